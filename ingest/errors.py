@@ -1,0 +1,72 @@
+"""What can go wrong, as types that people can act on.
+
+Every message is for users: in Swedish, names the file or the word, says what is wrong and what to do.
+"""
+
+
+class BackspegelError(Exception):
+    """A fault that a user can act on; caught once at the edge (command line, page)."""
+
+
+class RejectedFile(BackspegelError):
+    """A file that cannot become a report; `reason` is one word of a fixed list."""
+
+    reason = "broken"
+
+
+class NotPdf(RejectedFile):
+    """The file does not begin as a PDF does."""
+
+    reason = "not a PDF"
+
+
+class EncryptedPdf(RejectedFile):
+    """The file asks for a password."""
+
+    reason = "encrypted"
+
+
+class BrokenPdf(RejectedFile):
+    """The file cannot be parsed to its end."""
+
+    reason = "broken"
+
+
+class EmptyPdf(RejectedFile):
+    """The file has no pages."""
+
+    reason = "no pages"
+
+
+class TooLarge(RejectedFile):
+    """The file has more bytes or pages than an archive takes in."""
+
+    reason = "too large"
+
+
+class ArchiveLocked(BackspegelError):
+    """Another program is writing to the archive."""
+
+
+class BrokenRecord(BackspegelError):
+    """A record in the archive cannot be read."""
+
+
+class UnknownReport(BackspegelError):
+    """No report of that name is in the archive."""
+
+
+class UnknownRound(BackspegelError):
+    """No round of that name is in the reports asked about."""
+
+
+class UnknownArea(BackspegelError):
+    """No action area of that name is in the reports asked about."""
+
+
+class QueryError(BackspegelError):
+    """A query that cannot be read; `position` counts characters from its beginning."""
+
+    def __init__(self, message: str, position: int = 0) -> None:
+        super().__init__(message)
+        self.position = position

@@ -1,0 +1,111 @@
+"""Labels that begin list items and headings: I., a), 3.2.1, (ii), – and •.
+
+    "III. Inom enheterna …"  area label "III"
+    "b) Driften av …"        item "b"
+    "3.2 Syfte"              number "3.2"
+    "– Ansvaret för …"       bullet
+
+"I." may be the first Roman numeral or the letter after H, "v." the fifth or the letter after u: what stands
+before decides, and where nothing does, the Roman reading.
+"""
+
+import re
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["roman", "upper", "number", "decimal", "lower", "lower roman", "bullet"]
+
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_LABEL = re.compile(
+    r"""(?P<open>\()?
+        (?: (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})
+          | (?P<number>\d{1,2})
+          | (?P<letters>[IVXL]{1,6}|[ivxl]{1,6}|[A-ZÅÄÖ]|[a-zåäö])
+        )
+        (?P<close>[.):])?
+        (?=\s|$)""",
+    re.VERBOSE,
+)
+_BULLET = re.compile(r"[•●▪■◦○‣·∙\uf0b7\uf0a7*–—-](?=\s)")
+
+
+class Label(msgspec.Struct, frozen=True):
+    """A label as written without its punctuation; `length` is what it takes of the text, in characters."""
+
+    text: str
+    kinds: tuple[Kind, ...]
+    length: int
+
+    @property
+    def is_first(self) -> bool:
+        """Whether a list can begin with it."""
+        return "bullet" in self.kinds or any(order(self.text, kind) == 1 for kind in self.kinds)
+
+
+def read_label(text: str) -> Label | None:
+    """The label that a line begins with, or None.
+
+    A number or letter needs a point or a bracket ("3.", "a)", "(iv)"), unless it is a decimal number ("3.2").
+    """
+    bullet = _BULLET.match(text)
+    if bullet:
+        return Label(bullet[0], ("bullet",), bullet.end())
+    found = _LABEL.match(text)
+    if not found or found.end() == len(text.rstrip()):
+        return None
+    if found["decimal"]:
+        return Label(found["decimal"], ("decimal",), found.end())
+    if not found["close"] or (found["open"] and found["close"] != ")"):
+        return None
+    if found["number"]:
+        return Label(found["number"], ("number",), found.end())
+    return Label(found["letters"], _kinds(found["letters"]), found.end())
+
+
+def order(text: str, kind: Kind) -> int:
+    """The place of a label in its list, from 1; 0 for bullets."""
+    match kind:
+        case "roman" | "lower roman":
+            return roman_value(text)
+        case "upper" | "lower":
+            return "abcdefghijklmnopqrstuvwxyzåäö".index(text.lower()) + 1
+        case "number":
+            return int(text)
+        case "decimal":
+            return int(text.rsplit(".", 1)[-1])
+        case "bullet":
+            return 0
+
+
+def follows(before: Label, after: Label) -> bool:
+    """Whether one label can come next after another in the same list; a skipped one is allowed."""
+    return any(
+        kind == "bullet" or 0 < order(after.text, kind) - order(before.text, kind) <= 2
+        for kind in before.kinds
+        if kind in after.kinds
+    )
+
+
+def roman_value(numeral: str) -> int:
+    """The value of a Roman numeral up to L; 0 where it is not well formed."""
+    values = [ROMAN.get(letter, 0) for letter in numeral.lower()]
+    signs = [-1 if value < after else 1 for value, after in zip(values, [*values[1:], 0], strict=True)]
+    total = sum(sign * value for sign, value in zip(signs, values, strict=True))
+    return total if to_roman(total).lower() == numeral.lower() else 0
+
+
+def to_roman(value: int) -> str:
+    """A number from 1 to 89 as a Roman numeral; empty for others."""
+    if not 0 < value < 90:
+        return ""
+    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")[value // 10]
+    return tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[value % 10]
+
+
+def _kinds(letters: str) -> tuple[Kind, ...]:
+    roman: Kind = "roman" if letters.isupper() else "lower roman"
+    letter: Kind = "upper" if letters.isupper() else "lower"
+    if len(letters) > 1:
+        return (roman,) if roman_value(letters) else ()
+    return (roman, letter) if roman_value(letters) else (letter,)

@@ -1,0 +1,154 @@
+"""The domain types: plain frozen data that every other module takes and returns.
+
+Positions in text count characters from 0, the end excluded. Lengths on a page are points (1/72 inch)
+from the upper left corner. Dates are calendar dates, both ends of an interval included.
+"""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+Label = Literal["UNIT", "ROLE"]
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """A stretch of text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span {self.start}..{self.end} runs backwards or starts before the text")
+
+
+class Box(msgspec.Struct, frozen=True, array_like=True):
+    """A rectangle on a page (counted from 1)."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Round(msgspec.Struct, frozen=True, order=True):
+    """A reporting round (redovisningsomgång): the time it reports on, and what the report calls it."""
+
+    start: date
+    end: date
+    label: str
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"round {self.label!r} ends {self.end}, before it starts {self.start}")
+
+    @property
+    def year(self) -> int:
+        """The calendar year in which the round starts."""
+        return self.start.year
+
+
+class Area(msgspec.Struct, frozen=True):
+    """An action area (åtgärdsområde): its label ("III"), its title, or both."""
+
+    label: str | None
+    title: str | None = None
+
+    def __post_init__(self) -> None:
+        if not (self.label or self.title):
+            raise ValueError("an area needs a label or a title")
+
+    @property
+    def name(self) -> str:
+        """What people call the area: its label, or its title where it has no label."""
+        return self.label or self.title or ""
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A unit or role named in a section: `section.text[start:end] == text`; `name` is its canonical form."""
+
+    label: Label
+    text: str
+    start: int
+    end: int
+    name: str
+
+    def __post_init__(self) -> None:
+        if self.end - self.start != len(self.text) or self.start < 0:
+            raise ValueError(f"mention {self.text!r} does not fit {self.start}..{self.end}")
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A piece of a report: one round, area and item, or text that belongs to a round or the whole report.
+
+    `id` is unique in its report and readable ("hosten-2014-III-b"). `round` indexes `Report.rounds`.
+    `paragraphs` are the positions where paragraphs of `text` begin; the first is 0.
+    """
+
+    id: str
+    round: int | None
+    area: Area | None
+    item: str | None
+    text: str
+    boxes: tuple[Box, ...]
+    paragraphs: tuple[int, ...] = (0,)
+    mentions: tuple[Mention, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.boxes:
+            raise ValueError(f"section {self.id!r} is on no page")
+        if self.paragraphs[:1] != (0,) or list(self.paragraphs) != sorted(set(self.paragraphs)):
+            raise ValueError(f"section {self.id!r} has paragraphs out of order: {self.paragraphs}")
+        if self.paragraphs[-1] > len(self.text):
+            raise ValueError(f"section {self.id!r} has a paragraph after its end")
+        for mention in self.mentions:
+            if self.text[mention.start : mention.end] != mention.text:
+                raise ValueError(f"section {self.id!r} does not say {mention.text!r} at {mention.start}")
+
+    @property
+    def pages(self) -> tuple[int, int]:
+        """The first and the last page that the section is on, counted from 1."""
+        return self.boxes[0].page, self.boxes[-1].page
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """A decision that a report refers to, and the label of the round that it closed."""
+
+    date: date
+    paragraph: int
+    body: str | None
+    round: str | None
+
+
+class UnreadPage(msgspec.Struct, frozen=True):
+    """A page of which no text could be had, and why (in Swedish)."""
+
+    page: int
+    reason: str
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A follow-up report as it was read."""
+
+    id: str
+    title: str
+    file: str
+    sha256: str
+    pages: int
+    rounds: tuple[Round, ...]
+    sections: tuple[Section, ...]
+    decisions: tuple[Decision, ...] = ()
+    unread: tuple[UnreadPage, ...] = ()
+
+    def __post_init__(self) -> None:
+        ids = [section.id for section in self.sections]
+        if len(ids) != len(set(ids)):
+            raise ValueError(f"report {self.id!r} uses a section's id twice")
+        if any(s.round is not None and not 0 <= s.round < len(self.rounds) for s in self.sections):
+            raise ValueError(f"report {self.id!r} has a section in a round that it has not")
+
+    def round_of(self, section: Section) -> Round | None:
+        """The round that a section belongs to, None for text of the whole report."""
+        return None if section.round is None else self.rounds[section.round]
