@@ -19,7 +19,8 @@ _BETWEEN = re.compile(r"[\s,(:;–-]*(?:under|genom|i|beslut|ärende|punkt|med)?
 # A decision closes a round when the sentence speaks of a report that was treated.
 _TREATED = re.compile(r"rapport|uppföljning|redovisning|bokslut|avstämning", re.IGNORECASE)
 _BODY = re.compile(
-    r"\b(?P<body>(?:[a-zåäö]+-(?:,| och)\s)*[a-zåäö]*(?:nämnden|styrelsen|fullmäktige|utskottet|presidiet))s?\b",
+    r"\b(?P<body>(?:[a-zåäö]+-(?:,| och)\s)*"  # kultur- och
+    r"[a-zåäö]*(?:nämnden|styrelsen|fullmäktige|utskottet|presidiet))s?\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")

@@ -1,8 +1,8 @@
 """A report's body text split by reporting round and action area.
 
-A list item that begins with an area's label begins that area, and its sub-items belong to it; a paragraph that
-returns to the outer margin after the list belongs to the round. An area that has a heading of its own goes on to
-the next heading. A document without rounds is one part.
+A list item that begins with an area's label begins that area, and its sub-items belong to it; a paragraph
+that returns to the outer margin after the list belongs to the round. An area that has a heading of its own goes
+on to the next heading. A document without rounds is one part.
 """
 
 from collections.abc import Iterator, Sequence
@@ -159,7 +159,7 @@ def _labelled(place: _Place, paragraph: Paragraph, label: Label) -> _Piece:
 
 
 def _begins_area(place: _Place, paragraph: Paragraph, label: Label) -> bool:
-    """Capital letters, Roman and Arabic numbers begin areas: the first of a list, or the next of the area list."""
+    """Capital letters, Roman and Arabic numbers begin areas: the first of a list, or the next of its list."""
     if place.area_label:
         level = abs(paragraph.indent - place.area_indent) < 2 * SAME_MARGIN + paragraph.size
         same_kind = bool(set(place.area_label.kinds) & set(label.kinds))
@@ -175,7 +175,7 @@ def _begins_item(place: _Place, label: Label) -> bool:
     """Small letters and small Roman numbers inside an area; those inside an item are its text."""
     if place.area is None or not any(kind.startswith("lower") for kind in label.kinds):
         return False
-    return label.is_first and place.item_label is None or _is_item(place, label)
+    return (label.is_first and place.item_label is None) or _is_item(place, label)
 
 
 def _return_to_margin(place: _Place, paragraph: Paragraph) -> None:
@@ -212,7 +212,7 @@ def _one_part(found: Sequence[Paragraph]) -> list[_Piece]:
 
 
 def _lift_summaries(pieces: Sequence[_Piece], rounds: Sequence[Round]) -> list[_Piece]:
-    """A paragraph that tells how several rounds were closed belongs to the whole report, not to the last round."""
+    """A paragraph that tells how several rounds were closed belongs to the whole report, not to the last."""
     return [
         msgspec.structs.replace(piece, round=None)
         if piece.area is None and len(closed_rounds(piece.text, rounds)) > 1
@@ -259,7 +259,7 @@ def _section(group: Sequence[_Piece], rounds: Sequence[Round], taken: dict[str, 
 
 
 def _section_id(piece: _Piece, taken: dict[str, int]) -> str:
-    """A readable id that stays when other sections come or go: `hosten-2014-III-b`, numbered where it recurs."""
+    """A readable id that outlives changes elsewhere: `hosten-2014-III-b`, numbered where it recurs."""
     names = [slug(piece.round.label) if piece.round else "hela"]
     if piece.area:
         names.append(slug(piece.area.title or "") if piece.area.label is None else piece.area.label)

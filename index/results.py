@@ -1,0 +1,105 @@
+"""What a search gives: hits, facets, and what was understood of the query."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from ingest.report import Area, Span
+
+Facet = Literal["round", "year", "area", "unit", "role", "report"]
+Order = Literal["relevance", "newest", "oldest"]
+Strictness = Literal["exact", "inflected", "compound"]
+
+FACETS: tuple[Facet, ...] = ("round", "year", "area", "unit", "role")
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """What hits must have: one of the values of each kind that is given."""
+
+    round: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    report: tuple[str, ...] = ()
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A section that matches; `highlights` are places in `text`, `snippet` is the stretch of it to show."""
+
+    section: str
+    report: str
+    title: str
+    round: str | None
+    area: Area | None
+    item: str | None
+    pages: tuple[int, int]
+    score: float
+    text: str
+    highlights: tuple[Span, ...]
+    snippet: Span
+
+
+class FacetValue(msgspec.Struct, frozen=True):
+    """A value and the number of hits that have it."""
+
+    value: str
+    count: int
+
+
+class Understood(msgspec.Struct, frozen=True):
+    """A word of the query, what it was searched as, and the number of sections with it alone."""
+
+    word: str
+    searched: tuple[str, ...]
+    sections: int
+
+
+class ResultPage(msgspec.Struct, frozen=True):
+    """One page of hits, with facets over all of them; `suggestion` is a query that finds more."""
+
+    query: str
+    total: int
+    took_ms: float
+    page: int
+    pages: int
+    hits: tuple[Hit, ...]
+    facets: dict[Facet, tuple[FacetValue, ...]]
+    understood: tuple[Understood, ...]
+    suggestion: str | None
+
+
+def as_json(page: ResultPage) -> dict[str, Any]:
+    """A result page as the command line prints it."""
+    return {
+        "query": page.query,
+        "total": page.total,
+        "took_ms": page.took_ms,
+        "hits": [_hit(hit) for hit in page.hits],
+        "facets": {
+            name: [{"value": one.value, "count": one.count} for one in values]
+            for name, values in page.facets.items()
+        },
+        "suggestion": page.suggestion,
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "section": hit.section,
+        "report": hit.report,
+        "title": hit.title,
+        "round": hit.round,
+        "area": {"label": hit.area.label, "title": hit.area.title} if hit.area else None,
+        "item": hit.item,
+        "pages": list(hit.pages),
+        "score": round(hit.score, 4),
+        "snippet": snippet_text(hit),
+    }
+
+
+def snippet_text(hit: Hit) -> str:
+    """The stretch of the text to show, with an ellipsis where it is cut."""
+    before = "… " if hit.snippet.start else ""
+    after = " …" if hit.snippet.end < len(hit.text) else ""
+    return before + hit.text[hit.snippet.start : hit.snippet.end].strip() + after

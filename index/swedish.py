@@ -1,0 +1,148 @@
+"""What the index makes of Swedish text: for each word the form, the stem, and the stems of its parts.
+
+    "kultur- och fritidsnämnden"
+        form  kultur          stem  kultur           part  kulturnämnd
+        form  och             stem  och
+        form  fritidsnämnden  stem  fritidsnämnd     part  fritid, nämnd
+
+Words are compared lower-case, composed (NFC), with é as e, one kind of hyphen and no soft hyphens; å, ä and ö
+are letters of their own. Every term knows the characters of the text that it stands for.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from index.compounds import split
+from index.words import known_lemma, stem
+
+Kind = Literal["form", "stem", "part"]
+
+_DASHES = "-\u2010\u2011"
+# Letters and digits with marks and soft hyphens, held together by hyphens and colons: IT-avdelningen, KS:s.
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f]|[{_DASHES}:](?=[^\W_])|(?<=\d)[.,](?=\d))*")
+_HANGING = re.compile(rf"[{_DASHES}]\s*(?:,|och\b|eller\b|samt\b|respektive\b|/)", re.IGNORECASE)
+_COORDINATOR = re.compile(r"och|eller|samt|respektive", re.IGNORECASE)
+_TRANSLATION = str.maketrans(dict.fromkeys(_DASHES, "-") | {"\u00ad": None})
+_KEPT = {"å", "ä", "ö"}
+LONGEST_HEAD = 20
+PARTICLES = ("ut", "in", "upp", "ned", "ner", "av", "på", "till", "från", "för", "efter", "över", "under")
+
+
+class Term(msgspec.Struct, frozen=True):
+    """What is indexed for `text[start:end]`; `position` counts words from 0."""
+
+    text: str
+    kind: Kind
+    start: int
+    end: int
+    position: int
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word of a text: its normal form and its place; `hanging` with a hyphen that awaits another word."""
+
+    form: str
+    start: int
+    end: int
+    hanging: bool
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, from left to right."""
+    return [
+        Word(normal(found[0]), found.start(), found.end(), bool(_HANGING.match(text, found.end())))
+        for found in _WORD.finditer(text)
+    ]
+
+
+@lru_cache(100_000)
+def normal(word: str) -> str:
+    """A word as it is compared: lower-case, NFC, é as e, å ä ö kept, hyphens alike, no soft hyphens."""
+    composed = unicodedata.normalize("NFC", word).translate(_TRANSLATION).casefold()
+    return "".join(letter if letter in _KEPT else _without_accent(letter) for letter in composed)
+
+
+def _without_accent(letter: str) -> str:
+    return (
+        letter
+        if letter.isascii()
+        else "".join(
+            mark for mark in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(mark)
+        )
+    )
+
+
+@lru_cache(16)
+def terms(text: str) -> tuple[Term, ...]:
+    """All terms of a text in order of position; for a coordinated compound also what it stands for."""
+    return tuple(_terms(words(text)))
+
+
+def analyze(text: str) -> list[str]:
+    """What the index makes of a word or phrase: its terms, each once, the most literal first."""
+    found = sorted(terms(text), key=lambda term: ("form", "stem", "part").index(term.kind))
+    return list(dict.fromkeys(term.text for term in found))
+
+
+def _terms(found: Sequence[Word]) -> Iterator[Term]:
+    for position, word in enumerate(found):
+        yield Term(word.form, "form", word.start, word.end, position)
+        yield Term(stem(word.form), "stem", word.start, word.end, position)
+        for part in part_stems(word.form):
+            yield Term(part, "part", word.start, word.end, position)
+        whole = _awaited(found, position) if word.hanging else None
+        if whole:
+            expanded = word.form + _head_for(word.form, whole.form)
+            yield Term(stem(expanded), "part", word.start, whole.end, position)
+
+
+def _awaited(found: Sequence[Word], position: int) -> Word | None:
+    """The compound that completes a hanging word: the next one that hangs not and is no "och"."""
+    for word in found[position + 1 : position + 8]:
+        if not word.hanging and not _COORDINATOR.fullmatch(word.form):
+            return word
+    return None
+
+
+@lru_cache(50_000)
+def _head_for(hanging: str, whole: str) -> str:
+    """What a hanging word shares with the compound after it: nämnd of fritidsnämnden, låning of utlåning."""
+    if hanging in PARTICLES:
+        for particle in PARTICLES:
+            if whole.startswith(particle) and len(whole) > len(particle) + 3:
+                return whole[len(particle) :]
+    parts = split(whole)
+    if len(parts) > 1:
+        return parts[-1]
+    ending = _known_ending(whole)
+    return ending or whole
+
+
+def _known_ending(word: str) -> str:
+    """The longest known word that ends an unknown compound, empty where there is none."""
+    for cut in range(max(3, len(word) - LONGEST_HEAD), len(word) - 4):
+        if known_lemma(word[cut:]):
+            return word[cut:]
+    return ""
+
+
+@lru_cache(100_000)
+def part_stems(form: str) -> tuple[str, ...]:
+    """The stems of a compound's parts, and of its endings: ledningskontor of stadsledningskontoret."""
+    parts = split(form)
+    if len(parts) < 2:
+        return ()
+    tails = [_tail(form, part) for part in parts[1:-1]]
+    deeper = [inner for part in parts for inner in part_stems(part)]
+    return tuple(dict.fromkeys([*(stem(part) for part in (*parts, *filter(None, tails))), *deeper]))
+
+
+def _tail(form: str, part: str) -> str:
+    """The end of a word that begins with one of its parts."""
+    start = form.find(part[:-1], 1)
+    return form[start:] if start > 0 else ""

@@ -1,0 +1,139 @@
+"""Files and folders into the archive: found, read side by side, archived one at a time, and summed up."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+
+import msgspec
+
+from ingest import ocr
+from ingest.archive import Archive, sha256_of
+from ingest.report import Report
+from ingest.worker import Reader, Refused
+
+LARGEST_HASHED = 300_000_000  # bytes; what is larger is refused before it is read whole
+
+
+class Added(msgspec.Struct, frozen=True):
+    """A report that is now in the archive; `seconds` is what reading it took."""
+
+    report: str
+    file: str
+    sections: int
+    pages: int
+    seconds: float
+    unread: int = 0
+
+
+class Unchanged(msgspec.Struct, frozen=True):
+    """A file whose bytes the archive held already."""
+
+    report: str
+    file: str
+
+
+class Rejected(msgspec.Struct, frozen=True):
+    """A file that was not taken in; `reason` is one of a fixed list, `message` is for users."""
+
+    file: str
+    reason: str
+    message: str
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """What became of every file that was given."""
+
+    added: tuple[Added, ...]
+    unchanged: tuple[Unchanged, ...]
+    rejected: tuple[Rejected, ...]
+
+
+Outcome = Added | Unchanged | Rejected
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How far a file has come; `outcome` is there when it has come to its end."""
+
+    file: str
+    page: int = 0
+    pages: int = 0
+    outcome: Outcome | None = None
+
+
+def ingest(
+    archive: Archive, paths: Sequence[Path], told: Callable[[Progress], None] = lambda progress: None
+) -> Summary:
+    """Take files, and the PDFs in folders, into the archive; `told` hears of every page and every outcome.
+
+    One bad file is rejected with its reason and the others go on. Raises ArchiveLocked.
+    """
+    files = list(dict.fromkeys(find_files(paths)))
+    held = {sha256: report for sha256, report in archive.held().items() if not _worth_rereading(report)}
+    readers: SimpleQueue[Reader] = SimpleQueue()
+    workers = max(1, min(len(files), os.cpu_count() or 1))
+    started = [Reader(archive.register_file) for _ in range(workers)]
+    for reader in started:
+        readers.put(reader)
+
+    def take_in(file: Path) -> Outcome:
+        reader = readers.get()
+        try:
+            outcome = _take_in(archive, file, reader, held, told)
+        finally:
+            readers.put(reader)
+        told(Progress(file.name, outcome=outcome))
+        return outcome
+
+    try:
+        with ThreadPoolExecutor(workers) as pool:
+            return _summary(pool.map(take_in, files))
+    finally:
+        for reader in started:
+            reader.close()
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files given, and the PDFs in and under the folders given, in order of name."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
+        else:
+            yield path
+
+
+def _worth_rereading(report: Report) -> bool:
+    """A report with pages that only OCR can read is read again once tesseract is there."""
+    return (
+        bool(report.unread) and ocr.available() and any(ocr.INSTALL in page.reason for page in report.unread)
+    )
+
+
+def _take_in(
+    archive: Archive, file: Path, reader: Reader, held: dict[str, Report], told: Callable[[Progress], None]
+) -> Outcome:
+    began = time.monotonic()
+    try:
+        if file.stat().st_size <= LARGEST_HASHED:
+            known = held.get(sha256_of(file.read_bytes()))
+            if known:
+                return Unchanged(known.id, file.name)
+    except OSError as error:
+        return Rejected(str(file), "broken", f"{file.name} går inte att öppna: {error.strerror}.")
+    answer = reader.read(file.absolute(), lambda page, pages: told(Progress(file.name, page, pages)))
+    if isinstance(answer, Refused):
+        return Rejected(str(file), answer.reason, answer.message)
+    report = archive.add(file, answer.report)
+    seconds = round(time.monotonic() - began, 2)
+    return Added(report.id, file.name, len(report.sections), report.pages, seconds, len(report.unread))
+
+
+def _summary(outcomes: Iterable[Outcome]) -> Summary:
+    every = list(outcomes)
+    return Summary(
+        tuple(one for one in every if isinstance(one, Added)),
+        tuple(one for one in every if isinstance(one, Unchanged)),
+        tuple(one for one in every if isinstance(one, Rejected)),
+    )

@@ -1,0 +1,66 @@
+"""One PDF read from first page to last: the walk through the rooms, without touching an archive."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ingest import ocr
+from ingest.annotate import annotate
+from ingest.archive import sha256_of, slug
+from ingest.decisions import decisions
+from ingest.layout import lay_out
+from ingest.pdf import Page, count_pages, read_pages
+from ingest.register import Register
+from ingest.report import Report, UnreadPage
+from ingest.split import split
+
+Told = Callable[[int, int], None]  # page just read, pages in all
+
+
+def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: None) -> Report:
+    """A report as its PDF shows it, `id` from the file's name; `told` hears of every page.
+
+    Raises the rejections of `ingest.errors` where the file cannot be read. Pages without text that could not be
+    had by OCR either are listed in `unread`.
+    """
+    unread: list[UnreadPage] = []
+    total = count_pages(pdf)
+    pages: list[Page] = []
+    for page in _with_ocr(pdf, unread):
+        pages.append(page)
+        told(page.number, total)
+    parts = split(lay_out(pages), fallback_title=pdf.stem)
+    sections = tuple(annotate(parts.sections, register))
+    return Report(
+        id=slug(pdf.stem),
+        title=parts.title,
+        file=pdf.name,
+        sha256=sha256_of(pdf.read_bytes()),
+        pages=len(pages),
+        rounds=parts.rounds,
+        sections=sections,
+        decisions=decisions(sections, parts.rounds),
+        unread=tuple(unread),
+    )
+
+
+def _with_ocr(pdf: Path, unread: list[UnreadPage]) -> Iterator[Page]:
+    """The pages, those without text read by OCR; those that could not be are added to `unread`."""
+    for page in read_pages(pdf):
+        if page.lines:
+            yield page
+            continue
+        read, reason = _scanned(pdf, page)
+        if reason:
+            unread.append(UnreadPage(page.number, reason))
+        yield read
+
+
+def _scanned(pdf: Path, page: Page) -> tuple[Page, str]:
+    """A page without text as OCR reads it, and why it stays unread, empty where it does not."""
+    if not ocr.available():
+        return page, f"Sidan saknar textlager och tesseract saknas. {ocr.INSTALL}"
+    try:
+        read = ocr.read_page(pdf, page)
+    except ocr.OcrFailed:
+        return page, "Sidan saknar textlager, och teckentolkningen misslyckades."
+    return read, "" if read.lines else "Sidan saknar text, också efter teckentolkning."

@@ -1,0 +1,118 @@
+"""The register: what the archivist decided about units and roles, and one name for each mention.
+
+A register is a TOML file, `[[unit]]` and `[[role]]` tables:
+
+    [[unit]]
+    name = "controllerenhet"
+    kind = "enhet"
+    aliases = ["controllergruppen", "CE"]
+    [[unit.predecessor]]
+    name = "ekonomienhet"
+    date = 2014-03-01
+    passage = "hosten-2014-II"
+
+Names that it does not hold get their base form from morphology (`ingest.ner.baseform`).
+"""
+
+import datetime
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from ingest.errors import BackspegelError
+from ingest.ner.baseform import base_form, expansions
+from ingest.report import Label
+
+Kind = Literal["nämnd", "förvaltning", "enhet", "bolag", "myndighet", "skola", "grupp", "annan"]
+
+
+class BrokenRegister(BackspegelError):
+    """The register cannot be read as one."""
+
+
+class Succession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What became of an entity or what it came from, when, and the section that says so."""
+
+    name: str
+    date: datetime.date | None = None
+    passage: str | None = None
+
+
+class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A unit or a role: the name to look it up by, what else it is called, what it came from and became."""
+
+    name: str
+    kind: Kind = "annan"
+    aliases: tuple[str, ...] = ()
+    # Each of the names is an entity of its own: "myndighets- och huvudmannaenhet" is two.
+    parts: tuple[str, ...] = ()
+    predecessor: tuple[Succession, ...] = ()
+    successor: tuple[Succession, ...] = ()
+
+
+class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Canonical units and roles; an empty register is one too."""
+
+    unit: tuple[Entity, ...] = ()
+    role: tuple[Entity, ...] = ()
+
+    @classmethod
+    def load(cls, path: Path) -> "Register":
+        """Read a register file; a file that is missing is an empty register.
+
+        Raises BrokenRegister with the place of the fault.
+        """
+        if not path.exists():
+            return cls()
+        try:
+            return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), cls)
+        except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as fault:
+            message = f"Registret {path} går inte att läsa: {fault}. Rätta filen och försök igen."
+            raise BrokenRegister(message) from fault
+
+    def entities(self, label: Label) -> tuple[Entity, ...]:
+        """The units or the roles."""
+        return self.unit if label == "UNIT" else self.role
+
+    def canonical(self, text: str, label: Label) -> str:
+        """The name of a mention: as the register decides, else the base form."""
+        names = self._names[label]
+        return names.get(_key(text)) or self._of_base(base_form(text, label), names)
+
+    def expansions(self, name: str, label: Label = "UNIT") -> tuple[str, ...]:
+        """The names that a canonical name is found under: itself, or the parts of a class of several."""
+        entity = self._entities[label].get(name)
+        return entity.parts if entity is not None and entity.parts else expansions(name)
+
+    def written_names(self, label: Label) -> Iterator[tuple[str, str]]:
+        """Every name and alias as it may be written, with the canonical name."""
+        for entity in self.entities(label):
+            for written in (entity.name, *entity.aliases):
+                yield written, entity.name
+
+    @staticmethod
+    def _of_base(base: str, names: Mapping[str, str]) -> str:
+        return names.get(_key(base), base)
+
+    @cached_property
+    def _entities(self) -> dict[Label, dict[str, Entity]]:
+        return {"UNIT": {e.name: e for e in self.unit}, "ROLE": {e.name: e for e in self.role}}
+
+    @cached_property
+    def _names(self) -> dict[Label, dict[str, str]]:
+        """Written names and their base forms in lower case, to canonical names; exact names first."""
+        found: dict[Label, dict[str, str]] = {"UNIT": {}, "ROLE": {}}
+        for label, names in found.items():
+            for written, name in self.written_names(label):
+                names.setdefault(_key(written), name)
+            for written, name in self.written_names(label):
+                names.setdefault(_key(base_form(written, label)), name)
+        return found
+
+
+def _key(text: str) -> str:
+    return " ".join(text.split()).casefold()
