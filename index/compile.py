@@ -99,9 +99,7 @@ class _Compiler:
 
     def _keys(self, form: str) -> list[tuple[Kind, str]]:
         """The field and term under which a word is found, by strictness."""
-        found: dict[Kind, str] = {
-            term.kind: term.text for term in reversed(terms(form)) if term.kind != "part"
-        }
+        found: dict[Kind, str] = {term.kind: term.text for term in reversed(terms(form)) if term.kind != "part"}
         found["part"] = found["stem"]
         return [(kind, found[kind]) for kind in self.kinds]
 
@@ -152,9 +150,7 @@ def coordinated(text: str) -> list[str]:
     found = words(text)
     whole = {word.start: word.form for word in found if not word.hanging}
     expanded = {
-        term.start: term.text
-        for term in reversed(terms(text))
-        if term.kind == "part" and term.start not in whole
+        term.start: term.text for term in reversed(terms(text)) if term.kind == "part" and term.start not in whole
     }
     hanging = any(word.hanging for word in found)
     return [
@@ -182,15 +178,11 @@ def _documents(reader: Reader, facet: Facet, allowed: frozenset[str]) -> whoosh_
         for document in reader.documents.values()
         if allowed.intersection(document.values(facet))
     }
-    return whoosh_query.ConstantScoreQuery(
-        whoosh_query.Or([whoosh_query.Term("key", key) for key in keys]), 0.1
-    )
+    return whoosh_query.ConstantScoreQuery(whoosh_query.Or([whoosh_query.Term("key", key) for key in keys]), 0.1)
 
 
 def _not(query: whoosh_query.Query) -> whoosh_query.Query:
-    return whoosh_query.And(
-        [whoosh_query.ConstantScoreQuery(whoosh_query.Every(), 0.1), whoosh_query.Not(query)]
-    )
+    return whoosh_query.And([whoosh_query.ConstantScoreQuery(whoosh_query.Every(), 0.1), whoosh_query.Not(query)])
 
 
 def _texts(found: Iterable[bytes | str]) -> Iterator[str]:

@@ -127,9 +127,7 @@ def _lexemes(query: str) -> list[_Lexeme]:
         kind = str(match.lastgroup) if match.lastgroup != "slop" else "phrase"
         start = match.start(kind)
         if kind == "quote":
-            raise QueryError(
-                f"Citattecknet på plats {start + 1} saknar slut. Menade du {query.strip()}”?", start
-            )
+            raise QueryError(f"Citattecknet på plats {start + 1} saknar slut. Menade du {query.strip()}”?", start)
         text = match[kind]
         if kind == "word" and text in _OPERATORS:
             kind = _OPERATORS[text]
@@ -248,9 +246,7 @@ def _atom(lexeme: _Lexeme) -> Node:
 
 def _prefix(text: str, place: int) -> Prefix:
     if len(text) < SHORTEST_PREFIX:
-        raise QueryError(
-            f"{text}* är för kort. Skriv minst {SHORTEST_PREFIX} bokstäver före stjärnan.", place
-        )
+        raise QueryError(f"{text}* är för kort. Skriv minst {SHORTEST_PREFIX} bokstäver före stjärnan.", place)
     if "*" in text:
         raise QueryError(f"Stjärnan kan bara stå sist. Menade du {text.split('*')[0]}*?", place)
     return Prefix(text, place)

@@ -81,8 +81,7 @@ def _filtered(reader: Reader, found: Scored, filters: Filters, without: Facet | 
 
 def _passes(document: Document, wanted: dict[Facet, frozenset[str]]) -> bool:
     return all(
-        any(value.casefold() in values for value in document.values(facet))
-        for facet, values in wanted.items()
+        any(value.casefold() in values for value in document.values(facet)) for facet, values in wanted.items()
     )
 
 
@@ -119,12 +118,8 @@ def _facet(reader: Reader, found: Scored, name: Facet) -> tuple[FacetValue, ...]
     counts = Counter(value for document in documents for value in document.values(name))
     if name in ("round", "year"):
         first = {value: document.when[0] for document in documents for value in document.values(name)}
-        return tuple(
-            FacetValue(value, counts[value]) for value in sorted(counts, key=lambda v: (first[v], v))
-        )
-    return tuple(
-        FacetValue(value, count) for value, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    )
+        return tuple(FacetValue(value, counts[value]) for value in sorted(counts, key=lambda v: (first[v], v)))
+    return tuple(FacetValue(value, count) for value, count in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
 
 
 # What was understood, and what may have been meant
@@ -135,9 +130,7 @@ def _understood(reader: Reader, node: Node | None, strictness: Strictness) -> li
     for leaf in _leaves(node):
         compiled = compile_query(leaf, reader, strictness)
         sections = len(reader.searcher.search(compiled.query, limit=None).top_n)
-        searched = {
-            text: None for one in compiled.sought for keys in one.sequence for _, text in sorted(keys)
-        }
+        searched = {text: None for one in compiled.sought for keys in one.sequence for _, text in sorted(keys)}
         found.append(Understood(_written(leaf), tuple(searched)[:20], sections))
     return found
 
@@ -182,7 +175,5 @@ def _most_similar(reader: Reader, form: str) -> str | None:
     words = reader.searcher.reader()
     if words.doc_frequency("form", form) or not form.isalpha():
         return None
-    found: Sequence[str] = reader.searcher.corrector("form").suggest(
-        normal(form), limit=1, maxdist=2, prefix=1
-    )
+    found: Sequence[str] = reader.searcher.corrector("form").suggest(normal(form), limit=1, maxdist=2, prefix=1)
     return found[0] if found else None

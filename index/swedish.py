@@ -71,9 +71,7 @@ def _without_accent(letter: str) -> str:
     return (
         letter
         if letter.isascii()
-        else "".join(
-            mark for mark in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(mark)
-        )
+        else "".join(mark for mark in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(mark))
     )
 
 

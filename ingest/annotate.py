@@ -103,7 +103,7 @@ def _lexicon(register: Register, known: dict[str, tuple[Label, str]]) -> Lexicon
 
 
 def _definitions(texts: Sequence[str], found: Sequence[Sequence[Mention]]) -> dict[str, tuple[Label, str]]:
-    """Abbreviations that the texts explain, with what they stand for: BUN after barn- och utbildningsnämnden."""
+    """Abbreviations that the texts explain, and their names: BUN after barn- och utbildningsnämnden."""
     known: dict[str, tuple[Label, str]] = {}
     for text, mentions_ in zip(texts, found, strict=True):
         for mention in mentions_:

@@ -76,14 +76,14 @@ class Archive:
 
     def records(self) -> Iterator[Record]:
         """All records, by the id of their report."""
-        return (_read(path) for path in sorted(self.records_folder.glob("*.json")))
+        return (read_record(path) for path in sorted(self.records_folder.glob("*.json")))
 
     def record(self, report_id: str) -> Record:
         """The record of one report; raises UnknownReport."""
         path = self.records_folder / f"{report_id}.json"
         if report_id != slug(report_id) or not path.is_file():
             raise UnknownReport(f"Rapporten ”{report_id}” finns inte i arkivet. Se vilka som finns med list.")
-        return _read(path)
+        return read_record(path)
 
     def report(self, report_id: str) -> Report:
         """One archived report; raises UnknownReport."""
@@ -169,7 +169,8 @@ def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _read(path: Path) -> Record:
+def read_record(path: Path) -> Record:
+    """The record in a file; raises BrokenRecord where it is not one."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Record)
     except msgspec.MsgspecError as error:

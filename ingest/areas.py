@@ -25,16 +25,54 @@ _NAMED = re.compile(
 # Headings that every report has: they end an area, but are none.
 GENERAL = frozenset(
     heading.strip()
-    for heading in """
-    sammanfattning, sammanfattande bedömning, samlad bedömning, inledning, bakgrund, syfte, metod,
-    uppdrag, uppdraget, ärendet, beslut, tidigare beslut, förslag till beslut, beslutsunderlag, beslut
-    och fortsatt hantering, bilaga, bilagor, bilagor till rapporten, ordlista, läsanvisning, om
-    rapporten, om uppföljningen, slutsats, slutsatser, avslutning, avslutande kommentar, fortsatt
-    arbete, det fortsatta arbetet, nästa steg, förkortningar, källor, behandling, politisk behandling,
-    ärendets gång, handläggning, missiv, till kommunstyrelsen, till kommunfullmäktige, innehåll,
-    innehållsförteckning, beslut om rapporten, sändlista, underskrift, uppföljning, rapport,
-    lägesrapport
-    """.split(",")
+    for heading in [
+        "\n    sammanfattning",
+        " sammanfattande bedömning",
+        " samlad bedömning",
+        " inledning",
+        " bakgrund",
+        " syfte",
+        " metod",
+        "\n    uppdrag",
+        " uppdraget",
+        " ärendet",
+        " beslut",
+        " tidigare beslut",
+        " förslag till beslut",
+        " beslutsunderlag",
+        " beslut\n    och fortsatt hantering",
+        " bilaga",
+        " bilagor",
+        " bilagor till rapporten",
+        " ordlista",
+        " läsanvisning",
+        " om\n    rapporten",
+        " om uppföljningen",
+        " slutsats",
+        " slutsatser",
+        " avslutning",
+        " avslutande kommentar",
+        " fortsatt\n    arbete",
+        " det fortsatta arbetet",
+        " nästa steg",
+        " förkortningar",
+        " källor",
+        " behandling",
+        " politisk behandling",
+        "\n    ärendets gång",
+        " handläggning",
+        " missiv",
+        " till kommunstyrelsen",
+        " till kommunfullmäktige",
+        " innehåll",
+        "\n    innehållsförteckning",
+        " beslut om rapporten",
+        " sändlista",
+        " underskrift",
+        " uppföljning",
+        " rapport",
+        "\n    lägesrapport\n    ",
+    ]
 )
 
 

@@ -115,13 +115,7 @@ def union(boxes: Iterable[Box]) -> tuple[Box, ...]:
     joined: list[Box] = []
     for box in boxes:
         last = joined[-1] if joined else None
-        if (
-            last
-            and last.page == box.page
-            and box.top > last.top - 2
-            and box.x0 < last.x1
-            and last.x0 < box.x1
-        ):
+        if last and last.page == box.page and box.top > last.top - 2 and box.x0 < last.x1 and last.x0 < box.x1:
             x0, x1 = min(last.x0, box.x0), max(last.x1, box.x1)
             joined[-1] = Box(box.page, x0, min(last.top, box.top), x1, max(last.bottom, box.bottom))
         else:
@@ -178,9 +172,7 @@ def _leaves_margin(group: Sequence[Line], label: Label | None, line: Line) -> bo
     if not rest:
         hanging = label is not None and line.indent <= first.indent + SAME_MARGIN
         return (
-            line.indent < first.indent - SAME_MARGIN
-            and not _first_line_indent(first, line, label)
-            and not hanging
+            line.indent < first.indent - SAME_MARGIN and not _first_line_indent(first, line, label) and not hanging
         )
     margin = median(other.indent for other in rest)
     return abs(line.indent - margin) > SAME_MARGIN and bool(
@@ -189,9 +181,7 @@ def _leaves_margin(group: Sequence[Line], label: Label | None, line: Line) -> bo
 
 
 def _first_line_indent(first: Line, line: Line, label: Label | None) -> bool:
-    return (
-        label is None and first.indent - line.indent < 3 * first.size and not SENTENCE_END.search(first.text)
-    )
+    return label is None and first.indent - line.indent < 3 * first.size and not SENTENCE_END.search(first.text)
 
 
 def _next_word_fits(last: Line, line: Line) -> bool:

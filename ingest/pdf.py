@@ -196,6 +196,4 @@ def lines_of_words(page: int, words: Sequence[Word]) -> tuple[Line, ...]:
 def _on_row(word: Word, row: Sequence[Word]) -> bool:
     middle = (word.top + word.bottom) / 2
     widest = max(row, key=lambda w: w.size)
-    return (
-        widest.top < middle < widest.bottom and middle - (row[0].top + row[0].bottom) / 2 < 0.6 * widest.size
-    )
+    return widest.top < middle < widest.bottom and middle - (row[0].top + row[0].bottom) / 2 < 0.6 * widest.size

@@ -106,9 +106,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _worth_rereading(report: Report) -> bool:
     """A report with pages that only OCR can read is read again once tesseract is there."""
-    return (
-        bool(report.unread) and ocr.available() and any(ocr.INSTALL in page.reason for page in report.unread)
-    )
+    return bool(report.unread) and ocr.available() and any(ocr.INSTALL in page.reason for page in report.unread)
 
 
 def _take_in(

@@ -67,7 +67,7 @@ class Reader:
             if not line:
                 self.close()
                 return _too_slow(pdf) if late else _died(pdf)
-            message = msgspec.json.decode(line, type=Message)
+            message: Message = msgspec.json.decode(line, type=Message)
             if not isinstance(message, Paged):
                 return message
             told(message.page, message.pages)
