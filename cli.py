@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from rich.table import Table
 from rich.text import Text
 
+from index.citation import place
 from ingest.archive import Archive
 from ingest.errors import BackspegelError
 from ingest.report import Area, Report, Section
@@ -189,17 +190,10 @@ def show(
         out.print(safe(f"Sida {unread.page} är inte läst: {unread.reason}"), style="yellow")
     for section in found.sections:
         out.print()
-        out.print(safe(place(found, section)), style="cyan")
+        told = found.round_of(section)
+        where = place(told.label if told else None, section.area, section.item, section.pages)
+        out.print(safe(where), style="cyan")
         out.print(safe(section.text))
-
-
-def place(report: Report, section: Section) -> str:
-    """Where a section stands, as people say it: "hösten 2014, område III b, s. 2"."""
-    told = report.round_of(section)
-    area = f"område {section.area.name}{' ' + section.item if section.item else ''}" if section.area else ""
-    first, last = section.pages
-    pages = f"s. {first}" if first == last else f"s. {first}–{last}"
-    return ", ".join(part for part in (told.label if told else "hela rapporten", area, pages) if part)
 
 
 def _shown_report(report: Report) -> dict[str, Any]:
@@ -259,9 +253,8 @@ def search(
 def _show_hits(found: Any) -> None:
     out.print(f"{found.total} träffar ({found.took_ms:.0f} ms)")
     for hit in found.hits:
-        area = f", område {hit.area.name}{' ' + hit.item if hit.item else ''}" if hit.area else ""
         out.print()
-        out.print(safe(f"{hit.report}  {hit.round or 'hela rapporten'}{area}, s. {hit.pages[0]}"), style="cyan")
+        out.print(safe(f"{hit.report}: {place(hit.round, hit.area, hit.item, hit.pages)}"), style="cyan")
         out.print(_marked(hit))
     if found.suggestion:
         out.print(safe(f"Menade du: {found.suggestion}"))

@@ -101,19 +101,19 @@ class Archive:
         """The archived reports by the SHA-256 of their originals."""
         return {report.sha256: report for report in self.reports()}
 
-    def add(self, original: Path, report: Report) -> Report:
+    def add(self, original: Path, report: Report, source: str = "") -> Report:
         """Archive a report and the PDF that it was read from; gives it as archived, with its final id.
 
         Where the archive holds the same bytes, their record is written anew. A file that already lies among
-        the originals stays there. Raises ArchiveLocked where another program is writing.
+        the originals stays there. `source` says where the file came from, if its path does not. Raises
+        ArchiveLocked where another program is writing.
         """
         with self._writing():
             known = self.held().get(report.sha256)
-            identity = known.id if known else self._free_id(report)
-            report = msgspec.structs.replace(report, id=identity)
+            provenance = self._provenance(original, known, source)
+            report = msgspec.structs.replace(report, id=known.id if known else self._free_id(report))
             self._store_original(original, report)
-            record = Record(FORMAT, report, self._provenance(original, known))
-            write_whole(self.records_folder / f"{report.id}.json", _json(record))
+            write_whole(self.records_folder / f"{report.id}.json", _json(Record(FORMAT, report, provenance)))
             self._note("reread" if known else "added", report)
         return report
 
@@ -135,10 +135,10 @@ class Archive:
         else:
             write_whole(target, source.read_bytes(), mode=0o444)
 
-    def _provenance(self, original: Path, known: Report | None) -> Provenance:
+    def _provenance(self, original: Path, known: Report | None, source: str) -> Provenance:
         if known:
             return self.record(known.id).provenance
-        return Provenance(original.stat().st_size, str(original), _now(), _user())
+        return Provenance(original.stat().st_size, source or str(original), _now(), _user())
 
     def _note(self, act: str, report: Report) -> None:
         lines = self.journal.read_bytes().splitlines() if self.journal.exists() else []

@@ -95,6 +95,21 @@ def ingest(
             reader.close()
 
 
+def preview(archive: Archive, file: Path) -> Report | Unchanged | Rejected:
+    """Read one file as `ingest` would, but archive nothing."""
+    reader = Reader(archive.register_file)
+    try:
+        known = archive.held().get(sha256_of(file.read_bytes()))
+        if known:
+            return Unchanged(known.id, file.name)
+        answer = reader.read(file.absolute(), lambda page, pages: None)
+    finally:
+        reader.close()
+    if isinstance(answer, Refused):
+        return Rejected(file.name, answer.reason, answer.message)
+    return answer.report
+
+
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files given, and the PDFs in and under the folders given, in order of name."""
     for path in paths:

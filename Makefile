@@ -1,0 +1,46 @@
+# Two commands do everything: `make run` and `make test`. The others are for those who change the code.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: run test check format install bench corpus clean
+
+run: .venv/ready-to-run
+	@$(BIN)/backspegel ingest corpus/reports || test $$? -eq 1
+	@$(BIN)/backspegel serve
+
+test: $(READY) check
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.search
+
+# The demonstration archive's PDFs, from their sources.
+corpus: $(READY)
+	$(BIN)/python corpus/typeset.py
+
+install: $(READY)
+
+.venv/bin/python:
+	$(PYTHON) make_environment.py .venv
+
+.venv/ready-to-run: pyproject.toml constraints.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(READY): pyproject.toml constraints.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@ .venv/ready-to-run
+
+clean:
+	rm -rf .venv build *.egg-info corpus/records corpus/journal.jsonl corpus/.index

@@ -1,0 +1,28 @@
+"""The app: three rooms to search, compare and add in, and one to read a report in."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import add, compare, report, search
+from ui.address import PATHS
+
+STYLE = Path(__file__).with_name("ui") / "style.css"
+
+
+def main() -> None:
+    """Choose the page that the address names, and draw it."""
+    st.set_page_config(page_title="Backspegel", page_icon=":material/history:", layout="wide")
+    st.html(STYLE)
+    first = st.Page(search.show, title="Sök", url_path=PATHS["search"], icon=":material/search:")
+    pages = [
+        st.Page(lambda: st.switch_page(first), title="Backspegel", default=True, visibility="hidden"),
+        first,
+        st.Page(compare.show, title="Jämför", url_path=PATHS["compare"], icon=":material/compare_arrows:"),
+        st.Page(add.show, title="Lägg till", url_path=PATHS["add"], icon=":material/upload_file:"),
+        st.Page(report.show, title="Rapport", url_path=PATHS["report"], icon=":material/article:"),
+    ]
+    st.navigation(pages, position="top").run()
+
+
+main()

@@ -1,0 +1,25 @@
+"""How a passage is cited: where it stands, and in which report."""
+
+from ingest.report import Area
+
+
+def place(round_label: str | None, area: Area | None, item: str | None, pages: tuple[int, int]) -> str:
+    """Where a section stands, as people say it: "hösten 2014, område III b, s. 2"."""
+    first, last = pages
+    parts = (
+        round_label or "hela rapporten",
+        area_name(area, item) if area else "",
+        f"s. {first}" if first == last else f"s. {first}–{last}",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def area_name(area: Area, item: str | None = None) -> str:
+    """An area as it is spoken of: "område III b", or the title of one without a label."""
+    name = f"område {area.label}" if area.label else f"”{area.title}”"
+    return f"{name} {item}" if item else name
+
+
+def citation(title: str, where: str) -> str:
+    """A passage's source, to put after a quotation: "Uppföljning av programmet, hösten 2014, område I, s. 1"."""
+    return f"{title}, {where}"

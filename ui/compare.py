@@ -1,0 +1,139 @@
+"""Jämför: an area's wording from round to round, side by side."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from index.align import Pair
+from index.citation import place
+from index.compare import AreaInUse, Comparison, Step, Telling, areas, compare
+from index.wording import differences
+from ingest.errors import BackspegelError
+from ingest.report import Report
+from ui.address import archive, begin, keep, link, within
+from ui.text import changes, safe
+
+ALL = "Alla rapporter"
+DEFAULTS = {"omrade": None, "rapport": ALL, "fran": None, "till": None, "andringar": False}
+# A sign and a word for each kind, so that colour is never needed.
+KINDS = {
+    "same": ("=", "Oförändrad"),
+    "changed": ("≈", "Ändrad"),
+    "moved": ("↕", "Flyttad"),
+    "added": ("+", "Ny"),
+    "removed": ("−", "Borttagen"),
+}
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Jämför ordalydelsen mellan omgångar")
+    reports = list(archive().reports())
+    for key, default in DEFAULTS.items():
+        begin(key, default)
+    known = _choose_report_and_area(reports)
+    if not known:
+        st.info("Arkivet har inga åtgärdsområden att jämföra. Lägg till rapporter först.")
+        return
+    try:
+        _show_comparison(reports, known)
+    except BackspegelError as error:
+        st.warning(str(error))
+    keep(DEFAULTS)
+
+
+def _choose_report_and_area(reports: Sequence[Report]) -> dict[str, AreaInUse]:
+    titles = {report.id: report.title for report in reports}
+    left, right = st.columns(2)
+    within("rapport", [ALL, *titles])
+    report = right.selectbox(
+        "Rapport",
+        [ALL, *titles],
+        key="rapport",
+        format_func=lambda one: titles.get(one, one),
+        on_change=_all_rounds,
+    )
+    known = {area.name: area for area in areas(r for r in reports if report in (ALL, r.id))}
+    within("omrade", list(known))
+    left.selectbox(
+        "Åtgärdsområde",
+        list(known),
+        key="omrade",
+        format_func=lambda name: f"{name}  {known[name].title}" if known[name].title not in (None, name) else name,
+        on_change=_all_rounds,
+    )
+    return known
+
+
+def _all_rounds() -> None:
+    st.session_state["fran"] = st.session_state["till"] = None
+
+
+def _show_comparison(reports: Sequence[Report], known: dict[str, AreaInUse]) -> None:
+    area = st.session_state["omrade"] or next(iter(known))
+    rounds = list(known[area].rounds)
+    first, last = _choose_rounds(rounds)
+    report = st.session_state["rapport"]
+    comparison = compare(reports, area, None if report == ALL else report, first, last)
+    only_changes = st.toggle("Visa bara ändringar", key="andringar")
+    if not comparison.steps:
+        st.info(f"Området finns bara i en omgång, {rounds[0]}. Det finns inget att jämföra med.")
+    _sources(comparison)
+    for step in comparison.steps:
+        _show_step(step, only_changes)
+
+
+def _choose_rounds(rounds: list[str]) -> tuple[str, str]:
+    left, right = st.columns(2)
+    for key, default in (("fran", rounds[0]), ("till", rounds[-1])):
+        if st.session_state[key] not in rounds:
+            st.session_state[key] = default
+    first = left.selectbox("Från omgång", rounds, key="fran")
+    last = right.selectbox("Till omgång", rounds, key="till")
+    return first, last
+
+
+def _sources(comparison: Comparison) -> None:
+    with st.expander("Källor"):
+        for telling in comparison.tellings:
+            st.html(f'<p lang="sv">{_source(telling)}</p>')
+
+
+def _source(telling: Telling) -> str:
+    section = telling.sections[0]
+    where = place(telling.round.label, telling.area, None, (section.pages[0], telling.sections[-1].pages[1]))
+    address = link("report", rapport=telling.report, avsnitt=section.id)
+    others = f" Samma omgång finns också i {', '.join(telling.others)}." if telling.others else ""
+    return f'<a href="{safe(address)}" target="_self">{safe(telling.title)}, {safe(where)}</a>.{safe(others)}'
+
+
+def _show_step(step: Step, only_changes: bool) -> None:
+    pairs = [pair for pair in step.pairs if not (only_changes and pair.kind == "same")]
+    st.subheader(f"{step.before.round.label} → {step.after.round.label}")
+    if not pairs:
+        st.markdown("Ordalydelsen är densamma.")
+        return
+    rows = "".join(_row(pair) for pair in pairs)
+    st.html(
+        f'<table class="comparison" lang="sv"><thead><tr><th scope="col">Ändring</th>'
+        f'<th scope="col">{safe(step.before.round.label)}</th><th scope="col">{safe(step.after.round.label)}</th>'
+        f"</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(pair: Pair) -> str:
+    sign, word = KINDS[pair.kind]
+    before, after = _wordings(pair)
+    return (
+        f'<tr class="{pair.kind}"><th scope="row"><span aria-hidden="true">{sign}</span> {word}</th>'
+        f"<td>{before}</td><td>{after}</td></tr>"
+    )
+
+
+def _wordings(pair: Pair) -> tuple[str, str]:
+    if pair.before and pair.after:
+        runs = differences(pair.before.text, pair.after.text)
+        return changes(runs, without="added"), changes(runs, without="removed")
+    if pair.before:
+        return f"<del>{safe(pair.before.text)}</del>", ""
+    return "", f"<ins>{safe(pair.after.text)}</ins>" if pair.after else ""

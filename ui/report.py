@@ -1,0 +1,88 @@
+"""Rapport: a report as it was split, beside the pages of its original."""
+
+import streamlit as st
+
+from index.citation import citation, place
+from ingest.archive import Archive
+from ingest.errors import UnknownReport
+from ingest.report import Report, Section
+from ui.address import archive, begin, keep, within
+from ui.picture import page_picture
+from ui.text import safe
+
+DEFAULTS = {"rapport": None, "avsnitt": None}
+
+
+def show() -> None:
+    """Draw the page."""
+    folder = archive()
+    titles = {report.id: report.title for report in folder.reports()}
+    if not titles:
+        st.info("Arkivet är tomt. Lägg till rapporter först.")
+        return
+    for key, default in DEFAULTS.items():
+        begin(key, default)
+    within("rapport", list(titles))
+    st.selectbox("Rapport", list(titles), key="rapport", format_func=titles.__getitem__, on_change=_from_start)
+    try:
+        report = folder.report(st.session_state["rapport"] or next(iter(titles)))
+    except UnknownReport as error:
+        st.warning(str(error))
+        return
+    st.title(report.title)
+    _about(folder, report)
+    if report.sections:
+        _read(folder, report)
+    keep(DEFAULTS)
+
+
+def _from_start() -> None:
+    st.session_state["avsnitt"] = None
+
+
+def _about(folder: Archive, report: Report) -> None:
+    rounds = ", ".join(one.label for one in report.rounds) or "ingen angiven"
+    st.markdown(f"Omgångar: {rounds}. {report.pages} sidor, {len(report.sections)} avsnitt.")
+    for page in report.unread:
+        st.warning(f"Sida {page.page} är inte läst. {page.reason}")
+    with st.expander("Beslut, original och kontrollsumma"):
+        for decision in report.decisions:
+            closed = f", avslutade {decision.round}" if decision.round else ""
+            st.markdown(f"{decision.body or 'Okänt organ'} {decision.date}, § {decision.paragraph}{closed}")
+        st.code(f"{report.file}\nSHA-256 {report.sha256}", language=None)
+        original = folder.original(report.id)
+        st.download_button(
+            "Hämta originalet", original.read_bytes(), file_name=report.file, mime="application/pdf"
+        )
+
+
+def _read(folder: Archive, report: Report) -> None:
+    places = {section.id: _place(report, section) for section in report.sections}
+    within("avsnitt", list(places))
+    chosen = st.selectbox("Avsnitt", list(places), key="avsnitt", format_func=places.__getitem__)
+    section = next(one for one in report.sections if one.id == chosen)
+    text, picture = st.columns(2)
+    with text:
+        st.html(f'<div class="section" lang="sv">{paragraphs(section)}</div>')
+        st.code(citation(report.title, places[section.id]), language=None, wrap_lines=True)
+        names = sorted({mention.name for mention in section.mentions})
+        if names:
+            st.caption("Enheter och roller: " + ", ".join(names))
+    with picture:
+        for page in range(section.pages[0], min(section.pages[1], section.pages[0] + 2) + 1):
+            image = page_picture(folder.original(report.id), page, section.boxes)
+            st.image(image, caption=f"Sida {page} av {report.pages}, avsnittet inramat")
+
+
+def paragraphs(section: Section) -> str:
+    """A section's paragraphs as HTML."""
+    ends = [*section.paragraphs[1:], len(section.text)]
+    pieces = [section.text[start:end] for start, end in zip(section.paragraphs, ends, strict=True)]
+    return "".join(f"<p>{safe(piece.strip())}</p>" for piece in pieces)
+
+
+def _place(report: Report, section: Section) -> str:
+    told = report.round_of(section)
+    where = place(told.label if told else None, section.area, section.item, section.pages)
+    number = section.id.rpartition("~")[2]
+    return f"{where} ({number})" if "~" in section.id else where

@@ -1,0 +1,50 @@
+"""Text from reports as HTML that is safe to show, with its matches and changes marked.
+
+Colour never stands alone: matches are bold, removed words struck through, added words underlined.
+"""
+
+import html
+from collections.abc import Sequence
+
+from index.wording import Run
+from ingest.report import Span
+
+# What would hide, reverse or break text that is shown: controls, bidirectional overrides, invisible characters.
+UNSAFE = dict.fromkeys(
+    [
+        *range(9),
+        *range(11, 32),
+        *range(127, 160),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x206A),
+        *range(0xD800, 0xE000),
+        0xFEFF,
+    ]
+)
+TAGS = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
+
+
+def safe(text: str) -> str:
+    """Text as HTML, with nothing in it that a browser would act on."""
+    return html.escape(text.translate(UNSAFE))
+
+
+def marked(text: str, highlights: Sequence[Span], shown: Span | None = None) -> str:
+    """A stretch of text as HTML with its matches in `<mark>`; an ellipsis where the text is cut."""
+    shown = shown or Span(0, len(text))
+    pieces, position = [], shown.start
+    for span in highlights:
+        if shown.start <= span.start and span.end <= shown.end:
+            pieces.append(safe(text[position : span.start]))
+            pieces.append(f"<mark>{safe(text[span.start : span.end])}</mark>")
+            position = span.end
+    pieces.append(safe(text[position : shown.end]))
+    before = "… " if shown.start else ""
+    after = " …" if shown.end < len(text) else ""
+    return before + "".join(pieces) + after
+
+
+def changes(runs: Sequence[Run], without: str) -> str:
+    """The runs of a sentence as HTML, those of one kind left out: "added" gives the wording before."""
+    return "".join(TAGS[run.kind].format(safe(run.text)) for run in runs if run.kind != without)
