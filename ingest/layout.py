@@ -77,14 +77,23 @@ def _running(pages: Sequence[Page]) -> list[tuple[Line, Aside]]:
     """Lines near the upper or lower edge that come again at the same place, and page numbers there."""
     edges = [(page, line) for page in pages for line in _near_edge(page)]
     recurring = _recurring(edges, len(pages))
+    size = body_size(line for page in pages for line in page.lines)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         if PAGE_NUMBER.fullmatch(line.text.strip()):
             found.append((line, "page number"))
-        elif id(line) in recurring or (TOTAL_PAGES.search(line.text) and len(line.text) < 120):
+        elif id(line) in recurring or _carries_page_number(line, size):
             upper = line.box.top < page.height / 2
             found.append((line, "running header" if upper else "running footer"))
     return found
+
+
+def _carries_page_number(line: Line, size: float) -> bool:
+    """A short line with "3 (9)", or one in small type that ends in a number: "Kommunledningskontoret 3"."""
+    if len(line.text) > 120:
+        return False
+    small = line.size < 0.95 * size
+    return bool(TOTAL_PAGES.search(line.text) or (small and ENDS_IN_NUMBER.search(line.text)))
 
 
 def _near_edge(page: Page) -> list[Line]:

@@ -8,17 +8,23 @@ import csv
 import io
 import shutil
 import subprocess
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from statistics import median
 
+import msgspec
 import pypdfium2
 
-from ingest.pdf import Page, Word, lines_of_words
+from ingest.labels import roman_value, to_roman
+from ingest.pdf import Line, Page, Word, lines_of_words
 
 RESOLUTION = 300  # dots per inch
+NEAR = (0.6, 1.25)  # times the body's height: still the body
 POINTS = 72 / RESOLUTION
 SURE_ENOUGH = 30.0  # tesseract's confidence, 0..100; what is below is mostly specks
 SECONDS_A_PAGE = 60
+LAYOUT = "4"  # one column of text of variable sizes: keeps list labels on the line of their text
 INSTALL = "Installera tesseract-ocr och tesseract-ocr-swe och läs in rapporten på nytt."
 
 
@@ -39,12 +45,33 @@ def available() -> bool:
 def read_page(pdf: Path, page: Page) -> Page:
     """The page with the lines that tesseract reads on its picture; raises OcrFailed."""
     answer = _tesseract(_picture(pdf, page.number))
-    words = [
-        word
-        for row in csv.DictReader(io.StringIO(answer), delimiter="\t", quoting=csv.QUOTE_NONE)
-        if (word := _word(row))
-    ]
-    return Page(page.number, page.width, page.height, lines_of_words(page.number, words))
+    rows = csv.DictReader(io.StringIO(answer), delimiter="\t", quoting=csv.QUOTE_NONE)
+    words = _in_even_sizes([word for row in rows if (word := _word(row))])
+    return Page(page.number, page.width, page.height, tuple(mend_labels(lines_of_words(page.number, words))))
+
+
+def _in_even_sizes(words: Sequence[Word]) -> list[Word]:
+    """The words with the size of the body where theirs is near it: a word's height depends on its letters."""
+    body = median(word.size for word in words) if words else 0.0
+    near = (NEAR[0] * body, NEAR[1] * body)
+    return [msgspec.structs.replace(word, size=body) if near[0] < word.size < near[1] else word for word in words]
+
+
+def mend_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a list label that was misread between two others put right: I., I., III. is I., II., III."""
+    labels = [(number, value) for number, line in enumerate(lines) if (value := _roman_label(line))]
+    mended = list(lines)
+    for (_, before), (number, value), (_, after) in zip(labels, labels[1:], labels[2:], strict=False):
+        if after == before + 2 and value != before + 1:
+            line = lines[number]
+            label = msgspec.structs.replace(line.words[0], text=f"{to_roman(before + 1)}.")
+            mended[number] = msgspec.structs.replace(line, words=(label, *line.words[1:]))
+    return mended
+
+
+def _roman_label(line: Line) -> int:
+    label = line.words[0].text
+    return roman_value(label[:-1]) if label.endswith(".") and label[:-1].isupper() else 0
 
 
 def _picture(pdf: Path, number: int) -> bytes:
@@ -56,7 +83,7 @@ def _picture(pdf: Path, number: int) -> bytes:
 
 
 def _tesseract(picture: bytes) -> str:
-    command = ["tesseract", "stdin", "stdout", "-l", "swe", "--dpi", str(RESOLUTION), "--psm", "1", "tsv"]
+    command = ["tesseract", "stdin", "stdout", "-l", "swe", "--dpi", str(RESOLUTION), "--psm", LAYOUT, "tsv"]
     try:
         done = subprocess.run(command, input=picture, capture_output=True, timeout=SECONDS_A_PAGE, check=True)
     except (subprocess.SubprocessError, OSError) as error:
@@ -70,4 +97,9 @@ def _word(row: dict[str, str]) -> Word | None:
         return None
     x0, top = float(row["left"]) * POINTS, float(row["top"]) * POINTS
     width, height = float(row["width"]) * POINTS, float(row["height"]) * POINTS
-    return Word(text, x0, top, x0 + width, top + height, size=height)
+    return Word(_section_sign(text), x0, top, x0 + width, top + height, size=height)
+
+
+def _section_sign(text: str) -> str:
+    """Tesseract takes § for $, which Swedish minutes do not use."""
+    return text.replace("$", "§")

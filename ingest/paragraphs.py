@@ -93,6 +93,8 @@ def join_lines(lines: Sequence[str]) -> str:
 def _join(before: str, after: str) -> str:
     first = re.match(r"[^\s,.;:)]*", after)
     word = first[0] if first else ""
+    if before[-1:] == "–" and before[-2:-1].isdigit() and word[:1].isdigit():
+        return before + after
     if not before or before[-1] not in HYPHENS or before[-2:-1].isspace():
         return f"{before} {after}"
     if before[-1] == "\u00ad":

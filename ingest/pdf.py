@@ -165,7 +165,16 @@ def _lines(page: Any) -> tuple[Line, ...]:
     words = page.extract_words(
         extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15, y_tolerance=3, use_text_flow=False
     )
-    return lines_of_words(page.page_number, [_word(w) for w in words if w["upright"] and w["text"].strip()])
+    upright = [_word(word) for word in words if word["upright"] and word["text"].strip()]
+    return lines_of_words(page.page_number, _with_plain_hyphens(upright))
+
+
+def _with_plain_hyphens(words: list[Word]) -> list[Word]:
+    """Hyphens that a font calls soft made plain: where a page has no other, they are the hyphens that it shows."""
+    texts = [word.text for word in words]
+    if not any("\u00ad" in text for text in texts) or any("-" in text for text in texts):
+        return words
+    return [msgspec.structs.replace(word, text=word.text.replace("\u00ad", "-")) for word in words]
 
 
 def _word(found: dict[str, Any]) -> Word:
