@@ -8,11 +8,12 @@ from ui import add, compare, report, search
 from ui.address import PATHS
 
 STYLE = Path(__file__).with_name("ui") / "style.css"
+ICON = Path(__file__).with_name("ui") / "icon.png"  # a named icon would be fetched from elsewhere
 
 
 def main() -> None:
     """Choose the page that the address names, and draw it."""
-    st.set_page_config(page_title="Backspegel", page_icon=":material/history:", layout="wide")
+    st.set_page_config(page_title="Backspegel", page_icon=str(ICON), layout="wide")
     st.html(STYLE)
     first = st.Page(search.show, title="Sök", url_path=PATHS["search"], icon=":material/search:")
     pages = [

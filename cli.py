@@ -307,8 +307,8 @@ def _changed(pair: Any) -> Text:
     line = Text(SIGNS[pair.kind], style="bold")
     if pair.before and pair.after:
         for run in differences(pair.before.text, pair.after.text):
-            before, after, style = RUNS[run.kind]
-            line.append(before + safe(run.text).plain.strip() + after + " ", style=style)
+            opening, ending, style = RUNS[run.kind]
+            line.append(opening + safe(run.after or run.before).plain.strip() + ending + " ", style=style)
         return line
     only = pair.after or pair.before
     return line.append(safe(only.text).plain, style="green" if pair.after else "red")

@@ -1,4 +1,4 @@
-"""The sources of the demonstration archive: Markdown with a few conventions, as blocks, and the split they promise.
+"""The sources of the demonstration archive: Markdown with a few conventions, and the split it promises.
 
 ---                       front matter: title, and how the report is typeset
 title: Lägesrapport för handlingsprogrammet, våren 2014

@@ -67,7 +67,8 @@ def markup(source: Source) -> str:
     return "\n".join(
         [
             f"#set document(title: {_string(source.title)}, date: none)",
-            f'#set page(paper: "a4", margin: (x: 2.4cm, y: 2.6cm), header: {_header(front)}, footer: {_footer(front)})',
+            '#set page(paper: "a4", margin: (x: 2.4cm, y: 2.6cm), '
+            f"header: {_header(front)}, footer: {_footer(front)})",
             f'#set text(font: {_string(front["font"])}, size: {front["size"]}pt, lang: "sv", '
             f"hyphenate: {front.get('hyphenate', 'false')})",
             f"#set par(justify: {front.get('justify', 'false')}, leading: 0.65em, spacing: 1.1em)",

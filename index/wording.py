@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
 
 import msgspec
@@ -13,17 +14,20 @@ _TOKEN = re.compile(r"\s*(?:[^\W_]+(?:[-\u2010\u2011:.,](?=[^\W_])[^\W_]+)*-?|[^
 
 
 class Run(msgspec.Struct, frozen=True):
-    """Words that follow each other and share a fate; `text` with the space before it, as written."""
+    """Words that follow each other and share a fate, as they are written on each side, with the space before them.
+
+    The same words may differ in form (capitals, hyphens); removed words have no `after`, added ones no `before`.
+    """
 
     kind: Literal["same", "removed", "added"]
-    text: str
+    before: str
+    after: str
 
 
 def differences(before: str, after: str) -> list[Run]:
     """The runs that turn one wording into the other, word by word.
 
-    Joining all but the added gives `before`; joining all but the removed gives `after`, save that words which
-    differ in form only (capitals, hyphens) are shown once, as they are after.
+    Joining the `before` of all runs gives the first wording, joining `after` the second.
     """
     old, new = _tokens(before), _tokens(after)
     matcher = SequenceMatcher(
@@ -38,39 +42,31 @@ def _tokens(text: str) -> list[str]:
 
 def _runs(matcher: "SequenceMatcher[str]", old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind == "equal" and not _is_chance(new[j1:j2], i1, j1, i2 == len(old) and j2 == len(new)):
-            yield Run("same", "".join(new[j1:j2]))
+        before, after = "".join(old[i1:i2]), "".join(new[j1:j2])
+        at_edge = 0 in (i1, j1) or (i2 == len(old) and j2 == len(new))
+        if kind == "equal" and (at_edge or not _is_chance(new[j1:j2])):
+            yield Run("same", before, after)
             continue
-        if i1 < i2:
-            yield Run("removed", "".join(old[i1:i2]))
-        if j1 < j2:
-            yield Run("added", "".join(new[j1:j2]))
+        if before:
+            yield Run("removed", before, "")
+        if after:
+            yield Run("added", "", after)
 
 
-def _is_chance(tokens: Sequence[str], old_start: int, new_start: int, at_end: bool) -> bool:
+def _is_chance(tokens: Sequence[str]) -> bool:
     """One short word that happens to stand in both wordings, between words that differ, tells nothing."""
-    if old_start == 0 or new_start == 0 or at_end:
-        return False
     return len(tokens) == 1 and len(tokens[0].strip()) <= 3 and tokens[0].strip().isalpha()
 
 
 def _joined(runs: Iterator[Run]) -> Iterator[Run]:
     """Neighbouring changes as one removed and one added run."""
-    removed, added = "", ""
-    for run in runs:
-        if run.kind == "removed":
-            removed += run.text
-        elif run.kind == "added":
-            added += run.text
-        else:
-            yield from _changed(removed, added)
-            removed = added = ""
-            yield run
-    yield from _changed(removed, added)
-
-
-def _changed(removed: str, added: str) -> Iterator[Run]:
-    if removed:
-        yield Run("removed", removed)
-    if added:
-        yield Run("added", added)
+    for same, group in groupby(runs, key=lambda run: run.kind == "same"):
+        if same:
+            yield from group
+            continue
+        changed = list(group)
+        removed, added = "".join(run.before for run in changed), "".join(run.after for run in changed)
+        if removed:
+            yield Run("removed", removed, "")
+        if added:
+            yield Run("added", "", added)

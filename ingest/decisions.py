@@ -23,7 +23,7 @@ _BODY = re.compile(
     r"[a-zåäö]*(?:nämnden|styrelsen|fullmäktige|utskottet|presidiet))s?\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
 class _Reference(msgspec.Struct, frozen=True):
@@ -60,7 +60,7 @@ def closed_round(day: date, rounds: Sequence[Round]) -> Round | None:
 
 def _references(text: str) -> list[_Reference]:
     found: list[_Reference] = []
-    for sentence in _SENTENCE.split(text):
+    for sentence in SENTENCE.split(text):
         closes = bool(_TREATED.search(sentence))
         for time, _, end in find_times(sentence):
             paragraph = _PARAGRAPH.search(sentence, end)

@@ -60,7 +60,8 @@ def read_label(text: str) -> Label | None:
         return None
     if found["number"]:
         return Label(found["number"], ("number",), found.end())
-    return Label(found["letters"], _kinds(found["letters"]), found.end())
+    kinds = _kinds(found["letters"])
+    return Label(found["letters"], kinds, found.end()) if kinds else None
 
 
 def order(text: str, kind: Kind) -> int:

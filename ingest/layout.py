@@ -30,7 +30,7 @@ PAGE_NUMBER = re.compile(
 TOTAL_PAGES = re.compile(r"(?:sida\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av\s+\d{1,4})", re.IGNORECASE)
 CONTENTS_HEADING = re.compile(r"innehåll(?:et)?|innehållsförteckning", re.IGNORECASE)
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|[…·_]{3,}\s*\d{1,4}$|(?:[·…]\s){3,}\s*\d{1,4}$")
-ENDS_IN_NUMBER = re.compile(r"\S\s+\d{1,4}$")
+ENDS_IN_NUMBER = re.compile(r"\S\s+\d{1,3}$")
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -158,10 +158,10 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
     margin = NARROWEST_COLUMN * (right - left)
     begins = Counter(round(word.x0) for line in lines for word in _after_gaps(line))
-    for begin, _ in begins.most_common(4):
-        if left + margin < begin < right - margin and _divides(lines, begin - 1.0, left, right):
-            return begin - 1.0
-    return None
+    inner = [begin - 1.0 for begin in sorted(begins) if left + margin < begin < right - margin]
+    dividing = [x for x in inner if _divides(lines, x, left, right)]
+    # List labels and the text hung from them begin lines too; the column's edge is what fewest lines cross.
+    return min(dividing, key=lambda x: sum(_crosses(line, x) for line in lines), default=None)
 
 
 def _after_gaps(line: Line) -> list[Word]:

@@ -22,7 +22,7 @@ from ingest.pdf import Line, Page, Word, lines_of_words
 RESOLUTION = 300  # dots per inch
 NEAR = (0.6, 1.25)  # times the body's height: still the body
 POINTS = 72 / RESOLUTION
-SURE_ENOUGH = 30.0  # tesseract's confidence, 0..100; what is below is mostly specks
+SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
 SECONDS_A_PAGE = 60
 LAYOUT = "4"  # one column of text of variable sizes: keeps list labels on the line of their text
 INSTALL = "Installera tesseract-ocr och tesseract-ocr-swe och läs in rapporten på nytt."

@@ -99,7 +99,7 @@ def _join(before: str, after: str) -> str:
         return f"{before} {after}"
     if before[-1] == "\u00ad":
         return before[:-1] + after
-    if word.casefold() in COORDINATORS or word[-1:] in tuple(HYPHENS):
+    if word.casefold() in COORDINATORS:
         return f"{before} {after}"
     stem = re.split(r"\s", before[:-1])[-1]
     keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem)

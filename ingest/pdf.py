@@ -90,8 +90,8 @@ class Line(msgspec.Struct, frozen=True):
 
     @property
     def bold(self) -> bool:
-        """Whether all words that have letters are bold."""
-        lettered = [word for word in self.words if any(map(str.isalpha, word.text))]
+        """Whether all words that have letters or digits are bold."""
+        lettered = [word for word in self.words if any(map(str.isalnum, word.text))]
         return bool(lettered) and all(word.bold for word in lettered)
 
 

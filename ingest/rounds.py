@@ -162,6 +162,8 @@ def round_of_heading(text: str) -> Round | None:
     found, start, end = times[0]
     rest = f"{text[:start]} {text[end:]}"
     words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", rest.casefold())
+    if found.start == found.end and words in ([], ["den"]):
+        return None  # the date of a letter, not of a round
     only_generic = all(word in GENERIC for word in words) and not re.search(r"\d", rest)
     return found if only_generic else None
 

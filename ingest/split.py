@@ -11,7 +11,7 @@ import msgspec
 
 from ingest.archive import slug
 from ingest.areas import AREA_WORD, area_of_heading, area_of_title
-from ingest.decisions import closed_rounds
+from ingest.decisions import SENTENCE, closed_rounds
 from ingest.labels import Label, follows
 from ingest.layout import Layout, body_size
 from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs, union
@@ -151,7 +151,7 @@ def _labelled(place: _Place, paragraph: Paragraph, label: Label) -> _Piece:
         place.leave_item()
         place.area, place.area_label, place.area_indent = Area(label.text, title), label, paragraph.indent
         return _piece(place, text, paragraph, begins=True)
-    if _begins_item(place, label):
+    if _begins_item(place, paragraph, label):
         place.item, place.item_label, place.item_indent = label.text, label, paragraph.indent
         return _piece(place, paragraph.body, paragraph, begins=True)
     _return_to_margin(place, paragraph)
@@ -161,19 +161,28 @@ def _labelled(place: _Place, paragraph: Paragraph, label: Label) -> _Piece:
 def _begins_area(place: _Place, paragraph: Paragraph, label: Label) -> bool:
     """Capital letters, Roman and Arabic numbers begin areas: the first of a list, or the next of its list."""
     if place.area_label:
-        level = abs(paragraph.indent - place.area_indent) < 2 * SAME_MARGIN + paragraph.size
         same_kind = bool(set(place.area_label.kinds) & set(label.kinds))
-        return same_kind and (level or follows(place.area_label, label)) and not _is_item(place, label)
+        level = abs(paragraph.indent - place.area_indent) < 2 * SAME_MARGIN + paragraph.size
+        expected = follows(place.area_label, label) and not (
+            _is_deeper(place, paragraph) and _is_item(place, label)
+        )
+        return same_kind and (expected or (level and not _is_item(place, label)))
     return place.area is None and not any(kind.startswith("lower") for kind in label.kinds)
+
+
+def _is_deeper(place: _Place, paragraph: Paragraph) -> bool:
+    """Whether a list item stands clearly further in than the label of its area."""
+    return paragraph.indent > place.area_indent + 2 * SAME_MARGIN + 0.5 * paragraph.size
 
 
 def _is_item(place: _Place, label: Label) -> bool:
     return bool(place.item_label and follows(place.item_label, label))
 
 
-def _begins_item(place: _Place, label: Label) -> bool:
-    """Small letters and small Roman numbers inside an area; those inside an item are its text."""
-    if place.area is None or not any(kind.startswith("lower") for kind in label.kinds):
+def _begins_item(place: _Place, paragraph: Paragraph, label: Label) -> bool:
+    """Small letters and small Roman numbers inside an area, and what is numbered further in than its area."""
+    lower = any(kind.startswith("lower") for kind in label.kinds)
+    if place.area is None or not (lower or (place.area_label and _is_deeper(place, paragraph))):
         return False
     return (label.is_first and place.item_label is None) or _is_item(place, label)
 
@@ -213,12 +222,17 @@ def _one_part(found: Sequence[Paragraph]) -> list[_Piece]:
 
 def _lift_summaries(pieces: Sequence[_Piece], rounds: Sequence[Round]) -> list[_Piece]:
     """A paragraph that tells how several rounds were closed belongs to the whole report, not to the last."""
-    return [
-        msgspec.structs.replace(piece, round=None)
-        if piece.area is None and len(closed_rounds(piece.text, rounds)) > 1
-        else piece
-        for piece in pieces
-    ]
+    return [part for piece in pieces for part in _summary_apart(piece, rounds)]
+
+
+def _summary_apart(piece: _Piece, rounds: Sequence[Round]) -> list[_Piece]:
+    """A piece in two where its last sentence tells how several rounds were closed."""
+    if piece.area or len(closed_rounds(piece.text, rounds)) < 2:
+        return [piece]
+    ends = [found.end() for found in SENTENCE.finditer(piece.text)]
+    begins = max((end for end in ends if not closed_rounds(piece.text[:end], rounds)), default=0)
+    before = [msgspec.structs.replace(piece, text=piece.text[:begins].rstrip())] if begins else []
+    return [*before, msgspec.structs.replace(piece, text=piece.text[begins:], round=None)]
 
 
 # Sections

@@ -36,11 +36,14 @@ def begin(key: str, default: Value, many: bool = False) -> None:
 
 
 def within(key: str, options: Sequence[str]) -> None:
-    """Drop what a widget does not offer: the address may come from another archive, or from before a change."""
+    """Drop what a widget does not offer, and choose the first where that leaves nothing.
+
+    The address may come from another archive, or from before a change.
+    """
     value = st.session_state.get(key)
     if isinstance(value, list):
         st.session_state[key] = [one for one in value if one in options]
-    elif value is not None and value not in options:
+    elif value not in options:
         st.session_state[key] = options[0] if options else None
 
 

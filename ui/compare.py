@@ -10,8 +10,9 @@ from index.compare import AreaInUse, Comparison, Step, Telling, areas, compare
 from index.wording import differences
 from ingest.errors import BackspegelError
 from ingest.report import Report
+from ui import text
 from ui.address import archive, begin, keep, link, within
-from ui.text import changes, safe
+from ui.text import safe
 
 ALL = "Alla rapporter"
 DEFAULTS = {"omrade": None, "rapport": ALL, "fran": None, "till": None, "andringar": False}
@@ -133,7 +134,7 @@ def _row(pair: Pair) -> str:
 def _wordings(pair: Pair) -> tuple[str, str]:
     if pair.before and pair.after:
         runs = differences(pair.before.text, pair.after.text)
-        return changes(runs, without="added"), changes(runs, without="removed")
+        return text.before(runs), text.after(runs)
     if pair.before:
         return f"<del>{safe(pair.before.text)}</del>", ""
     return "", f"<ins>{safe(pair.after.text)}</ins>" if pair.after else ""

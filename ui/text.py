@@ -40,11 +40,16 @@ def marked(text: str, highlights: Sequence[Span], shown: Span | None = None) -> 
             pieces.append(f"<mark>{safe(text[span.start : span.end])}</mark>")
             position = span.end
     pieces.append(safe(text[position : shown.end]))
-    before = "… " if shown.start else ""
-    after = " …" if shown.end < len(text) else ""
-    return before + "".join(pieces) + after
+    opening = "… " if shown.start else ""
+    ending = " …" if shown.end < len(text) else ""
+    return opening + "".join(pieces) + ending
 
 
-def changes(runs: Sequence[Run], without: str) -> str:
-    """The runs of a sentence as HTML, those of one kind left out: "added" gives the wording before."""
-    return "".join(TAGS[run.kind].format(safe(run.text)) for run in runs if run.kind != without)
+def before(runs: Sequence[Run]) -> str:
+    """The wording before as HTML, what was removed struck through."""
+    return "".join(TAGS[run.kind].format(safe(run.before)) for run in runs if run.before)
+
+
+def after(runs: Sequence[Run]) -> str:
+    """The wording after as HTML, what was added underlined."""
+    return "".join(TAGS[run.kind].format(safe(run.after)) for run in runs if run.after)

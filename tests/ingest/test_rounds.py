@@ -48,6 +48,7 @@ def test_a_heading_names_a_round(heading: str, label: str, start: str, end: str)
         "Mål och budget 2016",
         "Rapporter våren 2014 och hösten 2014",  # two times
         "Avstämning 2017-02-31",  # no such day
+        "den 4 juni 2018",  # dates the letter
         "Åtgärdsområde III",
         "Uppföljning",
         "",

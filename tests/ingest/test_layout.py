@@ -1,0 +1,80 @@
+"""What is body text and what is not, and in which order columns are read."""
+
+from ingest.layout import lay_out
+from ingest.paragraphs import join_lines
+from ingest.pdf import Line, Page, Word
+
+WIDTH, HEIGHT = 595.0, 842.0
+
+
+def line(text: str, top: float, x: float = 70.0, size: float = 10.0, page: int = 1) -> Line:
+    words = []
+    for word in text.split():
+        words.append(Word(word, x, top, x + 5 * len(word), top + size, size))
+        x += 5 * len(word) + 3
+    return Line(page, tuple(words), 70.0, 525.0)
+
+
+def page(number: int, *lines: Line) -> Page:
+    return Page(number, WIDTH, HEIGHT, tuple(sorted(lines, key=lambda one: one.words[0].top)))
+
+
+def text(lines: tuple[Line, ...]) -> str:
+    return join_lines([one.text for one in lines])
+
+
+BODY = [
+    f"Rad {word} i den löpande texten som fyller ut sidan ganska väl åt höger"
+    for word in ["ett", "två", "tre", "fyra"]
+]
+
+
+def body(page_number: int) -> list[Line]:
+    return [line(row, 200 + 14 * number, page=page_number) for number, row in enumerate(BODY)]
+
+
+def test_running_headers_footers_and_page_numbers_are_set_aside() -> None:
+    pages = [
+        page(
+            number,
+            line("Älvhamra kommun", 40, page=number),
+            line(f"Sida {number} av 3", 800, x=450, page=number),
+            line("Kommunledningskontoret", 800, page=number),
+            *body(number),
+        )
+        for number in (1, 2, 3)
+    ]
+    layout = lay_out(pages)
+    assert text(layout.body) == " ".join(BODY * 3)
+    assert {reason for _, reason in layout.aside} == {"running header", "running footer", "page number"}
+
+
+def test_no_line_is_lost_and_none_is_in_two_places() -> None:
+    pages = [page(n, line("Huvud", 40, page=n), line(str(n), 810, page=n), *body(n)) for n in (1, 2)]
+    layout = lay_out(pages)
+    placed = [*layout.title, *layout.body, *(one for one, _ in layout.aside)]
+    assert sorted(one.text for one in placed) == sorted(one.text for p in pages for one in p.lines)
+
+
+def test_the_title_is_the_largest_type_and_what_stands_above_it_is_letterhead() -> None:
+    first = page(1, line("Dnr KS 2016/412", 60), line("Lägesrapport våren 2014", 120, size=17), *body(1))
+    layout = lay_out([first])
+    assert text(layout.title) == "Lägesrapport våren 2014"
+    assert [(one.text, reason) for one, reason in layout.aside] == [("Dnr KS 2016/412", "letterhead")]
+
+
+def test_a_contents_list_is_no_body() -> None:
+    rows = [line(f"Avsnitt {n} ............... {n}", 120 + 14 * n) for n in range(1, 4)]
+    layout = lay_out([page(1, line("Innehåll", 110), *rows, *body(1))])
+    assert text(layout.body) == " ".join(BODY)
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [f"vänster rad {n} med text fram till mitten" for n in range(8)]
+    right = [f"höger rad {n} med text ut till kanten" for n in range(8)]
+    rows = []
+    for number, (one, other) in enumerate(zip(left, right, strict=True)):
+        words = (*line(one, 200 + 14 * number).words, *line(other, 200 + 14 * number, x=310).words)
+        rows.append(Line(1, words, 70.0, 525.0))
+    heading = line("En rad som går tvärs över båda spalterna och därför läses först av alla raderna", 150)
+    assert text(lay_out([page(1, heading, *rows)]).body) == " ".join([heading.text, *left, *right])

@@ -1,0 +1,92 @@
+"""Divided words made whole, and lines gathered into paragraphs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.paragraphs import join_lines, paragraphs, union
+from ingest.pdf import Line, Word
+from ingest.report import Box
+
+LEADING = 14.0
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["alla kom-", "muner i länet"], "alla kommuner i länet"),
+        (["kultur-", "och fritidsnämnden"], "kultur- och fritidsnämnden"),
+        (["barn-, ungdoms-", "och utbildningsnämnden"], "barn-, ungdoms- och utbildningsnämnden"),
+        (["ju-", "ridik- och kanslienheten"], "juridik- och kanslienheten"),
+        (["programmet 2012-", "2016"], "programmet 2012-2016"),
+        (["programmet 2013–", "2016"], "programmet 2013–2016"),
+        (["den nya IT-", "avdelningen"], "den nya IT-avdelningen"),
+        (["fler e-", "tjänster"], "fler e-tjänster"),
+        (["regionen Väst-", "Sverige"], "regionen Väst-Sverige"),
+        (["sam\u00ad", "verkan och sam\u00adråd"], "samverkan och samråd"),
+        (["kom\u2010", "muner"], "kommuner"),
+        (["plan –", "nästa år"], "plan – nästa år"),
+        (["  en   rad", "till "], "en rad till"),
+    ],
+)
+def test_words_divided_at_the_end_of_a_line(lines: list[str], text: str) -> None:
+    assert join_lines(lines) == text
+
+
+def line(text: str, row: float, indent: float = 0, size: float = 10.0, bold: bool = False, page: int = 1) -> Line:
+    """A line of words, each letter 5 points wide, in a column 400 points wide."""
+    words, x = [], 100.0 + indent
+    for word in text.split():
+        words.append(Word(word, x, row * LEADING - size, x + 5 * len(word), row * LEADING, size, bold))
+        x += 5 * len(word) + 3
+    return Line(page, tuple(words), left=100.0, right=500.0)
+
+
+FULL = "Nämnden har under våren gått igenom samtliga riktlinjer och upphävt dem som inte"
+
+
+@pytest.mark.parametrize(
+    ("why", "lines", "expected"),
+    [
+        ("a full line goes on", [line(FULL, 1), line("längre behövs.", 2)], 1),
+        ("a wide space", [line(FULL, 1), line("behövs.", 2), line("Nästa steg är", 4)], 2),
+        ("a short line that ends a sentence", [line("Det är klart.", 1), line("Nästa steg är", 2)], 2),
+        ("another size", [line("Sammanfattning", 1, size=14), line(FULL, 2)], 2),
+        ("another weight", [line("Sammanfattning", 1, bold=True), line(FULL, 2)], 2),
+        (
+            "list labels",
+            [line(f"I. {FULL[:76]}", 1), line(FULL[:76], 2, 20), line(f"II. {FULL[:76]}", 3)],
+            2,
+        ),
+        ("back to the margin", [line(f"I. {FULL[:76]}", 1), line(FULL[:76], 2, 20), line(FULL, 3)], 2),
+        ("over a page break", [line(FULL, 50), line("längre behövs.", 3, page=2)], 1),
+        (
+            "a number that only looks like a label",
+            [line(FULL, 1), line(f"{FULL} ej", 2),
+             line("17. Behovet prövas därefter på nytt", 3)],
+            1,
+        ),
+    ],
+)  # fmt: skip
+def test_a_paragraph_ends(why: str, lines: list[Line], expected: int) -> None:
+    assert len(paragraphs(lines)) == expected, why
+
+
+@given(st.lists(st.text("abcåäö-., ", min_size=1).filter(str.strip), min_size=1, max_size=6))
+def test_joining_keeps_every_letter(lines: list[str]) -> None:
+    def letters(text: str) -> str:
+        return "".join(filter(str.isalpha, text))
+
+    assert letters(join_lines(lines)) == letters("".join(lines))
+
+
+@given(
+    st.lists(
+        st.builds(Box, st.integers(1, 2), st.just(50.0), st.floats(0, 700), st.just(400.0), st.just(800.0)),
+        max_size=8,
+    )
+)
+def test_a_union_covers_its_boxes(boxes: list[Box]) -> None:
+    joined = union(boxes)
+    for box in boxes:
+        assert any(j.page == box.page and j.x0 <= box.x0 and j.top <= box.top and j.x1 >= box.x1 for j in joined)

@@ -1,0 +1,162 @@
+"""The command line as people and programs use it: its documents, exit codes and error lines."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.archive import Archive
+from tests.conftest import ROOT
+
+REPORT = ROOT / "corpus" / "reports" / "2014-var.pdf"
+
+
+def run(archive: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "BACKSPEGEL_ARCHIVE": str(archive), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "cli", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, input=stdin, env=environment, check=False)
+
+
+def answer(archive: Path, *arguments: str, stdin: str = "") -> Any:
+    """The one JSON document that a command prints."""
+    done = run(archive, *arguments, "--json", stdin=stdin)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("\n") == 1
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def archive(demonstration: Archive) -> Path:
+    return demonstration.folder
+
+
+def test_ingest_says_what_became_of_every_file(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.pdf"
+    bad.write_text("no")
+    done = run(tmp_path / "a", "ingest", str(REPORT), str(bad), "--json")
+    assert done.returncode == 1
+    document = json.loads(done.stdout)
+    (added,) = document["added"]
+    assert (added["report"], added["file"], added["sections"], added["pages"]) == (
+        "2014-var",
+        "2014-var.pdf",
+        11,
+        1,
+    )
+    assert added["seconds"] > 0
+    assert document["unchanged"] == []
+    assert document["rejected"][0]["reason"] == "not a PDF"
+    again = answer(tmp_path / "a", "ingest", str(REPORT))
+    assert again["unchanged"] == [{"report": "2014-var", "file": "2014-var.pdf"}]
+
+
+def test_list(archive: Path) -> None:
+    listed = answer(archive, "list")
+    assert len(listed) == 15
+    annex = listed[0]
+    assert set(annex) == {"report", "title", "file", "sha256", "pages", "rounds", "added"}
+    assert annex["rounds"] == ["hösten 2013", "våren 2014", "hösten 2014", "hösten 2015", "2016"]
+
+
+def test_show(archive: Path) -> None:
+    shown = answer(archive, "show", "2014-host")
+    assert set(shown) == {"report", "title", "file", "sha256", "pages", "rounds", "sections", "decisions"}
+    assert shown["rounds"] == [{"label": "hösten 2014", "year": 2014, "start": "2014-07-01", "end": "2014-12-31"}]
+    item = next(section for section in shown["sections"] if section["item"] == "c")
+    assert set(item) == {"id", "round", "area", "item", "text", "pages", "mentions"}
+    assert item["id"] == "hosten-2014-II-c"
+    assert item["area"] == {"label": "II", "title": None}
+    for mention in item["mentions"]:
+        assert item["text"][mention["start"] : mention["end"]] == mention["text"]
+    assert "kanslienhet" in [mention["name"] for mention in item["mentions"]]
+    assert shown["decisions"] == [
+        {"date": "2014-11-03", "paragraph": 152, "body": "kommunstyrelsen", "round": "hösten 2014"}
+    ]
+
+
+def test_search_with_filters(archive: Path) -> None:
+    everything = answer(archive, "search", "lokalförsörjningsplan")
+    some = answer(archive, "search", "lokalförsörjningsplan", "--year", "2014", "--area", "IV", "--limit", "1")
+    assert 0 < some["total"] < everything["total"]
+    assert len(some["hits"]) == 1
+    assert some["hits"][0]["area"]["label"] == "IV"
+    assert answer(archive, "search", "", "--unit", "kanslienhet")["total"] >= 3
+
+
+def test_compare(archive: Path) -> None:
+    compared = answer(archive, "compare", "--area", "IV", "--from", "våren 2014", "--to", "hösten 2014")
+    assert compared["rounds"] == ["våren 2014", "hösten 2014"]
+    first = compared["steps"][0]["sentences"][0]
+    assert set(first) == {"kind", "before", "after", "similarity"}
+    assert first["kind"] == "same"
+
+
+def test_annotate_prints_a_line_for_each_line(archive: Path) -> None:
+    done = run(archive, "annotate", stdin="Kommunstyrelsens ordförande och ekonomichefen\n\nInget här\n")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [[(m["label"], m["text"]) for m in line["mentions"]] for line in lines] == [
+        [("UNIT", "Kommunstyrelsens"), ("ROLE", "ordförande"), ("ROLE", "ekonomichefen")],
+        [],
+        [],
+    ]
+
+
+def test_analyze(archive: Path) -> None:
+    tokens = answer(archive, "analyze", "kultur- och fritidsnämnden", "råd")
+    assert "kulturnämnd" in tokens["kultur- och fritidsnämnden"]
+    assert tokens["råd"] == ["råd"]
+
+
+def test_units_and_roles(archive: Path) -> None:
+    units = {unit["name"]: unit for unit in answer(archive, "units")}
+    assert units["kommunstyrelsen"]["first"] == "hösten 2013"
+    assert "kommundirektör" in [role["name"] for role in answer(archive, "roles")]
+
+
+def test_verify_and_reindex(tmp_path: Path) -> None:
+    run(tmp_path, "ingest", str(REPORT))
+    assert answer(tmp_path, "verify") == {"reports": 1, "problems": []}
+    assert answer(tmp_path, "reindex") == {"sections": 11}
+    (tmp_path / "reports" / "2014-var.pdf").unlink()
+    done = run(tmp_path, "verify", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["problems"][0]["kind"] == "missing original"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["show", "saknas"], "saknas"),
+        (["compare", "--area", "XL"], "XL"),
+        (["compare", "--area", "I", "--from", "2040"], "2040"),
+        (["search", "(nämnd"], "(nämnd)?"),
+        (["ingest", "finns-inte.pdf"], "finns-inte.pdf"),
+        (["search", "nämnd", "--limit", "0"], "limit"),
+        (["sok"], "sok"),
+    ],
+)
+def test_mistakes_are_told_in_a_line_and_exit_with_2(archive: Path, arguments: list[str], said: str) -> None:
+    done = run(archive, *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "text.pdf"
+    path.write_text("x")
+    odd = tmp_path / "bad\x1b[31m\u202e.pdf"
+    shutil.move(path, odd)
+    done = run(tmp_path / "a", "ingest", str(odd))
+    assert "\x1b[31m\u202e" not in done.stdout + done.stderr
+    assert "\u202e" not in done.stdout
+
+
+def test_without_a_command_help_is_shown_in_swedish(archive: Path) -> None:
+    assert "arkivet" in run(archive, "--help").stdout

@@ -1,0 +1,93 @@
+"""The whole app in a real browser: search, open, compare, add, and search for what was added."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from ingest.archive import Archive
+from tests.conftest import ROOT, require
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+SLOW = 60_000  # milliseconds
+
+
+@pytest.fixture
+def address(demonstration: Archive, tmp_path: Path) -> Iterator[str]:
+    """The app, served from a copy of the demonstration archive without its last report."""
+    folder = tmp_path / "archive"
+    shutil.copytree(demonstration.folder, folder)
+    (folder / "reports" / "2021-slut.pdf").unlink()
+    (folder / "records" / "2021-slut.json").unlink()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "cli", "--archive", str(folder), "serve", "--port", str(port)]
+    server = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        os.killpg(server.pid, 15)
+        server.wait()
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(url)
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.5)
+        else:
+            return
+    pytest.fail("the app did not start")
+
+
+@pytest.fixture
+def browser_page() -> Iterator[Page]:
+    require(CHROMIUM is not None, "Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(locale="sv-SE")
+        page.set_default_timeout(SLOW)
+        expect.set_options(timeout=SLOW)
+        yield page
+        browser.close()
+
+
+def test_a_day_at_the_archive(address: str, browser_page: Page) -> None:
+    page = browser_page
+    outside: list[str] = []
+    page.on("request", lambda request: outside.append(request.url) if "127.0.0.1" not in request.url else None)
+
+    page.goto(address)
+    page.get_by_label("Sökfråga").fill("kulturnämnd")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark").first).to_contain_text("ultur- och fritidsnämnd")
+    expect(page).to_have_url(f"{address}/sok?q=kulturn%C3%A4mnd")
+
+    page.locator("article.hit a").first.click()
+    expect(page.get_by_text("avsnittet inramat").first).to_be_visible()
+
+    page.goto(f"{address}/jamfor?omrade=II&fran=hösten+2013&till=våren+2014")
+    expect(page.locator("ins", has_text="bör").first).to_be_visible()
+    expect(page.locator("del", has_text="ska").first).to_be_visible()
+
+    page.goto(f"{address}/lagg-till")
+    page.locator("input[type=file]").set_input_files(ROOT / "corpus" / "reports" / "2021-slut.pdf")
+    page.get_by_role("button", name="Ta in i arkivet").click()
+    expect(page.get_by_text("finns nu i arkivet")).to_be_visible()
+
+    page.goto(f"{address}/sok?q=livsmedel&ar=2021")
+    expect(page.locator("article.hit", has_text="Slutrapport").first).to_be_visible()
+    assert [url for url in outside if not url.startswith(("data:", "blob:"))] == []

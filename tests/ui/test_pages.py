@@ -1,0 +1,111 @@
+"""The app's pages, run without a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from index.build import update
+from index.wording import Run
+from ingest.archive import Archive
+from ingest.report import Span
+from tests.conftest import ROOT
+from ui.text import after, marked, safe
+
+
+@pytest.fixture
+def archive(demonstration: Archive, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(demonstration.folder))
+    update(demonstration)
+    return demonstration
+
+
+def page(name: str, **state: str | list[str]) -> AppTest:
+    """A page of the app at an address."""
+    app = AppTest.from_string(f"from ui import {name}\n{name}.show()", default_timeout=30)
+    for key, value in state.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(block.proto.body for block in app.main if block.type == "html") + "\n".join(
+        element.proto.body for element in app.get("html")
+    )
+
+
+def test_search_shows_hits_with_their_place_and_highlights(archive: Archive) -> None:
+    app = page("search", q="lokalförsörjningsplan", omgang=["våren 2014"])
+    assert app.text_input(key="q").value == "lokalförsörjningsplan"
+    assert "träff" in app.markdown[0].value
+    assert "<mark>lokalförsörjningsplan</mark>" in html(app)
+    assert "våren 2014, område IV, s. 1" in html(app)
+
+
+def test_the_address_holds_what_was_asked(archive: Archive) -> None:
+    app = page("search")
+    app.text_input(key="q").set_value("kontaktcenter").run()
+    app.multiselect(key="ar").set_value(["2014"]).run()
+    assert dict(app.query_params) == {"q": "kontaktcenter", "ar": "2014"}
+
+
+def test_a_mistake_in_a_query_is_explained(archive: Archive) -> None:
+    assert "(nämnd)?" in page("search", q="(nämnd").warning[0].value
+
+
+def test_nothing_found_suggests_a_word(archive: Archive) -> None:
+    app = page("search", q="kontaktcentr")
+    assert "Menade du" in app.button[0].label
+    app.button[0].click().run()
+    assert app.text_input(key="q").value != "kontaktcentr"
+    assert "<mark>" in html(app)
+
+
+@pytest.mark.parametrize(
+    "state", [{"omrade": "finns inte"}, {"fran": "2099"}, {"rapport": "../x"}, {"andringar": "?"}]
+)
+def test_an_address_that_fits_nothing_does_no_harm(archive: Archive, state: dict[str, str]) -> None:
+    assert page("compare", **state).selectbox
+
+
+def test_compare_shows_both_wordings(archive: Archive) -> None:
+    app = page("compare", omrade="II", fran="hösten 2013", till="våren 2014")
+    shown = html(app)
+    assert "<del> ska</del>" in shown
+    assert "<ins> bör</ins>" in shown
+    assert "Ändrad" in shown
+
+
+def test_only_changes(archive: Archive) -> None:
+    assert "Oförändrad" in html(page("compare", omrade="IV"))
+    assert "Oförändrad" not in html(page("compare", omrade="IV", andringar="1"))
+
+
+def test_a_report_is_read_beside_its_page(archive: Archive) -> None:
+    app = page("report", rapport="2014-host", avsnitt="hosten-2014-II-c")
+    assert "Kanslienheten delades den 1 juli" in html(app)
+    assert app.get("image")
+
+
+def test_the_add_page_begins_with_a_place_for_files(archive: Archive) -> None:
+    assert "Lägg till" in page("add").title[0].value
+
+
+def test_pages_of_an_empty_archive_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path))
+    assert "0 träffar" in page("search").markdown[0].value
+    assert "Lägg till rapporter" in page("compare").info[0].value
+    assert "tomt" in page("report").info[0].value
+
+
+def test_text_from_reports_is_never_markup() -> None:
+    assert safe("<b>&\u202ex\x00") == "&lt;b&gt;&amp;x"
+    assert marked("a <i> b", [Span(2, 5)]) == "a <mark>&lt;i&gt;</mark> b"
+    assert after([Run("added", "", "<x>")]) == "<ins>&lt;x&gt;</ins>"
+
+
+def test_the_app_names_its_pages() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    assert not app.exception
