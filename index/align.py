@@ -26,10 +26,12 @@ TOPIC = 4  # words that matter, from the beginning of a sentence
 FUNCTION_WORD = 0.08  # what a word weighs that every text has
 # Words that carry no matter of their own: they make no two sentences alike.
 FUNCTION_WORDS = frozenset(
-    """och i att för av en ett den det de som på med till är om har vid var hade ska skulle kan kunde bör
-    borde vill från inte men eller samt även också så nu då när där här än sig sin sitt sina dess deras detta denna dessa man
-    under över efter mellan genom mot inom utan hos blir blev bli vara varit ha hur vad vilka vilken vilket redan
-    fortfarande ytterligare vidare dock""".split()  # noqa: SIM905
+    """
+    och i att för av en ett den det de som på med till är om har vid var hade ska skulle kan kunde bör borde
+    vill från inte men eller samt även också så nu då när där här än sig sin sitt sina dess deras detta
+    denna dessa man under över efter mellan genom mot inom utan hos blir blev bli vara varit ha hur vad
+    vilka vilken vilket redan fortfarande ytterligare vidare dock
+    """.split()  # noqa: SIM905
 )
 
 

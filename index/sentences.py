@@ -12,9 +12,11 @@ import msgspec
 from ingest.report import Section, Span
 
 ABBREVIATIONS = frozenset(
-    """t.ex bl.a dvs d.v.s m.m m.fl o.s.v osv f.d s.k kl nr ca st kap tel resp ev fr.o.m t.o.m p.g.a i.e jan feb
-    febr mar apr jun jul aug sep sept okt nov dec ang avd bil dnr enl exkl inkl f.n jfr kr max min mkr mnkr mom moms mån
-    p.s s sid tkr tr u.a v vol årl ö.h dir sek ordf ref t.v o.d o.dyl e.d m.a.o n.b""".split()  # noqa: SIM905
+    """
+    t.ex bl.a dvs d.v.s m.m m.fl o.s.v osv f.d s.k kl nr ca st kap tel resp ev fr.o.m t.o.m p.g.a i.e jan
+    feb febr mar apr jun jul aug sep sept okt nov dec ang avd bil dnr enl exkl inkl f.n jfr kr max min mkr
+    mnkr mom moms mån p.s s sid tkr tr u.a v vol årl ö.h dir sek ordf ref t.v o.d o.dyl e.d m.a.o n.b
+    """.split()  # noqa: SIM905
 )
 _END = re.compile(r"[.!?…]+[”\"'»)\]]*(?=\s|$)")
 _BEGINS_SMALL = re.compile(r"\s+[”\"'(]*[a-zåäöé]")

@@ -114,10 +114,8 @@ def _heading(found: ResultPage) -> None:
     count = "1 träff" if found.total == 1 else f"{found.total} träffar"
     st.markdown(f"**{count}**")
     if found.total == 0:
-        words = "; ".join(f"{one.word}: {one.sections}" for one in found.understood)
-        st.info(
-            "Inget avsnitt svarar mot hela frågan." + (f" Avsnitt för varje sökord: {words}." if words else "")
-        )
+        each = "; ".join(f"{one.word}: {one.sections}" for one in found.understood)
+        st.info("Inget avsnitt svarar mot hela frågan." + (f" Avsnitt för varje sökord: {each}." if each else ""))
     if found.suggestion:
         st.button(f"Menade du: {found.suggestion}", on_click=_ask, args=(found.suggestion,))
 
