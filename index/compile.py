@@ -17,7 +17,7 @@ KINDS: dict[Strictness, tuple[Kind, ...]] = {
     "inflected": ("form", "stem"),
     "compound": ("form", "stem", "part"),
 }
-MOST_EXPANSIONS = 200  # words that one star or tilde may stand for
+MOST_EXPANSIONS = 1_000  # words that one star or tilde may stand for
 FACET_OF: dict[str, Facet] = {
     "enhet": "unit", "roll": "role", "område": "area", "omgång": "round", "rapport": "report",
 }  # fmt: skip

@@ -129,7 +129,7 @@ def _understood(reader: Reader, node: Node | None, strictness: Strictness) -> li
     found = []
     for leaf in _leaves(node):
         compiled = compile_query(leaf, reader, strictness)
-        sections = len(reader.searcher.search(compiled.query, limit=None).top_n)
+        sections = sum(1 for _ in reader.searcher.docs_for_query(compiled.query))
         searched = {text: None for one in compiled.sought for keys in one.sequence for _, text in sorted(keys)}
         found.append(Understood(_written(leaf), tuple(searched)[:20], sections))
     return found

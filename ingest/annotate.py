@@ -82,9 +82,10 @@ def _mention(doc: "Doc", register: Register, known: dict[str, tuple[Label, str]]
 def _definitions_of(doc: "Doc", register: Register) -> dict[str, tuple[Label, str]]:
     """Abbreviations that one text explains."""
     known: dict[str, tuple[Label, str]] = {}
+    text = doc.text  # built anew at each asking
     for span in doc.ents:
         label: Label = "UNIT" if span.label_ == "UNIT" else "ROLE"
-        short = defined_after(doc.text, span.end_char, span.text)
+        short = defined_after(text, span.end_char, span.text)
         if short is not None:
             known.setdefault(short, (label, register.canonical(span.text, label)))
     return known
