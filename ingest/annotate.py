@@ -11,6 +11,7 @@ import msgspec
 
 from ingest.ner.abbreviations import defined_after
 from ingest.ner.lexicon import Entry, Lexicon, lexicon, phrase, split_phrase
+from ingest.people_and_places import with_people_and_places
 from ingest.register import Register
 from ingest.report import Label, Mention, Section
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 _LABELS: tuple[Label, ...] = ("UNIT", "ROLE")
 
 
-def annotate(sections: Sequence[Section], register: Register) -> list[Section]:
-    """The sections of one report with the units and roles that they name.
+def annotate(sections: Sequence[Section], register: Register, report: str | None = None) -> list[Section]:
+    """The sections of one report, of that id, with the units and roles that they name.
 
     An abbreviation that one section defines ("barn- och utbildningsnämnden (BUN)") is known in all of them.
     """
@@ -31,10 +32,16 @@ def annotate(sections: Sequence[Section], register: Register) -> list[Section]:
     known = _definitions(texts, found)
     if known:
         found = list(_annotated(texts, register, known))
+    if register.pipeline:
+        found = with_people_and_places(texts, found, register.pipeline)
     return [
-        msgspec.structs.replace(section, mentions=mentions)
+        msgspec.structs.replace(section, mentions=_accepted(mentions, register, report))
         for section, mentions in zip(sections, found, strict=True)
     ]
+
+
+def _accepted(found: Sequence[Mention], register: Register, report: str | None) -> tuple[Mention, ...]:
+    return tuple(one for one in found if not register.rejects(one.text, one.label, report))
 
 
 def mentions(text: str, register: Register | None = None) -> tuple[Mention, ...]:

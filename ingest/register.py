@@ -54,11 +54,21 @@ class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     successor: tuple[Succession, ...] = ()
 
 
+class Rejected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text that is no unit or role, in one report or in all."""
+
+    label: Label
+    text: str
+    report: str | None = None
+
+
 class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Canonical units and roles; an empty register is one too."""
 
     unit: tuple[Entity, ...] = ()
     role: tuple[Entity, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    pipeline: str | None = None  # a spaCy pipeline that adds persons and places
 
     @classmethod
     def load(cls, path: Path) -> "Register":
@@ -69,19 +79,39 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
         if not path.exists():
             return cls()
         try:
-            return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), cls)
-        except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as fault:
+            return cls.read(path.read_text(encoding="utf-8"), path)
+        except UnicodeDecodeError as fault:
+            raise BrokenRegister(f"Registret {path} är inte sparat som UTF-8. Spara om filen.") from fault
+
+    @classmethod
+    def read(cls, text: str, path: Path) -> "Register":
+        """A register from its text; `path` is named where it is broken. Raises BrokenRegister."""
+        try:
+            return msgspec.convert(tomllib.loads(text), cls)
+        except (tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
             message = f"Registret {path} går inte att läsa: {fault}. Rätta filen och försök igen."
             raise BrokenRegister(message) from fault
 
     def entities(self, label: Label) -> tuple[Entity, ...]:
         """The units or the roles."""
-        return self.unit if label == "UNIT" else self.role
+        return {"UNIT": self.unit, "ROLE": self.role}.get(label, ())
 
     def canonical(self, text: str, label: Label) -> str:
         """The name of a mention: as the register decides, else the base form."""
         names = self._names[label]
         return names.get(_key(text)) or self._of_base(base_form(text, label), names)
+
+    def rejects(self, text: str, label: Label, report: str | None) -> bool:
+        """Whether the archivist has said that a text is none, in that report or in all."""
+        return any(
+            one.label == label and one.report in (None, report) and _key(one.text) == _key(text)
+            for one in self.rejected
+        )
+
+    def aliases(self, name: str, label: Label) -> tuple[str, ...]:
+        """What else the register says that an entity is called."""
+        entity = self._entities[label].get(name)
+        return entity.aliases if entity else ()
 
     def expansions(self, name: str, label: Label = "UNIT") -> tuple[str, ...]:
         """The names that a canonical name is found under: itself, or the parts of a class of several."""
