@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test check format install bench corpus clean
+.PHONY: run test check format install bench model quality corpus clean
 
 run: .venv/ready-to-run
 	@$(BIN)/backspegel ingest corpus/reports || test $$? -eq 1
@@ -24,6 +24,13 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.search
+
+# The annotator's model from its sentences, and the figures in docs/quality.md.
+model: $(READY)
+	$(BIN)/python -m ingest.ner.train
+
+quality: $(READY)
+	$(BIN)/python -m ingest.ner.quality
 
 # The demonstration archive's PDFs, from their sources.
 corpus: $(READY)

@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 import typer
@@ -41,6 +42,13 @@ class Order(StrEnum):
     relevance = "relevance"
     newest = "newest"
     oldest = "oldest"
+
+
+class NameLabel(StrEnum):
+    """What a name is of."""
+
+    unit = "UNIT"
+    role = "ROLE"
 
 
 class Strictness(StrEnum):
@@ -344,28 +352,127 @@ def analyze(
 
 
 @app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Annoterade meningar, en per rad.")],
+    context: typer.Context,
+    json: Json = False,
+) -> None:
+    """Mät hur väl enheter och roller hittas i meningar som är märkta för hand."""
+    from ingest.annotate import mentions_of
+    from ingest.ner.evaluate import as_text
+    from ingest.ner.evaluate import evaluate as measure
+    from ingest.ner.sentences import read_file
+    from ingest.register import Register
+
+    register = Register.load(context.obj.register_file)
+    found = measure(read_file(file), lambda text: next(iter(mentions_of([text], register))))
+    if json:
+        _prints(found)
+    else:
+        out.print(safe(as_text(found)))
+
+
+@app.command()
 def units(context: typer.Context, json: Json = False) -> None:
     """Visa vilka enheter rapporterna nämner, hur ofta och när."""
-    _names(context.obj.reports(), "UNIT", json)
+    _names(context.obj, "UNIT", json)
 
 
 @app.command()
 def roles(context: typer.Context, json: Json = False) -> None:
     """Visa vilka roller rapporterna nämner, hur ofta och när."""
-    _names(context.obj.reports(), "ROLE", json)
+    _names(context.obj, "ROLE", json)
 
 
-def _names(reports: Iterable[Report], label: str, json: bool) -> None:
+def _names(archive: Archive, label: Literal["UNIT", "ROLE"], json: bool) -> None:
     from index.names import named
+    from ingest.register import Register
 
-    found = named(reports, label)
+    found = named(archive.reports(), label, Register.load(archive.register_file))
     if json:
         _prints(found)
         return
-    table = Table("Namn", "Omnämnanden", "Först", "Senast", box=None)
+    table = Table("Namn", "Omnämnanden", "Först", "Senast", "Kallas också", box=None)
     for name in found:
-        table.add_row(safe(name.name), str(name.count), safe(name.first or "–"), safe(name.last or "–"))
+        first, last = safe(name.first or "–"), safe(name.last or "–")
+        table.add_row(safe(name.name), str(name.count), first, last, safe(", ".join(name.aliases)))
     out.print(table)
+
+
+register_app = typer.Typer(help="Rätta och komplettera registret över enheter och roller.", no_args_is_help=True)
+app.add_typer(register_app, name="register")
+NameKind = Annotated[NameLabel, typer.Option("--label", help="UNIT för enhet, ROLE för roll.")]
+
+
+@register_app.command("rename")
+def register_rename(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(help="Namnet som det är, som units och roles visar det.")],
+    new: Annotated[str, typer.Argument(help="Namnet som det ska vara; finns det redan slås de två ihop.")],
+    label: NameKind = NameLabel.unit,
+) -> None:
+    """Byt namn på en enhet eller roll, eller slå ihop den med en annan."""
+    from ingest.register_file import rename
+
+    rename(context.obj, label.value, old, new)
+    _annotate_again(context.obj)
+
+
+@register_app.command("reject")
+def register_reject(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(help="Texten som är felmärkt, som den står i rapporten.")],
+    label: NameKind = NameLabel.unit,
+    report: Annotated[str | None, typer.Option(help="Bara i denna rapport.")] = None,
+) -> None:
+    """Sluta märka en text som enhet eller roll."""
+    from ingest.register_file import reject
+
+    reject(context.obj, label.value, text, report)
+    _annotate_again(context.obj)
+
+
+@register_app.command("events")
+def register_events(context: typer.Context, json: Json = False) -> None:
+    """Visa vad rapporterna säger om enheter som delats, slagits ihop eller bytt namn."""
+    from ingest.ner.events import proposals
+
+    found = [
+        {"report": report.id, **msgspec.to_builtins(event)}
+        for report in context.obj.reports()
+        for event in proposals(report.sections)
+    ]
+    if json:
+        _prints(found)
+        return
+    for event in found:
+        change = f"{', '.join(event['before'])} → {', '.join(event['after'])}"
+        out.print(safe(f"{event['report']}: {change} ({event['date'] or 'datum saknas'})"), style="bold")
+        out.print(safe(f"  {event['sentence']}"))
+
+
+@register_app.command("succeed")
+def register_succeed(
+    context: typer.Context,
+    before: Annotated[str, typer.Argument(help="Enheten som upphörde eller ändrades.")],
+    after: Annotated[str, typer.Argument(help="Enheten som den blev.")],
+    when: Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Från och med.")] = None,
+    passage: Annotated[str | None, typer.Option(help="Rapport/avsnitt som säger det.")] = None,
+) -> None:
+    """Skriv in i registret att en enhet kom ur en annan."""
+    from ingest.register_file import succeed
+
+    succeed(context.obj, before, after, when.date() if when else None, passage)
+    out.print("Registret är ändrat.")
+
+
+def _annotate_again(archive: Archive) -> None:
+    from index.build import update
+    from ingest.reannotate import reannotate
+
+    changed = reannotate(archive)
+    update(archive)
+    out.print(f"Registret är ändrat; {changed} rapporter är märkta på nytt.")
 
 
 # Keeping

@@ -46,12 +46,12 @@ def vocabulary_of(archive: Archive) -> list[str]:
 
 def _report(number: int, vocabulary: list[str], weights: list[float], draw: random.Random) -> Report:
     year, half = 1990 + number % 36, number % 2
-    told = Round(
-        date(year, 1 + 6 * half, 1), date(year, 6 + 6 * half, 30), f"{('våren', 'hösten')[half]} {year}"
-    )
+    told = Round(date(year, 1 + 6 * half, 1), date(year, 6 + 6 * half, 30), f"{('våren', 'hösten')[half]} {year}")
     sections = tuple(_sections(vocabulary, weights, draw))
     content = str(number).encode()
-    return Report(f"r{number}", f"Uppföljning {number}", f"r{number}.pdf", sha256_of(content), 1, (told,), sections)
+    return Report(
+        f"r{number}", f"Uppföljning {number}", f"r{number}.pdf", sha256_of(content), 1, (told,), sections
+    )
 
 
 def _sections(vocabulary: list[str], weights: list[float], draw: random.Random) -> Iterator[Section]:

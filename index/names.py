@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ingest.report import Report, Round
+from ingest.register import Register
+from ingest.report import Label, Report, Round
 
 
 class RoundCount(msgspec.Struct, frozen=True):
@@ -22,10 +23,11 @@ class Named(msgspec.Struct, frozen=True):
     first: str | None
     last: str | None
     rounds: tuple[RoundCount, ...]
+    aliases: tuple[str, ...] = ()
 
 
-def named(reports: Iterable[Report], label: str) -> list[Named]:
-    """All names of one label, UNIT or ROLE, the most frequent first."""
+def named(reports: Iterable[Report], label: Label, register: Register) -> list[Named]:
+    """All names of one label, the most frequent first, with the aliases that the register has for them."""
     counts: dict[str, dict[Round | None, int]] = {}
     for report in reports:
         for section in report.sections:
@@ -34,11 +36,11 @@ def named(reports: Iterable[Report], label: str) -> list[Named]:
                 if mention.label == label:
                     by_round = counts.setdefault(mention.name, {})
                     by_round[told] = by_round.get(told, 0) + 1
-    found = [_named(name, by_round) for name, by_round in counts.items()]
+    found = [_named(name, by_round, register.aliases(name, label)) for name, by_round in counts.items()]
     return sorted(found, key=lambda one: (-one.count, one.name))
 
 
-def _named(name: str, by_round: dict[Round | None, int]) -> Named:
+def _named(name: str, by_round: dict[Round | None, int], aliases: tuple[str, ...]) -> Named:
     rounds = sorted(told for told in by_round if told)
     labels = dict.fromkeys(told.label for told in rounds)
     totals = {label: sum(by_round[told] for told in rounds if told.label == label) for label in labels}
@@ -48,4 +50,5 @@ def _named(name: str, by_round: dict[Round | None, int]) -> Named:
         rounds[0].label if rounds else None,
         rounds[-1].label if rounds else None,
         tuple(RoundCount(label, count) for label, count in totals.items()),
+        aliases,
     )

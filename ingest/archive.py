@@ -108,7 +108,7 @@ class Archive:
         the originals stays there. `source` says where the file came from, if its path does not. Raises
         ArchiveLocked where another program is writing.
         """
-        with self._writing():
+        with self.writing():
             known = self.held().get(report.sha256)
             provenance = self._provenance(original, known, source)
             report = msgspec.structs.replace(report, id=known.id if known else self._free_id(report))
@@ -116,6 +116,16 @@ class Archive:
             write_whole(self.records_folder / f"{report.id}.json", _json(Record(FORMAT, report, provenance)))
             self._note("reread" if known else "added", report)
         return report
+
+    def replace(self, report: Report, act: str) -> None:
+        """Write an archived report's record anew; `act` says why in the journal.
+
+        Raises UnknownReport, and ArchiveLocked where another program is writing.
+        """
+        with self.writing():
+            record = msgspec.structs.replace(self.record(report.id), report=report)
+            write_whole(self.records_folder / f"{report.id}.json", _json(record))
+            self._note(act, report)
 
     def _free_id(self, report: Report) -> str:
         """The slug of the file's name, numbered where other content has that name."""
@@ -147,7 +157,8 @@ class Archive:
         append_line(self.journal, msgspec.json.encode(line))
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
+        """One writer at a time; raises ArchiveLocked where another program is writing."""
         self.folder.mkdir(parents=True, exist_ok=True)
         try:
             with filelock.FileLock(self.folder / ".lock", timeout=LOCK_WAIT):

@@ -92,7 +92,8 @@ def _tesseract(picture: bytes) -> str:
             capture_output=True,
             timeout=SECONDS_A_PAGE,
             check=True,
-            env=os.environ | {"OMP_THREAD_LIMIT": "1"},  # its threads wait for each other: one is six times as fast
+            env=os.environ
+            | {"OMP_THREAD_LIMIT": "1"},  # its threads wait for each other: one is six times as fast
         )
     except (subprocess.SubprocessError, OSError) as error:
         raise OcrFailed(str(error)) from error

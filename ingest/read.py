@@ -29,7 +29,7 @@ def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: 
         pages.append(page)
         told(page.number, total)
     parts = split(lay_out(pages), fallback_title=pdf.stem)
-    sections = tuple(annotate(parts.sections, register))
+    sections = tuple(annotate(parts.sections, register, slug(pdf.stem)))
     return Report(
         id=slug(pdf.stem),
         title=parts.title,

@@ -9,7 +9,8 @@ from typing import Literal
 
 import msgspec
 
-Label = Literal["UNIT", "ROLE"]
+# Persons and places only with a spaCy pipeline of the user's own.
+Label = Literal["UNIT", "ROLE", "PERSON", "PLACE"]
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -67,7 +68,7 @@ class Area(msgspec.Struct, frozen=True):
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A unit or role named in a section: `section.text[start:end] == text`; `name` is its canonical form."""
+    """A unit or role that a section names: `section.text[start:end] == text`; `name` is its canonical form."""
 
     label: Label
     text: str
@@ -113,13 +114,14 @@ class Section(msgspec.Struct, frozen=True):
         return self.boxes[0].page, self.boxes[-1].page
 
 
-class Decision(msgspec.Struct, frozen=True):
+class Decision(msgspec.Struct, frozen=True, omit_defaults=True):
     """A decision that a report refers to, and the label of the round that it closed."""
 
     date: date
     paragraph: int
     body: str | None
     round: str | None
+    diary: str | None = None
 
 
 class UnreadPage(msgspec.Struct, frozen=True):

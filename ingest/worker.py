@@ -124,6 +124,7 @@ def main() -> None:
 
 
 def _answer(pdf: Path, register: object, answers: BinaryIO) -> Done | Refused:
+    from ingest.people_and_places import MissingPipeline
     from ingest.read import read_report
     from ingest.register import Register
 
@@ -132,6 +133,8 @@ def _answer(pdf: Path, register: object, answers: BinaryIO) -> Done | Refused:
         return Done(read_report(pdf, register, lambda page, pages: _send(answers, Paged(page, pages))))
     except RejectedFile as error:
         return Refused(error.reason, str(error))
+    except MissingPipeline as error:
+        return Refused("unsafe", str(error))
     except MemoryError:
         return Refused("too large", f"{pdf.name} kräver för mycket minne. Dela upp dokumentet.")
     except OSError as error:

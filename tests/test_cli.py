@@ -160,3 +160,27 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
 
 def test_without_a_command_help_is_shown_in_swedish(archive: Path) -> None:
     assert "arkivet" in run(archive, "--help").stdout
+
+
+def test_the_register_is_changed_and_reports_follow(tmp_path: Path) -> None:
+    run(tmp_path, "ingest", str(REPORT))
+    done = run(tmp_path, "register", "rename", "personalenhet", "HR-enhet")
+    assert "1 rapporter" in done.stdout
+    (unit,) = [unit for unit in answer(tmp_path, "units") if unit["name"] == "HR-enhet"]
+    assert unit["aliases"] == ["personalenhet"]
+    run(tmp_path, "register", "reject", "Arkivarien", "--label", "ROLE")
+    assert "arkivarie" not in [role["name"] for role in answer(tmp_path, "roles")]
+    assert answer(tmp_path, "search", "", "--unit", "HR-enhet")["total"] == 1
+    assert answer(tmp_path, "verify")["problems"] == []
+
+
+def test_reports_propose_what_became_of_units(archive: Path) -> None:
+    events = answer(archive, "register", "events")
+    assert ("kanslienhet",) in [tuple(event["before"]) for event in events]
+
+
+def test_evaluate_prints_scores_and_errors(archive: Path, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.txt"
+    gold.write_text("[UNIT Socialnämnden] valde [ROLE ordförande].\nInget här.\n")
+    assert "F1" in run(archive, "evaluate", str(gold)).stdout
+    assert answer(archive, "evaluate", str(gold))

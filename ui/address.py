@@ -9,7 +9,7 @@ import streamlit as st
 
 from ingest.archive import Archive
 
-PATHS = {"search": "sok", "compare": "jamfor", "add": "lagg-till", "report": "rapport"}
+PATHS = {"search": "sok", "compare": "jamfor", "add": "lagg-till", "report": "rapport", "register": "register"}
 Value = str | Sequence[str] | int | bool | None
 
 

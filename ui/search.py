@@ -131,7 +131,8 @@ def _card(hit: Hit) -> None:
         address = link("report", rapport=hit.report, avsnitt=hit.section)
         st.html(
             f'<article class="hit" lang="sv"><h3><a href="{safe(address)}" target="_self">{safe(where)}</a></h3>'
-            f'<p class="source">{safe(hit.title)}</p><p>{marked(hit.text, hit.highlights, hit.snippet)}</p></article>'
+            f'<p class="source">{safe(hit.title)}</p>'
+            f"<p>{marked(hit.text, hit.highlights, hit.snippet)}</p></article>"
         )
         with st.expander("Hela avsnittet och källa"):
             st.html(f'<p lang="sv">{marked(hit.text, hit.highlights)}</p>')

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from index.build import update
 from index.wording import Run
 from ingest.archive import Archive
+from ingest.pipeline import ingest
 from ingest.report import Span
 from tests.conftest import ROOT
 from ui.text import after, marked, safe
@@ -109,3 +110,19 @@ def test_text_from_reports_is_never_markup() -> None:
 def test_the_app_names_its_pages() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
     assert not app.exception
+
+
+def test_the_register_lists_names_and_proposes_changes(archive: Archive) -> None:
+    app = page("register", namn="kanslienhet")
+    assert app.selectbox(key="namn").value == "kanslienhet"
+    assert "Kanslienheten delades" in html(app) or "Inget som inte redan finns" in app.markdown[-1].value
+
+
+def test_a_name_is_changed_in_the_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path))
+    ingest(Archive(tmp_path), [ROOT / "corpus" / "reports" / "2014-var.pdf"])
+    app = page("register", namn="personalenhet")
+    app.text_input[0].set_value("HR-enhet")
+    app.button[0].click().run()
+    assert "1 rapporter" in app.success[0].value
+    assert "HR-enhet" in page("register").selectbox(key="namn").options

@@ -1,0 +1,21 @@
+"""Reports annotated anew from their records when the register has changed; no PDF is read."""
+
+import msgspec
+
+from ingest.annotate import annotate
+from ingest.archive import Archive
+from ingest.decisions import decisions
+from ingest.register import Register
+
+
+def reannotate(archive: Archive) -> int:
+    """Bring the mentions of all archived reports up to date with the register; gives how many reports changed."""
+    register = Register.load(archive.register_file)
+    changed = 0
+    for report in list(archive.reports()):
+        sections = tuple(annotate(report.sections, register, report.id))
+        found = decisions(sections, report.rounds)
+        if sections != report.sections or found != report.decisions:
+            archive.replace(msgspec.structs.replace(report, sections=sections, decisions=found), "annotated")
+            changed += 1
+    return changed
