@@ -116,7 +116,7 @@ def ingest(
         summary = take_in(archive, paths, _shown(bars))
     update(archive)
     if json:
-        _prints(summary)
+        _prints(_summed(summary))
     else:
         _show_summary(summary)
     if summary.rejected:
@@ -141,6 +141,13 @@ def _shown(bars: Progress) -> Callable[[Any], None]:
             bars.remove_task(tasks.pop(progress.file))
 
     return show
+
+
+def _summed(summary: Any) -> dict[str, Any]:
+    document: dict[str, Any] = msgspec.to_builtins(summary)
+    for added in document["added"]:
+        del added["unread"]
+    return document
 
 
 def _show_summary(summary: Any) -> None:

@@ -1,6 +1,6 @@
 """An archive of any size, made of words that are distributed as in real text.
 
-Words come from the demonstration archive's sentences, drawn by a Zipf distribution, with units and rounds as reports
+Words come from the demonstration archive and are drawn by a Zipf distribution, with units and rounds as reports
 have them. The same seed gives the same archive.
 """
 

@@ -1,6 +1,6 @@
 """Search beside SQLite's FTS5: `python -m benchmarks.search [SECTIONS]`.
 
-Both hold the same texts. FTS5 gets them stemmed beforehand, for it has no Swedish, and finds no parts of compounds;
+Both hold the same texts. FTS5 gets them stemmed beforehand, for it has no Swedish, and no parts of compounds;
 it counts the same facets. Times are milliseconds a query, median and 95th percentile.
 """
 

@@ -10,7 +10,7 @@ Facet = Literal["round", "year", "area", "unit", "role", "report"]
 Order = Literal["relevance", "newest", "oldest"]
 Strictness = Literal["exact", "inflected", "compound"]
 
-FACETS: tuple[Facet, ...] = ("round", "year", "area", "unit", "role")
+FACETS: tuple[Facet, ...] = ("round", "year", "area", "unit", "role", "report")
 
 
 class Filters(msgspec.Struct, frozen=True):
@@ -79,6 +79,7 @@ def as_json(page: ResultPage) -> dict[str, Any]:
         "facets": {
             name: [{"value": one.value, "count": one.count} for one in values]
             for name, values in page.facets.items()
+            if name != "report"
         },
         "suggestion": page.suggestion,
     }

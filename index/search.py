@@ -26,7 +26,6 @@ from ingest.archive import Archive
 from ingest.report import Area
 
 PAGE = 20  # hits
-REPORT: Facet = "report"
 Scored = list[tuple[float, int]]  # score and document number, best first
 
 
@@ -73,7 +72,7 @@ def _filtered(reader: Reader, found: Scored, filters: Filters, without: Facet | 
     """The hits that pass the filters; `without` leaves the filter of one facet out."""
     wanted: dict[Facet, frozenset[str]] = {
         name: frozenset(value.casefold() for value in getattr(filters, name))
-        for name in (*FACETS, REPORT)
+        for name in FACETS
         if getattr(filters, name) and name != without
     }
     return [hit for hit in found if _passes(reader.documents[hit[1]], wanted)] if wanted else found

@@ -11,6 +11,7 @@ import msgspec
 
 from ingest import ocr
 from ingest.archive import Archive, sha256_of
+from ingest.register import Register
 from ingest.report import Report
 from ingest.worker import Reader, Refused
 
@@ -68,8 +69,10 @@ def ingest(
 ) -> Summary:
     """Take files, and the PDFs in folders, into the archive; `told` hears of every page and every outcome.
 
-    One bad file is rejected with its reason and the others go on. Raises ArchiveLocked.
+    One bad file is rejected with its reason and the others go on. Raises ArchiveLocked, and BrokenRegister before
+    any file is read.
     """
+    Register.load(archive.register_file)
     files = list(dict.fromkeys(find_files(paths)))
     held = {sha256: report for sha256, report in archive.held().items() if not _worth_rereading(report)}
     readers: SimpleQueue[Reader] = SimpleQueue()

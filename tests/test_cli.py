@@ -48,6 +48,7 @@ def test_ingest_says_what_became_of_every_file(tmp_path: Path) -> None:
         11,
         1,
     )
+    assert set(added) == {"report", "file", "sections", "pages", "seconds"}
     assert added["seconds"] > 0
     assert document["unchanged"] == []
     assert document["rejected"][0]["reason"] == "not a PDF"

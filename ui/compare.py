@@ -1,5 +1,6 @@
 """Jämför: an area's wording from round to round, side by side."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -23,6 +24,13 @@ KINDS = {
     "moved": ("↕", "Flyttad"),
     "added": ("+", "Ny"),
     "removed": ("−", "Borttagen"),
+}
+COUNTED = {
+    "same": ("oförändrad", "oförändrade"),
+    "changed": ("ändrad", "ändrade"),
+    "moved": ("flyttad", "flyttade"),
+    "added": ("ny", "nya"),
+    "removed": ("borttagen", "borttagna"),
 }
 
 
@@ -111,6 +119,7 @@ def _source(telling: Telling) -> str:
 def _show_step(step: Step, only_changes: bool) -> None:
     pairs = [pair for pair in step.pairs if not (only_changes and pair.kind == "same")]
     st.subheader(f"{step.before.round.label} → {step.after.round.label}")
+    st.caption(_counts(step))
     if not pairs:
         st.markdown("Ordalydelsen är densamma.")
         return
@@ -120,6 +129,12 @@ def _show_step(step: Step, only_changes: bool) -> None:
         f'<th scope="col">{safe(step.before.round.label)}</th><th scope="col">{safe(step.after.round.label)}</th>'
         f"</tr></thead><tbody>{rows}</tbody></table>"
     )
+
+
+def _counts(step: Step) -> str:
+    """How many sentences there are of each kind: "1 ändrad, 2 nya"."""
+    counts = Counter(pair.kind for pair in step.pairs)
+    return ", ".join(f"{counts[kind]} {COUNTED[kind][counts[kind] > 1]}" for kind in KINDS if counts[kind])
 
 
 def _row(pair: Pair) -> str:

@@ -16,6 +16,7 @@ FACETS: dict[str, tuple[Facet, str]] = {
     "omrade": ("area", "Åtgärdsområde"),
     "enhet": ("unit", "Enhet"),
     "roll": ("role", "Roll"),
+    "rapport": ("report", "Rapport"),
 }
 ORDERS: dict[str, tuple[Order, str]] = {
     "relevans": ("relevance", "Mest relevant först"),
@@ -31,7 +32,6 @@ DEFAULTS = {
     "q": "",
     "ordning": "relevans",
     "precision": "sammansattningar",
-    "rapport": [],
     "sida": 1,
     **{key: [] for key in FACETS},
 }
@@ -77,7 +77,7 @@ def _search(query: str) -> ResultPage:
     return search(
         archive(),
         query,
-        Filters(report=tuple(st.session_state["rapport"]), **chosen),
+        Filters(**chosen),
         page=st.session_state["sida"],
         limit=HITS,
         order=ORDERS[st.session_state["ordning"]][0],
