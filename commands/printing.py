@@ -1,0 +1,26 @@
+"""What all commands print with: JSON documents, and text that is safe on a terminal."""
+
+import sys
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.text import Text
+
+NOT_SAFE = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Json = Annotated[bool, typer.Option("--json", help="Skriv ett JSON-dokument på standard ut.")]
+
+
+def prints(document: Any) -> None:
+    """Exactly one JSON document on standard output."""
+    sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
+
+
+def safe(text: str) -> Text:
+    """Text as it may be shown on a terminal: no control characters, no bidirectional overrides, no markup."""
+    return Text(text.translate(NOT_SAFE))

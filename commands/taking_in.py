@@ -1,0 +1,77 @@
+"""Reports into the archive: ingest."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from commands.printing import Json, err, out, prints, safe
+from ingest.archive import Archive
+
+app = typer.Typer()
+
+
+@app.command()
+def ingest(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="PDF-filer och mappar med PDF-filer.")],
+    json: Json = False,
+) -> None:
+    """Ta in rapporter i arkivet. En fil som inte går att läsa avvisas; de andra tas in."""
+    from index.build import update
+    from ingest.pipeline import ingest as take_in
+
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        err.print(safe(f"Fel: {missing[0]} finns inte. Kontrollera sökvägen."))
+        raise typer.Exit(2)
+    archive: Archive = context.obj
+    with _progress() as bars:
+        summary = take_in(archive, paths, _shown(bars))
+    update(archive)
+    if json:
+        prints(_summed(summary))
+    else:
+        _show_summary(summary)
+    if summary.rejected:
+        raise typer.Exit(1)
+
+
+def _progress() -> Progress:
+    columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %")
+    return Progress(*columns, TimeRemainingColumn(compact=True), console=err, transient=True)
+
+
+def _shown(bars: Progress) -> Callable[[Any], None]:
+    """What shows progress: a bar for each file that is being read."""
+    tasks: dict[str, TaskID] = {}
+
+    def show(progress: Any) -> None:
+        name = safe(progress.file).plain
+        if progress.file not in tasks:
+            tasks[progress.file] = bars.add_task(name, total=max(1, progress.pages))
+        bars.update(tasks[progress.file], completed=progress.page, total=max(1, progress.pages))
+        if progress.outcome:
+            bars.remove_task(tasks.pop(progress.file))
+
+    return show
+
+
+def _summed(summary: Any) -> dict[str, Any]:
+    document: dict[str, Any] = msgspec.to_builtins(summary)
+    for added in document["added"]:
+        del added["unread"]
+    return document
+
+
+def _show_summary(summary: Any) -> None:
+    for added in summary.added:
+        unread = f", {added.unread} sidor utan läsbar text" if added.unread else ""
+        out.print(safe(f"tillagd     {added.file}: {added.sections} avsnitt, {added.pages} sidor{unread}"))
+    for rejected in summary.rejected:
+        out.print(safe(f"avvisad     {rejected.message}"), style="red")
+    counts = len(summary.added), len(summary.unchanged), len(summary.rejected)
+    out.print("{} tillagda, {} oförändrade, {} avvisade".format(*counts))
