@@ -1,6 +1,6 @@
 """A query's tree as a Whoosh query, together with what it will match in the text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 import whoosh.query as whoosh_query
@@ -8,6 +8,7 @@ import whoosh.query as whoosh_query
 from index.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 from index.reader import Reader
 from index.results import Facet, Strictness
+from index.schema import Document
 from index.swedish import Kind, normal, terms, words
 from ingest.errors import QueryError
 
@@ -19,7 +20,7 @@ KINDS: dict[Strictness, tuple[Kind, ...]] = {
 }
 MOST_EXPANSIONS = 1_000  # words that one star or tilde may stand for
 FACET_OF: dict[str, Facet] = {
-    "enhet": "unit", "roll": "role", "område": "area", "omgång": "round", "rapport": "report",
+    "enhet": "unit", "roll": "role", "omgång": "round", "rapport": "report",
 }  # fmt: skip
 # Words so frequent that asking for them beside others says nothing.
 FUNCTION_WORDS = frozenset("och i att för av en ett den det de som på med till är om har har vid".split())  # noqa: SIM905
@@ -140,9 +141,11 @@ class _Compiler:
             return whoosh_query.NumericRange("year", int(field.value), int(field.last))
         if field.name == "beslut":
             return whoosh_query.Term("decision", field.value.strip("§ "))
+        if field.name == "område":
+            return _documents(self.reader, lambda document: _is_area(document, field.value))
         facet = FACET_OF[field.name]
-        allowed = [value for value in self.reader.vocabulary[facet] if _says(value, field, facet)]
-        return _documents(self.reader, facet, frozenset(allowed))
+        allowed = {value for value in self.reader.vocabulary[facet] if _says(value, field.value)}
+        return _documents(self.reader, lambda document: not allowed.isdisjoint(document.values(facet)))
 
 
 def coordinated(text: str) -> list[str]:
@@ -160,24 +163,23 @@ def coordinated(text: str) -> list[str]:
     ]
 
 
-def _says(value: str, field: Field, facet: Facet) -> bool:
-    """Whether a facet's value is the one asked for: an area or year exactly, a name by any form of its words."""
-    if value.casefold() == field.value.casefold():
+def _is_area(document: Document, asked: str) -> bool:
+    """Whether a section belongs to an area with that label, or with a title that has these words."""
+    label, title = document.area or (None, None)
+    return asked.casefold() == (label or "").casefold() or bool(title and _says(title, asked))
+
+
+def _says(value: str, asked: str) -> bool:
+    """Whether a name is the one asked for: written so, or with each of the words in some form."""
+    if value.casefold() == asked.casefold():
         return True
-    if facet == "area":
-        return len(field.value) > 4 and field.value.casefold() in value.casefold()
-    asked = {term.text for term in terms(field.value) if term.kind == "stem"}
-    named = {term.text for term in terms(value)}
-    return bool(asked) and asked <= named
+    wanted = {term.text for term in terms(asked) if term.kind == "stem"}
+    return bool(wanted) and wanted <= {term.text for term in terms(value)}
 
 
-def _documents(reader: Reader, facet: Facet, allowed: frozenset[str]) -> whoosh_query.Query:
-    """The sections that have one of the values: those with it in their stored fields."""
-    keys = {
-        f"{document.report}/{document.section}"
-        for document in reader.documents.values()
-        if allowed.intersection(document.values(facet))
-    }
+def _documents(reader: Reader, belongs: Callable[[Document], bool]) -> whoosh_query.Query:
+    """The sections of which something stored is true."""
+    keys = [f"{one.report}/{one.section}" for one in reader.documents.values() if belongs(one)]
     return whoosh_query.ConstantScoreQuery(whoosh_query.Or([whoosh_query.Term("key", key) for key in keys]), 0.1)
 
 

@@ -101,7 +101,7 @@ _LEXEME = re.compile(
       | (?P<quote>[”"“])
       | (?P<minus>-)(?=[^\s-])
       | (?P<coordinated>PLAIN-(?:,\s*PLAIN-)*\s+(?:och|eller|samt|respektive)\s+PLAIN)
-      | (?P<word>[^\s()"”“]+)
+      | (?P<word>§{1,2}\s*\d+|[^\s()"”“]+)
     )""".replace("FIELDS", "|".join([*FIELDS, *ENGLISH_FIELDS])).replace("PLAIN", r"[^\s()\"”“:*~]+"),
     re.VERBOSE | re.IGNORECASE,
 )

@@ -56,6 +56,8 @@ def highlighted(page: ResultPage) -> list[str]:
         ("orgnisation~", ["2014-host/I"], ["organisation"]),
         ("år:2015", ["2015-var/I"], []),
         ("område:III", ["2014-host/III"], []),
+        ("omrade:iii", ["2014-host/III"], []),
+        ("§ 12", [], []),
         ('omgång:"våren 2014" plan', ["2014-var/I"], ["plan"]),
         ("rapport:2014-host rådet", ["2014-host/III"], ["Rådet"]),
         ("kyrka", [], []),
