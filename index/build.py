@@ -21,6 +21,7 @@ from index.schema import VERSION, document, schema
 from ingest.archive import Archive
 from ingest.errors import ArchiveLocked
 from ingest.files import write_whole
+from ingest.register import Register
 from ingest.report import Report
 
 MEMORY = 128  # megabytes for a writer
@@ -82,8 +83,9 @@ def _update(archive: Archive, folder: Path) -> None:
     writer = whoosh.index.open_dir(str(folder)).writer(limitmb=MEMORY)
     for report in {*changed, *(known.keys() - now.keys())}:
         writer.delete_by_term("report", report)
+    register = Register.load(archive.register_file)
     for report in changed:
-        _add(writer, archive.report(report))
+        _add(writer, archive.report(report), register)
     writer.commit()
     _note(folder, State(VERSION, now))
 
@@ -94,7 +96,8 @@ def _build_beside(archive: Archive) -> Path:
     folder.mkdir(parents=True)
     now = archive.fingerprints()
     writer = whoosh.index.create_in(str(folder), schema()).writer(limitmb=MEMORY)
-    sections = sum(_add(writer, archive.report(report)) for report in now)
+    register = Register.load(archive.register_file)
+    sections = sum(_add(writer, archive.report(report), register) for report in now)
     writer.commit()
     if whoosh.index.open_dir(str(folder)).doc_count() != sections:
         raise OSError(f"Sökindexet i {folder} blev inte helt. Kontrollera att disken inte är full.")
@@ -104,9 +107,9 @@ def _build_beside(archive: Archive) -> Path:
     return folder
 
 
-def _add(writer: IndexWriter, report: Report) -> int:
+def _add(writer: IndexWriter, report: Report, register: Register) -> int:
     for number, section in enumerate(report.sections):
-        writer.add_document(**document(report, number, section))
+        writer.add_document(**document(report, number, section, register))
     return len(report.sections)
 
 

@@ -33,8 +33,8 @@ def named(reports: Iterable[Report], label: Label, register: Register) -> list[N
         for section in report.sections:
             told = report.round_of(section)
             for mention in section.mentions:
-                if mention.label == label:
-                    by_round = counts.setdefault(mention.name, {})
+                for name in register.expansions(mention.name, label) if mention.label == label else ():
+                    by_round = counts.setdefault(name, {})
                     by_round[told] = by_round.get(told, 0) + 1
     found = [_named(name, by_round, register.aliases(name, label)) for name, by_round in counts.items()]
     return sorted(found, key=lambda one: (-one.count, one.name))

@@ -15,9 +15,10 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema
 
 from index.results import Facet
 from index.swedish import Kind, terms
-from ingest.report import Report, Section
+from ingest.register import Register
+from ingest.report import Label, Report, Section
 
-VERSION = 1  # of the schema and the analyzer; another one in an index folder means that it is built anew
+VERSION = 2  # of the schema and the analyzer; another one in an index folder means that it is built anew
 FIELDS: tuple[Kind, ...] = ("form", "stem", "part")
 _DECISION = re.compile(r"§{1,2}\s*(\d+)")
 
@@ -97,11 +98,14 @@ def schema() -> Schema:
     )
 
 
-def document(report: Report, number: int, section: Section) -> dict[str, Any]:
-    """A section as a document; `number` is its place in the report."""
+def document(report: Report, number: int, section: Section, register: Register) -> dict[str, Any]:
+    """A section as a document; `number` is its place in the report.
+
+    Units and roles that are named together ("myndighets- och huvudmannaenheterna") are found under each name.
+    """
     round_ = report.round_of(section)
-    units = _names(section, "UNIT")
-    roles = _names(section, "ROLE")
+    units = _names(section, "UNIT", register)
+    roles = _names(section, "ROLE", register)
     stored = Document(
         report=report.id,
         section=section.id,
@@ -128,5 +132,6 @@ def document(report: Report, number: int, section: Section) -> dict[str, Any]:
     }
 
 
-def _names(section: Section, label: str) -> tuple[str, ...]:
-    return tuple(sorted({mention.name for mention in section.mentions if mention.label == label}))
+def _names(section: Section, label: Label, register: Register) -> tuple[str, ...]:
+    named = (mention.name for mention in section.mentions if mention.label == label)
+    return tuple(sorted({name for one in named for name in register.expansions(one, label)}))

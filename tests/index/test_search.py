@@ -5,12 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from index import build
 from index.results import Filters, ResultPage, as_json, snippet_text
 from index.search import search
+from ingest.annotate import annotate
 from ingest.archive import Archive
+from ingest.register import Register
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
 
 SPRING = report_of(
@@ -138,6 +141,15 @@ def test_a_long_text_is_shown_round_its_matches(tmp_path: Path) -> None:
     assert shown.startswith("…")
     assert shown.endswith("…")
     assert len(shown) < 320
+
+
+def test_units_named_together_are_found_under_each_name(tmp_path: Path) -> None:
+    text = "Arbetet pågår inom myndighets- och huvudmannaenheterna."
+    report = report_of("r", (SPRING_2014, {"I": text}))
+    (found,) = annotate(report.sections, Register())
+    archive = archived(tmp_path, msgspec.structs.replace(report, sections=(found,)))
+    assert search(archive, "", Filters(unit=("myndighetsenhet",))).total == 1
+    assert search(archive, "enhet:huvudmannaenhet").total == 1
 
 
 # The index is derived
