@@ -17,17 +17,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import filelock
 import msgspec
 
 from ingest.errors import ArchiveLocked, BrokenRecord, UnknownReport
 from ingest.files import append_line, write_whole
-from ingest.report import Report
+from ingest.report import Report, UnreadPage
 
 FORMAT = 1
 LOCK_WAIT = 10.0  # seconds
 LONGEST_ID = 80
+Kind = TypeVar("Kind")
 
 
 class Provenance(msgspec.Struct, frozen=True):
@@ -45,6 +47,18 @@ class Record(msgspec.Struct, frozen=True):
     format: int
     report: Report
     provenance: Provenance
+
+
+class Held(msgspec.Struct, frozen=True):
+    """What tells an archived report from others: its id, the SHA-256 of its original, and its unread pages."""
+
+    id: str
+    sha256: str
+    unread: tuple[UnreadPage, ...] = ()
+
+
+class _HeldRecord(msgspec.Struct, frozen=True):
+    report: Held
 
 
 class JournalLine(msgspec.Struct, frozen=True):
@@ -68,7 +82,7 @@ class Archive:
         self.journal = folder / "journal.jsonl"
         self.register_file = folder / "register.toml"
         self.index_folder = folder / ".index"
-        self.cache_folder = folder / ".cache"
+        self._held: dict[tuple[str, str], Held] = {}
 
     def reports(self) -> Iterator[Report]:
         """All archived reports, by id."""
@@ -97,9 +111,14 @@ class Archive:
         """For each report id a mark of its record that changes whenever the record does."""
         return {path.stem: _mark(path) for path in sorted(self.records_folder.glob("*.json"))}
 
-    def held(self) -> dict[str, Report]:
-        """The archived reports by the SHA-256 of their originals."""
-        return {report.sha256: report for report in self.reports()}
+    def held(self) -> dict[str, Held]:
+        """What is archived, by the SHA-256 of the originals; a record is read again only when it has changed."""
+        marks = self.fingerprints()
+        known = {name: self._held[name, mark] for name, mark in marks.items() if (name, mark) in self._held}
+        for name in marks.keys() - known.keys():
+            known[name] = _read_as(self.records_folder / f"{name}.json", _HeldRecord).report
+        self._held = {(name, marks[name]): one for name, one in known.items()}
+        return {one.sha256: one for one in known.values()}
 
     def add(self, original: Path, report: Report, source: str = "") -> Report:
         """Archive a report and the PDF that it was read from; gives it as archived, with its final id.
@@ -145,7 +164,7 @@ class Archive:
         else:
             write_whole(target, source.read_bytes(), mode=0o444)
 
-    def _provenance(self, original: Path, known: Report | None, source: str) -> Provenance:
+    def _provenance(self, original: Path, known: Held | None, source: str) -> Provenance:
         if known:
             return self.record(known.id).provenance
         return Provenance(original.stat().st_size, source or str(original), _now(), _user())
@@ -182,8 +201,12 @@ def sha256_of(content: bytes) -> str:
 
 def read_record(path: Path) -> Record:
     """The record in a file; raises BrokenRecord where it is not one."""
+    return _read_as(path, Record)
+
+
+def _read_as(path: Path, kind: type[Kind]) -> Kind:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Record)
+        return msgspec.json.decode(path.read_bytes(), type=kind)
     except msgspec.MsgspecError as error:
         raise BrokenRecord(
             f"Posten {path} går inte att läsa ({error}). Ta bort den och läs in rapportens original igen."

@@ -10,7 +10,7 @@ from queue import SimpleQueue
 import msgspec
 
 from ingest import ocr
-from ingest.archive import Archive, sha256_of
+from ingest.archive import Archive, Held, sha256_of
 from ingest.register import Register
 from ingest.report import Report
 from ingest.worker import Reader, Refused
@@ -122,13 +122,13 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _worth_rereading(report: Report) -> bool:
+def _worth_rereading(report: Held) -> bool:
     """A report with pages that only OCR can read is read again once tesseract is there."""
     return bool(report.unread) and ocr.available() and any(ocr.INSTALL in page.reason for page in report.unread)
 
 
 def _take_in(
-    archive: Archive, file: Path, reader: Reader, held: dict[str, Report], told: Callable[[Progress], None]
+    archive: Archive, file: Path, reader: Reader, held: dict[str, Held], told: Callable[[Progress], None]
 ) -> Outcome:
     began = time.monotonic()
     try:
