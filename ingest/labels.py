@@ -5,6 +5,7 @@
     "3.2 Syfte"              number "3.2"
     "– Ansvaret för …"       bullet
 
+A narrow column may leave no space after a label ("III.Inom"); a single capital there is an initial, as in "S.Ek".
 "I." may be the first Roman numeral or the letter after H, "v." the fifth or the letter after u: what stands
 before decides, and where nothing does, the Roman reading.
 """
@@ -24,7 +25,7 @@ _LABEL = re.compile(
           | (?P<letters>[IVXL]{1,6}|[ivxl]{1,6}|[A-ZÅÄÖ]|[a-zåäö])
         )
         (?P<close>[.):])?
-        (?=\s|$)""",
+        (?:(?=\s|$)|(?<=[IVXLivxl\d][.)])(?=[A-ZÅÄÖ][a-zåäö]))""",
     re.VERBOSE,
 )
 _BULLET = re.compile(r"[•●▪■◦○‣·∙\uf0b7\uf0a7*–—-](?=\s)")
@@ -60,6 +61,9 @@ def read_label(text: str) -> Label | None:
         return None
     if found["number"]:
         return Label(found["number"], ("number",), found.end())
+    touching = not text[found.end() : found.end() + 1].isspace()
+    if touching and len(found["letters"]) == 1:
+        return None
     kinds = _kinds(found["letters"])
     return Label(found["letters"], kinds, found.end()) if kinds else None
 

@@ -20,6 +20,9 @@ Aside = Literal["running header", "running footer", "page number", "contents", "
 
 EDGE = 0.14  # of the page's height: where running headers and footers stand
 SAME_PLACE = 4.0  # points
+LARGER_THAN_BODY = 1.12  # times the body's size: a title
+NEARLY_LARGEST = 0.85  # times the largest size on the first page
+TITLE_LEADING = 1.6  # times the font size, from one line of the title to the next
 NARROWEST_COLUMN = 0.25  # of the text's width
 NARROWEST_GUTTER = 9.0  # points
 FEWEST_ROWS = 6  # side by side before they are columns
@@ -220,20 +223,21 @@ def _contents(lines: Sequence[Line]) -> list[Line]:
 
 
 def _title(lines: Sequence[Line]) -> list[Line]:
-    """The largest lines on the first page with text, where they are larger than the body."""
+    """The first lines on the first page that are larger than the body and about as large as any there."""
     first = [line for line in lines if line.page == lines[0].page]
     lettered = [line for line in first if sum(map(str.isalpha, line.text)) > 3]
-    if not lettered:
+    largest = max((line.size for line in lettered), default=0.0)
+    large = max(LARGER_THAN_BODY * body_size(lines), NEARLY_LARGEST * largest)
+    begins = next((number for number, line in enumerate(first) if line in lettered and line.size >= large), None)
+    if begins is None:
         return []
-    largest = max(line.size for line in lettered)
-    if largest < 1.12 * body_size(lines):
-        return []
-    title: list[Line] = []
-    for line in first:
-        if line.size >= largest - 0.6:
-            title.append(line)
-        elif title:
+    title = [first[begins]]
+    for line in first[begins + 1 :]:
+        # A heading in nearly the same size stands further from the title than its lines from each other.
+        apart = line.bottom - title[-1].bottom > TITLE_LEADING * line.size
+        if apart or abs(line.size - title[0].size) > 0.6:
             break
+        title.append(line)
     return title
 
 

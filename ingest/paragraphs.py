@@ -20,6 +20,7 @@ LARGER_SPACE = 1.35  # times the usual distance between lines
 SAME_MARGIN = 3.0  # points
 SAME_SIZE = 0.6  # points
 SENTENCE_END = re.compile(r"[.!?:;][”\"')\]]?$")
+DASHES = ("-", "–", "—")
 HYPHENS = "-\u2010\u2011\u00ad"
 # Words that follow a hanging hyphen: "kultur- och fritidsnämnden" keeps it, wherever the line ends.
 COORDINATORS = frozenset("och eller samt respektive till men kontra som såväl & /".split())  # noqa: SIM905
@@ -165,6 +166,8 @@ def _label_begins(
     """A label at the beginning of a line may be chance ("… enligt punkt / 3. Därefter …")."""
     outdented = len(group) > 1 and line.indent < group[-1].indent - SAME_MARGIN
     expected = any(follows(known, label) for known in labels if known)
+    if label.text in DASHES and abs(line.indent - group[-1].indent) < SAME_MARGIN and not expected:
+        return short or bool(SENTENCE_END.search(group[-1].text))  # else a dash inside a sentence: "2015 / – 2016"
     return short or outdented or expected or label.is_first
 
 

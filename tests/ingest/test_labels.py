@@ -15,6 +15,8 @@ from ingest.labels import follows, read_label, roman_value, to_roman
         ("A. Styrning", "A", "upper"),
         ("3. Digital service", "3", "number"),
         ("3) Digital service", "3", "number"),
+        ("III.Inom enheterna", "III", "roman"),
+        ("2.Effektivt stöd", "2", "number"),
         ("3.2 Syfte", "3.2", "decimal"),
         ("3.2.1 Syfte", "3.2.1", "decimal"),
         ("b. Driften har flyttats", "b", "lower"),
@@ -34,7 +36,19 @@ def test_a_label(line: str, label: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Ingen etikett", "2014 års budget", "I kommunen finns", "A eller B", "IIII. Fel", "-5 procent", "V.", ""],
+    [
+        "Ingen etikett",
+        "2014 års budget",
+        "I kommunen finns",
+        "A eller B",
+        "IIII. Fel",
+        "-5 procent",
+        "V.",
+        "",
+        "S.Ek",
+        "I.Ek deltog",
+        "8.30",
+    ],
 )
 def test_no_label(line: str) -> None:
     assert read_label(line) is None

@@ -63,6 +63,11 @@ def test_the_title_is_the_largest_type_and_what_stands_above_it_is_letterhead() 
     assert [(one.text, reason) for one, reason in layout.aside] == [("Dnr KS 2016/412", "letterhead")]
 
 
+def test_a_heading_in_nearly_the_same_size_is_not_the_title() -> None:
+    title, heading = line("Redovisning av uppföljningar", 80, size=17), line("Läget våren 2014", 120, size=16.8)
+    assert text(lay_out([page(1, title, heading, *body(1))]).title) == "Redovisning av uppföljningar"
+
+
 def test_a_contents_list_is_no_body() -> None:
     rows = [line(f"Avsnitt {n} ............... {n}", 120 + 14 * n) for n in range(1, 4)]
     layout = lay_out([page(1, line("Innehåll", 110), *rows, *body(1))])

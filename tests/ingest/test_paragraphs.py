@@ -59,6 +59,7 @@ FULL = "Nämnden har under våren gått igenom samtliga riktlinjer och upphävt 
             2,
         ),
         ("back to the margin", [line(f"I. {FULL[:76]}", 1), line(FULL[:76], 2, 20), line(FULL, 3)], 2),
+        ("a dash inside a sentence", [line(f"{FULL} ej", 1), line("– 2016 längre behövs.", 2)], 1),
         ("over a page break", [line(FULL, 50), line("längre behövs.", 3, page=2)], 1),
         (
             "a number that only looks like a label",
