@@ -14,7 +14,7 @@ from ingest.pipeline import Rejected, Unchanged, preview
 from ingest.report import Report
 from ui.address import archive, link
 from ui.picture import page_picture
-from ui.text import safe
+from ui.text import plain, safe
 
 SHOWN_PAGES = 3
 
@@ -33,14 +33,14 @@ def _show_file(folder: Archive, file: UploadedFile) -> None:
     """Each file is read once; the answer is kept while the page is open."""
     key = f"read-{file.file_id}"
     if key not in st.session_state:
-        with st.spinner(f"Läser {file.name} …"):
+        with st.spinner(f"Läser {plain(file.name)} …"):
             st.session_state[key] = _read(folder, file)
     answer = st.session_state[key]
     match answer:
         case Rejected():
-            st.error(answer.message)
+            st.error(plain(answer.message))
         case Unchanged():
-            st.info(f"{file.name} finns redan i arkivet.")
+            st.info(f"{plain(file.name)} finns redan i arkivet.")
             _link_to(answer.report)
         case Report():
             _review(folder, file, answer)
@@ -59,8 +59,8 @@ def _saved(temporary: str, file: UploadedFile) -> Path:
 
 
 def _review(folder: Archive, file: UploadedFile, report: Report) -> None:
-    st.subheader(report.title)
-    rounds = ", ".join(one.label for one in report.rounds)
+    st.subheader(plain(report.title))
+    rounds = plain(", ".join(one.label for one in report.rounds))
     st.markdown(
         f"{report.pages} sidor, {len(report.sections)} avsnitt. "
         + (f"Omgångar: {rounds}." if rounds else "Ingen omgång hittades; rapporten tas in som en enda del.")
@@ -102,10 +102,10 @@ def _accept(folder: Archive, file: UploadedFile, report: Report) -> None:
             archived = folder.add(_saved(temporary, file), report, source="uppladdad i appen")
         update(folder)
     except BackspegelError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         return
     st.session_state[f"read-{file.file_id}"] = Unchanged(archived.id, file.name)
-    st.success(f"{archived.title} finns nu i arkivet och går att söka.")
+    st.success(f"{plain(archived.title)} finns nu i arkivet och går att söka.")
     _link_to(archived.id)
 
 

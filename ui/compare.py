@@ -47,7 +47,7 @@ def show() -> None:
     try:
         _show_comparison(reports, known)
     except BackspegelError as error:
-        st.warning(str(error))
+        st.warning(text.plain(str(error)))
     keep(DEFAULTS)
 
 
@@ -86,7 +86,7 @@ def _show_comparison(reports: Sequence[Report], known: dict[str, AreaInUse]) -> 
     comparison = compare(reports, area, None if report == ALL else report, first, last)
     only_changes = st.toggle("Visa bara ändringar", key="andringar")
     if not comparison.steps:
-        st.info(f"Området finns bara i en omgång, {rounds[0]}. Det finns inget att jämföra med.")
+        st.info(f"Området finns bara i en omgång, {text.plain(rounds[0])}. Det finns inget att jämföra med.")
     _sources(comparison)
     for step in comparison.steps:
         _show_step(step, only_changes)
@@ -118,7 +118,7 @@ def _source(telling: Telling) -> str:
 
 def _show_step(step: Step, only_changes: bool) -> None:
     pairs = [pair for pair in step.pairs if not (only_changes and pair.kind == "same")]
-    st.subheader(f"{step.before.round.label} → {step.after.round.label}")
+    st.subheader(text.plain(f"{step.before.round.label} → {step.after.round.label}"))
     st.caption(_counts(step))
     if not pairs:
         st.markdown("Ordalydelsen är densamma.")

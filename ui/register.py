@@ -15,7 +15,7 @@ from ingest.register import Entity, Register
 from ingest.register_file import reject, rename, succeed
 from ingest.report import Label
 from ui.address import archive, begin, keep, link, within
-from ui.text import safe
+from ui.text import plain, safe
 
 KINDS: dict[str, Label] = {"Enheter": "UNIT", "Roller": "ROLE"}
 DEFAULTS = {"slag": "Enheter", "namn": None}
@@ -33,7 +33,7 @@ def show() -> None:
         register = Register.load(folder.register_file)
         found = named(folder.reports(), label, register)
     except BackspegelError as error:
-        st.warning(str(error))
+        st.warning(plain(str(error)))
         return
     if not found:
         st.info("Rapporterna i arkivet nämner inga. Lägg till rapporter först.")
@@ -102,7 +102,7 @@ def _decide(folder: Archive, decision: Callable[[], None]) -> None:
         changed = reannotate(folder)
         update(folder)
     except BackspegelError as error:
-        st.warning(str(error))
+        st.warning(plain(str(error)))
         return
     st.success(f"Registret är ändrat; {changed} rapporter är märkta på nytt.")
 

@@ -8,7 +8,7 @@ from ingest.errors import UnknownReport
 from ingest.report import Report, Section
 from ui.address import archive, begin, keep, within
 from ui.picture import page_picture
-from ui.text import safe
+from ui.text import plain, safe
 
 DEFAULTS = {"rapport": None, "avsnitt": None}
 
@@ -27,9 +27,9 @@ def show() -> None:
     try:
         report = folder.report(st.session_state["rapport"] or next(iter(titles)))
     except UnknownReport as error:
-        st.warning(str(error))
+        st.warning(plain(str(error)))
         return
-    st.title(report.title)
+    st.title(plain(report.title))
     _about(folder, report)
     if report.sections:
         _read(folder, report)
@@ -41,14 +41,14 @@ def _from_start() -> None:
 
 
 def _about(folder: Archive, report: Report) -> None:
-    rounds = ", ".join(one.label for one in report.rounds) or "ingen angiven"
+    rounds = plain(", ".join(one.label for one in report.rounds)) or "ingen angiven"
     st.markdown(f"Omgångar: {rounds}. {report.pages} sidor, {len(report.sections)} avsnitt.")
     for page in report.unread:
         st.warning(f"Sida {page.page} är inte läst. {page.reason}")
     with st.expander("Beslut, original och kontrollsumma"):
         for decision in report.decisions:
             closed = f", avslutade {decision.round}" if decision.round else ""
-            st.markdown(f"{decision.body or 'Okänt organ'} {decision.date}, § {decision.paragraph}{closed}")
+            st.markdown(plain(f"{decision.body or 'Okänt organ'} {decision.date}, § {decision.paragraph}{closed}"))
         st.code(f"{report.file}\nSHA-256 {report.sha256}", language=None)
         original = folder.original(report.id)
         st.download_button(
@@ -67,7 +67,7 @@ def _read(folder: Archive, report: Report) -> None:
         st.code(citation(report.title, places[section.id]), language=None, wrap_lines=True)
         names = sorted({mention.name for mention in section.mentions})
         if names:
-            st.caption("Enheter och roller: " + ", ".join(names))
+            st.caption("Enheter och roller: " + plain(", ".join(names)))
     with picture:
         for page in range(section.pages[0], min(section.pages[1], section.pages[0] + 2) + 1):
             image = page_picture(folder.original(report.id), page, section.boxes)

@@ -7,7 +7,7 @@ from index.results import Facet, Filters, Hit, Order, ResultPage, Strictness
 from index.search import search
 from ingest.errors import QueryError
 from ui.address import archive, begin, keep, link, within
-from ui.text import marked, safe
+from ui.text import marked, plain, safe
 
 HITS = 20  # on a page
 FACETS: dict[str, tuple[Facet, str]] = {
@@ -50,7 +50,7 @@ def show() -> None:
     try:
         found = _search(query)
     except QueryError as error:
-        st.warning(str(error))
+        st.warning(plain(str(error)))
         keep(DEFAULTS)
         return
     _facets(found)
@@ -114,10 +114,16 @@ def _heading(found: ResultPage) -> None:
     count = "1 träff" if found.total == 1 else f"{found.total} träffar"
     st.markdown(f"**{count}**")
     if found.total == 0:
-        each = "; ".join(f"{one.word}: {one.sections}" for one in found.understood)
+        each = "; ".join(f"{plain(one.word)}: {one.sections}" for one in found.understood)
         st.info("Inget avsnitt svarar mot hela frågan." + (f" Avsnitt för varje sökord: {each}." if each else ""))
+    elif found.understood:
+        with st.expander("Så lästes frågan"):
+            for one in found.understood:
+                st.markdown(
+                    f"**{plain(one.word)}** söktes som {plain(', '.join(one.searched))}: {one.sections} avsnitt"
+                )
     if found.suggestion:
-        st.button(f"Menade du: {found.suggestion}", on_click=_ask, args=(found.suggestion,))
+        st.button(f"Menade du: {plain(found.suggestion)}", on_click=_ask, args=(found.suggestion,))
 
 
 def _ask(query: str) -> None:

@@ -4,6 +4,7 @@ Colour never stands alone: matches are bold, removed words struck through, added
 """
 
 import html
+import re
 from collections.abc import Sequence
 
 from index.wording import Run
@@ -28,6 +29,11 @@ TAGS = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
 def safe(text: str) -> str:
     """Text as HTML, with nothing in it that a browser would act on."""
     return html.escape(text.translate(UNSAFE))
+
+
+def plain(text: str) -> str:
+    """Text for places that read Markdown, with nothing in it that Markdown would act on."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|~<>$:-])", r"\\\1", text.translate(UNSAFE))
 
 
 def marked(text: str, highlights: Sequence[Span], shown: Span | None = None) -> str:

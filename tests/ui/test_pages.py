@@ -11,7 +11,7 @@ from ingest.archive import Archive
 from ingest.pipeline import ingest
 from ingest.report import Span
 from tests.conftest import ROOT
-from ui.text import after, marked, safe
+from ui.text import after, marked, plain, safe
 
 
 @pytest.fixture
@@ -45,6 +45,13 @@ def test_search_shows_hits_with_their_place_and_highlights(archive: Archive) -> 
     assert "våren 2014, område IV, s. 1" in html(app)
 
 
+def test_how_the_query_was_read_is_shown_and_is_no_markup(archive: Archive) -> None:
+    app = page("search", q="stöd* nämnderna")
+    read = [element.value for element in app.expander[0].markdown]
+    assert read[0].startswith("**stöd\\*** söktes som stöd")
+    assert "nämnd" in read[1]
+
+
 def test_the_address_holds_what_was_asked(archive: Archive) -> None:
     app = page("search")
     app.text_input(key="q").set_value("kontaktcenter").run()
@@ -53,7 +60,7 @@ def test_the_address_holds_what_was_asked(archive: Archive) -> None:
 
 
 def test_a_mistake_in_a_query_is_explained(archive: Archive) -> None:
-    assert "(nämnd)?" in page("search", q="(nämnd").warning[0].value
+    assert plain("(nämnd)?") in page("search", q="(nämnd").warning[0].value
 
 
 def test_nothing_found_suggests_a_word(archive: Archive) -> None:
@@ -104,6 +111,7 @@ def test_pages_of_an_empty_archive_say_so(tmp_path: Path, monkeypatch: pytest.Mo
 def test_text_from_reports_is_never_markup() -> None:
     assert safe("<b>&\u202ex\x00") == "&lt;b&gt;&amp;x"
     assert marked("a <i> b", [Span(2, 5)]) == "a <mark>&lt;i&gt;</mark> b"
+    assert plain("![x](http://y) *z*") == r"\!\[x\]\(http\://y\) \*z\*"
     assert after([Run("added", "", "<x>")]) == "<ins>&lt;x&gt;</ins>"
 
 
