@@ -15,13 +15,13 @@ app = typer.Typer()
 @app.command("list")
 def list_reports(context: typer.Context, json: Json = False) -> None:
     """Visa vilka rapporter som finns i arkivet."""
-    records = list(context.obj.records())
+    reports = list(context.obj.reports())
     if json:
-        prints([_listed(record.report) | {"added": record.provenance.added} for record in records])
+        added = {record.report.id: record.provenance.added for record in context.obj.records()}
+        prints([_listed(report) | {"added": added[report.id]} for report in reports])
         return
     table = Table("Rapport", "Titel", "Omgångar", "Sidor", box=None)
-    for record in records:
-        report = record.report
+    for report in reports:
         rounds = ", ".join(one.label for one in report.rounds)
         table.add_row(report.id, safe(report.title), safe(rounds), str(report.pages))
     out.print(table)

@@ -3,6 +3,7 @@
     corpus/
       reports/2014-host.pdf     originals, never changed
       records/2014-host.json    what was read from them
+      corrections/2014-host.jsonl  what the archivist put right, one operation a line
       journal.jsonl             who did what, and when; each line carries the hash of the line before it
 
 A report is archived once its record is there: an original without one is unfinished, and is taken up again
@@ -11,8 +12,6 @@ when it is given again. `docs/archive-format.md` describes the files for those w
 
 import getpass
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -22,13 +21,21 @@ from typing import TypeVar
 import filelock
 import msgspec
 
+from ingest.corrected import Corrected, correct, keep, kept, read_entries
+from ingest.corrections import AnyOperation, Entry, Reviewed, Undo, VersionOf
 from ingest.errors import ArchiveLocked, BrokenRecord, UnknownReport
 from ingest.files import append_line, write_whole
+from ingest.replay import check
 from ingest.report import Report, UnreadPage
+from ingest.slugs import slug
 
 FORMAT = 1
 LOCK_WAIT = 10.0  # seconds
-LONGEST_ID = 80
+ACTS = {
+    Undo: "undone",
+    Reviewed: "reviewed",
+    VersionOf: "version",
+}  # in the journal; other corrections "corrected"
 Kind = TypeVar("Kind")
 
 
@@ -61,7 +68,7 @@ class _HeldRecord(msgspec.Struct, frozen=True):
     report: Held
 
 
-class JournalLine(msgspec.Struct, frozen=True):
+class JournalLine(msgspec.Struct, frozen=True, omit_defaults=True):
     """One act on the archive; `previous` is the SHA-256 of the line before it, empty for the first."""
 
     time: str
@@ -70,6 +77,7 @@ class JournalLine(msgspec.Struct, frozen=True):
     report: str
     sha256: str
     previous: str
+    line: str = ""  # the SHA-256 of the line that the act added to another file
 
 
 class Archive:
@@ -79,37 +87,70 @@ class Archive:
         self.folder = folder
         self.originals = folder / "reports"
         self.records_folder = folder / "records"
+        self.corrections_folder = folder / "corrections"
         self.journal = folder / "journal.jsonl"
         self.register_file = folder / "register.toml"
         self.index_folder = folder / ".index"
         self._held: dict[tuple[str, str], Held] = {}
 
     def reports(self) -> Iterator[Report]:
-        """All archived reports, by id."""
-        return (record.report for record in self.records())
+        """All archived reports as corrected, by id."""
+        return (self._corrected(record.report).report for record in self.records())
 
     def records(self) -> Iterator[Record]:
-        """All records, by the id of their report."""
+        """All records, with the reports as they were read, by id."""
         return (read_record(path) for path in sorted(self.records_folder.glob("*.json")))
 
     def record(self, report_id: str) -> Record:
-        """The record of one report; raises UnknownReport."""
+        """The record of one report as it was read; raises UnknownReport."""
         path = self.records_folder / f"{report_id}.json"
         if report_id != slug(report_id) or not path.is_file():
             raise UnknownReport(f"Rapporten ”{report_id}” finns inte i arkivet. Se vilka som finns med list.")
         return read_record(path)
 
     def report(self, report_id: str) -> Report:
-        """One archived report; raises UnknownReport."""
-        return self.record(report_id).report
+        """One archived report as corrected; raises UnknownReport."""
+        return self.corrected(report_id).report
+
+    def corrected(self, report_id: str) -> Corrected:
+        """One archived report as corrected, with the corrections that no longer fit; raises UnknownReport."""
+        return self._corrected(self.record(report_id).report)
+
+    def _corrected(self, report: Report) -> Corrected:
+        corrections = self.corrections_file(report.id)
+        if not corrections.is_file():
+            return Corrected(report)
+        mark = self._mark_of(self.records_folder / f"{report.id}.json")
+        derived = self.folder / ".corrected" / f"{report.id}.json"
+        known = kept(derived, mark)
+        if known is None:
+            known = correct(report, read_entries(corrections), self.register_file)
+            keep(derived, mark, known)
+        return known
+
+    def corrections_file(self, report_id: str) -> Path:
+        """Where the corrections of a report lie, if it has any."""
+        return self.corrections_folder / f"{report_id}.jsonl"
+
+    def corrections(self, report_id: str) -> tuple[Entry, ...]:
+        """The corrections of a report in the order in which they were made, the undone ones too."""
+        return read_entries(self.corrections_file(self.record(report_id).report.id))
 
     def original(self, report_id: str) -> Path:
         """Where the original PDF of a report lies."""
         return self.originals / f"{report_id}.pdf"
 
     def fingerprints(self) -> dict[str, str]:
-        """For each report id a mark of its record that changes whenever the record does."""
-        return {path.stem: _mark(path) for path in sorted(self.records_folder.glob("*.json"))}
+        """For each report id a mark that changes whenever the report as corrected does."""
+        return {path.stem: self._mark_of(path) for path in sorted(self.records_folder.glob("*.json"))}
+
+    def _mark_of(self, record: Path) -> str:
+        """Corrected text is annotated by the register as it is, so that its mark counts too."""
+        corrections = self.corrections_file(record.stem)
+        if not corrections.is_file():
+            return _mark(record)
+        also = [path for path in (corrections, self.register_file) if path.is_file()]
+        return "+".join(_mark(path) for path in (record, *also))
 
     def held(self) -> dict[str, Held]:
         """What is archived, by the SHA-256 of the originals; a record is read again only when it has changed."""
@@ -146,6 +187,25 @@ class Archive:
             write_whole(self.records_folder / f"{report.id}.json", _json(record))
             self._note(act, report)
 
+    def correct(self, report_id: str, operation: AnyOperation) -> Entry:
+        """Add a correction to a report; gives it with its number.
+
+        Raises DoesNotFit where the report has no place for it, UnknownReport, and ArchiveLocked where another
+        program is writing. Nothing is written then.
+        """
+        with self.writing():
+            return self._correct(self.record(report_id).report, operation)
+
+    def _correct(self, report: Report, operation: AnyOperation) -> Entry:
+        path = self.corrections_file(report.id)
+        entries = read_entries(path)
+        entry = Entry(len(entries) + 1, _now(), _user(), operation)
+        check(report, entries, entry)
+        line = msgspec.json.encode(entry)
+        write_whole(path, (path.read_bytes() if entries else b"") + line + b"\n")
+        self._note(ACTS.get(type(operation), "corrected"), report, line)
+        return entry
+
     def _free_id(self, report: Report) -> str:
         """The slug of the file's name, numbered where other content has that name."""
         stem = slug(Path(report.file).stem)
@@ -169,10 +229,11 @@ class Archive:
             return self.record(known.id).provenance
         return Provenance(original.stat().st_size, source or str(original), _now(), _user())
 
-    def _note(self, act: str, report: Report) -> None:
+    def _note(self, act: str, report: Report, added: bytes = b"") -> None:
         lines = self.journal.read_bytes().splitlines() if self.journal.exists() else []
         previous = sha256_of(lines[-1]) if lines else ""
-        line = JournalLine(_now(), _user(), act, report.id, report.sha256, previous)
+        hashed = sha256_of(added) if added else ""
+        line = JournalLine(_now(), _user(), act, report.id, report.sha256, previous, hashed)
         append_line(self.journal, msgspec.json.encode(line))
 
     @contextmanager
@@ -186,12 +247,6 @@ class Archive:
             raise ArchiveLocked(
                 f"Arkivet {self.folder} skrivs just nu av ett annat program. Vänta en stund och försök igen."
             ) from None
-
-
-def slug(name: str) -> str:
-    """A name that is safe in files and addresses: `2014 höst (rättad)` gives `2014-host-rattad`."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "rapport"
 
 
 def sha256_of(content: bytes) -> str:

@@ -56,6 +56,14 @@ class UnknownReport(BackspegelError):
     """No report of that name is in the archive."""
 
 
+class DoesNotFit(BackspegelError):
+    """A correction that the report, as it is now read, has no place for."""
+
+
+class UnclearPlace(BackspegelError):
+    """A correction that was asked for without saying clearly where or what."""
+
+
 class UnknownRound(BackspegelError):
     """No round of that name is in the reports asked about."""
 

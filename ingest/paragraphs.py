@@ -6,12 +6,13 @@ fitted on the line but was not put there.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
 import msgspec
 
+from ingest.boxes import union
 from ingest.labels import Label, follows, read_label
 from ingest.pdf import Line
 from ingest.report import Box
@@ -111,19 +112,6 @@ def _is_abbreviation(stem: str) -> bool:
     """Whether a hyphen belongs after these letters: `IT-`, `e-`."""
     letters = stem.lstrip("(”\"'/")
     return len(letters) == 1 or (len(letters) > 1 and letters.isupper())
-
-
-def union(boxes: Iterable[Box]) -> tuple[Box, ...]:
-    """Boxes joined while they follow each other downwards on one page and overlap sideways."""
-    joined: list[Box] = []
-    for box in boxes:
-        last = joined[-1] if joined else None
-        if last and last.page == box.page and box.top > last.top - 2 and box.x0 < last.x1 and last.x0 < box.x1:
-            x0, x1 = min(last.x0, box.x0), max(last.x1, box.x1)
-            joined[-1] = Box(box.page, x0, min(last.top, box.top), x1, max(last.bottom, box.bottom))
-        else:
-            joined.append(box)
-    return tuple(joined)
 
 
 def _usual_spacing(lines: Sequence[Line]) -> float:

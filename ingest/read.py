@@ -5,12 +5,13 @@ from pathlib import Path
 
 from ingest import ocr
 from ingest.annotate import annotate
-from ingest.archive import sha256_of, slug
+from ingest.archive import sha256_of
 from ingest.decisions import decisions
 from ingest.layout import lay_out
 from ingest.pdf import Page, count_pages, read_pages
 from ingest.register import Register
 from ingest.report import Report, UnreadPage
+from ingest.slugs import slug
 from ingest.split import split
 
 Told = Callable[[int, int], None]  # page just read, pages in all

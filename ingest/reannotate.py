@@ -9,10 +9,13 @@ from ingest.register import Register
 
 
 def reannotate(archive: Archive) -> int:
-    """Bring the mentions of all archived reports up to date with the register; gives how many reports changed."""
+    """Bring the mentions of all archived reports up to date with the register; gives how many reports changed.
+
+    Corrected text is annotated when it is read.
+    """
     register = Register.load(archive.register_file)
     changed = 0
-    for report in list(archive.reports()):
+    for report in [record.report for record in archive.records()]:
         sections = tuple(annotate(report.sections, register, report.id))
         found = decisions(sections, report.rounds)
         if sections != report.sections or found != report.decisions:

@@ -9,15 +9,16 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ingest.archive import slug
 from ingest.areas import AREA_WORD, area_of_heading, area_of_title
+from ingest.boxes import union
 from ingest.decisions import SENTENCE, closed_rounds
 from ingest.labels import Label, follows
 from ingest.layout import Layout, body_size
-from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs, union
+from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
 from ingest.pdf import Word
 from ingest.report import Area, Box, Round, Section
 from ingest.rounds import round_of_heading, round_of_title
+from ingest.slugs import section_name
 
 LARGER = 1.07  # times the body's font size: a heading
 LONGEST_HEADING = 160  # characters
@@ -274,11 +275,6 @@ def _section(group: Sequence[_Piece], rounds: Sequence[Round], taken: dict[str, 
 
 def _section_id(piece: _Piece, taken: dict[str, int]) -> str:
     """A readable id that outlives changes elsewhere: `hosten-2014-III-b`, numbered where it recurs."""
-    names = [slug(piece.round.label) if piece.round else "hela"]
-    if piece.area:
-        names.append(slug(piece.area.title or "") if piece.area.label is None else piece.area.label)
-    if piece.item:
-        names.append(piece.item)
-    name = "-".join(names)
+    name = section_name(piece.round.label if piece.round else None, piece.area, piece.item)
     taken[name] = taken.get(name, 0) + 1
     return name if taken[name] == 1 else f"{name}~{taken[name]}"

@@ -33,6 +33,7 @@ def verify(archive: Archive) -> Verified:
     problems = [problem for path in records for problem in _problems(archive, path)]
     problems += _without_record(archive)
     problems += _journal(archive)
+    problems += _corrections(archive)
     return Verified(len(records), tuple(problems))
 
 
@@ -94,4 +95,30 @@ def _readable(archive: Archive) -> Iterator[Record]:
         try:
             yield read_record(path)
         except BrokenRecord:
+            continue
+
+
+def _corrections(archive: Archive) -> Iterator[Problem]:
+    """The lines of corrections are those that the journal tells of, in that order."""
+    noted: dict[str, list[str]] = {}
+    for entry in _journal_lines(archive):
+        if entry.line:
+            noted.setdefault(entry.report, []).append(entry.line)
+    kept = {path.stem: path for path in archive.corrections_folder.glob("*.jsonl")}
+    for report in sorted({*noted, *kept}):
+        path = archive.corrections_file(report)
+        lines = path.read_bytes().splitlines() if path.is_file() else []
+        if [sha256_of(line) for line in lines] != noted.get(report, []):
+            message = (
+                f"Rättelserna i {path} är inte de som journalen berättar om. Återställ filen från säkerhetskopia."
+            )
+            yield Problem(report, "corrections", message)
+
+
+def _journal_lines(archive: Archive) -> Iterator[JournalLine]:
+    """The lines of the journal that can be read."""
+    for line in archive.journal.read_bytes().splitlines() if archive.journal.is_file() else []:
+        try:
+            yield msgspec.json.decode(line, type=JournalLine)
+        except msgspec.MsgspecError:
             continue

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest import archive as archive_module
-from ingest.archive import Archive, JournalLine, sha256_of, slug
+from ingest.archive import Archive, JournalLine, sha256_of
 from ingest.errors import ArchiveLocked, BrokenRecord, UnknownReport
 from ingest.report import Report
+from ingest.slugs import slug
 from ingest.verify import verify
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.paragraphs import join_lines, paragraphs, union
+from ingest.boxes import union
+from ingest.paragraphs import join_lines, paragraphs
 from ingest.pdf import Line, Word
 from ingest.report import Box
 

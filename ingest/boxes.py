@@ -1,0 +1,67 @@
+"""Rectangles on pages: joined where they follow each other, and cut where text is cut."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from ingest.report import Box
+
+SLACK = 2.0  # points that a word may reach outside the box of its section
+FLAT = 1.0  # points; what is lower than this holds no text
+
+
+def union(boxes: Iterable[Box]) -> tuple[Box, ...]:
+    """Boxes joined while they follow each other downwards on one page and overlap sideways."""
+    joined: list[Box] = []
+    for box in boxes:
+        last = joined[-1] if joined else None
+        if last and last.page == box.page and box.top > last.top - 2 and box.x0 < last.x1 and last.x0 < box.x1:
+            x0, x1 = min(last.x0, box.x0), max(last.x1, box.x1)
+            joined[-1] = Box(box.page, x0, min(last.top, box.top), x1, max(last.bottom, box.bottom))
+        else:
+            joined.append(box)
+    return tuple(joined)
+
+
+def cut_boxes(boxes: Sequence[Box], first: Box | None) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """The boxes of a text, in reading order, as those before and those from its word `first` on.
+
+    A line that both share is in both. Where the place is not known, or in none of the boxes, both keep them all.
+    """
+    number = next((n for n, box in enumerate(boxes) if first and _holds(box, first)), None)
+    if first is None or number is None:
+        return tuple(boxes), tuple(boxes)
+    box = boxes[number]
+    shared = first.x0 > box.x0 + 2 * SLACK
+    above = msgspec.structs.replace(box, bottom=first.bottom if shared else first.top)
+    below = msgspec.structs.replace(box, top=first.top)
+    before = (*boxes[:number], *_unless_flat(above))
+    after = (*_unless_flat(below), *boxes[number + 1 :])
+    return before or tuple(boxes), after or tuple(boxes)
+
+
+def without_lines(boxes: Sequence[Box], lines: Sequence[Box]) -> tuple[Box, ...]:
+    """What is left of boxes when whole lines are taken out of them; all of them where that would leave nothing."""
+    left = list(boxes)
+    for line in lines:
+        left = [piece for box in left for piece in _without(box, line)]
+    return tuple(left) or tuple(boxes)
+
+
+def _without(box: Box, line: Box) -> tuple[Box, ...]:
+    if not _holds(box, line):
+        return (box,)
+    above = msgspec.structs.replace(box, bottom=max(box.top, line.top))
+    below = msgspec.structs.replace(box, top=min(box.bottom, line.bottom))
+    return (*_unless_flat(above), *_unless_flat(below))
+
+
+def _holds(box: Box, word: Box) -> bool:
+    """Whether the middle of a word lies in a box."""
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    inside = box.x0 - SLACK <= across <= box.x1 + SLACK and box.top - SLACK <= down <= box.bottom + SLACK
+    return box.page == word.page and inside
+
+
+def _unless_flat(box: Box) -> tuple[Box, ...]:
+    return (box,) if box.bottom - box.top > FLAT else ()
