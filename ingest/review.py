@@ -1,0 +1,98 @@
+"""What the archivist should look at: readings that are unsure, pages that are unread, corrections that clash."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from ingest.archive import Archive
+from ingest.corrections import Conflict, Entry, Reviewed, active
+from ingest.report import Report, Section
+
+SURE = 0.7  # a round or an area with less confidence is looked at
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Something unsure: what (in Swedish), and where; the `key` is the same when the report is read again."""
+
+    key: str
+    what: str
+    section: str | None = None
+    page: int | None = None
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A report with what is left to look at in it."""
+
+    report: str
+    title: str
+    doubts: tuple[Doubt, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def waiting(archive: Archive) -> Iterator[Waiting]:
+    """The reports that have something to look at, by id."""
+    for report in archive.reports():
+        one = left_to_review(archive, report)
+        if one.doubts or one.conflicts:
+            yield one
+
+
+def left_to_review(archive: Archive, report: Report) -> Waiting:
+    """What is left to look at in one report, as it is corrected; what was marked as reviewed is left out."""
+    seen = {key for entry in _reviews(archive.corrections(report.id)) for key in entry.doubts}
+    left = tuple(doubt for doubt in doubts(report) if doubt.key not in seen)
+    return Waiting(report.id, report.title, left, archive.corrected(report.id).conflicts)
+
+
+def review_done(archive: Archive, report_id: str) -> Entry:
+    """Mark all that is unsure in a report as reviewed; conflicts stay until they are undone or fit again."""
+    keys = tuple(doubt.key for doubt in doubts(archive.report(report_id)))
+    return archive.correct(report_id, Reviewed(keys))
+
+
+def reviewed(entries: Sequence[Entry]) -> Entry | None:
+    """The last time that a report was marked as reviewed."""
+    return next((one for one in reversed(active(entries)) if isinstance(one.operation, Reviewed)), None)
+
+
+def doubts(report: Report) -> list[Doubt]:
+    """All that is unsure in a report, in the order of its text, then its unread pages."""
+    return [*_of_rounds(report), *_of_areas(report), *_of_pages(report)]
+
+
+def _reviews(entries: Sequence[Entry]) -> Iterator[Reviewed]:
+    for entry in active(entries):
+        if isinstance(entry.operation, Reviewed):
+            yield entry.operation
+
+
+def _of_rounds(report: Report) -> Iterator[Doubt]:
+    for number, one in enumerate(report.rounds):
+        if one.confidence < SURE:
+            begins = next((section for section in report.sections if section.round == number), None)
+            what = f"Omgången ”{one.label}” ({one.start}–{one.end}) är osäker: {one.reason}"
+            yield Doubt(f"round/{one.label}/{one.start}/{one.end}", what, *_where(begins))
+
+
+def _of_areas(report: Report) -> Iterator[Doubt]:
+    for (area, round_), group in groupby(report.sections, key=lambda one: (one.area, one.round)):
+        if area and area.confidence < SURE:
+            begins = next(group)
+            label = report.rounds[round_].label if round_ is not None else ""
+            named = " ".join(part for part in (area.label, area.title) if part)
+            what = f"Området ”{named}” är osäkert: {area.reason}"
+            yield Doubt(f"area/{label}/{area.label or ''}/{area.title or ''}", what, *_where(begins))
+
+
+def _of_pages(report: Report) -> Iterator[Doubt]:
+    for page in report.unread:
+        yield Doubt(
+            f"page/{page.page}/{page.reason}", f"Sida {page.page} är inte läst: {page.reason}", None, page.page
+        )
+    if not report.sections and not report.unread:
+        yield Doubt("empty", "Rapporten gav inga avsnitt.", None, 1)
+
+
+def _where(section: Section | None) -> tuple[str | None, int | None]:
+    return (section.id, section.pages[0]) if section else (None, None)
