@@ -38,6 +38,7 @@ def search(
     unit: Annotated[list[str] | None, typer.Option(help="Enhet.")] = None,
     role: Annotated[list[str] | None, typer.Option(help="Roll.")] = None,
     report: Annotated[list[str] | None, typer.Option(help="Rapport.")] = None,
+    older: Annotated[bool, typer.Option("--older", help="Ta med äldre versioner av rapporter.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Träffar per sida.")] = 20,
     page: Annotated[int, typer.Option(min=1, help="Sida.")] = 1,
     order: Annotated[Order, typer.Option(help="Ordning.")] = Order.relevance,
@@ -49,7 +50,7 @@ def search(
     from index.search import search as find
 
     chosen = (tuple(values or ()) for values in (round_, year, area, unit, role, report))
-    found = find(context.obj, query, Filters(*chosen), page, limit, order.value, strictness.value)
+    found = find(context.obj, query, Filters(*chosen, older), page, limit, order.value, strictness.value)
     if json:
         prints(as_json(found))
     else:
@@ -61,6 +62,8 @@ def _show_hits(found: Any) -> None:
     for hit in found.hits:
         out.print()
         out.print(safe(f"{hit.report}: {place(hit.round, hit.area, hit.item, hit.pages)}"), style="cyan")
+        if hit.newest:
+            out.print(safe(f"(äldre version; den senaste är {hit.newest})"), style="yellow")
         out.print(_marked(hit))
     if found.suggestion:
         out.print(safe(f"Menade du: {found.suggestion}"))
@@ -89,7 +92,7 @@ def compare(
     from index.compare import as_json
     from index.compare import compare as follow
 
-    comparison = follow(context.obj.reports(), area, report, from_, to)
+    comparison = follow(context.obj.reports(), area, report, from_, to, context.obj.versions().superseded())
     if json:
         prints(as_json(comparison))
         return
@@ -97,7 +100,7 @@ def compare(
         out.print()
         out.print(safe(f"{step.before.round.label} → {step.after.round.label}"), style="bold")
         for pair in step.pairs:
-            out.print(_changed(pair))
+            out.print(changed(pair))
     if not comparison.steps:
         out.print("Området finns bara i en omgång; det finns inget att jämföra med.")
 
@@ -106,7 +109,7 @@ RUNS = {"same": ("", "", ""), "removed": ("[-", "-]", "red"), "added": ("{+", "+
 SIGNS = {"same": "  ", "changed": "~ ", "moved": "> ", "added": "+ ", "removed": "- "}
 
 
-def _changed(pair: Any) -> Text:
+def changed(pair: Any) -> Text:
     """A pair with the words that differ in [-brackets-] and {+braces+}."""
     from index.wording import differences
 

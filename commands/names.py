@@ -37,7 +37,7 @@ def _names(archive: Archive, label: Literal["UNIT", "ROLE"], json: bool) -> None
     from index.names import named
     from ingest.register import Register
 
-    found = named(archive.reports(), label, Register.load(archive.register_file))
+    found = named(archive.latest(), label, Register.load(archive.register_file))
     if json:
         prints(found)
         return
@@ -87,7 +87,7 @@ def register_events(context: typer.Context, json: Json = False) -> None:
 
     found = [
         {"report": report.id, **msgspec.to_builtins(event)}
-        for report in context.obj.reports()
+        for report in context.obj.latest()
         for event in proposals(report.sections)
     ]
     if json:

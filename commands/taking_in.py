@@ -17,20 +17,26 @@ app = typer.Typer()
 @app.command()
 def ingest(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="PDF-filer och mappar med PDF-filer.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", help="PDF-filer och mappar med PDF-filer.")
+    ] = None,
+    retry: Annotated[bool, typer.Option("--retry", help="Försök igen med de filer som har avvisats.")] = False,
     json: Json = False,
 ) -> None:
     """Ta in rapporter i arkivet. En fil som inte går att läsa avvisas; de andra tas in."""
     from index.build import update
     from ingest.pipeline import ingest as take_in
+    from ingest.pipeline import retry as take_in_rejected
 
-    missing = [path for path in paths if not path.exists()]
+    if bool(paths) == retry:
+        raise typer.BadParameter("Ange filer och mappar, eller --retry för dem som har avvisats.")
+    missing = [path for path in paths or () if not path.exists()]
     if missing:
         err.print(safe(f"Fel: {missing[0]} finns inte. Kontrollera sökvägen."))
         raise typer.Exit(2)
     archive: Archive = context.obj
     with _progress() as bars:
-        summary = take_in(archive, paths, _shown(bars))
+        summary = take_in(archive, paths, _shown(bars)) if paths else take_in_rejected(archive, _shown(bars))
     update(archive)
     if json:
         prints(_summed(summary))

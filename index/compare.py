@@ -1,11 +1,11 @@
 """The wording of one action area followed through its rounds.
 
 Where several reports tell of the same round, the round's own report is read (the one with fewest rounds), and of
-several versions of it the latest archived; the others are named as not read.
+several versions of it the latest; the others are named as not read.
 """
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -59,14 +59,16 @@ def compare(
     report: str | None = None,
     from_round: str | None = None,
     to_round: str | None = None,
+    older: Collection[str] = (),
 ) -> Comparison:
     """Follow an area, by label or title, through its rounds; `from_round` and `to_round` are labels, included.
 
+    `older` are reports of which there is a later version; they are read where nothing else tells of a round.
     Raises UnknownReport, UnknownArea or UnknownRound, naming what there is.
     """
     every = list(reports)
     chosen = _chosen(every, report)
-    tellings = _between(_tellings(chosen, area), from_round, to_round)
+    tellings = _between(_tellings(chosen, area, older), from_round, to_round)
     told = {telling.round: _sentences(telling) for telling in tellings}
     likeness = Likeness(
         [one for report in every for section in report.sections for one in sentences(section, report.id)]
@@ -103,14 +105,15 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
             {
                 "from": step.before.round.label,
                 "to": step.after.round.label,
-                "sentences": [_pair(pair) for pair in step.pairs],
+                "sentences": [pair_as_json(pair) for pair in step.pairs],
             }
             for step in comparison.steps
         ],
     }
 
 
-def _pair(pair: Pair) -> dict[str, Any]:
+def pair_as_json(pair: Pair) -> dict[str, Any]:
+    """A pair of sentences as the command line prints it."""
     return {
         "kind": pair.kind,
         "before": pair.before.text if pair.before else None,
@@ -130,10 +133,10 @@ def _chosen(reports: Sequence[Report], wanted: str | None) -> Sequence[Report]:
     return chosen
 
 
-def _tellings(reports: Sequence[Report], area: str) -> list[Telling]:
+def _tellings(reports: Sequence[Report], area: str, older: Collection[str]) -> list[Telling]:
     """One telling a round, in order of time; raises UnknownArea."""
     found: dict[tuple[object, object], list[Telling]] = {}
-    for report in sorted(reports, key=lambda one: (-len(one.rounds), one.id)):
+    for report in sorted(reports, key=lambda one: (one.id not in older, -len(one.rounds), one.id)):
         for number, told in enumerate(report.rounds):
             sections = tuple(s for s in report.sections if s.round == number and _is_area(s.area, area))
             if sections and sections[0].area:

@@ -1,5 +1,6 @@
 """An index opened for searching, with what facets and filters need in memory."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -17,10 +18,11 @@ from ingest.errors import ArchiveLocked
 class Reader:
     """A searcher on one generation and state of the index, and its documents by number."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, superseded: Mapping[str, str]) -> None:
         self.index = whoosh.index.open_dir(str(folder))
         self.searcher: Searcher = self.index.searcher()
         self.folder = folder
+        self.superseded = superseded  # reports of which there is a later version, and the latest
 
     @cached_property
     def documents(self) -> dict[int, Document]:
@@ -61,5 +63,5 @@ def open_reader(archive: Archive) -> Reader:
     key = archive.index_folder.resolve()
     with _opening:
         if key not in _readers or not _readers[key].is_fresh(folder):
-            _readers[key] = Reader(folder)
+            _readers[key] = Reader(folder, archive.versions().superseded())
         return _readers[key]

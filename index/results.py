@@ -22,6 +22,7 @@ class Filters(msgspec.Struct, frozen=True):
     unit: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
+    older: bool = False  # also reports of which there is a later version
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -38,6 +39,7 @@ class Hit(msgspec.Struct, frozen=True):
     text: str
     highlights: tuple[Span, ...]
     snippet: Span
+    newest: str | None = None  # the latest version of the report, where this is an older one
 
 
 class FacetValue(msgspec.Struct, frozen=True):
@@ -96,6 +98,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "pages": list(hit.pages),
         "score": round(hit.score, 4),
         "snippet": snippet_text(hit),
+        **({"newest": hit.newest} if hit.newest else {}),
     }
 
 

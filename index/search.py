@@ -2,12 +2,12 @@
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 
 from index.compile import Compiled, compile_query, coordinated
 from index.highlight import highlights, snippet
-from index.query import And, Fuzzy, Node, Not, Or, Phrase, Prefix, Words, parse
+from index.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words, parse
 from index.reader import Reader, open_reader
 from index.results import (
     FACETS,
@@ -47,7 +47,8 @@ def search(
     reader = open_reader(archive)
     node = parse(query)
     compiled = compile_query(node, reader, strictness)
-    found = _scored(reader, compiled)
+    named = () if filters.older else (*filters.report, *_named_reports(node))
+    found = _scored(reader, compiled) if filters.older else _latest(reader, _scored(reader, compiled), named)
     kept = _filtered(reader, found, filters)
     ordered = _ordered(reader, kept, "oldest" if node is None and order == "relevance" else order)
     shown = ordered[(page - 1) * limit : page * limit]
@@ -56,7 +57,7 @@ def search(
         total=len(kept),
         page=page,
         pages=max(1, ceil(len(kept) / limit)),
-        hits=tuple(_hit(reader.documents[number], score, compiled) for score, number in shown),
+        hits=tuple(_hit(reader, reader.documents[number], score, compiled) for score, number in shown),
         facets=_facets(reader, found, filters),
         understood=tuple(_understood(reader, node, strictness)),
         suggestion=_suggestion(reader, node, query) if not found else None,
@@ -66,6 +67,21 @@ def search(
 
 def _scored(reader: Reader, compiled: Compiled) -> Scored:
     return list(reader.searcher.search(compiled.query, limit=None).top_n)
+
+
+def _latest(reader: Reader, found: Scored, named: Collection[str]) -> Scored:
+    """The hits in the latest version of each report, and in the versions that the question names."""
+    left_out = reader.superseded.keys() - {name.casefold() for name in named}
+    return [hit for hit in found if reader.documents[hit[1]].report not in left_out] if left_out else found
+
+
+def _named_reports(node: Node | None) -> list[str]:
+    match node:
+        case Field("rapport", value):
+            return [value]
+        case And(nodes) | Or(nodes):
+            return [name for one in nodes for name in _named_reports(one)]
+    return []
 
 
 def _filtered(reader: Reader, found: Scored, filters: Filters, without: Facet | None = None) -> Scored:
@@ -90,7 +106,7 @@ def _ordered(reader: Reader, found: Scored, order: Order) -> Scored:
     return sorted(found, key=lambda hit: reader.documents[hit[1]].when, reverse=order == "newest")
 
 
-def _hit(document: Document, score: float, compiled: Compiled) -> Hit:
+def _hit(reader: Reader, document: Document, score: float, compiled: Compiled) -> Hit:
     spans = highlights(document.text, compiled.sought)
     return Hit(
         section=document.section,
@@ -104,6 +120,7 @@ def _hit(document: Document, score: float, compiled: Compiled) -> Hit:
         text=document.text,
         highlights=spans,
         snippet=snippet(document.text, spans),
+        newest=reader.superseded.get(document.report),
     )
 
 

@@ -4,6 +4,7 @@
       reports/2014-host.pdf     originals, never changed
       records/2014-host.json    what was read from them
       corrections/2014-host.jsonl  what the archivist put right, one operation a line
+      ledger.jsonl              every file that was ever given, and what became of it
       journal.jsonl             who did what, and when; each line carries the hash of the line before it
 
 A report is archived once its record is there: an original without one is unfinished, and is taken up again
@@ -24,10 +25,12 @@ import msgspec
 from ingest.corrected import Corrected, correct, keep, kept, read_entries
 from ingest.corrections import AnyOperation, Entry, Reviewed, Undo, VersionOf
 from ingest.errors import ArchiveLocked, BrokenRecord, UnknownReport
-from ingest.files import append_line, write_whole
+from ingest.files import append_line, mend_last_line, write_whole
+from ingest.ledger import Given, read_given
 from ingest.replay import check
-from ingest.report import Report, UnreadPage
+from ingest.report import Report, Round, UnreadPage
 from ingest.slugs import slug
+from ingest.versions import Versions, recognised, sketch_of, versions_of
 
 FORMAT = 1
 LOCK_WAIT = 10.0  # seconds
@@ -49,23 +52,30 @@ class Provenance(msgspec.Struct, frozen=True):
 
 
 class Record(msgspec.Struct, frozen=True):
-    """What the archive knows of one original; `format` is the version of this file format."""
+    """What the archive knows of one original; `format` is the version of this file format.
+
+    `sketch` tells other versions of the report (`ingest.versions`).
+    """
 
     format: int
     report: Report
     provenance: Provenance
+    sketch: str = ""
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What tells an archived report from others: its id, the SHA-256 of its original, and its unread pages."""
+    """What tells an archived report from others: its id, the SHA-256 of its original, rounds and unread pages."""
 
     id: str
     sha256: str
+    rounds: tuple[Round, ...] = ()
     unread: tuple[UnreadPage, ...] = ()
+    sketch: str = ""
 
 
 class _HeldRecord(msgspec.Struct, frozen=True):
     report: Held
+    sketch: str = ""
 
 
 class JournalLine(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -89,6 +99,7 @@ class Archive:
         self.records_folder = folder / "records"
         self.corrections_folder = folder / "corrections"
         self.journal = folder / "journal.jsonl"
+        self.ledger = folder / "ledger.jsonl"
         self.register_file = folder / "register.toml"
         self.index_folder = folder / ".index"
         self._held: dict[tuple[str, str], Held] = {}
@@ -157,7 +168,8 @@ class Archive:
         marks = self.fingerprints()
         known = {name: self._held[name, mark] for name, mark in marks.items() if (name, mark) in self._held}
         for name in marks.keys() - known.keys():
-            known[name] = _read_as(self.records_folder / f"{name}.json", _HeldRecord).report
+            record = _read_as(self.records_folder / f"{name}.json", _HeldRecord)
+            known[name] = msgspec.structs.replace(record.report, sketch=record.sketch)
         self._held = {(name, marks[name]): one for name, one in known.items()}
         return {one.sha256: one for one in known.values()}
 
@@ -169,13 +181,38 @@ class Archive:
         ArchiveLocked where another program is writing.
         """
         with self.writing():
-            known = self.held().get(report.sha256)
+            held = self.held()
+            known = held.get(report.sha256)
             provenance = self._provenance(original, known, source)
             report = msgspec.structs.replace(report, id=known.id if known else self._free_id(report))
             self._store_original(original, report)
-            write_whole(self.records_folder / f"{report.id}.json", _json(Record(FORMAT, report, provenance)))
+            record = Record(FORMAT, report, provenance, sketch_of(report))
+            write_whole(self.records_folder / f"{report.id}.json", _json(record))
             self._note("reread" if known else "added", report)
+            place = source or str(original.absolute())
+            self._give(Given(report.file, report.sha256, place, "archived", report.id))
+            for newer, version in () if known else recognised(self, report, held.values()):
+                self._correct(newer, version)
         return report
+
+    def give(self, given: Given) -> None:
+        """Enter in the ledger a file that was not archived; when and by whom is filled in."""
+        with self.writing():
+            self._give(given)
+
+    def given(self) -> list[Given]:
+        """The lines of the ledger, in order."""
+        return read_given(self.ledger)
+
+    def versions(self) -> Versions:
+        """Which reports are later versions of which."""
+        made = {path.stem: read_entries(path) for path in sorted(self.corrections_folder.glob("*.jsonl"))}
+        return versions_of(made, (path.stem for path in self.records_folder.glob("*.json")))
+
+    def latest(self) -> Iterator[Report]:
+        """All archived reports as corrected, those left out of which there is a later version."""
+        older = self.versions().superseded()
+        return (report for report in self.reports() if report.id not in older)
 
     def replace(self, report: Report, act: str) -> None:
         """Write an archived report's record anew; `act` says why in the journal.
@@ -205,6 +242,10 @@ class Archive:
         write_whole(path, (path.read_bytes() if entries else b"") + line + b"\n")
         self._note(ACTS.get(type(operation), "corrected"), report, line)
         return entry
+
+    def _give(self, given: Given) -> None:
+        mend_last_line(self.ledger)
+        append_line(self.ledger, msgspec.json.encode(msgspec.structs.replace(given, time=_now(), by=_user())))
 
     def _free_id(self, report: Report) -> str:
         """The slug of the file's name, numbered where other content has that name."""

@@ -28,6 +28,18 @@ def append_line(path: Path, line: bytes) -> None:
     sync_folder(path.parent)
 
 
+def mend_last_line(path: Path) -> None:
+    """Take away a last line that a crash cut short: it was never whole, and would spoil the next."""
+    if not path.is_file():
+        return
+    with path.open("rb+") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - 1))
+        if file.read() not in (b"", b"\n"):
+            file.seek(0)
+            file.truncate(file.read().rfind(b"\n") + 1)
+
+
 def sync_folder(folder: Path) -> None:
     """Make names that were added to or changed in `folder` survive a power cut."""
     handle = os.open(folder, os.O_RDONLY)

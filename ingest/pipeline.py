@@ -1,5 +1,6 @@
 """Files and folders into the archive: found, read side by side, archived one at a time, and summed up."""
 
+import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,6 +12,7 @@ import msgspec
 
 from ingest import ocr
 from ingest.archive import Archive, Held, sha256_of
+from ingest.ledger import GONE, Given, ledger, rejected
 from ingest.register import Register
 from ingest.report import Report
 from ingest.worker import Reader, Refused
@@ -75,6 +77,7 @@ def ingest(
     Register.load(archive.register_file)
     files = list(dict.fromkeys(find_files(paths)))
     held = {sha256: report for sha256, report in archive.held().items() if not _worth_rereading(report)}
+    noted = {given.key for given in archive.given() if given.became != "rejected"}
     readers: SimpleQueue[Reader] = SimpleQueue()
     workers = max(1, min(len(files), os.cpu_count() or 1))
     started = [Reader(archive.register_file) for _ in range(workers)]
@@ -87,6 +90,7 @@ def ingest(
             outcome = _take_in(archive, file, reader, held, told)
         finally:
             readers.put(reader)
+        _enter(archive, file, outcome, noted)
         told(Progress(file.name, outcome=outcome))
         return outcome
 
@@ -96,6 +100,45 @@ def ingest(
     finally:
         for reader in started:
             reader.close()
+
+
+def retry(archive: Archive, told: Callable[[Progress], None] = lambda progress: None) -> Summary:
+    """Take in the files that were rejected once more; those that are not where they lay are rejected as gone."""
+    files = rejected(ledger(archive, lambda report: False))
+    there = [file for file in files if Path(file.source).is_file()]
+    summary = ingest(archive, [Path(file.source) for file in there], told)
+    gone = tuple(
+        Rejected(file.source, GONE, f"{file.name} finns inte längre på {file.source}. Ge filen på nytt.")
+        for file in files
+        if file not in there
+    )
+    return msgspec.structs.replace(summary, rejected=summary.rejected + gone)
+
+
+def enter_refused(archive: Archive, refused: Rejected, sha256: str, source: str) -> None:
+    """Enter a file that was rejected in the ledger; `source` says where it lay."""
+    name = Path(refused.file).name
+    archive.give(Given(name, sha256, source, "rejected", "", refused.reason, refused.message))
+
+
+def _enter(archive: Archive, file: Path, outcome: Outcome, noted: set[tuple[str, str]]) -> None:
+    """Enter in the ledger what the archive did not, and a file whose content is archived the first time only."""
+    match outcome:
+        case Rejected():
+            enter_refused(archive, outcome, _hash(file), str(file.absolute()))
+        case Unchanged(report):
+            given = Given(file.name, _hash(file), str(file.absolute()), "unchanged", report)
+            if given.key not in noted:
+                archive.give(given)
+
+
+def _hash(file: Path) -> str:
+    """The SHA-256 of a file of any size, empty where it cannot be read."""
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def preview(archive: Archive, file: Path) -> Report | Unchanged | Rejected:

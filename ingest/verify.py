@@ -7,6 +7,7 @@ import msgspec
 
 from ingest.archive import Archive, JournalLine, Record, read_record, sha256_of
 from ingest.errors import BrokenRecord
+from ingest.ledger import ledger
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -34,6 +35,7 @@ def verify(archive: Archive) -> Verified:
     problems += _without_record(archive)
     problems += _journal(archive)
     problems += _corrections(archive)
+    problems += _ledger(archive)
     return Verified(len(records), tuple(problems))
 
 
@@ -113,6 +115,20 @@ def _corrections(archive: Archive) -> Iterator[Problem]:
                 f"Rättelserna i {path} är inte de som journalen berättar om. Återställ filen från säkerhetskopia."
             )
             yield Problem(report, "corrections", message)
+
+
+def _ledger(archive: Archive) -> Iterator[Problem]:
+    """Each line can be read, and its sums tally with the records."""
+    try:
+        found = ledger(archive, lambda report: False)
+    except BrokenRecord as error:
+        broken = str(archive.ledger) in str(error)  # else a record, which is told of already
+        yield from [Problem(None, "ledger", str(error))] if broken else []
+        return
+    reports = len(archive.held())
+    if found.sums["archived"] != reports:
+        message = f"Liggaren har {found.sums['archived']} arkiverade filer, men arkivet {reports} rapporter."
+        yield Problem(None, "ledger", message)
 
 
 def _journal_lines(archive: Archive) -> Iterator[JournalLine]:

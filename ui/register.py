@@ -31,7 +31,7 @@ def show() -> None:
     label = KINDS[st.radio("Visa", list(KINDS), key="slag", horizontal=True, on_change=_first_name)]
     try:
         register = Register.load(folder.register_file)
-        found = named(folder.reports(), label, register)
+        found = named(folder.latest(), label, register)
     except BackspegelError as error:
         st.warning(plain(str(error)))
         return
@@ -111,7 +111,7 @@ def _changes(folder: Archive, register: Register) -> None:
     """What texts say of units that were split, merged or renamed, until the archivist has accepted it."""
     st.subheader("Ändringar som rapporterna berättar om")
     noted = {(unit.name, one.name) for unit in register.unit for one in unit.successor}
-    told = [(report.id, event) for report in folder.reports() for event in proposals(report.sections)]
+    told = [(report.id, event) for report in folder.latest() for event in proposals(report.sections)]
     new = [(report, event) for report, event in told if not _pairs(event) <= noted]
     if not new:
         st.markdown("Inget som inte redan finns i registret.")

@@ -1,0 +1,104 @@
+"""Versions of reports, and the ledger of every file that was given."""
+
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from commands.finding import changed
+from commands.printing import Json, out, prints, safe
+from ingest.archive import Archive
+
+app = typer.Typer()
+STATES = {
+    "archived": "arkiverad",
+    "waiting": "väntar på granskning",
+    "unchanged": "fanns redan",
+    "rejected": "avvisad",
+    "withdrawn": "inte kvar",
+}
+
+
+@app.command()
+def versions(
+    context: typer.Context,
+    report: Annotated[
+        str | None, typer.Argument(help="Visa vad som skiljer denna rapport från versionen före.")
+    ] = None,
+    of: Annotated[
+        str | None, typer.Option("--of", metavar="RAPPORT", help="Rapporten är en senare version av denna.")
+    ] = None,
+    none: Annotated[bool, typer.Option("--none", help="Rapporten är inte en version av någon annan.")] = False,
+    json: Json = False,
+) -> None:
+    """Visa vilka rapporter som är versioner av samma rapport, och vad som skiljer dem."""
+    archive: Archive = context.obj
+    if report is None:
+        if of or none:
+            raise typer.BadParameter("Ange vilken rapport det gäller.", param_hint="RAPPORT")
+        _list(archive, json)
+        return
+    if of or none:
+        _decide(archive, report, None if none else of)
+    _show(archive, report, json)
+
+
+def _list(archive: Archive, json: bool) -> None:
+    found = archive.versions()
+    chains = sorted({found.chain(report) for report in found.formers})
+    if json:
+        prints([chain for chain in chains if len(chain) > 1])
+        return
+    for chain in chains:
+        if len(chain) > 1:
+            out.print(safe(" → ".join(chain)))
+
+
+def _decide(archive: Archive, report: str, former: str | None) -> None:
+    from index.build import update
+    from ingest.versions import decide
+
+    decide(archive, report, former)
+    update(archive)
+
+
+def _show(archive: Archive, report: str, json: bool) -> None:
+    from index.compare import pair_as_json
+    from index.versions import differences_between
+
+    found = archive.versions()
+    after = archive.report(report)
+    former = found.former(report)
+    pairs = differences_between(archive.report(former), after) if former else []
+    if json:
+        chain: Any = found.chain(report)
+        prints(
+            {"report": report, "former": former, "versions": chain, "sentences": [pair_as_json(p) for p in pairs]}
+        )
+        return
+    out.print(safe(" → ".join(found.chain(report))), style="bold")
+    if former is None:
+        out.print("Ingen tidigare version finns i arkivet.")
+        return
+    for pair in pairs:
+        out.print(changed(pair))
+    out.print(f"{len(pairs)} meningar skiljer" if pairs else "Ordalydelsen är densamma.")
+
+
+@app.command()
+def ledger(context: typer.Context, json: Json = False) -> None:
+    """Visa vad som blev av varje fil som någonsin har lämnats in."""
+    from ingest.ledger import ledger as entered
+    from ingest.review import waiting
+
+    waits = {one.report for one in waiting(context.obj)}
+    found = entered(context.obj, waits.__contains__)
+    if json:
+        prints(found)
+        return
+    table = Table("Fil", "Läge", "Rapport eller skäl", "Inlämnad", box=None)
+    for file in found.files:
+        table.add_row(safe(file.name), STATES[file.state], safe(file.report or file.message or ""), file.time)
+    out.print(table)
+    sums = ", ".join(f"{count} {STATES[state]}" for state, count in found.sums.items() if count)
+    out.print(f"{found.total} filer: {sums}" if found.total else "Inga filer har lämnats in.")

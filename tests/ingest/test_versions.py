@@ -1,0 +1,141 @@
+"""Versions: what is recognised as one, which of two is the later, and what the archivist decides."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.archive import Archive
+from ingest.corrections import Entry, Undo, VersionOf
+from ingest.errors import UnclearPlace, UnknownReport
+from ingest.report import Report, Round
+from ingest.verify import verify
+from ingest.versions import Versions, decide, likeness, sketch_of, versions_of
+from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
+
+SENTENCES = [
+    "Kommunstyrelsen har antagit en plan för lokaler i förskolan.",
+    "Arbetet med den nya organisationen går enligt tidplanen.",
+    "Ekonomichefen lämnar ett förslag till rutiner under våren.",
+    "Antalet ärenden i kontaktcenter ökade med fyra procent.",
+    "Upphandlingen av ett nytt verksamhetssystem är avslutad.",
+    "Socialförvaltningen har anställt två nya enhetschefer.",
+    "Medarbetarna har fått utbildning i dokumenthantering.",
+    "Tekniska nämnden tar ställning till åtgärderna i december.",
+    "Sjukfrånvaron är lägre än vid förra uppföljningen.",
+    "Styrdokumenten publiceras på kommunens webbplats.",
+]
+
+
+def telling(name: str, sentences: list[str], told: Round = AUTUMN_2014, title: str = "") -> Report:
+    report = report_of(name, (told, {"I": " ".join(sentences[:5]), "II": " ".join(sentences[5:])}))
+    return msgspec.structs.replace(report, title=title or f"Uppföljning {told.label}")
+
+
+def corrected(*numbers: int) -> list[str]:
+    """The sentences, some with a figure changed."""
+    return [f"{text[:-1]} i år." if n in numbers else text for n, text in enumerate(SENTENCES)]
+
+
+FIRST = telling("a", SENTENCES)
+SECOND = telling("b", corrected(2, 7), title="Uppföljning hösten 2014, rättad version")
+
+
+def test_a_report_with_a_few_sentences_corrected_is_a_version(tmp_path: Path) -> None:
+    archive = archived(tmp_path, FIRST, SECOND)
+    assert archive.versions().chain("a") == archive.versions().chain("b") == ("a", "b")
+    assert archive.versions().superseded() == {"a": "b"}
+    assert [report.id for report in archive.latest()] == ["b"]
+    (entry,) = archive.corrections("b")
+    assert entry.operation == VersionOf("a", round(likeness(FIRST, SECOND), 3))
+    assert verify(archive).problems == ()
+
+
+def test_the_later_is_told_by_its_title_whatever_came_first(tmp_path: Path) -> None:
+    assert archived(tmp_path, SECOND, FIRST).versions().superseded() == {"a": "b"}
+
+
+def test_three_versions_in_any_order_are_one_chain(tmp_path: Path) -> None:
+    third = telling("c", corrected(2, 3, 7), title="Uppföljning hösten 2014, version 3")
+    for number, order in enumerate([(FIRST, SECOND, third), (third, FIRST, SECOND), (SECOND, third, FIRST)]):
+        (tmp_path / str(number)).mkdir()
+        archive = archived(tmp_path / str(number), *order)
+        assert archive.versions().chain("b") == ("a", "b", "c")
+        assert archive.versions().superseded() == {"a": "c", "b": "c"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        telling("b", corrected(2, 5), SPRING_2014),  # the same words half a year earlier
+        telling("b", [f"{text[:-1]} och sedan." if n % 2 else f"Ja, {text}" for n, text in enumerate(SENTENCES)]),
+        telling("b", SENTENCES[:2]),
+    ],
+)
+def test_what_is_no_version_is_none(tmp_path: Path, other: Report) -> None:
+    if other.rounds == (SPRING_2014,):
+        assert likeness(FIRST, other) > 0.6
+    assert archived(tmp_path, FIRST, other).versions().formers == {}
+
+
+def test_a_corrected_round_makes_a_version_where_the_text_is_nearly_the_same(tmp_path: Path) -> None:
+    archive = archived(tmp_path, FIRST, telling("b", SENTENCES, SPRING_2014))
+    assert archive.versions().former("b") == "a"
+
+
+def test_the_archivist_decides(tmp_path: Path) -> None:
+    archive = archived(tmp_path, FIRST, SECOND)
+    decide(archive, "b", None)
+    assert archive.versions().superseded() == {}
+    decide(archive, "a", "b")
+    assert archive.versions().superseded() == {"b": "a"}
+    with pytest.raises(UnclearPlace):
+        decide(archive, "b", "a")
+    with pytest.raises(UnclearPlace):
+        decide(archive, "a", "a")
+    with pytest.raises(UnknownReport):
+        decide(archive, "a", "saknas")
+    archive.correct("a", Undo(1))
+    archive.correct("b", Undo(2))
+    assert archive.versions().superseded() == {"a": "b"}
+
+
+def test_a_report_archived_before_there_were_sketches_is_recognised_too(tmp_path: Path) -> None:
+    archive = archived(tmp_path, FIRST)
+    path = archive.records_folder / "a.json"
+    record = archive.record("a")
+    path.write_bytes(msgspec.json.encode(msgspec.structs.replace(record, sketch="")))
+    (tmp_path / "b.pdf").write_bytes(b"b")
+    archive.add(tmp_path / "b.pdf", SECOND)
+    assert archive.versions().former("b") == "a"
+
+
+def test_a_version_that_is_gone_still_ties_those_around_it() -> None:
+    found = related({"b": "a", "c": "b"}, {"a", "c"})
+    assert found.superseded() == {"a": "c"}
+    assert found.former("c") == "a"
+
+
+def related(formers: dict[str, str], archived: set[str]) -> Versions:
+    return versions_of({one: (Entry(1, "", "", VersionOf(former)),) for one, former in formers.items()}, archived)
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("abcdef")), st.sets(st.sampled_from("abcdef")))
+def test_any_relation_comes_to_an_end_and_leaves_a_latest(formers: dict[str, str], archived: set[str]) -> None:
+    older = related(formers, archived).superseded()
+    assert older.keys() <= archived
+    assert not archived or older.keys() < archived
+    assert all(newest in archived for newest in older.values())
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=8, max_size=30))
+def test_a_sketch_is_the_same_for_the_same_words(sentences: list[str]) -> None:
+    one, other = telling("a", sentences), telling("b", [text.upper() for text in sentences])
+    assert sketch_of(one) == sketch_of(other)
+    assert likeness(one, other) == 1.0
+
+
+def test_the_demonstration_archive_has_a_corrected_version(demonstration: Archive) -> None:
+    assert demonstration.versions().superseded() == {"2016-host": "2016-host-rattad"}
