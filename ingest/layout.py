@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from ingest.pdf import Line, Page, Word
+from ingest.page import Line, Page, Word
 
 Aside = Literal["running header", "running footer", "page number", "contents", "letterhead"]
 

@@ -13,7 +13,7 @@ from statistics import median
 import msgspec
 
 from ingest.labels import Label, follows, read_label
-from ingest.pdf import Line
+from ingest.page import Line
 from ingest.report import Box
 
 LARGER_SPACE = 1.35  # times the usual distance between lines

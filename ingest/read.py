@@ -1,6 +1,6 @@
 """One PDF read from first page to last: the walk through the rooms, without touching an archive."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ingest import ocr
@@ -8,7 +8,8 @@ from ingest.annotate import annotate
 from ingest.archive import sha256_of, slug
 from ingest.decisions import decisions
 from ingest.layout import lay_out
-from ingest.pdf import Page, count_pages, read_pages
+from ingest.page import Page
+from ingest.pdf import Pdf
 from ingest.register import Register
 from ingest.report import Report, UnreadPage
 from ingest.split import split
@@ -23,11 +24,11 @@ def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: 
     had by OCR either are listed in `unread`.
     """
     unread: list[UnreadPage] = []
-    total = count_pages(pdf)
     pages: list[Page] = []
-    for page in _with_ocr(pdf, unread):
-        pages.append(page)
-        told(page.number, total)
+    with Pdf(pdf) as opened:
+        for page in _with_ocr(pdf, opened, unread):
+            pages.append(page)
+            told(page.number, len(opened))
     parts = split(lay_out(pages), fallback_title=pdf.stem)
     sections = tuple(annotate(parts.sections, register, slug(pdf.stem)))
     return Report(
@@ -43,9 +44,9 @@ def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: 
     )
 
 
-def _with_ocr(pdf: Path, unread: list[UnreadPage]) -> Iterator[Page]:
+def _with_ocr(pdf: Path, pages: Iterable[Page], unread: list[UnreadPage]) -> Iterator[Page]:
     """The pages, those without text read by OCR; those that could not be are added to `unread`."""
-    for page in read_pages(pdf):
+    for page in pages:
         if page.lines:
             yield page
             continue

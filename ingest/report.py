@@ -34,12 +34,17 @@ class Box(msgspec.Struct, frozen=True, array_like=True):
     bottom: float
 
 
-class Round(msgspec.Struct, frozen=True, order=True):
-    """A reporting round (redovisningsomgång): the time it reports on, and what the report calls it."""
+class Round(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
+    """A reporting round (redovisningsomgång): the time it reports on, and what the report calls it.
+
+    `confidence`, 0..1, is how sure the reading is, and `reason` why, in Swedish.
+    """
 
     start: date
     end: date
     label: str
+    confidence: float = 1.0
+    reason: str = ""
 
     def __post_init__(self) -> None:
         if self.end < self.start:
@@ -52,10 +57,15 @@ class Round(msgspec.Struct, frozen=True, order=True):
 
 
 class Area(msgspec.Struct, frozen=True):
-    """An action area (åtgärdsområde): its label ("III"), its title, or both."""
+    """An action area (åtgärdsområde): its label ("III"), its title, or both.
+
+    `confidence`, 0..1, is how sure the reading is, and `reason` why, in Swedish.
+    """
 
     label: str | None
     title: str | None = None
+    confidence: float = 1.0
+    reason: str = ""
 
     def __post_init__(self) -> None:
         if not (self.label or self.title):

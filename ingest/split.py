@@ -14,8 +14,8 @@ from ingest.areas import AREA_WORD, area_of_heading, area_of_title
 from ingest.decisions import SENTENCE, closed_rounds
 from ingest.labels import Label, follows
 from ingest.layout import Layout, body_size
+from ingest.page import Word
 from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs, union
-from ingest.pdf import Word
 from ingest.report import Area, Box, Round, Section
 from ingest.rounds import round_of_heading, round_of_title
 

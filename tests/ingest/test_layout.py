@@ -1,8 +1,8 @@
 """What is body text and what is not, and in which order columns are read."""
 
 from ingest.layout import lay_out
+from ingest.page import Line, Page, Word
 from ingest.paragraphs import join_lines
-from ingest.pdf import Line, Page, Word
 
 WIDTH, HEIGHT = 595.0, 842.0
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.page import Line, Word
 from ingest.paragraphs import join_lines, paragraphs, union
-from ingest.pdf import Line, Word
 from ingest.report import Box
 
 LEADING = 14.0
