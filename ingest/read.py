@@ -6,6 +6,7 @@ from pathlib import Path
 from ingest import ocr
 from ingest.annotate import annotate
 from ingest.archive import sha256_of, slug
+from ingest.coverage import coverage
 from ingest.decisions import decisions
 from ingest.layout import lay_out
 from ingest.page import Page
@@ -29,7 +30,8 @@ def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: 
         for page in _with_ocr(pdf, opened, unread):
             pages.append(page)
             told(page.number, len(opened))
-    parts = split(lay_out(pages), fallback_title=pdf.stem)
+    layout = lay_out(pages)
+    parts = split(layout, fallback_title=pdf.stem)
     sections = tuple(annotate(parts.sections, register, slug(pdf.stem)))
     return Report(
         id=slug(pdf.stem),
@@ -41,6 +43,7 @@ def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: 
         sections=sections,
         decisions=decisions(sections, parts.rounds),
         unread=tuple(unread),
+        coverage=coverage(pages, layout, parts.placed),
     )
 
 
