@@ -1,5 +1,6 @@
 """What the archive holds: list and show."""
 
+from collections import Counter
 from typing import Annotated, Any
 
 import typer
@@ -7,9 +8,23 @@ from rich.table import Table
 
 from commands.printing import Json, out, prints, safe
 from index.citation import place
-from ingest.report import Area, Report, Section
+from ingest.report import Area, Report, Section, Stretch, What
 
 app = typer.Typer()
+
+WHAT: dict[What, str] = {
+    "section": "avsnitt",
+    "heading": "rubrik till",
+    "title": "titel",
+    "header": "sidhuvud",
+    "footer": "sidfot",
+    "page number": "sidnummer",
+    "contents": "innehållsförteckning",
+    "letterhead": "brevhuvud eller underskrift",
+    "footnote mark": "fotnotstecken",
+    "figure text": "text i figur",
+    "unread": "oläst",
+}
 
 
 @app.command("list")
@@ -43,21 +58,59 @@ def show(
     context: typer.Context,
     report: Annotated[str, typer.Argument(help="Rapportens namn, som list visar det.")],
     json: Json = False,
+    coverage: Annotated[bool, typer.Option("--coverage", help="Visa vad varje sidas tecken blev.")] = False,
 ) -> None:
     """Visa hur en rapport är uppdelad i omgångar och åtgärdsområden."""
     found = context.obj.report(report)
+    if coverage:
+        prints(found.coverage) if json else _print_coverage(found)
+        return
     if json:
         prints(_shown_report(found))
         return
     out.print(safe(found.title), style="bold")
     for unread in found.unread:
         out.print(safe(f"Sida {unread.page} är inte läst: {unread.reason}"), style="yellow")
+    for told in found.rounds:
+        sure = f" ({_how_sure(told.confidence, told.reason)})" if told.reason else ""
+        out.print(safe(f"Omgång {told.label}, {told.start}–{told.end}{sure}"), style="dim")
     for section in found.sections:
         out.print()
-        told = found.round_of(section)
-        where = place(told.label if told else None, section.area, section.item, section.pages)
+        of = found.round_of(section)
+        where = place(of.label if of else None, section.area, section.item, section.pages)
         out.print(safe(where), style="cyan")
+        if section.area and section.area.reason:
+            out.print(safe(_how_sure(section.area.confidence, section.area.reason)), style="dim")
         out.print(safe(section.text))
+
+
+def _how_sure(confidence: float, reason: str) -> str:
+    return f"{confidence:.0%}: {reason}".replace("%", " %")
+
+
+def _print_coverage(report: Report) -> None:
+    """Per page how many characters became what, the unread with the reason; then all pages together."""
+    table = Table("Sida", "Tecken", "Vad de blev", box=None)
+    total: Counter[str] = Counter()
+    for page in report.coverage:
+        counts: Counter[str] = Counter()
+        for stretch in page.stretches:
+            counts[_what(stretch)] += stretch.end - stretch.start
+        total += counts
+        table.add_row(str(page.page), str(page.characters), safe(_counted(counts)))
+    table.add_row("Alla", str(total.total()), safe(_counted(total)))
+    out.print(table)
+    for unread in report.unread:
+        out.print(safe(f"Sida {unread.page} är inte läst: {unread.reason}"), style="yellow")
+
+
+def _what(stretch: Stretch) -> str:
+    name = WHAT[stretch.what]
+    return f"{name} ({stretch.reason})" if stretch.reason else f"{name} {stretch.section or ''}".rstrip()
+
+
+def _counted(counts: Counter[str]) -> str:
+    return "; ".join(f"{what} {count}" for what, count in counts.items()) or "inga tecken"
 
 
 def _shown_report(report: Report) -> dict[str, Any]:

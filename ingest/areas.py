@@ -22,58 +22,30 @@ _NAMED = re.compile(
     rf"(?:{AREA_WORD.pattern})\s+(?P<label>[IVXL]+|\d{{1,2}}(?:\.\d{{1,2}})*|[A-ZÅÄÖ])\b\s*[-–—:.,)]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# "1 Sammanfattning", "III Service": a heading may leave out the point after its number.
+_BARE = re.compile(r"(?P<label>\d{1,2}|[IVX]{1,5})\s+(?P<title>[A-ZÅÄÖ].{3,})")
 # Headings that every report has: they end an area, but are none.
 GENERAL = frozenset(
     heading.strip()
-    for heading in [
-        "\n    sammanfattning",
-        " sammanfattande bedömning",
-        " samlad bedömning",
-        " inledning",
-        " bakgrund",
-        " syfte",
-        " metod",
-        "\n    uppdrag",
-        " uppdraget",
-        " ärendet",
-        " beslut",
-        " tidigare beslut",
-        " förslag till beslut",
-        " beslutsunderlag",
-        " beslut\n    och fortsatt hantering",
-        " bilaga",
-        " bilagor",
-        " bilagor till rapporten",
-        " ordlista",
-        " läsanvisning",
-        " om\n    rapporten",
-        " om uppföljningen",
-        " slutsats",
-        " slutsatser",
-        " avslutning",
-        " avslutande kommentar",
-        " fortsatt\n    arbete",
-        " det fortsatta arbetet",
-        " nästa steg",
-        " förkortningar",
-        " källor",
-        " behandling",
-        " politisk behandling",
-        "\n    ärendets gång",
-        " handläggning",
-        " missiv",
-        " till kommunstyrelsen",
-        " till kommunfullmäktige",
-        " innehåll",
-        "\n    innehållsförteckning",
-        " beslut om rapporten",
-        " sändlista",
-        " underskrift",
-        " uppföljning",
-        " rapport",
-        "\n    lägesrapport\n    ",
-    ]
+    for heading in """
+    sammanfattning, sammanfattande bedömning, samlad bedömning, inledning, bakgrund, syfte, metod, uppdrag,
+    uppdraget, ärendet, beslut, tidigare beslut, förslag till beslut, beslutsunderlag,
+    beslut och fortsatt hantering, bilaga, bilagor, bilagor till rapporten, ordlista, läsanvisning, om rapporten,
+    om uppföljningen, slutsats, slutsatser, avslutning, avslutande kommentar, fortsatt arbete,
+    det fortsatta arbetet, nästa steg, förkortningar, källor, behandling, politisk behandling, ärendets gång,
+    handläggning, missiv, till kommunstyrelsen, till kommunfullmäktige, innehåll, innehållsförteckning,
+    beslut om rapporten, sändlista, underskrift, uppföljning, rapport, lägesrapport, förord, tjänsteskrivelse,
+    ekonomiska konsekvenser, konsekvenser för barn, barnkonsekvensanalys, bilageförteckning, om uppdraget,
+    inledning och syfte, bakgrund och syfte, syfte och bakgrund, sammanfattning och slutsatser
+    """.split(",")  # noqa: SIM905 - a list of headings reads best as one
 )
+# Under these, numbers count decisions.
+DECIDING = re.compile(r"(?:förslag till |tidigare )?beslut", re.IGNORECASE)
+
+
+def is_general(text: str) -> bool:
+    """Whether a heading is one that every report has."""
+    return " ".join(text.split()).rstrip(":").casefold() in GENERAL
 
 
 def area_of_heading(text: str) -> Area | None:
@@ -83,6 +55,9 @@ def area_of_heading(text: str) -> Area | None:
     if named and _is_number(named["label"]):
         label = named["label"]
         return Area(label.upper(), named["title"].strip() or None)
+    bare = _BARE.fullmatch(text)
+    if bare:
+        return Area(bare["label"], bare["title"])
     label = read_label(text)
     if label is None or "bullet" in label.kinds or any(kind.startswith("lower") for kind in label.kinds):
         return None
@@ -92,7 +67,7 @@ def area_of_heading(text: str) -> Area | None:
 def area_of_title(text: str) -> Area | None:
     """An area that has a title alone; None where the heading is one that every report has."""
     title = " ".join(text.split()).rstrip(":")
-    return None if title.casefold() in GENERAL or not any(map(str.isalpha, title)) else Area(None, title)
+    return None if is_general(title) or not any(map(str.isalpha, title)) else Area(None, title)
 
 
 def _is_number(label: str) -> bool:

@@ -39,6 +39,11 @@ class Label(msgspec.Struct, frozen=True):
     length: int
 
     @property
+    def is_area(self) -> bool:
+        """Whether an area can begin with it: Roman numerals, capitals and numbers can, small letters cannot."""
+        return not any(kind == "bullet" or kind.startswith("lower") for kind in self.kinds)
+
+    @property
     def is_first(self) -> bool:
         """Whether a list can begin with it."""
         return "bullet" in self.kinds or any(order(self.text, kind) == 1 for kind in self.kinds)

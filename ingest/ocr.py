@@ -18,7 +18,7 @@ import msgspec
 import pypdfium2
 
 from ingest.labels import roman_value, to_roman
-from ingest.pdf import Line, Page, Word, lines_of_words
+from ingest.page import Line, Page, Word, lines_of_words
 
 RESOLUTION = 300  # dots per inch
 NEAR = (0.6, 1.25)  # times the body's height: still the body

@@ -14,7 +14,7 @@ import msgspec
 
 from ingest.boxes import union
 from ingest.labels import Label, follows, read_label
-from ingest.pdf import Line
+from ingest.page import Line
 from ingest.report import Box
 
 LARGER_SPACE = 1.35  # times the usual distance between lines
@@ -75,7 +75,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     found: list[list[Line]] = []
     labels: list[Label | None] = []
     for line in lines:
-        label = read_label(line.text)
+        label = read_label(line.text) if line.apart != "footnote" else None
         if found and not _begins(found[-1], labels, line, label, spacing):
             found[-1].append(line)
         else:
@@ -120,6 +120,7 @@ def _usual_spacing(lines: Sequence[Line]) -> float:
         (after.bottom - before.bottom) / after.size
         for before, after in pairwise(lines)
         if _same_column(before, after)
+        and after.cell is None
         and abs(before.size - after.size) < SAME_SIZE
         and after.bottom > before.bottom
     )
@@ -127,7 +128,7 @@ def _usual_spacing(lines: Sequence[Line]) -> float:
 
 
 def _same_column(before: Line, after: Line) -> bool:
-    return (before.page, before.column) == (after.page, after.column)
+    return (before.page, before.column, before.cell) == (after.page, after.column, after.cell)
 
 
 def _begins(
@@ -135,6 +136,10 @@ def _begins(
 ) -> bool:
     """Whether a line begins a new paragraph after the lines of `group`."""
     last = group[-1]
+    if (last.cell, last.apart) != (line.cell, line.apart):
+        return True
+    if line.apart == "footnote" and line.anchor != last.anchor:
+        return True
     if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
         return True
     here = _same_column(last, line)

@@ -1,14 +1,16 @@
 """One PDF read from first page to last: the walk through the rooms, without touching an archive."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ingest import ocr
 from ingest.annotate import annotate
 from ingest.archive import sha256_of
+from ingest.coverage import coverage
 from ingest.decisions import decisions
 from ingest.layout import lay_out
-from ingest.pdf import Page, count_pages, read_pages
+from ingest.page import Page
+from ingest.pdf import Pdf
 from ingest.register import Register
 from ingest.report import Report, UnreadPage
 from ingest.slugs import slug
@@ -24,12 +26,13 @@ def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: 
     had by OCR either are listed in `unread`.
     """
     unread: list[UnreadPage] = []
-    total = count_pages(pdf)
     pages: list[Page] = []
-    for page in _with_ocr(pdf, unread):
-        pages.append(page)
-        told(page.number, total)
-    parts = split(lay_out(pages), fallback_title=pdf.stem)
+    with Pdf(pdf) as opened:
+        for page in _with_ocr(pdf, opened, unread):
+            pages.append(page)
+            told(page.number, len(opened))
+    layout = lay_out(pages)
+    parts = split(layout, fallback_title=pdf.stem)
     sections = tuple(annotate(parts.sections, register, slug(pdf.stem)))
     return Report(
         id=slug(pdf.stem),
@@ -41,12 +44,13 @@ def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: 
         sections=sections,
         decisions=decisions(sections, parts.rounds),
         unread=tuple(unread),
+        coverage=coverage(pages, layout, parts.placed),
     )
 
 
-def _with_ocr(pdf: Path, unread: list[UnreadPage]) -> Iterator[Page]:
+def _with_ocr(pdf: Path, pages: Iterable[Page], unread: list[UnreadPage]) -> Iterator[Page]:
     """The pages, those without text read by OCR; those that could not be are added to `unread`."""
-    for page in read_pages(pdf):
+    for page in pages:
         if page.lines:
             yield page
             continue

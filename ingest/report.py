@@ -11,6 +11,20 @@ import msgspec
 
 # Persons and places only with a spaCy pipeline of the user's own.
 Label = Literal["UNIT", "ROLE", "PERSON", "PLACE"]
+# What a character of a page can be.
+What = Literal[
+    "section",
+    "heading",
+    "title",
+    "header",
+    "footer",
+    "page number",
+    "contents",
+    "letterhead",
+    "footnote mark",
+    "figure text",
+    "unread",
+]
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -54,6 +68,11 @@ class Round(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
     def year(self) -> int:
         """The calendar year in which the round starts."""
         return self.start.year
+
+    @property
+    def interval(self) -> tuple[date, date]:
+        """The first and the last day."""
+        return self.start, self.end
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -141,6 +160,42 @@ class UnreadPage(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Characters of a page that follow each other in its content and became the same thing.
+
+    They are numbered from `start` to `end` as the content has them. `section` is the id of the section that they
+    are in or head, `reason` says in Swedish why they are unread, `box` is where they stand.
+    """
+
+    start: int
+    end: int
+    what: What
+    section: str | None = None
+    reason: str = ""
+    box: Box | None = None
+
+
+class PageCoverage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What became of every character of a page, each exactly once; of a `scanned` page, those that OCR gave.
+
+    The sections are those that were read, before the archivist's corrections.
+    """
+
+    page: int
+    characters: int
+    stretches: tuple[Stretch, ...] = ()
+    scanned: bool = False
+
+    def __post_init__(self) -> None:
+        at = 0
+        for stretch in self.stretches:
+            if stretch.start != at or stretch.end <= at:
+                raise ValueError(f"page {self.page} does not account for each character once, at {at}")
+            at = stretch.end
+        if at != self.characters:
+            raise ValueError(f"page {self.page} accounts for {at} of {self.characters} characters")
+
+
 class Report(msgspec.Struct, frozen=True):
     """A follow-up report as it was read."""
 
@@ -153,6 +208,7 @@ class Report(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     decisions: tuple[Decision, ...] = ()
     unread: tuple[UnreadPage, ...] = ()
+    coverage: tuple[PageCoverage, ...] = ()
 
     def __post_init__(self) -> None:
         ids = [section.id for section in self.sections]

@@ -32,13 +32,14 @@ GENERIC = frozenset(
     helårsrapport helårsuppföljning halvårsrapport halvårsuppföljning kvartalsrapport
     kvartalsuppföljning månadsrapport månadsuppföljning tertialrapport tertialuppföljning tertialbokslut
     verksamhetsberättelse verksamhetsrapport verksamhetsuppföljning avstämning avstämningen bedömning
-    resultat utfall arbete arbetet genomfört perioden period tertialet kvartalet halvåret året år helår
+    resultat arbete arbetet genomfört perioden period tertialet kvartalet halvåret året år helår
     under och per den för i av från till t.o.m. med om avser avseende ht vt
     """.split()  # noqa: SIM905 - a list of words reads best as one
 )
 # A title with one of these says that the document follows something up.
 FOLLOWING_UP = re.compile(
-    r"uppfölj|rapport|redovisning|avstämning|bokslut|verksamhetsberättelse|lägesbeskrivning|(?<!\w)läget(?!\w)|tertial",
+    r"uppfölj|rapport|redovisning|avstämning|bokslut|verksamhetsberättelse|lägesbeskrivning|(?<!\w)läget(?!\w)|tertial"
+    r"|verksamhetsåret",
     re.IGNORECASE,
 )
 NOT_FOLLOWING_UP = re.compile(r"protokoll|kallelse|föredragningslista|proposition|granskning", re.IGNORECASE)
@@ -147,6 +148,11 @@ def find_times(text: str) -> list[tuple[Round, int, int]]:
     return sorted(times, key=lambda time: time[1])
 
 
+def find_ranges(text: str) -> list[str]:
+    """The ranges of years that a text names ("2013–2016"): they hold rounds and are none."""
+    return [found[0] for found in _RANGE.finditer(text) if not _inside_school_year(text, found.start())]
+
+
 def _label(written: str) -> str:
     """The time as it stands inside a sentence: "Våren 2014" is våren 2014, but T2 2018 stays."""
     words = written.split()
@@ -172,9 +178,14 @@ def round_of_title(text: str) -> Round | None:
     """The round of a whole document, from its title: one time in a title that says that it follows up."""
     text = _spelled_out(text)
     times = [time for time, _, _ in find_times(text)]
-    if len(times) != 1 or not FOLLOWING_UP.search(text) or NOT_FOLLOWING_UP.search(text):
-        return None
-    return times[0]
+    return times[0] if len(times) == 1 and follows_up(text) else None
+
+
+def follows_up(title: str) -> bool:
+    """Whether a title says that its document follows something up."""
+    if re.search("verksamhetsåret", title, re.IGNORECASE):
+        return True
+    return bool(FOLLOWING_UP.search(title)) and not NOT_FOLLOWING_UP.search(title)
 
 
 def _spelled_out(text: str) -> str:

@@ -5,43 +5,36 @@ that returns to the outer margin after the list belongs to the round. An area th
 on to the next heading. A document without rounds is one part.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
-from ingest.areas import AREA_WORD, area_of_heading, area_of_title
-from ingest.boxes import union
+from ingest.areas import DECIDING
 from ingest.decisions import SENTENCE, closed_rounds
+from ingest.headings import LATER_REPORT, LONGEST, Marked, marked
 from ingest.labels import Label, follows
 from ingest.layout import Layout, body_size
+from ingest.occasion import is_other_kind, occasion
+from ingest.page import Line
 from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
-from ingest.pdf import Word
-from ingest.report import Area, Box, Round, Section
-from ingest.rounds import round_of_heading, round_of_title
-from ingest.slugs import section_name
+from ingest.pieces import Piece, Placed, sections
+from ingest.report import Area, Round, Section
+from ingest.run_in import RunIn, bold_title, run_in_areas, run_in_rounds
+from ingest.table_rows import names_of_columns, rows, stated, without_names
 
-LARGER = 1.07  # times the body's font size: a heading
-LONGEST_HEADING = 160  # characters
-MOST_HEADING_LINES = 3
+# What comes before numbered decisions: "Kommunstyrelsen föreslår kommunfullmäktige besluta följande."
+_PROPOSES = re.compile(r"(?:föreslå\w*|beslut\w*)[^.]{0,80}(?:beslut\w*|följande|att)\s*[.:]?$", re.IGNORECASE)
 
 
 class Split(msgspec.Struct, frozen=True):
-    """What a document says: its title, its rounds in the order of the text, and its sections."""
+    """What a document says: its title, its rounds in the order of the text, its sections, and where lines went."""
 
     title: str
     rounds: tuple[Round, ...]
     sections: tuple[Section, ...]
-
-
-class _Piece(msgspec.Struct, frozen=True):
-    """A paragraph's text with where it belongs; pieces that follow each other in one place make a section."""
-
-    round: Round | None
-    area: Area | None
-    item: str | None
-    text: str
-    boxes: tuple[Box, ...]
-    begins: bool  # an area or item begins here, even if the piece before had the same name
+    placed: tuple[Placed, ...]
 
 
 class _Place(msgspec.Struct):
@@ -50,13 +43,18 @@ class _Place(msgspec.Struct):
     round: Round | None
     area: Area | None = None
     area_label: Label | None = None  # of the list item that began the area; None where a heading did
+    area_level: int = -1  # of the heading that began it
+    area_has_text: bool = False
     area_indent: float = 0.0
+    deciding: bool = False  # numbers count decisions here
+    titled: bool = False  # the areas of this round have headings
     item: str | None = None
     item_label: Label | None = None
     item_indent: float = 0.0
 
     def leave_area(self) -> None:
         self.area = self.area_label = None
+        self.area_level = -1
         self.leave_item()
 
     def leave_item(self) -> None:
@@ -67,96 +65,217 @@ def split(layout: Layout, fallback_title: str) -> Split:
     """Split a document; `fallback_title` names one that has no title of its own."""
     title = join_lines([line.text for line in layout.title])
     found = paragraphs(layout.body)
+    body = body_size(layout.body)
+    lead: list[Piece] = []
     if not title and found:
-        title, found = _title_from_text(found)
-    announced = _rounds_of_headings(found, body_size(layout.body))
-    whole = round_of_title(title)
-    if whole and len(set(announced)) < 2:
-        announced = []
+        title, found, lead = _title_from_text(found)
+    if is_other_kind(layout, title):
+        return _made(title or fallback_title, [*lead, *_one_part(found)], [])
+    whole = occasion(layout, title)
+    roles = marked(found, body, title, layout.title[0].size if layout.title else 0.0)
+    inner = run_in_rounds(found)
+    announced = _distinct(
+        [one.round for one in roles if one.round] + [one.round for one in inner.values() if one.round]
+    )
+    if (whole and len(announced) < 2) or not _one_style(roles, inner, whole):
+        announced, inner = [], {}
     if not whole and not announced:
-        return Split(title or fallback_title, (), _sections(_one_part(found), []))
-    pieces = list(_pieces(found, body_size(layout.body), None if announced else whole))
-    rounds = list(dict.fromkeys(announced)) or ([whole] if whole else [])
-    return Split(title or fallback_title, tuple(rounds), _sections(_lift_summaries(pieces, rounds), rounds))
+        return _made(title or fallback_title, [*lead, *_one_part(found)], [])
+    first = whole if whole and _holds_several(roles) else None if announced else whole
+    pieces = list(_Walk(roles, inner, bool(announced), body).pieces(first))
+    rounds = _distinct([*([first] if first else []), *(one.round for one in pieces if one.round), *announced])
+    return _made(title or fallback_title, [*lead, *_lift_summaries(pieces, rounds)], rounds)
 
 
-def _title_from_text(found: Sequence[Paragraph]) -> tuple[str, list[Paragraph]]:
+def _made(title: str, pieces: Sequence[Piece], rounds: Sequence[Round]) -> Split:
+    found, placed = sections(pieces, rounds)
+    return Split(title, tuple(rounds), found, placed)
+
+
+def _distinct(rounds: Sequence[Round]) -> list[Round]:
+    """Each round once, in the order of the text, as sure as where it is surest."""
+    best: dict[tuple[str, str, str], Round] = {}
+    for told in rounds:
+        key = (str(told.start), str(told.end), told.label)
+        if key not in best or told.confidence > best[key].confidence:
+            best[key] = told
+    return list(best.values())
+
+
+def _holds_several(roles: Sequence[Marked]) -> bool:
+    """Whether the file holds several reports: a later title names its own round, as the first does."""
+    return any(one.round and one.round.reason.startswith(LATER_REPORT) for one in roles)
+
+
+def _one_style(roles: Sequence[Marked], inner: dict[int, RunIn], whole: Round | None) -> bool:
+    """Whether headings in one style name two rounds; else, where the title has a round, they name none."""
+    run_in = {run.round.interval for run in inner.values()}
+    if whole is None or len(run_in) > 1 or _holds_several(roles):
+        return True
+    told = [(one.level, one.round) for one in roles if one.round]
+    by_level = {level: {one.interval for at, one in told if at == level} for level, _ in told}
+    return any(len(times) > 1 for times in by_level.values())
+
+
+def _title_from_text(found: Sequence[Paragraph]) -> tuple[str, list[Paragraph], list[Piece]]:
     """A document in one size of type: its first paragraph is the title where it is short and no sentence."""
     first = found[0]
-    if len(first.text) < LONGEST_HEADING and not first.text.endswith(".") and first.label is None:
-        return first.text, list(found[1:])
-    return "", list(found)
+    if len(first.text) < LONGEST and not first.text.endswith(".") and first.label is None:
+        return first.text, list(found[1:]), [Piece(None, None, None, "", first.lines, what="heading")]
+    return "", list(found), []
 
 
-# Headings
+def _one_part(found: Sequence[Paragraph]) -> list[Piece]:
+    return [Piece(None, None, None, paragraph.text, paragraph.lines) for paragraph in found]
 
 
-def _is_heading(paragraph: Paragraph, body: float) -> bool:
-    """Larger or heavier than the body, short, and no sentence."""
-    text = paragraph.body
-    short = len(text) <= LONGEST_HEADING and len(paragraph.lines) <= MOST_HEADING_LINES
-    lettered = sum(map(str.isalpha, text)) > 2 or round_of_heading(text) is not None
-    return short and lettered and not text.endswith((".", ",", ";")) and _stands_out(paragraph, body)
+class _Walk:
+    """One walk through a report from its first paragraph to its last."""
 
+    def __init__(self, roles: Sequence[Marked], inner: dict[int, RunIn], announced: bool, body: float) -> None:
+        self._roles = list(enumerate(roles))
+        self._inner = inner
+        self._announced = announced
+        self._body = body
+        self._titled = run_in_areas(roles)
 
-def _stands_out(paragraph: Paragraph, body: float) -> bool:
-    return paragraph.size > LARGER * body or (paragraph.bold and paragraph.size > 0.9 * body)
+    def pieces(self, first: Round | None) -> Iterator[Piece]:
+        """The pieces of the report in reading order."""
+        place = _Place(first)
+        for table, group in groupby(self._roles, key=lambda one: _table(one[1])):
+            if table is not None:
+                yield from self._table(place, [one for _, one in group])
+                continue
+            for number, one in group:
+                yield from self._paragraph(place, number, one)
 
-
-def _round_heading(paragraph: Paragraph, body: float) -> Round | None:
-    """The round that a paragraph announces; one in body type must be alone on a line of its own."""
-    if paragraph.label and "bullet" in paragraph.label.kinds:
-        return None
-    alone = len(paragraph.lines) == 1 and paragraph.text[-1:].isdigit()
-    return round_of_heading(paragraph.body) if alone or _is_heading(paragraph, body) else None
-
-
-def _rounds_of_headings(found: Sequence[Paragraph], body: float) -> list[Round]:
-    return [heading for paragraph in found if (heading := _round_heading(paragraph, body))]
-
-
-def _area_heading(paragraph: Paragraph, body: float, in_list: bool) -> Area | None:
-    """The area that a heading begins; a heading in body type must say that it heads an area."""
-    if _is_heading(paragraph, body):
-        return area_of_heading(paragraph.text) or (None if in_list else area_of_title(paragraph.text))
-    says_so = AREA_WORD.match(paragraph.text) and len(paragraph.lines) == 1
-    return area_of_heading(paragraph.text) if says_so and paragraph.text[-1:].isalnum() else None
-
-
-# Walking through the report
-
-
-def _pieces(found: Sequence[Paragraph], body: float, whole: Round | None) -> Iterator[_Piece]:
-    place = _Place(whole)
-    for paragraph in found:
-        heading = None if whole else _round_heading(paragraph, body)
-        if heading:
-            place.round = heading
-            place.leave_area()
-        elif area := _area_heading(paragraph, body, in_list=False):
-            place.leave_area()
-            place.area = area
-        elif _is_heading(paragraph, body):
-            place.leave_area()
-        elif paragraph.label and "bullet" not in paragraph.label.kinds:
+    def _paragraph(self, place: _Place, number: int, one: Marked) -> Iterator[Piece]:
+        paragraph = one.paragraph
+        if one.role != "text":
+            yield self._heading(place, one)
+        elif number in self._inner:
+            yield self._run_in_round(place, paragraph, self._inner[number])
+        elif number in self._titled:
+            yield _run_in_area(place, paragraph)
+        elif paragraph.label and "bullet" not in paragraph.label.kinds and not paragraph.lines[0].apart:
             yield _labelled(place, paragraph, paragraph.label)
         else:
-            _return_to_margin(place, paragraph)
-            yield _piece(place, paragraph.body, paragraph, begins=False)
+            if not paragraph.lines[0].apart:
+                _return_to_margin(place, paragraph)
+                place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
+            yield _piece(place, _note(paragraph), paragraph)
+
+    def _heading(self, place: _Place, one: Marked) -> Piece:
+        if one.role == "round":
+            return self._round(place, one)
+        place.deciding = False
+        if one.role == "area":
+            if self._inner or place.area_level >= 0:
+                self._leave_inner_round(place, one)
+            place.leave_area()
+            place.area, place.area_level, place.area_has_text = one.area, one.level, False
+            place.titled = True
+            return _piece(place, "", one.paragraph, begins=True, heading=True)
+        if one.role == "general":
+            place.leave_area()
+            place.deciding = bool(DECIDING.fullmatch(one.paragraph.text.strip(": ")))
+            return _piece(place, "", one.paragraph, heading=True)
+        if one.role == "title":
+            return _piece(place, "", one.paragraph, heading=True)
+        if place.area_label:
+            place.leave_area()
+        return _piece(place, one.paragraph.text, one.paragraph)
+
+    def _round(self, place: _Place, one: Marked) -> Piece:
+        """A round begins; inside an area whose heading is higher, the area goes on."""
+        if not self._announced:
+            same = place.round and one.round and place.round.interval == one.round.interval
+            return _piece(place, "" if same else one.paragraph.text, one.paragraph, heading=bool(same))
+        inside = place.area and 0 <= place.area_level < one.level
+        if not inside:
+            place.leave_area()
+            place.titled = False
+        place.round = one.round
+        place.leave_item()
+        return _piece(place, "", one.paragraph, begins=True, heading=True)
+
+    def _leave_inner_round(self, place: _Place, one: Marked) -> None:
+        """Where rounds stand inside areas, the next area begins before its rounds do."""
+        if self._announced and (self._inner or self._rounds_inside(one.level)):
+            place.round = None
+
+    def _rounds_inside(self, level: int) -> bool:
+        return any(0 <= level < one.level for _, one in self._roles if one.role == "round")
+
+    def _run_in_round(self, place: _Place, paragraph: Paragraph, run_in: RunIn) -> Piece:
+        begins = run_in.round != place.round
+        place.round = run_in.round
+        place.leave_item()
+        return _piece(place, run_in.text, paragraph, begins=begins)
+
+    def _table(self, place: _Place, group: Sequence[Marked]) -> Iterator[Piece]:
+        """A table as a whole: headings in it, then its rows as areas with states or as text."""
+        lines: list[Line] = []
+        for one in group:
+            if one.role in ("area", "general") and one.paragraph.lines[0].cell:
+                yield from _rows(place, lines)
+                lines = []
+                yield self._heading(place, one)
+            else:
+                lines += one.paragraph.lines
+        yield from _rows(place, lines)
 
 
-def _labelled(place: _Place, paragraph: Paragraph, label: Label) -> _Piece:
+def _table(one: Marked) -> int | None:
+    cell = one.paragraph.lines[0].cell
+    return cell.table if cell else None
+
+
+def _rows(place: _Place, lines: Sequence[Line]) -> Iterator[Piece]:
+    """The rows of a table from where the reading stands."""
+    if not lines:
+        return
+    found = rows(lines)
+    names = names_of_columns(found)
+    if names is None and not without_names(found):
+        _leave_list(place)
+        for row in found:
+            yield Piece(place.round, place.area, place.item, row.text, row.lines)
+        return
+    place.leave_area()
+    if names is not None:
+        yield Piece(place.round, None, None, "", found[0].lines, what="heading")
+    for one in stated(found[1:] if names else found, names or {}):
+        yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=True)
+
+
+def _leave_list(place: _Place) -> None:
+    if place.item_label:
+        place.leave_item()
+
+
+def _note(paragraph: Paragraph) -> str:
+    """The text of a paragraph without a bullet; a footnote says that it is one."""
+    return f"Fotnot: {paragraph.text}" if paragraph.lines[0].apart == "footnote" else paragraph.body
+
+
+# Lists
+
+
+def _labelled(place: _Place, paragraph: Paragraph, label: Label) -> Piece:
     """A list item: the next area, an item of the area, or a list inside the text."""
     if _begins_area(place, paragraph, label):
-        title, text = _run_in_title(paragraph)
+        title, text = bold_title(paragraph)
         place.leave_item()
-        place.area, place.area_label, place.area_indent = Area(label.text, title), label, paragraph.indent
+        reason = f"listpunkt med nummer, ”{label.text}”"
+        place.area = Area(label.text, title, 0.9 if place.area_label or label.is_first else 0.6, reason)
+        place.area_label, place.area_indent, place.area_level = label, paragraph.indent, -1
         return _piece(place, text, paragraph, begins=True)
     if _begins_item(place, paragraph, label):
         place.item, place.item_label, place.item_indent = label.text, label, paragraph.indent
         return _piece(place, paragraph.body, paragraph, begins=True)
     _return_to_margin(place, paragraph)
-    return _piece(place, paragraph.text, paragraph, begins=False)
+    return _piece(place, paragraph.text, paragraph)
 
 
 def _begins_area(place: _Place, paragraph: Paragraph, label: Label) -> bool:
@@ -168,7 +287,13 @@ def _begins_area(place: _Place, paragraph: Paragraph, label: Label) -> bool:
             _is_deeper(place, paragraph) and _is_item(place, label)
         )
         return same_kind and (expected or (level and not _is_item(place, label)))
-    return place.area is None and not any(kind.startswith("lower") for kind in label.kinds)
+    if any(kind.startswith("lower") for kind in label.kinds) or place.deciding:
+        return False
+    if place.titled and "number" in label.kinds and place.area is None:
+        return False  # the areas have headings: numbers count something else
+    # A heading without a number, right before a list of Roman numerals or capitals, only introduces their areas.
+    introduced = place.area and place.area.label is None and not place.area_has_text and label.is_first
+    return place.area is None or bool(introduced and "number" not in label.kinds)
 
 
 def _is_deeper(place: _Place, paragraph: Paragraph) -> bool:
@@ -196,37 +321,28 @@ def _return_to_margin(place: _Place, paragraph: Paragraph) -> None:
         place.leave_area()
 
 
-def _run_in_title(paragraph: Paragraph) -> tuple[str | None, str]:
-    """The bold words that begin an area's text, as its title, and the text after them."""
-    words = [word for line in paragraph.lines for word in line.words][1:]
-    bold = _leading_bold(words)
-    if not bold or len(bold) == len(words) or not words[0].bold:
-        return None, paragraph.body
-    title = " ".join(word.text for word in bold)
-    if not paragraph.body.startswith(title):
-        return None, paragraph.body
-    return title.rstrip(".:–- "), paragraph.body[len(title) :].lstrip(" .:–-")
+def _run_in_area(place: _Place, paragraph: Paragraph) -> Piece:
+    title, text = bold_title(paragraph)
+    place.leave_area()
+    place.area = Area(None, title, 0.75, f"fet inledning i stycket, ”{title}”")
+    return _piece(place, text, paragraph, begins=True)
 
 
-def _leading_bold(words: Sequence[Word]) -> list[Word]:
-    plain = next((n for n, word in enumerate(words) if not word.bold), len(words))
-    return list(words[:plain])
+def _piece(place: _Place, text: str, paragraph: Paragraph, begins: bool = False, heading: bool = False) -> Piece:
+    place.area_has_text = place.area_has_text or bool(text)
+    what = "heading" if heading else "section"
+    return Piece(place.round, place.area, place.item, text, paragraph.lines, begins, what)  # type: ignore[arg-type]
 
 
-def _piece(place: _Place, text: str, paragraph: Paragraph, begins: bool) -> _Piece:
-    return _Piece(place.round, place.area, place.item, text, paragraph.boxes, begins)
+# Summaries
 
 
-def _one_part(found: Sequence[Paragraph]) -> list[_Piece]:
-    return [_Piece(None, None, None, paragraph.text, paragraph.boxes, begins=False) for paragraph in found]
-
-
-def _lift_summaries(pieces: Sequence[_Piece], rounds: Sequence[Round]) -> list[_Piece]:
+def _lift_summaries(pieces: Sequence[Piece], rounds: Sequence[Round]) -> list[Piece]:
     """A paragraph that tells how several rounds were closed belongs to the whole report, not to the last."""
     return [part for piece in pieces for part in _summary_apart(piece, rounds)]
 
 
-def _summary_apart(piece: _Piece, rounds: Sequence[Round]) -> list[_Piece]:
+def _summary_apart(piece: Piece, rounds: Sequence[Round]) -> list[Piece]:
     """A piece in two where its last sentence tells how several rounds were closed."""
     if piece.area or len(closed_rounds(piece.text, rounds)) < 2:
         return [piece]
@@ -234,47 +350,3 @@ def _summary_apart(piece: _Piece, rounds: Sequence[Round]) -> list[_Piece]:
     begins = max((end for end in ends if not closed_rounds(piece.text[:end], rounds)), default=0)
     before = [msgspec.structs.replace(piece, text=piece.text[:begins].rstrip())] if begins else []
     return [*before, msgspec.structs.replace(piece, text=piece.text[begins:], round=None)]
-
-
-# Sections
-
-
-def _sections(pieces: Sequence[_Piece], rounds: Sequence[Round]) -> tuple[Section, ...]:
-    groups: list[list[_Piece]] = []
-    for piece in pieces:
-        if groups and not piece.begins and _key(groups[-1][0]) == _key(piece):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    taken: dict[str, int] = {}
-    return tuple(_section(group, rounds, taken) for group in groups if any(piece.text for piece in group))
-
-
-def _key(piece: _Piece) -> tuple[Round | None, Area | None, str | None]:
-    return piece.round, piece.area, piece.item
-
-
-def _section(group: Sequence[_Piece], rounds: Sequence[Round], taken: dict[str, int]) -> Section:
-    first = group[0]
-    starts, text = [], ""
-    for piece in group:
-        if piece.text:
-            text += " " if text else ""
-            starts.append(len(text))
-            text += piece.text
-    return Section(
-        id=_section_id(first, taken),
-        round=None if first.round is None else rounds.index(first.round),
-        area=first.area,
-        item=first.item,
-        text=text,
-        boxes=union([box for piece in group for box in piece.boxes]),
-        paragraphs=tuple(starts),
-    )
-
-
-def _section_id(piece: _Piece, taken: dict[str, int]) -> str:
-    """A readable id that outlives changes elsewhere: `hosten-2014-III-b`, numbered where it recurs."""
-    name = section_name(piece.round.label if piece.round else None, piece.area, piece.item)
-    taken[name] = taken.get(name, 0) + 1
-    return name if taken[name] == 1 else f"{name}~{taken[name]}"

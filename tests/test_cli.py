@@ -80,6 +80,19 @@ def test_show(archive: Path) -> None:
     ]
 
 
+def test_show_tells_what_became_of_every_character(archive: Path) -> None:
+    shown = run(archive, "show", "2014-host", "--coverage").stdout
+    assert "avsnitt hosten-2014-II-c" in shown
+    assert "sidnummer" in shown
+    assert "oläst" not in shown
+    pages = answer(archive, "show", "2014-host", "--coverage")
+    assert [page["stretches"][-1]["end"] for page in pages] == [page["characters"] for page in pages]
+
+
+def test_show_says_how_sure_it_is(archive: Path) -> None:
+    assert "titeln nämner ”hösten 2014”" in run(archive, "show", "2014-host").stdout
+
+
 def test_search_with_filters(archive: Path) -> None:
     everything = answer(archive, "search", "lokalförsörjningsplan")
     some = answer(archive, "search", "lokalförsörjningsplan", "--year", "2014", "--area", "IV", "--limit", "1")

@@ -1,8 +1,8 @@
 """What is body text and what is not, and in which order columns are read."""
 
 from ingest.layout import lay_out
+from ingest.page import Line, Page, Word
 from ingest.paragraphs import join_lines
-from ingest.pdf import Line, Page, Word
 
 WIDTH, HEIGHT = 595.0, 842.0
 
@@ -46,7 +46,7 @@ def test_running_headers_footers_and_page_numbers_are_set_aside() -> None:
     ]
     layout = lay_out(pages)
     assert text(layout.body) == " ".join(BODY * 3)
-    assert {reason for _, reason in layout.aside} == {"running header", "running footer", "page number"}
+    assert {reason for _, reason in layout.aside} == {"header", "footer", "page number"}
 
 
 def test_no_line_is_lost_and_none_is_in_two_places() -> None:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.boxes import union
+from ingest.page import Line, Word
 from ingest.paragraphs import join_lines, paragraphs
-from ingest.pdf import Line, Word
 from ingest.report import Box
 
 LEADING = 14.0

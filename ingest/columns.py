@@ -1,0 +1,167 @@
+"""In which order a page is read: what spans it, then each column; tables in their place, sidebars apart."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from statistics import median
+
+import msgspec
+
+from ingest.page import Line, Rule, Word, lines_of_words
+
+NARROWEST_COLUMN = 0.25  # of the text's width
+NARROWEST_GUTTER = 9.0  # points
+WIDEST_SPACE = 0.75  # times the font size, between two words
+FEWEST_ROWS = 6  # side by side before they are columns
+SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
+SIDEBAR_WORDS = 8
+BESIDE = 3  # lines of text beside a sidebar
+
+
+class Block(msgspec.Struct, frozen=True):
+    """Lines that are read as one, in an order of their own: a table."""
+
+    lines: tuple[Line, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+def in_order(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Line]:
+    """The lines of a page in reading order, the blocks among them."""
+    gutter = _gutter(lines)
+    items: list[Line | Block] = sorted([*lines, *blocks], key=_top)
+    if gutter is None:
+        return [line for item in items for line in (item.lines if isinstance(item, Block) else (item,))]
+    found: list[Line] = []
+    for spans, band in groupby(items, key=lambda item: _spans(item, gutter)):
+        rows = list(band)
+        if spans:
+            found += [line for row in rows for line in (row.lines if isinstance(row, Block) else (row,))]
+        else:
+            found += _read_down(rows, gutter)
+    return found
+
+
+def _top(item: Line | Block) -> float:
+    return item.top if isinstance(item, Block) else (item.words[0].top + item.words[0].bottom) / 2
+
+
+def _spans(item: Line | Block, gutter: float) -> bool:
+    if isinstance(item, Block):
+        return item.x0 < gutter - NARROWEST_GUTTER and item.x1 > gutter + NARROWEST_GUTTER
+    return _crosses(item, gutter)
+
+
+def _read_down(rows: Sequence[Line | Block], gutter: float) -> Iterator[Line]:
+    for column in (0, 1):
+        for row in rows:
+            if isinstance(row, Block):
+                if ((row.x0 + row.x1) / 2 >= gutter) == bool(column):
+                    yield from row.lines
+                continue
+            words = tuple(word for word in row.words if (word.x0 >= gutter) == bool(column))
+            if words:
+                edges = (row.left, gutter) if column == 0 else (gutter, row.right)
+                yield Line(row.page, words, *edges, column=column + 1)
+
+
+def _crosses(line: Line, x: float) -> bool:
+    """Whether a line runs over `x`: a word stands there, or words so close round it that they are one."""
+    left = [word for word in line.words if word.x0 < x]
+    right = [word for word in line.words if word.x0 >= x]
+    if left and left[-1].x1 > x:
+        return True
+    space = max(NARROWEST_GUTTER, WIDEST_SPACE * line.size)
+    return bool(left and right) and right[0].x0 - left[-1].x1 < space
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where the empty stripe between two columns is, or None: many rows must stand on both sides of it."""
+    words = [word for line in lines for word in line.words]
+    if not words:
+        return None
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    margin = NARROWEST_COLUMN * (right - left)
+    begins = Counter(round(word.x0) for line in lines for word in _after_gaps(line))
+    inner = [begin - 1.0 for begin, times in sorted(begins.items()) if left + margin < begin < right - margin]
+    dividing = [x for x in inner if _divides(lines, x, left, right)]
+    # List labels and the text hung from them begin lines too; the column's edge is what fewest lines cross.
+    return min(dividing, key=lambda x: sum(_crosses(line, x) for line in lines), default=None)
+
+
+def _after_gaps(line: Line) -> list[Word]:
+    """The words that may begin a column: the first of the line, and those after a wide gap."""
+    after = [b for a, b in pairwise(line.words) if b.x0 - a.x1 >= NARROWEST_GUTTER]
+    return [line.words[0], *after]
+
+
+def _divides(lines: Sequence[Line], x: float, left: float, right: float) -> bool:
+    """Rows beside each other on both sides of `x`, more than cross it, and full enough to be running text."""
+    clear = [line for line in lines if not _crosses(line, x)]
+    before = [line for line in clear if line.x0 < x]
+    after = [line for line in clear if line.x1 > x]
+    if min(len(before), len(after)) < FEWEST_ROWS or len(lines) - len(clear) > len(clear) / 2:
+        return False
+    overlap = min(before[-1].bottom, after[-1].bottom) - max(before[0].bottom, after[0].bottom)
+    shorter = min(rows[-1].bottom - rows[0].bottom for rows in (before, after))
+    filled = median(max(word.x1 for word in line.words if word.x0 < x) - left for line in before)
+    opposite = median(line.x1 - x for line in after)
+    return overlap > 0.5 * shorter and filled > 0.6 * (x - left) and opposite > 0.6 * (right - x)
+
+
+# Sidebars
+
+
+def sidebars(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], list[Line]]:
+    """The lines of a page without its sidebars, and those of the sidebars: text in a frame with text beside it."""
+    inside: list[list[Line]] = []
+    for frame in sorted(rules, key=lambda rule: -rule.width * rule.height):
+        found = _in_frame(lines, frame)
+        if found:
+            lines, words = found
+            inside.append(list(lines_of_words(words[0][0], [word for _, word in words])))
+    return list(lines), [_apart(line, lines) for group in inside for line in group]
+
+
+def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tuple[int, Word]]] | None:
+    """The lines without the words in a frame, and those words; None where the frame is no sidebar."""
+    if not lines or frame.height < 3 * lines[0].size or frame.width < SIDEBAR[0]:
+        return None
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    if frame.width > SIDEBAR[1] * (right - left):
+        return None
+    words = [(line.page, word) for line in lines for word in line.words if _inside(word, frame)]
+    outside = [line for line in lines if frame.top < line.bottom < frame.bottom and _has_text_beside(line, frame)]
+    cut = [line for line in lines if any(_is_cut(word, frame) for word in line.words)]
+    if len(words) < SIDEBAR_WORDS or len(outside) < BESIDE or cut:
+        return None
+    return [rest for line in lines if (rest := _without(line, frame))], words
+
+
+def _inside(word: Word, frame: Rule) -> bool:
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return frame.x0 <= across <= frame.x1 and frame.top <= down <= frame.bottom
+
+
+def _is_cut(word: Word, frame: Rule) -> bool:
+    """Whether the edge of a frame runs through a word: then it only lies behind the text."""
+    down = (word.top + word.bottom) / 2
+    within = frame.top <= down <= frame.bottom
+    return within and any(word.x0 + 1 < edge < word.x1 - 1 for edge in (frame.x0, frame.x1))
+
+
+def _has_text_beside(line: Line, frame: Rule) -> bool:
+    return sum(len(word.text) for word in line.words if not _inside(word, frame)) > 10
+
+
+def _without(line: Line, frame: Rule) -> Line | None:
+    words = tuple(word for word in line.words if not _inside(word, frame))
+    return msgspec.structs.replace(line, words=words) if words else None
+
+
+def _apart(line: Line, beside: Sequence[Line]) -> Line:
+    """A line of a sidebar, tied to the text that it begins beside."""
+    nearest = min(beside, key=lambda other: abs(other.bottom - line.bottom))
+    return msgspec.structs.replace(line, apart="sidebar", anchor=nearest.words[0].number)

@@ -1,0 +1,92 @@
+"""Every character of every page accounted for, exactly once.
+
+A page's characters are numbered as its content has them, spaces included (`pdfplumber.Page.chars`). Words carry
+the fate of their line: in a section, heading of one, title, or set aside. What no rule placed is unread, with the
+reason.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from ingest.layout import Layout
+from ingest.page import EMPTY, OUTSIDE, ROTATED, SPACE, Line, Page, Word
+from ingest.pieces import Placed
+from ingest.report import Box, PageCoverage, Stretch, What
+
+Fate = tuple[What, str | None, str]  # what it is, the id of its section, and why it is unread
+
+_OF_OWNER: dict[int, Fate] = {
+    ROTATED: ("figure text", None, "roterad text"),
+    OUTSIDE: ("unread", None, "utanför sidans kant"),
+    EMPTY: ("unread", None, "tecknet saknar text"),
+}
+LEFT_OVER: Fate = ("unread", None, "ingen regel tog hand om texten")
+
+
+def coverage(pages: Sequence[Page], layout: Layout, placed: Iterable[Placed]) -> tuple[PageCoverage, ...]:
+    """For each page its stretches of characters and what became of them."""
+    fates = _fates(layout, placed)
+    return tuple(_page(page, fates) for page in pages)
+
+
+def unread(page: Page, reason: str) -> PageCoverage:
+    """A page whose characters are not used at all, and why (in Swedish)."""
+    count = len(page.owners)
+    stretch = Stretch(0, count, "unread", reason=reason, box=Box(page.number, 0, 0, page.width, page.height))
+    return PageCoverage(page.number, count, (stretch,) if count else ())
+
+
+def _fates(layout: Layout, placed: Iterable[Placed]) -> dict[tuple[int, int], Fate]:
+    """What became of each word, by page and number."""
+    fates: dict[tuple[int, int], Fate] = {}
+
+    def note(lines: Iterable[Line], fate: Fate) -> None:
+        for line in lines:
+            for word in line.words:
+                fates[line.page, word.number] = fate
+
+    note(layout.title, ("title", None, ""))
+    for line, kind in layout.aside:
+        note([line], (kind, None, ""))
+    for one in placed:
+        note([one.line], (one.what, one.section, ""))
+    for page, word in layout.marks:
+        fates[page, word.number] = ("footnote mark", None, "")
+    return fates
+
+
+def _page(page: Page, fates: dict[tuple[int, int], Fate]) -> PageCoverage:
+    words = {word.number: word for line in page.lines for word in line.words}
+    stretches: list[Stretch] = []
+    for (what, section, reason), group in groupby(_of_characters(page, fates), key=lambda one: one[1]):
+        run = list(group)
+        owners = dict.fromkeys(owner for _, _, owner in run if owner >= 0)
+        box = _box(page.number, [words[owner] for owner in owners if owner in words])
+        stretches.append(Stretch(run[0][0], run[-1][0] + 1, what, section, reason, box))
+    return PageCoverage(page.number, len(page.owners), tuple(stretches), page.scanned)
+
+
+def _of_characters(page: Page, fates: dict[tuple[int, int], Fate]) -> Iterator[tuple[int, Fate, int]]:
+    """Each character's number, fate and owner; a space goes with what stands before it."""
+    owners = _with_spaces(page.owners)
+    for number, owner in enumerate(owners):
+        yield number, fates.get((page.number, owner), LEFT_OVER) if owner >= 0 else _OF_OWNER[owner], owner
+
+
+def _with_spaces(owners: "array[int]") -> "array[int]":
+    """The owners with each space given to the character before it, or after it at the beginning."""
+    first = next((owner for owner in owners if owner != SPACE), EMPTY)
+    found, last = array("i"), first
+    for owner in owners:
+        last = last if owner == SPACE else owner
+        found.append(last)
+    return found
+
+
+def _box(page: int, words: Sequence[Word]) -> Box | None:
+    if not words:
+        return None
+    x0, top = min(word.x0 for word in words), min(word.top for word in words)
+    x1, bottom = max(word.x1 for word in words), max(word.bottom for word in words)
+    return Box(page, round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))

@@ -1,0 +1,220 @@
+"""Grids of ruled lines: which cell of a table a place on the page lies in.
+
+Rules that touch each other make a grid. A cell goes on to the right or downwards where no rule ends it. Where rows
+have rules between them but columns have not, the columns are the stripes that no word enters.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from ingest.page import Line, Page, Rule, Word
+
+THIN = 3.0  # points: a rectangle that is thinner is a line
+TOUCHING = 3.0  # points
+SHORTEST = 6.0  # points
+MOST_EDGES = 2_500
+NARROWEST_STRIPE = 8.0  # points
+FEWEST_RULES = 3  # of a table that has rules between its rows alone
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """A straight rule: at `at` (down or across the page), from `start` to `end` the other way."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """The lines between which cells lie; `ends_right` and `ends_below` say which cells a rule ends."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    ends_right: frozenset[tuple[int, int]]
+    ends_below: frozenset[tuple[int, int]]
+
+    @property
+    def place(self) -> Rule:
+        """Where the grid lies."""
+        return Rule(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    @property
+    def columns(self) -> int:
+        """The number of columns."""
+        return len(self.xs) - 1
+
+    @property
+    def lefts(self) -> tuple[float, ...]:
+        """The left edges of the columns."""
+        return self.xs[:-1]
+
+    def cell(self, x: float, y: float) -> tuple[int, int, int]:
+        """Row, column and number of columns of the cell at a place; a cell over many rows is in its first."""
+        row = max((n for n, top in enumerate(self.ys[:-1]) if top <= y), default=0)
+        column = max((n for n, left in enumerate(self.xs[:-1]) if left <= x), default=0)
+        first, last = column, column
+        while first > 0 and (row, first - 1) not in self.ends_right:
+            first -= 1
+        while last < self.columns - 1 and (row, last) not in self.ends_right:
+            last += 1
+        while row > 0 and all((row - 1, n) not in self.ends_below for n in range(first, last + 1)):
+            row -= 1
+        return row, first, last - first + 1
+
+    def right(self, column: int, span: int) -> float:
+        """The right edge of a cell."""
+        return self.xs[column + span]
+
+
+def grids(page: Page, lines: Sequence[Line]) -> Iterator[Grid]:
+    """The grids on a page, from the top, that have at least two columns and two rows."""
+    across, down = _edges(page)
+    if len(across) + len(down) > MOST_EDGES:
+        return
+    found = [grid for group in _touching(across, down) if (grid := _grid(*group))]
+    open_rows = [edge for edge in across if not any(_beside(edge, grid.place) for grid in found)]
+    words = [word for line in lines for word in line.words]
+    found += [grid for group in _stacked(open_rows) if (grid := _striped(group, words))]
+    yield from sorted(_outermost(found), key=lambda grid: grid.ys[0])
+
+
+def _edges(page: Page) -> tuple[list[Edge], list[Edge]]:
+    """The horizontal and the vertical rules; a rectangle has two of each, unless it is the page's background."""
+    across, down = list[Edge](), list[Edge]()
+    for rule in page.rules:
+        if rule.height <= THIN:
+            across.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
+        elif rule.width <= THIN:
+            down.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
+        elif rule.height < 0.9 * page.height:
+            across += [Edge(rule.top, rule.x0, rule.x1), Edge(rule.bottom, rule.x0, rule.x1)]
+            down += [Edge(rule.x0, rule.top, rule.bottom), Edge(rule.x1, rule.top, rule.bottom)]
+    long = [[edge for edge in edges if edge.end - edge.start > SHORTEST] for edges in (across, down)]
+    return long[0], long[1]
+
+
+def _touching(across: Sequence[Edge], down: Sequence[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
+    """Rules in groups that touch each other."""
+    group = list(range(len(across) + len(down)))
+
+    def root(number: int) -> int:
+        while group[number] != number:
+            group[number] = group[group[number]]
+            number = group[number]
+        return number
+
+    for i, flat in enumerate(across):
+        for j, upright in enumerate(down):
+            crosses = flat.start - TOUCHING <= upright.at <= flat.end + TOUCHING
+            if crosses and upright.start - TOUCHING <= flat.at <= upright.end + TOUCHING:
+                group[root(len(across) + j)] = root(i)
+    groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
+    for i, flat in enumerate(across):
+        groups.setdefault(root(i), ([], []))[0].append(flat)
+    for j, upright in enumerate(down):
+        groups.setdefault(root(len(across) + j), ([], []))[1].append(upright)
+    return list(groups.values())
+
+
+def _grid(across: Sequence[Edge], down: Sequence[Edge]) -> Grid | None:
+    if len(across) < 2 or not down:
+        return None
+    xs = _clusters([*(e.at for e in down), min(e.start for e in across), max(e.end for e in across)])
+    ys = _clusters([*(e.at for e in across), min(e.start for e in down), max(e.end for e in down)])
+    if len(xs) < 3 or len(ys) < 3:
+        return None
+    return _with_ends(xs, ys, across, down)
+
+
+def _with_ends(xs: Sequence[float], ys: Sequence[float], across: Sequence[Edge], down: Sequence[Edge]) -> Grid:
+    middles = [(a + b) / 2 for a, b in pairwise(xs)]
+    centres = [(a + b) / 2 for a, b in pairwise(ys)]
+    right = {
+        (row, column)
+        for column, x in enumerate(xs[1:])
+        for row, y in enumerate(centres)
+        if any(abs(edge.at - x) < TOUCHING and edge.start <= y <= edge.end for edge in down)
+    }
+    below = {
+        (row, column)
+        for row, y in enumerate(ys[1:])
+        for column, x in enumerate(middles)
+        if any(abs(edge.at - y) < TOUCHING and edge.start <= x <= edge.end for edge in across)
+    }
+    return Grid(tuple(xs), tuple(ys), frozenset(right), frozenset(below))
+
+
+def _clusters(values: Iterable[float]) -> list[float]:
+    """Values, those that nearly agree as one."""
+    found: list[list[float]] = []
+    for value in sorted(values):
+        if found and value - found[-1][0] < TOUCHING:
+            found[-1].append(value)
+        else:
+            found.append([value])
+    return [sum(group) / len(group) for group in found]
+
+
+# Tables with rules between their rows alone
+
+
+def _stacked(across: Sequence[Edge]) -> list[list[Edge]]:
+    """Rules over each other, from one edge to the same other edge."""
+    groups: list[list[Edge]] = []
+    for edge in sorted(across, key=lambda edge: edge.at):
+        for group in groups:
+            if abs(group[0].start - edge.start) < TOUCHING and abs(group[0].end - edge.end) < TOUCHING:
+                group.append(edge)
+                break
+        else:
+            groups.append([edge])
+    return [group for group in groups if len(_clusters(edge.at for edge in group)) >= FEWEST_RULES]
+
+
+def _striped(across: Sequence[Edge], words: Sequence[Word]) -> Grid | None:
+    """A grid whose columns are parted by stripes that no word enters."""
+    left, right = across[0].start, across[0].end
+    ys = _clusters(edge.at for edge in across)
+    place = Rule(left - 2, ys[0], right + 2, ys[-1])
+    inside = [word for word in words if _holds(place, word)]
+    taken = _clusters_of_spans([(word.x0, word.x1) for word in inside])
+    xs = [left, *(after[0] - 2 for before, after in pairwise(taken)), right]
+    if len(xs) < 3 or len(ys) < 3:
+        return None
+    down = [Edge(x, ys[0], ys[-1]) for x in xs]
+    return _with_ends(xs, ys, across, down)
+
+
+def _holds(place: Rule, word: Word) -> bool:
+    down = (word.top + word.bottom) / 2
+    return place.x0 <= word.x0 <= place.x1 and place.top < down < place.bottom
+
+
+def _clusters_of_spans(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    found: list[tuple[float, float]] = []
+    for start, end in sorted(spans):
+        if found and start - found[-1][1] < NARROWEST_STRIPE:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _beside(edge: Edge, place: Rule) -> bool:
+    """Whether a rule lies in or at the edge of a grid."""
+    within = place.top - TOUCHING <= edge.at <= place.bottom + TOUCHING
+    return within and edge.start < place.x1 and edge.end > place.x0
+
+
+def _outermost(found: Sequence[Grid]) -> Iterator[Grid]:
+    for grid in found:
+        inner = grid.place
+        if not any(_contains(other.place, inner) for other in found if other is not grid):
+            yield grid
+
+
+def _contains(outer: Rule, inner: Rule) -> bool:
+    inside = outer.x0 <= inner.x0 + 1 and outer.x1 >= inner.x1 - 1 and outer.top <= inner.top + 1
+    return inside and outer.bottom >= inner.bottom - 1

@@ -1,0 +1,99 @@
+"""Titles that begin a paragraph instead of standing over it.
+
+"**Styrning.** Arbetet pågår."          an area, where a report has no other areas
+"Hösten 2014: Arbetet pågår."           a round inside an area
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from ingest.areas import is_general
+from ingest.headings import Marked
+from ingest.page import Word
+from ingest.paragraphs import Paragraph
+from ingest.report import Round
+from ingest.rounds import round_of_heading
+
+LONGEST_LABEL = 60  # characters
+LONGEST_TITLE = 90
+FEWEST = 2
+_LABEL = re.compile(rf"(?P<label>[^:.\n]{{4,{LONGEST_LABEL}}}?)\s*(?P<end>:|\.|\s[–—-])\s+(?=\S)")
+
+
+class RunIn(msgspec.Struct, frozen=True):
+    """A round that begins a paragraph, and the text after it."""
+
+    round: Round
+    text: str
+
+
+def run_in_rounds(found: Sequence[Paragraph]) -> dict[int, RunIn]:
+    """The paragraphs, by number, that begin with a round; none where fewer than two rounds are named so."""
+    runs = {number: run for number, one in enumerate(found) if (run := _round(one))}
+    named = {(run.round.start, run.round.end) for run in runs.values()}
+    return runs if len(named) >= FEWEST else {}
+
+
+def _round(paragraph: Paragraph) -> RunIn | None:
+    if paragraph.lines[0].cell or paragraph.lines[0].apart:
+        return None
+    text = paragraph.body
+    found = _LABEL.match(text)
+    told = round_of_heading(found["label"]) if found else None
+    if not found or not told:
+        return None
+    bold = paragraph.lines[0].words[0].bold
+    if found["end"] == "." and not bold:
+        return None  # "Hösten 2014." may be the end of a list of times
+    reason = f"stycket inleds med ”{told.label}”" + (" i fetstil" if bold else "")
+    return RunIn(msgspec.structs.replace(told, confidence=0.85, reason=reason), text[found.end() :])
+
+
+def run_in_areas(roles: Sequence[Marked]) -> set[int]:
+    """The numbers of the paragraphs whose bold beginning is the title of an area.
+
+    Counted for each stretch between headings of rounds, and only where it has no areas of another kind.
+    """
+    found: set[int] = set()
+    stretch: list[int] = []
+    for number, one in [*enumerate(roles), (len(roles), None)]:
+        if one is None or one.role == "round":
+            found |= _titles_of(stretch, roles)
+            stretch = []
+        else:
+            stretch.append(number)
+    return found
+
+
+def _titles_of(stretch: Sequence[int], roles: Sequence[Marked]) -> set[int]:
+    others = [roles[number] for number in stretch]
+    numbered = sum(bool(one.paragraph.label and one.paragraph.label.is_area) for one in others)
+    if numbered >= FEWEST or any(one.role == "area" for one in others):
+        return set()
+    titles = {number for number in stretch if _has_title(roles[number])}
+    return titles if len(titles) >= FEWEST else set()
+
+
+def _has_title(one: Marked) -> bool:
+    paragraph = one.paragraph
+    if one.role != "text" or paragraph.label or paragraph.lines[0].cell or paragraph.lines[0].apart:
+        return False
+    title, text = bold_title(paragraph)
+    return bool(title and text) and not is_general(title or "") and round_of_heading(title or "") is None
+
+
+def bold_title(paragraph: Paragraph) -> tuple[str | None, str]:
+    """The bold words that begin a paragraph's text, as its title, and the text after them."""
+    words = [word for line in paragraph.lines for word in line.words][1 if paragraph.label else 0 :]
+    bold = _leading_bold(words)
+    title = " ".join(word.text for word in bold)
+    if not bold or len(bold) == len(words) or not paragraph.body.startswith(title) or len(title) > LONGEST_TITLE:
+        return None, paragraph.body
+    return title.rstrip(".:–- "), paragraph.body[len(title) :].lstrip(" .:–-")
+
+
+def _leading_bold(words: Sequence[Word]) -> list[Word]:
+    plain = next((number for number, word in enumerate(words) if not word.bold), len(words))
+    return list(words[:plain])

@@ -1,0 +1,129 @@
+"""What stands at the upper and lower edges of pages: running headers and footers, page numbers, address lines.
+
+A line is running when it comes again at its height on other pages, numbers left out, or when it changes with the
+chapter but keeps its place and type, apart from the text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Literal
+
+from ingest.page import Line, Page
+
+Aside = Literal["header", "footer", "page number", "contents", "letterhead", "figure text"]
+
+EDGE = 0.14  # of the page's height: where running headers and footers stand
+SAME_PLACE = 4.0  # points
+APART = 1.7  # times the font size, from a running header to the text
+WIDER = 1.4  # times the usual distance between the lines of the page
+SMALLER = 0.95  # times the body's size
+LONGEST = 120  # characters
+OUTERMOST = 3  # lines
+FEW_UNNUMBERED = 4  # pages before the first that counts
+PAGE_NUMBER = re.compile(
+    r"(?:sida|sidan|sid|s)?\.?\s*[-–—]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*"
+    r"(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})?\s*[-–—]?",
+    re.IGNORECASE,
+)
+TOTAL_PAGES = re.compile(
+    r"(?<![\d,.])(?:sida?n?\s*)?(?P<number>\d{1,4})\s*(?:\(\s*(?P<total>\d{1,4})\s*\)|av\s+(?P<of>\d{1,4}))",
+    re.IGNORECASE,
+)
+ENDS_IN_NUMBER = re.compile(r"\S\s+(?P<number>\d{1,3})$")
+ADDRESS = re.compile(
+    r"(?:post|besöks|e-?post|mejl|fakturerings)\s?-?adress|telefon|(?<!\w)tel(?:\.|efonväxel)?(?!\w)|fax|www\."
+    r"|\w@\w|org\.?\s?n(?:umme)?r|organisationsn|bankgiro|plusgiro|\b\d{3}\s?\d{2}\s+[A-ZÅÄÖ]",
+    re.IGNORECASE,
+)
+
+
+def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
+    """Lines near the edges of the pages that are no text, each with what it is; `size` is the body's."""
+    edges = [(page, line) for page in pages for line in _near_edge(page)]
+    recurring = _recurring(edges, len(pages)) | _by_chapter(pages, size)
+    found: list[tuple[Line, Aside]] = []
+    for page, line in edges:
+        upper = line.box.top < page.height / 2
+        if PAGE_NUMBER.fullmatch(line.text.strip()) and _is_outermost(line, page):
+            found.append((line, "page number"))
+        elif id(line) in recurring or _carries_page_number(line, page.number, len(pages), size):
+            found.append((line, "header" if upper else "footer"))
+    return found + [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
+
+
+def _is_outermost(line: Line, page: Page) -> bool:
+    """Whether a line is among the first or last of its page, in which a lone number counts pages."""
+    return any(line is other for other in (*page.lines[:OUTERMOST], *page.lines[-OUTERMOST:]))
+
+
+def _carries_page_number(line: Line, page: int, pages: int, size: float) -> bool:
+    """A short line with "3 (9)", or one in small type that ends in the page's number: "Ekonomikontoret 3"."""
+    if len(line.text) > LONGEST:
+        return False
+    total = TOTAL_PAGES.search(line.text)
+    if total:
+        number, of = int(total["number"]), int(total["total"] or total["of"])
+        if number <= of and (of == pages or number == page):
+            return True
+    last = ENDS_IN_NUMBER.search(line.text)
+    return bool(last and line.size < SMALLER * size and abs(int(last["number"]) - page) <= FEW_UNNUMBERED)
+
+
+def _near_edge(page: Page) -> list[Line]:
+    upper, lower = EDGE * page.height, (1 - EDGE) * page.height
+    return [line for line in page.lines if line.box.bottom < upper or line.box.top > lower]
+
+
+def _recurring(edges: Iterable[tuple[Page, Line]], pages: int) -> set[int]:
+    """The ids of the edge lines whose words, numbers left out, stand at the same height on several pages."""
+    places: dict[str, list[tuple[float, int, int]]] = {}
+    for page, line in edges:
+        words = re.sub(r"\d+", "#", line.text).casefold()
+        places.setdefault(words, []).append((line.box.top, page.number, id(line)))
+    fewest = 2 if pages < 6 else 3
+    found: set[int] = set()
+    for seen in places.values():
+        for top, _, _ in seen:
+            near = [(number, key) for other, number, key in seen if abs(other - top) < SAME_PLACE]
+            if len({number for number, _ in near}) >= fewest:
+                found |= {key for _, key in near}
+    return found
+
+
+def _by_chapter(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of the outermost lines that stand at one height, in one small type, on most pages."""
+    found: set[int] = set()
+    for outermost in (0, -1):
+        apart = [line for page in pages if (line := _set_apart(page, outermost, size))]
+        heights = Counter((round(line.bottom / SAME_PLACE), line.size) for line in apart)
+        if heights:
+            (place, type_size), times = heights.most_common(1)[0]
+            if times >= max(3, 0.5 * len(pages)):
+                same_type = [line for line in apart if line.size == type_size]
+                found |= {id(line) for line in same_type if abs(line.bottom / SAME_PLACE - place) <= 1}
+    return found
+
+
+def _set_apart(page: Page, outermost: int, size: float) -> Line | None:
+    """The first or last line of a page where it is near the edge, well apart from the text and no larger."""
+    if len(page.lines) < 4:
+        return None
+    line, next_line = (page.lines[0], page.lines[1]) if outermost == 0 else (page.lines[-1], page.lines[-2])
+    near = line.box.bottom < EDGE * page.height or line.box.top > (1 - EDGE) * page.height
+    text = len(line.text) <= LONGEST and not line.text.rstrip().endswith(".")
+    modest = line.size < SMALLER * size or (line.size < 1.02 * size and not line.bold)
+    usual = median(after.bottom - before.bottom for before, after in pairwise(page.lines))
+    apart = abs(next_line.bottom - line.bottom) > max(APART * size, WIDER * usual)
+    return line if near and text and modest and apart else None
+
+
+def _addresses(pages: Sequence[Page], size: float, gone: set[int]) -> Iterator[Line]:
+    """The sender's addresses in small type at the foot of a page, with the captions over them."""
+    for page in pages[:2]:
+        low = [line for line in page.lines if line.box.top > (1 - 1.5 * EDGE) * page.height]
+        small = [line for line in low if line.size < SMALLER * size and id(line) not in gone]
+        if any(ADDRESS.search(line.text) for line in small):
+            yield from small

@@ -1,0 +1,40 @@
+"""The names that reports give the columns of their tables: what an area is called, and its states.
+
+| Åtgärdsområde | Nuläge | Åtgärd | Ansvarig | Status |
+"""
+
+import re
+
+MOST_WORDS = 4  # in the name of a column
+# The first column of a table of areas.
+AREA_COLUMNS = frozenset(
+    """
+    område åtgärdsområde åtgärdsområden fokusområde fokusområden insatsområde utvecklingsområde målområde
+    programområde verksamhetsområde delområde ansvarsområde strategiområde område/mål mål delmål inriktningsmål
+    nämndmål verksamhetsmål kommunmål effektmål uppdrag process punkt rubrik nr
+    """.split()  # noqa: SIM905 - a list of words reads best as one
+)
+# The other columns, by the word that they begin with.
+_STATES = re.compile(
+    r"(?:nu)?läge[t]?\b|status\b|åtgärd(?:er)?\b|ansvar(?:ig|iga)?\b|kommentar(?:er)?\b|resultat\b|utfall\b|bedömning"
+    r"|tidplan|tid\b|klart?\b|genomför[td]|återstår|prognos|nästa steg|planerat?\b|aktivitet(?:er)?\b"
+    r"|beskrivning|slutdatum|startdatum|färdig|insats(?:er)?\b|indikator(?:er)?\b|måluppfyllelse|målvärde|måltal"
+    r"|trend\b|risk(?:er)?\b|hänt\b|analys\b|slutsats|datum\b",
+    re.IGNORECASE,
+)
+
+
+def is_area_column(name: str) -> bool:
+    """Whether a column of that name holds areas."""
+    words = re.findall(r"[^\W\d_]+(?:/[^\W\d_]+)?", name.casefold())
+    return bool(words) and words[0] in AREA_COLUMNS and len(words) <= 3
+
+
+def is_state(name: str) -> bool:
+    """Whether a column of that name holds a state of the area in its row."""
+    return bool(_STATES.match(name.strip())) and len(name.split()) <= MOST_WORDS
+
+
+def is_column_name(name: str) -> bool:
+    """Whether reports call columns so."""
+    return is_area_column(name) or is_state(name)

@@ -1,0 +1,121 @@
+"""Every character of every page is accounted for once, and what is in a section is what the section says."""
+
+import re
+from array import array
+from collections import Counter
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.coverage import coverage, unread
+from ingest.layout import lay_out
+from ingest.page import EMPTY, OUTSIDE, ROTATED, SPACE, Page, Word, lines_of_words
+from ingest.pdf import read_pages
+from ingest.read import read_report
+from ingest.register import Register
+from ingest.report import PageCoverage, Report, Stretch
+from ingest.split import split
+from tests.conftest import ROOT, real_reports, require
+
+DEMONSTRATION = sorted((ROOT / "corpus" / "reports").glob("*.pdf"))
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def check(pdf: Path, report: Report, allowed: float = 0.0) -> None:
+    """Holds a report's account against what pdfplumber itself finds in the file.
+
+    `allowed` is the share of a section's text that may come from elsewhere: names of columns, "Fotnot".
+    """
+    assert [page.page for page in report.coverage] == list(range(1, report.pages + 1))
+    in_sections: dict[str, str] = {}
+    with pdfplumber.open(pdf) as document:
+        for page, account in zip(document.pages, report.coverage, strict=True):
+            if account.scanned:
+                continue
+            assert account.characters == len(page.chars)
+            for stretch in account.stretches:
+                text = "".join(char["text"] for char in page.chars[stretch.start : stretch.end])
+                assert stretch.reason or stretch.what != "unread", text
+                if stretch.what == "section":
+                    assert stretch.section
+                    in_sections[stretch.section] = in_sections.get(stretch.section, "") + text
+            page.close()
+    for section in report.sections:
+        if section.id in in_sections:
+            invented = Counter(letters(section.text)) - Counter(letters(in_sections[section.id]))
+            assert invented.total() <= allowed * len(section.text), section.id
+
+
+@pytest.mark.parametrize("pdf", DEMONSTRATION, ids=lambda pdf: pdf.stem)
+def test_every_character_of_the_demonstration_archive_is_accounted_for(pdf: Path) -> None:
+    report = read_report(pdf, Register())
+    check(pdf, report)
+    left = [one for page in report.coverage for one in page.stretches if one.what == "unread"]
+    assert not left
+
+
+def test_every_character_of_the_real_reports_is_accounted_for() -> None:
+    found = real_reports()
+    require(found is not None, "real reports beside the project")
+    assert found
+    for pdf in sorted(found.rglob("nacka-*.pdf")):
+        report = read_report(pdf, Register())
+        check(pdf, report, allowed=0.1)
+
+
+@pytest.mark.parametrize(
+    ("stretches", "characters"),
+    [
+        ([(0, 4), (5, 9)], 9),  # one is left out
+        ([(0, 5), (4, 9)], 9),  # one is counted twice
+        ([(0, 9)], 10),
+        ([(0, 0), (0, 9)], 9),
+    ],
+)
+def test_an_account_that_does_not_add_up_cannot_exist(stretches: list[tuple[int, int]], characters: int) -> None:
+    with pytest.raises(ValueError, match="page 1"):
+        PageCoverage(1, characters, tuple(Stretch(start, end, "section") for start, end in stretches))
+
+
+words = st.builds(
+    lambda text, x, row, size: (text, x * 20.0, 40.0 + row * 14.0, size),
+    st.text("abcåäö1.-I", min_size=1, max_size=8),
+    st.integers(2, 24),
+    st.integers(0, 50),
+    st.sampled_from([7.0, 10.0, 10.0, 14.0]),
+)
+
+
+@given(st.lists(st.lists(words, max_size=25), min_size=1, max_size=4), st.data())
+def test_wherever_words_stand_every_character_is_accounted_for_once(
+    pages: list[list[tuple[str, float, float, float]]], data: st.DataObject
+) -> None:
+    document = []
+    for number, given_words in enumerate(pages, 1):
+        placed = [
+            Word(text, x, top, x + 5.0 * len(text), top + size, size, number=at)
+            for at, (text, x, top, size) in enumerate(given_words)
+        ]
+        owners = array("i")
+        for word in placed:
+            owners.extend([word.number] * len(word.text))
+            owners.extend(data.draw(st.lists(st.sampled_from([SPACE, ROTATED, OUTSIDE, EMPTY]), max_size=2)))
+        document.append(Page(number, 595.0, 842.0, lines_of_words(number, placed), owners=owners))
+    layout = lay_out(document)
+    accounts = coverage(document, layout, split(layout, "x").placed)
+    reasons = {one.reason for account in accounts for one in account.stretches if one.what == "unread"}
+    assert reasons <= {"utanför sidans kant", "tecknet saknar text"}
+    assert [account.characters for account in accounts] == [len(page.owners) for page in document]
+
+
+def test_a_page_that_is_not_used_says_why() -> None:
+    page = next(iter(read_pages(DEMONSTRATION[0])))
+    account = unread(page, "trasig teckenkodning")
+    assert account.stretches[0].end == len(page.owners)
+    assert account.stretches[0].reason == "trasig teckenkodning"
