@@ -1,10 +1,10 @@
-"""The app: rooms to search, compare and add in, one to read a report in, and one for the register."""
+"""The app: rooms to search, compare, add, review and read reports in, and one for the register."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from ui import add, compare, register, report, search
+from ui import add, compare, register, report, review, search
 from ui.address import PATHS
 
 STYLE = Path(__file__).with_name("ui") / "style.css"
@@ -21,6 +21,7 @@ def main() -> None:
         first,
         st.Page(compare.show, title="Jämför", url_path=PATHS["compare"], icon=":material/compare_arrows:"),
         st.Page(add.show, title="Lägg till", url_path=PATHS["add"], icon=":material/upload_file:"),
+        st.Page(review.show, title="Granska", url_path=PATHS["review"], icon=":material/fact_check:"),
         st.Page(report.show, title="Rapport", url_path=PATHS["report"], icon=":material/article:"),
         st.Page(register.show, title="Register", url_path=PATHS["register"], icon=":material/badge:"),
     ]

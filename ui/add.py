@@ -8,15 +8,20 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from index.build import update
 from index.citation import place
-from ingest.archive import Archive
+from index.versions import differences_between
+from ingest.archive import Archive, sha256_of
 from ingest.errors import BackspegelError
-from ingest.pipeline import Rejected, Unchanged, preview
+from ingest.ledger import Given
+from ingest.pipeline import Rejected, Unchanged, enter_refused, preview
 from ingest.report import Report
+from ingest.versions import former_of
 from ui.address import archive, link
+from ui.compare import table
 from ui.picture import page_picture
 from ui.text import plain, safe
 
 SHOWN_PAGES = 3
+UPLOADED = "uppladdad i appen"
 
 
 def show() -> None:
@@ -33,8 +38,12 @@ def _show_file(folder: Archive, file: UploadedFile) -> None:
     """Each file is read once; the answer is kept while the page is open."""
     key = f"read-{file.file_id}"
     if key not in st.session_state:
-        with st.spinner(f"Läser {plain(file.name)} …"):
-            st.session_state[key] = _read(folder, file)
+        try:
+            with st.spinner(f"Läser {plain(file.name)} …"):
+                st.session_state[key] = _read(folder, file)
+        except BackspegelError as error:
+            st.error(plain(str(error)))
+            return
     answer = st.session_state[key]
     match answer:
         case Rejected():
@@ -48,7 +57,14 @@ def _show_file(folder: Archive, file: UploadedFile) -> None:
 
 def _read(folder: Archive, file: UploadedFile) -> Report | Unchanged | Rejected:
     with tempfile.TemporaryDirectory() as temporary:
-        return preview(folder, _saved(temporary, file))
+        answer = preview(folder, _saved(temporary, file))
+    sha256 = sha256_of(file.getvalue())
+    match answer:
+        case Rejected():
+            enter_refused(folder, answer, sha256, UPLOADED)
+        case Unchanged(report, name):
+            folder.give(Given(name, sha256, UPLOADED, "unchanged", report))
+    return answer
 
 
 def _saved(temporary: str, file: UploadedFile) -> Path:
@@ -67,11 +83,23 @@ def _review(folder: Archive, file: UploadedFile, report: Report) -> None:
     )
     for page in report.unread:
         st.warning(f"Sida {page.page} är inte läst. {page.reason}")
+    former = former_of(folder, report, folder.held().values())
+    if former:
+        _show_former(folder.report(former[0]), report)
     if st.button("Ta in i arkivet", key=f"accept-{file.file_id}", type="primary"):
         _accept(folder, file, report)
         return
     _show_split(report)
     _show_pages(file, report)
+
+
+def _show_former(former: Report, report: Report) -> None:
+    """That the archive has another version, and what differs; which is the later is told by title and date."""
+    pairs = differences_between(former, report)
+    st.info(f"Arkivet har en annan version: {plain(former.title)}. {len(pairs)} meningar skiljer.")
+    if pairs:
+        with st.expander("Skillnaderna"):
+            st.html(table(pairs, "I arkivet", "Den här filen"))
 
 
 def _show_split(report: Report) -> None:
@@ -99,7 +127,7 @@ def _show_pages(file: UploadedFile, report: Report) -> None:
 def _accept(folder: Archive, file: UploadedFile, report: Report) -> None:
     try:
         with tempfile.TemporaryDirectory() as temporary:
-            archived = folder.add(_saved(temporary, file), report, source="uppladdad i appen")
+            archived = folder.add(_saved(temporary, file), report, source=UPLOADED)
         update(folder)
     except BackspegelError as error:
         st.error(plain(str(error)))

@@ -9,7 +9,14 @@ import streamlit as st
 
 from ingest.archive import Archive
 
-PATHS = {"search": "sok", "compare": "jamfor", "add": "lagg-till", "report": "rapport", "register": "register"}
+PATHS = {
+    "search": "sok",
+    "compare": "jamfor",
+    "add": "lagg-till",
+    "report": "rapport",
+    "register": "register",
+    "review": "granska",
+}
 Value = str | Sequence[str] | int | bool | None
 
 

@@ -1,7 +1,7 @@
 """Jämför: an area's wording from round to round, side by side."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -37,7 +37,7 @@ COUNTED = {
 def show() -> None:
     """Draw the page."""
     st.title("Jämför ordalydelsen mellan omgångar")
-    reports = list(archive().reports())
+    reports, older = list(archive().reports()), archive().versions().superseded()
     for key, default in DEFAULTS.items():
         begin(key, default)
     known = _choose_report_and_area(reports)
@@ -45,7 +45,7 @@ def show() -> None:
         st.info("Arkivet har inga åtgärdsområden att jämföra. Lägg till rapporter först.")
         return
     try:
-        _show_comparison(reports, known)
+        _show_comparison(reports, known, older)
     except BackspegelError as error:
         st.warning(text.plain(str(error)))
     keep(DEFAULTS)
@@ -78,12 +78,12 @@ def _all_rounds() -> None:
     st.session_state["fran"] = st.session_state["till"] = None
 
 
-def _show_comparison(reports: Sequence[Report], known: dict[str, AreaInUse]) -> None:
+def _show_comparison(reports: Sequence[Report], known: dict[str, AreaInUse], older: Collection[str]) -> None:
     area = st.session_state["omrade"] or next(iter(known))
     rounds = list(known[area].rounds)
     first, last = _choose_rounds(rounds)
     report = st.session_state["rapport"]
-    comparison = compare(reports, area, None if report == ALL else report, first, last)
+    comparison = compare(reports, area, None if report == ALL else report, first, last, older)
     only_changes = st.toggle("Visa bara ändringar", key="andringar")
     if not comparison.steps:
         st.info(f"Området finns bara i en omgång, {text.plain(rounds[0])}. Det finns inget att jämföra med.")
@@ -123,10 +123,15 @@ def _show_step(step: Step, only_changes: bool) -> None:
     if not pairs:
         st.markdown("Ordalydelsen är densamma.")
         return
+    st.html(table(pairs, step.before.round.label, step.after.round.label))
+
+
+def table(pairs: Sequence[Pair], before: str, after: str) -> str:
+    """Pairs of sentences as an HTML table, with what to call each side."""
     rows = "".join(_row(pair) for pair in pairs)
-    st.html(
+    return (
         f'<table class="comparison" lang="sv"><thead><tr><th scope="col">Ändring</th>'
-        f'<th scope="col">{safe(step.before.round.label)}</th><th scope="col">{safe(step.after.round.label)}</th>'
+        f'<th scope="col">{safe(before)}</th><th scope="col">{safe(after)}</th>'
         f"</tr></thead><tbody>{rows}</tbody></table>"
     )
 

@@ -6,7 +6,8 @@ from index.citation import citation, place
 from ingest.archive import Archive
 from ingest.errors import UnknownReport
 from ingest.report import Report, Section
-from ui.address import archive, begin, keep, within
+from ui import versions
+from ui.address import archive, begin, keep, link, within
 from ui.picture import page_picture
 from ui.text import plain, safe
 
@@ -31,6 +32,7 @@ def show() -> None:
         return
     st.title(plain(report.title))
     _about(folder, report)
+    versions.show(folder, report)
     if report.sections:
         _read(folder, report)
     keep(DEFAULTS)
@@ -43,6 +45,8 @@ def _from_start() -> None:
 def _about(folder: Archive, report: Report) -> None:
     rounds = plain(", ".join(one.label for one in report.rounds)) or "ingen angiven"
     st.markdown(f"Omgångar: {rounds}. {report.pages} sidor, {len(report.sections)} avsnitt.")
+    review = link("review", rapport=report.id)
+    st.html(f'<a href="{safe(review)}" target="_self">Granska och rätta uppdelningen</a>')
     for page in report.unread:
         st.warning(f"Sida {page.page} är inte läst. {page.reason}")
     with st.expander("Beslut, original och kontrollsumma"):

@@ -33,6 +33,7 @@ DEFAULTS = {
     "ordning": "relevans",
     "precision": "sammansattningar",
     "sida": 1,
+    "aldre": False,
     **{key: [] for key in FACETS},
 }
 
@@ -77,7 +78,7 @@ def _search(query: str) -> ResultPage:
     return search(
         archive(),
         query,
-        Filters(**chosen),
+        Filters(**chosen, older=st.session_state["aldre"]),
         page=st.session_state["sida"],
         limit=HITS,
         order=ORDERS[st.session_state["ordning"]][0],
@@ -100,6 +101,7 @@ def _facets(found: ResultPage) -> None:
                 format_func=lambda value, counts=counts: f"{value} ({counts.get(value, 0)})",
                 placeholder="Alla",
             )
+        st.toggle("Ta med äldre versioner", key="aldre", on_change=_first_page)
         st.selectbox("Ordning", list(ORDERS), key="ordning", format_func=lambda key: ORDERS[key][1])
         st.selectbox(
             "Sökordens form",
@@ -137,7 +139,7 @@ def _card(hit: Hit) -> None:
         address = link("report", rapport=hit.report, avsnitt=hit.section)
         st.html(
             f'<article class="hit" lang="sv"><h3><a href="{safe(address)}" target="_self">{safe(where)}</a></h3>'
-            f'<p class="source">{safe(hit.title)}</p>'
+            f'<p class="source">{safe(hit.title)}{_age(hit)}</p>'
             f"<p>{marked(hit.text, hit.highlights, hit.snippet)}</p></article>"
         )
         with st.expander("Hela avsnittet och källa"):
@@ -146,6 +148,14 @@ def _card(hit: Hit) -> None:
             if hit.area:
                 compare = link("compare", omrade=hit.area.name)
                 st.html(f'<a href="{safe(compare)}" target="_self">Jämför området mellan omgångarna</a>')
+
+
+def _age(hit: Hit) -> str:
+    """That a hit stands in an older version of its report, with the way to the latest."""
+    if not hit.newest:
+        return ""
+    address = safe(link("report", rapport=hit.newest))
+    return f' · <strong>Äldre version</strong>, <a href="{address}" target="_self">den senaste</a>'
 
 
 def _turn_pages(found: ResultPage) -> None:

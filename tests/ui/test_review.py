@@ -1,0 +1,178 @@
+"""The pages where the archivist reviews, corrects and decides, run without a browser."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ingest import asking
+from ingest.archive import Archive
+from ingest.pipeline import ingest
+from ingest.report import UnreadPage
+from tests.conftest import ROOT
+from tests.ui.test_pages import html, page
+
+ADDRESS = {"rapport": "2014-var"}
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """An archive of one report in which a round is unsure and a page said to be unread."""
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path))
+    archive = Archive(tmp_path)
+    ingest(archive, [ROOT / "corpus" / "reports" / "2014-var.pdf"])
+    report = archive.record("2014-var").report
+    unsure = msgspec.structs.replace(report.rounds[0], confidence=0.5, reason="bara i sidhuvudet")
+    unread = (UnreadPage(1, "Sidan saknar text."),)
+    archive.replace(msgspec.structs.replace(report, rounds=(unsure, *report.rounds[1:]), unread=unread), "reread")
+    return archive
+
+
+def choose(app: AppTest, kind: str) -> AppTest:
+    app.radio(key="rattelse").set_value(kind).run()
+    assert not app.exception
+    return app
+
+
+def send(app: AppTest) -> AppTest:
+    next(button for button in app.button if button.label == "Rätta").click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_what_is_unsure_comes_first_with_its_reason(archive: Archive) -> None:
+    app = page("review")
+    assert "att granska" in app.selectbox(key="rapport").options[0]
+    assert "bara i sidhuvudet" in app.warning[0].value
+    assert "Sidan saknar text" in app.warning[1].value
+    assert app.get("image")
+
+
+def test_marked_as_reviewed(archive: Archive) -> None:
+    app = page("review", **ADDRESS)
+    next(button for button in app.button if button.label == "Klart granskad").click()
+    app.run()
+    assert not app.warning
+    assert any("Granskad" in message.value for message in app.success)
+
+
+def test_sections_are_stepped_through_and_their_page_is_shown(archive: Archive) -> None:
+    app = page("review", **ADDRESS)
+    first = app.selectbox(key="avsnitt").value
+    next(button for button in app.button if button.label == "Nästa").click()
+    app.run()
+    assert app.selectbox(key="avsnitt").value == archive.report("2014-var").sections[1].id != first
+    assert app.query_params["avsnitt"] == [app.selectbox(key="avsnitt").value]
+
+
+def test_the_area_of_a_section_is_set(archive: Archive) -> None:
+    app = choose(page("review", **ADDRESS, avsnitt="varen-2014-I"), "Område")
+    app.text_input(key="omrade-beteckning").set_value("X")
+    app.text_input(key="omrade-titel").set_value("Ledning")
+    send(app)
+    assert "Rättelsen är gjord" in app.success[0].value
+    assert app.selectbox(key="avsnitt").value == "varen-2014-X"
+    (changed,) = [one for one in archive.report("2014-var").sections if one.id == "varen-2014-X"]
+    assert changed.area
+    assert changed.area.title == "Ledning"
+
+
+def test_a_round_is_named(archive: Archive) -> None:
+    app = choose(page("review", **ADDRESS, avsnitt="varen-2014-I"), "Omgång")
+    app.text_input(key="omgang-namn").set_value("T1 2014")
+    send(app)
+    (told,) = archive.report("2014-var").rounds
+    assert (told.label, str(told.start), str(told.end)) == ("T1 2014", "2014-01-01", "2014-04-30")
+    assert not any("Omgången" in warning.value for warning in app.warning)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "sections"),
+    [
+        ("Slå ihop med nästa", {}, -1),
+        ("Dela", {"ord-egna": "själv"}, None),
+        ("Flytta gräns", {}, 0),
+        ("Flytta till omgång", {"flytta-omgang": "hösten 2013"}, 0),
+        ("Punkt", {"punkt": "c"}, 0),
+        ("Sidhuvud", {}, None),
+        ("Rätta text", {"text-fel": "", "text-ratt": "x"}, None),
+    ],
+)
+def test_every_correction_can_be_made_and_undone(
+    archive: Archive, kind: str, fields: dict[str, str], sections: int | None
+) -> None:
+    before = archive.report("2014-var")
+    chosen = next(one for one in before.sections if one.id == "varen-2014-II-b")
+    fields = dict(fields)
+    if kind == "Dela":
+        fields["ord-egna"] = chosen.text[chosen.text.index(" ", 12) + 1 :][:30]
+    if kind == "Rätta text":
+        fields["text-fel"] = chosen.text[:15]
+    app = choose(page("review", **ADDRESS, avsnitt=chosen.id), kind)
+    for key, value in fields.items():
+        app.text_input(key=key).set_value(value)
+    send(app)
+    assert "Rättelsen är gjord" in app.success[0].value, [warning.value for warning in app.warning]
+    after = archive.report("2014-var")
+    assert after != before
+    if sections is not None:
+        assert len(after.sections) == len(before.sections) + sections
+    next(button for button in app.button if button.label == "Ångra den senaste").click()
+    app.run()
+    assert archive.report("2014-var") == before
+
+
+def test_what_cannot_be_done_is_explained(archive: Archive) -> None:
+    app = choose(page("review", **ADDRESS, avsnitt="varen-2014-I"), "Rätta text")
+    app.text_input(key="text-fel").set_value("finns inte här")
+    app.text_input(key="text-ratt").set_value("x")
+    send(app)
+    assert "står inte i varen" in app.warning[0].value
+    assert archive.corrections("2014-var") == ()
+
+
+def test_a_conflict_is_shown_and_undone(archive: Archive) -> None:
+    report = archive.report("2014-var")
+    archive.correct("2014-var", asking.area(report, "varen-2014-I", "X", None, alone=True))
+    changed = msgspec.structs.replace(archive.record("2014-var").report, sections=report.sections[3:])
+    archive.replace(changed, "reread")
+    app = page("review", **ADDRESS)
+    assert "passar inte längre" in app.error[0].value
+    app.button(key="conflict-1").click().run()
+    assert not app.error
+
+
+def test_what_each_character_became_is_shown_in_words(archive: Archive) -> None:
+    shown = html(page("review", **ADDRESS, visa="tecken"))
+    assert "avsnitt:" in shown
+    assert "tecken" in shown
+
+
+@pytest.mark.parametrize("state", [{"rapport": "../x"}, {"avsnitt": "?"}, {"sida": "99"}, {"visa": "?"}])
+def test_an_address_that_fits_nothing_does_no_harm(archive: Archive, state: dict[str, str]) -> None:
+    assert page("review", **state).selectbox
+
+
+def test_an_empty_archive_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path))
+    assert "tomt" in page("review").info[0].value
+
+
+def test_versions_are_shown_with_their_differences_and_decided_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path))
+    archive = Archive(tmp_path)
+    ingest(archive, [ROOT / "corpus" / "reports" / f"{name}.pdf" for name in ("2016-host", "2016-host-rattad")])
+    assert "äldre version" in page("report", rapport="2016-host").warning[0].value
+    app = page("report", rapport="2016-host-rattad")
+    assert "meningar skiljer" in app.expander[1].label
+    assert "<ins>" in html(app)
+    assert len(page("search", q="avtalstroheten").get("html")) == 2
+    older = page("search", q="avtalstroheten", aldre="1")
+    assert "Äldre version" in html(older)
+    next(button for button in app.button if button.label.startswith("Inte en version")).click()
+    app.run()
+    assert archive.versions().superseded() == {}

@@ -1,0 +1,199 @@
+"""The forms that put a report's split right: one for each kind of correction, all within reach of the keyboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from index.build import update
+from index.sentences import spans_of
+from ingest import asking
+from ingest.archive import Archive
+from ingest.correction_words import quoted
+from ingest.corrections import Entry, Operation
+from ingest.errors import BackspegelError
+from ingest.report import Report, Section
+from ui.address import archive
+from ui.text import plain
+
+OUTCOME = "rattelsens-utfall"
+OWN_WORDS = "Andra ord, som jag skriver nedan"
+Asked = Callable[[Report, Path], Operation]
+
+
+def tell_outcome() -> None:
+    """Say once how the last correction went."""
+    outcome = st.session_state.pop(OUTCOME, None)
+    if outcome:
+        done, message = outcome
+        (st.success if done else st.warning)(plain(message))
+
+
+def attempt(act: Callable[[], Entry], done: str) -> bool:
+    """Do something to the archive, bring the index up to date, and remember how it went; for callbacks."""
+    try:
+        act()
+        update(archive())
+    except BackspegelError as error:
+        st.session_state[OUTCOME] = (False, str(error))
+        return False
+    st.session_state[OUTCOME] = (True, done)
+    return True
+
+
+def show(folder: Archive, report: Report, at: int) -> None:
+    """Draw the choice of correction for the section at a place of the report, and its form."""
+    kind = st.radio("Rätta", list(FORMS), key="rattelse", horizontal=True)
+    with st.form("rattelse-form", clear_on_submit=True):
+        asked = FORMS[kind](report, at)
+        st.form_submit_button(
+            "Rätta", on_click=_make, args=(report.id, at, asked), shortcut="Ctrl+Enter", disabled=asked is None
+        )
+
+
+def _make(report: str, at: int, asked: Asked) -> None:
+    """Make the correction that the form asks for; the section at the same place stays chosen."""
+    folder = archive()
+    before = folder.report(report)
+
+    def correct() -> Entry:
+        return folder.correct(report, asked(before, folder.original(report)))  # type: ignore[arg-type]
+
+    if attempt(correct, "Rättelsen är gjord. Den går att ångra nedan."):
+        sections = folder.report(report).sections
+        st.session_state["avsnitt"] = sections[min(at, len(sections) - 1)].id if sections else None
+
+
+def _value(key: str) -> str:
+    """What a field of the form was given; read when the form has been sent."""
+    return str(st.session_state.get(key) or "").strip()
+
+
+def _merge(report: Report, at: int) -> Asked | None:
+    if at + 1 == len(report.sections):
+        st.markdown("Det här är det sista avsnittet; det finns inget efter det.")
+        return None
+    section, following = report.sections[at : at + 2]
+    st.markdown(f"Avsnittet slås ihop med det som följer, {plain(quoted(following.text))}.")
+    return lambda report, pdf: asking.merge(report, section.id)
+
+
+def _split(report: Report, at: int) -> Asked | None:
+    section = report.sections[at]
+    _choose_words("Det nya avsnittet börjar med", _beginnings(section)[1:])
+    return lambda report, pdf: asking.split(report, pdf, section.id, _words())
+
+
+def _boundary(report: Report, at: int) -> Asked | None:
+    if at == 0:
+        st.markdown("Det här är det första avsnittet; det finns inget före det.")
+        return None
+    before, section = report.sections[at - 1 : at + 1]
+    _choose_words("Avsnittet ska börja med", [*_beginnings(before)[1:], *_beginnings(section)[1:]])
+    return lambda report, pdf: asking.boundary(report, pdf, section.id, _words())
+
+
+def _name_round(report: Report, at: int) -> Asked | None:
+    round_ = report.round_of(report.sections[at])
+    if round_ is None:
+        st.markdown("Avsnittet hör till hela rapporten. Välj ”Flytta till omgång” för att ge det en.")
+        return None
+    st.text_input("Omgångens namn", value=round_.label, key="omgang-namn")
+    first, last = st.columns(2)
+    first.date_input("Första dagen", value=round_.start, key="omgang-start", min_value="1950-01-01")
+    last.date_input("Sista dagen", value=round_.end, key="omgang-slut", min_value="1950-01-01")
+
+    def asked(report: Report, pdf: Path) -> Operation:
+        name, start, end = _value("omgang-namn"), st.session_state["omgang-start"], st.session_state["omgang-slut"]
+        same_dates = (start, end) == (round_.start, round_.end)
+        dates = (None, None) if same_dates and name != round_.label else (start, end)
+        return asking.name_round(report, round_.label, name, *dates)
+
+    return asked
+
+
+def _place(report: Report, at: int) -> Asked | None:
+    section = report.sections[at]
+    known = ", ".join(one.label for one in report.rounds)
+    st.text_input(
+        "Omgång",
+        key="flytta-omgang",
+        help=f"Rapportens omgångar: {known or 'inga'}. En ny omgång skrivs så att tiden framgår: ”hösten 2014”. "
+        "Tomt: avsnittet hör till hela rapporten.",
+    )
+    st.checkbox("Bara detta avsnitt, inte de som följer i samma omgång", key="flytta-ensamt")
+    return lambda report, pdf: asking.place(
+        report, section.id, _value("flytta-omgang") or None, alone=st.session_state["flytta-ensamt"]
+    )
+
+
+def _area(report: Report, at: int) -> Asked | None:
+    section = report.sections[at]
+    label, title = st.columns([1, 3])
+    label.text_input("Beteckning", value=(section.area and section.area.label) or "", key="omrade-beteckning")
+    title.text_input("Titel", value=(section.area and section.area.title) or "", key="omrade-titel")
+    st.checkbox("Bara detta avsnitt, inte de som följer i samma område", key="omrade-ensamt")
+    st.caption("Utan beteckning och titel hör avsnittet till inget område.")
+    return lambda report, pdf: asking.area(
+        report,
+        section.id,
+        _value("omrade-beteckning"),
+        _value("omrade-titel"),
+        alone=st.session_state["omrade-ensamt"],
+    )
+
+
+def _item(report: Report, at: int) -> Asked | None:
+    section = report.sections[at]
+    st.text_input("Punkt", value=section.item or "", key="punkt", help="Till exempel ”b”. Tomt: ingen punkt.")
+    return lambda report, pdf: asking.item(report, section.id, _value("punkt") or None)
+
+
+def _header(report: Report, at: int) -> Asked | None:
+    section = report.sections[at]
+    ends = [*section.paragraphs[1:], len(section.text)]
+    pieces = [section.text[start:end].strip() for start, end in zip(section.paragraphs, ends, strict=True)]
+    _choose_words("Text som är sidhuvud eller sidfot", [piece for piece in pieces if piece])
+    return lambda report, pdf: asking.header(report, pdf, section.id, _words())
+
+
+def _text(report: Report, at: int) -> Asked | None:
+    section = report.sections[at]
+    st.text_input("Så lästes det", key="text-fel", help="Ord ur texten ovan, så många att de bara står en gång.")
+    st.text_input("Så ska det stå", key="text-ratt")
+    return lambda report, pdf: asking.text(report, section.id, _value("text-fel"), _value("text-ratt"))
+
+
+FORMS: dict[str, Callable[[Report, int], Asked | None]] = {
+    "Område": _area,
+    "Omgång": _name_round,
+    "Flytta till omgång": _place,
+    "Dela": _split,
+    "Slå ihop med nästa": _merge,
+    "Flytta gräns": _boundary,
+    "Punkt": _item,
+    "Sidhuvud": _header,
+    "Rätta text": _text,
+}
+
+
+def _beginnings(section: Section) -> list[str]:
+    """The rest of a section from each of its sentences on: long enough to stand in one place only."""
+    ends = [*section.paragraphs[1:], len(section.text)]
+    parts = zip(section.paragraphs, ends, strict=True)
+    return [section.text[span.start :] for start, end in parts for span in spans_of(section.text, start, end)]
+
+
+def _choose_words(label: str, offered: list[str]) -> None:
+    st.selectbox(label, [*offered, OWN_WORDS], key="ord-val", format_func=lambda text: _offered(text))
+    st.text_input("… eller de ord som det gäller, så många att de bara står en gång", key="ord-egna")
+
+
+def _offered(text: str) -> str:
+    return text if text == OWN_WORDS else quoted(text)
+
+
+def _words() -> str:
+    """What was written, or else what was chosen."""
+    chosen = _value("ord-val")
+    return _value("ord-egna") or ("" if chosen == OWN_WORDS else chosen)

@@ -1,0 +1,236 @@
+"""Granska: a report's pages with the boxes of its sections, what is unsure in it, and what puts it right."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from index.citation import place
+from ingest.archive import Archive
+from ingest.correction_words import told
+from ingest.corrections import Undo, undone
+from ingest.report import PageCoverage, Report, Section, What
+from ingest.review import Waiting, left_to_review, review_done, reviewed, waiting
+from ui import correct
+from ui.address import archive, begin, keep, within
+from ui.picture import Mark, marked_picture
+from ui.report import paragraphs
+from ui.text import plain, safe
+
+DEFAULTS = {"rapport": None, "avsnitt": None, "sida": None, "visa": "avsnitt"}
+SHOWN = {"avsnitt": "Avsnitt", "tecken": "Vad varje tecken blev"}
+# Each kind of text has a colour and a word, on the picture and below it.
+KINDS: dict[What, tuple[tuple[int, int, int], str]] = {
+    "section": ((120, 190, 120), "avsnitt"),
+    "heading": ((60, 120, 200), "rubrik"),
+    "title": ((20, 60, 140), "titel"),
+    "header": ((170, 170, 170), "sidhuvud"),
+    "footer": ((140, 140, 140), "sidfot"),
+    "page number": ((110, 110, 110), "sidnummer"),
+    "contents": ((190, 150, 210), "innehåll"),
+    "letterhead": ((200, 170, 120), "brevhuvud"),
+    "footnote mark": ((90, 180, 190), "fotnot"),
+    "figure text": ((240, 170, 90), "figur"),
+    "unread": ((200, 40, 40), "oläst"),
+}
+CALM = (150, 180, 205)  # of sections beside the chosen one
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Granska uppdelningen")
+    folder = archive()
+    left = {one.report: one for one in waiting(folder)}
+    titles = {report.id: report.title for report in folder.reports()}
+    if not titles:
+        st.info("Arkivet är tomt. Lägg till rapporter först.")
+        return
+    for key, default in DEFAULTS.items():
+        begin(key, default)
+    names = [*left, *(name for name in titles if name not in left)]
+    within("rapport", names)
+    st.selectbox(
+        "Rapport",
+        names,
+        key="rapport",
+        format_func=lambda name: f"{titles[name]} – att granska" if name in left else titles[name],
+        on_change=_from_start,
+        help="De som har något att granska står först.",
+    )
+    st.caption(f"{len(left)} av {len(titles)} rapporter har något att granska.")
+    correct.tell_outcome()
+    report = folder.report(st.session_state["rapport"])
+    _what_is_left(folder, left_to_review(folder, report))
+    if report.sections:
+        _sections(folder, report)
+    else:
+        _picture(folder, report, None)
+    _made(folder, report)
+    keep(DEFAULTS)
+
+
+def _from_start() -> None:
+    st.session_state["avsnitt"] = st.session_state["sida"] = None
+
+
+# What is unsure
+
+
+def _what_is_left(folder: Archive, left: Waiting) -> None:
+    seen = reviewed(folder.corrections(left.report))
+    for conflict in left.conflicts:
+        message, button = st.columns([5, 1], vertical_alignment="center")
+        message.error(plain(f"Rättelse {conflict.number} passar inte längre: {conflict.message}"))
+        button.button(
+            "Ångra den", key=f"conflict-{conflict.number}", on_click=_undo, args=(left.report, conflict.number)
+        )
+    for number, doubt in enumerate(left.doubts):
+        message, button = st.columns([5, 1], vertical_alignment="center")
+        message.warning(plain(doubt.what))
+        if doubt.section or doubt.page:
+            button.button("Visa", key=f"doubt-{number}", on_click=_go_to, args=(doubt.section, doubt.page))
+    if seen and not (left.doubts or left.conflicts):
+        st.success(f"Granskad {seen.time[:10]} av {plain(seen.by)}.")
+    elif not (left.doubts or left.conflicts):
+        st.success("Inget är osäkert i rapporten.")
+    if left.doubts:
+        st.button("Klart granskad", on_click=_done, args=(left.report,), shortcut="Alt+Enter", type="primary")
+
+
+def _go_to(section: str | None, page: int | None) -> None:
+    if section:
+        st.session_state["avsnitt"] = section
+    st.session_state["sida"] = page
+
+
+def _done(report: str) -> None:
+    correct.attempt(lambda: review_done(archive(), report), "Rapporten är märkt som granskad.")
+
+
+# The split beside its page
+
+
+def _sections(folder: Archive, report: Report) -> None:
+    places = {section.id: f"{n}. {_place(report, section)}" for n, section in enumerate(report.sections, 1)}
+    names = list(places)
+    within("avsnitt", names)
+    before, choice, after = st.columns([1, 5, 1], vertical_alignment="bottom")
+    at = names.index(st.session_state["avsnitt"])
+    before.button("Föregående", on_click=_step, args=(names, -1), disabled=at == 0, shortcut="Alt+Up")
+    choice.selectbox("Avsnitt", names, key="avsnitt", format_func=places.__getitem__, on_change=_own_page)
+    after.button("Nästa", on_click=_step, args=(names, 1), disabled=at == len(names) - 1, shortcut="Alt+Down")
+    section = report.sections[at]
+    picture, text = st.columns(2)
+    with picture:
+        _picture(folder, report, section)
+    with text:
+        _reasons(report, section)
+        st.html(f'<div class="section" lang="sv">{paragraphs(section)}</div>')
+        correct.show(folder, report, at)
+
+
+def _step(names: Sequence[str], step: int) -> None:
+    st.session_state["avsnitt"] = names[names.index(st.session_state["avsnitt"]) + step]
+    _own_page()
+
+
+def _own_page() -> None:
+    st.session_state["sida"] = None
+
+
+def _reasons(report: Report, section: Section) -> None:
+    """How sure the reading is, and why."""
+    round_ = report.round_of(section)
+    for what, one in (("Omgången", round_), ("Området", section.area)):
+        if one and one.reason:
+            sure = f"{one.confidence:.0%}".replace("%", " %")
+            st.caption(plain(f"{what}: säker till {sure} – {one.reason}"))
+
+
+def _place(report: Report, section: Section) -> str:
+    round_ = report.round_of(section)
+    return place(round_.label if round_ else None, section.area, section.item, section.pages)
+
+
+# The picture
+
+
+def _picture(folder: Archive, report: Report, section: Section | None) -> None:
+    pages = [str(page) for page in range(1, report.pages + 1)]
+    if st.session_state["sida"] not in pages:
+        st.session_state["sida"] = str(st.session_state["sida"] or (section.pages[0] if section else 1))
+    within("sida", pages)
+    within("visa", list(SHOWN))
+    number, shown = st.columns([1, 2])
+    page = int(number.selectbox("Sida", pages, key="sida"))
+    what = shown.radio("Visa på sidan", list(SHOWN), key="visa", horizontal=True, format_func=SHOWN.__getitem__)
+    marks, told_below = _marks(report, section, page) if what == "avsnitt" else _of_characters(report, page)
+    image = marked_picture(folder.original(report.id), page, marks)
+    st.image(image, caption=f"Sida {page} av {report.pages}")
+    st.html(f'<ul class="legend" lang="sv">{told_below}</ul>')
+
+
+def _marks(report: Report, chosen: Section | None, page: int) -> tuple[list[Mark], str]:
+    """The sections on a page by number, the chosen one strong, and the same in words."""
+    marks, rows = [], []
+    for number, section in enumerate(report.sections, 1):
+        on_page = [box for box in section.boxes if box.page == page]
+        strong = section is chosen
+        for place_, box in enumerate(on_page):
+            label = str(number) if place_ == 0 else ""
+            marks.append(Mark(box, label, (255, 210, 60) if strong else CALM, strong))
+        if on_page:
+            words = safe(f"{number}. {_place(report, section)}")
+            rows.append(f"<li>{f'<strong>{words}</strong> (valt)' if strong else words}</li>")
+    return marks, "".join(rows)
+
+
+def _of_characters(report: Report, page: int) -> tuple[list[Mark], str]:
+    """What each stretch of a page became when it was read, in colours, and counted in words."""
+    covered = next((one for one in report.coverage if one.page == page), PageCoverage(page, 0))
+    counts: Counter[What] = Counter()
+    marks = []
+    for stretch in covered.stretches:
+        counts[stretch.what] += stretch.end - stretch.start
+        colour, word = KINDS[stretch.what]
+        if stretch.box:
+            marks.append(Mark(stretch.box, "" if stretch.what == "section" else word, colour, strong=False))
+    rows = [
+        f"<li>{_swatch(KINDS[what][0])} {KINDS[what][1]}: {count} tecken</li>" for what, count in counts.items()
+    ]
+    reasons = dict.fromkeys(f"{KINDS[s.what][1]}: {s.reason}" for s in covered.stretches if s.reason)
+    rows += [f"<li>{safe(reason)}</li>" for reason in reasons]
+    return marks, "".join(rows) or "<li>Sidan har inga tecken.</li>"
+
+
+def _swatch(colour: tuple[int, int, int]) -> str:
+    return f'<span aria-hidden="true" style="color: rgb{colour}">■</span>'
+
+
+# What was corrected
+
+
+def _made(folder: Archive, report: Report) -> None:
+    entries = folder.corrections(report.id)
+    if not entries:
+        return
+    gone = undone(entries)
+    last = next((one.number for one in reversed(entries) if one.number not in gone), None)
+    st.subheader("Rättelser")
+    st.button(
+        "Ångra den senaste",
+        on_click=_undo,
+        args=(report.id, last),
+        shortcut="Alt+Backspace",
+        disabled=last is None,
+    )
+    for one in reversed(entries):
+        line, button = st.columns([6, 1], vertical_alignment="center")
+        words = plain(f"{one.number}. {told(one.operation)} ({one.time[:16].replace('T', ' ')}, {one.by})")
+        line.markdown(f"~~{words}~~ ångrad" if one.number in gone else words)
+        if one.number not in gone:
+            button.button("Ångra", key=f"undo-{one.number}", on_click=_undo, args=(report.id, one.number))
+
+
+def _undo(report: str, number: int) -> None:
+    correct.attempt(lambda: archive().correct(report, Undo(number)), f"Rättelse {number} är ångrad.")

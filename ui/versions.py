@@ -1,0 +1,66 @@
+"""Versions of a report: which is the latest, what differs, and what the archivist says of it."""
+
+import streamlit as st
+
+from index.versions import differences_between
+from ingest.archive import Archive
+from ingest.report import Report
+from ingest.versions import decide
+from ui import correct
+from ui.address import archive, link
+from ui.compare import table
+from ui.text import plain, safe
+
+
+def show(folder: Archive, report: Report) -> None:
+    """Draw what there is to say of a report's versions, and the form to decide in."""
+    found = folder.versions()
+    correct.tell_outcome()
+    newest = found.superseded().get(report.id)
+    if newest:
+        st.warning("Det här är en äldre version av rapporten. Sök och jämför läser den senaste.")
+        _link(newest, f"Öppna den senaste versionen: {folder.report(newest).title}")
+    former = found.former(report.id)
+    if former:
+        _differences(folder.report(former), report)
+    with st.expander("Version av en annan rapport?"):
+        _decide(folder, report, former)
+
+
+def _differences(before: Report, after: Report) -> None:
+    pairs = differences_between(before, after)
+    with st.expander(f"Senare version av {plain(before.title)}: {len(pairs)} meningar skiljer"):
+        _link(before.id, "Öppna den tidigare versionen")
+        st.html(table(pairs, "Tidigare version", "Den här versionen")) if pairs else st.markdown(
+            "Ordalydelsen är densamma."
+        )
+
+
+def _decide(folder: Archive, report: Report, former: str | None) -> None:
+    titles = {other.id: other.title for other in folder.reports() if other.id != report.id}
+    st.selectbox(
+        "Rapporten är en senare version av",
+        list(titles),
+        key="version-av",
+        index=list(titles).index(former) if former else None,
+        format_func=lambda name: f"{titles[name]} ({name})",
+        placeholder="Välj rapport",
+    )
+    st.button("Spara", on_click=_make, args=(report.id,))
+    st.button("Inte en version av någon annan", on_click=_unmake, args=(report.id,), disabled=not former)
+
+
+def _make(report: str) -> None:
+    chosen = st.session_state["version-av"]
+    if chosen:
+        correct.attempt(
+            lambda: decide(archive(), report, chosen), "Rapporten är nu en senare version av den valda."
+        )
+
+
+def _unmake(report: str) -> None:
+    correct.attempt(lambda: decide(archive(), report, None), "Rapporten är inte längre en version av en annan.")
+
+
+def _link(report: str, words: str) -> None:
+    st.html(f'<a href="{safe(link("report", rapport=report))}" target="_self">{safe(words)}</a>')
