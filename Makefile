@@ -50,4 +50,4 @@ $(READY): pyproject.toml constraints.txt | .venv/bin/python
 	@touch $@ .venv/ready-to-run
 
 clean:
-	rm -rf .venv build *.egg-info corpus/records corpus/journal.jsonl corpus/.index
+	rm -rf .venv build *.egg-info corpus/records corpus/journal.jsonl corpus/ledger.jsonl corpus/corrections corpus/.corrected corpus/.index

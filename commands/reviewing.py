@@ -59,7 +59,7 @@ def _show_waiting(one: Waiting) -> None:
 
 
 def _show_report(archive: Archive, report: Report, json: bool) -> None:
-    left = left_to_review(archive, report)
+    left = left_to_review(archive, report.id)
     entries = archive.corrections(report.id)
     seen = reviewed(entries)
     if json:

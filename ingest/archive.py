@@ -114,10 +114,13 @@ class Archive:
 
     def record(self, report_id: str) -> Record:
         """The record of one report as it was read; raises UnknownReport."""
+        return read_record(self._record_file(report_id))
+
+    def _record_file(self, report_id: str) -> Path:
         path = self.records_folder / f"{report_id}.json"
         if report_id != slug(report_id) or not path.is_file():
             raise UnknownReport(f"Rapporten ”{report_id}” finns inte i arkivet. Se vilka som finns med list.")
-        return read_record(path)
+        return path
 
     def report(self, report_id: str) -> Report:
         """One archived report as corrected; raises UnknownReport."""
@@ -145,7 +148,7 @@ class Archive:
 
     def corrections(self, report_id: str) -> tuple[Entry, ...]:
         """The corrections of a report in the order in which they were made, the undone ones too."""
-        return read_entries(self.corrections_file(self.record(report_id).report.id))
+        return read_entries(self.corrections_file(self._record_file(report_id).stem))
 
     def original(self, report_id: str) -> Path:
         """Where the original PDF of a report lies."""

@@ -32,17 +32,18 @@ class Waiting(msgspec.Struct, frozen=True):
 
 def waiting(archive: Archive) -> Iterator[Waiting]:
     """The reports that have something to look at, by id."""
-    for report in archive.reports():
+    for report in archive.fingerprints():
         one = left_to_review(archive, report)
         if one.doubts or one.conflicts:
             yield one
 
 
-def left_to_review(archive: Archive, report: Report) -> Waiting:
+def left_to_review(archive: Archive, report_id: str) -> Waiting:
     """What is left to look at in one report, as it is corrected; what was marked as reviewed is left out."""
-    seen = {key for entry in _reviews(archive.corrections(report.id)) for key in entry.doubts}
-    left = tuple(doubt for doubt in doubts(report) if doubt.key not in seen)
-    return Waiting(report.id, report.title, left, archive.corrected(report.id).conflicts)
+    corrected = archive.corrected(report_id)
+    seen = {key for entry in _reviews(archive.corrections(report_id)) for key in entry.doubts}
+    left = tuple(doubt for doubt in doubts(corrected.report) if doubt.key not in seen)
+    return Waiting(report_id, corrected.report.title, left, corrected.conflicts)
 
 
 def review_done(archive: Archive, report_id: str) -> Entry:

@@ -1,4 +1,4 @@
-"""A page of an original as a picture, with places drawn on it: framed, or each in a colour with a word or number."""
+"""A page of an original as a picture, with places framed on it, in colours and with a word or number."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,7 +50,7 @@ def _draw(drawing: ImageDraw.ImageDraw, mark: Mark) -> None:
     drawing.rectangle(scaled, outline=(*edge, 255), fill=(*mark.colour, 60), width=3 if mark.strong else 1)
     if mark.label:
         font = ImageFont.load_default(SCALE * LABEL)
-        left, top, right, bottom = drawing.textbbox((0, 0), mark.label, font=font)
+        left, _, right, bottom = drawing.textbbox((0, 0), mark.label, font=font)
         x, y = max(0.0, scaled[0] - (right - left) - 8), max(0.0, scaled[1])
         drawing.rectangle([x, y, x + right - left + 6, y + bottom + 4], fill=(*edge, 255))
         drawing.text((x + 3 - left, y + 2), mark.label, font=font, fill=_readable_on(edge))

@@ -10,7 +10,7 @@ from ingest.archive import Archive
 from ingest.correction_words import told
 from ingest.corrections import Undo, undone
 from ingest.report import PageCoverage, Report, Section, What
-from ingest.review import Waiting, left_to_review, review_done, reviewed, waiting
+from ingest.review import Doubt, Waiting, left_to_review, review_done, reviewed, waiting
 from ui import correct
 from ui.address import archive, begin, keep, within
 from ui.picture import Mark, marked_picture
@@ -33,6 +33,8 @@ KINDS: dict[What, tuple[tuple[int, int, int], str]] = {
     "figure text": ((240, 170, 90), "figur"),
     "unread": ((200, 40, 40), "oläst"),
 }
+SHOWN_DOUBTS = 4  # at once; the others are a click away
+LONG = 1_200  # characters; a longer text scrolls, so that the forms below it stay in sight
 CALM = (150, 180, 205)  # of sections beside the chosen one
 
 
@@ -60,7 +62,7 @@ def show() -> None:
     st.caption(f"{len(left)} av {len(titles)} rapporter har något att granska.")
     correct.tell_outcome()
     report = folder.report(st.session_state["rapport"])
-    _what_is_left(folder, left_to_review(folder, report))
+    _what_is_left(folder, left_to_review(folder, report.id))
     if report.sections:
         _sections(folder, report)
     else:
@@ -84,17 +86,25 @@ def _what_is_left(folder: Archive, left: Waiting) -> None:
         button.button(
             "Ångra den", key=f"conflict-{conflict.number}", on_click=_undo, args=(left.report, conflict.number)
         )
-    for number, doubt in enumerate(left.doubts):
-        message, button = st.columns([5, 1], vertical_alignment="center")
-        message.warning(plain(doubt.what))
-        if doubt.section or doubt.page:
-            button.button("Visa", key=f"doubt-{number}", on_click=_go_to, args=(doubt.section, doubt.page))
+    _doubts(left.doubts[:SHOWN_DOUBTS])
+    if left.doubts[SHOWN_DOUBTS:]:
+        with st.expander(f"{len(left.doubts) - SHOWN_DOUBTS} osäkra ställen till"):
+            _doubts(left.doubts[SHOWN_DOUBTS:])
     if seen and not (left.doubts or left.conflicts):
         st.success(f"Granskad {seen.time[:10]} av {plain(seen.by)}.")
     elif not (left.doubts or left.conflicts):
         st.success("Inget är osäkert i rapporten.")
     if left.doubts:
         st.button("Klart granskad", on_click=_done, args=(left.report,), shortcut="Alt+Enter", type="primary")
+
+
+def _doubts(shown: Sequence[Doubt]) -> None:
+    for doubt in shown:
+        message, button = st.columns([5, 1], vertical_alignment="center")
+        message.warning(plain(doubt.what))
+        if doubt.section or doubt.page:
+            key = f"doubt-{doubt.section}-{doubt.key}"
+            button.button("Visa", key=key, on_click=_go_to, args=(doubt.section, doubt.page))
 
 
 def _go_to(section: str | None, page: int | None) -> None:
@@ -125,7 +135,8 @@ def _sections(folder: Archive, report: Report) -> None:
         _picture(folder, report, section)
     with text:
         _reasons(report, section)
-        st.html(f'<div class="section" lang="sv">{paragraphs(section)}</div>')
+        with st.container(height=420 if len(section.text) > LONG else "content"):
+            st.html(f'<div class="section" lang="sv">{paragraphs(section)}</div>')
         correct.show(folder, report, at)
 
 
@@ -195,16 +206,14 @@ def _of_characters(report: Report, page: int) -> tuple[list[Mark], str]:
         colour, word = KINDS[stretch.what]
         if stretch.box:
             marks.append(Mark(stretch.box, "" if stretch.what == "section" else word, colour, strong=False))
-    rows = [
-        f"<li>{_swatch(KINDS[what][0])} {KINDS[what][1]}: {count} tecken</li>" for what, count in counts.items()
-    ]
+    rows = [f"<li>{_swatch(what)} {KINDS[what][1]}: {count} tecken</li>" for what, count in counts.items()]
     reasons = dict.fromkeys(f"{KINDS[s.what][1]}: {s.reason}" for s in covered.stretches if s.reason)
     rows += [f"<li>{safe(reason)}</li>" for reason in reasons]
     return marks, "".join(rows) or "<li>Sidan har inga tecken.</li>"
 
 
-def _swatch(colour: tuple[int, int, int]) -> str:
-    return f'<span aria-hidden="true" style="color: rgb{colour}">■</span>'
+def _swatch(what: What) -> str:
+    return f'<span aria-hidden="true" style="color: rgb{KINDS[what][0]}">■</span>'
 
 
 # What was corrected

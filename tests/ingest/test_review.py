@@ -23,7 +23,7 @@ def unsure(reason: str = "bara ett årtal") -> Report:
 
 
 def whats(archive: Archive) -> list[str]:
-    return [doubt.what for doubt in left_to_review(archive, archive.report("2014")).doubts]
+    return [doubt.what for doubt in left_to_review(archive, "2014").doubts]
 
 
 def test_reports_with_something_unsure_wait(tmp_path: Path) -> None:

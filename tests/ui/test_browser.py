@@ -1,6 +1,7 @@
 """The whole app in a real browser: search, open, compare, add, and search for what was added."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -91,3 +92,20 @@ def test_a_day_at_the_archive(address: str, browser_page: Page) -> None:
     page.goto(f"{address}/sok?q=livsmedel&ar=2021")
     expect(page.locator("article.hit", has_text="Slutrapport").first).to_be_visible()
     assert [url for url in outside if not url.startswith(("data:", "blob:"))] == []
+
+
+def test_a_split_is_put_right_with_the_keyboard(address: str, browser_page: Page) -> None:
+    page = browser_page
+    page.goto(f"{address}/granska?rapport=2014-host&avsnitt=hosten-2014-I")
+    expect(page.get_by_text("Sida 1 av 1")).to_be_visible()
+
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page).to_have_url(re.compile(r"avsnitt=hosten-2014-II(&|$)"))
+    page.get_by_label("Beteckning").fill("IX")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Rättelsen är gjord")).to_be_visible()
+    expect(page.get_by_text("fördes till område IX").first).to_be_visible()
+
+    page.keyboard.press("Alt+Backspace")
+    expect(page.get_by_text("Rättelse 1 är ångrad")).to_be_visible()

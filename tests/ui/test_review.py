@@ -64,7 +64,7 @@ def test_sections_are_stepped_through_and_their_page_is_shown(archive: Archive) 
     next(button for button in app.button if button.label == "Nästa").click()
     app.run()
     assert app.selectbox(key="avsnitt").value == archive.report("2014-var").sections[1].id != first
-    assert app.query_params["avsnitt"] == [app.selectbox(key="avsnitt").value]
+    assert app.query_params["avsnitt"] == app.selectbox(key="avsnitt").value
 
 
 def test_the_area_of_a_section_is_set(archive: Archive) -> None:
@@ -170,7 +170,7 @@ def test_versions_are_shown_with_their_differences_and_decided_on(
     app = page("report", rapport="2016-host-rattad")
     assert "meningar skiljer" in app.expander[1].label
     assert "<ins>" in html(app)
-    assert len(page("search", q="avtalstroheten").get("html")) == 2
+    assert "Äldre version" not in html(page("search", q="avtalstroheten"))
     older = page("search", q="avtalstroheten", aldre="1")
     assert "Äldre version" in html(older)
     next(button for button in app.button if button.label.startswith("Inte en version")).click()
