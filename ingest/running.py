@@ -51,9 +51,22 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
         upper = line.box.top < page.height / 2
         if PAGE_NUMBER.fullmatch(line.text.strip()) and _is_outermost(line, page):
             found.append((line, "page number"))
-        elif id(line) in recurring or _carries_page_number(line, page.number, len(pages), size):
+        elif (id(line) in recurring and _is_apart(line, page, size, recurring)) or _carries_page_number(
+            line, page.number, len(pages), size
+        ):
             found.append((line, "header" if upper else "footer"))
     return found + [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
+
+
+def _is_apart(line: Line, page: Page, size: float, recurring: set[int]) -> bool:
+    """Whether a line that recurs is in small type or stands away from the text, as a list that recurs does not."""
+    if line.size < SMALLER * size:
+        return True
+    upper = line.box.top < page.height / 2
+    others = [other for other in page.lines if id(other) not in recurring]
+    inner = [other for other in others if (other.bottom > line.bottom) == upper]
+    distance = min((abs(other.bottom - line.bottom) for other in inner), default=page.height)
+    return distance > APART * size
 
 
 def _is_outermost(line: Line, page: Page) -> bool:

@@ -45,7 +45,7 @@ def main(folder: Path, every: bool) -> None:
 
 def _variants(example: Example) -> Iterator[Example]:
     """The report in every tool and style that can typeset what it needs: notes and sidebars only some can."""
-    special = {block.kind for block in example.blocks} & {"sidebar"} or any(b.footnote for b in example.blocks)
+    special = any(block.kind == "sidebar" or block.footnote or block.label == "+" for block in example.blocks)
     for tool in (example.tool,) if special else TOOLS:
         for number, style in enumerate(STYLES):
             kept = {

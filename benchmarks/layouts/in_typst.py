@@ -74,7 +74,8 @@ def _blocks(blocks: list[Block], example: Example) -> Iterator[str]:
                 note = f"#footnote({_string(block.footnote)})" if block.footnote else ""
                 yield f"#pad(left: {LABEL}pt)[#{text}]" if block.label else f"#par[#{text}{note}]"
             case "break":
-                yield "" if block.text else "#pagebreak()"  # a footnote is printed where its mark is
+                breaks = "#colbreak()" if example.style.get("columns", 1) > 1 else "#pagebreak()"
+                yield "" if block.text else breaks  # a footnote is printed where its mark is
 
 
 def _heading(text: str, size: float) -> str:
