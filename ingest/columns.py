@@ -1,9 +1,8 @@
 """In which order a page is read: what spans it, then each column; tables in their place, sidebars apart."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from statistics import median
 
 import msgspec
 
@@ -12,7 +11,7 @@ from ingest.page import Line, Rule, Word, lines_of_words
 NARROWEST_COLUMN = 0.25  # of the text's width
 NARROWEST_GUTTER = 9.0  # points
 WIDEST_SPACE = 0.75  # times the font size, between two words
-FEWEST_ROWS = 6  # side by side before they are columns
+FEWEST_ROWS = 4  # side by side before they are columns
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
 SIDEBAR_WORDS = 8
 BESIDE = 3  # lines of text beside a sidebar
@@ -106,9 +105,15 @@ def _divides(lines: Sequence[Line], x: float, left: float, right: float) -> bool
         return False
     overlap = min(before[-1].bottom, after[-1].bottom) - max(before[0].bottom, after[0].bottom)
     shorter = min(rows[-1].bottom - rows[0].bottom for rows in (before, after))
-    filled = median(max(word.x1 for word in line.words if word.x0 < x) - left for line in before)
-    opposite = median(line.x1 - x for line in after)
+    filled = _usual_full(max(word.x1 for word in line.words if word.x0 < x) - left for line in before)
+    opposite = _usual_full(line.x1 - x for line in after)
     return overlap > 0.5 * shorter and filled > 0.6 * (x - left) and opposite > 0.6 * (right - x)
+
+
+def _usual_full(widths: Iterable[float]) -> float:
+    """How wide full lines are: the upper third, for headings and the ends of paragraphs are short."""
+    ordered = sorted(widths)
+    return ordered[2 * len(ordered) // 3]
 
 
 # Sidebars

@@ -6,9 +6,11 @@ reason.
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from ingest.footnotes import Mark
 from ingest.layout import Layout
 from ingest.page import EMPTY, OUTSIDE, ROTATED, SPACE, Line, Page, Word
 from ingest.pieces import Placed
@@ -21,13 +23,15 @@ _OF_OWNER: dict[int, Fate] = {
     OUTSIDE: ("unread", None, "utanför sidans kant"),
     EMPTY: ("unread", None, "tecknet saknar text"),
 }
+Marks = dict[tuple[int, int], Mark]  # by page and word
 LEFT_OVER: Fate = ("unread", None, "ingen regel tog hand om texten")
 
 
 def coverage(pages: Sequence[Page], layout: Layout, placed: Iterable[Placed]) -> tuple[PageCoverage, ...]:
     """For each page its stretches of characters and what became of them."""
     fates = _fates(layout, placed)
-    return tuple(_page(page, fates) for page in pages)
+    marks = {(mark.page, mark.word): mark for mark in layout.marks}
+    return tuple(_page(page, fates, marks) for page in pages)
 
 
 def unread(page: Page, reason: str) -> PageCoverage:
@@ -51,15 +55,13 @@ def _fates(layout: Layout, placed: Iterable[Placed]) -> dict[tuple[int, int], Fa
         note([line], (kind, None, ""))
     for one in placed:
         note([one.line], (one.what, one.section, ""))
-    for page, word in layout.marks:
-        fates[page, word.number] = ("footnote mark", None, "")
     return fates
 
 
-def _page(page: Page, fates: dict[tuple[int, int], Fate]) -> PageCoverage:
+def _page(page: Page, fates: dict[tuple[int, int], Fate], marks: Marks) -> PageCoverage:
     words = {word.number: word for line in page.lines for word in line.words}
     stretches: list[Stretch] = []
-    for (what, section, reason), group in groupby(_of_characters(page, fates), key=lambda one: one[1]):
+    for (what, section, reason), group in groupby(_of_characters(page, fates, marks), key=lambda one: one[1]):
         run = list(group)
         owners = dict.fromkeys(owner for _, _, owner in run if owner >= 0)
         box = _box(page.number, [words[owner] for owner in owners if owner in words])
@@ -67,11 +69,18 @@ def _page(page: Page, fates: dict[tuple[int, int], Fate]) -> PageCoverage:
     return PageCoverage(page.number, len(page.owners), tuple(stretches), page.scanned)
 
 
-def _of_characters(page: Page, fates: dict[tuple[int, int], Fate]) -> Iterator[tuple[int, Fate, int]]:
+def _of_characters(
+    page: Page, fates: dict[tuple[int, int], Fate], marks: Marks
+) -> Iterator[tuple[int, Fate, int]]:
     """Each character's number, fate and owner; a space goes with what stands before it."""
-    owners = _with_spaces(page.owners)
-    for number, owner in enumerate(owners):
-        yield number, fates.get((page.number, owner), LEFT_OVER) if owner >= 0 else _OF_OWNER[owner], owner
+    seen: Counter[int] = Counter()
+    for number, owner in enumerate(_with_spaces(page.owners)):
+        fate = fates.get((page.number, owner), LEFT_OVER) if owner >= 0 else _OF_OWNER[owner]
+        mark = marks.get((page.number, owner))
+        if mark and mark.start <= seen[owner] < mark.end:
+            fate = ("footnote mark", fate[1], "")
+        seen[owner] += page.owners[number] != SPACE
+        yield number, fate, owner
 
 
 def _with_spaces(owners: "array[int]") -> "array[int]":

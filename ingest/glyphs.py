@@ -23,6 +23,7 @@ MOST_RULES = 3_000  # a page with more is a drawing, and none of its lines belon
 BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b", re.IGNORECASE)
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬅ": "st", "ﬆ": "st"})
 # A font without names for its glyphs gives control characters; they are not text, but must leave a mark.
+UNNAMED = re.compile(r"\(cid:\d+\)")
 CONTROL = str.maketrans(dict.fromkeys([*range(32), *range(127, 160)], "\ufffd"))
 
 
@@ -106,7 +107,7 @@ class _Reader:
             self._bold[font] = bool(BOLD.search(font))
         text = "".join([one.get_text() for one in gathered])
         word = Word(
-            text=text if text.isascii() and text.isprintable() else _plain(text),
+            text=text if text.isascii() and text.isprintable() and "(cid:" not in text else _plain(text),
             x0=first.x0 + self._dx,
             top=self._base - max(one.y1 for one in gathered),
             x1=max(one.x1 for one in gathered) + self._dx,
@@ -141,7 +142,8 @@ def _is_rectangle(item: LTCurve) -> bool:
 
 def _plain(text: str) -> str:
     """Ligatures as letters, accents on their letters, and one sign for whatever has no name."""
-    return unicodedata.normalize("NFC", text.translate(LIGATURES)).translate(CONTROL)
+    named = UNNAMED.sub("\ufffd", text)
+    return unicodedata.normalize("NFC", named.translate(LIGATURES)).translate(CONTROL)
 
 
 def _once(words: Sequence[Word], owners: "array[int]") -> tuple[list[Word], "array[int]"]:

@@ -25,6 +25,8 @@ from ingest.rounds import round_of_heading, round_of_title
 LARGER = 1.07  # times the body's font size: a heading
 LONGEST = 160  # characters
 MOST_LINES = 3
+MOST_LARGE_LINES = 6  # in type well above the body's
+SMALLEST = 0.85  # times the body's size, where it is bold
 FEWEST_CAPITALS = 5  # letters of a heading in capitals
 TITLE_LIKE = 0.85  # times the title's size: the title of another report in the same file
 
@@ -66,7 +68,8 @@ def _announcement(paragraph: Paragraph, body: float, level: int, title: str, tit
 def is_heading(paragraph: Paragraph, body: float) -> bool:
     """Larger or heavier than the body, short, and no sentence."""
     text = paragraph.body
-    short = len(text) <= LONGEST and len(paragraph.lines) <= MOST_LINES
+    most = MOST_LARGE_LINES if paragraph.size > 1.3 * body else MOST_LINES
+    short = len(text) <= LONGEST and len(paragraph.lines) <= most
     lettered = sum(map(str.isalpha, text)) > 2 or round_of_heading(text) is not None
     in_place = not paragraph.lines[0].apart and _may_stand_in(paragraph, body)
     return in_place and short and lettered and not text.endswith((".", ",", ";")) and _stands_out(paragraph, body)
@@ -79,7 +82,7 @@ def _may_stand_in(paragraph: Paragraph, body: float) -> bool:
 
 
 def _stands_out(paragraph: Paragraph, body: float) -> bool:
-    if paragraph.size > LARGER * body or (paragraph.bold and paragraph.size > 0.9 * body):
+    if paragraph.size > LARGER * body or (paragraph.bold and paragraph.size > SMALLEST * body):
         return True
     letters = [letter for letter in paragraph.body if letter.isalpha()]
     capitals = len(letters) >= FEWEST_CAPITALS and all(map(str.isupper, letters))

@@ -28,7 +28,7 @@ _LABEL = re.compile(
         (?:(?=\s|$)|(?<=[IVXLivxl\d][.)])(?=[A-ZÅÄÖ][a-zåäö]))""",
     re.VERBOSE,
 )
-_BULLET = re.compile(r"[•●▪■◦○‣·∙\uf0b7\uf0a7*–—-](?=\s)")
+_BULLET = re.compile(r"[•●▪■◦○‣·∙\uf0b7\uf0a7\ufffd*–—-](?=\s)")
 
 
 class Label(msgspec.Struct, frozen=True):

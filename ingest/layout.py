@@ -12,9 +12,9 @@ from itertools import groupby
 import msgspec
 
 from ingest.columns import in_order, sidebars
-from ingest.footnotes import with_notes_apart
+from ingest.footnotes import Mark, with_notes_apart
 from ingest.front import contents, letterhead, signatures, title
-from ingest.page import Line, Page, Rule, Word
+from ingest.page import Line, Page, Rule
 from ingest.running import Aside, running
 from ingest.tables import Table, block, joined, tables_of
 
@@ -25,13 +25,13 @@ MOST_IN_PICTURE = 40  # words
 class Layout(msgspec.Struct, frozen=True):
     """The lines of a document in reading order: title, body, and what was set aside with its reason.
 
-    `marks` are the footnote marks that stood in the body, each with its page.
+    `marks` are the footnote marks that stood in the body.
     """
 
     title: tuple[Line, ...]
     body: tuple[Line, ...]
     aside: tuple[tuple[Line, Aside], ...]
-    marks: tuple[tuple[int, Word], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def lay_out(pages: Sequence[Page]) -> Layout:

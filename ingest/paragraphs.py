@@ -18,6 +18,7 @@ from ingest.page import Line
 from ingest.report import Box
 
 LARGER_SPACE = 1.35  # times the usual distance between lines
+WIDER_SPACE = 1.15  # after a sentence that ends its line
 SAME_MARGIN = 3.0  # points
 SAME_SIZE = 0.6  # points
 SENTENCE_END = re.compile(r"[.!?:;][”\"')\]]?$")
@@ -143,7 +144,10 @@ def _begins(
     if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
         return True
     here = _same_column(last, line)
-    if here and (line.bottom - last.bottom) / line.size > LARGER_SPACE * spacing:
+    step = (line.bottom - last.bottom) / line.size if here else 0.0
+    if step > LARGER_SPACE * spacing or (step > WIDER_SPACE * spacing and _starts_sentence(last, line)):
+        return True
+    if line.words[0].bold and not last.words[-1].bold and _starts_sentence(last, line):
         return True
     short = _next_word_fits(last, line)
     if label and _label_begins(label, labels, line, group, short):
@@ -151,6 +155,10 @@ def _begins(
     if _leaves_margin(group, labels[-1], line):
         return True
     return short and (bool(SENTENCE_END.search(last.text)) or (here and line.text[:1].isupper()))
+
+
+def _starts_sentence(last: Line, line: Line) -> bool:
+    return bool(SENTENCE_END.search(last.text)) and not line.text[:1].islower()
 
 
 def _label_begins(

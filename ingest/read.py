@@ -1,6 +1,6 @@
 """One PDF read from first page to last: the walk through the rooms, without touching an archive."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ingest import ocr
@@ -26,11 +26,7 @@ def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: 
     had by OCR either are listed in `unread`.
     """
     unread: list[UnreadPage] = []
-    pages: list[Page] = []
-    with Pdf(pdf) as opened:
-        for page in _with_ocr(pdf, opened, unread):
-            pages.append(page)
-            told(page.number, len(opened))
+    pages = list(legible_pages(pdf, unread, told))
     layout = lay_out(pages)
     parts = split(layout, fallback_title=pdf.stem)
     sections = tuple(annotate(parts.sections, register, slug(pdf.stem)))
@@ -48,16 +44,17 @@ def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: 
     )
 
 
-def _with_ocr(pdf: Path, pages: Iterable[Page], unread: list[UnreadPage]) -> Iterator[Page]:
-    """The pages, those without text read by OCR; those that could not be are added to `unread`."""
-    for page in pages:
-        if page.lines:
-            yield page
-            continue
-        read, reason = _scanned(pdf, page)
-        if reason:
-            unread.append(UnreadPage(page.number, reason))
-        yield read
+def legible_pages(
+    pdf: Path, unread: list[UnreadPage] | None = None, told: Told = lambda page, pages: None
+) -> Iterator[Page]:
+    """The pages of a PDF, those without text as OCR reads them; those that could not be read go to `unread`."""
+    with Pdf(pdf) as opened:
+        for page in opened:
+            read, reason = (page, "") if page.lines else _scanned(pdf, page)
+            if reason and unread is not None:
+                unread.append(UnreadPage(page.number, reason))
+            told(page.number, len(opened))
+            yield read
 
 
 def _scanned(pdf: Path, page: Page) -> tuple[Page, str]:

@@ -19,6 +19,8 @@ EDGE = 0.14  # of the page's height: where running headers and footers stand
 SAME_PLACE = 4.0  # points
 APART = 1.7  # times the font size, from a running header to the text
 WIDER = 1.4  # times the usual distance between the lines of the page
+LARGER = 1.07  # times the body's size
+NEARLY_ALL = 0.75  # of the pages
 SMALLER = 0.95  # times the body's size
 LONGEST = 120  # characters
 OUTERMOST = 3  # lines
@@ -43,15 +45,28 @@ ADDRESS = re.compile(
 def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     """Lines near the edges of the pages that are no text, each with what it is; `size` is the body's."""
     edges = [(page, line) for page in pages for line in _near_edge(page)]
-    recurring = _recurring(edges, len(pages)) | _by_chapter(pages, size)
+    recurring = _recurring(edges, len(pages), size) | _by_chapter(pages, size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
         if PAGE_NUMBER.fullmatch(line.text.strip()) and _is_outermost(line, page):
             found.append((line, "page number"))
-        elif id(line) in recurring or _carries_page_number(line, page.number, len(pages), size):
+        elif (id(line) in recurring and _is_apart(line, page, size, recurring)) or _carries_page_number(
+            line, page.number, len(pages), size
+        ):
             found.append((line, "header" if upper else "footer"))
     return found + [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
+
+
+def _is_apart(line: Line, page: Page, size: float, recurring: set[int]) -> bool:
+    """Whether a line that recurs is in small type or stands away from the text, as a list that recurs does not."""
+    if line.size < SMALLER * size:
+        return True
+    upper = line.box.top < page.height / 2
+    others = [other for other in page.lines if id(other) not in recurring]
+    inner = [other for other in others if (other.bottom > line.bottom) == upper]
+    distance = min((abs(other.bottom - line.bottom) for other in inner), default=page.height)
+    return distance > APART * size
 
 
 def _is_outermost(line: Line, page: Page) -> bool:
@@ -77,17 +92,21 @@ def _near_edge(page: Page) -> list[Line]:
     return [line for line in page.lines if line.box.bottom < upper or line.box.top > lower]
 
 
-def _recurring(edges: Iterable[tuple[Page, Line]], pages: int) -> set[int]:
-    """The ids of the edge lines whose words, numbers left out, stand at the same height on several pages."""
-    places: dict[str, list[tuple[float, int, int]]] = {}
+def _recurring(edges: Iterable[tuple[Page, Line]], pages: int, size: float) -> set[int]:
+    """The ids of the edge lines whose words, numbers left out, stand at the same height on several pages.
+
+    A line larger than the text may be a heading that happens to recur: it must stand on nearly every page.
+    """
+    places: dict[str, list[tuple[float, int, Line]]] = {}
     for page, line in edges:
         words = re.sub(r"\d+", "#", line.text).casefold()
-        places.setdefault(words, []).append((line.box.top, page.number, id(line)))
-    fewest = 2 if pages < 6 else 3
+        places.setdefault(words, []).append((line.box.top, page.number, line))
     found: set[int] = set()
     for seen in places.values():
+        large = any(line.size > LARGER * size or (line.bold and line.size > 0.97 * size) for _, _, line in seen)
+        fewest = max(2, NEARLY_ALL * pages) if large else 2 if pages < 6 else 3
         for top, _, _ in seen:
-            near = [(number, key) for other, number, key in seen if abs(other - top) < SAME_PLACE]
+            near = [(number, id(line)) for other, number, line in seen if abs(other - top) < SAME_PLACE]
             if len({number for number, _ in near}) >= fewest:
                 found |= {key for _, key in near}
     return found

@@ -24,6 +24,7 @@ from ingest.report import Area, Round, Section
 from ingest.run_in import RunIn, bold_title, run_in_areas, run_in_rounds
 from ingest.table_rows import names_of_columns, rows, stated, without_names
 
+RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
 # What comes before numbered decisions: "Kommunstyrelsen föreslår kommunfullmäktige besluta följande."
 _PROPOSES = re.compile(r"(?:föreslå\w*|beslut\w*)[^.]{0,80}(?:beslut\w*|följande|att)\s*[.:]?$", re.IGNORECASE)
 
@@ -191,7 +192,7 @@ class _Walk:
         if not self._announced:
             same = place.round and one.round and place.round.interval == one.round.interval
             return _piece(place, "" if same else one.paragraph.text, one.paragraph, heading=bool(same))
-        inside = place.area and 0 <= place.area_level < one.level
+        inside = place.area and self._rounds_inside(place.area_level)
         if not inside:
             place.leave_area()
             place.titled = False
@@ -205,7 +206,11 @@ class _Walk:
             place.round = None
 
     def _rounds_inside(self, level: int) -> bool:
-        return any(0 <= level < one.level for _, one in self._roles if one.role == "round")
+        """Whether headings of rounds come again under every area, below headings of a level."""
+        told = [one for _, one in self._roles if one.role == "round" and one.round]
+        distinct = {one.round.interval for one in told if one.round}
+        recur = len(told) >= RECUR * len(distinct)
+        return recur and any(0 <= level < one.level for one in told)
 
     def _run_in_round(self, place: _Place, paragraph: Paragraph, run_in: RunIn) -> Piece:
         begins = run_in.round != place.round

@@ -26,8 +26,8 @@ _STATES = re.compile(
 
 def is_area_column(name: str) -> bool:
     """Whether a column of that name holds areas."""
-    words = re.findall(r"[^\W\d_]+(?:/[^\W\d_]+)?", name.casefold())
-    return bool(words) and words[0] in AREA_COLUMNS and len(words) <= 3
+    words = re.findall(r"\w+(?:/\w+)?", name.casefold())
+    return bool(words) and words[0] in AREA_COLUMNS and len(words) <= 3 and not any(map(str.isdigit, name))
 
 
 def is_state(name: str) -> bool:

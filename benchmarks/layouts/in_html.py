@@ -1,0 +1,137 @@
+"""Reports typeset from HTML, by Chromium's printing or by WeasyPrint."""
+
+import html
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.layouts.content import Block, Example
+
+NUMBERS = {
+    "plain": "counter(page)",
+    "total": "counter(page) ' (' counter(pages) ')'",
+    "of": "'Sida ' counter(page) ' av ' counter(pages)",
+}
+
+
+CSS = """
+h1 { font-size: 18pt; text-align: left }
+h2 { font-size: 14pt; text-align: left }
+h2.first { string-set: chapter content() }
+h3 { font-size: 12pt; text-align: left }
+h4 { font-size: 11pt }
+h1, h2, h3, h4 { break-after: avoid; hyphens: manual }
+.area, .item, .nested { padding-left: 2.2em; text-indent: -2.2em; margin: .5em 0 }
+.item { margin-left: 2.2em }
+.nested { margin-left: 4.4em }
+.l { display: inline-block; width: 2.2em; text-indent: 0 }
+.note { float: footnote; font-size: 8.5pt }
+.sidebar { float: right; width: 32%; background: #dde; margin-left: 1em; padding: .6em }
+td, th { border: 1px solid; vertical-align: top; text-align: left; padding: 3px }
+table { border-collapse: collapse }
+.small { font-size: 8.5pt; margin: 0 }
+.address { position: absolute; bottom: 0; font-size: 7.5pt }
+"""
+
+
+def typeset(example: Example) -> bytes:
+    """The report as PDF."""
+    return _weasyprint(markup(example)) if example.tool == "weasyprint" else _chromium(markup(example))
+
+
+def _weasyprint(page: str) -> bytes:
+    import weasyprint
+
+    return bytes(weasyprint.HTML(string=page).write_pdf())
+
+
+def _chromium(page: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "page.html", Path(folder) / "page.pdf"
+        source.write_text(page, encoding="utf-8")
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+        command = ["chromium", *options, f"--print-to-pdf={target}", f"file://{source}"]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return target.read_bytes()
+
+
+def markup(example: Example) -> str:
+    """The report as HTML."""
+    body = "".join(_blocks(example))
+    return f'<html lang="sv"><meta charset="utf-8"><style>{_css(example)}</style>{body}'
+
+
+def _css(example: Example) -> str:
+    style = example.style
+    family = "Liberation Sans" if style.get("sans") else "Liberation Serif"
+    hyphens = "auto" if style.get("hyphenate") else "manual"
+    align = "justify" if style.get("justify") else "left"
+    numbers = NUMBERS.get(style.get("numbers", ""))
+    foot = f"@bottom-right {{ content: {numbers}; font-size: 8pt }}" if numbers else ""
+    head = "@top-left { content: string(chapter); font-size: 8pt }" if style.get("chapters") else ""
+    page = f"@page {{ size: {style.get('page', 'a4')}; margin: 22mm; {foot} {head} }}"
+    body = f"body {{ font: {style.get('size', 11)}pt {family}; hyphens: {hyphens}; text-align: {align} }}"
+    columns = f".text {{ columns: {style['columns']}; column-gap: 7mm }}" if style.get("columns") else ""
+    return f"{page} {body} {CSS} {columns}"
+
+
+def _blocks(example: Example) -> Iterator[str]:
+    in_text = False
+    for block in example.blocks:
+        if not in_text and block.kind not in ("title", "letterhead"):
+            in_text = True
+            yield '<div class="text">'
+        yield _block(block, example)
+    yield "</div>"
+    if "address" in example.style:
+        yield f'<p class="address">{" &nbsp; ".join(map(html.escape, example.style["address"]))}</p>'
+
+
+def _block(block: Block, example: Example) -> str:
+    text, end = html.escape(block.text), ")" if example.style.get("parenthesis") else "."
+    match block.kind:
+        case "title":
+            return f"<h1>{text}</h1>"
+        case "round":
+            return f'<h2 class="first">{text}</h2>'
+        case "heading":
+            return f"<h3>{text}</h3>"
+        case "subheading":
+            return f"<h4>{text}</h4>"
+        case "letterhead" | "signature":
+            return f'<p class="small">{text}</p>' if block.kind == "letterhead" else f"<p>{text}</p>"
+        case "area" | "item":
+            mark = "." if block.kind == "area" else end
+            return f'<p class="{block.kind}"><span class="l">{block.label}{mark}</span>{text}</p>'
+        case "nested":
+            return f'<p class="nested">{text}</p>'
+        case "bullet":
+            return f"<ul><li>{text}</ul>"
+        case "dash":
+            return f'<p class="item">– {text}</p>'
+        case "run-in":
+            return f"<p><b>{html.escape(block.label)}</b> {text}</p>"
+        case "cover":
+            return f'<p style="font-size: 15pt">{text}</p>'
+        case "contents":
+            rows = [one.text for one in example.blocks if one.kind in ("round", "heading")]
+            entries = "".join(f"<p>{html.escape(row)} {'. ' * 30} {n + 3}</p>" for n, row in enumerate(rows))
+            return f"<h3>Innehåll</h3>{entries}"
+        case "table":
+            return _table(block)
+        case "break":
+            return "" if block.text else '<div style="break-before: page"></div>'
+        case "paragraph" if block.footnote:
+            return f'<p>{text}<span class="note">{html.escape(block.footnote)}</span></p>'
+        case "sidebar":
+            return f'<div class="sidebar">{text}</div>'
+        case _:
+            return f"<p>{text}</p>"
+
+
+def _table(block: Block) -> str:
+    names, *rows = block.rows
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
+    body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead>{body}</table>"
