@@ -17,65 +17,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 import filelock
 import msgspec
 
 from ingest.corrected import Corrected, correct, keep, kept, read_entries
 from ingest.corrections import AnyOperation, Entry, Reviewed, Undo, VersionOf
-from ingest.errors import ArchiveLocked, BrokenRecord, UnknownReport
+from ingest.errors import ArchiveLocked, UnknownReport
 from ingest.files import append_line, mend_last_line, write_whole
 from ingest.ledger import Given, read_given
+from ingest.record import FORMAT, Held, Provenance, Record, as_json, read_held, read_record
 from ingest.replay import check
-from ingest.report import Report, Round, UnreadPage
+from ingest.report import Report
 from ingest.slugs import slug
 from ingest.versions import Versions, recognised, sketch_of, versions_of
 
-FORMAT = 1
 LOCK_WAIT = 10.0  # seconds
-ACTS = {
-    Undo: "undone",
-    Reviewed: "reviewed",
-    VersionOf: "version",
-}  # in the journal; other corrections "corrected"
-Kind = TypeVar("Kind")
-
-
-class Provenance(msgspec.Struct, frozen=True):
-    """Where an original came from: its size in bytes, where it lay, who gave it and when (ISO 8601, UTC)."""
-
-    size: int
-    source: str
-    added: str
-    by: str
-
-
-class Record(msgspec.Struct, frozen=True):
-    """What the archive knows of one original; `format` is the version of this file format.
-
-    `sketch` tells other versions of the report (`ingest.versions`).
-    """
-
-    format: int
-    report: Report
-    provenance: Provenance
-    sketch: str = ""
-
-
-class Held(msgspec.Struct, frozen=True):
-    """What tells an archived report from others: its id, the SHA-256 of its original, rounds and unread pages."""
-
-    id: str
-    sha256: str
-    rounds: tuple[Round, ...] = ()
-    unread: tuple[UnreadPage, ...] = ()
-    sketch: str = ""
-
-
-class _HeldRecord(msgspec.Struct, frozen=True):
-    report: Held
-    sketch: str = ""
+ACTS = {Undo: "undone", Reviewed: "reviewed", VersionOf: "version"}  # in the journal; else "corrected"
 
 
 class JournalLine(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -171,8 +129,7 @@ class Archive:
         marks = self.fingerprints()
         known = {name: self._held[name, mark] for name, mark in marks.items() if (name, mark) in self._held}
         for name in marks.keys() - known.keys():
-            record = _read_as(self.records_folder / f"{name}.json", _HeldRecord)
-            known[name] = msgspec.structs.replace(record.report, sketch=record.sketch)
+            known[name] = read_held(self.records_folder / f"{name}.json")
         self._held = {(name, marks[name]): one for name, one in known.items()}
         return {one.sha256: one for one in known.values()}
 
@@ -190,7 +147,7 @@ class Archive:
             report = msgspec.structs.replace(report, id=known.id if known else self._free_id(report))
             self._store_original(original, report)
             record = Record(FORMAT, report, provenance, sketch_of(report))
-            write_whole(self.records_folder / f"{report.id}.json", _json(record))
+            write_whole(self.records_folder / f"{report.id}.json", as_json(record))
             self._note("reread" if known else "added", report)
             place = source or str(original.absolute())
             self._give(Given(report.file, report.sha256, place, "archived", report.id))
@@ -224,7 +181,7 @@ class Archive:
         """
         with self.writing():
             record = msgspec.structs.replace(self.record(report.id), report=report)
-            write_whole(self.records_folder / f"{report.id}.json", _json(record))
+            write_whole(self.records_folder / f"{report.id}.json", as_json(record))
             self._note(act, report)
 
     def correct(self, report_id: str, operation: AnyOperation) -> Entry:
@@ -296,24 +253,6 @@ class Archive:
 def sha256_of(content: bytes) -> str:
     """The SHA-256 of some bytes, in lower-case hexadecimal."""
     return hashlib.sha256(content).hexdigest()
-
-
-def read_record(path: Path) -> Record:
-    """The record in a file; raises BrokenRecord where it is not one."""
-    return _read_as(path, Record)
-
-
-def _read_as(path: Path, kind: type[Kind]) -> Kind:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except msgspec.MsgspecError as error:
-        raise BrokenRecord(
-            f"Posten {path} går inte att läsa ({error}). Ta bort den och läs in rapportens original igen."
-        ) from error
-
-
-def _json(record: Record) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(record), indent=1)
 
 
 def _mark(path: Path) -> str:

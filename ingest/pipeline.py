@@ -11,8 +11,9 @@ from queue import SimpleQueue
 import msgspec
 
 from ingest import ocr
-from ingest.archive import Archive, Held, sha256_of
+from ingest.archive import Archive, sha256_of
 from ingest.ledger import GONE, Given, ledger, rejected
+from ingest.record import Held
 from ingest.register import Register
 from ingest.report import Report
 from ingest.worker import Reader, Refused

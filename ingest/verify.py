@@ -5,9 +5,10 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.archive import Archive, JournalLine, Record, read_record, sha256_of
+from ingest.archive import Archive, JournalLine, sha256_of
 from ingest.errors import BrokenRecord
 from ingest.ledger import ledger
+from ingest.record import Record, read_record
 
 
 class Problem(msgspec.Struct, frozen=True):

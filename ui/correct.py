@@ -1,7 +1,11 @@
-"""The forms that put a report's split right: one for each kind of correction, all within reach of the keyboard."""
+"""The forms that put a report's split right: one for each kind of correction, all within reach of the keyboard.
+
+No shortcut has Enter in it: in a text field that sends the form too, and the correction would be made twice.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -17,6 +21,7 @@ from ui.address import archive
 from ui.text import plain
 
 OUTCOME = "rattelsens-utfall"
+FORM = "rattelsens-formular"
 OWN_WORDS = "Andra ord, som jag skriver nedan"
 Asked = Callable[[Report, Path], Operation]
 
@@ -44,10 +49,11 @@ def attempt(act: Callable[[], Entry], done: str) -> bool:
 def show(folder: Archive, report: Report, at: int) -> None:
     """Draw the choice of correction for the section at a place of the report, and its form."""
     kind = st.radio("Rätta", list(FORMS), key="rattelse", horizontal=True)
-    with st.form("rattelse-form", clear_on_submit=True):
+    st.session_state[FORM] = f"{report.id}/{at}/{len(folder.corrections(report.id))}"
+    with st.form("rattelse-form"):
         asked = FORMS[kind](report, at)
         st.form_submit_button(
-            "Rätta", on_click=_make, args=(report.id, at, asked), shortcut="Ctrl+Enter", disabled=asked is None
+            "Rätta", on_click=_make, args=(report.id, at, asked), shortcut="Alt+S", disabled=asked is None
         )
 
 
@@ -64,9 +70,19 @@ def _make(report: str, at: int, asked: Asked) -> None:
         st.session_state["avsnitt"] = sections[min(at, len(sections) - 1)].id if sections else None
 
 
-def _value(key: str) -> str:
+def _key(field: str) -> str:
+    """A field's key, its own for each section and after each correction, so that no value lingers."""
+    return f"{field}/{st.session_state[FORM]}"
+
+
+def _given(field: str) -> Any:
     """What a field of the form was given; read when the form has been sent."""
-    return str(st.session_state.get(key) or "").strip()
+    return st.session_state.get(_key(field))
+
+
+def _value(field: str) -> str:
+    """What a text field was given."""
+    return str(_given(field) or "").strip()
 
 
 def _merge(report: Report, at: int) -> Asked | None:
@@ -98,13 +114,13 @@ def _name_round(report: Report, at: int) -> Asked | None:
     if round_ is None:
         st.markdown("Avsnittet hör till hela rapporten. Välj ”Flytta till omgång” för att ge det en.")
         return None
-    st.text_input("Omgångens namn", value=round_.label, key="omgang-namn")
+    st.text_input("Omgångens namn", value=round_.label, key=_key("omgang-namn"))
     first, last = st.columns(2)
-    first.date_input("Första dagen", value=round_.start, key="omgang-start", min_value="1950-01-01")
-    last.date_input("Sista dagen", value=round_.end, key="omgang-slut", min_value="1950-01-01")
+    first.date_input("Första dagen", value=round_.start, key=_key("omgang-start"), min_value="1950-01-01")
+    last.date_input("Sista dagen", value=round_.end, key=_key("omgang-slut"), min_value="1950-01-01")
 
     def asked(report: Report, pdf: Path) -> Operation:
-        name, start, end = _value("omgang-namn"), st.session_state["omgang-start"], st.session_state["omgang-slut"]
+        name, start, end = _value("omgang-namn"), _given("omgang-start"), _given("omgang-slut")
         same_dates = (start, end) == (round_.start, round_.end)
         dates = (None, None) if same_dates and name != round_.label else (start, end)
         return asking.name_round(report, round_.label, name, *dates)
@@ -117,35 +133,39 @@ def _place(report: Report, at: int) -> Asked | None:
     known = ", ".join(one.label for one in report.rounds)
     st.text_input(
         "Omgång",
-        key="flytta-omgang",
+        key=_key("flytta-omgang"),
         help=f"Rapportens omgångar: {known or 'inga'}. En ny omgång skrivs så att tiden framgår: ”hösten 2014”. "
         "Tomt: avsnittet hör till hela rapporten.",
     )
-    st.checkbox("Bara detta avsnitt, inte de som följer i samma omgång", key="flytta-ensamt")
+    st.checkbox("Bara detta avsnitt, inte de som följer i samma omgång", key=_key("flytta-ensamt"))
     return lambda report, pdf: asking.place(
-        report, section.id, _value("flytta-omgang") or None, alone=st.session_state["flytta-ensamt"]
+        report, section.id, _value("flytta-omgang") or None, alone=bool(_given("flytta-ensamt"))
     )
 
 
 def _area(report: Report, at: int) -> Asked | None:
     section = report.sections[at]
     label, title = st.columns([1, 3])
-    label.text_input("Beteckning", value=(section.area and section.area.label) or "", key="omrade-beteckning")
-    title.text_input("Titel", value=(section.area and section.area.title) or "", key="omrade-titel")
-    st.checkbox("Bara detta avsnitt, inte de som följer i samma område", key="omrade-ensamt")
+    label.text_input(
+        "Beteckning", value=(section.area and section.area.label) or "", key=_key("omrade-beteckning")
+    )
+    title.text_input("Titel", value=(section.area and section.area.title) or "", key=_key("omrade-titel"))
+    st.checkbox("Bara detta avsnitt, inte de som följer i samma område", key=_key("omrade-ensamt"))
     st.caption("Utan beteckning och titel hör avsnittet till inget område.")
     return lambda report, pdf: asking.area(
         report,
         section.id,
         _value("omrade-beteckning"),
         _value("omrade-titel"),
-        alone=st.session_state["omrade-ensamt"],
+        alone=bool(_given("omrade-ensamt")),
     )
 
 
 def _item(report: Report, at: int) -> Asked | None:
     section = report.sections[at]
-    st.text_input("Punkt", value=section.item or "", key="punkt", help="Till exempel ”b”. Tomt: ingen punkt.")
+    st.text_input(
+        "Punkt", value=section.item or "", key=_key("punkt"), help="Till exempel ”b”. Tomt: ingen punkt."
+    )
     return lambda report, pdf: asking.item(report, section.id, _value("punkt") or None)
 
 
@@ -159,8 +179,10 @@ def _header(report: Report, at: int) -> Asked | None:
 
 def _text(report: Report, at: int) -> Asked | None:
     section = report.sections[at]
-    st.text_input("Så lästes det", key="text-fel", help="Ord ur texten ovan, så många att de bara står en gång.")
-    st.text_input("Så ska det stå", key="text-ratt")
+    st.text_input(
+        "Så lästes det", key=_key("text-fel"), help="Ord ur texten ovan, så många att de bara står en gång."
+    )
+    st.text_input("Så ska det stå", key=_key("text-ratt"))
     return lambda report, pdf: asking.text(report, section.id, _value("text-fel"), _value("text-ratt"))
 
 
@@ -185,8 +207,8 @@ def _beginnings(section: Section) -> list[str]:
 
 
 def _choose_words(label: str, offered: list[str]) -> None:
-    st.selectbox(label, [*offered, OWN_WORDS], key="ord-val", format_func=lambda text: _offered(text))
-    st.text_input("… eller de ord som det gäller, så många att de bara står en gång", key="ord-egna")
+    st.selectbox(label, [*offered, OWN_WORDS], key=_key("ord-val"), format_func=lambda text: _offered(text))
+    st.text_input("… eller de ord som det gäller, så många att de bara står en gång", key=_key("ord-egna"))
 
 
 def _offered(text: str) -> str:

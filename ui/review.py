@@ -95,7 +95,7 @@ def _what_is_left(folder: Archive, left: Waiting) -> None:
     elif not (left.doubts or left.conflicts):
         st.success("Inget är osäkert i rapporten.")
     if left.doubts:
-        st.button("Klart granskad", on_click=_done, args=(left.report,), shortcut="Alt+Enter", type="primary")
+        st.button("Klart granskad", on_click=_done, args=(left.report,), shortcut="Alt+K", type="primary")
 
 
 def _doubts(shown: Sequence[Doubt]) -> None:
@@ -235,7 +235,7 @@ def _made(folder: Archive, report: Report) -> None:
     )
     for one in reversed(entries):
         line, button = st.columns([6, 1], vertical_alignment="center")
-        words = plain(f"{one.number}. {told(one.operation)} ({one.time[:16].replace('T', ' ')}, {one.by})")
+        words = plain(f"Nr {one.number}: {told(one.operation)} ({one.time[:16].replace('T', ' ')}, {one.by})")
         line.markdown(f"~~{words}~~ ångrad" if one.number in gone else words)
         if one.number not in gone:
             button.button("Ångra", key=f"undo-{one.number}", on_click=_undo, args=(report.id, one.number))

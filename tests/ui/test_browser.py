@@ -103,7 +103,7 @@ def test_a_split_is_put_right_with_the_keyboard(address: str, browser_page: Page
     expect(page).to_have_url(re.compile(r"avsnitt=hosten-2014-II(&|$)"))
     page.get_by_label("Beteckning").fill("IX")
     page.keyboard.press("Tab")
-    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Alt+s")
     expect(page.get_by_text("Rättelsen är gjord")).to_be_visible()
     expect(page.get_by_text("fördes till område IX").first).to_be_visible()
 

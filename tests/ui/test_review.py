@@ -1,6 +1,7 @@
 """The pages where the archivist reviews, corrects and decides, run without a browser."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -33,6 +34,11 @@ def choose(app: AppTest, kind: str) -> AppTest:
     app.radio(key="rattelse").set_value(kind).run()
     assert not app.exception
     return app
+
+
+def field(app: AppTest, name: str) -> Any:
+    """A text field of the form, by the beginning of its key."""
+    return next(one for one in app.text_input if str(one.key).startswith(f"{name}/"))
 
 
 def send(app: AppTest) -> AppTest:
@@ -69,8 +75,8 @@ def test_sections_are_stepped_through_and_their_page_is_shown(archive: Archive) 
 
 def test_the_area_of_a_section_is_set(archive: Archive) -> None:
     app = choose(page("review", **ADDRESS, avsnitt="varen-2014-I"), "Område")
-    app.text_input(key="omrade-beteckning").set_value("X")
-    app.text_input(key="omrade-titel").set_value("Ledning")
+    field(app, "omrade-beteckning").set_value("X")
+    field(app, "omrade-titel").set_value("Ledning")
     send(app)
     assert "Rättelsen är gjord" in app.success[0].value
     assert app.selectbox(key="avsnitt").value == "varen-2014-X"
@@ -79,9 +85,17 @@ def test_the_area_of_a_section_is_set(archive: Archive) -> None:
     assert changed.area.title == "Ledning"
 
 
+def test_the_form_of_another_section_has_its_own_values(archive: Archive) -> None:
+    app = choose(page("review", **ADDRESS, avsnitt="varen-2014-I"), "Område")
+    field(app, "omrade-beteckning").set_value("X")
+    next(button for button in app.button if button.label == "Nästa").click()
+    app.run()
+    assert field(app, "omrade-beteckning").value == "II"
+
+
 def test_a_round_is_named(archive: Archive) -> None:
     app = choose(page("review", **ADDRESS, avsnitt="varen-2014-I"), "Omgång")
-    app.text_input(key="omgang-namn").set_value("T1 2014")
+    field(app, "omgang-namn").set_value("T1 2014")
     send(app)
     (told,) = archive.report("2014-var").rounds
     assert (told.label, str(told.start), str(told.end)) == ("T1 2014", "2014-01-01", "2014-04-30")
@@ -112,7 +126,7 @@ def test_every_correction_can_be_made_and_undone(
         fields["text-fel"] = chosen.text[:15]
     app = choose(page("review", **ADDRESS, avsnitt=chosen.id), kind)
     for key, value in fields.items():
-        app.text_input(key=key).set_value(value)
+        field(app, key).set_value(value)
     send(app)
     assert "Rättelsen är gjord" in app.success[0].value, [warning.value for warning in app.warning]
     after = archive.report("2014-var")
@@ -126,8 +140,8 @@ def test_every_correction_can_be_made_and_undone(
 
 def test_what_cannot_be_done_is_explained(archive: Archive) -> None:
     app = choose(page("review", **ADDRESS, avsnitt="varen-2014-I"), "Rätta text")
-    app.text_input(key="text-fel").set_value("finns inte här")
-    app.text_input(key="text-ratt").set_value("x")
+    field(app, "text-fel").set_value("finns inte här")
+    field(app, "text-ratt").set_value("x")
     send(app)
     assert "står inte i varen" in app.warning[0].value
     assert archive.corrections("2014-var") == ()

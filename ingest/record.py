@@ -1,0 +1,73 @@
+"""A record: what the archive knows of one original, as it is written in `records/`."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ingest.errors import BrokenRecord
+from ingest.report import Report, Round, UnreadPage
+
+FORMAT = 1
+Kind = TypeVar("Kind")
+
+
+class Provenance(msgspec.Struct, frozen=True):
+    """Where an original came from: its size in bytes, where it lay, who gave it and when (ISO 8601, UTC)."""
+
+    size: int
+    source: str
+    added: str
+    by: str
+
+
+class Record(msgspec.Struct, frozen=True):
+    """What the archive knows of one original; `format` is the version of this file format.
+
+    `sketch` tells other versions of the report (`ingest.versions`).
+    """
+
+    format: int
+    report: Report
+    provenance: Provenance
+    sketch: str = ""
+
+
+class Held(msgspec.Struct, frozen=True):
+    """What tells an archived report from others: its id, the SHA-256 of its original, rounds and unread pages."""
+
+    id: str
+    sha256: str
+    rounds: tuple[Round, ...] = ()
+    unread: tuple[UnreadPage, ...] = ()
+    sketch: str = ""
+
+
+class _HeldRecord(msgspec.Struct, frozen=True):
+    report: Held
+    sketch: str = ""
+
+
+def read_record(path: Path) -> Record:
+    """The record in a file; raises BrokenRecord where it is not one."""
+    return _read_as(path, Record)
+
+
+def read_held(path: Path) -> Held:
+    """What tells the report in a record from others; raises BrokenRecord where the file is none."""
+    record = _read_as(path, _HeldRecord)
+    return msgspec.structs.replace(record.report, sketch=record.sketch)
+
+
+def as_json(record: Record) -> bytes:
+    """A record as it is written, with line breaks for people."""
+    return msgspec.json.format(msgspec.json.encode(record), indent=1)
+
+
+def _read_as(path: Path, kind: type[Kind]) -> Kind:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except msgspec.MsgspecError as error:
+        raise BrokenRecord(
+            f"Posten {path} går inte att läsa ({error}). Ta bort den och läs in rapportens original igen."
+        ) from error
