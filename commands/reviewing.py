@@ -33,7 +33,7 @@ def review(
     if report is None:
         if done:
             raise typer.BadParameter("Ange vilken rapport som är granskad.", param_hint="--done")
-        _list_waiting(list(waiting(archive)), json)
+        _list_waiting(waiting(archive), json)
         return
     if done:
         review_done(archive, report)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 import msgspec
 
@@ -30,12 +31,23 @@ class Waiting(msgspec.Struct, frozen=True):
     conflicts: tuple[Conflict, ...]
 
 
-def waiting(archive: Archive) -> Iterator[Waiting]:
+_known: dict[Path, dict[str, tuple[str, Waiting]]] = {}  # by archive and report, with the report's mark
+
+
+def reviews(archive: Archive) -> list[Waiting]:
+    """Every report with what is left to look at in it, by id; read again only where the report has changed."""
+    before = _known.get(archive.folder, {})
+    now: dict[str, tuple[str, Waiting]] = {}
+    for report, mark in archive.fingerprints().items():
+        known = before.get(report)
+        now[report] = known if known and known[0] == mark else (mark, left_to_review(archive, report))
+    _known[archive.folder] = now
+    return [one for _, one in now.values()]
+
+
+def waiting(archive: Archive) -> list[Waiting]:
     """The reports that have something to look at, by id."""
-    for report in archive.fingerprints():
-        one = left_to_review(archive, report)
-        if one.doubts or one.conflicts:
-            yield one
+    return [one for one in reviews(archive) if one.doubts or one.conflicts]
 
 
 def left_to_review(archive: Archive, report_id: str) -> Waiting:

@@ -8,9 +8,9 @@ import streamlit as st
 from index.citation import place
 from ingest.archive import Archive
 from ingest.correction_words import told
-from ingest.corrections import Undo, undone
+from ingest.corrections import Undo, active, undone
 from ingest.report import PageCoverage, Report, Section, What
-from ingest.review import Doubt, Waiting, left_to_review, review_done, reviewed, waiting
+from ingest.review import Doubt, Waiting, left_to_review, review_done, reviewed, reviews
 from ui import correct
 from ui.address import archive, begin, keep, within
 from ui.picture import Mark, marked_picture
@@ -42,8 +42,9 @@ def show() -> None:
     """Draw the page."""
     st.title("Granska uppdelningen")
     folder = archive()
-    left = {one.report: one for one in waiting(folder)}
-    titles = {report.id: report.title for report in folder.reports()}
+    every = reviews(folder)
+    left = [one.report for one in every if one.doubts or one.conflicts]
+    titles = {one.report: one.title for one in every}
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
         return
@@ -224,7 +225,7 @@ def _made(folder: Archive, report: Report) -> None:
     if not entries:
         return
     gone = undone(entries)
-    last = next((one.number for one in reversed(entries) if one.number not in gone), None)
+    last = next((one.number for one in reversed(active(entries))), None)  # again and again: one more step back
     st.subheader("Rättelser")
     st.button(
         "Ångra den senaste",
@@ -238,7 +239,8 @@ def _made(folder: Archive, report: Report) -> None:
         words = plain(f"Nr {one.number}: {told(one.operation)} ({one.time[:16].replace('T', ' ')}, {one.by})")
         line.markdown(f"~~{words}~~ ångrad" if one.number in gone else words)
         if one.number not in gone:
-            button.button("Ångra", key=f"undo-{one.number}", on_click=_undo, args=(report.id, one.number))
+            word = "Gör om" if isinstance(one.operation, Undo) else "Ångra"
+            button.button(word, key=f"undo-{one.number}", on_click=_undo, args=(report.id, one.number))
 
 
 def _undo(report: str, number: int) -> None:

@@ -52,7 +52,7 @@ def test_a_reading_is_confirmed_by_saying_it_again(tmp_path: Path) -> None:
 def test_reviewed_means_that_nothing_waits_until_there_is_something_new(tmp_path: Path) -> None:
     archive = archived(tmp_path, unsure())
     review_done(archive, "2014")
-    assert list(waiting(archive)) == []
+    assert waiting(archive) == []
     assert reviewed(archive.corrections("2014"))
     again = msgspec.structs.replace(unsure(), unread=(UnreadPage(1, "Sidan är för mörk."),))
     archive.add(tmp_path / again.file, again)

@@ -138,6 +138,19 @@ def test_every_correction_can_be_made_and_undone(
     assert archive.report("2014-var") == before
 
 
+def test_the_latest_is_undone_again_and_again(archive: Archive) -> None:
+    before = archive.report("2014-var")
+    for label in ("X", "XI"):
+        report = archive.report("2014-var")
+        archive.correct("2014-var", asking.area(report, report.sections[1].id, label, None, alone=True))
+    app = page("review", **ADDRESS)
+    for _ in range(2):
+        next(button for button in app.button if button.label == "Ångra den senaste").click()
+        app.run()
+    assert archive.report("2014-var") == before
+    assert [button.label for button in app.button].count("Gör om") == 2
+
+
 def test_what_cannot_be_done_is_explained(archive: Archive) -> None:
     app = choose(page("review", **ADDRESS, avsnitt="varen-2014-I"), "Rätta text")
     field(app, "text-fel").set_value("finns inte här")
