@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from ingest.layout import lay_out
-from ingest.read import legible_pages
+from ingest.read import read_legibly
 from ingest.split import split
 
 AGREES = 0.95  # of words
@@ -96,7 +96,7 @@ def score_of(gold_file: Path) -> tuple[Score, list[str]]:
 
 def read(pdf: Path) -> tuple[list[tuple[str, str]], list[Part]]:
     """The rounds and sections that a PDF is split into; nothing is annotated or archived."""
-    found = split(lay_out(list(legible_pages(pdf))), pdf.stem)
+    found = split(lay_out(read_legibly(pdf).pages), pdf.stem)
     rounds = [(str(one.start), str(one.end)) for one in found.rounds]
     parts = [
         Part(

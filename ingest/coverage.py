@@ -7,14 +7,18 @@ reason.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
+
+import msgspec
 
 from ingest.footnotes import Mark
 from ingest.layout import Layout
 from ingest.page import EMPTY, OUTSIDE, ROTATED, SPACE, Line, Page, Word
 from ingest.pieces import Placed
 from ingest.report import Box, PageCoverage, Stretch, What
+from ingest.skew import as_scanned
 
 Fate = tuple[What, str | None, str]  # what it is, the id of its section, and why it is unread
 
@@ -24,14 +28,37 @@ _OF_OWNER: dict[int, Fate] = {
     EMPTY: ("unread", None, "tecknet saknar text"),
 }
 Marks = dict[tuple[int, int], Mark]  # by page and word
-LEFT_OVER: Fate = ("unread", None, "ingen regel tog hand om texten")
+LEFT_OVER = "ingen regel tog hand om texten"
+UNSURE = "för osäker teckentolkning"
 
 
-def coverage(pages: Sequence[Page], layout: Layout, placed: Iterable[Placed]) -> tuple[PageCoverage, ...]:
-    """For each page its stretches of characters and what became of them."""
+class LeftOut(msgspec.Struct, frozen=True):
+    """Why the text layer of a page, or part of it, was left out (in Swedish), and the page with that layer."""
+
+    reason: str
+    page: Page
+
+
+def coverage(
+    pages: Sequence[Page],
+    layout: Layout,
+    placed: Iterable[Placed],
+    left_out: Mapping[int, LeftOut] = MappingProxyType({}),
+) -> tuple[PageCoverage, ...]:
+    """For each page its stretches of characters and what became of them.
+
+    A page that OCR read although it has a text layer comes twice: the layer, which is unread, and what OCR gave.
+    """
     fates = _fates(layout, placed)
     marks = {(mark.page, mark.word): mark for mark in layout.marks}
-    return tuple(_page(page, fates, marks) for page in pages)
+    found: list[PageCoverage] = []
+    for page in pages:
+        left = left_out.get(page.number)
+        if left and page.scanned:
+            found.append(unread(left.page, left.reason))
+        reason = UNSURE if page.scanned else left.reason if left else LEFT_OVER
+        found.append(_page(page, fates, marks, reason))
+    return tuple(found)
 
 
 def unread(page: Page, reason: str) -> PageCoverage:
@@ -58,24 +85,25 @@ def _fates(layout: Layout, placed: Iterable[Placed]) -> dict[tuple[int, int], Fa
     return fates
 
 
-def _page(page: Page, fates: dict[tuple[int, int], Fate], marks: Marks) -> PageCoverage:
+def _page(page: Page, fates: dict[tuple[int, int], Fate], marks: Marks, reason: str) -> PageCoverage:
     words = {word.number: word for line in page.lines for word in line.words}
     stretches: list[Stretch] = []
-    for (what, section, reason), group in groupby(_of_characters(page, fates, marks), key=lambda one: one[1]):
+    for (what, section, why), group in groupby(_of_characters(page, fates, marks, reason), key=lambda one: one[1]):
         run = list(group)
         owners = dict.fromkeys(owner for _, _, owner in run if owner >= 0)
-        box = _box(page.number, [words[owner] for owner in owners if owner in words])
-        stretches.append(Stretch(run[0][0], run[-1][0] + 1, what, section, reason, box))
+        box = _box(page, [words[owner] for owner in owners if owner in words])
+        stretches.append(Stretch(run[0][0], run[-1][0] + 1, what, section, why, box))
     return PageCoverage(page.number, len(page.owners), tuple(stretches), page.scanned)
 
 
 def _of_characters(
-    page: Page, fates: dict[tuple[int, int], Fate], marks: Marks
+    page: Page, fates: dict[tuple[int, int], Fate], marks: Marks, reason: str
 ) -> Iterator[tuple[int, Fate, int]]:
     """Each character's number, fate and owner; a space goes with what stands before it."""
+    left: Fate = ("unread", None, reason)
     seen: Counter[int] = Counter()
     for number, owner in enumerate(_with_spaces(page.owners)):
-        fate = fates.get((page.number, owner), LEFT_OVER) if owner >= 0 else _OF_OWNER[owner]
+        fate = fates.get((page.number, owner), left) if owner >= 0 else _OF_OWNER[owner]
         mark = marks.get((page.number, owner))
         if mark and mark.start <= seen[owner] < mark.end:
             fate = ("footnote mark", fate[1], "")
@@ -93,9 +121,10 @@ def _with_spaces(owners: "array[int]") -> "array[int]":
     return found
 
 
-def _box(page: int, words: Sequence[Word]) -> Box | None:
+def _box(page: Page, words: Sequence[Word]) -> Box | None:
     if not words:
         return None
     x0, top = min(word.x0 for word in words), min(word.top for word in words)
     x1, bottom = max(word.x1 for word in words), max(word.bottom for word in words)
-    return Box(page, round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
+    box = as_scanned(Box(page.number, x0, top, x1, bottom), page)
+    return Box(box.page, *(round(edge, 1) for edge in (box.x0, box.top, box.x1, box.bottom)))

@@ -12,7 +12,7 @@ import msgspec
 
 from ingest.page import Line, Word
 
-SMALLER = 0.94  # times the body's size: a note
+SMALLER = 0.97  # times the body's size: a note
 RAISED = (0.88, 0.1)  # at most this size of its line, and raised by that much of it
 TOUCHING = 0.35  # times the size, from the word to its mark
 _MARK = re.compile(r"[\[(]?(\d{1,2}|\*{1,3}|[†‡])[\])]?")

@@ -1,14 +1,16 @@
 """Text of scanned pages, read by tesseract in Swedish, with places as on the page.
 
-Pages are drawn at 300 dots per inch. Tesseract is a program of its own (Debian: tesseract-ocr and
+Pages are drawn at 300 dots per inch and set straight. Tesseract is a program of its own (Debian: tesseract-ocr and
 tesseract-ocr-swe); where it or its Swedish is missing, the page stays unread and says what to install.
 """
 
 import csv
+import hashlib
 import io
 import os
 import shutil
 import subprocess
+from array import array
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -16,9 +18,12 @@ from statistics import median
 
 import msgspec
 import pypdfium2
+from PIL import Image
 
+from ingest.files import write_whole
 from ingest.labels import roman_value, to_roman
 from ingest.page import Line, Page, Word, lines_of_words
+from ingest.skew import skew_of, straightened
 
 RESOLUTION = 300  # dots per inch
 NEAR = (0.6, 1.25)  # times the body's height: still the body
@@ -43,12 +48,39 @@ def available() -> bool:
     return "swe" in listing.stdout.split()
 
 
-def read_page(pdf: Path, page: Page) -> Page:
-    """The page with the lines that tesseract reads on its picture; raises OcrFailed."""
-    answer = _tesseract(_picture(pdf, page.number))
+def read_page(pdf: Path, page: Page, kept: Path | None = None) -> Page:
+    """The page with the lines that tesseract reads on its picture, set straight, as the places of words are.
+
+    Answers are kept in the folder `kept` by the content of the picture. Raises OcrFailed.
+    """
+    picture = _picture(pdf, page.number)
+    angle = skew_of(picture)
+    answer = _remembered(straightened(picture, angle), kept)
     rows = csv.DictReader(io.StringIO(answer), delimiter="\t", quoting=csv.QUOTE_NONE)
-    words = _in_even_sizes([word for row in rows if (word := _word(row))])
-    return Page(page.number, page.width, page.height, tuple(mend_labels(lines_of_words(page.number, words))))
+    read = [word for row in rows if (word := _word(row))]
+    words = [msgspec.structs.replace(word, number=number) for number, (word, _) in enumerate(read)]
+    sure = [word for word, (_, confidence) in zip(words, read, strict=True) if confidence >= SURE_ENOUGH]
+    owners = array("i", [word.number for word in words for _ in word.text])
+    lines = tuple(mend_labels(lines_of_words(page.number, _in_even_sizes(sure))))
+    return Page(page.number, page.width, page.height, lines, owners=owners, scanned=True, skew=angle)
+
+
+def _remembered(picture: Image.Image, kept: Path | None) -> str:
+    """What tesseract answers for a picture, from the folder where it has answered before."""
+    content = io.BytesIO()
+    picture.save(content, "PNG", dpi=(RESOLUTION, RESOLUTION))
+    if kept is None:
+        return _tesseract(content.getvalue())
+    key = hashlib.sha256(f"{_version()} {LAYOUT} ".encode() + content.getvalue()).hexdigest()
+    file = kept / f"{key}.tsv"
+    if not file.is_file():
+        write_whole(file, _tesseract(content.getvalue()).encode())
+    return file.read_text(encoding="utf-8")
+
+
+@cache
+def _version() -> str:
+    return subprocess.run(["tesseract", "--version"], capture_output=True, text=True, check=False).stdout[:40]
 
 
 def _in_even_sizes(words: Sequence[Word]) -> list[Word]:
@@ -75,12 +107,10 @@ def _roman_label(line: Line) -> int:
     return roman_value(label[:-1]) if label.endswith(".") and label[:-1].isupper() else 0
 
 
-def _picture(pdf: Path, number: int) -> bytes:
+def _picture(pdf: Path, number: int) -> Image.Image:
     with pypdfium2.PdfDocument(pdf) as document:
-        image = document[number - 1].render(scale=RESOLUTION / 72).to_pil().convert("L")
-    target = io.BytesIO()
-    image.save(target, "PNG", dpi=(RESOLUTION, RESOLUTION))
-    return target.getvalue()
+        picture: Image.Image = document[number - 1].render(scale=RESOLUTION / 72).to_pil().convert("L")
+    return picture
 
 
 def _tesseract(picture: bytes) -> str:
@@ -100,13 +130,14 @@ def _tesseract(picture: bytes) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _word(row: dict[str, str]) -> Word | None:
+def _word(row: dict[str, str]) -> tuple[Word, float] | None:
+    """A word as tesseract saw it on the straightened picture, in points, and how sure it was, 0..100."""
     text = (row.get("text") or "").strip()
-    if not text or float(row["conf"]) < SURE_ENOUGH:
+    if not text:
         return None
     x0, top = float(row["left"]) * POINTS, float(row["top"]) * POINTS
     width, height = float(row["width"]) * POINTS, float(row["height"]) * POINTS
-    return Word(_section_sign(text), x0, top, x0 + width, top + height, size=height)
+    return Word(_section_sign(text), x0, top, x0 + width, top + height, size=height), float(row["conf"])
 
 
 def _section_sign(text: str) -> str:

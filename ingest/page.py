@@ -14,6 +14,8 @@ import msgspec
 from ingest.report import Box
 
 SAME_WORD = 0.12  # of the font size: a smaller gap is a change of font inside a word, not a space
+MIXED = 1.3  # times the size of a word: type so much larger may belong to another column
+MARK = 3  # characters of a footnote mark, at most
 SPACE, ROTATED, OUTSIDE, EMPTY = -1, -2, -3, -4  # owners of characters that are in no word
 
 Apart = Literal["", "footnote", "sidebar"]
@@ -138,7 +140,8 @@ class Page(msgspec.Struct, frozen=True):
     rules: tuple[Rule, ...] = ()
     pictures: tuple[Rule, ...] = ()
     owners: array = msgspec.field(default_factory=lambda: array("i"))  # type: ignore[type-arg]
-    scanned: bool = False  # its words come from OCR
+    scanned: bool = False  # its words come from OCR, and stand where they would on a straight page
+    skew: float = 0.0  # degrees by which the scanned page's lines fall to the right
 
 
 def lines_of_words(page: int, words: Sequence[Word]) -> tuple[Line, ...]:
@@ -151,10 +154,38 @@ def lines_of_words(page: int, words: Sequence[Word]) -> tuple[Line, ...]:
             rows.append([word])
     left = min((word.x0 for word in words), default=0)
     right = max((word.x1 for word in words), default=0)
-    return tuple(Line(page, tuple(sorted(row, key=lambda w: w.x0)), left, right) for row in rows)
+    joined = _with_raised(rows)
+    return tuple(Line(page, tuple(sorted(row, key=lambda w: w.x0)), left, right) for row in joined)
+
+
+def _with_raised(rows: Sequence[list[Word]]) -> list[list[Word]]:
+    """The rows with what is raised far above its line, as footnote marks are, brought down to it."""
+    found: list[list[Word]] = []
+    for row in rows:
+        above = found[-1] if found else []
+        if above and all(len(word.text) <= MARK and any(_bears(other, word) for other in row) for word in above):
+            row = [*above, *row]
+            found.pop()
+        found.append(row)
+    return found
+
+
+def _bears(word: Word, mark: Word) -> bool:
+    """Whether a small word stands raised right beside another."""
+    small = mark.size < 0.85 * word.size and word.top - 0.5 * word.size < mark.top < word.top + 0.3 * word.size
+    overlaps = mark.bottom > word.top + 0.1 * word.size
+    beside = min(abs(mark.x0 - word.x1), abs(word.x0 - mark.x1)) < 0.6 * word.size
+    return small and overlaps and beside
 
 
 def _on_row(word: Word, row: Sequence[Word]) -> bool:
     middle = (word.top + word.bottom) / 2
     widest = max(row, key=lambda w: w.size)
-    return widest.top < middle < widest.bottom and middle - (row[0].top + row[0].bottom) / 2 < 0.6 * widest.size
+    within = widest.top < middle < widest.bottom and middle - (row[0].top + row[0].bottom) / 2 < 0.6 * widest.size
+    return within and not (widest.size > MIXED * word.size and any(_under(word, other) for other in row))
+
+
+def _under(word: Word, other: Word) -> bool:
+    """Whether a word stands on a line of its own under another, beside one in much larger type."""
+    lower = word.top - other.top > 0.4 * word.size
+    return lower and word.x0 < other.x1 and other.x0 < word.x1

@@ -1,68 +1,101 @@
 """One PDF read from first page to last: the walk through the rooms, without touching an archive."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import msgspec
 
 from ingest import ocr
 from ingest.annotate import annotate
 from ingest.archive import sha256_of
-from ingest.coverage import coverage
+from ingest.coverage import LeftOut, coverage
 from ingest.decisions import decisions
 from ingest.layout import lay_out
+from ingest.legibility import mended, without_fonts
 from ingest.page import Page
 from ingest.pdf import Pdf
 from ingest.register import Register
-from ingest.report import Report, UnreadPage
+from ingest.report import Report, Section, UnreadPage
+from ingest.skew import as_scanned
 from ingest.slugs import slug
 from ingest.split import split
 
+NO_TEXT = "Sidan saknar textlager."
+NOISE = "Teckenkodningen på sidan är trasig."
 Told = Callable[[int, int], None]  # page just read, pages in all
 
 
-def read_report(pdf: Path, register: Register, told: Told = lambda page, pages: None) -> Report:
+def read_report(
+    pdf: Path, register: Register, told: Told = lambda page, pages: None, ocr_answers: Path | None = None
+) -> Report:
     """A report as its PDF shows it, `id` from the file's name; `told` hears of every page.
 
     Raises the rejections of `ingest.errors` where the file cannot be read. Pages without text that could not be
-    had by OCR either are listed in `unread`.
+    had by OCR either are listed in `unread`. What OCR answers is kept in the folder `ocr_answers`.
     """
-    unread: list[UnreadPage] = []
-    pages = list(legible_pages(pdf, unread, told))
-    layout = lay_out(pages)
+    read = read_legibly(pdf, told, ocr_answers)
+    layout = lay_out(read.pages)
     parts = split(layout, fallback_title=pdf.stem)
-    sections = tuple(annotate(parts.sections, register, slug(pdf.stem)))
+    placed = [_as_scanned(section, read.pages) for section in parts.sections]
+    sections = tuple(annotate(placed, register, slug(pdf.stem)))
     return Report(
         id=slug(pdf.stem),
         title=parts.title,
         file=pdf.name,
         sha256=sha256_of(pdf.read_bytes()),
-        pages=len(pages),
+        pages=len(read.pages),
         rounds=parts.rounds,
         sections=sections,
         decisions=decisions(sections, parts.rounds),
-        unread=tuple(unread),
-        coverage=coverage(pages, layout, parts.placed),
+        unread=read.unread,
+        coverage=coverage(read.pages, layout, parts.placed, read.left_out),
     )
 
 
-def legible_pages(
-    pdf: Path, unread: list[UnreadPage] | None = None, told: Told = lambda page, pages: None
-) -> Iterator[Page]:
-    """The pages of a PDF, those without text as OCR reads them; those that could not be read go to `unread`."""
+def _as_scanned(section: Section, pages: Sequence[Page]) -> Section:
+    """A section with its boxes where the words stand on the pages as they were scanned."""
+    boxes = tuple(as_scanned(box, pages[box.page - 1]) for box in section.boxes)
+    return section if boxes == section.boxes else msgspec.structs.replace(section, boxes=boxes)
+
+
+class ReadPages(msgspec.Struct, frozen=True):
+    """The pages as they are used, those that could not be read, and the text layers that were left out."""
+
+    pages: tuple[Page, ...]
+    unread: tuple[UnreadPage, ...]
+    left_out: dict[int, LeftOut]
+
+
+def read_legibly(pdf: Path, told: Told = lambda page, pages: None, ocr_answers: Path | None = None) -> ReadPages:
+    """The pages of a PDF, by OCR where they have no text or their text is noise."""
+    unread: list[UnreadPage] = []
+    left_out: dict[int, LeftOut] = {}
+    pages: list[Page] = []
     with Pdf(pdf) as opened:
         for page in opened:
-            read, reason = (page, "") if page.lines else _scanned(pdf, page)
-            if reason and unread is not None:
-                unread.append(UnreadPage(page.number, reason))
+            read, reason = (page, "") if page.lines else _by_ocr(pdf, page, NO_TEXT, ocr_answers)
+            unread += [UnreadPage(page.number, reason)] if reason else []
             told(page.number, len(opened))
-            yield read
+            pages.append(read)
+    legible = mended(pages)
+    for page in legible.pages:
+        if page.number not in legible.broken:
+            continue
+        read, reason = _by_ocr(pdf, page, NOISE, ocr_answers)
+        unread += [UnreadPage(page.number, reason)] if reason else []
+        used = without_fonts(page, legible.fonts) if reason else read
+        left_out[page.number] = LeftOut(reason or f"{NOISE} Sidan är läst genom teckentolkning.", page)
+        pages[page.number - 1] = used
+    mended_pages = [pages[page.number - 1] if page.number in legible.broken else page for page in legible.pages]
+    return ReadPages(tuple(mended_pages), tuple(unread), left_out)
 
 
-def _scanned(pdf: Path, page: Page) -> tuple[Page, str]:
-    """A page without text as OCR reads it, and why it stays unread, empty where it does not."""
+def _by_ocr(pdf: Path, page: Page, why: str, ocr_answers: Path | None) -> tuple[Page, str]:
+    """A page as OCR reads it, and why it stays unread, empty where it does not."""
     if not ocr.available():
-        return page, f"Sidan saknar textlager och tesseract saknas. {ocr.INSTALL}"
+        return page, f"{why} Tesseract saknas. {ocr.INSTALL}"
     try:
-        read = ocr.read_page(pdf, page)
+        read = ocr.read_page(pdf, page, ocr_answers)
     except ocr.OcrFailed:
-        return page, "Sidan saknar textlager, och teckentolkningen misslyckades."
+        return page, f"{why} Teckentolkningen misslyckades."
     return read, "" if read.lines else "Sidan saknar text, också efter teckentolkning."

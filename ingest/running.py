@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
+from ingest.labels import read_label
 from ingest.page import Line, Page
 
 Aside = Literal["header", "footer", "page number", "contents", "letterhead", "figure text"]
@@ -60,6 +61,9 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
 
 def _is_apart(line: Line, page: Page, size: float, recurring: set[int]) -> bool:
     """Whether a line that recurs is in small type or stands away from the text, as a list that recurs does not."""
+    label = read_label(line.text)
+    if label and "bullet" in label.kinds:
+        return False
     if line.size < SMALLER * size:
         return True
     upper = line.box.top < page.height / 2
@@ -103,7 +107,7 @@ def _recurring(edges: Iterable[tuple[Page, Line]], pages: int, size: float) -> s
         places.setdefault(words, []).append((line.box.top, page.number, line))
     found: set[int] = set()
     for seen in places.values():
-        large = any(line.size > LARGER * size or (line.bold and line.size > 0.97 * size) for _, _, line in seen)
+        large = any(line.size > LARGER * size or (line.bold and line.size > 0.85 * size) for _, _, line in seen)
         fewest = max(2, NEARLY_ALL * pages) if large else 2 if pages < 6 else 3
         for top, _, _ in seen:
             near = [(number, id(line)) for other, number, line in seen if abs(other - top) < SAME_PLACE]

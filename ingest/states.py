@@ -26,8 +26,9 @@ _STATES = re.compile(
 
 def is_area_column(name: str) -> bool:
     """Whether a column of that name holds areas."""
-    words = re.findall(r"\w+(?:/\w+)?", name.casefold())
-    return bool(words) and words[0] in AREA_COLUMNS and len(words) <= 3 and not any(map(str.isdigit, name))
+    words = name.casefold().split()
+    lettered = all(re.fullmatch(r"[^\W\d_]+(?:/[^\W\d_]+)?", word) for word in words)
+    return bool(words) and words[0] in AREA_COLUMNS and len(words) <= 2 and lettered
 
 
 def is_state(name: str) -> bool:

@@ -20,6 +20,7 @@ from ingest.errors import BrokenPdf, RejectedFile
 from ingest.report import Report
 
 MEMORY = 3_000_000_000  # bytes of address space; a reader with its model takes about one
+OCR_ANSWERS = ".ocr"  # a folder of the archive, derived like its index
 SECONDS = 60.0
 SECONDS_A_PAGE = 62.0  # reading and OCR; counted from the page before
 
@@ -118,19 +119,23 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what libraries print must not mix with the answers
     from ingest.register import Register
 
-    register = Register.load(Path(sys.argv[1]))
+    register_file = Path(sys.argv[1])
+    register = Register.load(register_file)
     for line in sys.stdin.buffer:
-        _send(answers, _answer(Path(msgspec.json.decode(line, type=str)), register, answers))
+        pdf = Path(msgspec.json.decode(line, type=str))
+        _send(answers, _answer(pdf, register, register_file.with_name(OCR_ANSWERS), answers))
 
 
-def _answer(pdf: Path, register: object, answers: BinaryIO) -> Done | Refused:
+def _answer(pdf: Path, register: object, ocr_answers: Path, answers: BinaryIO) -> Done | Refused:
     from ingest.people_and_places import MissingPipeline
     from ingest.read import read_report
     from ingest.register import Register
 
     assert isinstance(register, Register)
     try:
-        return Done(read_report(pdf, register, lambda page, pages: _send(answers, Paged(page, pages))))
+        return Done(
+            read_report(pdf, register, lambda page, pages: _send(answers, Paged(page, pages)), ocr_answers)
+        )
     except RejectedFile as error:
         return Refused(error.reason, str(error))
     except MissingPipeline as error:
