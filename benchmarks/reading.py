@@ -1,8 +1,8 @@
 """What taking in reports costs beside pdfplumber alone: `python -m benchmarks.reading FOLDER...`.
 
-In one run, for each PDF with a text layer: pdfplumber extracts its characters; ingest splits, annotates and archives
-it, and brings the index up to date. Then a document of 500 pages is made of the largest, and the memory that reading
-it takes is measured in a process of its own.
+In one run, for each PDF with a text layer: pdfplumber extracts its characters; ingest splits, annotates and
+archives it, and brings the index up to date. Then a document of 500 pages is made of the largest, and the memory
+that reading it takes is measured in a process of its own.
 """
 
 import resource

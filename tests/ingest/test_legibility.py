@@ -11,8 +11,9 @@ from ingest.read import read_legibly
 from tests.conftest import ROOT
 
 SWEDISH = (
-    "Kommunstyrelsen har gått igenom samtliga styrdokument och upphävt dem som inte längre behövs. Av de "
-    "återstående ska hälften prövas på nytt under nästa år, och kanslienheten ansvarar för att förteckningen hålls aktuell."
+    "Kommunstyrelsen har gått igenom samtliga styrdokument och upphävt dem som inte längre behövs. "
+    "Av de återstående ska hälften prövas på nytt under nästa år, och kanslienheten ansvarar för att "
+    "förteckningen hålls aktuell."
 )
 
 
