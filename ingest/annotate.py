@@ -5,6 +5,7 @@ The pipeline is loaded when the first text is annotated, so that importing this 
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+LONGEST_PART = 6_000  # characters that are annotated as one text, unless a paragraph is longer
+TEXTS_AT_ONCE = 16
 _LABELS: tuple[Label, ...] = ("UNIT", "ROLE")
 
 
@@ -27,16 +30,36 @@ def annotate(sections: Sequence[Section], register: Register, report: str | None
 
     An abbreviation that one section defines ("barn- och utbildningsnämnden (BUN)") is known in all of them.
     """
-    texts = [section.text for section in sections]
+    parts = [_parts(section) for section in sections]
+    texts = [text for pieces in parts for _, text in pieces]
     found = list(_annotated(texts, register, {}))
     known = _definitions(texts, found)
     if known:
         found = list(_annotated(texts, register, known))
     if register.pipeline:
         found = with_people_and_places(texts, found, register.pipeline)
+    each = iter(found)
     return [
-        msgspec.structs.replace(section, mentions=_accepted(mentions, register, report))
-        for section, mentions in zip(sections, found, strict=True)
+        msgspec.structs.replace(section, mentions=_accepted(_whole(pieces, each), register, report))
+        for section, pieces in zip(sections, parts, strict=True)
+    ]
+
+
+def _parts(section: Section) -> list[tuple[int, str]]:
+    """A section's text in parts of whole paragraphs, each with its position: memory grows with the longest."""
+    starts = [0]
+    for start, end in pairwise((*section.paragraphs, len(section.text))):
+        if end - starts[-1] > LONGEST_PART and start > starts[-1]:
+            starts.append(start)
+    return [(start, section.text[start:end]) for start, end in pairwise((*starts, len(section.text)))]
+
+
+def _whole(parts: Sequence[tuple[int, str]], found: Iterator[Sequence[Mention]]) -> list[Mention]:
+    """The mentions of a text from those of its parts, which `found` has next."""
+    return [
+        msgspec.structs.replace(mention, start=mention.start + at, end=mention.end + at)
+        for at, _ in parts
+        for mention in next(found)
     ]
 
 
@@ -66,7 +89,7 @@ def _annotated(
     texts: Iterable[str], register: Register, known: dict[str, tuple[Label, str]]
 ) -> Iterator[tuple[Mention, ...]]:
     nlp, names = pipeline(), _lexicon(register, known)
-    for doc in nlp.pipe(_docs(nlp, texts, names)):
+    for doc in nlp.pipe(_docs(nlp, texts, names), batch_size=TEXTS_AT_ONCE):
         yield tuple(_mention(doc, register, known))
 
 

@@ -4,6 +4,7 @@ A font without a table of its characters gives numbers of glyphs instead: "*|UDQ
 from Windows number their glyphs in one order, so that such text can be read after all; other text is left out.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import sqrt
@@ -15,6 +16,8 @@ from ingest.page import Line, Page, Word
 FEWEST_LETTERS = 100  # of a font, before its letters are counted
 LIKE_SWEDISH = 0.7  # cosine of letter frequencies: lists of names have 0.8 or more, running text 0.95, noise 0.5
 MOST_UNNAMED = 0.2  # share of characters without a name
+FEWEST_UNNAMED = 40  # characters: a font of bullets is no text
+_LEADERS = re.compile("[.·…\ufffd]{4,}")
 # Letters in a thousand of running Swedish text, counted in the demonstration archive's sources.
 FREQUENCIES = dict(
     zip(
@@ -81,8 +84,9 @@ def mended(pages: Sequence[Page]) -> Legible:
 
 def is_noise(text: str) -> bool:
     """Whether the letters of a text are spread as in no language that reports are written in."""
-    if text and text.count("\ufffd") > MOST_UNNAMED * len(text):
-        return not set(text) <= set("\ufffd.·…")  # leaders of a contents list are no text
+    text = _LEADERS.sub("", text)
+    if len(text) >= FEWEST_UNNAMED and text.count("\ufffd") > MOST_UNNAMED * len(text):
+        return True
     counts = Counter(letter for letter in text.casefold() if letter.isalpha())
     return counts.total() >= FEWEST_LETTERS and likeness(counts) < LIKE_SWEDISH
 

@@ -4,19 +4,22 @@ Pages are drawn at 300 dots per inch and set straight. Tesseract is a program of
 tesseract-ocr-swe); where it or its Swedish is missing, the page stays unread and says what to install.
 """
 
-import csv
 import hashlib
 import io
 import os
+import re
 import shutil
 import subprocess
 from array import array
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from statistics import median
+from xml.etree import ElementTree
 
 import msgspec
+import numpy as np
 import pypdfium2
 from PIL import Image
 
@@ -26,7 +29,14 @@ from ingest.page import Line, Page, Word, lines_of_words
 from ingest.skew import skew_of, straightened
 
 RESOLUTION = 300  # dots per inch
-NEAR = (0.6, 1.25)  # times the body's height: still the body
+NEAR = (0.8, 1.13)  # times the body's size: still the body
+DESCENT, X_HEIGHT = 0.22, 0.45  # of the size: below the base line, and small letters above it
+DARK = 140  # of 255
+BOLD = 1.12  # times the usual density of ink
+LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")
+# What tesseract makes of Roman numerals: II. is read as IH., III. as MM., V. as Vv.
+_LOOKS_ROMAN = re.compile(r"[IVXLivxlMHTJNn1|]{1,5}[.,]")
+_NUMBERS = re.compile(r"-?[\d.]+$")
 POINTS = 72 / RESOLUTION
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
 SECONDS_A_PAGE = 60
@@ -55,14 +65,55 @@ def read_page(pdf: Path, page: Page, kept: Path | None = None) -> Page:
     """
     picture = _picture(pdf, page.number)
     angle = skew_of(picture)
-    answer = _remembered(straightened(picture, angle), kept)
-    rows = csv.DictReader(io.StringIO(answer), delimiter="\t", quoting=csv.QUOTE_NONE)
-    read = [word for row in rows if (word := _word(row))]
-    words = [msgspec.structs.replace(word, number=number) for number, (word, _) in enumerate(read)]
-    sure = [word for word, (_, confidence) in zip(words, read, strict=True) if confidence >= SURE_ENOUGH]
+    picture = straightened(picture, angle)
+    read = words_of_hocr(_remembered(picture, kept))
+    words = _with_weight(_in_even_sizes(read), read, picture)
+    sure = [word for word in words if read[word.number].confidence >= SURE_ENOUGH]
     owners = array("i", [word.number for word in words for _ in word.text])
-    lines = tuple(mend_labels(lines_of_words(page.number, _in_even_sizes(sure))))
+    lines = tuple(mend_labels(lines_of_words(page.number, sure)))
     return Page(page.number, page.width, page.height, lines, owners=owners, scanned=True, skew=angle)
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A word that tesseract saw: in points, `size` and base line from its line; `confidence` is 0..100.
+
+    `line` counts tesseract's lines.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    confidence: float
+    line: int
+
+
+def words_of_hocr(answer: str) -> list[Seen]:
+    """The words of tesseract's answer, which tells of every line its type's size and where its base line runs."""
+    found: list[Seen] = []
+    for number, line in enumerate(ElementTree.fromstring(answer).iter()):
+        told = _told(line)
+        if line.get("class") not in LINES or "x_size" not in told:
+            continue
+        size = told["x_size"][0] * POINTS
+        x0, _, _, bottom = told["bbox"]
+        slope, offset = told.get("baseline", (0.0, 0.0))
+        for word in line.iter():
+            text = "".join(word.itertext()).strip()
+            if word.get("class") == "ocrx_word" and text:
+                box = _told(word)["bbox"]
+                base = bottom + offset + slope * ((box[0] + box[2]) / 2 - x0)
+                confidence = _told(word)["x_wconf"][0]
+                x = box[0] * POINTS, box[2] * POINTS
+                found.append(Seen(_section_sign(text), *x, base * POINTS, size, confidence, number))
+    return found
+
+
+def _told(element: ElementTree.Element) -> dict[str, tuple[float, ...]]:
+    """What hOCR says of an element in its title: "bbox 10 20 30 40; x_size 43.2"."""
+    parts = [part.split() for part in element.get("title", "").split(";")]
+    return {part[0]: tuple(map(float, part[1:])) for part in parts if len(part) > 1 and _NUMBERS.match(part[1])}
 
 
 def _remembered(picture: Image.Image, kept: Path | None) -> str:
@@ -72,7 +123,7 @@ def _remembered(picture: Image.Image, kept: Path | None) -> str:
     if kept is None:
         return _tesseract(content.getvalue())
     key = hashlib.sha256(f"{_version()} {LAYOUT} ".encode() + content.getvalue()).hexdigest()
-    file = kept / f"{key}.tsv"
+    file = kept / f"{key}.hocr"
     if not file.is_file():
         write_whole(file, _tesseract(content.getvalue()).encode())
     return file.read_text(encoding="utf-8")
@@ -83,28 +134,85 @@ def _version() -> str:
     return subprocess.run(["tesseract", "--version"], capture_output=True, text=True, check=False).stdout[:40]
 
 
-def _in_even_sizes(words: Sequence[Word]) -> list[Word]:
-    """The words with the size of the body where theirs is near it: a word's height depends on its letters."""
-    body = median(word.size for word in words) if words else 0.0
-    near = (NEAR[0] * body, NEAR[1] * body)
-    return [msgspec.structs.replace(word, size=body) if near[0] < word.size < near[1] else word for word in words]
+def _in_even_sizes(seen: Sequence[Seen]) -> list[Word]:
+    """The words with the size of the body where their line's is near it: sizes are measured, not known."""
+    body = median(one.size for one in seen) if seen else 0.0
+    words = []
+    for number, one in enumerate(seen):
+        size = body if NEAR[0] * body < one.size < NEAR[1] * body else one.size
+        bottom = one.base + DESCENT * size
+        words.append(Word(one.text, one.x0, bottom - size, one.x1, bottom, round(size, 1), number=number))
+    return words
+
+
+def _with_weight(words: Sequence[Word], seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
+    """The words, bold in lines whose ink is clearly denser than that of most lines."""
+    dark = np.asarray(picture) < DARK
+    ink: dict[int, list[float]] = {}
+    letters: dict[int, list[int]] = {}
+    for word in words:
+        ink.setdefault(seen[word.number].line, []).append(_ink(dark, word))
+        letters.setdefault(seen[word.number].line, []).append(len(word.text))
+    density = {line: float(np.average(ink[line], weights=letters[line])) for line in ink}
+    usual = median(density[seen[word.number].line] for word in words) if words else 0.0
+    return [msgspec.structs.replace(word, bold=density[seen[word.number].line] > BOLD * usual) for word in words]
+
+
+def _ink(dark: "np.ndarray", word: Word) -> float:
+    """The share of dark points between the base line of a word and the height of its small letters."""
+    base = word.bottom - DESCENT * word.size
+    top, bottom = int((base - X_HEIGHT * word.size) / POINTS), int(base / POINTS)
+    patch = dark[max(top, 0) : bottom, int(word.x0 / POINTS) : int(word.x1 / POINTS)]
+    return float(patch.mean()) if patch.size else 0.0
 
 
 def mend_labels(lines: Sequence[Line]) -> list[Line]:
-    """The lines with a list label that was misread between two others put right: I., I., III. is I., II., III."""
-    labels = [(number, value) for number, line in enumerate(lines) if (value := _roman_label(line))]
+    """The lines with Roman list labels that were misread put right: I., IH., MM., IV. is I., II., III., IV.
+
+    Labels that stand under each other are counted, from the number that most of those that can be read agree on.
+    One that is no numeral, or that another has already, gets the number of its place.
+    """
     mended = list(lines)
-    for (_, before), (number, value), (_, after) in zip(labels, labels[1:], labels[2:], strict=False):
-        if after == before + 2 and value != before + 1:
-            line = lines[number]
-            label = msgspec.structs.replace(line.words[0], text=f"{to_roman(before + 1)}.")
-            mended[number] = msgspec.structs.replace(line, words=(label, *line.words[1:]))
+    for places in _lists(lines):
+        values = [_value(lines[place].words[0]) for place in places]
+        starts = Counter(value - number for number, value in enumerate(values) if value)
+        if not starts or starts.most_common(1)[0][1] < max(2, 0.5 * sum(map(bool, values))):
+            continue
+        start = starts.most_common(1)[0][0]
+        for number, (place, value) in enumerate(zip(places, values, strict=True)):
+            expected = start + number
+            told = value if value and values.count(value) == 1 else expected
+            mended[place] = _labelled(lines[place], f"{to_roman(told)}.") if told > 0 else lines[place]
     return mended
 
 
-def _roman_label(line: Line) -> int:
-    label = line.words[0].text
-    return roman_value(label[:-1]) if label.endswith(".") and label[:-1].isupper() else 0
+def _lists(lines: Sequence[Line]) -> list[list[int]]:
+    """The numbers of the lines that begin with what looks like a Roman label, by stretch and margin."""
+    found: list[list[int]] = []
+    for number, line in enumerate(lines):
+        if line.bold:
+            found.append([])  # a heading: labels begin anew
+        elif len(line.words) > 1 and _LOOKS_ROMAN.fullmatch(line.words[0].text):
+            margin = line.words[0].x0
+            same = found and found[-1] and abs(lines[found[-1][-1]].words[0].x0 - margin) < line.size
+            if same:
+                found[-1].append(number)
+            else:
+                found.append([number])
+    return [places for places in found if len(places) > 1]
+
+
+def _value(label: Word) -> int:
+    return roman_value(label.text[:-1]) if label.text.endswith(".") and label.text[:-1].isupper() else 0
+
+
+def _labelled(line: Line, label: str) -> Line:
+    """The line with its label as it should be, and without specks between label and text."""
+    first = msgspec.structs.replace(line.words[0], text=label)
+    rest = list(line.words[1:])
+    while len(rest) > 1 and not any(map(str.isalnum, rest[0].text)):
+        rest.pop(0)
+    return msgspec.structs.replace(line, words=(first, *rest))
 
 
 def _picture(pdf: Path, number: int) -> Image.Image:
@@ -114,7 +222,7 @@ def _picture(pdf: Path, number: int) -> Image.Image:
 
 
 def _tesseract(picture: bytes) -> str:
-    command = ["tesseract", "stdin", "stdout", "-l", "swe", "--dpi", str(RESOLUTION), "--psm", LAYOUT, "tsv"]
+    command = ["tesseract", "stdin", "stdout", "-l", "swe", "--dpi", str(RESOLUTION), "--psm", LAYOUT, "hocr"]
     try:
         done = subprocess.run(
             command,
@@ -128,16 +236,6 @@ def _tesseract(picture: bytes) -> str:
     except (subprocess.SubprocessError, OSError) as error:
         raise OcrFailed(str(error)) from error
     return done.stdout.decode("utf-8", "replace")
-
-
-def _word(row: dict[str, str]) -> tuple[Word, float] | None:
-    """A word as tesseract saw it on the straightened picture, in points, and how sure it was, 0..100."""
-    text = (row.get("text") or "").strip()
-    if not text:
-        return None
-    x0, top = float(row["left"]) * POINTS, float(row["top"]) * POINTS
-    width, height = float(row["width"]) * POINTS, float(row["height"]) * POINTS
-    return Word(_section_sign(text), x0, top, x0 + width, top + height, size=height), float(row["conf"])
 
 
 def _section_sign(text: str) -> str:

@@ -25,7 +25,11 @@ SENTENCE_END = re.compile(r"[.!?:;][”\"')\]]?$")
 DASHES = ("-", "–", "—")
 HYPHENS = "-\u2010\u2011\u00ad"
 # Words that follow a hanging hyphen: "kultur- och fritidsnämnden" keeps it, wherever the line ends.
-COORDINATORS = frozenset("och eller samt respektive till men kontra som såväl & /".split())  # noqa: SIM905
+COORDINATORS = frozenset(
+    "och eller samt respektive till men kontra som såväl liksom alternativt och/eller plus & /".split()  # noqa: SIM905
+)
+# Written in small letters, and with a hyphen in compounds.
+ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -100,19 +104,24 @@ def _join(before: str, after: str) -> str:
         return before + after
     if not before or before[-1] not in HYPHENS or before[-2:-1].isspace():
         return f"{before} {after}"
-    if before[-1] == "\u00ad":
-        return before[:-1] + after
-    if word.casefold() in COORDINATORS:
+    if before[-1] != "\u00ad" and word.casefold() in COORDINATORS:
         return f"{before} {after}"
     stem = re.split(r"\s", before[:-1])[-1]
     keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem)
-    return before + after if keeps_hyphen else before[:-1] + after
+    if before[-1] != "\u00ad" and keeps_hyphen:
+        return before + after
+    return before[:-2] + after if _is_tripled(stem, word) else before[:-1] + after
+
+
+def _is_tripled(stem: str, word: str) -> bool:
+    """Whether a consonant stands three times where a word was divided: `tall-` and `lampa` are `tallampa`."""
+    return len(stem) > 1 and stem[-1] == stem[-2] == word[:1] and stem[-1] not in "aeiouyåäö"
 
 
 def _is_abbreviation(stem: str) -> bool:
-    """Whether a hyphen belongs after these letters: `IT-`, `e-`."""
+    """Whether a hyphen belongs after these letters: `IT-`, `e-`, `tv-`."""
     letters = stem.lstrip("(”\"'/")
-    return len(letters) == 1 or (len(letters) > 1 and letters.isupper())
+    return len(letters) == 1 or (len(letters) > 1 and letters.isupper()) or letters.casefold() in ABBREVIATIONS
 
 
 def _usual_spacing(lines: Sequence[Line]) -> float:

@@ -1,5 +1,7 @@
 """Divided words made whole, and lines gathered into paragraphs."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,9 @@ LEADING = 14.0
         (["regionen Väst-", "Sverige"], "regionen Väst-Sverige"),
         (["sam\u00ad", "verkan och sam\u00adråd"], "samverkan och samråd"),
         (["kom\u2010", "muner"], "kommuner"),
+        (["en ny tall-", "lampa"], "en ny tallampa"),
+        (["till-", "lägget"], "tillägget"),
+        (["fler tv-", "licenser"], "fler tv-licenser"),
         (["plan –", "nästa år"], "plan – nästa år"),
         (["  en   rad", "till "], "en rad till"),
     ],
@@ -79,7 +84,9 @@ def test_joining_keeps_every_letter(lines: list[str]) -> None:
     def letters(text: str) -> str:
         return "".join(filter(str.isalpha, text))
 
-    assert letters(join_lines(lines)) == letters("".join(lines))
+    joined = letters(join_lines(lines))
+    # A consonant that stands three times where a word was divided is written twice.
+    assert re.sub(r"(.)\1+", r"\1", joined) == re.sub(r"(.)\1+", r"\1", letters("".join(lines)))
 
 
 @given(

@@ -1,0 +1,119 @@
+"""Headings: their levels, which of them head areas, and how sure that is; the round of a whole document."""
+
+import pytest
+
+from ingest.headings import marked
+from ingest.layout import Layout
+from ingest.occasion import is_other_kind, occasion
+from ingest.page import Line, Word
+from ingest.paragraphs import paragraphs
+from ingest.split import split
+
+LEADING = 30.0
+TEXT = "Nämnden har under året gått igenom samtliga riktlinjer och upphävt dem som inte behövs."
+
+
+def line(text: str, row: int, size: float = 10.0, bold: bool = False, first_bold: int = 0) -> Line:
+    found, x = [], 60.0
+    for place, word in enumerate(text.split()):
+        width = 0.5 * size * len(word)
+        heavy = bold or place < first_bold
+        number = 100 * row + place
+        found.append(Word(word, x, LEADING * row, x + width, LEADING * row + size, size, heavy, number=number))
+        x += width + 3
+    return Line(1, tuple(found), 60.0, 540.0)
+
+
+def roles(*lines: Line) -> list[tuple[str, str | None]]:
+    found = marked(paragraphs(lines), 10.0, "Titel", 18.0)
+    return [(one.role, one.area.name if one.area else None) for one in found if one.role != "text"]
+
+
+def test_areas_are_what_larger_headings_do_not_hold() -> None:
+    assert roles(
+        line("Inledning", 1, 14, True),
+        line(TEXT, 2),
+        line("Trygghet", 3, 14, True),
+        line(TEXT, 4),
+        line("Satsningar i skolan", 5, 10, True),
+        line(TEXT, 6),
+        line("Service", 7, 14, True),
+        line(TEXT, 8),
+    ) == [("general", None), ("area", "Trygghet"), ("inner", None), ("area", "Service")]
+
+
+def test_a_heading_without_text_of_its_own_holds_areas() -> None:
+    assert roles(
+        line("Uppföljning av målen", 1, 14, True),
+        line("Trygghet", 2, 10, True),
+        line(TEXT, 3),
+        line("Service", 4, 10, True),
+        line(TEXT, 5),
+    )[1:] == [("area", "Trygghet"), ("area", "Service")]
+
+
+def test_what_comes_again_under_every_area_divides_it() -> None:
+    found = roles(
+        *(
+            one
+            for place, name in enumerate(("Trygghet", "Service"))
+            for one in (
+                line(name, 10 * place + 1, 14, True),
+                line("Nuläge", 10 * place + 2, 12, True),
+                line(TEXT, 10 * place + 3),
+                line("Nästa åtgärd", 10 * place + 4, 12, True),
+                line(TEXT, 10 * place + 5),
+            )
+        )
+    )
+    assert [one for one in found if one[0] == "area"] == [("area", "Trygghet"), ("area", "Service")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("3.1 Syfte", "3.1"),
+        ("Åtgärdsområde III – Service", "III"),
+        ("2 Ekonomi i balans", "2"),
+        ("Punkt 4: Mark", "4"),
+    ],
+)
+def test_a_number_always_heads_an_area(text: str, name: str) -> None:
+    assert roles(line(text, 1, 12, True), line(TEXT, 2)) == [("area", name)]
+
+
+def test_how_sure_and_why_is_said_in_words() -> None:
+    body = (line("Läget hösten 2014", 1, 13, True), line("Service", 2, 10, True), line(TEXT, 3))
+    found = split(Layout((line("Lägesrapporter", 0, 18, True),), body, ()), "x")
+    (told,), area = found.rounds, found.sections[0].area
+    assert (told.confidence, told.reason) == (0.95, "fet rubrik, större än brödtexten, ”hösten 2014”")
+    assert area
+    assert area.reason == "fet rubrik i brödtextens storlek, utan nummer, ”Service”"
+    assert area.confidence < told.confidence
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "label", "confidence"),
+    [
+        ("Uppföljning av planen – våren 2014", "", "våren 2014", 0.95),
+        ("Lägesrapport för planen", "Hösten 2016", "hösten 2016", 0.85),
+        ("Verksamhetsuppföljning", "Rapportperiod: januari–augusti 2023", "januari–augusti 2023", 0.8),
+        ("Lägesrapport för planen", "2016-10-12", "2016-10-12", 0.5),
+        ("Riktlinje för resor", "2016-10-12", None, 0),
+        ("Uppföljningar 2013–2016", "2016-10-12", None, 0),
+        ("Granskning av uppföljningen", "Hösten 2016", None, 0),
+    ],
+)
+def test_the_round_of_a_whole_document(title: str, above: str, label: str | None, confidence: float) -> None:
+    aside = ((line(above, 1), "letterhead"),) if above else ()
+    told = occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), aside), title)  # type: ignore[arg-type]
+    assert (told.label if told else None) == label
+    if told:
+        assert told.confidence == confidence
+        assert told.reason
+
+
+def test_minutes_are_no_follow_up() -> None:
+    layout = Layout((line("Uppföljning hösten 2014", 1, 18),), (line("PROTOKOLL", 2), line(TEXT, 3)), ())
+    assert is_other_kind(layout, "Uppföljning hösten 2014")
+    assert split(layout, "x").rounds == ()

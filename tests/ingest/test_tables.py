@@ -1,0 +1,118 @@
+"""Tables by their rules, by names over columns, over page breaks; and what their rows say."""
+
+from ingest.page import Cell, Line, Page, Rule, Word, lines_of_words
+from ingest.table_rows import names_of_columns, rows, stated, without_names
+from ingest.tables import joined, tables_of
+
+COLUMNS = (60.0, 180.0, 400.0)
+
+
+def words(texts: list[str], top: float, number: int = 0) -> list[Word]:
+    """A word or more in each column."""
+    found = []
+    for left, text in zip(COLUMNS, texts, strict=False):
+        for place, word in enumerate(text.split()):
+            x = left + 32 * place
+            found.append(Word(word, x, top, x + 5.0 * len(word), top + 10, 10.0, number=number + len(found)))
+    return found
+
+
+def page(number: int, rows_of_text: list[list[str]], ruled: bool, top: float = 100.0) -> Page:
+    every: list[Word] = []
+    rules = []
+    for row, texts in enumerate(rows_of_text):
+        every += words(texts, top + 30 * row, len(every))
+        if ruled:
+            rules.append(Rule(55, top - 8 + 30 * row, 540, top - 8 + 30 * row))
+    if ruled:
+        end = top - 8 + 30 * len(rows_of_text)
+        rules.append(Rule(55, end, 540, end))
+        rules += [Rule(x - 5, top - 8, x - 5, end) for x in (*COLUMNS, 545.0)]
+    return Page(number, 595.0, 842.0, lines_of_words(number, every), tuple(rules))
+
+
+TABLE = [["Område", "Nuläge", "Status"], ["I. Styrning", "Planen gäller", "Klar"], ["Service", "Utgår", "–"]]
+
+
+def cells(lines: tuple[Line, ...]) -> list[tuple[int, int, str]]:
+    return [(line.cell.row, line.cell.column, line.text) for line in lines if line.cell]
+
+
+EXPECTED = [(row, column, text) for row, texts in enumerate(TABLE) for column, text in enumerate(texts)]
+
+
+def test_a_ruled_table_is_read_cell_by_cell() -> None:
+    one = page(1, TABLE, ruled=True)
+    rest, (table,) = tables_of(one, one.lines)
+    assert rest == []
+    assert cells(table.lines) == EXPECTED
+
+
+def test_a_table_without_rules_is_known_by_the_names_of_its_columns() -> None:
+    one = page(1, TABLE, ruled=False)
+    rest, (table,) = tables_of(one, one.lines)
+    assert rest == []
+    assert cells(table.lines) == EXPECTED
+
+
+def test_text_beside_text_is_no_table() -> None:
+    one = page(1, [["Nämnden har", "beslutat om", "planen"]] * 4, ruled=False)
+    rest, tables = tables_of(one, one.lines)
+    assert not tables
+    assert rest == list(one.lines)
+
+
+def test_a_frame_round_text_is_no_table() -> None:
+    one = page(1, [["Nämnden har beslutat"]] * 4, ruled=False)
+    framed = Page(1, 595.0, 842.0, one.lines, (Rule(50, 80, 540, 300),))
+    assert tables_of(framed, framed.lines)[1] == []
+
+
+def test_a_table_that_goes_on_is_one_and_its_names_are_printed_once() -> None:
+    first, second = (
+        page(1, TABLE, ruled=True),
+        page(2, [TABLE[0], ["", "med tillägg", ""], ["Mark", "Såld", "Klar"]], True),
+    )
+    tables = [table for one in (first, second) for table in tables_of(one, one.lines)[1]]
+    ends = {one.number: (one.lines[0].box.top, one.lines[-1].box.bottom) for one in (first, second)}
+    whole, repeated = joined(tables, ends)
+    assert [line.text for line in repeated] == TABLE[0]
+    lines = [line for table in whole for line in table.lines]
+    assert {line.cell.table for line in lines if line.cell} == {0}
+    assert rows(lines)[2].text == "Service Utgår med tillägg –"
+    assert rows(lines)[3].text == "Mark Såld Klar"
+
+
+def row_lines(texts: list[list[str]]) -> list[Line]:
+    return [
+        Line(1, tuple(words([text], 100.0)), 0, 500, cell=Cell(0, row, column, len(texts[0])))
+        for row, cells_ in enumerate(texts)
+        for column, text in enumerate(cells_)
+        if text
+    ]
+
+
+def test_rows_say_what_is_true_of_their_areas() -> None:
+    table = rows(row_lines(TABLE))
+    names = names_of_columns(table)
+    assert names == {0: "Område", 1: "Nuläge", 2: "Status"}
+    said = [(one.area.label, one.area.title, one.text) for one in stated(table[1:], names)]
+    assert said == [
+        ("I", "Styrning", "Nuläge: Planen gäller Status: Klar"),
+        (None, "Service", "Nuläge: Utgår Status: –"),
+    ]
+
+
+def test_columns_may_be_rounds() -> None:
+    table = rows(row_lines([["Område", "Hösten 2014", "Våren 2015"], ["Mark", "Planen pågår", "Planen gäller"]]))
+    names = names_of_columns(table)
+    assert names
+    said = [(one.round.label if one.round else None, one.text) for one in stated(table[1:], names)]
+    assert said == [("hösten 2014", "Planen pågår"), ("våren 2015", "Planen gäller")]
+
+
+def test_other_tables_are_text() -> None:
+    figures = rows(row_lines([["Enhet", "Utfall 2016", "Mål 2017"], ["Skolan", "94", "95"]]))
+    assert names_of_columns(figures) is None
+    assert not without_names(figures)
+    assert without_names(rows(row_lines([["I. Styrning", "Planen gäller"], ["II. Service", "Utgår"]])))
