@@ -1,11 +1,14 @@
 """What the reports say: search and compare."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
+from commands.keeping import ADDRESS, PORT
+from commands.narrowing import Areas, Reports, Roles, Rounds, Strict, Strictness, Units, Years, filters
 from commands.printing import Json, out, prints, safe
 from index.citation import place
 
@@ -20,40 +23,61 @@ class Order(StrEnum):
     oldest = "oldest"
 
 
-class Strictness(StrEnum):
-    """How closely a hit's words must be those of the query."""
-
-    exact = "exact"
-    inflected = "inflected"
-    compound = "compound"
-
-
 @app.command()
 def search(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="Sökfrågan; tom text ger alla avsnitt.")],
-    round_: Annotated[list[str] | None, typer.Option("--round", help="Omgång, t.ex. ”hösten 2014”.")] = None,
-    year: Annotated[list[str] | None, typer.Option(help="År.")] = None,
-    area: Annotated[list[str] | None, typer.Option(help="Åtgärdsområde.")] = None,
-    unit: Annotated[list[str] | None, typer.Option(help="Enhet.")] = None,
-    role: Annotated[list[str] | None, typer.Option(help="Roll.")] = None,
-    report: Annotated[list[str] | None, typer.Option(help="Rapport.")] = None,
+    round_: Rounds = None,
+    year: Years = None,
+    area: Areas = None,
+    unit: Units = None,
+    role: Roles = None,
+    report: Reports = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Träffar per sida.")] = 20,
     page: Annotated[int, typer.Option(min=1, help="Sida.")] = 1,
     order: Annotated[Order, typer.Option(help="Ordning.")] = Order.relevance,
-    strictness: Annotated[Strictness, typer.Option(help="Hur ord ska stämma.")] = Strictness.compound,
+    strictness: Strict = Strictness.compound,
+    export: Annotated[
+        Path | None, typer.Option(help="Skriv alla träffar till en fil: .csv, .xlsx eller .json.")
+    ] = None,
+    address: Annotated[
+        str, typer.Option(envvar="BACKSPEGEL_ADDRESS", help="Appens adress, för länkar i filen.")
+    ] = f"http://{ADDRESS}:{PORT}",
     json: Json = False,
 ) -> None:
     """Sök i arkivet."""
-    from index.results import Filters, as_json
+    from index.holdings import holdings
+    from index.results import as_json
     from index.search import search as find
 
-    chosen = (tuple(values or ()) for values in (round_, year, area, unit, role, report))
-    found = find(context.obj, query, Filters(*chosen), page, limit, order.value, strictness.value)
+    chosen = filters(round=round_, year=year, area=area, unit=unit, role=role, report=report)
+    if export:
+        _export(context.obj, query, export, address, chosen, order.value, strictness.value, json)
+        return
+    found = find(context.obj, query, chosen, page, limit, order.value, strictness.value)
+    held = holdings(context.obj, chosen)
     if json:
-        prints(as_json(found))
+        searched = {"searched": len(held.searched), "known": held.known, "unread_pages": held.unread_pages}
+        prints(as_json(found) | {"holdings": searched})
     else:
         _show_hits(found)
+        out.print(f"\nSökte i {len(held.searched)} av {held.known} omgångar.", style="dim")
+        if held.unread_pages:
+            out.print(f"{held.unread_pages} sidor är inte lästa; show RAPPORT säger vilka.", style="yellow")
+
+
+def _export(
+    archive: Any, query: str, path: Path, address: str, chosen: Any, order: Any, strictness: Any, json: bool
+) -> None:
+    from index.export import export, format_of, write
+
+    format_of(path)  # before the search, which may take long
+    found = export(archive, query, address, chosen, strictness, order)
+    write(found, path)
+    if json:
+        prints({"file": str(path), "total": len(found.rows)})
+    else:
+        out.print(safe(f"{len(found.rows)} träffar skrivna till {path}"))
 
 
 def _show_hits(found: Any) -> None:

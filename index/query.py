@@ -105,6 +105,7 @@ _LEXEME = re.compile(
     )""".replace("FIELDS", "|".join([*FIELDS, *ENGLISH_FIELDS])).replace("PLAIN", r"[^\s()\"”“:*~]+"),
     re.VERBOSE | re.IGNORECASE,
 )
+_NOT_TEXT = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are no text
 _OPERATORS = {"OCH": "and", "AND": "and", "ELLER": "or", "OR": "or", "INTE": "not", "NOT": "not"}
 
 
@@ -112,6 +113,10 @@ def parse(query: str) -> Node | None:
     """What a query asks, None where it is empty; raises QueryError."""
     if len(query) > LONGEST_QUERY:
         raise QueryError(f"Frågan är längre än {LONGEST_QUERY} tecken. Korta den.", LONGEST_QUERY)
+    broken = _NOT_TEXT.search(query)
+    if broken:
+        place = broken.start()
+        raise QueryError(f"Tecknet på plats {place + 1} är inget tecken. Ta bort det.", place)
     lexemes = _lexemes(query)
     if not lexemes:
         return None

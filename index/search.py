@@ -47,10 +47,10 @@ def search(
     reader = open_reader(archive)
     node = parse(query)
     compiled = compile_query(node, reader, strictness)
-    found = _scored(reader, compiled)
-    kept = _filtered(reader, found, filters)
-    ordered = _ordered(reader, kept, "oldest" if node is None and order == "relevance" else order)
-    shown = ordered[(page - 1) * limit : page * limit]
+    found = scored(reader, compiled)
+    kept = filtered(reader, found, filters)
+    hits = ordered(reader, kept, "oldest" if node is None and order == "relevance" else order)
+    shown = hits[(page - 1) * limit : page * limit]
     return ResultPage(
         query=query,
         total=len(kept),
@@ -64,11 +64,12 @@ def search(
     )
 
 
-def _scored(reader: Reader, compiled: Compiled) -> Scored:
+def scored(reader: Reader, compiled: Compiled) -> Scored:
+    """All sections that match, the best first."""
     return list(reader.searcher.search(compiled.query, limit=None).top_n)
 
 
-def _filtered(reader: Reader, found: Scored, filters: Filters, without: Facet | None = None) -> Scored:
+def filtered(reader: Reader, found: Scored, filters: Filters, without: Facet | None = None) -> Scored:
     """The hits that pass the filters; `without` leaves the filter of one facet out."""
     wanted: dict[Facet, frozenset[str]] = {
         name: frozenset(value.casefold() for value in getattr(filters, name))
@@ -84,7 +85,8 @@ def _passes(document: Document, wanted: dict[Facet, frozenset[str]]) -> bool:
     )
 
 
-def _ordered(reader: Reader, found: Scored, order: Order) -> Scored:
+def ordered(reader: Reader, found: Scored, order: Order) -> Scored:
+    """The hits in an order; equally relevant ones in order of time."""
     if order == "relevance":
         return sorted(found, key=lambda hit: (-hit[0], reader.documents[hit[1]].when))
     return sorted(found, key=lambda hit: reader.documents[hit[1]].when, reverse=order == "newest")
@@ -109,7 +111,7 @@ def _hit(document: Document, score: float, compiled: Compiled) -> Hit:
 
 def _facets(reader: Reader, found: Scored, filters: Filters) -> dict[Facet, tuple[FacetValue, ...]]:
     """Each facet's values over all hits; its own filter does not count, so that more can be chosen."""
-    return {name: _facet(reader, _filtered(reader, found, filters, without=name), name) for name in FACETS}
+    return {name: _facet(reader, filtered(reader, found, filters, without=name), name) for name in FACETS}
 
 
 def _facet(reader: Reader, found: Scored, name: Facet) -> tuple[FacetValue, ...]:

@@ -3,6 +3,7 @@
     corpus/
       reports/2014-host.pdf     originals, never changed
       records/2014-host.json    what was read from them
+      searches/nya-namn.json    saved searches and what they found
       journal.jsonl             who did what, and when; each line carries the hash of the line before it
 
 A report is archived once its record is there: an original without one is unfinished, and is taken up again
@@ -24,7 +25,7 @@ import msgspec
 
 from ingest.errors import ArchiveLocked, BrokenRecord, UnknownReport
 from ingest.files import append_line, write_whole
-from ingest.report import Report, UnreadPage
+from ingest.report import Report, Round, UnreadPage
 
 FORMAT = 1
 LOCK_WAIT = 10.0  # seconds
@@ -50,10 +51,12 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What tells an archived report from others: its id, the SHA-256 of its original, and its unread pages."""
+    """An archived report without its sections; `sha256` is of its original, `unread` its unread pages."""
 
     id: str
     sha256: str
+    title: str
+    rounds: tuple[Round, ...]
     unread: tuple[UnreadPage, ...] = ()
 
 
@@ -81,6 +84,7 @@ class Archive:
         self.records_folder = folder / "records"
         self.journal = folder / "journal.jsonl"
         self.register_file = folder / "register.toml"
+        self.searches_folder = folder / "searches"
         self.index_folder = folder / ".index"
         self._held: dict[tuple[str, str], Held] = {}
 

@@ -1,0 +1,65 @@
+"""What a search could find at all: the rounds that the archive knows, those searched, and the pages not read."""
+
+import msgspec
+
+from index.reader import open_reader
+from index.results import Filters
+from ingest.archive import Archive
+from ingest.report import UnreadPage
+
+
+class UnreadIn(msgspec.Struct, frozen=True):
+    """The pages of one report of which no text could be had."""
+
+    report: str
+    title: str
+    pages: tuple[UnreadPage, ...]
+
+
+class Holdings(msgspec.Struct, frozen=True):
+    """The labels of the rounds that were searched and of those that were not, in order of time, and unread pages.
+
+    A round is not searched where a filter leaves it out, or where no text of it could be read.
+    """
+
+    searched: tuple[str, ...]
+    left_out: tuple[str, ...]
+    reports: int
+    unread: tuple[UnreadIn, ...]
+
+    @property
+    def known(self) -> int:
+        """How many rounds the archive knows."""
+        return len(self.searched) + len(self.left_out)
+
+    @property
+    def unread_pages(self) -> int:
+        """How many pages were not read, in the reports that were searched."""
+        return sum(len(one.pages) for one in self.unread)
+
+
+def holdings(archive: Archive, filters: Filters = Filters()) -> Holdings:  # noqa: B008 - frozen
+    """What a search with these filters goes through; a damaged record raises BrokenRecord."""
+    held = sorted(archive.held().values(), key=lambda one: one.id)
+    reports = [one for one in held if _passes(filters.report, one.id)]
+    every = sorted({told for one in held for told in one.rounds}, key=lambda told: (told.start, told.label))
+    readable = {(one.report, one.round) for one in open_reader(archive).documents.values()}
+    searched = {
+        told.label
+        for one in reports
+        for told in one.rounds
+        if (one.id, told.label) in readable
+        and _passes(filters.round, told.label)
+        and _passes(filters.year, str(told.year))
+    }
+    labels = list(dict.fromkeys(told.label for told in every))
+    return Holdings(
+        tuple(label for label in labels if label in searched),
+        tuple(label for label in labels if label not in searched),
+        len(reports),
+        tuple(UnreadIn(one.id, one.title, one.unread) for one in reports if one.unread),
+    )
+
+
+def _passes(wanted: tuple[str, ...], value: str) -> bool:
+    return not wanted or value.casefold() in {one.casefold() for one in wanted}
