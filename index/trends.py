@@ -83,7 +83,7 @@ def trend(
     also for a name that no report mentions.
     """
     if not 1 <= len(asked) <= MOST_CURVES or not all(one.text.strip() for one in asked):
-        raise QueryError(f"En trend visar en till {MOST_CURVES} sökfrågor, enheter eller roller. Ange dem.")
+        raise QueryError("En trend visar en till fem sökfrågor, enheter eller roller. Ange dem.")
     everything = list(matches(archive, "", filters))
     rounds = tuple(_sizes(everything))
     return Trend(rounds, tuple(_curve(archive, one, everything, rounds, filters, strictness) for one in asked))

@@ -142,7 +142,7 @@ def test_verify_and_reindex(tmp_path: Path) -> None:
         (["search", "nämnd", "--export", "fil.doc"], "fil.doc"),
         (["search", "nämnd", "--export", "finns/inte/fil.csv"], "finns"),
         (["concordance", "nämnd", "--context", "0"], "context"),
-        (["trend"], "en till 5"),
+        (["trend"], "en till fem"),
         (["trend", "--unit", "kommunstyrlsen"], "Menade du ”kommunstyrelsen”"),
         (["similar", "2014-host", "saknas"], "saknas"),
         (["saved", "run", "saknas"], "saknas"),

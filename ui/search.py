@@ -3,36 +3,27 @@
 import streamlit as st
 
 from index.citation import citation, place
-from index.results import Facet, Filters, Hit, Order, ResultPage, Strictness
+from index.holdings import holdings
+from index.results import Hit, Order, ResultPage, Strictness
 from index.search import search
 from ingest.errors import QueryError
+from ui import concordance
 from ui.address import archive, begin, keep, link, within
+from ui.asking import FACETS, ORDERS, STRICTNESS, filters
+from ui.holdings import show_holdings
+from ui.taking_along import show_ways_out
 from ui.text import marked, plain, safe
+from ui.years import show_years
 
 HITS = 20  # on a page
-FACETS: dict[str, tuple[Facet, str]] = {
-    "omgang": ("round", "Omgång"),
-    "ar": ("year", "År"),
-    "omrade": ("area", "Åtgärdsområde"),
-    "enhet": ("unit", "Enhet"),
-    "roll": ("role", "Roll"),
-    "rapport": ("report", "Rapport"),
-}
-ORDERS: dict[str, tuple[Order, str]] = {
-    "relevans": ("relevance", "Mest relevant först"),
-    "nyast": ("newest", "Nyast först"),
-    "aldst": ("oldest", "Äldst först"),
-}
-STRICTNESS: dict[str, tuple[Strictness, str]] = {
-    "sammansattningar": ("compound", "Även i sammansättningar"),
-    "bojningar": ("inflected", "Alla böjningar"),
-    "ordagrant": ("exact", "Ordagrant"),
-}
+VIEWS = {"traffar": "Träffar", "konkordans": "Konkordans"}
 DEFAULTS = {
     "q": "",
     "ordning": "relevans",
     "precision": "sammansattningar",
+    "visa": "traffar",
     "sida": 1,
+    **concordance.DEFAULTS,
     **{key: [] for key in FACETS},
 }
 
@@ -55,9 +46,13 @@ def show() -> None:
         return
     _facets(found)
     _heading(found)
-    for hit in found.hits:
-        _card(hit)
-    _turn_pages(found)
+    show_holdings(holdings(archive(), filters(st.session_state)))
+    if _ways_out(found) == "konkordans":
+        concordance.show_lines(query, filters(st.session_state), _strictness())
+    else:
+        for hit in found.hits:
+            _card(hit)
+        _turn_pages(found)
     keep(DEFAULTS)
 
 
@@ -66,29 +61,54 @@ def _begin() -> None:
         begin(key, default, many=isinstance(default, list))
     within("ordning", list(ORDERS))
     within("precision", list(STRICTNESS))
+    within("visa", list(VIEWS))
 
 
 def _first_page() -> None:
-    st.session_state["sida"] = 1
+    st.session_state["sida"] = st.session_state["radsida"] = 1
 
 
 def _search(query: str) -> ResultPage:
-    chosen = {facet: tuple(st.session_state[key]) for key, (facet, _) in FACETS.items()}
     return search(
         archive(),
         query,
-        Filters(**chosen),
+        filters(st.session_state),
         page=st.session_state["sida"],
         limit=HITS,
-        order=ORDERS[st.session_state["ordning"]][0],
-        strictness=STRICTNESS[st.session_state["precision"]][0],
+        order=_order(),
+        strictness=_strictness(),
     )
+
+
+def _order() -> Order:
+    return ORDERS[st.session_state["ordning"]][0]
+
+
+def _strictness() -> Strictness:
+    return STRICTNESS[st.session_state["precision"]][0]
+
+
+def _ways_out(found: ResultPage) -> str:
+    """The view that is chosen, beside what can be taken along."""
+    view, ways = st.columns([2, 5], vertical_alignment="center")
+    chosen = view.radio(
+        "Visa träffarna som",
+        list(VIEWS),
+        key="visa",
+        format_func=VIEWS.__getitem__,
+        horizontal=True,
+        label_visibility="collapsed",
+    )
+    with ways:
+        show_ways_out(found.query, filters(st.session_state), _strictness(), _order(), found.total)
+    return chosen
 
 
 def _facets(found: ResultPage) -> None:
     """What narrows the search, each value with the number of hits that it leaves."""
     with st.sidebar:
         st.header("Avgränsa")
+        show_years(found.facets["year"], found.query, filters(st.session_state), _strictness())
         for key, (facet, label) in FACETS.items():
             counts = {one.value: one.count for one in found.facets[facet]}
             options = list(dict.fromkeys([*counts, *st.session_state[key]]))

@@ -88,9 +88,9 @@ def test_a_round_told_of_twice_counts_both_and_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ([], "en till 5"),
-        ([Asked("query", "a")] * 6, "en till 5"),
-        ([Asked("query", " ")], "en till 5"),
+        ([], "en till fem"),
+        ([Asked("query", "a")] * 6, "en till fem"),
+        ([Asked("query", " ")], "en till fem"),
         ([Asked("unit", "socialnämden")], "Menade du ”socialnämnd"),
         ([Asked("query", "(plan")], "(plan)?"),
     ],

@@ -1,0 +1,45 @@
+"""What a search is in the app: the names of its filters, order and strictness, in the address and on the page."""
+
+from collections.abc import Mapping
+
+from index.results import Facet, Filters, Order, Strictness
+from ui.address import Value, link
+
+FACETS: dict[str, tuple[Facet, str]] = {
+    "omgang": ("round", "Omgång"),
+    "ar": ("year", "År"),
+    "omrade": ("area", "Åtgärdsområde"),
+    "enhet": ("unit", "Enhet"),
+    "roll": ("role", "Roll"),
+    "rapport": ("report", "Rapport"),
+}
+ORDERS: dict[str, tuple[Order, str]] = {
+    "relevans": ("relevance", "Mest relevant först"),
+    "nyast": ("newest", "Nyast först"),
+    "aldst": ("oldest", "Äldst först"),
+}
+STRICTNESS: dict[str, tuple[Strictness, str]] = {
+    "sammansattningar": ("compound", "Även i sammansättningar"),
+    "bojningar": ("inflected", "Alla böjningar"),
+    "ordagrant": ("exact", "Ordagrant"),
+}
+
+
+def filters(state: Mapping[str, object]) -> Filters:
+    """The filters that a page's state has chosen."""
+    chosen = {facet: state.get(key) or () for key, (facet, _) in FACETS.items()}
+    return Filters(**{facet: tuple(values) for facet, values in chosen.items()})  # type: ignore[arg-type]
+
+
+def search_link(query: str, chosen: Filters, strictness: Strictness, **more: Value) -> str:
+    """The address of the search page with a query and its filters."""
+    state: dict[str, Value] = {key: getattr(chosen, facet) for key, (facet, _) in FACETS.items()}
+    named = next(key for key, (known, _) in STRICTNESS.items() if known == strictness)
+    state["precision"] = named if named != next(iter(STRICTNESS)) else None
+    return link("search", q=query, **{**state, **more})
+
+
+def described(chosen: Filters) -> str:
+    """The filters in words: "Omgång: våren 2014, hösten 2014. Enhet: socialnämnd."."""
+    parts = [(label, getattr(chosen, facet)) for facet, label in FACETS.values()]
+    return " ".join(f"{label}: {', '.join(values)}." for label, values in parts if values)
