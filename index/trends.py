@@ -27,7 +27,7 @@ LABELS: dict[AskedKind, tuple[Label, str]] = {"unit": ("UNIT", "enhet"), "role":
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What a curve is about: a query, or the name of a unit or role."""
+    """What a curve is about: a query, or a unit or role, which becomes its canonical name."""
 
     kind: AskedKind
     text: str
@@ -86,7 +86,8 @@ def trend(
         raise QueryError("En trend visar en till fem sökfrågor, enheter eller roller. Ange dem.")
     everything = list(matches(archive, "", filters))
     rounds = tuple(_sizes(everything))
-    return Trend(rounds, tuple(_curve(archive, one, everything, rounds, filters, strictness) for one in asked))
+    known = [one if one.kind == "query" else Asked(one.kind, _known_name(archive, one)) for one in asked]
+    return Trend(rounds, tuple(_curve(archive, one, everything, rounds, filters, strictness) for one in known))
 
 
 def as_json(found: Trend) -> dict[str, Any]:
@@ -150,8 +151,7 @@ def _per_thousand(count: int, words: int) -> float:
 
 def _mentioned(archive: Archive, asked: Asked, everything: Iterable[Match]) -> list[tuple[str | None, int]]:
     """For each section that names it, the section's round and how often it does."""
-    label, _ = LABELS[asked.kind]
-    name = _known_name(archive, asked)
+    (label, _), name = LABELS[asked.kind], asked.text
     register = Register.load(archive.register_file)
     by_report: dict[str, list[Match]] = {}
     for match in everything:
@@ -171,13 +171,14 @@ def _mentioned(archive: Archive, asked: Asked, everything: Iterable[Match]) -> l
 
 
 def _known_name(archive: Archive, asked: Asked) -> str:
-    """The name as the archive writes it; raises QueryError where no report mentions it."""
-    _, word = LABELS[asked.kind]
+    """The canonical name of a unit or role, also by alias; raises QueryError where no report mentions it."""
+    label, word = LABELS[asked.kind]
     known = open_reader(archive).vocabulary["unit" if asked.kind == "unit" else "role"]
-    wanted = " ".join(asked.text.split()).casefold()
-    for name in known:
-        if name.casefold() == wanted:
-            return name
-    near = difflib.get_close_matches(wanted, known, n=1)
+    called = Register.load(archive.register_file).canonical(asked.text, label).casefold()
+    for wanted in (" ".join(asked.text.split()).casefold(), called):
+        for name in known:
+            if name.casefold() == wanted:
+                return name
+    near = difflib.get_close_matches(asked.text.casefold(), known, n=1)
     guess = f" Menade du ”{near[0]}”?" if near else ""
     raise QueryError(f"Ingen rapport nämner en {word} som heter ”{asked.text}”.{guess}")

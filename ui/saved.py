@@ -64,7 +64,9 @@ def _show_one(kept: Saved) -> None:
     _receipts(kept)
     renew, forget = st.columns([1, 1])
     renew.button("Skriv nytt kvitto", on_click=_renew, args=(kept, now), help="Nästa gång jämförs med i dag.")
-    forget.button("Ta bort sökningen", on_click=_forget, args=(kept.name,))
+    with forget.popover("Ta bort sökningen"):
+        st.markdown("Sökningen och dess kvitton tas bort ur arkivet. Rapporterna berörs inte.")
+        st.button("Ja, ta bort", on_click=_forget, args=(kept.name,))
 
 
 def _list(heading: str, sign: str, found: Sequence[Change]) -> None:

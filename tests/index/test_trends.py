@@ -67,6 +67,13 @@ def test_units_are_counted_by_mention_and_roles_too(archive: Archive) -> None:
     assert counts(archive, "role", "ordförande") == [0, 0, 1]
 
 
+def test_a_unit_has_its_canonical_name_in_any_form_and_by_alias(demonstration: Archive) -> None:
+    for written in ("KS", "Kommunstyrelsens", "kommunstyrelsen"):
+        (curve,) = trend(demonstration, [Asked("unit", written)]).curves
+        assert curve.asked.text == "kommunstyrelsen"
+        assert curve.total > 10
+
+
 def test_a_query_of_fields_counts_sections(archive: Archive) -> None:
     assert counts(archive, "query", "område:I") == [1, 1, 1]
 

@@ -128,7 +128,7 @@ def test_a_search_is_saved_and_accounted_for(archive: Archive) -> None:
     assert "tillbakadragen rapport" in html(app)
     next(button for button in app.button if button.label == "Skriv nytt kvitto").click().run()
     assert "Samma avsnitt" in app.success[0].value
-    next(button for button in app.button if button.label == "Ta bort sökningen").click().run()
+    next(button for button in app.button if button.label == "Ja, ta bort").click().run()
     assert "Inga sökningar" in app.info[0].value
 
 
