@@ -43,6 +43,7 @@ def search(
     address: Annotated[
         str, typer.Option(envvar="BACKSPEGEL_ADDRESS", help="Appens adress, för länkar i filen.")
     ] = f"http://{ADDRESS}:{PORT}",
+    explain: Annotated[bool, typer.Option("--explain", help="Säg varför varje ord är en träff.")] = False,
     json: Json = False,
 ) -> None:
     """Sök i arkivet."""
@@ -60,7 +61,7 @@ def search(
         searched = {"searched": len(held.searched), "known": held.known, "unread_pages": held.unread_pages}
         prints(as_json(found) | {"holdings": searched})
     else:
-        _show_hits(found)
+        _show_hits(found, explain)
         out.print(f"\nSökte i {len(held.searched)} av {held.known} omgångar.", style="dim")
         if held.unread_pages:
             out.print(f"{held.unread_pages} sidor är inte lästa; show RAPPORT säger vilka.", style="yellow")
@@ -80,12 +81,19 @@ def _export(
         out.print(safe(f"{len(found.rows)} träffar skrivna till {path}"))
 
 
-def _show_hits(found: Any) -> None:
+def _show_hits(found: Any, explain: bool) -> None:
+    from index.explain import Explainer
+
+    why = Explainer(found.query) if explain else None
     out.print(f"{found.total} träffar ({found.took_ms:.0f} ms)")
     for hit in found.hits:
         out.print()
         out.print(safe(f"{hit.report}: {place(hit.round, hit.area, hit.item, hit.pages)}"), style="cyan")
         out.print(_marked(hit))
+        if why:
+            matches = dict.fromkeys(hit.text[span.start : span.end] for span in hit.highlights)
+            for match, told in ((match, why(match)) for match in matches):
+                out.print(safe(f"  {match}: {told.said if told else 'kommer av frågan'}"), style="dim")
     if found.suggestion:
         out.print(safe(f"Menade du: {found.suggestion}"))
 

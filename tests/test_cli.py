@@ -251,3 +251,7 @@ def test_a_search_says_what_it_went_through(archive: Path) -> None:
         "unread_pages": 0,
     }
     assert "Sökte i 14 av 14 omgångar" in run(archive, "search", "plan").stdout
+
+
+def test_matches_are_explained(archive: Path) -> None:
+    assert "nämnder: böjning av ”nämnd”" in run(archive, "search", "nämnd", "--explain").stdout

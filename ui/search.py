@@ -3,6 +3,7 @@
 import streamlit as st
 
 from index.citation import citation, place
+from index.explain import Explainer
 from index.holdings import holdings
 from index.results import Hit, Order, ResultPage, Strictness
 from index.search import search
@@ -50,8 +51,9 @@ def show() -> None:
     if _ways_out(found) == "konkordans":
         concordance.show_lines(query, filters(st.session_state), _strictness())
     else:
+        explainer = Explainer(query)
         for hit in found.hits:
-            _card(hit)
+            _card(hit, explainer)
         _turn_pages(found)
     keep(DEFAULTS)
 
@@ -151,17 +153,17 @@ def _ask(query: str) -> None:
     _first_page()
 
 
-def _card(hit: Hit) -> None:
+def _card(hit: Hit, explainer: Explainer) -> None:
     where = place(hit.round, hit.area, hit.item, hit.pages)
     with st.container(border=True):
         address = link("report", rapport=hit.report, avsnitt=hit.section)
         st.html(
             f'<article class="hit" lang="sv"><h3><a href="{safe(address)}" target="_self">{safe(where)}</a></h3>'
             f'<p class="source">{safe(hit.title)}</p>'
-            f"<p>{marked(hit.text, hit.highlights, hit.snippet)}</p></article>"
+            f"<p>{marked(hit.text, hit.highlights, hit.snippet, explainer)}</p></article>"
         )
         with st.expander("Hela avsnittet och källa"):
-            st.html(f'<p lang="sv">{marked(hit.text, hit.highlights)}</p>')
+            st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, explainer)}</p>')
             st.code(citation(hit.title, where), language=None, wrap_lines=True)
             if hit.area:
                 compare = link("compare", omrade=hit.area.name)

@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Sequence
 
+from index.explain import Explainer
 from index.wording import Run
 from ingest.report import Span
 
@@ -36,19 +37,33 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+!|~<>$:-])", r"\\\1", text.translate(UNSAFE))
 
 
-def marked(text: str, highlights: Sequence[Span], shown: Span | None = None) -> str:
-    """A stretch of text as HTML with its matches in `<mark>`; an ellipsis where the text is cut."""
+def marked(
+    text: str,
+    highlights: Sequence[Span],
+    shown: Span | None = None,
+    explainer: Explainer | None = None,
+) -> str:
+    """A stretch of text as HTML with its matches in `<mark>`; an ellipsis where the text is cut.
+
+    With an explainer, a match that is not the query's own word says on hover why it was found.
+    """
     shown = shown or Span(0, len(text))
     pieces, position = [], shown.start
     for span in highlights:
         if shown.start <= span.start and span.end <= shown.end:
             pieces.append(safe(text[position : span.start]))
-            pieces.append(f"<mark>{safe(text[span.start : span.end])}</mark>")
+            pieces.append(_mark(text[span.start : span.end], explainer))
             position = span.end
     pieces.append(safe(text[position : shown.end]))
     opening = "… " if shown.start else ""
     ending = " …" if shown.end < len(text) else ""
     return opening + "".join(pieces) + ending
+
+
+def _mark(match: str, explainer: Explainer | None) -> str:
+    why = explainer(match) if explainer else None
+    title = f' title="{safe(why.said)}"' if why and why.how != "same" else ""
+    return f"<mark{title}>{safe(match)}</mark>"
 
 
 def before(runs: Sequence[Run]) -> str:

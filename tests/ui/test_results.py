@@ -144,3 +144,8 @@ def test_a_search_as_an_address_and_in_words() -> None:
     assert search_link("plan", chosen, "compound") == address
     assert search_link("", Filters(), "exact") == "/sok?precision=ordagrant"
     assert described(chosen) == "Omgång: våren 2014, hösten 2014. Enhet: socialnämnd."
+
+
+def test_matches_say_on_hover_why_they_were_found(archive: Archive) -> None:
+    assert '<mark title="böjning av ”plan”">Planen</mark>' in html(page("search", q="plan"))
+    assert "<mark>plan</mark>" in html(page("search", q="plan", visa="konkordans"))
