@@ -2,7 +2,6 @@
 
 import msgspec
 
-from index.reader import open_reader
 from index.results import Filters
 from ingest.archive import Archive
 from ingest.report import UnreadPage
@@ -43,14 +42,11 @@ def holdings(archive: Archive, filters: Filters = Filters()) -> Holdings:  # noq
     held = sorted(archive.held().values(), key=lambda one: one.id)
     reports = [one for one in held if _passes(filters.report, one.id)]
     every = sorted({told for one in held for told in one.rounds}, key=lambda told: (told.start, told.label))
-    readable = {(one.report, one.round) for one in open_reader(archive).documents.values()}
     searched = {
         told.label
         for one in reports
-        for told in one.rounds
-        if (one.id, told.label) in readable
-        and _passes(filters.round, told.label)
-        and _passes(filters.year, str(told.year))
+        for told in {one.rounds[section.round] for section in one.sections if section.round is not None}
+        if _passes(filters.round, told.label) and _passes(filters.year, str(told.year))
     }
     labels = list(dict.fromkeys(told.label for told in every))
     return Holdings(

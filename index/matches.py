@@ -53,7 +53,7 @@ def matches(
     reader = open_reader(archive)
     compiled = compile_query(parse(query), reader, strictness)
     found = ordered(reader, filtered(reader, scored(reader, compiled), filters), order)
-    return (
-        Match(reader.documents[number], score, highlights(reader.documents[number].text, compiled.sought))
-        for score, number in found
-    )
+    for score, number in found:
+        document = reader.documents[number]
+        spans = highlights(document.text, compiled.sought) if compiled.sought else ()
+        yield Match(document, score, spans)

@@ -6,7 +6,7 @@ A receipt holds the sections found with a mark of their text, and of every repor
 and of the names in it, so that each section that comes or goes later can be told why.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
@@ -16,7 +16,6 @@ from typing import Any, Literal
 import msgspec
 
 from index.matches import matches
-from index.reader import open_reader
 from index.results import Filters, Strictness
 from index.schema import VERSION, Document
 from ingest.archive import Archive, slug
@@ -220,12 +219,13 @@ def _receipt(archive: Archive, query: str, filters: Filters, strictness: Strictn
         for one in matches(archive, query, filters, "oldest", strictness)
     )
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Receipt(now, analyzer_version(), found, _report_marks(open_reader(archive).documents))
+    everything = (one.document for one in matches(archive, ""))
+    return Receipt(now, analyzer_version(), found, _report_marks(everything))
 
 
-def _report_marks(documents: Mapping[int, Document]) -> dict[str, ReportMark]:
+def _report_marks(documents: Iterable[Document]) -> dict[str, ReportMark]:
     by_report: dict[str, list[Document]] = {}
-    for document in sorted(documents.values(), key=lambda one: (one.report, one.number)):
+    for document in sorted(documents, key=lambda one: (one.report, one.number)):
         by_report.setdefault(document.report, []).append(document)
     return {
         report: ReportMark(

@@ -14,7 +14,6 @@ from typing import Any, Literal
 import msgspec
 
 from index.matches import Match, matches
-from index.reader import open_reader
 from index.results import Filters, Strictness
 from ingest.archive import Archive
 from ingest.errors import QueryError
@@ -86,7 +85,7 @@ def trend(
         raise QueryError("En trend visar en till fem sökfrågor, enheter eller roller. Ange dem.")
     everything = list(matches(archive, "", filters))
     rounds = tuple(_sizes(everything))
-    known = [one if one.kind == "query" else Asked(one.kind, _known_name(archive, one)) for one in asked]
+    known = [one if one.kind == "query" else _canonical(archive, one) for one in asked]
     return Trend(rounds, tuple(_curve(archive, one, everything, rounds, filters, strictness) for one in known))
 
 
@@ -170,15 +169,16 @@ def _mentioned(archive: Archive, asked: Asked, everything: Iterable[Match]) -> l
     return times
 
 
-def _known_name(archive: Archive, asked: Asked) -> str:
-    """The canonical name of a unit or role, also by alias; raises QueryError where no report mentions it."""
+def _canonical(archive: Archive, asked: Asked) -> Asked:
+    """A unit or role by its canonical name; raises QueryError where no report mentions it."""
     label, word = LABELS[asked.kind]
-    known = open_reader(archive).vocabulary["unit" if asked.kind == "unit" else "role"]
-    called = Register.load(archive.register_file).canonical(asked.text, label).casefold()
-    for wanted in (" ".join(asked.text.split()).casefold(), called):
-        for name in known:
-            if name.casefold() == wanted:
-                return name
-    near = difflib.get_close_matches(asked.text.casefold(), known, n=1)
-    guess = f" Menade du ”{near[0]}”?" if near else ""
-    raise QueryError(f"Ingen rapport nämner en {word} som heter ”{asked.text}”.{guess}")
+    names = (one.document.units if label == "UNIT" else one.document.roles for one in matches(archive, ""))
+    known = {name.casefold(): name for names_of_one in names for name in names_of_one}
+    written = " ".join(asked.text.split())
+    called = Register.load(archive.register_file).canonical(written, label)
+    for wanted in (written.casefold(), called.casefold()):
+        if wanted in known:
+            return Asked(asked.kind, known[wanted])
+    near = difflib.get_close_matches(written.casefold(), known, n=1)
+    guess = f" Menade du ”{known[near[0]]}”?" if near else ""
+    raise QueryError(f"Ingen {word} som heter ”{written}” nämns i rapporterna.{guess}")

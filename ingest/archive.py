@@ -50,13 +50,20 @@ class Record(msgspec.Struct, frozen=True):
     provenance: Provenance
 
 
+class HeldSection(msgspec.Struct, frozen=True):
+    """A section without its text; `round` as in Section."""
+
+    round: int | None
+
+
 class Held(msgspec.Struct, frozen=True):
-    """An archived report without its sections; `sha256` is of its original, `unread` its unread pages."""
+    """An archived report without its text; `sha256` is of its original, `unread` its unread pages."""
 
     id: str
     sha256: str
     title: str
     rounds: tuple[Round, ...]
+    sections: tuple[HeldSection, ...]
     unread: tuple[UnreadPage, ...] = ()
 
 

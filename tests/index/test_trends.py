@@ -82,6 +82,7 @@ def test_filters_narrow_both_hits_and_words(archive: Archive) -> None:
     found = trend(archive, [Asked("query", "plan"), Asked("query", "inget")], Filters(area=("II",)))
     assert [one.words for one in found.rounds] == [2, 2]
     assert [[point.count for point in curve.points] for curve in found.curves] == [[0, 1], [1, 0]]
+    assert counts(archive, "unit", "socialnämnden", Filters(area=("II",))) == [0, 0]
 
 
 def test_a_round_told_of_twice_counts_both_and_says_so(tmp_path: Path) -> None:
