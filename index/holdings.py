@@ -18,12 +18,14 @@ class UnreadIn(msgspec.Struct, frozen=True):
 class Holdings(msgspec.Struct, frozen=True):
     """The labels of the rounds that were searched and of those that were not, in order of time, and unread pages.
 
-    A round is not searched where a filter leaves it out, or where no text of it could be read.
+    A round is not searched where a filter leaves it out, or where no text of it could be read. `outside` counts the
+    reports with text of no round, which is searched unless a filter asks for rounds or years.
     """
 
     searched: tuple[str, ...]
     left_out: tuple[str, ...]
     reports: int
+    outside: int
     unread: tuple[UnreadIn, ...]
 
     @property
@@ -53,6 +55,7 @@ def holdings(archive: Archive, filters: Filters = Filters()) -> Holdings:  # noq
         tuple(label for label in labels if label in searched),
         tuple(label for label in labels if label not in searched),
         len(reports),
+        0 if filters.round or filters.year else sum(any(s.round is None for s in one.sections) for one in reports),
         tuple(UnreadIn(one.id, one.title, one.unread) for one in reports if one.unread),
     )
 

@@ -17,6 +17,9 @@ def show_holdings(found: Holdings) -> None:
                 f"Inte genomsökta: {plain(', '.join(found.left_out))}. "
                 "De är bortvalda, eller så finns ingen läsbar text från dem."
             )
+        if found.outside:
+            many = "1 rapport" if found.outside == 1 else f"{found.outside} rapporter"
+            st.markdown(f"Också text som inte hör till någon omgång, ur {many}.")
         for report in found.unread:
             for page in report.pages:
                 st.markdown(plain(f"{report.title}, s. {page.page}: {page.reason}"))

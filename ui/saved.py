@@ -74,7 +74,7 @@ def _list(heading: str, sign: str, found: Sequence[Change]) -> None:
         return
     st.subheader(f"{heading} ({len(found)})")
     items = "".join(
-        f'<li><span aria-hidden="true">{sign}</span> {_linked(one.found)} – {safe(explained(one.reasons))}</li>'
+        f'<li><span aria-hidden="true">{sign}</span> {_place(one)} – {safe(explained(one.reasons))}</li>'
         for one in found
     )
     st.html(f'<ul class="changes" lang="sv">{items}</ul>')
@@ -86,6 +86,12 @@ def _rewritten(found: Sequence[Found]) -> None:
     st.subheader(f"Har fått annan text ({len(found)})")
     items = "".join(f'<li><span aria-hidden="true">≈</span> {_linked(one)}</li>' for one in found)
     st.html(f'<ul class="changes" lang="sv">{items}</ul>')
+
+
+def _place(change: Change) -> str:
+    """Where a section stands; one of a report that is gone leads nowhere."""
+    gone = "withdrawn report" in change.reasons
+    return safe(f"{change.found.report}: {change.found.place}") if gone else _linked(change.found)
 
 
 def _linked(found: Found) -> str:

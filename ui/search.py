@@ -165,6 +165,7 @@ def _card(hit: Hit, explainer: Explainer) -> None:
         with st.expander("Hela avsnittet och källa"):
             st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, explainer)}</p>')
             st.code(citation(hit.title, where), language=None, wrap_lines=True)
+            st.html(f'<a href="{safe(address)}" target="_self">Läs i rapporten, med liknande avsnitt</a>')
             if hit.area:
                 compare = link("compare", omrade=hit.area.name)
                 st.html(f'<a href="{safe(compare)}" target="_self">Jämför området mellan omgångarna</a>')

@@ -26,7 +26,7 @@ def show_years(counts: Sequence[FacetValue], query: str, filters: Filters, stric
         address = search_link(query, _only(filters, year), strictness)
         said = f"{year}: {count} {'träff' if count == 1 else 'träffar'}{', vald' if chosen else ''}"
         bar = f'<span class="bar" style="height:{round(100 * count / highest)}%"></span>'
-        inner = f'<span class="column">{bar}</span><span class="year">{str(year)[2:]}</span>'
+        inner = f'<span class="column">{bar if count else ""}</span><span class="year">{str(year)[2:]}</span>'
         linked = f'<a href="{safe(address)}" target="_self" title="{said}" aria-label="{said}">{inner}</a>'
         bars.append(f"<li{' class=chosen' if chosen else ''}>{linked if count else inner}</li>")
     st.html(

@@ -96,7 +96,7 @@ def test_the_spreadsheet_says_what_was_asked(archive: Archive) -> None:
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_no_cell_is_a_formula(form: str) -> None:
     rows = tuple(Row(text, Area(text), text, 1, 1, text, text, text, text, text) for text in EVIL)
-    found = Export("=1", Filters(), "compound", "oldest", "", Holdings((), (), 0, ()), rows)
+    found = Export("=1", Filters(), "compound", "oldest", "", Holdings((), (), 0, 0, ()), rows)
     content = encoded(found, form)  # type: ignore[arg-type]
     cells = [cell for row in (table(content) if form == "csv" else sheet(content)) for cell in row if cell]
     assert len(cells) == len(HEADINGS) * (1 + len(EVIL))
@@ -115,14 +115,14 @@ def test_what_is_harmless_can_be_had_back(cell: str) -> None:
 @given(st.text())
 def test_any_text_can_be_written(text: str) -> None:
     row = Row(None, None, None, 1, 1, text, text, text, "r", "s")
-    found = Export("", Filters(), "compound", "oldest", "", Holdings((), (), 0, ()), (row,))
+    found = Export("", Filters(), "compound", "oldest", "", Holdings((), (), 0, 0, ()), (row,))
     assert len(sheet(encoded(found, "xlsx"))) == 2
     assert len(table(encoded(found, "csv"))) == 2
 
 
 def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
     row = Row(None, None, None, 1, 1, "x" * 40_000, "", "", "r", "s")
-    found = Export("", Filters(), "compound", "oldest", "", Holdings((), (), 0, ()), (row,))
+    found = Export("", Filters(), "compound", "oldest", "", Holdings((), (), 0, 0, ()), (row,))
     cell = sheet(encoded(found, "xlsx"))[1][5]
     assert len(cell) == LONGEST_CELL
     assert cell.endswith(CUT)

@@ -7,7 +7,7 @@ import msgspec
 from index.holdings import holdings
 from index.results import Filters
 from ingest.report import UnreadPage
-from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
+from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of, section
 
 FIRST = report_of("2014", (SPRING_2014, {"I": "Text."}), (AUTUMN_2014, {"I": "Mer."}))
 SCANNED = msgspec.structs.replace(
@@ -29,6 +29,13 @@ def test_filters_leave_rounds_out(tmp_path: Path) -> None:
     assert holdings(archive, Filters(year=("2014",))).searched == ("våren 2014", "hösten 2014")
     alone = holdings(archive, Filters(report=("2014",)))
     assert (alone.searched, alone.unread_pages, alone.known) == (("våren 2014", "hösten 2014"), 0, 3)
+
+
+def test_text_of_no_round_is_searched_unless_rounds_are_asked_for(tmp_path: Path) -> None:
+    whole = msgspec.structs.replace(FIRST, sections=(*FIRST.sections, section(9, "Inledning.", round=None)))
+    archive = archived(tmp_path, whole, SCANNED)
+    assert holdings(archive).outside == 1
+    assert holdings(archive, Filters(year=("2014",))).outside == 0
 
 
 def test_an_empty_archive_has_nothing(tmp_path: Path) -> None:
