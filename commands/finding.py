@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from commands.keeping import ADDRESS, PORT
-from commands.narrowing import Areas, Reports, Roles, Rounds, Strict, Strictness, Units, Years, filters
+from commands.narrowing import Areas, Reports, Roles, Rounds, Strict, Strictness, Units, Without, Years, filters
 from commands.printing import Json, out, prints, safe
 from index.citation import place
 
@@ -33,6 +33,7 @@ def search(
     unit: Units = None,
     role: Roles = None,
     report: Reports = None,
+    without: Without = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Träffar per sida.")] = 20,
     page: Annotated[int, typer.Option(min=1, help="Sida.")] = 1,
     order: Annotated[Order, typer.Option(help="Ordning.")] = Order.relevance,
@@ -51,7 +52,7 @@ def search(
     from index.results import as_json
     from index.search import search as find
 
-    chosen = filters(round=round_, year=year, area=area, unit=unit, role=role, report=report)
+    chosen = filters(without, round=round_, year=year, area=area, unit=unit, role=role, report=report)
     if export:
         _export(context.obj, query, export, address, chosen, order.value, strictness.value, json)
         return

@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from commands.narrowing import Areas, Reports, Roles, Rounds, Strict, Strictness, Units, Years, filters
+from commands.narrowing import Areas, Reports, Roles, Rounds, Strict, Strictness, Units, Without, Years, filters
 from commands.printing import Json, out, prints, safe
 
 app = typer.Typer()
@@ -36,6 +36,7 @@ def concordance(
     unit: Units = None,
     role: Roles = None,
     report: Reports = None,
+    without: Without = None,
     strictness: Strict = Strictness.compound,
     json: Json = False,
 ) -> None:
@@ -43,7 +44,7 @@ def concordance(
     from index.concordance import as_json
     from index.concordance import concordance as lines_of
 
-    chosen = filters(round=round_, year=year, area=area, unit=unit, role=role, report=report)
+    chosen = filters(without, round=round_, year=year, area=area, unit=unit, role=role, report=report)
     found = lines_of(context.obj, query, chosen, strictness.value, words, sort.value)
     if json:
         prints(as_json(found))
@@ -68,6 +69,7 @@ def trend(
     year: Years = None,
     area: Areas = None,
     report: Reports = None,
+    without: Without = None,
     strictness: Strict = Strictness.compound,
     json: Json = False,
 ) -> None:
@@ -81,7 +83,7 @@ def trend(
         *(Asked("role", name) for name in role or ()),
     ]
     found = follow(
-        context.obj, asked, filters(round=round_, year=year, area=area, report=report), strictness.value
+        context.obj, asked, filters(without, round=round_, year=year, area=area, report=report), strictness.value
     )
     if json:
         prints(as_json(found))

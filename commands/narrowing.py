@@ -11,6 +11,13 @@ Areas = Annotated[list[str] | None, typer.Option("--area", help="Åtgärdsområd
 Units = Annotated[list[str] | None, typer.Option("--unit", help="Enhet.")]
 Roles = Annotated[list[str] | None, typer.Option("--role", help="Roll.")]
 Reports = Annotated[list[str] | None, typer.Option("--report", help="Rapport.")]
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="SLAG=VÄRDE", help="Uteslut ett värde, t.ex. area=III eller year=2014."),
+]
+
+
+FACETS = ("round", "year", "area", "unit", "role", "report")
 
 
 class Strictness(StrEnum):
@@ -24,8 +31,16 @@ class Strictness(StrEnum):
 Strict = Annotated[Strictness, typer.Option("--strictness", help="Hur ord ska stämma.")]
 
 
-def filters(**chosen: list[str] | None) -> Any:
-    """The filters for the values given, by facet."""
+def filters(without: list[str] | None, **chosen: list[str] | None) -> Any:
+    """The filters for the values given by facet, and for those excluded ("area=III")."""
     from index.results import Filters
 
-    return Filters(**{facet: tuple(values or ()) for facet, values in chosen.items()})
+    refused: dict[str, tuple[str, ...]] = {}
+    for one in without or ():
+        facet, sign, value = one.partition("=")
+        if not sign or facet not in FACETS:
+            kinds = ", ".join(FACETS)
+            raise typer.BadParameter(f"”{one}” utesluter inget. Skriv SLAG=VÄRDE, där SLAG är något av {kinds}.")
+        refused[facet] = (*refused.get(facet, ()), value)
+    wanted = {facet: tuple(values or ()) for facet, values in chosen.items()}
+    return Filters(**wanted, without=Filters(**refused) if refused else None)

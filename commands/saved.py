@@ -6,7 +6,7 @@ import msgspec
 import typer
 from rich.table import Table
 
-from commands.narrowing import Areas, Reports, Roles, Rounds, Strict, Strictness, Units, Years, filters
+from commands.narrowing import Areas, Reports, Roles, Rounds, Strict, Strictness, Units, Without, Years, filters
 from commands.printing import Json, out, prints, safe
 
 saved_app = typer.Typer(
@@ -26,13 +26,14 @@ def saved_add(
     unit: Units = None,
     role: Roles = None,
     report: Reports = None,
+    without: Without = None,
     strictness: Strict = Strictness.compound,
     json: Json = False,
 ) -> None:
     """Spara en sökning med kvitto på vad den hittar nu."""
     from index.saved import as_json, save
 
-    chosen = filters(round=round_, year=year, area=area, unit=unit, role=role, report=report)
+    chosen = filters(without, round=round_, year=year, area=area, unit=unit, role=role, report=report)
     kept = save(context.obj, name, query, chosen, strictness.value)
     if json:
         prints(as_json(kept))

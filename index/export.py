@@ -19,7 +19,7 @@ import xlsxwriter
 from index.citation import permanent_link
 from index.holdings import Holdings, holdings
 from index.matches import Match, matches
-from index.results import Filters, Order, Strictness
+from index.results import Facet, Filters, Order, Strictness
 from index.sentences import spans_of
 from ingest.archive import Archive
 from ingest.errors import BackspegelError
@@ -193,16 +193,17 @@ def _fitting(cell: str) -> str:
 
 def _about(found: Export) -> Iterable[tuple[str, str]]:
     yield "sökfråga", found.query
-    for name, values in msgspec.to_builtins(found.filters).items():
-        if values:
-            yield FILTER_NAMES[name], ", ".join(values)
+    for facet, name in FILTER_NAMES.items():
+        for said, filters in ((name, found.filters), (f"utom {name}", found.filters.without or Filters())):
+            if getattr(filters, facet):
+                yield said, ", ".join(getattr(filters, facet))
     yield "tid (UTC)", found.date
     yield "träffar", str(len(found.rows))
     yield "genomsökta omgångar", f"{len(found.holdings.searched)} av {found.holdings.known}"
     yield "olästa sidor", str(found.holdings.unread_pages)
 
 
-FILTER_NAMES = {
+FILTER_NAMES: dict[Facet, str] = {
     "round": "omgång", "year": "år", "area": "åtgärdsområde", "unit": "enhet", "role": "roll", "report": "rapport",
 }  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from index.results import Filters
+from index.results import Facet, Filters
 from ingest.archive import Archive
 from ingest.report import UnreadPage
 
@@ -18,8 +18,8 @@ class UnreadIn(msgspec.Struct, frozen=True):
 class Holdings(msgspec.Struct, frozen=True):
     """The labels of the rounds that were searched and of those that were not, in order of time, and unread pages.
 
-    A round is not searched where a filter leaves it out, or where no text of it could be read. `outside` counts the
-    reports with text of no round, which is searched unless a filter asks for rounds or years.
+    A round is not searched where a filter leaves it out, or where no text of it could be read. `outside` counts
+    the reports with text of no round, which is searched unless a filter asks for rounds or years.
     """
 
     searched: tuple[str, ...]
@@ -42,13 +42,13 @@ class Holdings(msgspec.Struct, frozen=True):
 def holdings(archive: Archive, filters: Filters = Filters()) -> Holdings:  # noqa: B008 - frozen
     """What a search with these filters goes through; a damaged record raises BrokenRecord."""
     held = sorted(archive.held().values(), key=lambda one: one.id)
-    reports = [one for one in held if _passes(filters.report, one.id)]
+    reports = [one for one in held if _passes(filters, "report", one.id)]
     every = sorted({told for one in held for told in one.rounds}, key=lambda told: (told.start, told.label))
     searched = {
         told.label
         for one in reports
         for told in {one.rounds[section.round] for section in one.sections if section.round is not None}
-        if _passes(filters.round, told.label) and _passes(filters.year, str(told.year))
+        if _passes(filters, "round", told.label) and _passes(filters, "year", str(told.year))
     }
     labels = list(dict.fromkeys(told.label for told in every))
     return Holdings(
@@ -60,5 +60,7 @@ def holdings(archive: Archive, filters: Filters = Filters()) -> Holdings:  # noq
     )
 
 
-def _passes(wanted: tuple[str, ...], value: str) -> bool:
-    return not wanted or value.casefold() in {one.casefold() for one in wanted}
+def _passes(filters: Filters, facet: Facet, value: str) -> bool:
+    wanted = {one.casefold() for one in getattr(filters, facet)}
+    refused = {one.casefold() for one in getattr(filters.without or Filters(), facet)}
+    return (not wanted or value.casefold() in wanted) and value.casefold() not in refused

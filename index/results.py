@@ -14,7 +14,10 @@ FACETS: tuple[Facet, ...] = ("round", "year", "area", "unit", "role", "report")
 
 
 class Filters(msgspec.Struct, frozen=True):
-    """What hits must have: one of the values of each kind that is given."""
+    """What hits must have: one of the values of each kind that is given.
+
+    `without` is what hits may not have: none of the values that it names.
+    """
 
     round: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
@@ -22,10 +25,24 @@ class Filters(msgspec.Struct, frozen=True):
     unit: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
+    without: "Filters | None" = None
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """A section that says what a hit says, and its round."""
+
+    report: str
+    section: str
+    round: str | None
+    pages: tuple[int, int]
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A section that matches; `highlights` are places in `text`, `snippet` is the stretch of it to show."""
+    """A section that matches; `highlights` are places in `text`, `snippet` is the stretch of it to show.
+
+    `told` are the sections whose matching sentences are the same, this one among them, in order of time, where a
+    search takes such sections together.
+    """
 
     section: str
     report: str
@@ -38,6 +55,7 @@ class Hit(msgspec.Struct, frozen=True):
     text: str
     highlights: tuple[Span, ...]
     snippet: Span
+    told: tuple[Telling, ...] = ()
 
 
 class FacetValue(msgspec.Struct, frozen=True):

@@ -71,18 +71,26 @@ def scored(reader: Reader, compiled: Compiled) -> Scored:
 
 def filtered(reader: Reader, found: Scored, filters: Filters, without: Facet | None = None) -> Scored:
     """The hits that pass the filters; `without` leaves the filter of one facet out."""
-    wanted: dict[Facet, frozenset[str]] = {
+    wanted = _chosen(filters, without)
+    refused = _chosen(filters.without or Filters(), without)
+    if not wanted and not refused:
+        return found
+    return [hit for hit in found if _passes(reader.documents[hit[1]], wanted, refused)]
+
+
+def _chosen(filters: Filters, without: Facet | None) -> dict[Facet, frozenset[str]]:
+    return {
         name: frozenset(value.casefold() for value in getattr(filters, name))
         for name in FACETS
         if getattr(filters, name) and name != without
     }
-    return [hit for hit in found if _passes(reader.documents[hit[1]], wanted)] if wanted else found
 
 
-def _passes(document: Document, wanted: dict[Facet, frozenset[str]]) -> bool:
-    return all(
-        any(value.casefold() in values for value in document.values(facet)) for facet, values in wanted.items()
-    )
+def _passes(document: Document, wanted: dict[Facet, frozenset[str]], refused: dict[Facet, frozenset[str]]) -> bool:
+    def has(facet: Facet, values: frozenset[str]) -> bool:
+        return any(value.casefold() in values for value in document.values(facet))
+
+    return all(has(*one) for one in wanted.items()) and not any(has(*one) for one in refused.items())
 
 
 def ordered(reader: Reader, found: Scored, order: Order) -> Scored:

@@ -89,6 +89,14 @@ def test_search_with_filters(archive: Path) -> None:
     assert answer(archive, "search", "", "--unit", "kanslienhet")["total"] >= 3
 
 
+def test_search_without_some_values(archive: Path) -> None:
+    everything = answer(archive, "search", "nämnd", "--limit", "1000")
+    some = answer(archive, "search", "nämnd", "--without", "year=2014", "--without", "report=2015-var")
+    left_out = [hit for hit in everything["hits"] if "2014" in hit["round"] or hit["report"] == "2015-var"]
+    assert some["total"] == everything["total"] - len(left_out)
+    assert left_out
+
+
 def test_compare(archive: Path) -> None:
     compared = answer(archive, "compare", "--area", "IV", "--from", "våren 2014", "--to", "hösten 2014")
     assert compared["rounds"] == ["våren 2014", "hösten 2014"]
@@ -143,6 +151,7 @@ def test_verify_and_reindex(tmp_path: Path) -> None:
         (["search", "nämnd", "--export", "finns/inte/fil.csv"], "finns"),
         (["concordance", "nämnd", "--context", "0"], "context"),
         (["trend"], "en till fem"),
+        (["search", "nämnd", "--without", "kommun=Nybo"], "SLAG=VÄRDE"),
         (["trend", "--unit", "kommunstyrlsen"], "Menade du ”kommunstyrelsen”"),
         (["similar", "2014-host", "saknas"], "saknas"),
         (["saved", "run", "saknas"], "saknas"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from index.results import Facet, Filters, Order, Strictness
 from ui.address import Value, link
 
@@ -25,21 +27,31 @@ STRICTNESS: dict[str, tuple[Strictness, str]] = {
 }
 
 
+NOT = "ej-"  # before a facet's name in the address, for values that are excluded
+
+
 def filters(state: Mapping[str, object]) -> Filters:
-    """The filters that a page's state has chosen."""
-    chosen = {facet: state.get(key) or () for key, (facet, _) in FACETS.items()}
+    """The filters that a page's state has chosen, and what it excludes."""
+    refused = _chosen(state, NOT)
+    return replace(_chosen(state), without=refused if refused != Filters() else None)
+
+
+def _chosen(state: Mapping[str, object], before: str = "") -> Filters:
+    chosen = {facet: state.get(before + key) or () for key, (facet, _) in FACETS.items()}
     return Filters(**{facet: tuple(values) for facet, values in chosen.items()})  # type: ignore[arg-type]
 
 
 def search_link(query: str, chosen: Filters, strictness: Strictness, **more: Value) -> str:
     """The address of the search page with a query and its filters."""
     state: dict[str, Value] = {key: getattr(chosen, facet) for key, (facet, _) in FACETS.items()}
+    state |= {NOT + key: getattr(chosen.without, facet, ()) for key, (facet, _) in FACETS.items()}
     named = next(key for key, (known, _) in STRICTNESS.items() if known == strictness)
     state["precision"] = named if named != next(iter(STRICTNESS)) else None
     return link("search", q=query, **{**state, **more})
 
 
 def described(chosen: Filters) -> str:
-    """The filters in words: "Omgång: våren 2014, hösten 2014. Enhet: socialnämnd."."""
+    """The filters in words: "Omgång: våren 2014, hösten 2014. Utom enhet: socialnämnd."."""
     parts = [(label, getattr(chosen, facet)) for facet, label in FACETS.values()]
+    parts += [(f"Utom {label.lower()}", getattr(chosen.without, facet, ())) for facet, label in FACETS.values()]
     return " ".join(f"{label}: {', '.join(values)}." for label, values in parts if values)

@@ -10,7 +10,7 @@ from index.search import search
 from ingest.errors import QueryError
 from ui import concordance
 from ui.address import archive, begin, keep, link, within
-from ui.asking import FACETS, ORDERS, STRICTNESS, filters
+from ui.asking import FACETS, NOT, ORDERS, STRICTNESS, filters
 from ui.holdings import show_holdings
 from ui.taking_along import show_ways_out
 from ui.text import marked, plain, safe
@@ -26,6 +26,7 @@ DEFAULTS = {
     "sida": 1,
     **concordance.DEFAULTS,
     **{key: [] for key in FACETS},
+    **{NOT + key: [] for key in FACETS},
 }
 
 
@@ -111,17 +112,11 @@ def _facets(found: ResultPage) -> None:
     with st.sidebar:
         st.header("Avgränsa")
         show_years(found.facets["year"], found.query, filters(st.session_state), _strictness())
-        for key, (facet, label) in FACETS.items():
-            counts = {one.value: one.count for one in found.facets[facet]}
-            options = list(dict.fromkeys([*counts, *st.session_state[key]]))
-            st.multiselect(
-                label,
-                options,
-                key=key,
-                on_change=_first_page,
-                format_func=lambda value, counts=counts: f"{value} ({counts.get(value, 0)})",
-                placeholder="Alla",
-            )
+        for key in FACETS:
+            _facet(found, key, "")
+        with st.expander("Uteslut", expanded=any(st.session_state[NOT + key] for key in FACETS)):
+            for key in FACETS:
+                _facet(found, key, NOT)
         st.selectbox("Ordning", list(ORDERS), key="ordning", format_func=lambda key: ORDERS[key][1])
         st.selectbox(
             "Sökordens form",
@@ -130,6 +125,20 @@ def _facets(found: ResultPage) -> None:
             on_change=_first_page,
             format_func=lambda key: STRICTNESS[key][1],
         )
+
+
+def _facet(found: ResultPage, key: str, before: str) -> None:
+    """The values of a facet to choose or exclude, several at a time."""
+    facet, label = FACETS[key]
+    counts = {one.value: one.count for one in found.facets[facet]}
+    st.multiselect(
+        label if not before else f"Utom {label.lower()}",
+        list(dict.fromkeys([*counts, *st.session_state[before + key]])),
+        key=before + key,
+        on_change=_first_page,
+        format_func=lambda value: f"{value} ({counts.get(value, 0)})",
+        placeholder="Inga" if before else "Alla",
+    )
 
 
 def _heading(found: ResultPage) -> None:
@@ -160,7 +169,7 @@ def _card(hit: Hit, explainer: Explainer) -> None:
         st.html(
             f'<article class="hit" lang="sv"><h3><a href="{safe(address)}" target="_self">{safe(where)}</a></h3>'
             f'<p class="source">{safe(hit.title)}</p>'
-            f"<p>{marked(hit.text, hit.highlights, hit.snippet, explainer)}</p></article>"
+            f"<p>{marked(hit.text, hit.highlights, hit.snippet, explainer)}</p>{strip(hit)}</article>"
         )
         with st.expander("Hela avsnittet och källa"):
             st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, explainer)}</p>')
@@ -169,6 +178,22 @@ def _card(hit: Hit, explainer: Explainer) -> None:
             if hit.area:
                 compare = link("compare", omrade=hit.area.name)
                 st.html(f'<a href="{safe(compare)}" target="_self">Jämför området mellan omgångarna</a>')
+
+
+def strip(hit: Hit) -> str:
+    """The rounds that say the same as a hit, each a link to its section; nothing where it is said once."""
+    if len(hit.told) < 2:
+        return ""
+    links = []
+    for one in hit.told:
+        address = link("report", rapport=one.report, avsnitt=one.section)
+        here = ' aria-current="true"' if (one.report, one.section) == (hit.report, hit.section) else ""
+        label = safe(one.round or "hela rapporten")
+        links.append(
+            f'<li><a href="{safe(address)}" target="_self" title="{safe(one.report)}"{here}>{label}</a></li>'
+        )
+    heading = f'<p class="source">Samma ordalydelse i {len(hit.told)} avsnitt:</p>'
+    return f'{heading}<ol class="rounds">{"".join(links)}</ol>'
 
 
 def _turn_pages(found: ResultPage) -> None:

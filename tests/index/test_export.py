@@ -86,10 +86,18 @@ def test_the_formats_agree(archive: Archive) -> None:
 
 
 def test_the_spreadsheet_says_what_was_asked(archive: Archive) -> None:
-    about = dict(sheet(encoded(export(archive, "plan", ADDRESS, Filters(year=("2014",))), "xlsx"), 2))
+    about = dict(
+        sheet(
+            encoded(
+                export(archive, "plan", ADDRESS, Filters(year=("2014",), without=Filters(area=("1",)))), "xlsx"
+            ),
+            2,
+        )
+    )
     assert about["sökfråga"] == "plan"
     assert about["år"] == "2014"
-    assert about["träffar"] == "31"
+    assert about["utom åtgärdsområde"] == "1"
+    assert about["träffar"] == "30"
     assert about["genomsökta omgångar"] == "2 av 2"
 
 

@@ -27,6 +27,7 @@ def test_filters_leave_rounds_out(tmp_path: Path) -> None:
     archive = archived(tmp_path, FIRST, SCANNED)
     assert holdings(archive, Filters(round=("Hösten 2014",))).searched == ("hösten 2014",)
     assert holdings(archive, Filters(year=("2014",))).searched == ("våren 2014", "hösten 2014")
+    assert holdings(archive, Filters(without=Filters(round=("våren 2014",)))).searched == ("hösten 2014",)
     alone = holdings(archive, Filters(report=("2014",)))
     assert (alone.searched, alone.unread_pages, alone.known) == (("våren 2014", "hösten 2014"), 0, 3)
 

@@ -112,6 +112,12 @@ def test_filters_choose_and_their_own_facet_still_offers_more(archive: Archive) 
     assert [(v.value, v.count) for v in page.facets["area"]] == [("I", 2), ("II", 1), ("III", 1)]
 
 
+def test_what_is_excluded_is_left_out_and_its_facet_still_offers_it(archive: Archive) -> None:
+    page = search(archive, "", Filters(year=("2014",), without=Filters(area=("i",), report=("2014-var",))))
+    assert found(page) == ["2014-host/III"]
+    assert [(v.value, v.count) for v in page.facets["area"]] == [("I", 1), ("III", 1)]
+
+
 def test_pages_of_hits(archive: Archive) -> None:
     pages = [found(search(archive, "", page=number, limit=2)) for number in (1, 2, 3)]
     assert [len(page) for page in pages] == [2, 2, 1]

@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from index.results import Filters
+from index.results import Filters, Hit, Telling
 from index.saved import save
 from ingest.archive import Archive
-from ingest.report import UnreadPage
+from ingest.report import Span, UnreadPage
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 from tests.ui.test_pages import html, page
 from ui.asking import described, search_link
+from ui.search import strip
 
 SPRING = report_of(
     "2014-var", (SPRING_2014, {"I": "Nämnden antog en plan för <simhallen>.", "II": "Äldre planer gäller."})
@@ -138,11 +139,35 @@ def test_a_damaged_saved_search_is_named(archive: Archive) -> None:
     assert "json" in page("saved").warning[0].value
 
 
+def test_values_are_excluded_too(archive: Archive) -> None:
+    app = page("search", q="plan", **{"ej-omgang": ["hösten 2014"]})
+    assert app.markdown[0].value == "**2 träffar**"
+    app.multiselect(key="ej-omrade").set_value(["I"]).run()
+    assert app.markdown[0].value == "**1 träff**"
+    assert dict(app.query_params) == {"q": "plan", "ej-omgang": "hösten 2014", "ej-omrade": "I"}
+
+
+def test_a_strip_of_rounds_leads_to_each_that_says_the_same() -> None:
+    told = (Telling("a", "0-I", "våren 2014", (1, 1)), Telling("b", "0-I", "hösten <2014>", (2, 2)))
+    hit = Hit("0-I", "a", "A", "våren 2014", None, None, (1, 1), 1.0, "Text.", (), Span(0, 5), told)
+    shown = strip(hit)
+    assert "Samma ordalydelse i 2 avsnitt" in shown
+    assert (
+        'href="/rapport?rapport=a&amp;avsnitt=0-I" target="_self" title="a" aria-current="true">våren 2014<'
+        in shown
+    )
+    assert 'title="b">hösten &lt;2014&gt;<' in shown
+    assert strip(msgspec.structs.replace(hit, told=told[:1])) == ""
+
+
 def test_a_search_as_an_address_and_in_words() -> None:
     chosen = Filters(round=("våren 2014", "hösten 2014"), unit=("socialnämnd",))
     address = "/sok?q=plan&omgang=v%C3%A5ren+2014&omgang=h%C3%B6sten+2014&enhet=socialn%C3%A4mnd"
     assert search_link("plan", chosen, "compound") == address
     assert search_link("", Filters(), "exact") == "/sok?precision=ordagrant"
+    without = Filters(without=Filters(area=("III",)))
+    assert search_link("plan", without, "compound") == "/sok?q=plan&ej-omrade=III"
+    assert described(without) == "Utom åtgärdsområde: III."
     assert described(chosen) == "Omgång: våren 2014, hösten 2014. Enhet: socialnämnd."
 
 
