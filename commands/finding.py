@@ -44,6 +44,7 @@ def search(
     address: Annotated[
         str, typer.Option(envvar="BACKSPEGEL_ADDRESS", help="Appens adress, för länkar i filen.")
     ] = f"http://{ADDRESS}:{PORT}",
+    together: Annotated[bool, typer.Option("--together", help="Slå ihop avsnitt som säger samma sak.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Säg varför varje ord är en träff.")] = False,
     json: Json = False,
 ) -> None:
@@ -56,7 +57,7 @@ def search(
     if export:
         _export(context.obj, query, export, address, chosen, order.value, strictness.value, json)
         return
-    found = find(context.obj, query, chosen, page, limit, order.value, strictness.value)
+    found = find(context.obj, query, chosen, page, limit, order.value, strictness.value, together)
     held = holdings(context.obj, chosen)
     if json:
         searched = {"searched": len(held.searched), "known": held.known, "unread_pages": held.unread_pages}
@@ -83,18 +84,24 @@ def _export(
 
 
 def _show_hits(found: Any, explain: bool) -> None:
-    from index.explain import Explainer
+    from index.explain import explained
 
-    why = Explainer(found.query) if explain else None
-    out.print(f"{found.total} träffar ({found.took_ms:.0f} ms)")
+    distinct = f", varav {found.distinct} med olika ordalydelse" if found.distinct < found.total else ""
+    out.print(f"{found.total} träffar{distinct} ({found.took_ms:.0f} ms)")
     for hit in found.hits:
         out.print()
         out.print(safe(f"{hit.report}: {place(hit.round, hit.area, hit.item, hit.pages)}"), style="cyan")
         out.print(_marked(hit))
-        if why:
-            matches = dict.fromkeys(hit.text[span.start : span.end] for span in hit.highlights)
-            for match, told in ((match, why(match)) for match in matches):
-                out.print(safe(f"  {match}: {told.said if told else 'kommer av frågan'}"), style="dim")
+        if len(hit.told) > 1:
+            rounds = ", ".join(f"{one.round or 'hela rapporten'} ({one.report})" for one in hit.told)
+            out.print(safe(f"  Samma ordalydelse: {rounds}"), style="dim")
+        if explain:
+            reasons = zip(hit.reasons, hit.highlights, strict=True)
+            why = {hit.text[span.start : span.end]: reason for reason, span in reasons}
+            for match, reason in why.items():
+                out.print(safe(f"  {match}: {explained(reason, match) or 'som i frågan'}"), style="dim")
+    for left_out in found.bounded:
+        out.print(safe(left_out), style="yellow")
     if found.suggestion:
         out.print(safe(f"Menade du: {found.suggestion}"))
 

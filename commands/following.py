@@ -115,9 +115,11 @@ def similar(
         prints([_similar(one) for one in found])
         return
     for one in found:
-        document = one.match.document
+        document = one.passage.document
         out.print()
-        out.print(safe(f"{document.report}: {one.match.place} ({100 * one.match.score:.0f} % likt)"), style="cyan")
+        out.print(
+            safe(f"{document.report}: {one.passage.place} ({100 * one.passage.score:.0f} % likt)"), style="cyan"
+        )
         out.print(safe(document.text))
         out.print(safe(f"Gemensamma ord: {', '.join(one.shared)}"), style="dim")
     if not found:
@@ -125,16 +127,16 @@ def similar(
 
 
 def _similar(one: Any) -> dict[str, Any]:
-    document = one.match.document
+    document = one.passage.document
     return {
         "section": document.section,
         "report": document.report,
         "title": document.title,
         "round": document.round,
-        "area": msgspec.to_builtins(one.match.area),
+        "area": msgspec.to_builtins(one.passage.area),
         "item": document.item,
         "pages": document.pages,
-        "likeness": one.match.score,
+        "likeness": one.passage.score,
         "shared": one.shared,
         "text": document.text,
     }

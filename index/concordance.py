@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from index.matches import Match, matches
+from index.explain import explained
+from index.passages import Passage, passages
 from index.results import Filters, Strictness
 from index.swedish import words
 from ingest.archive import Archive
@@ -23,11 +24,12 @@ _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}"})  # the three charact
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A match between the words before and after it, on one line; where it stands, and its citation."""
+    """A match between the words before and after it; why it is one, where it stands, and its citation."""
 
     left: str
     match: str
     right: str
+    why: str
     report: str
     section: str
     place: str
@@ -59,7 +61,7 @@ def concordance(
     At most 10,000 lines, the oldest. Raises QueryError.
     """
     context = min(max(1, context), LONGEST_CONTEXT)
-    found = list(islice(_lines(matches(archive, query, filters, "oldest", strictness), context), MOST_LINES + 1))
+    found = list(islice(_lines(passages(archive, query, filters, "oldest", strictness), context), MOST_LINES + 1))
     lines = found[:MOST_LINES]
     sections = len({(line.report, line.section) for line in lines})
     return Concordance(query, context, sort, sections, tuple(_sorted(lines, sort)), len(found) > len(lines))
@@ -71,12 +73,12 @@ def as_json(found: Concordance) -> dict[str, Any]:
     return document | {"total": len(found.lines)}
 
 
-def _lines(found: Iterable[Match], context: int) -> Iterator[Line]:
-    for match in found:
-        text = match.document.text
-        tokens = [(token.start(), token.end()) for token in _TOKEN.finditer(text)] if match.highlights else []
+def _lines(found: Iterable[Passage], context: int) -> Iterator[Line]:
+    for passage in found:
+        text = passage.document.text
+        tokens = [(token.start(), token.end()) for token in _TOKEN.finditer(text)] if passage.highlights else []
         starts = [start for start, _ in tokens]
-        for span in match.highlights:
+        for span, reason in zip(passage.highlights, passage.reasons, strict=True):
             first = bisect_right(starts, span.start) - 1
             last = bisect_right(starts, span.end - 1) - 1
             begin = starts[max(0, first - context)]
@@ -85,10 +87,11 @@ def _lines(found: Iterable[Match], context: int) -> Iterator[Line]:
                 _on_one_line(text[begin : span.start]).lstrip(),
                 _on_one_line(text[span.start : span.end]),
                 _on_one_line(text[span.end : end]).rstrip(),
-                match.document.report,
-                match.document.section,
-                match.place,
-                match.citation,
+                explained(reason, text[span.start : span.end]),
+                passage.document.report,
+                passage.document.section,
+                passage.place,
+                passage.citation,
             )
 
 

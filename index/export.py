@@ -18,7 +18,7 @@ import xlsxwriter
 
 from index.citation import permanent_link
 from index.holdings import Holdings, holdings
-from index.matches import Match, matches
+from index.passages import Passage, passages
 from index.results import Facet, Filters, Order, Strictness
 from index.sentences import spans_of
 from ingest.archive import Archive
@@ -80,7 +80,7 @@ def export(
     order: Order = "relevance",
 ) -> Export:
     """All hits of a search; `address` is where the app is served, for links. Raises QueryError."""
-    rows = tuple(_row(match, address) for match in matches(archive, query, filters, order, strictness))
+    rows = tuple(_row(passage, address) for passage in passages(archive, query, filters, order, strictness))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return Export(query, filters, strictness, order, now, holdings(archive, filters), rows)
 
@@ -129,15 +129,15 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
-def _row(match: Match, address: str) -> Row:
-    document = match.document
+def _row(passage: Passage, address: str) -> Row:
+    document = passage.document
     return Row(
         document.round,
-        match.area,
+        passage.area,
         document.item,
         *document.pages,
-        quotation(document.text, match.highlights),
-        match.citation,
+        quotation(document.text, passage.highlights),
+        passage.citation,
         permanent_link(address, document.report, document.section),
         document.report,
         document.section,

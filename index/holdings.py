@@ -1,10 +1,12 @@
 """What a search could find at all: the rounds that the archive knows, those searched, and the pages not read."""
 
+from datetime import date
+
 import msgspec
 
 from index.results import Facet, Filters
 from ingest.archive import Archive
-from ingest.report import UnreadPage
+from ingest.report import Round, UnreadPage
 
 
 class UnreadIn(msgspec.Struct, frozen=True):
@@ -19,7 +21,7 @@ class Holdings(msgspec.Struct, frozen=True):
     """The labels of the rounds that were searched and of those that were not, in order of time, and unread pages.
 
     A round is not searched where a filter leaves it out, or where no text of it could be read. `outside` counts
-    the reports with text of no round, which is searched unless a filter asks for rounds or years.
+    the reports with text of no round, which is searched unless a filter asks for a time.
     """
 
     searched: tuple[str, ...]
@@ -48,16 +50,24 @@ def holdings(archive: Archive, filters: Filters = Filters()) -> Holdings:  # noq
         told.label
         for one in reports
         for told in {one.rounds[section.round] for section in one.sections if section.round is not None}
-        if _passes(filters, "round", told.label) and _passes(filters, "year", str(told.year))
+        if _is_between(told, filters)
+        and _passes(filters, "round", told.label)
+        and _passes(filters, "year", str(told.year))
     }
     labels = list(dict.fromkeys(told.label for told in every))
     return Holdings(
         tuple(label for label in labels if label in searched),
         tuple(label for label in labels if label not in searched),
         len(reports),
-        0 if filters.round or filters.year else sum(any(s.round is None for s in one.sections) for one in reports),
+        0
+        if filters.round or filters.year or filters.since or filters.until
+        else sum(any(s.round is None for s in one.sections) for one in reports),
         tuple(UnreadIn(one.id, one.title, one.unread) for one in reports if one.unread),
     )
+
+
+def _is_between(told: Round, filters: Filters) -> bool:
+    return told.start <= (filters.until or date.max) and told.end >= (filters.since or date.min)
 
 
 def _passes(filters: Filters, facet: Facet, value: str) -> bool:

@@ -1,9 +1,11 @@
 """What a search gives: hits, facets, and what was understood of the query."""
 
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
 
+from index.swedish import Kind
 from ingest.report import Area, Span
 
 Facet = Literal["round", "year", "area", "unit", "role", "report"]
@@ -16,7 +18,8 @@ FACETS: tuple[Facet, ...] = ("round", "year", "area", "unit", "role", "report")
 class Filters(msgspec.Struct, frozen=True):
     """What hits must have: one of the values of each kind that is given.
 
-    `without` is what hits may not have: none of the values that it names.
+    `since` and `until` let through rounds of which some part lies between these days, both included. `without`
+    is what hits may not have: none of the values that it names.
     """
 
     round: tuple[str, ...] = ()
@@ -25,7 +28,16 @@ class Filters(msgspec.Struct, frozen=True):
     unit: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
     without: "Filters | None" = None
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why a stretch of text is marked: the word of the query, and whether as written, inflected or a part."""
+
+    word: str
+    how: Kind
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -40,8 +52,8 @@ class Telling(msgspec.Struct, frozen=True):
 class Hit(msgspec.Struct, frozen=True):
     """A section that matches; `highlights` are places in `text`, `snippet` is the stretch of it to show.
 
-    `told` are the sections whose matching sentences are the same, this one among them, in order of time, where a
-    search takes such sections together.
+    `reasons` has one entry for each highlight. `told` are the sections whose matching sentences are the same, this
+    one among them, in order of time, where a search takes such sections together; else this section alone.
     """
 
     section: str
@@ -55,6 +67,7 @@ class Hit(msgspec.Struct, frozen=True):
     text: str
     highlights: tuple[Span, ...]
     snippet: Span
+    reasons: tuple[Reason, ...] = ()
     told: tuple[Telling, ...] = ()
 
 
@@ -73,8 +86,19 @@ class Understood(msgspec.Struct, frozen=True):
     sections: int
 
 
+class YearCount(msgspec.Struct, frozen=True):
+    """The number of hits in rounds that begin in a year."""
+
+    year: int
+    count: int
+
+
 class ResultPage(msgspec.Struct, frozen=True):
-    """One page of hits, with facets over all of them; `suggestion` is a query that finds more."""
+    """One page of hits, with facets over all of them; `suggestion` is a query that finds more.
+
+    `total` counts sections; where repeated ones are taken together, `distinct` counts what is left. `years` has
+    every year from the archive's first to its last. `bounded` says in Swedish what was left out to answer in time.
+    """
 
     query: str
     total: int
@@ -85,6 +109,9 @@ class ResultPage(msgspec.Struct, frozen=True):
     facets: dict[Facet, tuple[FacetValue, ...]]
     understood: tuple[Understood, ...]
     suggestion: str | None
+    distinct: int = 0
+    years: tuple[YearCount, ...] = ()
+    bounded: tuple[str, ...] = ()
 
 
 def as_json(page: ResultPage) -> dict[str, Any]:

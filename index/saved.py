@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from index.matches import matches
+from index.passages import passages
 from index.results import Filters, Strictness
 from index.schema import VERSION, Document
 from ingest.archive import Archive, slug
@@ -216,10 +216,10 @@ def _reasons(report: str, before: Receipt, now: Receipt) -> tuple[Reason, ...]:
 def _receipt(archive: Archive, query: str, filters: Filters, strictness: Strictness) -> Receipt:
     found = tuple(
         Found(one.document.report, one.document.section, one.place, _mark([one.document.text]))
-        for one in matches(archive, query, filters, "oldest", strictness)
+        for one in passages(archive, query, filters, "oldest", strictness)
     )
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    everything = (one.document for one in matches(archive, ""))
+    everything = (one.document for one in passages(archive, ""))
     return Receipt(now, analyzer_version(), found, _report_marks(everything))
 
 

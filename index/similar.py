@@ -6,15 +6,15 @@ the archive. Candidates are found through the section's weightiest stems; their 
 Source: the cosine of tf-idf vectors (Salton & Buckley 1988), with 1 + ln tf and ln(1 + N/df).
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from math import log, sqrt
 
 import msgspec
-from whoosh.reading import IndexReader, TermNotFound
+import numpy as np
 
 from index.align import FUNCTION_WORDS
-from index.matches import Match
+from index.passages import Passage
 from index.reader import Reader, open_reader
 from index.schema import Document
 from index.swedish import terms
@@ -30,9 +30,9 @@ Vector = Mapping[str, float]
 
 
 class Similar(msgspec.Struct, frozen=True):
-    """A section like another: `match.score` is its likeness, 0..1, `shared` the words that weigh most in it."""
+    """A section like another: `passage.score` is its likeness, 0..1, `shared` the words that weigh most in it."""
 
-    match: Match
+    passage: Passage
     shared: tuple[str, ...]
 
 
@@ -44,19 +44,19 @@ def similar(archive: Archive, report: str, section: str, limit: int = 5) -> list
     """
     reader = open_reader(archive)
     asked = _document(reader, report, section)
-    words: IndexReader = reader.searcher.reader()
-    weights = _Weights(words)
+    weights = _Weights(reader)
     vector = weights.vector(asked.text)
-    candidates = (reader.documents[number] for number in _candidates(words, vector))
+    candidates = (reader.documents[number] for number in _candidates(reader, vector))
     others = _distinct(one for one in candidates if one.round and _when(one) != _when(asked))
     alike = sorted(((_cosine(vector, weights.vector(one.text)), one) for one in others), key=lambda pair: -pair[0])
     return [_similar(vector, asked, one, score) for score, one in alike[:limit] if score >= LEAST]
 
 
 def _document(reader: Reader, report: str, section: str) -> Document:
-    for document in reader.documents.values():
-        if document.report == report and document.section == section:
-            return document
+    of_report = reader.facets["report"].having(lambda one: one == report) & reader.alive
+    for number in np.flatnonzero(of_report).tolist():
+        if reader.documents[number].section == section:
+            return reader.documents[number]
     raise UnknownReport(f"Rapporten ”{report}” har inget avsnitt ”{section}”. Se vilka som finns med show.")
 
 
@@ -67,10 +67,10 @@ def _when(document: Document) -> tuple[object, object]:
 class _Weights:
     """What stems weigh in an index."""
 
-    def __init__(self, words: IndexReader) -> None:
-        self._words = words
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
         self._known: dict[str, float] = {}
-        self._total = max(1, int(words.doc_count()))
+        self._total = max(1, len(reader.documents))
 
     def vector(self, text: str) -> Vector:
         counts = Counter(stem for stem, _ in _stems(text))
@@ -78,7 +78,7 @@ class _Weights:
 
     def _rarity(self, stem: str) -> float:
         if stem not in self._known:
-            frequency = max(1, int(self._words.doc_frequency("stem", stem)))
+            frequency = max(1, self._reader.frequency("stem", stem))
             self._known[stem] = log(1 + self._total / frequency)
         return self._known[stem]
 
@@ -91,26 +91,19 @@ def _stems(text: str) -> Iterator[tuple[str, Span]]:
             yield term.text, Span(term.start, term.end)
 
 
-def _candidates(words: IndexReader, vector: Vector) -> list[int]:
-    """The documents that share most weight with the weightiest stems of a section."""
-    scores: dict[int, float] = defaultdict(float)
+def _candidates(reader: Reader, vector: Vector) -> list[int]:
+    """The sections that share most weight with the weightiest stems of a section."""
+    scores = np.zeros(reader.size)
     for stem in sorted(vector, key=lambda one: (-vector[one], one))[:PROBES]:
-        try:
-            numbers = words.postings("stem", stem).all_ids()
-        except TermNotFound:
-            continue
-        for number in numbers:
-            scores[number] += vector[stem] ** 2
-    return sorted(scores, key=lambda number: (-scores[number], number))[:CANDIDATES]
+        scores[reader.postings("stem", stem).mask] += vector[stem] ** 2
+    best = np.argsort(-scores, kind="stable")[:CANDIDATES]
+    return [number for number in best.tolist() if scores[number] > 0]
 
 
 def _distinct(documents: Iterable[Document]) -> list[Document]:
-    kept = {(_when(one), " ".join(one.text.split())): one for one in sorted(documents, key=_order, reverse=True)}
-    return sorted(kept.values(), key=_order)
-
-
-def _order(document: Document) -> tuple[object, ...]:
-    return document.when
+    ordered = sorted(documents, key=lambda one: one.when, reverse=True)
+    kept = {(_when(one), " ".join(one.text.split())): one for one in ordered}
+    return sorted(kept.values(), key=lambda one: one.when)
 
 
 def _cosine(one: Vector, other: Vector) -> float:
@@ -126,4 +119,4 @@ def _similar(vector: Vector, asked: Document, found: Document, score: float) -> 
     shared = sorted(common, key=lambda stem: (-vector[stem], stem))[:SHOWN_WORDS]
     spans = tuple(span for stem, span in there if stem in shared)
     written = {stem: asked.text[span.start : span.end] for stem, span in _stems(asked.text)}
-    return Similar(Match(found, round(score, 3), spans), tuple(written[stem] for stem in shared))
+    return Similar(Passage(found, round(score, 3), spans), tuple(written[stem] for stem in shared))

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from index.matches import Match, matches
+from index.passages import Passage, passages
 from index.results import Filters, Strictness
 from ingest.archive import Archive
 from ingest.errors import QueryError
@@ -83,7 +83,7 @@ def trend(
     """
     if not 1 <= len(asked) <= MOST_CURVES or not all(one.text.strip() for one in asked):
         raise QueryError("En trend visar en till fem sökfrågor, enheter eller roller. Ange dem.")
-    everything = list(matches(archive, "", filters))
+    everything = list(passages(archive, "", filters))
     rounds = tuple(_sizes(everything))
     known = [one if one.kind == "query" else _canonical(archive, one) for one in asked]
     return Trend(rounds, tuple(_curve(archive, one, everything, rounds, filters, strictness) for one in known))
@@ -106,12 +106,12 @@ def as_json(found: Trend) -> dict[str, Any]:
     }
 
 
-def _sizes(everything: Iterable[Match]) -> list[RoundSize]:
+def _sizes(everything: Iterable[Passage]) -> list[RoundSize]:
     starts: dict[str, date] = {}
     reports: dict[str, set[str]] = {}
     words: Counter[str] = Counter()
-    for match in everything:
-        document = match.document
+    for passage in everything:
+        document = passage.document
         if document.round and document.start:
             starts[document.round] = min(document.start, starts.get(document.round, document.start))
             reports.setdefault(document.round, set()).add(document.report)
@@ -123,14 +123,14 @@ def _sizes(everything: Iterable[Match]) -> list[RoundSize]:
 def _curve(
     archive: Archive,
     asked: Asked,
-    everything: Sequence[Match],
+    everything: Sequence[Passage],
     rounds: Sequence[RoundSize],
     filters: Filters,
     strictness: Strictness,
 ) -> Curve:
     if asked.kind == "query":
-        found = matches(archive, asked.text, filters, "oldest", strictness)
-        times = [(match.document.round, len(match.highlights) or 1) for match in found]
+        found = passages(archive, asked.text, filters, "oldest", strictness)
+        times = [(passage.document.round, len(passage.highlights) or 1) for passage in found]
     else:
         times = _mentioned(archive, asked, everything)
     counts: Counter[str | None] = Counter()
@@ -148,31 +148,31 @@ def _per_thousand(count: int, words: int) -> float:
     return round(1000 * count / words, 3) if words else 0.0
 
 
-def _mentioned(archive: Archive, asked: Asked, everything: Iterable[Match]) -> list[tuple[str | None, int]]:
+def _mentioned(archive: Archive, asked: Asked, everything: Iterable[Passage]) -> list[tuple[str | None, int]]:
     """For each section that names it, the section's round and how often it does."""
     (label, _), name = LABELS[asked.kind], asked.text
     register = Register.load(archive.register_file)
-    by_report: dict[str, list[Match]] = {}
-    for match in everything:
-        if name in (match.document.units if label == "UNIT" else match.document.roles):
-            by_report.setdefault(match.document.report, []).append(match)
+    by_report: dict[str, list[Passage]] = {}
+    for passage in everything:
+        if name in (passage.document.units if label == "UNIT" else passage.document.roles):
+            by_report.setdefault(passage.document.report, []).append(passage)
     times: list[tuple[str | None, int]] = []
     for report, found in by_report.items():
         sections = {section.id: section for section in archive.report(report).sections}
-        for match in found:
-            section = sections.get(match.document.section)
+        for passage in found:
+            section = sections.get(passage.document.section)
             mentions = section.mentions if section else ()
             number = sum(
                 name in register.expansions(mention.name, label) for mention in mentions if mention.label == label
             )
-            times.append((match.document.round, max(1, number)))
+            times.append((passage.document.round, max(1, number)))
     return times
 
 
 def _canonical(archive: Archive, asked: Asked) -> Asked:
     """A unit or role by its canonical name; raises QueryError where no report mentions it."""
     label, word = LABELS[asked.kind]
-    names = (one.document.units if label == "UNIT" else one.document.roles for one in matches(archive, ""))
+    names = (one.document.units if label == "UNIT" else one.document.roles for one in passages(archive, ""))
     known = {name.casefold(): name for names_of_one in names for name in names_of_one}
     written = " ".join(asked.text.split())
     called = Register.load(archive.register_file).canonical(written, label)

@@ -207,7 +207,7 @@ def test_concordance(archive: Path) -> None:
     found = answer(archive, "concordance", "lokalförsörjningsplan", "--context", "3", "--sort", "right")
     assert found["total"] == len(found["lines"]) > 3
     line = found["lines"][0]
-    assert set(line) == {"left", "match", "right", "report", "section", "place", "citation"}
+    assert set(line) == {"left", "match", "right", "why", "report", "section", "place", "citation"}
     assert len(line["left"].split()) <= 3
     rights = [line["right"].split() for line in found["lines"]]
     assert len({tuple(words) for words in rights}) > 1
@@ -264,3 +264,8 @@ def test_a_search_says_what_it_went_through(archive: Path) -> None:
 
 def test_matches_are_explained(archive: Path) -> None:
     assert "nämnder: böjning av ”nämnd”" in run(archive, "search", "nämnd", "--explain").stdout
+
+
+def test_what_says_the_same_is_taken_together(archive: Path) -> None:
+    said = run(archive, "search", "löneadministration", "--together").stdout
+    assert "Samma ordalydelse: hösten 2016 (2016-host" in said

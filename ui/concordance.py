@@ -5,7 +5,6 @@ from math import ceil
 import streamlit as st
 
 from index.concordance import CONTEXT, LONGEST_CONTEXT, Line, Sort, concordance
-from index.explain import Explainer
 from index.results import Filters, Strictness
 from ingest.report import Span
 from ui.address import archive, begin, link, within
@@ -38,8 +37,7 @@ def show_lines(query: str, filters: Filters, strictness: Strictness) -> None:
         st.warning("Det finns fler rader. Avgränsa sökningen för att se dem alla.")
     pages = ceil(len(found.lines) / LINES)
     st.session_state["radsida"] = page = min(max(1, int(st.session_state["radsida"])), pages)
-    explainer = Explainer(query)
-    rows = "".join(_row(line, explainer) for line in found.lines[(page - 1) * LINES : page * LINES])
+    rows = "".join(_row(line) for line in found.lines[(page - 1) * LINES : page * LINES])
     st.html(
         '<div class="wide"><table class="kwic" lang="sv"><thead><tr><th scope="col">Före</th>'
         '<th scope="col">Träff</th><th scope="col">Efter</th><th scope="col">Plats</th></tr></thead>'
@@ -49,8 +47,8 @@ def show_lines(query: str, filters: Filters, strictness: Strictness) -> None:
         st.number_input(f"Sida av {pages}", 1, pages, key="radsida")
 
 
-def _row(line: Line, explainer: Explainer) -> str:
-    match = marked(line.match, [Span(0, len(line.match))], None, explainer)
+def _row(line: Line) -> str:
+    match = marked(line.match, [Span(0, len(line.match))], None, [line.why])
     address = safe(link("report", rapport=line.report, avsnitt=line.section))
     source = f'<a href="{address}" target="_self" title="{safe(line.citation)}">{safe(line.place)}</a>'
     return f"<tr><td>{safe(line.left)}</td><td>{match}</td><td>{safe(line.right)}</td><td>{source}</td></tr>"

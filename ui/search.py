@@ -3,7 +3,7 @@
 import streamlit as st
 
 from index.citation import citation, place
-from index.explain import Explainer
+from index.explain import explained
 from index.holdings import holdings
 from index.results import Hit, Order, ResultPage, Strictness
 from index.search import search
@@ -52,9 +52,8 @@ def show() -> None:
     if _ways_out(found) == "konkordans":
         concordance.show_lines(query, filters(st.session_state), _strictness())
     else:
-        explainer = Explainer(query)
         for hit in found.hits:
-            _card(hit, explainer)
+            _card(hit)
         _turn_pages(found)
     keep(DEFAULTS)
 
@@ -80,6 +79,7 @@ def _search(query: str) -> ResultPage:
         limit=HITS,
         order=_order(),
         strictness=_strictness(),
+        together=True,
     )
 
 
@@ -111,7 +111,7 @@ def _facets(found: ResultPage) -> None:
     """What narrows the search, each value with the number of hits that it leaves."""
     with st.sidebar:
         st.header("Avgränsa")
-        show_years(found.facets["year"], found.query, filters(st.session_state), _strictness())
+        show_years(found.years, found.query, filters(st.session_state), _strictness())
         for key in FACETS:
             _facet(found, key, "")
         with st.expander("Uteslut", expanded=any(st.session_state[NOT + key] for key in FACETS)):
@@ -143,7 +143,10 @@ def _facet(found: ResultPage, key: str, before: str) -> None:
 
 def _heading(found: ResultPage) -> None:
     count = "1 träff" if found.total == 1 else f"{found.total} träffar"
-    st.markdown(f"**{count}**")
+    repeated = f", varav {found.distinct} med olika ordalydelse" if found.distinct < found.total else ""
+    st.markdown(f"**{count}**{repeated}")
+    for left_out in found.bounded:
+        st.warning(plain(left_out))
     if found.total == 0:
         each = "; ".join(f"{plain(one.word)}: {one.sections}" for one in found.understood)
         st.info("Inget avsnitt svarar mot hela frågan." + (f" Avsnitt för varje sökord: {each}." if each else ""))
@@ -162,17 +165,19 @@ def _ask(query: str) -> None:
     _first_page()
 
 
-def _card(hit: Hit, explainer: Explainer) -> None:
+def _card(hit: Hit) -> None:
+    reasons = zip(hit.reasons, hit.highlights, strict=True)
+    why = [explained(reason, hit.text[span.start : span.end]) for reason, span in reasons]
     where = place(hit.round, hit.area, hit.item, hit.pages)
     with st.container(border=True):
         address = link("report", rapport=hit.report, avsnitt=hit.section)
         st.html(
             f'<article class="hit" lang="sv"><h3><a href="{safe(address)}" target="_self">{safe(where)}</a></h3>'
             f'<p class="source">{safe(hit.title)}</p>'
-            f"<p>{marked(hit.text, hit.highlights, hit.snippet, explainer)}</p>{strip(hit)}</article>"
+            f"<p>{marked(hit.text, hit.highlights, hit.snippet, why)}</p>{strip(hit)}</article>"
         )
         with st.expander("Hela avsnittet och källa"):
-            st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, explainer)}</p>')
+            st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, why)}</p>')
             st.code(citation(hit.title, where), language=None, wrap_lines=True)
             st.html(f'<a href="{safe(address)}" target="_self">Läs i rapporten, med liknande avsnitt</a>')
             if hit.area:

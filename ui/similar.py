@@ -21,11 +21,11 @@ def show_similar(report: str, section: str) -> None:
 
 
 def _show(one: Similar) -> None:
-    document, spans = one.match.document, one.match.highlights
+    document, spans = one.passage.document, one.passage.highlights
     address = link("report", rapport=document.report, avsnitt=document.section)
     st.html(
-        f'<article class="hit" lang="sv"><h3><a href="{safe(address)}" target="_self">{safe(one.match.place)}</a>'
-        f'</h3><p class="source">{safe(document.title)}</p>'
+        f'<article class="hit" lang="sv"><h3><a href="{safe(address)}" target="_self">'
+        f'{safe(one.passage.place)}</a></h3><p class="source">{safe(document.title)}</p>'
         f"<p>{marked(document.text, spans, snippet(document.text, spans))}</p></article>"
     )
     st.caption(f"Gemensamma ord: {plain(', '.join(one.shared))}")

@@ -7,7 +7,6 @@ import html
 import re
 from collections.abc import Sequence
 
-from index.explain import Explainer
 from index.wording import Run
 from ingest.report import Span
 
@@ -41,18 +40,18 @@ def marked(
     text: str,
     highlights: Sequence[Span],
     shown: Span | None = None,
-    explainer: Explainer | None = None,
+    why: Sequence[str] = (),
 ) -> str:
     """A stretch of text as HTML with its matches in `<mark>`; an ellipsis where the text is cut.
 
-    With an explainer, a match that is not the query's own word says on hover why it was found.
+    `why` says of each highlight why it is one, to be read on hover; where it is empty, nothing is said.
     """
     shown = shown or Span(0, len(text))
     pieces, position = [], shown.start
-    for span in highlights:
+    for span, said in zip(highlights, why or [""] * len(highlights), strict=True):
         if shown.start <= span.start and span.end <= shown.end:
             pieces.append(safe(text[position : span.start]))
-            pieces.append(_mark(text[span.start : span.end], explainer))
+            pieces.append(_mark(text[span.start : span.end], said))
             position = span.end
     pieces.append(safe(text[position : shown.end]))
     opening = "… " if shown.start else ""
@@ -60,9 +59,8 @@ def marked(
     return opening + "".join(pieces) + ending
 
 
-def _mark(match: str, explainer: Explainer | None) -> str:
-    why = explainer(match) if explainer else None
-    title = f' title="{safe(why.said)}"' if why and why.how != "same" else ""
+def _mark(match: str, why: str) -> str:
+    title = f' title="{safe(why)}"' if why else ""
     return f"<mark{title}>{safe(match)}</mark>"
 
 

@@ -5,23 +5,21 @@ from collections.abc import Sequence
 import streamlit as st
 from msgspec.structs import replace
 
-from index.results import FacetValue, Filters, Strictness
+from index.results import Filters, Strictness, YearCount
 from ui.asking import search_link
 from ui.text import safe
 
 MOST_YEARS = 40  # that fit beside each other
 
 
-def show_years(counts: Sequence[FacetValue], query: str, filters: Filters, strictness: Strictness) -> None:
-    """A bar for each year from the first to the last with hits; years without hits have none."""
-    known = {int(one.value): one.count for one in counts if one.value.isdigit()}
-    if len(known) < 2:
+def show_years(counts: Sequence[YearCount], query: str, filters: Filters, strictness: Strictness) -> None:
+    """A bar for each year of the archive; years without hits have none."""
+    shown = counts[-MOST_YEARS:]
+    highest = max((one.count for one in shown), default=0)
+    if len(shown) < 2 or not highest:
         return
-    highest = max(known.values())
-    years = list(range(min(known), max(known) + 1))[-MOST_YEARS:]
     bars = []
-    for year in years:
-        count = known.get(year, 0)
+    for year, count in ((one.year, one.count) for one in shown):
         chosen = str(year) in filters.year
         address = search_link(query, _only(filters, year), strictness)
         said = f"{year}: {count} {'träff' if count == 1 else 'träffar'}{', vald' if chosen else ''}"
@@ -30,7 +28,7 @@ def show_years(counts: Sequence[FacetValue], query: str, filters: Filters, stric
         linked = f'<a href="{safe(address)}" target="_self" title="{said}" aria-label="{said}">{inner}</a>'
         bars.append(f"<li{' class=chosen' if chosen else ''}>{linked if count else inner}</li>")
     st.html(
-        f'<figure class="years"><figcaption>Träffar per år, {years[0]}–{years[-1]}</figcaption>'
+        f'<figure class="years"><figcaption>Träffar per år, {shown[0].year}–{shown[-1].year}</figcaption>'
         f"<ol>{''.join(bars)}</ol></figure>"
     )
 

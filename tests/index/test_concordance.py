@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from index import concordance as module
 from index.concordance import concordance
-from index.matches import Match
-from index.results import Filters
+from index.passages import Passage
+from index.results import Filters, Reason
 from index.schema import Document
 from ingest.archive import Archive
 from ingest.report import Span
@@ -79,8 +79,23 @@ def test_a_line_is_the_text_itself(text: str, data: st.DataObject, context: int)
     end = data.draw(st.integers(start + 1, len(text)))
     if text[end - 1].isspace():
         end = start + 1
-    document = Document("r", "s", 0, "t", None, None, None, None, (1, 1), (), (), text)
-    (line,) = module._lines([Match(document, 1.0, (Span(start, end),))], context)
+    document = Document(
+        report="r",
+        section="s",
+        number=0,
+        title="t",
+        round=None,
+        start=None,
+        end=None,
+        area=None,
+        item=None,
+        pages=(1, 1),
+        units=(),
+        roles=(),
+        text=text,
+        places=b"",
+    )
+    (line,) = module._lines([Passage(document, 1.0, (Span(start, end),), (Reason("x", "form"),))], context)
     whole = " ".join(text.split())
     assert " ".join(f"{line.left}{line.match}{line.right}".split()) in whole
     assert len(line.left.split()) <= context + 1

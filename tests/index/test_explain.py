@@ -1,45 +1,40 @@
-"""Why a stretch of text is a match."""
+"""Why a stretch of text is a match, in words."""
 
 import pytest
 
-from index.explain import Explainer
-from index.results import Filters
+from index.explain import explained
 from index.search import search
 from ingest.archive import Archive
+from tests.conftest import SPRING_2014, archived, report_of
 
 
 @pytest.mark.parametrize(
-    ("query", "match", "said"),
+    ("query", "text", "said"),
     [
-        ("nämnden", "Nämnden", "samma ord som i frågan"),
+        ("nämnden", "Nämnden", ""),
         ("nämnd", "nämnderna", "böjning av ”nämnd”"),
         ("nämnd", "facknämnder", "sammansättning med ”nämnd”"),
         ("kulturnämnd", "Kultur- och fritidsnämnden", "sammansättning med ”kulturnämnd”"),
-        ("kultur- och fritidsnämnd", "fritidsnämnden", "böjning av ”fritidsnämnd”"),
-        ('"ny organisation"', "nya organisationen", "frasen ”ny organisation”"),
+        ('"ny organisation"', "nya organisationen", "böjning av ”ny organisation”"),
         ("stöd*", "stödprocesserna", "börjar med ”stöd”"),
         ("orgnisation~", "organisation", "stavas nästan som ”orgnisation”"),
+        ("organisation~", "organisation", ""),
         ("plan ELLER nämnd", "nämnder", "böjning av ”nämnd”"),
-        ("nämnd* nämnden", "nämnden", "samma ord som i frågan"),
     ],
 )
-def test_what_is_said_of_a_match(query: str, match: str, said: str) -> None:
-    why = Explainer(query)(match)
-    assert why
-    assert why.said == said
+def test_what_is_said_of_a_match(
+    tmp_path_factory: pytest.TempPathFactory, query: str, text: str, said: str
+) -> None:
+    archive = archived(tmp_path_factory.mktemp("explain"), report_of("r", (SPRING_2014, {"I": text})))
+    (hit,) = search(archive, query).hits
+    (reason,) = hit.reasons
+    assert hit.text[hit.highlights[0].start : hit.highlights[0].end] == text
+    assert explained(reason, text) == said
 
 
-def test_what_must_not_be_there_explains_nothing() -> None:
-    assert Explainer("plan INTE nämnd")("nämnden") is None
-    assert Explainer("")("nämnden") is None
-
-
-@pytest.mark.parametrize(
-    "query", ["nämnd", "kulturnämnd plan*", "kommunstyrelsen ELLER organistion~", '"gemensam nämnd"~3']
-)
-def test_every_highlight_is_explained(demonstration: Archive, query: str) -> None:
-    explainer = Explainer(query)
-    found = search(demonstration, query, Filters(), limit=1000)
-    matches = {hit.text[span.start : span.end] for hit in found.hits for span in hit.highlights}
-    assert matches
-    assert [match for match in matches if explainer(match) is None] == []
+@pytest.mark.parametrize("query", ["nämnd", "kulturnämnd ELLER plan*", "kommunstyrelsen ELLER organistion~"])
+def test_every_highlight_has_its_reason(demonstration: Archive, query: str) -> None:
+    found = search(demonstration, query, limit=1000)
+    assert found.hits
+    for hit in found.hits:
+        assert len(hit.reasons) == len(hit.highlights) > 0

@@ -1,5 +1,6 @@
 """What a search went through: rounds known and searched, and pages not read."""
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -28,6 +29,8 @@ def test_filters_leave_rounds_out(tmp_path: Path) -> None:
     assert holdings(archive, Filters(round=("Hösten 2014",))).searched == ("hösten 2014",)
     assert holdings(archive, Filters(year=("2014",))).searched == ("våren 2014", "hösten 2014")
     assert holdings(archive, Filters(without=Filters(round=("våren 2014",)))).searched == ("hösten 2014",)
+    assert holdings(archive, Filters(since=date(2014, 7, 1))).searched == ("hösten 2014",)
+    assert holdings(archive, Filters(until=date(2014, 3, 1))).searched == ("våren 2014",)
     alone = holdings(archive, Filters(report=("2014",)))
     assert (alone.searched, alone.unread_pages, alone.known) == (("våren 2014", "hösten 2014"), 0, 3)
 

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from index import saved as module
-from index.matches import matches
+from index.passages import passages
 from index.results import Filters
 from index.saved import Changes, SavedSearchError, note, remove, run_again, save, saved, searches
 from ingest.annotate import annotate
@@ -40,7 +40,7 @@ def told(changes: Changes) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]
 
 def nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Queries find nothing any more, though the sections are there."""
-    monkeypatch.setattr(module, "matches", lambda archive, query, *rest: () if query else matches(archive, ""))
+    monkeypatch.setattr(module, "passages", lambda archive, query, *rest: () if query else passages(archive, ""))
 
 
 def test_a_search_is_kept_as_a_plain_file(tmp_path: Path) -> None:

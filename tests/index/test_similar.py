@@ -42,28 +42,28 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 def test_other_rounds_about_the_same_matter_are_found(archive: Archive) -> None:
     first, *_ = similar(archive, "2014-var", "0-II")
-    assert (first.match.document.report, first.match.document.section) == ("2014-host", "0-I")
+    assert (first.passage.document.report, first.passage.document.section) == ("2014-host", "0-I")
     assert set(first.shared) == {"Utbyggnaden", "bredbandsnätet", "skärgården"}
-    marked = [first.match.document.text[span.start : span.end] for span in first.match.highlights]
+    marked = [first.passage.document.text[span.start : span.end] for span in first.passage.highlights]
     assert marked == ["Utbyggnad", "bredbandsnät", "skärgård"]
-    assert 0.3 < first.match.score < 1
+    assert 0.3 < first.passage.score < 1
 
 
 def test_the_same_round_and_copies_are_left_out(archive: Archive) -> None:
     found = similar(archive, "2014-var", "0-I", limit=10)
-    assert all(one.match.document.round != "våren 2014" for one in found)
-    texts = [one.match.document.text for one in found]
+    assert all(one.passage.document.round != "våren 2014" for one in found)
+    texts = [one.passage.document.text for one in found]
     assert len(texts) == len(set(texts))
 
 
 def test_small_words_make_no_sections_alike(archive: Archive) -> None:
     found = similar(archive, "2014-var", "0-I", limit=10)
-    assert "Parkeringarna och gatorna i centrum har ökat." not in [one.match.document.text for one in found[:1]]
+    assert "Parkeringarna och gatorna i centrum har ökat." not in [one.passage.document.text for one in found[:1]]
     assert all("och" not in one.shared and "i" not in one.shared for one in found)
 
 
 def test_the_likeness_falls(archive: Archive) -> None:
-    scores = [one.match.score for one in similar(archive, "2014-var", "0-I", limit=10)]
+    scores = [one.passage.score for one in similar(archive, "2014-var", "0-I", limit=10)]
     assert scores == sorted(scores, reverse=True)
     assert all(0 < score <= 1 for score in scores)
 
@@ -83,5 +83,5 @@ def test_in_the_demonstration_archive_the_most_similar_is_mostly_the_same_area(d
     report = demonstration.report("2014-var")
     told = [one for one in report.sections if one.area and one.round is not None]
     nearest = [similar(demonstration, report.id, one.id, limit=1) for one in told]
-    same = sum(bool(found) and found[0].match.area == one.area for one, found in zip(told, nearest, strict=True))
+    same = sum(bool(found) and found[0].passage.area == one.area for one, found in zip(told, nearest, strict=True))
     assert same / len(told) > 0.7

@@ -11,7 +11,7 @@ from index.results import Filters, Hit, Telling
 from index.saved import save
 from ingest.archive import Archive
 from ingest.report import Span, UnreadPage
-from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
+from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
 from tests.ui.test_pages import html, page
 from ui.asking import described, search_link
 from ui.search import strip
@@ -149,7 +149,7 @@ def test_values_are_excluded_too(archive: Archive) -> None:
 
 def test_a_strip_of_rounds_leads_to_each_that_says_the_same() -> None:
     told = (Telling("a", "0-I", "våren 2014", (1, 1)), Telling("b", "0-I", "hösten <2014>", (2, 2)))
-    hit = Hit("0-I", "a", "A", "våren 2014", None, None, (1, 1), 1.0, "Text.", (), Span(0, 5), told)
+    hit = Hit("0-I", "a", "A", "våren 2014", None, None, (1, 1), 1.0, "Text.", (), Span(0, 5), told=told)
     shown = strip(hit)
     assert "Samma ordalydelse i 2 avsnitt" in shown
     assert (
@@ -158,6 +158,17 @@ def test_a_strip_of_rounds_leads_to_each_that_says_the_same() -> None:
     )
     assert 'title="b">hösten &lt;2014&gt;<' in shown
     assert strip(msgspec.structs.replace(hit, told=told[:1])) == ""
+
+
+def test_a_sentence_that_is_repeated_is_one_hit_with_its_rounds(archive: Archive) -> None:
+    archived(archive.folder.parent, report_of("2015-var", (SPRING_2015, {"I": "Planen för simhallen är klar."})))
+    app = page("search", q="simhall")
+    assert app.markdown[0].value == "**3 träffar**, varav 2 med olika ordalydelse"
+    assert "Samma ordalydelse i 2 avsnitt" in html(app)
+    assert (
+        '<a href="/rapport?rapport=2015-var&amp;avsnitt=0-I" target="_self" title="2015-var">våren 2015</a>'
+        in html(app)
+    )
 
 
 def test_a_search_as_an_address_and_in_words() -> None:

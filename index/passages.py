@@ -1,27 +1,24 @@
-"""All sections that a query finds, with their matches: what concordances, trends and exports are made of."""
+"""All sections that a query finds, each with what matches in it: what concordances and exports are made of."""
 
 from collections.abc import Iterator
 
 import msgspec
 
 from index.citation import citation, place
-from index.compile import compile_query
-from index.highlight import highlights
-from index.query import parse
-from index.reader import open_reader
-from index.results import Filters, Order, Strictness
+from index.results import Filters, Order, Reason, Strictness
 from index.schema import Document
-from index.search import filtered, ordered, scored
+from index.search import matching
 from ingest.archive import Archive
 from ingest.report import Area, Span
 
 
-class Match(msgspec.Struct, frozen=True):
-    """A section that is found; `highlights` are the places in `document.text` that match."""
+class Passage(msgspec.Struct, frozen=True):
+    """A section that is found: how well, the places in `document.text` that match, and for each of them why."""
 
     document: Document
     score: float
     highlights: tuple[Span, ...]
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def area(self) -> Area | None:
@@ -39,21 +36,19 @@ class Match(msgspec.Struct, frozen=True):
         return citation(self.document.title, self.place)
 
 
-def matches(
+def passages(
     archive: Archive,
     query: str,
     filters: Filters = Filters(),  # noqa: B008 - frozen
     order: Order = "oldest",
     strictness: Strictness = "compound",
-) -> Iterator[Match]:
+) -> Iterator[Passage]:
     """Every section that a query finds, not a page of them; an empty query finds all.
 
     Raises QueryError, and ArchiveLocked where there is no index yet and another program is building it.
     """
-    reader = open_reader(archive)
-    compiled = compile_query(parse(query), reader, strictness)
-    found = ordered(reader, filtered(reader, scored(reader, compiled), filters), order)
-    for score, number in found:
-        document = reader.documents[number]
-        spans = highlights(document.text, compiled.sought) if compiled.sought else ()
-        yield Match(document, score, spans)
+    found = matching(archive, query, filters, strictness)
+    for number in found.ordered(order).tolist():
+        marked = found.highlights(number)
+        spans, reasons = tuple(span for span, _ in marked), tuple(reason for _, reason in marked)
+        yield Passage(found.document(number), found.score(number), spans, reasons)

@@ -1,0 +1,134 @@
+"""Where terms occur in the whole index: the lists of its segments seen as one, without what is deleted.
+
+Sections are numbered through the segments, words within a section. A *key* is both in one integer, so that keys
+in order are occurrences in order of reading, and two words stand side by side where their keys differ by one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from math import log
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from index.segment import Ints, Lists, Longs
+
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+PLACE_BITS = 24  # a section has fewer than 16 million words
+LAST_PLACE = (1 << PLACE_BITS) - 1
+_NONE = np.zeros(0, np.int64)
+K1, B = 1.2, 0.75  # how soon repetition stops to count, and how much length does
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Postings `first` to `last` of a segment's lists; its sections are numbered from `base`."""
+
+    base: int
+    lists: Lists
+    first: int
+    last: int
+
+    @property
+    def docs(self) -> Longs:
+        """The sections, numbered through the index."""
+        return self.lists.docs[self.first : self.last].astype(np.int64) + self.base
+
+
+class Postings:
+    """The occurrences of a term, or of several that count as one."""
+
+    def __init__(self, pieces: Iterable[Piece], alive: Bools) -> None:
+        self.pieces = [piece for piece in pieces if piece.last > piece.first]
+        self._alive = alive
+        docs: Longs = np.concatenate([_NONE, *(piece.docs for piece in self.pieces)])
+        counts: Longs = np.concatenate([_NONE, *(one.lists.counts(one.first, one.last) for one in self.pieces)])
+        kept = alive[docs]
+        self.docs, self.counts = (docs, counts) if kept.all() else (docs[kept], counts[kept])
+
+    @cached_property
+    def mask(self) -> Bools:
+        """Which sections have it."""
+        found = np.zeros(len(self._alive), bool)
+        found[self.docs] = True
+        return found
+
+    @cached_property
+    def frequency(self) -> int:
+        """In how many sections it occurs."""
+        return int(np.count_nonzero(self.mask))
+
+    def keys_within(self, mask: Bools) -> Longs:
+        """Its occurrences in some sections as keys, in order."""
+        found = np.concatenate([_NONE, *(_keys(piece, mask) for piece in self.pieces)])
+        return found if bool(np.all(found[1:] >= found[:-1])) else np.sort(found)
+
+    def scores(self, lengths: Ints, average: float, boost: float) -> Floats:
+        """What it adds to the score of each section of the index.
+
+        Source: BM25 (Robertson et al. 1994), with the idf that Whoosh uses: 1 + ln(N / (n + 1)).
+        """
+        rarity = 1 + log(max(1, int(np.count_nonzero(self._alive))) / (self.frequency + 1))
+        often = self.counts.astype(np.float64)
+        docs = self.docs
+        if len(docs) > self.frequency:  # several terms in one section count as one
+            often = np.bincount(docs, often, len(self._alive))
+            docs = np.flatnonzero(self.mask)
+            often = often[docs]
+        scores = np.zeros(len(self._alive))
+        weight = often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[docs] / average))
+        scores[docs] = boost * rarity * weight
+        return scores
+
+    def places_in(self, doc: int) -> Iterator[int]:
+        """The words of one section at which it stands."""
+        for piece in self.pieces:
+            docs = piece.lists.docs[piece.first : piece.last]
+            for posting in np.flatnonzero(docs == doc - piece.base) + piece.first:
+                begin, end = piece.lists.firsts[posting], piece.lists.firsts[posting + 1]
+                yield from piece.lists.places[begin:end].tolist()
+
+
+def _keys(piece: Piece, mask: Bools) -> Longs:
+    docs = piece.docs
+    kept = np.flatnonzero(mask[docs])
+    begins = piece.lists.firsts[kept + piece.first].astype(np.int64)
+    counts = piece.lists.firsts[kept + piece.first + 1] - begins
+    before = np.cumsum(counts) - counts
+    rows = np.repeat(begins - before, counts) + np.arange(counts.sum())
+    keys: Longs = (np.repeat(docs[kept], counts) << PLACE_BITS) + piece.lists.places[rows]
+    return keys
+
+
+class Chains(msgspec.Struct, frozen=True):
+    """Where a phrase stands: the keys of its first and last word in each place."""
+
+    firsts: Longs
+    lasts: Longs
+
+    @property
+    def docs(self) -> Longs:
+        """The section of each."""
+        return self.lasts >> PLACE_BITS
+
+    def places_in(self, doc: int) -> Iterator[tuple[int, int]]:
+        """The first and last word of each in one section."""
+        begin, end = np.searchsorted(self.lasts, [doc << PLACE_BITS, (doc + 1) << PLACE_BITS])
+        for first, last in zip(self.firsts[begin:end].tolist(), self.lasts[begin:end].tolist(), strict=True):
+            yield first & LAST_PLACE, last & LAST_PLACE
+
+
+def chained(words: Sequence[Longs], slop: int) -> Chains:
+    """Where words follow each other, each within `slop` others after the one before; keys in order.
+
+    Of several ways to reach a word the shortest step back is taken.
+    """
+    firsts = lasts = words[0]
+    for keys in words[1:]:
+        before = np.searchsorted(lasts, keys) - 1
+        reached = before >= 0
+        keys, before = keys[reached], before[reached]
+        near = keys - lasts[before] <= slop + 1
+        firsts, lasts = firsts[before[near]], keys[near]
+    return Chains(firsts, lasts)
