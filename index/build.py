@@ -144,9 +144,8 @@ def _build_beside(archive: Archive) -> Path:
     folder.mkdir(parents=True)
     now = archive.fingerprints()
     index = whoosh.index.create_in(str(folder), schema())
-    writer = SectionWriter(index)
+    writer, sections = SectionWriter(index), 0
     register = Register.load(archive.register_file)
-    sections = 0
     for report in now:
         sections += _add(writer, archive.report(report), register)
         if writer.doc_count() >= LARGEST_SEGMENT:

@@ -70,10 +70,10 @@ class Postings:
         Source: BM25 (Robertson et al. 1994), with the idf that Whoosh uses: 1 + ln(N / (n + 1)).
         """
         rarity = 1 + log(max(1, int(np.count_nonzero(self._alive))) / (self.frequency + 1))
-        often = self.counts.astype(np.float64)
+        often: Floats = self.counts.astype(np.float64)
         docs = self.docs
         if len(docs) > self.frequency:  # several terms in one section count as one
-            often = np.bincount(docs, often, len(self._alive))
+            often = np.bincount(docs, often, len(self._alive)).astype(np.float64)
             docs = np.flatnonzero(self.mask)
             often = often[docs]
         scores = np.zeros(len(self._alive))
