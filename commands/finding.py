@@ -86,7 +86,7 @@ def _export(
 def _show_hits(found: Any, explain: bool) -> None:
     from index.explain import explained
 
-    distinct = f", varav {found.distinct} med olika ordalydelse" if found.distinct < found.total else ""
+    distinct = f", {found.distinct} när upprepningar slås ihop" if found.distinct < found.total else ""
     out.print(f"{found.total} träffar{distinct} ({found.took_ms:.0f} ms)")
     for hit in found.hits:
         out.print()
@@ -94,7 +94,7 @@ def _show_hits(found: Any, explain: bool) -> None:
         out.print(_marked(hit))
         if len(hit.told) > 1:
             rounds = ", ".join(f"{one.round or 'hela rapporten'} ({one.report})" for one in hit.told)
-            out.print(safe(f"  Samma ordalydelse: {rounds}"), style="dim")
+            out.print(safe(f"  Sägs likadant i: {rounds}"), style="dim")
         if explain:
             reasons = zip(hit.reasons, hit.highlights, strict=True)
             why = {hit.text[span.start : span.end]: reason for reason, span in reasons}

@@ -6,15 +6,18 @@ them count, in occurrences and in words: a point is the hits that a search in it
 """
 
 import difflib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
 import msgspec
+import numpy as np
 
-from index.passages import Passage, passages
-from index.results import Filters, Strictness
+from index.postings import PLACE_BITS, Chains
+from index.reader import Reader
+from index.results import Facet, Filters, Strictness
+from index.search import Matches, matching
+from index.segment import Ints, Longs
 from ingest.archive import Archive
 from ingest.errors import QueryError
 from ingest.register import Register
@@ -22,7 +25,10 @@ from ingest.report import Label
 
 AskedKind = Literal["query", "unit", "role"]
 MOST_CURVES = 5
-LABELS: dict[AskedKind, tuple[Label, str]] = {"unit": ("UNIT", "enhet"), "role": ("ROLE", "roll")}
+LABELS: dict[AskedKind, tuple[Label, str, Facet]] = {
+    "unit": ("UNIT", "enhet", "unit"),
+    "role": ("ROLE", "roll", "role"),
+}
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -83,10 +89,16 @@ def trend(
     """
     if not 1 <= len(asked) <= MOST_CURVES or not all(one.text.strip() for one in asked):
         raise QueryError("En trend visar en till fem sökfrågor, enheter eller roller. Ange dem.")
-    everything = list(passages(archive, "", filters))
-    rounds = tuple(_sizes(everything))
-    known = [one if one.kind == "query" else _canonical(archive, one) for one in asked]
-    return Trend(rounds, tuple(_curve(archive, one, everything, rounds, filters, strictness) for one in known))
+    everything = matching(archive, "", filters)
+    rounds = _Rounds(everything)
+    curves = []
+    for one in asked:
+        if one.kind == "query":
+            curves.append(rounds.curve(one, *_occurrences(matching(archive, one.text, filters, strictness))))
+        else:
+            named = _canonical(archive, everything.reader, one)
+            curves.append(rounds.curve(named, *_mentions(archive, everything, named)))
+    return Trend(rounds.sizes, tuple(curves))
 
 
 def as_json(found: Trend) -> dict[str, Any]:
@@ -106,74 +118,95 @@ def as_json(found: Trend) -> dict[str, Any]:
     }
 
 
-def _sizes(everything: Iterable[Passage]) -> list[RoundSize]:
-    starts: dict[str, date] = {}
-    reports: dict[str, set[str]] = {}
-    words: Counter[str] = Counter()
-    for passage in everything:
-        document = passage.document
-        if document.round and document.start:
-            starts[document.round] = min(document.start, starts.get(document.round, document.start))
-            reports.setdefault(document.round, set()).add(document.report)
-            words[document.round] += len(document.text.split())
-    ordered = sorted(starts, key=lambda label: (starts[label], label))
-    return [RoundSize(label, starts[label], words[label], len(reports[label])) for label in ordered]
+class _Rounds:
+    """The rounds of the sections that filters let through, and what is counted in them."""
+
+    def __init__(self, everything: Matches) -> None:
+        reader, mask = everything.reader, everything.mask
+        column = reader.facets["round"]
+        self._labels = column.values
+        self._of = column.single  # for each section the number of its round, -1 where it has none
+        inside = np.flatnonzero(mask & (self._of >= 0))
+        numbers = self._of[inside]
+        words = np.bincount(numbers, reader.lengths("form")[inside], len(self._labels)).astype(int)
+        reports = _distinct(numbers, reader.facets["report"].single[inside])
+        self._order = sorted(reports, key=lambda number: int(reader.first_when("round")[number]))
+        starts = self._starts(reader, inside)
+        self.sizes = tuple(
+            RoundSize(self._labels[number], starts[number], int(words[number]), reports[number])
+            for number in self._order
+        )
+
+    def _starts(self, reader: Reader, inside: Longs) -> dict[int, date]:
+        column = reader.column("start")
+        pairs = np.unique(np.stack([self._of[inside], column.single[inside]]), axis=1).T.tolist()
+        starts: dict[int, date] = {}
+        for number, start in pairs:
+            begun = date.fromisoformat(column.values[start])
+            starts[number] = min(begun, starts.get(number, begun))
+        return starts
+
+    def curve(self, asked: Asked, sections: Longs, times: Longs) -> Curve:
+        """The points of something that occurs so many times in each of some sections."""
+        of = self._of[sections]
+        inside, size = of >= 0, len(self._labels)
+        counts = np.bincount(of[inside], times[inside], size).astype(int)
+        hits = np.bincount(of[inside], minlength=size)
+        points = tuple(
+            Point(one.round, int(counts[number]), int(hits[number]), _per_thousand(int(counts[number]), one.words))
+            for number, one in zip(self._order, self.sizes, strict=True)
+        )
+        return Curve(asked, points, int(times[~inside].sum()))
 
 
-def _curve(
-    archive: Archive,
-    asked: Asked,
-    everything: Sequence[Passage],
-    rounds: Sequence[RoundSize],
-    filters: Filters,
-    strictness: Strictness,
-) -> Curve:
-    if asked.kind == "query":
-        found = passages(archive, asked.text, filters, "oldest", strictness)
-        times = [(passage.document.round, len(passage.highlights) or 1) for passage in found]
-    else:
-        times = _mentioned(archive, asked, everything)
-    counts: Counter[str | None] = Counter()
-    sections = Counter(label for label, _ in times)
-    for label, number in times:
-        counts[label] += number
-    points = tuple(
-        Point(one.round, counts[one.round], sections[one.round], _per_thousand(counts[one.round], one.words))
-        for one in rounds
-    )
-    return Curve(asked, points, counts[None])
+def _distinct(groups: Ints, values: Ints) -> dict[int, int]:
+    """For each group how many different values it has."""
+    pairs = np.unique(np.stack([groups, values]), axis=1)
+    return {
+        int(group): int(number) for group, number in zip(*np.unique(pairs[0], return_counts=True), strict=True)
+    }
 
 
 def _per_thousand(count: int, words: int) -> float:
     return round(1000 * count / words, 3) if words else 0.0
 
 
-def _mentioned(archive: Archive, asked: Asked, everything: Iterable[Passage]) -> list[tuple[str | None, int]]:
-    """For each section that names it, the section's round and how often it does."""
-    (label, _), name = LABELS[asked.kind], asked.text
+def _occurrences(found: Matches) -> tuple[Longs, Longs]:
+    """The hits of a query, and at how many places in each a word or phrase of it stands; at least one."""
+    keys = [np.zeros(0, np.int64)]
+    for trace in found.found.traces:
+        if isinstance(trace.occurrences, Chains):
+            keys.append(trace.occurrences.firsts[found.mask[trace.occurrences.docs]])
+        else:
+            keys.append(trace.occurrences.keys_within(found.mask))
+    places = np.bincount(np.unique(np.concatenate(keys)) >> PLACE_BITS, minlength=found.reader.size)
+    return found.numbers, np.maximum(places[found.numbers], 1)
+
+
+def _mentions(archive: Archive, everything: Matches, asked: Asked) -> tuple[Longs, Longs]:
+    """The sections that name a unit or role, and how often each does."""
+    label, _, facet = LABELS[asked.kind]
     register = Register.load(archive.register_file)
-    by_report: dict[str, list[Passage]] = {}
-    for passage in everything:
-        if name in (passage.document.units if label == "UNIT" else passage.document.roles):
-            by_report.setdefault(passage.document.report, []).append(passage)
-    times: list[tuple[str | None, int]] = []
-    for report, found in by_report.items():
-        sections = {section.id: section for section in archive.report(report).sections}
-        for passage in found:
-            section = sections.get(passage.document.section)
-            mentions = section.mentions if section else ()
-            number = sum(
-                name in register.expansions(mention.name, label) for mention in mentions if mention.label == label
-            )
-            times.append((passage.document.round, max(1, number)))
-    return times
+    having = everything.reader.facets[facet].having(lambda name: name == asked.text)
+    sections = np.flatnonzero(having & everything.mask)
+    by_report: dict[str, dict[str, int]] = {}
+    for place, number in enumerate(sections.tolist()):
+        document = everything.document(number)
+        by_report.setdefault(document.report, {})[document.section] = place
+    times = np.ones(len(sections), np.int64)
+    for report, places in by_report.items():
+        for section in archive.report(report).sections:
+            if section.id in places:
+                named = (m.name for m in section.mentions if m.label == label)
+                number = sum(asked.text in register.expansions(name, label) for name in named)
+                times[places[section.id]] = max(1, number)
+    return sections, times
 
 
-def _canonical(archive: Archive, asked: Asked) -> Asked:
+def _canonical(archive: Archive, reader: Reader, asked: Asked) -> Asked:
     """A unit or role by its canonical name; raises QueryError where no report mentions it."""
-    label, word = LABELS[asked.kind]
-    names = (one.document.units if label == "UNIT" else one.document.roles for one in passages(archive, ""))
-    known = {name.casefold(): name for names_of_one in names for name in names_of_one}
+    label, word, facet = LABELS[asked.kind]
+    known = {name.casefold(): name for name in reader.vocabulary[facet]}
     written = " ".join(asked.text.split())
     called = Register.load(archive.register_file).canonical(written, label)
     for wanted in (written.casefold(), called.casefold()):

@@ -51,7 +51,7 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class HeldSection(msgspec.Struct, frozen=True):
-    """A section without its text; `round` as in Section."""
+    """A section without its text; `round` as in Section. Those of the same round are one."""
 
     round: int | None
 
@@ -63,7 +63,7 @@ class Held(msgspec.Struct, frozen=True):
     sha256: str
     title: str
     rounds: tuple[Round, ...]
-    sections: tuple[HeldSection, ...]
+    sections: frozenset[HeldSection]
     unread: tuple[UnreadPage, ...] = ()
 
 

@@ -143,7 +143,7 @@ def _facet(found: ResultPage, key: str, before: str) -> None:
 
 def _heading(found: ResultPage) -> None:
     count = "1 träff" if found.total == 1 else f"{found.total} träffar"
-    repeated = f", varav {found.distinct} med olika ordalydelse" if found.distinct < found.total else ""
+    repeated = f", {found.distinct} när upprepningar slås ihop" if found.distinct < found.total else ""
     st.markdown(f"**{count}**{repeated}")
     for left_out in found.bounded:
         st.warning(plain(left_out))
@@ -197,7 +197,7 @@ def strip(hit: Hit) -> str:
         links.append(
             f'<li><a href="{safe(address)}" target="_self" title="{safe(one.report)}"{here}>{label}</a></li>'
         )
-    heading = f'<p class="source">Samma ordalydelse i {len(hit.told)} avsnitt:</p>'
+    heading = f'<p class="source">Sägs likadant i {len(hit.told)} avsnitt:</p>'
     return f'{heading}<ol class="rounds">{"".join(links)}</ol>'
 
 

@@ -151,7 +151,7 @@ def test_a_strip_of_rounds_leads_to_each_that_says_the_same() -> None:
     told = (Telling("a", "0-I", "våren 2014", (1, 1)), Telling("b", "0-I", "hösten <2014>", (2, 2)))
     hit = Hit("0-I", "a", "A", "våren 2014", None, None, (1, 1), 1.0, "Text.", (), Span(0, 5), told=told)
     shown = strip(hit)
-    assert "Samma ordalydelse i 2 avsnitt" in shown
+    assert "Sägs likadant i 2 avsnitt" in shown
     assert (
         'href="/rapport?rapport=a&amp;avsnitt=0-I" target="_self" title="a" aria-current="true">våren 2014<'
         in shown
@@ -163,8 +163,8 @@ def test_a_strip_of_rounds_leads_to_each_that_says_the_same() -> None:
 def test_a_sentence_that_is_repeated_is_one_hit_with_its_rounds(archive: Archive) -> None:
     archived(archive.folder.parent, report_of("2015-var", (SPRING_2015, {"I": "Planen för simhallen är klar."})))
     app = page("search", q="simhall")
-    assert app.markdown[0].value == "**3 träffar**, varav 2 med olika ordalydelse"
-    assert "Samma ordalydelse i 2 avsnitt" in html(app)
+    assert app.markdown[0].value == "**3 träffar**, 2 när upprepningar slås ihop"
+    assert "Sägs likadant i 2 avsnitt" in html(app)
     assert (
         '<a href="/rapport?rapport=2015-var&amp;avsnitt=0-I" target="_self" title="2015-var">våren 2015</a>'
         in html(app)
