@@ -122,3 +122,12 @@ def test_json(archive: Archive) -> None:
         "sections": 1,
         "per_thousand": 250.0,
     }
+
+
+def test_an_archive_without_rounds_has_no_points(tmp_path: Path) -> None:
+    assert trend(archived(tmp_path), [Asked("query", "plan")]).rounds == ()
+    whole = msgspec.structs.replace(
+        report_of("r", (SPRING_2014, {})), sections=(section(1, "En plan.", round=None),)
+    )
+    (curve,) = trend(archived(tmp_path, whole), [Asked("query", "plan")]).curves
+    assert (curve.points, curve.outside) == ((), 1)

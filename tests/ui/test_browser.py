@@ -83,7 +83,9 @@ def test_a_day_at_the_archive(address: str, browser_page: Page) -> None:
     page.get_by_role("button", name="Hämta träffarna").click()
     with page.expect_download() as fetched:
         page.get_by_role("button", name="CSV").click()
-    assert "Kultur- och fritidsnämnden ansvarar" in fetched.value.path().read_text(encoding="utf-8-sig")
+    table = fetched.value.path().read_text(encoding="utf-8-sig")
+    assert "Kultur- och fritidsnämnden ansvarar" in table
+    assert f"{address}/rapport?rapport=2015-host" in table
 
     page.goto(f"{address}/trend?fraga=kulturn%C3%A4mnd")
     point = page.get_by_label("omgång: våren 2014", exact=False)

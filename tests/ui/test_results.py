@@ -185,3 +185,9 @@ def test_a_search_as_an_address_and_in_words() -> None:
 def test_matches_say_on_hover_why_they_were_found(archive: Archive) -> None:
     assert '<mark title="böjning av ”plan”">Planen</mark>' in html(page("search", q="plan"))
     assert "<mark>plan</mark>" in html(page("search", q="plan", visa="konkordans"))
+
+
+@pytest.mark.parametrize("name", ["trend", "saved", "search"])
+def test_pages_of_an_empty_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path / "empty"))
+    assert page(name, **{"fraga": ["plan"]} if name == "trend" else {})
