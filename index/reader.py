@@ -189,6 +189,10 @@ class Reader:
         return sum(last - first for first, last in ranges)
 
     @cached_property
+    def _averages(self) -> dict[Kind, float]:
+        return {}
+
+    @cached_property
     def _lengths(self) -> dict[Kind, Ints]:
         return {}
 
@@ -204,8 +208,10 @@ class Reader:
 
     def average_length(self, kind: Kind) -> float:
         """The mean number of words of sections."""
-        found = self.lengths(kind)[self.alive]
-        return max(1.0, float(found.mean())) if len(found) else 1.0
+        if kind not in self._averages:
+            found = self.lengths(kind)[self.alive]
+            self._averages[kind] = max(1.0, float(found.mean())) if len(found) else 1.0
+        return self._averages[kind]
 
     # Columns
 
@@ -296,7 +302,7 @@ def open_reader(archive: Archive) -> Reader:
 
     While another program builds the index, the one before it is read.
     """
-    key = archive.index_folder.resolve()
+    key = archive.index_folder.absolute()
     try:
         folder = build.update(archive, wait=0 if key in _readers or build.current(archive) else build.LOCK_WAIT)
     except ArchiveLocked:
