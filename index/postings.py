@@ -24,17 +24,26 @@ K1, B = 1.2, 0.75  # how soon repetition stops to count, and how much length doe
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """Postings `first` to `last` of a segment's lists; its sections are numbered from `base`."""
+    """Postings `first` to `last` of a segment's lists, of one term or many; its sections are numbered from `base`."""
 
     base: int
     lists: Lists
     first: int
     last: int
+    of_many: bool = False
 
     @property
     def docs(self) -> Longs:
         """The sections, numbered through the index."""
         return self.lists.docs[self.first : self.last].astype(np.int64) + self.base
+
+    def of(self, doc: int) -> list[int]:
+        """The postings of one section."""
+        docs, number = self.lists.docs[self.first : self.last], doc - self.base
+        if self.of_many:
+            return [self.first + place for place in np.flatnonzero(docs == number).tolist()]
+        place = int(docs.searchsorted(number))
+        return [self.first + place] if place < len(docs) and docs[place] == number else []
 
 
 class Scored(msgspec.Struct, frozen=True):
@@ -77,8 +86,7 @@ class Postings:
     def places_in(self, doc: int) -> Iterator[int]:
         """The words of one section at which it stands."""
         for piece in self.pieces:
-            docs = piece.lists.docs[piece.first : piece.last]
-            for posting in np.flatnonzero(docs == doc - piece.base) + piece.first:
+            for posting in piece.of(doc):
                 begin, end = piece.lists.firsts[posting], piece.lists.firsts[posting + 1]
                 yield from piece.lists.places[begin:end].tolist()
 

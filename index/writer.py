@@ -95,7 +95,7 @@ class SectionWriter(SegmentWriter):
         """Add a section; it gets the next number."""
         number, schema = self.docnum, self.schema
         self.perdocwriter.start_doc(number)
-        self.perdocwriter.add_field("stored", schema["stored"], section.stored, 0)
+        self.perdocwriter.add_column_value("stored", schema["stored"].column_type, section.stored)
         for field, (terms, places) in section.placed.items():
             self.pool.field(field).add(number, terms, places)
             self.perdocwriter.add_field(field, schema[field], None, len(terms))
