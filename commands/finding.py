@@ -58,6 +58,8 @@ def search(
 
 def _show_hits(found: Any) -> None:
     out.print(f"{found.total} träffar ({found.took_ms:.0f} ms)")
+    for limit in found.bounded:
+        out.print(safe(limit))
     for hit in found.hits:
         out.print()
         out.print(safe(f"{hit.report}: {place(hit.round, hit.area, hit.item, hit.pages)}"), style="cyan")

@@ -16,6 +16,7 @@ from index.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
+from index.segment import Longs
 from index.swedish import Kind, normal, terms, words
 from ingest.errors import QueryError
 
@@ -85,12 +86,15 @@ class Matcher:
     def clause(self, node: Node) -> Found:
         """What a clause finds."""
         if node not in self._known:
-            if time.monotonic() > self._deadline:
-                raise QueryError("Frågan tog för lång tid. Ta bort sökord med * eller ~, eller dela upp den.", 0)
             self._known[node] = self._match(node)
         return self._known[node]
 
+    def _hurry(self) -> None:
+        if time.monotonic() > self._deadline:
+            raise QueryError("Frågan tog för lång tid. Ta bort sökord med * eller ~, eller dela upp den.", 0)
+
     def _match(self, node: Node) -> Found:
+        self._hurry()
         match node:
             case Words(text):
                 return self._words(text)
@@ -157,10 +161,14 @@ class Matcher:
         if not len(both.scored.docs):
             return Found(NOTHING, searched=both.searched)
         mask = masked(both.scored.docs, self.reader.size)
-        chains = chained([self.reader.postings(kind, one.searched[0]).keys_within(mask) for one in found], slop)
+        chains = chained((self._keys_of(kind, one.searched[0], mask) for one in found), slop)
         near = masked(chains.docs, self.reader.size)[both.scored.docs]
         scored = Scored(both.scored.docs[near], both.scored.scores[near])
         return Found(scored, (Trace(Reason(text, kind), chains),), both.searched)
+
+    def _keys_of(self, kind: Kind, term: str, mask: Bools) -> Longs:
+        self._hurry()
+        return self.reader.postings(kind, term).keys_within(mask)
 
     def _beginning(self, node: Prefix) -> Found:
         form = normal(node.text)

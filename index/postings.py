@@ -4,7 +4,7 @@ Sections are numbered through the segments, words within a section. A *key* is b
 in order are occurrences in order of reading, and two words stand side by side where their keys differ by one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from math import log
 from typing import Any
 
@@ -24,7 +24,7 @@ K1, B = 1.2, 0.75  # how soon repetition stops to count, and how much length doe
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """Postings `first` to `last` of a segment's lists, of one term or many; its sections are numbered from `base`."""
+    """Postings `first` to `last` of a segment, of one term or many; its sections are numbered from `base`."""
 
     base: int
     lists: Lists
@@ -155,13 +155,14 @@ class Chains(msgspec.Struct, frozen=True):
             yield first & LAST_PLACE, last & LAST_PLACE
 
 
-def chained(words: Sequence[Longs], slop: int) -> Chains:
+def chained(words: Iterable[Longs], slop: int) -> Chains:
     """Where words follow each other, each within `slop` others after the one before; keys in order.
 
     Of several ways to reach a word the shortest step back is taken.
     """
-    firsts = lasts = words[0]
-    for keys in words[1:]:
+    each = iter(words)
+    firsts = lasts = next(each)
+    for keys in each:
         before = np.searchsorted(lasts, keys) - 1
         reached = before >= 0
         keys, before = keys[reached], before[reached]
