@@ -27,7 +27,7 @@ KINDS: dict[Strictness, tuple[Kind, ...]] = {
     "compound": ("form", "stem", "part"),
 }
 NAMED = 0.1  # what a clause without words of the text adds to the score
-LONGEST_SEARCH = 2.0  # seconds
+LONGEST_SEARCH = 1.5  # seconds; facets and highlights come after
 MOST_POSTINGS = 3_000_000  # that the words with one beginning may have
 MOST_SIMILAR = 200  # words that one tilde may stand for
 SHOWN_WORDS = 20  # of those that a star or tilde stands for
@@ -67,7 +67,7 @@ class Found(msgspec.Struct, frozen=True):
 class Matcher:
     """Matches clauses against an index, each once; `bounded` collects what was left out to answer in time.
 
-    Raises QueryError where a clause stands for too much, or where a query takes more than two seconds.
+    Raises QueryError where a clause stands for too much, or where a query takes too long.
     """
 
     def __init__(self, reader: Reader, strictness: Strictness) -> None:
@@ -75,6 +75,7 @@ class Matcher:
         self.kinds = KINDS[strictness]
         self.bounded: list[str] = []
         self._known: dict[Node | str, Found] = {}
+        self._terms: dict[tuple[str, Kind], Found] = {}
         self._deadline = time.monotonic() + LONGEST_SEARCH
 
     def match(self, node: Node | None) -> Found:
@@ -115,6 +116,7 @@ class Matcher:
 
     def _all(self, found: Sequence[Found]) -> Found:
         by_size = sorted((one.scored for one in found), key=lambda one: len(one.docs))
+        self._hurry()
         return _joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
 
     def _any(self, found: Sequence[Found]) -> Found:
@@ -136,7 +138,10 @@ class Matcher:
         return self._known[form]
 
     def _term(self, form: str, kind: Kind, text: str) -> Found:
-        return self._found(form, kind, self.reader.postings(kind, text), (text,))
+        if (form, kind) not in self._terms:
+            self._hurry()
+            self._terms[form, kind] = self._found(form, kind, self.reader.postings(kind, text), (text,))
+        return self._terms[form, kind]
 
     def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
         scored = postings.scored(self.reader.lengths(kind), self.reader.average_length(kind), WEIGHTS[kind])
@@ -157,11 +162,12 @@ class Matcher:
 
     def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int) -> Found:
         found = [self._term(form, kind, self._keys(form)[kind]) for form in asked]
-        both = self._all(found)
+        both = self._all(list({one.searched: one for one in found}.values()))
         if not len(both.scored.docs):
             return Found(NOTHING, searched=both.searched)
         mask = masked(both.scored.docs, self.reader.size)
-        chains = chained((self._keys_of(kind, one.searched[0], mask) for one in found), slop)
+        keys = {text: self._keys_of(kind, text, mask) for text in both.searched}
+        chains = chained([keys[one.searched[0]] for one in found], slop)
         near = masked(chains.docs, self.reader.size)[both.scored.docs]
         scored = Scored(both.scored.docs[near], both.scored.scores[near])
         return Found(scored, (Trace(Reason(text, kind), chains),), both.searched)
