@@ -99,14 +99,14 @@ class _Seen(msgspec.Struct, frozen=True):
 
     def is_known(self, archive: Archive) -> bool:
         """Whether the index was up to date when the folders were as they are."""
-        before = _seen.get(archive.index_folder.resolve())
+        before = _seen.get(archive.index_folder.absolute())
         unchanged = before is not None and bool(self.times) and before.times == self.times
         return unchanged and before is not None and self.at - before.at < TRUSTED
 
     def remember(self, archive: Archive) -> None:
         """Trust the folders' times, unless they are so young that a change could go unnoticed."""
         if self.times and self.at - max(self.times) / 1e9 > SETTLED:
-            _seen[archive.index_folder.resolve()] = self
+            _seen[archive.index_folder.absolute()] = self
 
 
 _seen: dict[Path, _Seen] = {}

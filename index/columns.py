@@ -9,10 +9,8 @@ from functools import cached_property
 
 import numpy as np
 
-from index.postings import Bools
+from index.postings import Bools, is_many, masked
 from index.segment import Ints, Lists, Longs
-
-FEW = 16  # where less than one section in so many is asked for, its values are looked up one by one
 
 
 class Column:
@@ -30,11 +28,10 @@ class Column:
         """Where the values of each section begin."""
         return np.searchsorted(self.docs, np.arange(self.size + 1)).astype(np.int64)
 
-    def counts(self, mask: Bools, hits: Longs) -> Longs:
-        """For each value the number of hits that have it; `mask` and `hits` say the same of the sections."""
-        is_many = len(hits) * FEW > self.size
-        found = self.numbers[mask[self.docs]] if is_many else self.numbers[self._rows(hits)]
-        return np.bincount(found, minlength=len(self.values))
+    def counts(self, hits: Longs) -> Longs:
+        """For each value the number of hits that have it."""
+        rows = masked(hits, self.size)[self.docs] if is_many(hits, self.size) else self._rows(hits)
+        return np.bincount(self.numbers[rows], minlength=len(self.values))
 
     def _rows(self, hits: Longs) -> Longs:
         begins, lengths = self.starts[hits], self.starts[hits + 1] - self.starts[hits]

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from index.columns import Column
-from index.postings import Bools
+from index.postings import Bools, Scored
 from index.reader import Reader
 from index.results import FACETS, Facet, FacetValue, Filters, YearCount
 from index.segment import Longs
@@ -19,26 +19,25 @@ class Narrowing:
         self._reader = reader
         self._passing = dict(_passing(reader, filters))
 
-    def mask(self, found: Bools, leaving_out: Facet | None = None) -> Bools:
+    def kept(self, found: Scored, leaving_out: Facet | None = None) -> Scored:
         """Those of the found sections that pass; the filter of one facet can be left out."""
         for name, passing in self._passing.items():
             if name != leaving_out:
-                found = found & passing
+                passes = passing[found.docs]
+                found = Scored(found.docs[passes], found.scores[passes])
         return found
 
-    def facets(self, found: Bools) -> dict[Facet, tuple[FacetValue, ...]]:
+    def facets(self, found: Scored) -> dict[Facet, tuple[FacetValue, ...]]:
         """Each facet's values over all hits; its own filter does not count, so that more can be chosen."""
-        kept = self.mask(found)
-        numbers = np.flatnonzero(kept)
-        counted = {}
-        for name in FACETS:
-            own = self.mask(found, name) if name in self._passing else kept
-            counted[name] = self._facet(name, own, np.flatnonzero(own) if own is not kept else numbers)
-        return counted
+        kept = self.kept(found)
+        return {
+            name: self._facet(name, (self.kept(found, name) if name in self._passing else kept).docs)
+            for name in FACETS
+        }
 
-    def _facet(self, name: Facet, mask: Bools, hits: Longs) -> tuple[FacetValue, ...]:
+    def _facet(self, name: Facet, hits: Longs) -> tuple[FacetValue, ...]:
         column = self._reader.facets[name]
-        counts = column.counts(mask, hits)
+        counts = column.counts(hits)
         present = np.flatnonzero(counts)
         values = [FacetValue(column.values[number], int(counts[number])) for number in present.tolist()]
         if name in ("round", "year"):
@@ -46,13 +45,12 @@ class Narrowing:
             return tuple(values[n] for n in np.argsort(first[present], kind="stable"))
         return tuple(sorted(values, key=lambda one: (-one.count, one.value)))
 
-    def years(self, found: Bools) -> tuple[YearCount, ...]:
+    def years(self, found: Scored) -> tuple[YearCount, ...]:
         """The hits of every year from the archive's first to its last; filters on years do not count."""
         column = self._reader.facets["year"]
         if not column.values:
             return ()
-        mask = self.mask(found, "year")
-        counted = column.counts(mask, np.flatnonzero(mask)).tolist()
+        counted = column.counts(self.kept(found, "year").docs).tolist()
         counts = dict(zip(map(int, column.values), counted, strict=True))
         return tuple(YearCount(year, counts.get(year, 0)) for year in range(min(counts), max(counts) + 1))
 

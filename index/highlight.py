@@ -3,6 +3,7 @@
 The places of words were stored when the section was indexed: what is marked is what was matched.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.match import Trace
@@ -40,15 +41,13 @@ def snippet(text: str, spans: Sequence[Span], length: int = SNIPPET) -> Span:
     """The stretch of about `length` characters with most highlights, cut between words."""
     if len(text) <= length or not spans:
         return Span(0, _word_end(text, min(length, len(text))))
-    best = max(spans, key=lambda span: (_within(spans, span.start, length), -span.start))
+    ends = [span.end for span in spans]
+    # Spans come in order, so those inside are the ones up to the last that ends inside.
+    best = max(enumerate(spans), key=lambda one: (bisect_right(ends, one[1].start + length) - one[0], -one[0]))[1]
     inside = [span for span in spans if best.start <= span.start and span.end <= best.start + length]
     slack = max(0, length - (max(s.end for s in inside) - best.start)) if inside else 0
     start = _word_start(text, max(0, best.start - slack // 2))
     return Span(start, max(best.end, _word_end(text, min(len(text), start + length))))
-
-
-def _within(spans: Sequence[Span], start: int, length: int) -> int:
-    return sum(start <= span.start and span.end <= start + length for span in spans)
 
 
 def _word_start(text: str, position: int) -> int:

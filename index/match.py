@@ -1,6 +1,6 @@
 """A query's tree matched against an index: which sections it finds, how well, and where in them.
 
-Every clause gives one truth value and one score a section of the index, so that clauses are joined by
+Every clause gives the numbers of the sections that it finds and a score for each, so that clauses are joined by
 arithmetic on arrays. A clause keeps where its words occur, for highlights.
 """
 
@@ -11,11 +11,12 @@ from functools import reduce
 import msgspec
 import numpy as np
 
-from index.postings import Bools, Chains, Floats, Postings, chained
+from index.postings import Bools, Chains, Postings, Scored, chained, common, masked, summed
 from index.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
+from index.segment import Longs
 from index.swedish import Kind, normal, terms, words
 from ingest.errors import QueryError
 
@@ -26,7 +27,7 @@ KINDS: dict[Strictness, tuple[Kind, ...]] = {
     "compound": ("form", "stem", "part"),
 }
 NAMED = 0.1  # what a clause without words of the text adds to the score
-LONGEST_SEARCH = 2.0  # seconds
+LONGEST_SEARCH = 1.5  # seconds; facets and highlights come after
 MOST_POSTINGS = 3_000_000  # that the words with one beginning may have
 MOST_SIMILAR = 200  # words that one tilde may stand for
 SHOWN_WORDS = 20  # of those that a star or tilde stands for
@@ -35,6 +36,7 @@ FACET_OF: dict[str, Facet] = {
 }  # fmt: skip
 # Words so frequent that asking for them beside others says nothing.
 FUNCTION_WORDS = frozenset("och i att för av en ett den det de som på med till är om har har vid".split())  # noqa: SIM905
+NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0))
 Leaf = Words | Phrase | Prefix | Fuzzy
 
 
@@ -52,13 +54,12 @@ class Trace(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What a clause finds: for each section of the index whether and how well it matches, and where it does.
+    """What a clause finds: sections and how well they match, and where they do.
 
-    Sections that do not match score 0. `searched` are the terms that were looked for.
+    `searched` are the terms that were looked for.
     """
 
-    mask: Bools
-    scores: Floats
+    scored: Scored
     traces: tuple[Trace, ...] = ()
     searched: tuple[str, ...] = ()
 
@@ -66,7 +67,7 @@ class Found(msgspec.Struct, frozen=True):
 class Matcher:
     """Matches clauses against an index, each once; `bounded` collects what was left out to answer in time.
 
-    Raises QueryError where a clause stands for too much, or where a query takes more than two seconds.
+    Raises QueryError where a clause stands for too much, or where a query takes too long.
     """
 
     def __init__(self, reader: Reader, strictness: Strictness) -> None:
@@ -74,23 +75,27 @@ class Matcher:
         self.kinds = KINDS[strictness]
         self.bounded: list[str] = []
         self._known: dict[Node | str, Found] = {}
+        self._terms: dict[tuple[str, Kind], Found] = {}
         self._deadline = time.monotonic() + LONGEST_SEARCH
 
     def match(self, node: Node | None) -> Found:
         """What a query finds; all sections where it asks for nothing."""
         if node is None:
-            return Found(self.reader.alive, np.zeros(self.reader.size))
+            return _named(self.reader.alive)
         return self.clause(_without_function_words(node))
 
     def clause(self, node: Node) -> Found:
         """What a clause finds."""
         if node not in self._known:
-            if time.monotonic() > self._deadline:
-                raise QueryError("Frågan tog för lång tid. Ta bort sökord med * eller ~, eller dela upp den.", 0)
             self._known[node] = self._match(node)
         return self._known[node]
 
+    def _hurry(self) -> None:
+        if time.monotonic() > self._deadline:
+            raise QueryError("Frågan tog för lång tid. Ta bort sökord med * eller ~, eller dela upp den.", 0)
+
     def _match(self, node: Node) -> Found:
+        self._hurry()
         match node:
             case Words(text):
                 return self._words(text)
@@ -103,19 +108,23 @@ class Matcher:
             case Field():
                 return _named(self._field(node) & self.reader.alive)
             case Not(inner):
-                return _named(self.reader.alive & ~self.clause(inner).mask)
+                return _named(self.reader.alive & ~masked(self.clause(inner).scored.docs, self.reader.size))
             case And(nodes):
                 return self._all([self.clause(one) for one in nodes])
             case Or(nodes):
                 return self._any([self.clause(one) for one in nodes])
 
     def _all(self, found: Sequence[Found]) -> Found:
-        mask = reduce(np.logical_and, (one.mask for one in found))
-        return _joined(found, mask, sum((one.scores for one in found), np.zeros(self.reader.size)) * mask)
+        by_size = sorted((one.scored for one in found), key=lambda one: len(one.docs))
+        self._hurry()
+        return _joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
 
     def _any(self, found: Sequence[Found]) -> Found:
-        mask = reduce(np.logical_or, (one.mask for one in found), np.zeros(self.reader.size, bool))
-        return _joined(found, mask, sum((one.scores for one in found), np.zeros(self.reader.size)))
+        some = [one.scored for one in found if len(one.scored.docs)]
+        if len(some) < 2:
+            return _joined(found, some[0] if some else NOTHING)
+        docs, scores = (np.concatenate([getattr(one, name) for one in some]) for name in ("docs", "scores"))
+        return _joined(found, Scored(*summed(docs, scores, self.reader.size)))
 
     def _words(self, text: str) -> Found:
         """All words of a text; "kultur- och fritidsnämnd" asks for kulturnämnd and fritidsnämnd."""
@@ -129,12 +138,14 @@ class Matcher:
         return self._known[form]
 
     def _term(self, form: str, kind: Kind, text: str) -> Found:
-        return self._found(form, kind, self.reader.postings(kind, text), (text,))
+        if (form, kind) not in self._terms:
+            self._hurry()
+            self._terms[form, kind] = self._found(form, kind, self.reader.postings(kind, text), (text,))
+        return self._terms[form, kind]
 
     def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
-        lengths, average = self.reader.lengths(kind), self.reader.average_length(kind)
-        scores = postings.scores(lengths, average, WEIGHTS[kind])
-        return Found(postings.mask, scores, (Trace(Reason(word, kind), postings),), searched)
+        scored = postings.scored(self.reader.lengths(kind), self.reader.average_length(kind), WEIGHTS[kind])
+        return Found(scored, (Trace(Reason(word, kind), postings),), searched)
 
     def _keys(self, form: str) -> dict[Kind, str]:
         """The field and term under which a word is found, by strictness."""
@@ -151,14 +162,19 @@ class Matcher:
 
     def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int) -> Found:
         found = [self._term(form, kind, self._keys(form)[kind]) for form in asked]
-        both = self._all(found)
-        if not both.mask.any():
-            return Found(both.mask, both.scores, searched=both.searched)
-        keys = [self.reader.postings(kind, one.searched[0]).keys_within(both.mask) for one in found]
-        chains = chained(keys, slop)
-        mask = np.zeros(self.reader.size, bool)
-        mask[chains.docs] = True
-        return Found(mask, both.scores * mask, (Trace(Reason(text, kind), chains),), both.searched)
+        both = self._all(list({one.searched: one for one in found}.values()))
+        if not len(both.scored.docs):
+            return Found(NOTHING, searched=both.searched)
+        mask = masked(both.scored.docs, self.reader.size)
+        keys = {text: self._keys_of(kind, text, mask) for text in both.searched}
+        chains = chained([keys[one.searched[0]] for one in found], slop)
+        near = masked(chains.docs, self.reader.size)[both.scored.docs]
+        scored = Scored(both.scored.docs[near], both.scored.scores[near])
+        return Found(scored, (Trace(Reason(text, kind), chains),), both.searched)
+
+    def _keys_of(self, kind: Kind, term: str, mask: Bools) -> Longs:
+        self._hurry()
+        return self.reader.postings(kind, term).keys_within(mask)
 
     def _beginning(self, node: Prefix) -> Found:
         form = normal(node.text)
@@ -184,23 +200,23 @@ class Matcher:
         if field.name == "år":
             return self.reader.column("year").having(lambda year: int(field.value) <= int(year) <= int(field.last))
         if field.name == "beslut":
-            return self.reader.postings("decision", field.value.strip("§ ")).mask
+            return masked(self.reader.postings("decision", field.value.strip("§ ")).docs, self.reader.size)
         if field.name == "område":
             return self.reader.column("area").having(lambda area: _is_area(area, field.value))
         return self.reader.facets[FACET_OF[field.name]].having(_saying(field.value))
 
 
-def _joined(found: Sequence[Found], mask: Bools, scores: Floats) -> Found:
+def _joined(found: Sequence[Found], scored: Scored) -> Found:
     return Found(
-        mask,
-        scores,
+        scored,
         tuple(trace for one in found for trace in one.traces),
         tuple(dict.fromkeys(text for one in found for text in one.searched)),
     )
 
 
 def _named(mask: Bools) -> Found:
-    return Found(mask, mask.astype(np.float64) * NAMED)
+    docs = np.flatnonzero(mask)
+    return Found(Scored(docs, np.full(len(docs), NAMED)))
 
 
 def _without_function_words(node: Node) -> Node:

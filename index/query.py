@@ -20,6 +20,7 @@ import msgspec
 from ingest.errors import QueryError
 
 MOST_CLAUSES = 50
+MOST_BRACKETS = 50
 LONGEST_QUERY = 1_000  # characters
 SHORTEST_PREFIX = 3  # letters
 FIELDS = ("enhet", "roll", "område", "omgång", "rapport", "år", "beslut")
@@ -120,6 +121,9 @@ def parse(query: str) -> Node | None:
     lexemes = _lexemes(query)
     if not lexemes:
         return None
+    opened = [lexeme.position for lexeme in lexemes if lexeme.kind == "open"]
+    if len(opened) > MOST_BRACKETS:
+        raise QueryError(f"Frågan har fler än {MOST_BRACKETS} parenteser. Dela upp den.", opened[MOST_BRACKETS])
     if sum(lexeme.kind not in ("open", "close") for lexeme in lexemes) > MOST_CLAUSES:
         raise QueryError(f"Frågan har fler än {MOST_CLAUSES} sökord. Dela upp den.", lexemes[-1].position)
     return _Parser(query, lexemes).parse()

@@ -97,13 +97,12 @@ class Reader:
         self.alive = np.ones(self.size, bool)
         for leaf, base in reader.leaf_readers():
             self._take(index.storage, leaf.segment(), base, known)
-        self.documents = Documents(lambda number: reader.stored_fields(number)["stored"], self.alive)
+        read = reader.column_reader("stored").__getitem__ if self.size else dict[int, bytes]().__getitem__
+        self.documents = Documents(read, self.alive)
         self._terms: Recent[tuple[str, bytes], Postings] = Recent(
             CACHED_OCCURRENCES, lambda found: len(found.docs) + CACHED_OCCURRENCES // CACHED_TERMS
         )
         weakref.finalize(self, self.searcher.close)
-        if len(self.documents):  # opens the files, which a later generation may remove
-            self.documents[next(iter(self.documents))]
 
     def _take(self, storage: object, segment: object, base: int, known: Mapping[str, dict[str, Lists]]) -> None:
         if segment is None:  # an empty index
@@ -144,7 +143,7 @@ class Reader:
         for base, lists in self._segments(field):
             if lists is not None:
                 first, last = lists.terms.beginning(prefix.encode())
-                pieces.append(Piece(base, lists, int(lists.starts[first]), int(lists.starts[last])))
+                pieces.append(Piece(base, lists, int(lists.starts[first]), int(lists.starts[last]), True))
         return Postings(pieces, self.alive)
 
     def postings_beginning(self, field: str, prefix: str) -> int:
@@ -189,6 +188,10 @@ class Reader:
         return sum(last - first for first, last in ranges)
 
     @cached_property
+    def _averages(self) -> dict[Kind, float]:
+        return {}
+
+    @cached_property
     def _lengths(self) -> dict[Kind, Ints]:
         return {}
 
@@ -204,8 +207,10 @@ class Reader:
 
     def average_length(self, kind: Kind) -> float:
         """The mean number of words of sections."""
-        found = self.lengths(kind)[self.alive]
-        return max(1.0, float(found.mean())) if len(found) else 1.0
+        if kind not in self._averages:
+            found = self.lengths(kind)[self.alive]
+            self._averages[kind] = max(1.0, float(found.mean())) if len(found) else 1.0
+        return self._averages[kind]
 
     # Columns
 
@@ -296,7 +301,7 @@ def open_reader(archive: Archive) -> Reader:
 
     While another program builds the index, the one before it is read.
     """
-    key = archive.index_folder.resolve()
+    key = archive.index_folder.absolute()
     try:
         folder = build.update(archive, wait=0 if key in _readers or build.current(archive) else build.LOCK_WAIT)
     except ArchiveLocked:

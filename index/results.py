@@ -41,7 +41,7 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """A section that says what a hit says, and its round."""
+    """A section that says what a hit says in a round."""
 
     report: str
     section: str
@@ -52,8 +52,9 @@ class Telling(msgspec.Struct, frozen=True):
 class Hit(msgspec.Struct, frozen=True):
     """A section that matches; `highlights` are places in `text`, `snippet` is the stretch of it to show.
 
-    `reasons` has one entry for each highlight. `told` are the sections whose matching sentences are the same, this
-    one among them, in order of time, where a search takes such sections together; else this section alone.
+    `reasons` has one entry for each highlight. Where a search takes together what says the same, `sections` is
+    the number of sections whose matching sentences are those of this one, and `told` has one of them for each
+    round, in order of time; else both are of this section alone.
     """
 
     section: str
@@ -68,6 +69,7 @@ class Hit(msgspec.Struct, frozen=True):
     highlights: tuple[Span, ...]
     snippet: Span
     reasons: tuple[Reason, ...] = ()
+    sections: int = 1
     told: tuple[Telling, ...] = ()
 
 

@@ -16,7 +16,7 @@ from datetime import date
 import msgspec
 import numpy as np
 from whoosh.analysis import IDAnalyzer
-from whoosh.fields import STORED, FieldType, Schema
+from whoosh.fields import COLUMN, FieldType, Schema
 
 from index.codec import Places
 from index.results import Facet
@@ -106,7 +106,7 @@ def schema() -> Schema:
     """The fields of the index."""
     words = {kind: _Field(scorable=True) for kind in FIELDS}
     values = {name: _Field(scorable=False) for name in ("sentence", *VALUES)}
-    return Schema(stored=STORED(), **words, **values)
+    return Schema(stored=COLUMN(), **words, **values)
 
 
 def stored(content: bytes) -> Document:

@@ -10,7 +10,7 @@ import numpy as np
 from index.filters import Narrowing
 from index.highlight import Marked, highlights, snippet
 from index.match import Leaf, Matcher, coordinated, leaves
-from index.postings import Bools
+from index.postings import Scored
 from index.query import Fuzzy, Node, Phrase, Prefix, Words, parse
 from index.reader import Reader, open_reader
 from index.repeats import groups
@@ -39,14 +39,14 @@ class Matches:
         self.narrowing = Narrowing(reader, filters)
 
     @cached_property
-    def mask(self) -> Bools:
-        """For each section of the index whether it is a hit."""
-        return self.narrowing.mask(self.found.mask)
+    def kept(self) -> Scored:
+        """The hits and their scores."""
+        return self.narrowing.kept(self.found.scored)
 
-    @cached_property
+    @property
     def numbers(self) -> Longs:
         """The hits, by number."""
-        return np.flatnonzero(self.mask)
+        return self.kept.docs
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -59,7 +59,7 @@ class Matches:
         when = self.reader.when[self.numbers]
         if order != "relevance" or self.node is None:
             return self.numbers[np.argsort(-when if order == "newest" else when, kind="stable")[:first]]
-        scores = self.found.scores[self.numbers]
+        scores = self.kept.scores
         best = np.arange(len(scores))
         if first < len(scores):
             least = np.partition(scores, len(scores) - first)[len(scores) - first]
@@ -72,7 +72,7 @@ class Matches:
 
     def score(self, number: int) -> float:
         """How well a section matches; comparable within one query only."""
-        return float(self.found.scores[number])
+        return float(self.kept.scores[np.searchsorted(self.numbers, number)])
 
     def highlights(self, number: int) -> list[Marked]:
         """What matches in a section, from left to right without overlap, and why."""
@@ -81,7 +81,7 @@ class Matches:
     @cached_property
     def groups(self) -> Longs:
         """For each of `numbers` the group of hits whose matching sentences are the same."""
-        return groups(self.reader, self.numbers, self.mask, self.found.traces)
+        return groups(self.reader, self.numbers, self.found.traces)
 
 
 def matching(
@@ -125,11 +125,11 @@ def search(
         distinct=distinct,
         page=page,
         pages=max(1, ceil(distinct / limit)),
-        hits=tuple(_hit(matches, number, told.members(number) if told else (number,)) for number in shown),
-        facets=matches.narrowing.facets(matches.found.mask),
-        years=matches.narrowing.years(matches.found.mask),
+        hits=tuple(_hit(matches, number, *(told.members(number) if told else (1, [number]))) for number in shown),
+        facets=matches.narrowing.facets(matches.found.scored),
+        years=matches.narrowing.years(matches.found.scored),
         understood=tuple(_understood(matches)),
-        suggestion=None if matches.found.mask.any() else _suggestion(matches, query),
+        suggestion=None if len(matches.found.scored.docs) else _suggestion(matches, query),
         bounded=tuple(matches.matcher.bounded),
         took_ms=round((time.perf_counter() - began) * 1000, 1),
     )
@@ -145,15 +145,17 @@ class _together:  # noqa: N801 - a step of the search
         first = np.unique(matches.groups[places], return_index=True)[1]
         self.leaders = ordered[np.sort(first)]
 
-    def members(self, leader: int) -> Sequence[int]:
-        """The sections of a group, in order of time."""
+    def members(self, leader: int) -> tuple[int, list[int]]:
+        """How many sections a group has, and the first of each round, in order of time."""
         matches = self._matches
         group = matches.groups[np.searchsorted(matches.numbers, leader)]
         numbers = matches.numbers[matches.groups == group]
-        return list(numbers[np.argsort(matches.reader.when[numbers])].tolist())
+        numbers = numbers[np.argsort(matches.reader.when[numbers])]
+        firsts = np.unique(matches.reader.column("round").single[numbers], return_index=True)[1]
+        return len(numbers), numbers[np.sort(firsts)].tolist()
 
 
-def _hit(matches: Matches, number: int, told: Sequence[int]) -> Hit:
+def _hit(matches: Matches, number: int, sections: int, told: Sequence[int]) -> Hit:
     document = matches.document(number)
     marked = matches.highlights(number)
     spans = tuple(span for span, _ in marked)
@@ -170,6 +172,7 @@ def _hit(matches: Matches, number: int, told: Sequence[int]) -> Hit:
         highlights=spans,
         snippet=snippet(document.text, spans),
         reasons=tuple(reason for _, reason in marked),
+        sections=sections,
         told=tuple(_telling(matches.document(one)) for one in told),
     )
 
@@ -184,7 +187,7 @@ def _telling(document: Document) -> Telling:
 def _understood(matches: Matches) -> Iterator[Understood]:
     for leaf in leaves(matches.node):
         found = matches.matcher.clause(leaf)
-        yield Understood(_written(leaf), found.searched[:20], int(np.count_nonzero(found.mask)))
+        yield Understood(_written(leaf), found.searched[:20], len(found.scored.docs))
 
 
 def _written(leaf: Leaf) -> str:

@@ -95,7 +95,7 @@ def _candidates(reader: Reader, vector: Vector) -> list[int]:
     """The sections that share most weight with the weightiest stems of a section."""
     scores = np.zeros(reader.size)
     for stem in sorted(vector, key=lambda one: (-vector[one], one))[:PROBES]:
-        scores[reader.postings("stem", stem).mask] += vector[stem] ** 2
+        scores[reader.postings("stem", stem).docs] += vector[stem] ** 2
     best = np.argsort(-scores, kind="stable")[:CANDIDATES]
     return [number for number in best.tolist() if scores[number] > 0]
 

@@ -13,7 +13,7 @@ from index.schema import FIELDS, Indexed
 from index.segment import Ints, Lists, Longs
 from index.segment import lists_of as sorted_lists
 
-LARGEST_SEGMENT = 50_000  # sections; sorting one takes about 300 megabytes
+LARGEST_SEGMENT = 20_000  # sections; sorting one takes some hundred megabytes
 MERGED_TOGETHER = 8  # segments of about the same size
 LARGEST_MERGED = 4_000  # sections; merging more takes longer than an archivist waits
 
@@ -95,7 +95,7 @@ class SectionWriter(SegmentWriter):
         """Add a section; it gets the next number."""
         number, schema = self.docnum, self.schema
         self.perdocwriter.start_doc(number)
-        self.perdocwriter.add_field("stored", schema["stored"], section.stored, 0)
+        self.perdocwriter.add_column_value("stored", schema["stored"].column_type, section.stored)
         for field, (terms, places) in section.placed.items():
             self.pool.field(field).add(number, terms, places)
             self.perdocwriter.add_field(field, schema[field], None, len(terms))

@@ -156,6 +156,8 @@ def _heading(found: ResultPage) -> None:
                 st.markdown(
                     f"**{plain(one.word)}** söktes som {plain(', '.join(one.searched))}: {one.sections} avsnitt"
                 )
+    for limit in found.bounded:
+        st.caption(plain(limit))
     if found.suggestion:
         st.button(f"Menade du: {plain(found.suggestion)}", on_click=_ask, args=(found.suggestion,))
 
