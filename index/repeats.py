@@ -9,16 +9,18 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.match import Trace
-from index.postings import PLACE_BITS, Bools, Chains, masked
+from index.postings import PLACE_BITS, Bools, Chains
 from index.reader import Reader
 from index.segment import Longs
 
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)  # an odd number: marks that differ in few bits differ in many
 
 
-def groups(reader: Reader, hits: Longs, traces: Sequence[Trace]) -> Longs:
-    """For each hit (in order of number) the number of its group; without places each is its own."""
-    mask = masked(hits, reader.size)
+def groups(reader: Reader, hits: Longs, mask: Bools, traces: Sequence[Trace]) -> Longs:
+    """For each hit (in order of number) the number of its group; without places each is its own.
+
+    `mask` says of every section of the index whether it is a hit.
+    """
     keys = np.unique(np.concatenate([np.zeros(0, np.int64), *(_keys(trace, mask) for trace in traces)]))
     sentences = reader.sentences
     matching = np.unique(np.searchsorted(sentences.keys, keys, side="right") - 1)

@@ -10,7 +10,7 @@ import numpy as np
 from index.filters import Narrowing
 from index.highlight import Marked, highlights, snippet
 from index.match import Leaf, Matcher, coordinated, leaves
-from index.postings import Scored
+from index.postings import Bools, Scored, masked
 from index.query import Fuzzy, Node, Phrase, Prefix, Words, parse
 from index.reader import Reader, open_reader
 from index.repeats import groups
@@ -48,6 +48,11 @@ class Matches:
         """The hits, by number."""
         return self.kept.docs
 
+    @cached_property
+    def mask(self) -> Bools:
+        """For each section of the index whether it is a hit."""
+        return masked(self.numbers, self.reader.size)
+
     def __len__(self) -> int:
         return len(self.numbers)
 
@@ -81,7 +86,7 @@ class Matches:
     @cached_property
     def groups(self) -> Longs:
         """For each of `numbers` the group of hits whose matching sentences are the same."""
-        return groups(self.reader, self.numbers, self.found.traces)
+        return groups(self.reader, self.numbers, self.mask, self.found.traces)
 
 
 def matching(
