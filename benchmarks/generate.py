@@ -1,69 +1,118 @@
 """An archive of any size, made of words that are distributed as in real text.
 
-Words come from the demonstration archive and are drawn by a Zipf distribution, with units and rounds as reports
-have them. The same seed gives the same archive.
+The most frequent words are those of the demonstration archive, the rest compounds of them; they are drawn by the
+law of Zipf and Mandelbrot. Sections have sentences, some of which come again in the same area of later rounds, and
+name units and roles as reports do. The same seed gives the same archive.
 """
 
-import random
+import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
+import numpy as np
+
 from index.swedish import words
-from ingest.archive import Archive, sha256_of
+from ingest.archive import FORMAT, Archive, Provenance, Record, sha256_of
+from ingest.pipeline import ingest
 from ingest.report import Area, Box, Mention, Report, Round, Section
 
+DEMONSTRATION = Path(__file__).parent.parent / "corpus" / "reports"
+WORDS = 150_000
+FLATTENED = 2.7  # ranks by which the most frequent words are less frequent than Zipf's law says
 SECTIONS_IN_REPORT = 40
-SHORTEST, LONGEST = 20, 90  # words in a section
+SENTENCES = (2, 6)  # in a section, the last excluded
+SENTENCE = (6, 20)  # words
+REPEATED = 0.15  # of the sentences are those of an earlier round
+FIRST_YEAR, YEARS = 1990, 36
 AREAS = ("I", "II", "III", "IV", "V", "VI")
-UNITS = ("kommunstyrelsen", "socialnämnden", "upphandlingsenheten", "kontaktcenter", "kultur- och fritidsnämnden")
+ITEMS = (None, "a", "b", "c")
+UNITS = (
+    "kommunstyrelsen", "socialnämnden", "upphandlingsenheten", "kontaktcenter", "kultur- och fritidsnämnden",
+    "barn- och utbildningsnämnden", "miljönämnden", "stadsbyggnadskontoret", "ekonomiavdelningen", "it-enheten",
+)  # fmt: skip
+ROLES = ("kommundirektören", "ekonomichefen", "förvaltningschefen", "rektorn", "enhetschefen")
 
 
-def archive_of(folder: Path, sections: int, vocabulary: list[str], seed: int = 1) -> Archive:
+def vocabulary() -> list[str]:
+    """Words, the most frequent first: those of the demonstration archive, then compounds of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Archive(Path(folder))
+        ingest(archive, [DEMONSTRATION])
+        texts = [section.text for report in archive.reports() for section in report.sections]
+    counts = Counter(word.form for text in texts for word in words(text))
+    ranked = [word for word, _ in counts.most_common()]
+    longer = [word for word in ranked if 4 < len(word) < 10 and word.isalpha()]
+    draw = np.random.default_rng(1)
+    pairs = draw.integers(len(longer), size=(3 * WORDS, 2)).tolist()
+    made = dict.fromkeys(longer[first] + longer[last] for first, last in pairs)
+    return [*ranked, *(word for word in made if word not in counts)][:WORDS]
+
+
+def archive_of(folder: Path, sections: int, ranked: Sequence[str], seed: int = 1) -> Archive:
     """An archive with that many sections, in `folder`."""
-    archive, draw = Archive(folder), random.Random(seed)
-    archive.folder.mkdir(parents=True, exist_ok=True)
-    weights = [1 / (rank + 2.7) for rank in range(len(vocabulary))]
+    archive, author = Archive(folder), Author(ranked, seed)
+    archive.records_folder.mkdir(parents=True, exist_ok=True)
     for number in range(sections // SECTIONS_IN_REPORT):
-        original = folder / "original.pdf"
-        original.write_bytes(str(number).encode())
-        archive.add(original, _report(number, vocabulary, weights, draw))
+        write(archive, author.report(number))
     return archive
 
 
-def vocabulary_of(archive: Archive) -> list[str]:
-    """The words of an archive, the most frequent first, and compounds of them until there are 30,000."""
-    counts = Counter(
-        word.form for report in archive.reports() for section in report.sections for word in words(section.text)
-    )
-    ranked = [word for word, _ in counts.most_common()]
-    longer = [word for word in ranked if len(word) > 5 and word.isalpha()]
-    draw = random.Random(1)
-    made = {draw.choice(longer) + draw.choice(longer) for _ in range(40_000)}
-    return [*ranked, *sorted(made)][:30_000]
+def write(archive: Archive, report: Report) -> None:
+    """Put a report's record in place, without an original and without waiting for the disk."""
+    given = Provenance(0, report.file, datetime.now(UTC).isoformat(), "generate")
+    temporary = archive.records_folder / f".{report.id}"
+    temporary.write_bytes(msgspec.json.encode(Record(FORMAT, report, given)))
+    temporary.rename(archive.records_folder / f"{report.id}.json")
 
 
-def _report(number: int, vocabulary: list[str], weights: list[float], draw: random.Random) -> Report:
-    year, half = 1990 + number % 36, number % 2
-    told = Round(date(year, 1 + 6 * half, 1), date(year, 6 + 6 * half, 30), f"{('våren', 'hösten')[half]} {year}")
-    sections = tuple(_sections(vocabulary, weights, draw))
-    content = str(number).encode()
-    return Report(
-        f"r{number}", f"Uppföljning {number}", f"r{number}.pdf", sha256_of(content), 1, (told,), sections
-    )
+class Author:
+    """Writes reports of words that are drawn at random."""
 
+    def __init__(self, ranked: Sequence[str], seed: int) -> None:
+        weights = 1 / (np.arange(len(ranked)) + FLATTENED)
+        self._ranked, self._limits = ranked, np.cumsum(weights / weights.sum())
+        self._draw = np.random.default_rng(seed)
+        self._said: dict[str, list[str]] = {area: [] for area in AREAS}
 
-def _sections(vocabulary: list[str], weights: list[float], draw: random.Random) -> Iterator[Section]:
-    for number in range(SECTIONS_IN_REPORT):
-        unit = draw.choice(UNITS)
-        text = " ".join([unit, *draw.choices(vocabulary, weights, k=draw.randint(SHORTEST, LONGEST))])
-        yield Section(
-            id=f"s{number}",
+    def report(self, number: int) -> Report:
+        """The report with that number; those of one year follow each other by half-years."""
+        year, half = FIRST_YEAR + number // 2 % YEARS, number % 2
+        told = Round(
+            date(year, 1 + 6 * half, 1), date(year, 6 + 6 * half, 30), f"{('våren', 'hösten')[half]} {year}"
+        )
+        name, digest = f"r{number}", sha256_of(str(number).encode())
+        sections = tuple(self._section(place) for place in range(SECTIONS_IN_REPORT))
+        return Report(name, f"Uppföljning {number}", f"{name}.pdf", digest, 1, (told,), sections)
+
+    def _section(self, place: int) -> Section:
+        area = AREAS[place % len(AREAS)]
+        named = [("UNIT", str(self._draw.choice(UNITS))), ("ROLE", str(self._draw.choice(ROLES)))]
+        opening = " och ".join(name for _, name in named) + " svarar för arbetet."
+        text = " ".join([opening, *self._sentences(area)])
+        return Section(
+            id=f"s{place}",
             round=0,
-            area=Area(AREAS[number % len(AREAS)]),
-            item=None,
+            area=Area(area),
+            item=ITEMS[place // len(AREAS) % len(ITEMS)],
             text=text,
             boxes=(Box(1, 70, 70, 500, 90),),
-            mentions=(Mention("UNIT", unit, 0, len(unit), unit),),
+            mentions=tuple(
+                Mention(label, name, text.index(name), text.index(name) + len(name), name)  # type: ignore[arg-type]
+                for label, name in named
+            ),
         )
+
+    def _sentences(self, area: str) -> Iterator[str]:
+        said = self._said[area]
+        for _ in range(self._draw.integers(*SENTENCES)):
+            if said and self._draw.random() < REPEATED:
+                yield said[self._draw.integers(len(said))]
+                continue
+            drawn = np.searchsorted(self._limits, self._draw.random(self._draw.integers(*SENTENCE)))
+            sentence = " ".join(self._ranked[rank] for rank in drawn.tolist()).capitalize() + "."
+            if len(said) < 10_000:
+                said.append(sentence)
+            yield sentence

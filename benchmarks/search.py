@@ -1,90 +1,120 @@
-"""Search beside SQLite's FTS5: `python -m benchmarks.search [SECTIONS]`.
+"""Search beside SQLite's FTS5 and tantivy: `python -m benchmarks.search [SECTIONS...]`.
 
-Both hold the same texts. FTS5 gets them stemmed beforehand, for it has no Swedish, and no parts of compounds;
-it counts the same facets. Times are milliseconds a query, median and 95th percentile.
+For each size an archive is made, each engine builds its index, and each answers the same questions in a process
+of its own: sixty different ones of each kind in random order, each asked once after some others have been asked.
+Times are milliseconds a question, median and 95th percentile.
 """
 
-import sqlite3
+import multiprocessing
+import os
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from benchmarks.generate import archive_of, vocabulary_of
+from benchmarks.engines import Backspegel, Engine, Fts5, Opener, Tantivy, rows
+from benchmarks.generate import FIRST_YEAR, SECTIONS_IN_REPORT, YEARS, Author, archive_of, vocabulary, write
+from benchmarks.questions import KINDS, Question, questions
 from index.build import rebuild
 from index.search import search
-from index.swedish import normal
-from index.words import stem
 from ingest.archive import Archive
 
-REPEATS = 30
-DEMONSTRATION = Archive(Path(__file__).parent.parent / "corpus")
+SIZES = (10_000, 100_000)
+WARM = 30  # questions asked before the clock starts
+Times = dict[str, list[float]]  # milliseconds, by kind of question
 
 
-def main(sections: int) -> None:
-    """Print a table."""
-    vocabulary = vocabulary_of(DEMONSTRATION)
-    if not vocabulary:
-        sys.exit("Läs in demonstrationsarkivet först: make run")
-    with tempfile.TemporaryDirectory() as folder:
-        archive = archive_of(Path(folder) / "archive", sections, vocabulary)
-        began = time.perf_counter()
-        rebuild(archive)
-        seconds = time.perf_counter() - began
-        print(f"{sections} avsnitt, indexerade på {seconds:.1f} s ({sections / seconds:.0f} i sekunden)")
-        table = _fts5(archive)
-        print(f"{'fråga':<34} {'backspegel':>16} {'fts5':>16}")
-        for name, query, match in _queries(vocabulary):
-            ours = _times(lambda query=query: search(archive, query, limit=10))
-            theirs = _times(lambda match=match: _ask(table, match))
-            print(f"{name:<34} {ours:>16} {theirs:>16}")
+def main(sizes: Sequence[int]) -> None:
+    """Print the tables."""
+    ranked = vocabulary()
+    for sections in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            measure(Path(folder), sections, ranked)
 
 
-def _queries(vocabulary: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Name, our query, and FTS5's, each in a rare and a frequent kind."""
-    frequent, common, rare = vocabulary[12], vocabulary[60], vocabulary[2500]
-    return [
-        ("sällsynt ord", rare, stem(rare)),
-        ("vanligt ord", common, stem(common)),
-        ("två ord, båda", f"{frequent} {common}", f"{stem(frequent)} AND {stem(common)}"),
-        ("två ord, endera", f"{frequent} ELLER {common}", f"{stem(frequent)} OR {stem(common)}"),
-        ("fras", f'"{frequent} {common}"', f'"{stem(frequent)} {stem(common)}"'),
-        ("början av ord", "kommun*", "kommun*"),
+def measure(folder: Path, sections: int, ranked: Sequence[str]) -> None:
+    """Print the tables for one size."""
+    archive = archive_of(folder / "archive", sections, ranked)
+    print(f"\n{sections} avsnitt, {os.cpu_count()} kärnor")
+    _timed("byggt", sections, partial(_apart, rebuild, archive))
+    _timed("byggt (fts5)", sections, lambda: Fts5.built(folder / "fts5", rows(archive)))
+    openers: list[Opener] = [
+        partial(Backspegel, archive),
+        partial(Backspegel, archive, True),
+        partial(Fts5, folder / "fts5"),
     ]
+    try:
+        _timed("byggt (tantivy)", sections, lambda: Tantivy.built(folder / "tantivy", rows(archive)))
+        openers.append(partial(Tantivy, folder / "tantivy"))
+    except ImportError:
+        print("tantivy är inte installerat: pip install tantivy")
+    asked = questions([text for text, *_ in rows(archive)], FIRST_YEAR, FIRST_YEAR + YEARS - 1)
+    _table([_apart(_answers, opener, asked) for opener in openers])
+    _apart(_adding, archive, Author(ranked, seed=3))
 
 
-def _times(ask: Callable[[], object]) -> str:
-    ask()
-    taken = []
-    for _ in range(REPEATS):
+def _timed(what: str, sections: int, do: Callable[[], object]) -> None:
+    began = time.perf_counter()
+    do()
+    seconds = time.perf_counter() - began
+    print(f"{what}: {seconds:.1f} s, {sections / seconds:.0f} avsnitt i sekunden")
+
+
+def _apart(do: Callable[..., object], *values: object) -> object:
+    """Do something in a process that has nothing else in memory and nothing in its caches."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(do, values)
+
+
+def _answers(opener: Opener, asked: Sequence[Question]) -> tuple[str, Times, float]:
+    """The engine's name, its times, and the most memory that its process had, in megabytes."""
+    engine: Engine = opener()
+    for question in asked[:WARM]:
+        engine.ask(question)
+    times: Times = {}
+    for question in asked[WARM:]:
         began = time.perf_counter()
-        ask()
-        taken.append((time.perf_counter() - began) * 1000)
-    return f"{statistics.median(taken):.1f} / {statistics.quantiles(taken, n=20)[-1]:.1f}"
+        answer = engine.ask(question)
+        if answer is not None:
+            times.setdefault(question.kind, []).append((time.perf_counter() - began) * 1000)
+    return engine.name, times, _most_memory()
 
 
-def _fts5(archive: Archive) -> sqlite3.Connection:
-    table = sqlite3.connect(":memory:")
-    table.execute("CREATE VIRTUAL TABLE section USING fts5(stems, year UNINDEXED, area UNINDEXED, unit UNINDEXED)")
-    for report in archive.reports():
-        for one in report.sections:
-            stems = " ".join(stem(normal(word)) for word in one.text.split())
-            area, unit = one.area.name if one.area else None, one.mentions[0].name
-            table.execute("INSERT INTO section VALUES (?, ?, ?, ?)", (stems, report.rounds[0].year, area, unit))
-    return table
+def _most_memory() -> float:
+    """The most memory that this process has had, in megabytes, as Linux counts it."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
 
 
-def _ask(table: sqlite3.Connection, match: str) -> None:
-    """Ten hits with highlights, and three facets over all hits."""
-    quoted = match if match.endswith("*") or " " in match else f'"{match}"'
-    shown = "SELECT highlight(section, 0, '<', '>') FROM section WHERE section MATCH ? ORDER BY rank LIMIT 10"
-    table.execute(shown, (quoted,)).fetchall()
-    for facet in ("year", "area", "unit"):
-        counted = f"SELECT {facet}, count(*) FROM section WHERE section MATCH ? GROUP BY {facet}"
-        table.execute(counted, (quoted,)).fetchall()
+def _table(measured: Sequence[tuple[str, Times, float]]) -> None:
+    print("| fråga | " + " | ".join(name for name, *_ in measured) + " |")
+    print("| --- |" + " --- |" * len(measured))
+    for kind in KINDS:
+        print(f"| {kind} | " + " | ".join(_summary(times.get(kind, [])) for _, times, _ in measured) + " |")
+    print("| minne, MB | " + " | ".join(f"{memory:.0f}" for *_, memory in measured) + " |")
+
+
+def _summary(times: Sequence[float]) -> str:
+    if not times:
+        return "–"
+    return f"{statistics.median(times):.1f} / {statistics.quantiles(times, n=20)[-1]:.1f}"
+
+
+def _adding(archive: Archive, author: Author) -> None:
+    """How long it takes until a search finds a report that was added."""
+    search(archive, "kommunen")
+    number = len(archive.fingerprints())
+    times = []
+    for report in (author.report(number + more) for more in range(10)):
+        write(archive, report)
+        began = time.perf_counter()
+        assert search(archive, f"rapport:{report.id}").total == SECTIONS_IN_REPORT
+        times.append(time.perf_counter() - began)
+    print(f"en tillagd rapport är sökbar efter {statistics.median(times):.2f} s (som mest {max(times):.2f} s)")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    main([int(size) for size in sys.argv[1:]] or SIZES)

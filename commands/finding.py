@@ -1,11 +1,26 @@
 """What the reports say: search and compare."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
+from commands.keeping import ADDRESS, PORT
+from commands.narrowing import (
+    Areas,
+    Older,
+    Reports,
+    Roles,
+    Rounds,
+    Strict,
+    Strictness,
+    Units,
+    Without,
+    Years,
+    filters,
+)
 from commands.printing import Json, out, prints, safe
 from index.citation import place
 
@@ -20,51 +35,86 @@ class Order(StrEnum):
     oldest = "oldest"
 
 
-class Strictness(StrEnum):
-    """How closely a hit's words must be those of the query."""
-
-    exact = "exact"
-    inflected = "inflected"
-    compound = "compound"
-
-
 @app.command()
 def search(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="Sökfrågan; tom text ger alla avsnitt.")],
-    round_: Annotated[list[str] | None, typer.Option("--round", help="Omgång, t.ex. ”hösten 2014”.")] = None,
-    year: Annotated[list[str] | None, typer.Option(help="År.")] = None,
-    area: Annotated[list[str] | None, typer.Option(help="Åtgärdsområde.")] = None,
-    unit: Annotated[list[str] | None, typer.Option(help="Enhet.")] = None,
-    role: Annotated[list[str] | None, typer.Option(help="Roll.")] = None,
-    report: Annotated[list[str] | None, typer.Option(help="Rapport.")] = None,
-    older: Annotated[bool, typer.Option("--older", help="Ta med äldre versioner av rapporter.")] = False,
+    round_: Rounds = None,
+    year: Years = None,
+    area: Areas = None,
+    unit: Units = None,
+    role: Roles = None,
+    report: Reports = None,
+    without: Without = None,
+    older: Older = False,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Träffar per sida.")] = 20,
     page: Annotated[int, typer.Option(min=1, help="Sida.")] = 1,
     order: Annotated[Order, typer.Option(help="Ordning.")] = Order.relevance,
-    strictness: Annotated[Strictness, typer.Option(help="Hur ord ska stämma.")] = Strictness.compound,
+    strictness: Strict = Strictness.compound,
+    export: Annotated[
+        Path | None, typer.Option(help="Skriv alla träffar till en fil: .csv, .xlsx eller .json.")
+    ] = None,
+    address: Annotated[
+        str, typer.Option(envvar="BACKSPEGEL_ADDRESS", help="Appens adress, för länkar i filen.")
+    ] = f"http://{ADDRESS}:{PORT}",
+    together: Annotated[bool, typer.Option("--together", help="Slå ihop avsnitt som säger samma sak.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Säg varför varje ord är en träff.")] = False,
     json: Json = False,
 ) -> None:
     """Sök i arkivet."""
-    from index.results import Filters, as_json
+    from index.holdings import holdings
+    from index.results import as_json
     from index.search import search as find
 
-    chosen = (tuple(values or ()) for values in (round_, year, area, unit, role, report))
-    found = find(context.obj, query, Filters(*chosen, older), page, limit, order.value, strictness.value)
+    chosen = filters(without, older, round=round_, year=year, area=area, unit=unit, role=role, report=report)
+    if export:
+        _export(context.obj, query, export, address, chosen, order.value, strictness.value, json)
+        return
+    found = find(context.obj, query, chosen, page, limit, order.value, strictness.value, together)
+    held = holdings(context.obj, chosen)
     if json:
-        prints(as_json(found))
+        searched = {"searched": len(held.searched), "known": held.known, "unread_pages": held.unread_pages}
+        prints(as_json(found) | {"holdings": searched})
     else:
-        _show_hits(found)
+        _show_hits(found, explain)
+        out.print(f"\nSökte i {len(held.searched)} av {held.known} omgångar.", style="dim")
+        if held.unread_pages:
+            out.print(f"{held.unread_pages} sidor är inte lästa; show RAPPORT säger vilka.", style="yellow")
 
 
-def _show_hits(found: Any) -> None:
-    out.print(f"{found.total} träffar ({found.took_ms:.0f} ms)")
+def _export(
+    archive: Any, query: str, path: Path, address: str, chosen: Any, order: Any, strictness: Any, json: bool
+) -> None:
+    from index.export import export, format_of, write
+
+    format_of(path)  # before the search, which may take long
+    found = export(archive, query, address, chosen, strictness, order)
+    write(found, path)
+    if json:
+        prints({"file": str(path), "total": len(found.rows)})
+    else:
+        out.print(safe(f"{len(found.rows)} träffar skrivna till {path}"))
+
+
+def _show_hits(found: Any, explain: bool) -> None:
+    from index.explain import explained
+
+    distinct = f", {found.distinct} när upprepningar slås ihop" if found.distinct < found.total else ""
+    out.print(f"{found.total} träffar{distinct} ({found.took_ms:.0f} ms)")
     for hit in found.hits:
         out.print()
         out.print(safe(f"{hit.report}: {place(hit.round, hit.area, hit.item, hit.pages)}"), style="cyan")
-        if hit.newest:
-            out.print(safe(f"(äldre version; den senaste är {hit.newest})"), style="yellow")
         out.print(_marked(hit))
+        if len(hit.told) > 1:
+            rounds = ", ".join(f"{one.round or 'hela rapporten'} ({one.report})" for one in hit.told)
+            out.print(safe(f"  Sägs likadant i: {rounds}"), style="dim")
+        if explain:
+            reasons = zip(hit.reasons, hit.highlights, strict=True)
+            why = {hit.text[span.start : span.end]: reason for reason, span in reasons}
+            for match, reason in why.items():
+                out.print(safe(f"  {match}: {explained(reason, match) or 'som i frågan'}"), style="dim")
+    for left_out in found.bounded:
+        out.print(safe(left_out), style="yellow")
     if found.suggestion:
         out.print(safe(f"Menade du: {found.suggestion}"))
 
@@ -92,7 +142,7 @@ def compare(
     from index.compare import as_json
     from index.compare import compare as follow
 
-    comparison = follow(context.obj.reports(), area, report, from_, to, context.obj.versions().superseded())
+    comparison = follow(context.obj.reports(), area, report, from_, to)
     if json:
         prints(as_json(comparison))
         return
@@ -100,7 +150,7 @@ def compare(
         out.print()
         out.print(safe(f"{step.before.round.label} → {step.after.round.label}"), style="bold")
         for pair in step.pairs:
-            out.print(changed(pair))
+            out.print(_changed(pair))
     if not comparison.steps:
         out.print("Området finns bara i en omgång; det finns inget att jämföra med.")
 
@@ -109,7 +159,7 @@ RUNS = {"same": ("", "", ""), "removed": ("[-", "-]", "red"), "added": ("{+", "+
 SIGNS = {"same": "  ", "changed": "~ ", "moved": "> ", "added": "+ ", "removed": "- "}
 
 
-def changed(pair: Any) -> Text:
+def _changed(pair: Any) -> Text:
     """A pair with the words that differ in [-brackets-] and {+braces+}."""
     from index.wording import differences
 

@@ -9,23 +9,25 @@ meanwhile in the old one. Whoosh syncs nothing to disk, so an index that is dama
 """
 
 import shutil
+import time
 import uuid
 from pathlib import Path
 
 import filelock
 import msgspec
 import whoosh.index
-from whoosh.writing import IndexWriter
 
-from index.schema import VERSION, document, schema
+from index.schema import VERSION, indexed, schema
+from index.writer import LARGEST_SEGMENT, SectionWriter, merge_alike
 from ingest.archive import Archive
 from ingest.errors import ArchiveLocked
 from ingest.files import write_whole
 from ingest.register import Register
 from ingest.report import Report
 
-MEMORY = 128  # megabytes for a writer
 LOCK_WAIT = 60.0  # seconds; a large index takes a while
+SETTLED = 0.1  # seconds after which a change to a folder is sure to change its time again
+TRUSTED = 30.0  # seconds; then the records are looked at one by one, whatever the time of their folder
 
 
 class State(msgspec.Struct, frozen=True):
@@ -45,23 +47,70 @@ def current(archive: Archive) -> Path | None:
     return folder if state and state.version == VERSION and whoosh.index.exists_in(str(folder)) else None
 
 
-def update(archive: Archive) -> Path:
+def update(archive: Archive, wait: float = LOCK_WAIT) -> Path:
     """The folder of an index that knows all records as they are now; only reports that changed are indexed.
 
-    Raises ArchiveLocked where another program has been building for a minute.
+    Raises ArchiveLocked where another program has been building for `wait` seconds.
     """
+    seen = _Seen.now(archive)
+    if seen.is_known(archive):
+        return seen.folder
     folder = current(archive)
-    if folder and _is_fresh(archive, folder):
-        return folder
-    with _building(archive):
+    if folder is None or not _is_fresh(archive, folder):
+        folder = _bring_up_to_date(archive, wait)
+        seen = _Seen.now(archive)
+    seen.remember(archive)
+    return folder
+
+
+def _bring_up_to_date(archive: Archive, wait: float) -> Path:
+    with _building(archive, wait):
         folder = current(archive)
         if folder is None:
             return _build_beside(archive)
+        if _is_fresh(archive, folder):  # by another program, while this one waited
+            return folder
         try:
             _update(archive, folder)
         except (whoosh.index.IndexError, OSError, ValueError, EOFError, KeyError):
             return _build_beside(archive)  # damaged: its records are all there
         return folder
+
+
+class _Seen(msgspec.Struct, frozen=True):
+    """When records, journal, register and index last changed: a search looks at these, not at every record.
+
+    A record is replaced by renaming, which changes its folder's time; a correction has its line in the journal.
+    """
+
+    folder: Path
+    times: tuple[int, ...]
+    at: float
+
+    @classmethod
+    def now(cls, archive: Archive) -> "_Seen":
+        pointer = archive.index_folder / "current"
+        try:
+            folder = archive.index_folder / pointer.read_text().strip()
+            looked_at = (archive.records_folder, pointer, folder)
+            written = [path for path in (archive.journal, archive.register_file) if path.exists()]
+            return cls(folder, tuple(path.stat().st_mtime_ns for path in (*looked_at, *written)), time.time())
+        except OSError:
+            return cls(archive.index_folder, (), time.time())
+
+    def is_known(self, archive: Archive) -> bool:
+        """Whether the index was up to date when the folders were as they are."""
+        before = _seen.get(archive.index_folder.absolute())
+        unchanged = before is not None and bool(self.times) and before.times == self.times
+        return unchanged and before is not None and self.at - before.at < TRUSTED
+
+    def remember(self, archive: Archive) -> None:
+        """Trust the folders' times, unless they are so young that a change could go unnoticed."""
+        if self.times and self.at - max(self.times) / 1e9 > SETTLED:
+            _seen[archive.index_folder.absolute()] = self
+
+
+_seen: dict[Path, _Seen] = {}
 
 
 def rebuild(archive: Archive) -> int:
@@ -80,13 +129,13 @@ def _update(archive: Archive, folder: Path) -> None:
     known = state.fingerprints if state else {}
     now = archive.fingerprints()
     changed = [report for report, mark in now.items() if known.get(report) != mark]
-    writer = whoosh.index.open_dir(str(folder)).writer(limitmb=MEMORY)
+    writer = SectionWriter(whoosh.index.open_dir(str(folder)))
     for report in {*changed, *(known.keys() - now.keys())}:
         writer.delete_by_term("report", report)
     register = Register.load(archive.register_file)
     for report in changed:
         _add(writer, archive.report(report), register)
-    writer.commit()
+    writer.commit(mergetype=merge_alike)
     _note(folder, State(VERSION, now))
 
 
@@ -95,10 +144,15 @@ def _build_beside(archive: Archive) -> Path:
     folder = archive.index_folder / uuid.uuid4().hex[:12]
     folder.mkdir(parents=True)
     now = archive.fingerprints()
-    writer = whoosh.index.create_in(str(folder), schema()).writer(limitmb=MEMORY)
+    index = whoosh.index.create_in(str(folder), schema())
+    writer, sections = SectionWriter(index), 0
     register = Register.load(archive.register_file)
-    sections = sum(_add(writer, archive.report(report), register) for report in now)
-    writer.commit()
+    for report in now:
+        sections += _add(writer, archive.report(report), register)
+        if writer.doc_count() >= LARGEST_SEGMENT:
+            writer.commit(merge=False)
+            writer = SectionWriter(index)
+    writer.commit(merge=False)
     if whoosh.index.open_dir(str(folder)).doc_count() != sections:
         raise OSError(f"Sökindexet i {folder} blev inte helt. Kontrollera att disken inte är full.")
     _note(folder, State(VERSION, now))
@@ -107,9 +161,9 @@ def _build_beside(archive: Archive) -> Path:
     return folder
 
 
-def _add(writer: IndexWriter, report: Report, register: Register) -> int:
+def _add(writer: SectionWriter, report: Report, register: Register) -> int:
     for number, section in enumerate(report.sections):
-        writer.add_document(**document(report, number, section, register))
+        writer.add_section(indexed(report, number, section, register))
     return len(report.sections)
 
 
@@ -134,9 +188,9 @@ def _note(folder: Path, state: State) -> None:
 class _building:  # noqa: N801 - reads as a word in `with`
     """One builder at a time; the lock lies beside the generations."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, wait: float = LOCK_WAIT) -> None:
         archive.index_folder.mkdir(parents=True, exist_ok=True)
-        self._lock = filelock.FileLock(archive.index_folder / "lock", timeout=LOCK_WAIT)
+        self._lock = filelock.FileLock(archive.index_folder / "lock", timeout=wait)
 
     def __enter__(self) -> None:
         try:

@@ -1,5 +1,7 @@
 """How a passage is cited: where it stands, and in which report."""
 
+from urllib.parse import urlencode
+
 from ingest.report import Area
 
 
@@ -23,3 +25,8 @@ def area_name(area: Area, item: str | None = None) -> str:
 def citation(title: str, where: str) -> str:
     """A passage's source, to put after a quotation: "Uppföljning av programmet, hösten 2014, område I, s. 1"."""
     return f"{title}, {where}"
+
+
+def permanent_link(address: str, report: str, section: str) -> str:
+    """The address of a section in the app that is served at `address`; it stays while the report is archived."""
+    return f"{address.rstrip('/')}/rapport?{urlencode({'rapport': report, 'avsnitt': section})}"

@@ -20,6 +20,7 @@ import msgspec
 from ingest.errors import QueryError
 
 MOST_CLAUSES = 50
+MOST_BRACKETS = 50
 LONGEST_QUERY = 1_000  # characters
 SHORTEST_PREFIX = 3  # letters
 FIELDS = ("enhet", "roll", "område", "omgång", "rapport", "år", "beslut")
@@ -105,6 +106,7 @@ _LEXEME = re.compile(
     )""".replace("FIELDS", "|".join([*FIELDS, *ENGLISH_FIELDS])).replace("PLAIN", r"[^\s()\"”“:*~]+"),
     re.VERBOSE | re.IGNORECASE,
 )
+_NOT_TEXT = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are no text
 _OPERATORS = {"OCH": "and", "AND": "and", "ELLER": "or", "OR": "or", "INTE": "not", "NOT": "not"}
 
 
@@ -112,9 +114,16 @@ def parse(query: str) -> Node | None:
     """What a query asks, None where it is empty; raises QueryError."""
     if len(query) > LONGEST_QUERY:
         raise QueryError(f"Frågan är längre än {LONGEST_QUERY} tecken. Korta den.", LONGEST_QUERY)
+    broken = _NOT_TEXT.search(query)
+    if broken:
+        place = broken.start()
+        raise QueryError(f"Tecknet på plats {place + 1} är inget tecken. Ta bort det.", place)
     lexemes = _lexemes(query)
     if not lexemes:
         return None
+    opened = [lexeme.position for lexeme in lexemes if lexeme.kind == "open"]
+    if len(opened) > MOST_BRACKETS:
+        raise QueryError(f"Frågan har fler än {MOST_BRACKETS} parenteser. Dela upp den.", opened[MOST_BRACKETS])
     if sum(lexeme.kind not in ("open", "close") for lexeme in lexemes) > MOST_CLAUSES:
         raise QueryError(f"Frågan har fler än {MOST_CLAUSES} sökord. Dela upp den.", lexemes[-1].position)
     return _Parser(query, lexemes).parse()

@@ -1,47 +1,299 @@
-"""An index opened for searching, with what facets and filters need in memory."""
+"""An index opened for searching: terms, columns and sections, shared by all searches on one state of it."""
 
-from collections.abc import Mapping
+import weakref
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import Generic, NamedTuple, TypeVar
 
+import numpy as np
+import numpy.typing as npt
 import whoosh.index
 from whoosh.searching import Searcher
 
 from index import build
-from index.results import Facet
-from index.schema import Document
+from index.codec import lists_of
+from index.columns import Column, column
+from index.postings import PLACE_BITS, Bools, Piece, Postings
+from index.results import FACETS, Facet
+from index.schema import BETWEEN, Document, stored
+from index.segment import Ints, Lists, Longs
+from index.spelling import Words
+from index.swedish import Kind
 from ingest.archive import Archive
 from ingest.errors import ArchiveLocked
 
+CACHED_SECTIONS = 5_000
+CACHED_TERMS = 300
+CACHED_OCCURRENCES = 4_000_000  # of all cached terms; about 20 bytes each
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Recent(Generic[Key, Value]):
+    """The values that were asked for last, as many as have the given weight; safe to use from threads."""
+
+    def __init__(self, heaviest: int, weigh: Callable[[Value], int]) -> None:
+        self._values: OrderedDict[Key, Value] = OrderedDict()
+        self._heaviest, self._weigh, self._weight = heaviest, weigh, 0
+        self._lock = Lock()
+
+    def get(self, key: Key, make: Callable[[], Value]) -> Value:
+        """The value of a key, made if it is not there."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+        value = make()
+        with self._lock:
+            if key not in self._values:
+                self._values[key] = value
+                self._weight += self._weigh(value)
+            while self._weight > self._heaviest and len(self._values) > 1:
+                self._weight -= self._weigh(self._values.popitem(last=False)[1])
+        return value
+
+
+class Documents(Mapping[int, Document]):
+    """The sections of an index by number, each read when it is asked for."""
+
+    def __init__(self, read: Callable[[int], bytes], alive: Bools) -> None:
+        self._read, self._alive = read, alive
+        self._reading = Lock()  # Whoosh's files have a place to read from, which threads would move
+        self._recent: Recent[int, Document] = Recent(CACHED_SECTIONS, lambda _: 1)
+
+    def __getitem__(self, number: int) -> Document:
+        if not (0 <= number < len(self._alive) and self._alive[number]):
+            raise KeyError(number)
+        return self._recent.get(number, lambda: self._document(number))
+
+    def _document(self, number: int) -> Document:
+        with self._reading:
+            content = self._read(number)
+        return stored(content)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(np.flatnonzero(self._alive).tolist())
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self._alive))
+
 
 class Reader:
-    """A searcher on one generation and state of the index, and its documents by number."""
+    """One state of an index; `lists` of segments that a reader before it had open are taken over.
 
-    def __init__(self, folder: Path, superseded: Mapping[str, str]) -> None:
-        self.index = whoosh.index.open_dir(str(folder))
-        self.searcher: Searcher = self.index.searcher()
+    `superseded` are the reports of which there is a later version, and the latest.
+    """
+
+    def __init__(self, folder: Path, superseded: Mapping[str, str], before: "Reader | None" = None) -> None:
         self.folder = folder
-        self.superseded = superseded  # reports of which there is a later version, and the latest
+        self.superseded = superseded
+        self.changed = folder.stat().st_mtime_ns
+        index = whoosh.index.open_dir(str(folder))
+        self.searcher: Searcher = index.searcher()
+        known = before.lists if before and before.folder == folder else {}
+        self.lists: dict[str, dict[str, Lists]] = {}
+        self.bases: dict[str, int] = {}
+        reader = self.searcher.reader()
+        self.size = int(reader.doc_count_all())
+        self.alive = np.ones(self.size, bool)
+        for leaf, base in reader.leaf_readers():
+            self._take(index.storage, leaf.segment(), base, known)
+        read = reader.column_reader("stored").__getitem__ if self.size else dict[int, bytes]().__getitem__
+        self.documents = Documents(read, self.alive)
+        self._terms: Recent[tuple[str, bytes], Postings] = Recent(
+            CACHED_OCCURRENCES, lambda found: len(found.docs) + CACHED_OCCURRENCES // CACHED_TERMS
+        )
+        weakref.finalize(self, self.searcher.close)
+
+    def _take(self, storage: object, segment: object, base: int, known: Mapping[str, dict[str, Lists]]) -> None:
+        if segment is None:  # an empty index
+            return
+        name = segment.segment_id()  # type: ignore[attr-defined]
+        self.lists[name] = known.get(name) or lists_of(storage, segment)
+        self.bases[name] = base
+        deleted = np.fromiter(segment.deleted_docs(), np.int64)  # type: ignore[attr-defined]
+        self.alive[deleted + base] = False
+
+    def is_fresh(self, folder: Path) -> bool:
+        """Whether this is still the newest state of the index in `folder`."""
+        return folder == self.folder and folder.stat().st_mtime_ns == self.changed
+
+    def _segments(self, field: str) -> Iterator[tuple[int, Lists | None]]:
+        return ((self.bases[name], fields.get(field)) for name, fields in self.lists.items())
+
+    # Terms
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Where a term occurs; recent ones are kept."""
+        encoded = term.encode()
+        return self._terms.get((field, encoded), lambda: self.together(field, [encoded]))
+
+    def together(self, field: str, terms: list[bytes]) -> Postings:
+        """Where any of some terms occurs."""
+        found = (
+            Piece(base, lists, *lists.range_of(term))
+            for base, lists in self._segments(field)
+            if lists is not None
+            for term in terms
+        )
+        return Postings(found, self.alive)
+
+    def beginning(self, field: str, prefix: str) -> Postings:
+        """Where terms that begin so occur: a single stretch of each segment's lists."""
+        pieces = []
+        for base, lists in self._segments(field):
+            if lists is not None:
+                first, last = lists.terms.beginning(prefix.encode())
+                pieces.append(Piece(base, lists, int(lists.starts[first]), int(lists.starts[last]), True))
+        return Postings(pieces, self.alive)
+
+    def postings_beginning(self, field: str, prefix: str) -> int:
+        """How many sections have the terms that begin so, a section counted for each."""
+        ranges = (
+            (lists, *lists.terms.beginning(prefix.encode()))
+            for _, lists in self._segments(field)
+            if lists is not None
+        )
+        return sum(int(lists.starts[last] - lists.starts[first]) for lists, first, last in ranges)
+
+    def most_frequent(self, field: str, prefix: str, limit: int) -> list[str]:
+        """Of the terms that begin so those that most sections have; deleted ones count too."""
+        found: dict[bytes, int] = {}
+        for _, lists in self._segments(field):
+            if lists is not None:
+                first, last = lists.terms.beginning(prefix.encode())
+                times = np.diff(lists.starts[first : last + 1])
+                for number in np.argsort(-times, kind="stable")[:limit].tolist():
+                    term = lists.terms[first + number]
+                    found[term] = found.get(term, 0) + int(times[number])
+        return [term.decode() for term in sorted(found, key=lambda term: (-found[term], term))[:limit]]
+
+    def words(self, initial: str) -> Words:
+        """All words of the archive that begin with a letter; recent letters are kept."""
+        if initial not in self._words:
+            found: set[bytes] = set()
+            for _, lists in self._segments("form"):
+                if lists is not None:
+                    found.update(lists.terms[slice(*lists.terms.beginning(initial.encode()))])
+            self._words[initial] = Words(sorted(term.decode() for term in found))
+        return self._words[initial]
 
     @cached_property
-    def documents(self) -> dict[int, Document]:
-        """All sections by document number, read once."""
-        reader = self.searcher.reader()
-        return {number: reader.stored_fields(number)["stored"] for number in reader.all_doc_ids()}
+    def _words(self) -> dict[str, Words]:
+        return {}
+
+    def frequency(self, field: str, term: str) -> int:
+        """How many sections have a term, deleted ones included; cheaper than its postings."""
+        encoded = term.encode()
+        ranges = (lists.range_of(encoded) for _, lists in self._segments(field) if lists is not None)
+        return sum(last - first for first, last in ranges)
+
+    @cached_property
+    def _averages(self) -> dict[Kind, float]:
+        return {}
+
+    @cached_property
+    def _lengths(self) -> dict[Kind, Ints]:
+        return {}
+
+    def lengths(self, kind: Kind) -> Ints:
+        """The number of words in each section (of parts, for the kind `part`)."""
+        if kind not in self._lengths:
+            found = np.zeros(self.size, np.int32)
+            for base, lists in self._segments(kind):
+                if lists is not None:
+                    found[base : base + len(lists.lengths)] = lists.lengths
+            self._lengths[kind] = found
+        return self._lengths[kind]
+
+    def average_length(self, kind: Kind) -> float:
+        """The mean number of words of sections."""
+        if kind not in self._averages:
+            found = self.lengths(kind)[self.alive]
+            self._averages[kind] = max(1.0, float(found.mean())) if len(found) else 1.0
+        return self._averages[kind]
+
+    # Columns
+
+    @cached_property
+    def _columns(self) -> dict[str, Column]:
+        return {}
+
+    def column(self, field: str) -> Column:
+        """The values of a field in each section; of areas the label and the title."""
+        if field not in self._columns:
+            self._columns[field] = column(self._segments(field), self.alive)
+        return self._columns[field]
+
+    @cached_property
+    def facets(self) -> dict[Facet, Column]:
+        """The columns that facets count: areas by label, or by title where they have none."""
+        return {
+            name: self.column(name) if name != "area" else self.column("area").renamed(area_name)
+            for name in FACETS
+        }
+
+    def first_when(self, facet: Facet) -> Ints:
+        """For each value of a facet the rank of the earliest start of a round that has it."""
+        if facet not in self._firsts:
+            found = self.facets[facet]
+            first = np.full(len(found.values), self.size, np.int32)
+            np.minimum.at(first, found.numbers, self.column("start").single[found.docs])
+            self._firsts[facet] = first
+        return self._firsts[facet]
+
+    @cached_property
+    def _firsts(self) -> dict[Facet, Ints]:
+        return {}
 
     @cached_property
     def vocabulary(self) -> dict[Facet, list[str]]:
         """The values that each facet has in the archive."""
-        names: tuple[Facet, ...] = ("round", "year", "area", "unit", "role", "report")
-        return {
-            name: sorted({value for document in self.documents.values() for value in document.values(name)})
-            for name in names
-        }
+        return {name: list(found.values) for name, found in self.facets.items()}
 
-    def is_fresh(self, folder: Path) -> bool:
-        """Whether this is still the newest state of the index in `folder`."""
-        return folder == self.folder and bool(self.searcher.up_to_date())
+    @cached_property
+    def sentences(self) -> "Sentences":
+        """All sentences of the index."""
+        keys, marks = [np.zeros(0, np.int64)], [np.zeros(0, np.uint64)]
+        for base, lists in self._segments("sentence"):
+            if lists is not None:
+                own = np.frombuffer(b"".join(lists.terms), ">u8").astype(np.uint64)
+                docs = lists.docs.astype(np.int64) + base
+                counts = lists.counts(0, len(docs))
+                keys.append((np.repeat(docs, counts) << PLACE_BITS) + lists.places)
+                marks.append(np.repeat(own[lists.owners()], counts))
+        found = np.concatenate(keys)
+        order = np.argsort(found, kind="stable")
+        return Sentences(found[order], np.concatenate(marks)[order])
+
+    @cached_property
+    def all(self) -> Longs:
+        """The numbers of all sections."""
+        return np.flatnonzero(self.alive)
+
+    @cached_property
+    def when(self) -> Ints:
+        """Each section's place in the order of time, as `Document.when` has it."""
+        order = np.lexsort((np.arange(self.size), self.column("report").single, self.column("start").single))
+        found = np.empty(self.size, np.int32)
+        found[order] = np.arange(self.size, dtype=np.int32)
+        return found
+
+
+class Sentences(NamedTuple):
+    """Where each sentence begins, as a key, in order; and the mark of its words."""
+
+    keys: Longs
+    marks: npt.NDArray[np.uint64]
+
+
+def area_name(value: str) -> str:
+    """What people call an area that is indexed by label and title."""
+    label, title = value.split(BETWEEN)
+    return label or title
 
 
 _readers: dict[Path, Reader] = {}
@@ -53,15 +305,16 @@ def open_reader(archive: Archive) -> Reader:
 
     While another program builds the index, the one before it is read.
     """
+    key = archive.index_folder.absolute()
     try:
-        folder = build.update(archive)
+        folder = build.update(archive, wait=0 if key in _readers or build.current(archive) else build.LOCK_WAIT)
     except ArchiveLocked:
         older = build.current(archive)
         if older is None:
             raise
         folder = older
-    key = archive.index_folder.resolve()
     with _opening:
-        if key not in _readers or not _readers[key].is_fresh(folder):
-            _readers[key] = Reader(folder, archive.versions().superseded())
-        return _readers[key]
+        known = _readers.get(key)
+        if known is None or not known.is_fresh(folder):
+            known = _readers[key] = Reader(folder, archive.versions().superseded(), known)
+        return known

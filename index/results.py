@@ -1,9 +1,11 @@
 """What a search gives: hits, facets, and what was understood of the query."""
 
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
 
+from index.swedish import Kind
 from ingest.report import Area, Span
 
 Facet = Literal["round", "year", "area", "unit", "role", "report"]
@@ -14,7 +16,12 @@ FACETS: tuple[Facet, ...] = ("round", "year", "area", "unit", "role", "report")
 
 
 class Filters(msgspec.Struct, frozen=True):
-    """What hits must have: one of the values of each kind that is given."""
+    """What hits must have: one of the values of each kind that is given.
+
+    `since` and `until` let through rounds of which some part lies between these days, both included. `older`
+    lets reports through of which there is a later version; one that `report` names passes anyway. `without` is
+    what hits may not have: none of the values that it names.
+    """
 
     round: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
@@ -22,11 +29,36 @@ class Filters(msgspec.Struct, frozen=True):
     unit: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
-    older: bool = False  # also reports of which there is a later version
+    since: date | None = None
+    until: date | None = None
+    older: bool = False
+    without: "Filters | None" = None
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why a stretch of text is marked: the word of the query, and whether as written, inflected or a part."""
+
+    word: str
+    how: Kind
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """A section that says what a hit says in a round."""
+
+    report: str
+    section: str
+    round: str | None
+    pages: tuple[int, int]
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A section that matches; `highlights` are places in `text`, `snippet` is the stretch of it to show."""
+    """A section that matches; `highlights` are places in `text`, `snippet` is the stretch of it to show.
+
+    `reasons` has one entry for each highlight. Where a search takes together what says the same, `sections` is
+    the number of sections whose matching sentences are those of this one, and `told` has one of them for each
+    round, in order of time; else both are of this section alone. `newest` is the latest version of the
+    report, where this is an older one.
+    """
 
     section: str
     report: str
@@ -39,7 +71,10 @@ class Hit(msgspec.Struct, frozen=True):
     text: str
     highlights: tuple[Span, ...]
     snippet: Span
-    newest: str | None = None  # the latest version of the report, where this is an older one
+    reasons: tuple[Reason, ...] = ()
+    sections: int = 1
+    told: tuple[Telling, ...] = ()
+    newest: str | None = None
 
 
 class FacetValue(msgspec.Struct, frozen=True):
@@ -57,8 +92,19 @@ class Understood(msgspec.Struct, frozen=True):
     sections: int
 
 
+class YearCount(msgspec.Struct, frozen=True):
+    """The number of hits in rounds that begin in a year."""
+
+    year: int
+    count: int
+
+
 class ResultPage(msgspec.Struct, frozen=True):
-    """One page of hits, with facets over all of them; `suggestion` is a query that finds more."""
+    """One page of hits, with facets over all of them; `suggestion` is a query that finds more.
+
+    `total` counts sections; where repeated ones are taken together, `distinct` counts what is left. `years` has
+    every year from the archive's first to its last. `bounded` says in Swedish what was left out to answer in time.
+    """
 
     query: str
     total: int
@@ -69,6 +115,9 @@ class ResultPage(msgspec.Struct, frozen=True):
     facets: dict[Facet, tuple[FacetValue, ...]]
     understood: tuple[Understood, ...]
     suggestion: str | None
+    distinct: int = 0
+    years: tuple[YearCount, ...] = ()
+    bounded: tuple[str, ...] = ()
 
 
 def as_json(page: ResultPage) -> dict[str, Any]:

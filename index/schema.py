@@ -1,30 +1,44 @@
-"""The Whoosh schema, and a section as a document of it.
+"""The Whoosh schema, and a section as the index holds it.
 
 The unit of search is the section. Its words are indexed three times, in fields that differ in how strictly
-they match: `form` as written, `stem` in all inflections, `part` inside compounds.
+they match: `form` as written, `stem` in all inflections, `part` inside compounds. The places of words are those
+of the text; a coordinated compound ("kultur- och fritidsnämnden" for kulturnämnd) has a place of its own after
+the last word, since it stands on more characters than a word does.
+
+What facets count and filters choose is indexed by value, so that a column is read from the lists of its values.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import msgspec
-from whoosh.analysis import Token, Tokenizer
-from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema
+import numpy as np
+from whoosh.analysis import IDAnalyzer
+from whoosh.fields import COLUMN, FieldType, Schema
 
+from index.codec import Places
 from index.results import Facet
+from index.sentences import spans_of
 from index.swedish import Kind, terms
 from ingest.register import Register
-from ingest.report import Label, Report, Section
+from ingest.report import Label, Report, Section, Span
 
-VERSION = 2  # of the schema and the analyzer; another one in an index folder means that it is built anew
+VERSION = 3  # of the schema and the analyzer; another one in an index folder means that it is built anew
 FIELDS: tuple[Kind, ...] = ("form", "stem", "part")
+VALUES = ("round", "year", "area", "unit", "role", "report", "decision", "start", "end")
+BETWEEN = "\x1f"  # an area's label and its title
+SHORT_SENTENCE = 5  # words; a shorter one is repeated only in the same area
 _DECISION = re.compile(r"§{1,2}\s*(\d+)")
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A section as the index stores it, `number` its place in the report and `start` that of its round."""
+    """A section as the index stores it.
+
+    `number` is its place in the report, `start` and `end` are those of its round. `places` are the first
+    character of each place where a term can stand, and the one after its last, as 32-bit integers.
+    """
 
     report: str
     section: str
@@ -32,12 +46,14 @@ class Document(msgspec.Struct, frozen=True):
     title: str
     round: str | None
     start: date | None
+    end: date | None
     area: tuple[str | None, str | None] | None
     item: str | None
     pages: tuple[int, int]
     units: tuple[str, ...]
     roles: tuple[str, ...]
     text: str
+    places: bytes
 
     @property
     def area_name(self) -> str | None:
@@ -65,71 +81,127 @@ class Document(msgspec.Struct, frozen=True):
         """The order of time: by round, then as in the report; what has no round comes first."""
         return self.start or date.min, self.report, self.number
 
+    def span(self, first: int, last: int) -> Span:
+        """The characters from one place to another."""
+        found = np.frombuffer(self.places, np.uint32)
+        return Span(int(found[2 * first]), int(found[2 * last + 1]))
 
-class SwedishTokenizer(Tokenizer):
-    """Terms of one kind as Whoosh tokens; several may share a position."""
 
-    def __init__(self, kind: Kind) -> None:
-        self.kind = kind
+class Indexed(msgspec.Struct, frozen=True):
+    """A section as it is added to the index: what is stored, terms with their places, and values."""
 
-    def __call__(self, value: str, **options: Any) -> Iterator[Token]:
-        """Yield the tokens of a text; Whoosh reuses one object for all of them."""
-        token = Token(positions=True, chars=True, removestops=False)
-        for term in terms(value):
-            if term.kind == self.kind:
-                token.text, token.pos = term.text, term.position
-                token.startchar, token.endchar = term.start, term.end
-                token.boost, token.stopped = 1.0, False
-                yield token
+    stored: bytes
+    placed: Mapping[str, tuple[Sequence[str | bytes], Sequence[int]]]
+    values: Mapping[str, Sequence[str]]
+
+
+class _Field(FieldType):
+    """A field whose terms are given, not made by Whoosh from text."""
+
+    def __init__(self, scorable: bool) -> None:
+        super().__init__(Places(), IDAnalyzer(), scorable=scorable)
 
 
 def schema() -> Schema:
     """The fields of the index."""
-    words = {kind: TEXT(SwedishTokenizer(kind), phrase=kind != "part") for kind in FIELDS}
-    return Schema(
-        key=ID(unique=True),
-        report=ID(),
-        unit=KEYWORD(commas=True),
-        role=KEYWORD(commas=True),
-        decision=KEYWORD(commas=True),
-        year=NUMERIC(),
-        stored=STORED(),
-        **words,
-    )
+    words = {kind: _Field(scorable=True) for kind in FIELDS}
+    values = {name: _Field(scorable=False) for name in ("sentence", *VALUES)}
+    return Schema(stored=COLUMN(), **words, **values)
 
 
-def document(report: Report, number: int, section: Section, register: Register) -> dict[str, Any]:
-    """A section as a document; `number` is its place in the report.
+def stored(content: bytes) -> Document:
+    """A section from what the index stores."""
+    return msgspec.msgpack.decode(content, type=Document)
+
+
+def indexed(report: Report, number: int, section: Section, register: Register) -> Indexed:
+    """A section as the index takes it; `number` is its place in the report.
 
     Units and roles that are named together ("myndighets- och huvudmannaenheterna") are found under each name.
     """
     round_ = report.round_of(section)
-    units = _names(section, "UNIT", register)
-    roles = _names(section, "ROLE", register)
-    stored = Document(
+    words = _Words(section.text)
+    document = Document(
         report=report.id,
         section=section.id,
         number=number,
         title=report.title,
         round=round_.label if round_ else None,
         start=round_.start if round_ else None,
+        end=round_.end if round_ else None,
         area=(section.area.label, section.area.title) if section.area else None,
         item=section.item,
         pages=section.pages,
-        units=units,
-        roles=roles,
+        units=_names(section, "UNIT", register),
+        roles=_names(section, "ROLE", register),
         text=section.text,
+        places=np.array(words.spans, np.uint32).tobytes(),
     )
-    return {
-        "key": f"{report.id}/{section.id}",
-        "report": report.id,
-        "unit": ",".join(units).lower(),
-        "role": ",".join(roles).lower(),
-        "decision": ",".join(_DECISION.findall(section.text)),
-        "year": round_.year if round_ else None,
-        "stored": stored,
-        **dict.fromkeys(FIELDS, section.text),
+    return Indexed(
+        stored=msgspec.msgpack.encode(document),
+        placed={**words.placed, "sentence": _sentences(document, words)},
+        values=_values(document),
+    )
+
+
+class _Words:
+    """The terms of a text by kind, each with its place, and the characters of the places."""
+
+    def __init__(self, text: str) -> None:
+        found = terms(text)
+        self.spans = [(term.start, term.end) for term in found if term.kind == "form"]
+        self.forms = [term.text for term in found if term.kind == "form"]
+        self.placed: dict[str, tuple[list[str | bytes], list[int]]] = {kind: ([], []) for kind in FIELDS}
+        beyond = []
+        for term in found:
+            if (term.start, term.end) == self.spans[term.position]:
+                texts, places = self.placed[term.kind]
+                texts.append(term.text)
+                places.append(term.position)
+            else:
+                beyond.append(term)
+        for term in beyond:
+            self.placed[term.kind][0].append(term.text)
+            self.placed[term.kind][1].append(len(self.spans))
+            self.spans.append((term.start, term.end))
+
+
+def _sentences(document: Document, words: _Words) -> tuple[list[str | bytes], list[int]]:
+    """A mark of each sentence's words, and the place of its first."""
+    marks: list[str | bytes] = []
+    firsts: list[int] = []
+    starts = [start for start, _ in words.spans[: len(words.forms)]]
+    first = 0
+    for span in spans_of(document.text):
+        last = first
+        while last < len(starts) and starts[last] < span.end:
+            last += 1
+        if last > first:
+            marks.append(_mark(words.forms[first:last], document.area_name or ""))
+            firsts.append(first)
+        first = last
+    return marks, firsts
+
+
+def _mark(forms: Sequence[str], area: str) -> bytes:
+    said = " ".join(forms if len(forms) >= SHORT_SENTENCE else [*forms, area]).encode()
+    return zlib.crc32(said).to_bytes(4, "big") + zlib.adler32(said).to_bytes(4, "big")
+
+
+def _values(document: Document) -> dict[str, Sequence[str]]:
+    area = BETWEEN.join(name or "" for name in document.area) if document.area else None
+    found: dict[str, Sequence[str]] = {
+        "round": document.values("round"),
+        "year": document.values("year"),
+        "area": (area,) if area else (),
+        "unit": document.units,
+        "role": document.roles,
+        "report": (document.report,),
+        "decision": tuple(dict.fromkeys(_DECISION.findall(document.text))),
+        "start": (document.start.isoformat(),) if document.start else (),
+        "end": (document.end.isoformat(),) if document.end else (),
     }
+    return {field: values for field, values in found.items() if values}
 
 
 def _names(section: Section, label: Label, register: Register) -> tuple[str, ...]:

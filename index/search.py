@@ -1,32 +1,105 @@
 """A search: the query read, the sections found, counted by facet, ordered and highlighted."""
 
 import time
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from math import ceil
 
-from index.compile import Compiled, compile_query, coordinated
-from index.highlight import highlights, snippet
-from index.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words, parse
+import numpy as np
+
+from index.filters import Narrowing
+from index.highlight import Marked, highlights, snippet
+from index.match import Leaf, Matcher, coordinated, leaves
+from index.postings import Bools, Scored, masked
+from index.query import And, Field, Fuzzy, Node, Or, Phrase, Prefix, Words, parse
 from index.reader import Reader, open_reader
-from index.results import (
-    FACETS,
-    Facet,
-    FacetValue,
-    Filters,
-    Hit,
-    Order,
-    ResultPage,
-    Strictness,
-    Understood,
-)
+from index.repeats import groups
+from index.results import Filters, Hit, Order, ResultPage, Strictness, Telling, Understood
 from index.schema import Document
+from index.segment import Longs
 from index.swedish import normal
 from ingest.archive import Archive
 from ingest.report import Area
 
 PAGE = 20  # hits
-Scored = list[tuple[float, int]]  # score and document number, best first
+ALL = 1_000_000_000
+
+
+class Matches:
+    """All sections that a query finds and filters let through: what pages, concordances and exports are made of.
+
+    Sections are numbered as in `reader`, which reads them. Raises QueryError.
+    """
+
+    def __init__(self, reader: Reader, query: str, filters: Filters, strictness: Strictness) -> None:
+        self.reader = reader
+        self.node: Node | None = parse(query)
+        self.matcher = Matcher(reader, strictness)
+        self.found = self.matcher.match(self.node)
+        self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)))
+
+    @cached_property
+    def kept(self) -> Scored:
+        """The hits and their scores."""
+        return self.narrowing.kept(self.found.scored)
+
+    @property
+    def numbers(self) -> Longs:
+        """The hits, by number."""
+        return self.kept.docs
+
+    @cached_property
+    def mask(self) -> Bools:
+        """For each section of the index whether it is a hit."""
+        return masked(self.numbers, self.reader.size)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def ordered(self, order: Order = "oldest", first: int = ALL) -> Longs:
+        """The hits in an order, or only the `first` of them; equally relevant ones in order of time.
+
+        Where nothing is asked for, all are equally relevant.
+        """
+        when = self.reader.when[self.numbers]
+        if order != "relevance" or self.node is None:
+            return self.numbers[np.argsort(-when if order == "newest" else when, kind="stable")[:first]]
+        scores = self.kept.scores
+        best = np.arange(len(scores))
+        if first < len(scores):
+            least = np.partition(scores, len(scores) - first)[len(scores) - first]
+            best = np.flatnonzero(scores >= least)
+        return self.numbers[best[np.lexsort((when[best], -scores[best]))][:first]]
+
+    def document(self, number: int) -> Document:
+        """A section by number."""
+        return self.reader.documents[number]
+
+    def score(self, number: int) -> float:
+        """How well a section matches; comparable within one query only."""
+        return float(self.kept.scores[np.searchsorted(self.numbers, number)])
+
+    def highlights(self, number: int) -> list[Marked]:
+        """What matches in a section, from left to right without overlap, and why."""
+        return highlights(number, self.document(number), self.found.traces)
+
+    @cached_property
+    def groups(self) -> Longs:
+        """For each of `numbers` the group of hits whose matching sentences are the same."""
+        return groups(self.reader, self.numbers, self.mask, self.found.traces)
+
+
+def matching(
+    archive: Archive,
+    query: str,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+    strictness: Strictness = "compound",
+) -> Matches:
+    """Every section that a query finds; an empty query finds all.
+
+    Raises QueryError, and ArchiveLocked where there is no index yet and another program is building it.
+    """
+    return Matches(open_reader(archive), query, filters, strictness)
 
 
 def search(
@@ -37,77 +110,60 @@ def search(
     limit: int = PAGE,
     order: Order = "relevance",
     strictness: Strictness = "compound",
+    together: bool = False,
 ) -> ResultPage:
     """Find sections; an empty query gives all of them, in order of time.
 
-    `page` counts from 1, `limit` is hits a page. Raises QueryError, and ArchiveLocked where there is no index
-    yet and another program is building it.
+    `page` counts from 1, `limit` is hits a page. With `together`, sections whose matching sentences are the same
+    are one hit, which knows the others. Raises QueryError, and ArchiveLocked where there is no index yet and
+    another program is building it.
     """
     began = time.perf_counter()
-    reader = open_reader(archive)
-    node = parse(query)
-    compiled = compile_query(node, reader, strictness)
-    named = () if filters.older else (*filters.report, *_named_reports(node))
-    found = _scored(reader, compiled) if filters.older else _latest(reader, _scored(reader, compiled), named)
-    kept = _filtered(reader, found, filters)
-    ordered = _ordered(reader, kept, "oldest" if node is None and order == "relevance" else order)
-    shown = ordered[(page - 1) * limit : page * limit]
+    matches = matching(archive, query, filters, strictness)
+    told = _together(matches, order) if together else None
+    hits = told.leaders if told else matches.ordered(order, page * limit)
+    distinct = len(told.leaders) if told else len(matches)
+    shown = hits[(page - 1) * limit : page * limit].tolist()
     return ResultPage(
         query=query,
-        total=len(kept),
+        total=len(matches),
+        distinct=distinct,
         page=page,
-        pages=max(1, ceil(len(kept) / limit)),
-        hits=tuple(_hit(reader, reader.documents[number], score, compiled) for score, number in shown),
-        facets=_facets(reader, found, filters),
-        understood=tuple(_understood(reader, node, strictness)),
-        suggestion=_suggestion(reader, node, query) if not found else None,
+        pages=max(1, ceil(distinct / limit)),
+        hits=tuple(_hit(matches, number, *(told.members(number) if told else (1, [number]))) for number in shown),
+        facets=matches.narrowing.facets(matches.found.scored),
+        years=matches.narrowing.years(matches.found.scored),
+        understood=tuple(_understood(matches)),
+        suggestion=None if len(matches.found.scored.docs) else _suggestion(matches, query),
+        bounded=tuple(matches.matcher.bounded),
         took_ms=round((time.perf_counter() - began) * 1000, 1),
     )
 
 
-def _scored(reader: Reader, compiled: Compiled) -> Scored:
-    return list(reader.searcher.search(compiled.query, limit=None).top_n)
+class _together:  # noqa: N801 - a step of the search
+    """Hits that say the same taken together: the first of each group in the order, and the others with it."""
+
+    def __init__(self, matches: Matches, order: Order) -> None:
+        self._matches = matches
+        ordered = matches.ordered(order)
+        places = np.searchsorted(matches.numbers, ordered)
+        first = np.unique(matches.groups[places], return_index=True)[1]
+        self.leaders = ordered[np.sort(first)]
+
+    def members(self, leader: int) -> tuple[int, list[int]]:
+        """How many sections a group has, and the first of each round, in order of time."""
+        matches = self._matches
+        group = matches.groups[np.searchsorted(matches.numbers, leader)]
+        numbers = matches.numbers[matches.groups == group]
+        numbers = numbers[np.argsort(matches.reader.when[numbers])]
+        firsts = np.unique(matches.reader.column("round").single[numbers], return_index=True)[1]
+        return len(numbers), numbers[np.sort(firsts)].tolist()
 
 
-def _latest(reader: Reader, found: Scored, named: Collection[str]) -> Scored:
-    """The hits in the latest version of each report, and in the versions that the question names."""
-    left_out = reader.superseded.keys() - {name.casefold() for name in named}
-    return [hit for hit in found if reader.documents[hit[1]].report not in left_out] if left_out else found
-
-
-def _named_reports(node: Node | None) -> list[str]:
-    match node:
-        case Field("rapport", value):
-            return [value]
-        case And(nodes) | Or(nodes):
-            return [name for one in nodes for name in _named_reports(one)]
-    return []
-
-
-def _filtered(reader: Reader, found: Scored, filters: Filters, without: Facet | None = None) -> Scored:
-    """The hits that pass the filters; `without` leaves the filter of one facet out."""
-    wanted: dict[Facet, frozenset[str]] = {
-        name: frozenset(value.casefold() for value in getattr(filters, name))
-        for name in FACETS
-        if getattr(filters, name) and name != without
-    }
-    return [hit for hit in found if _passes(reader.documents[hit[1]], wanted)] if wanted else found
-
-
-def _passes(document: Document, wanted: dict[Facet, frozenset[str]]) -> bool:
-    return all(
-        any(value.casefold() in values for value in document.values(facet)) for facet, values in wanted.items()
-    )
-
-
-def _ordered(reader: Reader, found: Scored, order: Order) -> Scored:
-    if order == "relevance":
-        return sorted(found, key=lambda hit: (-hit[0], reader.documents[hit[1]].when))
-    return sorted(found, key=lambda hit: reader.documents[hit[1]].when, reverse=order == "newest")
-
-
-def _hit(reader: Reader, document: Document, score: float, compiled: Compiled) -> Hit:
-    spans = highlights(document.text, compiled.sought)
+def _hit(matches: Matches, number: int, sections: int, told: Sequence[int]) -> Hit:
+    document = matches.document(number)
+    marked = matches.highlights(number)
+    spans = tuple(span for span, _ in marked)
     return Hit(
         section=document.section,
         report=document.report,
@@ -116,53 +172,40 @@ def _hit(reader: Reader, document: Document, score: float, compiled: Compiled) -
         area=Area(*document.area) if document.area else None,
         item=document.item,
         pages=document.pages,
-        score=score,
+        score=matches.score(number),
         text=document.text,
         highlights=spans,
         snippet=snippet(document.text, spans),
-        newest=reader.superseded.get(document.report),
+        reasons=tuple(reason for _, reason in marked),
+        sections=sections,
+        told=tuple(_telling(matches.document(one)) for one in told),
+        newest=matches.reader.superseded.get(document.report),
     )
 
 
-def _facets(reader: Reader, found: Scored, filters: Filters) -> dict[Facet, tuple[FacetValue, ...]]:
-    """Each facet's values over all hits; its own filter does not count, so that more can be chosen."""
-    return {name: _facet(reader, _filtered(reader, found, filters, without=name), name) for name in FACETS}
+def _telling(document: Document) -> Telling:
+    return Telling(document.report, document.section, document.round, document.pages)
 
 
-def _facet(reader: Reader, found: Scored, name: Facet) -> tuple[FacetValue, ...]:
-    documents = [reader.documents[number] for _, number in found]
-    counts = Counter(value for document in documents for value in document.values(name))
-    if name in ("round", "year"):
-        first = {value: document.when[0] for document in documents for value in document.values(name)}
-        return tuple(FacetValue(value, counts[value]) for value in sorted(counts, key=lambda v: (first[v], v)))
-    return tuple(FacetValue(value, count) for value, count in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+def _named_reports(node: Node | None) -> Iterator[str]:
+    match node:
+        case Field("rapport", value):
+            yield value
+        case And(nodes) | Or(nodes):
+            for one in nodes:
+                yield from _named_reports(one)
 
 
 # What was understood, and what may have been meant
 
 
-def _understood(reader: Reader, node: Node | None, strictness: Strictness) -> list[Understood]:
-    found = []
-    for leaf in _leaves(node):
-        compiled = compile_query(leaf, reader, strictness)
-        sections = sum(1 for _ in reader.searcher.docs_for_query(compiled.query))
-        searched = {text: None for one in compiled.sought for keys in one.sequence for _, text in sorted(keys)}
-        found.append(Understood(_written(leaf), tuple(searched)[:20], sections))
-    return found
+def _understood(matches: Matches) -> Iterator[Understood]:
+    for leaf in leaves(matches.node):
+        found = matches.matcher.clause(leaf)
+        yield Understood(_written(leaf), found.searched[:20], len(found.scored.docs))
 
 
-def _leaves(node: Node | None) -> list[Words | Phrase | Prefix | Fuzzy]:
-    match node:
-        case Words() | Phrase() | Prefix() | Fuzzy():
-            return [node]
-        case And(nodes) | Or(nodes):
-            return [leaf for one in nodes for leaf in _leaves(one)]
-        case Not(inner):
-            return _leaves(inner)
-    return []
-
-
-def _written(leaf: Words | Phrase | Prefix | Fuzzy) -> str:
+def _written(leaf: Leaf) -> str:
     match leaf:
         case Phrase(text, slop):
             return f"”{text}”" + (f"~{slop}" if slop else "")
@@ -174,22 +217,25 @@ def _written(leaf: Words | Phrase | Prefix | Fuzzy) -> str:
             return text
 
 
-def _suggestion(reader: Reader, node: Node | None, query: str) -> str | None:
+def _suggestion(matches: Matches, query: str) -> str | None:
     """The query with each unknown word replaced by the archive's own word that is spelled most like it."""
     suggested = query
-    for leaf in _leaves(node):
+    for leaf in leaves(matches.node):
         if not isinstance(leaf, Words):
             continue
         for form in coordinated(leaf.text):
-            similar = _most_similar(reader, form)
+            similar = _most_similar(matches.reader, form)
             if similar:
                 suggested = suggested.replace(leaf.text, similar)
     return suggested if suggested != query else None
 
 
 def _most_similar(reader: Reader, form: str) -> str | None:
-    words = reader.searcher.reader()
-    if words.doc_frequency("form", form) or not form.isalpha():
+    if not form.isalpha() or reader.frequency("form", form):
         return None
-    found: Sequence[str] = reader.searcher.corrector("form").suggest(normal(form), limit=1, maxdist=2, prefix=1)
-    return found[0] if found else None
+    written = normal(form)
+    for distance in (1, 2):
+        found = reader.words(written[:1]).within(written, distance)
+        if found:
+            return max(found, key=lambda word: (reader.frequency("form", word), word))
+    return None

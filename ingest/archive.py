@@ -5,6 +5,7 @@
       records/2014-host.json    what was read from them
       corrections/2014-host.jsonl  what the archivist put right, one operation a line
       ledger.jsonl              every file that was ever given, and what became of it
+      searches/nya-namn.json    saved searches and what they found
       journal.jsonl             who did what, and when; each line carries the hash of the line before it
 
 A report is archived once its record is there: an original without one is unfinished, and is taken up again
@@ -26,7 +27,7 @@ from ingest.corrections import AnyOperation, Entry, Reviewed, Undo, VersionOf
 from ingest.errors import ArchiveLocked, UnknownReport
 from ingest.files import append_line, mend_last_line, write_whole
 from ingest.ledger import Given, read_given
-from ingest.record import FORMAT, Held, Provenance, Record, as_json, read_held, read_record
+from ingest.record import FORMAT, Held, Provenance, Record, as_json, held_in, read_held, read_record
 from ingest.replay import check
 from ingest.report import Report
 from ingest.slugs import slug
@@ -59,6 +60,7 @@ class Archive:
         self.journal = folder / "journal.jsonl"
         self.ledger = folder / "ledger.jsonl"
         self.register_file = folder / "register.toml"
+        self.searches_folder = folder / "searches"
         self.index_folder = folder / ".index"
         self._held: dict[tuple[str, str], Held] = {}
 
@@ -129,9 +131,17 @@ class Archive:
         marks = self.fingerprints()
         known = {name: self._held[name, mark] for name, mark in marks.items() if (name, mark) in self._held}
         for name in marks.keys() - known.keys():
-            known[name] = read_held(self.records_folder / f"{name}.json")
+            known[name] = self._read_held(name)
         self._held = {(name, marks[name]): one for name, one in known.items()}
         return {one.sha256: one for one in known.values()}
+
+    def _read_held(self, name: str) -> Held:
+        record = self.records_folder / f"{name}.json"
+        return (
+            held_in(self.record(name), self.report(name))
+            if self.corrections_file(name).is_file()
+            else read_held(record)
+        )
 
     def add(self, original: Path, report: Report, source: str = "") -> Report:
         """Archive a report and the PDF that it was read from; gives it as archived, with its final id.

@@ -33,12 +33,20 @@ class Record(msgspec.Struct, frozen=True):
     sketch: str = ""
 
 
+class HeldSection(msgspec.Struct, frozen=True):
+    """A section without its text; `round` as in Section. Those of the same round are one."""
+
+    round: int | None
+
+
 class Held(msgspec.Struct, frozen=True):
-    """What tells an archived report from others: its id, the SHA-256 of its original, rounds and unread pages."""
+    """An archived report without its text; `sha256` is of its original, `unread` its unread pages."""
 
     id: str
     sha256: str
+    title: str = ""
     rounds: tuple[Round, ...] = ()
+    sections: frozenset[HeldSection] = frozenset()
     unread: tuple[UnreadPage, ...] = ()
     sketch: str = ""
 
@@ -57,6 +65,12 @@ def read_held(path: Path) -> Held:
     """What tells the report in a record from others; raises BrokenRecord where the file is none."""
     record = _read_as(path, _HeldRecord)
     return msgspec.structs.replace(record.report, sketch=record.sketch)
+
+
+def held_in(record: Record, report: Report) -> Held:
+    """What tells a report from others; `report` is that of the record as corrected."""
+    sections = frozenset(HeldSection(section.round) for section in report.sections)
+    return Held(report.id, report.sha256, report.title, report.rounds, sections, report.unread, record.sketch)
 
 
 def as_json(record: Record) -> bytes:

@@ -102,6 +102,14 @@ def test_search_with_filters(archive: Path) -> None:
     assert answer(archive, "search", "", "--unit", "kanslienhet")["total"] >= 3
 
 
+def test_search_without_some_values(archive: Path) -> None:
+    everything = answer(archive, "search", "nämnd", "--limit", "1000")
+    some = answer(archive, "search", "nämnd", "--without", "year=2014", "--without", "report=2015-var")
+    left_out = [hit for hit in everything["hits"] if "2014" in hit["round"] or hit["report"] == "2015-var"]
+    assert some["total"] == everything["total"] - len(left_out)
+    assert left_out
+
+
 def test_compare(archive: Path) -> None:
     compared = answer(archive, "compare", "--area", "IV", "--from", "våren 2014", "--to", "hösten 2014")
     assert compared["rounds"] == ["våren 2014", "hösten 2014"]
@@ -152,6 +160,14 @@ def test_verify_and_reindex(tmp_path: Path) -> None:
         (["ingest", "finns-inte.pdf"], "finns-inte.pdf"),
         (["search", "nämnd", "--limit", "0"], "limit"),
         (["sok"], "sok"),
+        (["search", "nämnd", "--export", "fil.doc"], "fil.doc"),
+        (["search", "nämnd", "--export", "finns/inte/fil.csv"], "finns"),
+        (["concordance", "nämnd", "--context", "0"], "context"),
+        (["trend"], "en till fem"),
+        (["search", "nämnd", "--without", "kommun=Nybo"], "SLAG=VÄRDE"),
+        (["trend", "--unit", "kommunstyrlsen"], "Menade du ”kommunstyrelsen”"),
+        (["similar", "2014-host", "saknas"], "saknas"),
+        (["saved", "run", "saknas"], "saknas"),
     ],
 )
 def test_mistakes_are_told_in_a_line_and_exit_with_2(archive: Path, arguments: list[str], said: str) -> None:
@@ -198,3 +214,71 @@ def test_evaluate_prints_scores_and_errors(archive: Path, tmp_path: Path) -> Non
     gold.write_text("[UNIT Socialnämnden] valde [ROLE ordförande].\nInget här.\n")
     assert "F1" in run(archive, "evaluate", str(gold)).stdout
     assert answer(archive, "evaluate", str(gold))
+
+
+def test_concordance(archive: Path) -> None:
+    found = answer(archive, "concordance", "lokalförsörjningsplan", "--context", "3", "--sort", "right")
+    assert found["total"] == len(found["lines"]) > 3
+    line = found["lines"][0]
+    assert set(line) == {"left", "match", "right", "why", "report", "section", "place", "citation"}
+    assert len(line["left"].split()) <= 3
+    rights = [line["right"].split() for line in found["lines"]]
+    assert len({tuple(words) for words in rights}) > 1
+
+
+def test_trend(archive: Path) -> None:
+    found = answer(archive, "trend", "plan", "--unit", "kommunstyrelsen", "--area", "II")
+    assert [curve["kind"] for curve in found["curves"]] == ["query", "unit"]
+    labels = [one["round"] for one in found["rounds"]]
+    assert labels[:2] == ["hösten 2013", "våren 2014"]
+    assert all([point["round"] for point in curve["points"]] == labels for curve in found["curves"])
+    assert "per tusen ord" in run(archive, "trend", "plan").stdout
+
+
+def test_similar(archive: Path) -> None:
+    found = answer(archive, "similar", "2014-host", "hosten-2014-II-c", "--limit", "1")
+    assert found[0]["round"] == "hösten 2013"
+    assert "ärendehantering" in found[0]["shared"]
+
+
+def test_export_of_all_hits(archive: Path, tmp_path: Path) -> None:
+    total = answer(archive, "search", "nämnd", "--limit", "1")["total"]
+    for name in ("hits.csv", "hits.xlsx", "hits.json"):
+        done = answer(archive, "search", "nämnd", "--export", str(tmp_path / name))
+        assert done == {"file": str(tmp_path / name), "total": total}
+    hits = json.loads((tmp_path / "hits.json").read_text())
+    assert len(hits["hits"]) == total
+    assert hits["hits"][0]["link"].startswith("http://127.0.0.1:8501/rapport?rapport=")
+
+
+def test_saved_searches(tmp_path: Path) -> None:
+    run(tmp_path, "ingest", str(REPORT))
+    kept = answer(tmp_path, "saved", "add", "Planer", "plan", "--year", "2014")
+    assert (kept["name"], kept["filters"]) == ("Planer", {"year": ["2014"]})
+    run(tmp_path, "ingest", str(REPORT.with_name("2014-host.pdf")))
+    again = answer(tmp_path, "saved", "run", "Planer", "--update")
+    assert {reason for one in again["came"] for reason in one["reasons"]} == {"new report"}
+    assert again["went"] == []
+    assert "Samma avsnitt" in run(tmp_path, "saved", "run", "planer").stdout
+    assert [len(one["receipts"]) for one in answer(tmp_path, "saved", "list")] == [2]
+    run(tmp_path, "saved", "remove", "Planer")
+    assert answer(tmp_path, "saved", "list") == []
+    assert answer(tmp_path, "verify")["problems"] == []
+
+
+def test_a_search_says_what_it_went_through(archive: Path) -> None:
+    assert answer(archive, "search", "plan", "--year", "2014")["holdings"] == {
+        "searched": 2,
+        "known": 14,
+        "unread_pages": 0,
+    }
+    assert "Sökte i 14 av 14 omgångar" in run(archive, "search", "plan").stdout
+
+
+def test_matches_are_explained(archive: Path) -> None:
+    assert "nämnder: böjning av ”nämnd”" in run(archive, "search", "nämnd", "--explain").stdout
+
+
+def test_what_says_the_same_is_taken_together(archive: Path) -> None:
+    said = run(archive, "search", "löneadministration", "--together").stdout
+    assert "Sägs likadant i: hösten 2016 (2016-host" in said

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -10,19 +11,27 @@ import streamlit as st
 from ingest.archive import Archive
 
 PATHS = {
-    "search": "sok",
-    "compare": "jamfor",
-    "add": "lagg-till",
-    "report": "rapport",
-    "register": "register",
-    "review": "granska",
-}
+    "search": "sok", "compare": "jamfor", "trend": "trend", "saved": "sparade", "add": "lagg-till",
+    "report": "rapport", "review": "granska", "register": "register",
+}  # fmt: skip
 Value = str | Sequence[str] | int | bool | None
 
 
 def archive() -> Archive:
     """The archive that the app shows."""
-    return Archive(Path(os.environ.get("BACKSPEGEL_ARCHIVE", "corpus")))
+    return _archive_in(os.environ.get("BACKSPEGEL_ARCHIVE", "corpus"))
+
+
+@lru_cache(4)
+def _archive_in(folder: str) -> Archive:
+    """One object for all pages: it remembers what it has read of the records."""
+    return Archive(Path(folder))
+
+
+def served_at() -> str:
+    """The address of the app as the user's browser has it, without the page."""
+    named = os.environ.get("BACKSPEGEL_ADDRESS")
+    return named or (st.context.url or "").split("?")[0].rpartition("/")[0]
 
 
 def begin(key: str, default: Value, many: bool = False) -> None:

@@ -9,6 +9,7 @@ from ingest.report import Report, Section
 from ui import versions
 from ui.address import archive, begin, keep, link, within
 from ui.picture import page_picture
+from ui.similar import show_similar
 from ui.text import plain, safe
 
 DEFAULTS = {"rapport": None, "avsnitt": None}
@@ -72,6 +73,7 @@ def _read(folder: Archive, report: Report) -> None:
         names = sorted({mention.name for mention in section.mentions})
         if names:
             st.caption("Enheter och roller: " + plain(", ".join(names)))
+        show_similar(report.id, section.id)
     with picture:
         for page in range(section.pages[0], min(section.pages[1], section.pages[0] + 2) + 1):
             image = page_picture(folder.original(report.id), page, section.boxes)

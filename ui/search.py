@@ -3,38 +3,31 @@
 import streamlit as st
 
 from index.citation import citation, place
-from index.results import Facet, Filters, Hit, Order, ResultPage, Strictness
+from index.explain import explained
+from index.holdings import holdings
+from index.results import Hit, Order, ResultPage, Strictness
 from index.search import search
 from ingest.errors import QueryError
+from ui import concordance
 from ui.address import archive, begin, keep, link, within
+from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, filters
+from ui.holdings import show_holdings
+from ui.taking_along import show_ways_out
 from ui.text import marked, plain, safe
+from ui.years import show_years
 
 HITS = 20  # on a page
-FACETS: dict[str, tuple[Facet, str]] = {
-    "omgang": ("round", "Omgång"),
-    "ar": ("year", "År"),
-    "omrade": ("area", "Åtgärdsområde"),
-    "enhet": ("unit", "Enhet"),
-    "roll": ("role", "Roll"),
-    "rapport": ("report", "Rapport"),
-}
-ORDERS: dict[str, tuple[Order, str]] = {
-    "relevans": ("relevance", "Mest relevant först"),
-    "nyast": ("newest", "Nyast först"),
-    "aldst": ("oldest", "Äldst först"),
-}
-STRICTNESS: dict[str, tuple[Strictness, str]] = {
-    "sammansattningar": ("compound", "Även i sammansättningar"),
-    "bojningar": ("inflected", "Alla böjningar"),
-    "ordagrant": ("exact", "Ordagrant"),
-}
+VIEWS = {"traffar": "Träffar", "konkordans": "Konkordans"}
 DEFAULTS = {
     "q": "",
     "ordning": "relevans",
     "precision": "sammansattningar",
+    "visa": "traffar",
     "sida": 1,
-    "aldre": False,
+    OLDER: False,
+    **concordance.DEFAULTS,
     **{key: [] for key in FACETS},
+    **{NOT + key: [] for key in FACETS},
 }
 
 
@@ -56,9 +49,13 @@ def show() -> None:
         return
     _facets(found)
     _heading(found)
-    for hit in found.hits:
-        _card(hit)
-    _turn_pages(found)
+    show_holdings(holdings(archive(), filters(st.session_state)))
+    if _ways_out(found) == "konkordans":
+        concordance.show_lines(query, filters(st.session_state), _strictness())
+    else:
+        for hit in found.hits:
+            _card(hit)
+        _turn_pages(found)
     keep(DEFAULTS)
 
 
@@ -67,41 +64,61 @@ def _begin() -> None:
         begin(key, default, many=isinstance(default, list))
     within("ordning", list(ORDERS))
     within("precision", list(STRICTNESS))
+    within("visa", list(VIEWS))
 
 
 def _first_page() -> None:
-    st.session_state["sida"] = 1
+    st.session_state["sida"] = st.session_state["radsida"] = 1
 
 
 def _search(query: str) -> ResultPage:
-    chosen = {facet: tuple(st.session_state[key]) for key, (facet, _) in FACETS.items()}
     return search(
         archive(),
         query,
-        Filters(**chosen, older=st.session_state["aldre"]),
+        filters(st.session_state),
         page=st.session_state["sida"],
         limit=HITS,
-        order=ORDERS[st.session_state["ordning"]][0],
-        strictness=STRICTNESS[st.session_state["precision"]][0],
+        order=_order(),
+        strictness=_strictness(),
+        together=True,
     )
+
+
+def _order() -> Order:
+    return ORDERS[st.session_state["ordning"]][0]
+
+
+def _strictness() -> Strictness:
+    return STRICTNESS[st.session_state["precision"]][0]
+
+
+def _ways_out(found: ResultPage) -> str:
+    """The view that is chosen, beside what can be taken along."""
+    view, ways = st.columns([2, 5], vertical_alignment="center")
+    chosen = view.radio(
+        "Visa träffarna som",
+        list(VIEWS),
+        key="visa",
+        format_func=VIEWS.__getitem__,
+        horizontal=True,
+        label_visibility="collapsed",
+    )
+    with ways:
+        show_ways_out(found.query, filters(st.session_state), _strictness(), _order(), found.total)
+    return chosen
 
 
 def _facets(found: ResultPage) -> None:
     """What narrows the search, each value with the number of hits that it leaves."""
     with st.sidebar:
         st.header("Avgränsa")
-        for key, (facet, label) in FACETS.items():
-            counts = {one.value: one.count for one in found.facets[facet]}
-            options = list(dict.fromkeys([*counts, *st.session_state[key]]))
-            st.multiselect(
-                label,
-                options,
-                key=key,
-                on_change=_first_page,
-                format_func=lambda value, counts=counts: f"{value} ({counts.get(value, 0)})",
-                placeholder="Alla",
-            )
-        st.toggle("Ta med äldre versioner", key="aldre", on_change=_first_page)
+        show_years(found.years, found.query, filters(st.session_state), _strictness())
+        for key in FACETS:
+            _facet(found, key, "")
+        with st.expander("Uteslut", expanded=any(st.session_state[NOT + key] for key in FACETS)):
+            for key in FACETS:
+                _facet(found, key, NOT)
+        st.toggle("Ta med äldre versioner", key=OLDER, on_change=_first_page)
         st.selectbox("Ordning", list(ORDERS), key="ordning", format_func=lambda key: ORDERS[key][1])
         st.selectbox(
             "Sökordens form",
@@ -112,9 +129,26 @@ def _facets(found: ResultPage) -> None:
         )
 
 
+def _facet(found: ResultPage, key: str, before: str) -> None:
+    """The values of a facet to choose or exclude, several at a time."""
+    facet, label = FACETS[key]
+    counts = {one.value: one.count for one in found.facets[facet]}
+    st.multiselect(
+        label if not before else f"Utom {label.lower()}",
+        list(dict.fromkeys([*counts, *st.session_state[before + key]])),
+        key=before + key,
+        on_change=_first_page,
+        format_func=lambda value: f"{value} ({counts.get(value, 0)})",
+        placeholder="Inga" if before else "Alla",
+    )
+
+
 def _heading(found: ResultPage) -> None:
     count = "1 träff" if found.total == 1 else f"{found.total} träffar"
-    st.markdown(f"**{count}**")
+    repeated = f", {found.distinct} när upprepningar slås ihop" if found.distinct < found.total else ""
+    st.markdown(f"**{count}**{repeated}")
+    for left_out in found.bounded:
+        st.warning(plain(left_out))
     if found.total == 0:
         each = "; ".join(f"{plain(one.word)}: {one.sections}" for one in found.understood)
         st.info("Inget avsnitt svarar mot hela frågan." + (f" Avsnitt för varje sökord: {each}." if each else ""))
@@ -124,6 +158,8 @@ def _heading(found: ResultPage) -> None:
                 st.markdown(
                     f"**{plain(one.word)}** söktes som {plain(', '.join(one.searched))}: {one.sections} avsnitt"
                 )
+    for limit in found.bounded:
+        st.caption(plain(limit))
     if found.suggestion:
         st.button(f"Menade du: {plain(found.suggestion)}", on_click=_ask, args=(found.suggestion,))
 
@@ -134,17 +170,20 @@ def _ask(query: str) -> None:
 
 
 def _card(hit: Hit) -> None:
+    reasons = zip(hit.reasons, hit.highlights, strict=True)
+    why = [explained(reason, hit.text[span.start : span.end]) for reason, span in reasons]
     where = place(hit.round, hit.area, hit.item, hit.pages)
     with st.container(border=True):
         address = link("report", rapport=hit.report, avsnitt=hit.section)
         st.html(
             f'<article class="hit" lang="sv"><h3><a href="{safe(address)}" target="_self">{safe(where)}</a></h3>'
             f'<p class="source">{safe(hit.title)}{_age(hit)}</p>'
-            f"<p>{marked(hit.text, hit.highlights, hit.snippet)}</p></article>"
+            f"<p>{marked(hit.text, hit.highlights, hit.snippet, why)}</p>{strip(hit)}</article>"
         )
         with st.expander("Hela avsnittet och källa"):
-            st.html(f'<p lang="sv">{marked(hit.text, hit.highlights)}</p>')
+            st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, why)}</p>')
             st.code(citation(hit.title, where), language=None, wrap_lines=True)
+            st.html(f'<a href="{safe(address)}" target="_self">Läs i rapporten, med liknande avsnitt</a>')
             if hit.area:
                 compare = link("compare", omrade=hit.area.name)
                 st.html(f'<a href="{safe(compare)}" target="_self">Jämför området mellan omgångarna</a>')
@@ -156,6 +195,22 @@ def _age(hit: Hit) -> str:
         return ""
     address = safe(link("report", rapport=hit.newest))
     return f' · <strong>Äldre version</strong>, <a href="{address}" target="_self">den senaste</a>'
+
+
+def strip(hit: Hit) -> str:
+    """The rounds that say the same as a hit, each a link to its section; nothing where it is said once."""
+    if len(hit.told) < 2:
+        return ""
+    links = []
+    for one in hit.told:
+        address = link("report", rapport=one.report, avsnitt=one.section)
+        here = ' aria-current="true"' if (one.report, one.section) == (hit.report, hit.section) else ""
+        label = safe(one.round or "hela rapporten")
+        links.append(
+            f'<li><a href="{safe(address)}" target="_self" title="{safe(one.report)}"{here}>{label}</a></li>'
+        )
+    heading = f'<p class="source">Sägs likadant i {len(hit.told)} avsnitt:</p>'
+    return f'{heading}<ol class="rounds">{"".join(links)}</ol>'
 
 
 def _turn_pages(found: ResultPage) -> None:

@@ -36,19 +36,32 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+!|~<>$:-])", r"\\\1", text.translate(UNSAFE))
 
 
-def marked(text: str, highlights: Sequence[Span], shown: Span | None = None) -> str:
-    """A stretch of text as HTML with its matches in `<mark>`; an ellipsis where the text is cut."""
+def marked(
+    text: str,
+    highlights: Sequence[Span],
+    shown: Span | None = None,
+    why: Sequence[str] = (),
+) -> str:
+    """A stretch of text as HTML with its matches in `<mark>`; an ellipsis where the text is cut.
+
+    `why` says of each highlight why it is one, to be read on hover; where it is empty, nothing is said.
+    """
     shown = shown or Span(0, len(text))
     pieces, position = [], shown.start
-    for span in highlights:
+    for span, said in zip(highlights, why or [""] * len(highlights), strict=True):
         if shown.start <= span.start and span.end <= shown.end:
             pieces.append(safe(text[position : span.start]))
-            pieces.append(f"<mark>{safe(text[span.start : span.end])}</mark>")
+            pieces.append(_mark(text[span.start : span.end], said))
             position = span.end
     pieces.append(safe(text[position : shown.end]))
     opening = "… " if shown.start else ""
     ending = " …" if shown.end < len(text) else ""
     return opening + "".join(pieces) + ending
+
+
+def _mark(match: str, why: str) -> str:
+    title = f' title="{safe(why)}"' if why else ""
+    return f"<mark{title}>{safe(match)}</mark>"
 
 
 def before(runs: Sequence[Run]) -> str:

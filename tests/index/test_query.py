@@ -78,6 +78,8 @@ def test_what_is_asked(query: str, asked: str) -> None:
         ("***", 0, "minst 3"),
         ("x" * 2000, 1000, "Korta"),
         ("a " * 200, 398, "Dela"),
+        ("n\udcff", 1, "inget tecken"),
+        ("(" * 400 + "a" + ")" * 400, 50, "Dela"),
     ],
 )
 def test_a_mistake_is_named_with_its_place_and_a_guess(query: str, place: int, guess: str) -> None:

@@ -3,17 +3,22 @@
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
+from whoosh.query import And, Not, Or, Phrase, Prefix, Query, Term
 
-from index import build
-from index.results import Filters, ResultPage, as_json, snippet_text
-from index.search import search
+from index import build, match, writer
+from index.reader import open_reader
+from index.results import Filters, Order, ResultPage, as_json, snippet_text
+from index.search import matching, search
 from ingest.annotate import annotate
 from ingest.archive import Archive
+from ingest.errors import QueryError
 from ingest.register import Register
+from ingest.report import Round
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
 
 SPRING = report_of(
@@ -112,6 +117,168 @@ def test_filters_choose_and_their_own_facet_still_offers_more(archive: Archive) 
     assert [(v.value, v.count) for v in page.facets["area"]] == [("I", 2), ("II", 1), ("III", 1)]
 
 
+def test_what_is_excluded_is_left_out_and_its_facet_still_offers_it(archive: Archive) -> None:
+    page = search(archive, "", Filters(year=("2014",), without=Filters(area=("i",), report=("2014-var",))))
+    assert found(page) == ["2014-host/III"]
+    assert [(v.value, v.count) for v in page.facets["area"]] == [("I", 1), ("III", 1)]
+
+
+@pytest.mark.parametrize(
+    ("filters", "hits"),
+    [
+        (Filters(without=Filters(area=("I",))), ["2014-var/II", "2014-host/III"]),
+        (Filters(year=("2014",), without=Filters(round=("hösten 2014",))), ["2014-var/I", "2014-var/II"]),
+        (Filters(report=("2014-var", "2015-var"), area=("i",)), ["2014-var/I", "2015-var/I"]),
+        (Filters(since=date(2014, 10, 1)), ["2014-host/I", "2014-host/III", "2015-var/I"]),
+        (Filters(since=date(2014, 6, 30), until=date(2014, 7, 1), area=("I",)), ["2014-var/I", "2014-host/I"]),
+        (Filters(without=Filters(until=date(2014, 12, 31))), ["2015-var/I"]),
+        (Filters(year=("1999",)), []),
+    ],
+)
+def test_filters_choose_exclude_and_limit_in_time(archive: Archive, filters: Filters, hits: list[str]) -> None:
+    page = search(archive, "", filters)
+    assert found(page) == hits
+    assert page.total == len(hits)
+
+
+def test_an_excluded_value_is_still_offered(archive: Archive) -> None:
+    page = search(archive, "", Filters(without=Filters(area=("I",))))
+    assert [(v.value, v.count) for v in page.facets["area"]] == [("I", 3), ("II", 1), ("III", 1)]
+    assert [(v.value, v.count) for v in page.facets["year"]] == [("2014", 2)]
+
+
+def test_the_histogram_has_every_year_of_the_archive(tmp_path: Path) -> None:
+    later = Round(date(2017, 1, 1), date(2017, 12, 31), "2017")
+    archive = archived(tmp_path, SPRING, report_of("2017", (later, {"I": "Planen följs."})))
+    assert [(one.year, one.count) for one in search(archive, "plan").years] == [
+        (2014, 1),
+        (2015, 0),
+        (2016, 0),
+        (2017, 1),
+    ]
+    assert [one.count for one in search(archive, "plan", Filters(year=("2017",))).years] == [1, 0, 0, 1]
+
+
+def test_all_matches_with_their_sections(archive: Archive) -> None:
+    matches = matching(archive, "organisation", Filters(year=("2014", "2015")))
+    told = [
+        (matches.document(one).report, [span for span, _ in matches.highlights(one)]) for one in matches.ordered()
+    ]
+    assert [report for report, _ in told] == ["2014-host", "2015-var"]
+    assert all(len(spans) == 1 for _, spans in told)
+    assert len(matches) == 2
+
+
+def test_why_a_word_is_marked(archive: Archive) -> None:
+    hits = search(archive, "process ELLER processen", order="newest").hits
+    assert [[(one.word, one.how) for one in hit.reasons] for hit in hits] == [
+        [("processen", "form")],
+        [("process", "part")],
+    ]
+
+
+@pytest.mark.parametrize("order", ["relevance", "newest", "oldest"])
+def test_pages_follow_one_order(archive: Archive, order: Order) -> None:
+    whole = found(search(archive, "organisation ELLER process ELLER plan", order=order))
+    pages = [
+        found(search(archive, "organisation ELLER process ELLER plan", page=n, limit=1, order=order))
+        for n in (1, 2, 3)
+    ]
+    assert [one for page in pages for one in page] == whole
+    if order == "newest":
+        assert whole == ["2015-var/I", "2014-host/I", "2014-var/I"]
+
+
+# What is said again
+
+
+def test_a_sentence_that_is_repeated_is_one_hit(tmp_path: Path) -> None:
+    said = "Nämnden ska ta fram en policy för inköp. "
+    archive = archived(
+        tmp_path,
+        report_of("a", (SPRING_2014, {"I": said + "Arbetet har inte börjat."})),
+        report_of("b", (AUTUMN_2014, {"I": "Läget är oförändrat. " + said, "II": "En policy finns."})),
+        report_of("c", (SPRING_2015, {"II": "En policy finns.", "III": "En policy finns."})),
+    )
+    page = search(archive, "policy", together=True, order="oldest")
+    assert (page.total, page.distinct, page.pages) == (5, 3, 1)
+    assert [[(one.report, one.round) for one in hit.told] for hit in page.hits] == [
+        [("a", "våren 2014"), ("b", "hösten 2014")],
+        [("b", "hösten 2014"), ("c", "våren 2015")],  # a short sentence, so only in the same area
+        [("c", "våren 2015")],
+    ]
+    assert [hit.report for hit in search(archive, "policy", together=True, order="newest").hits] == ["c", "c", "b"]
+    assert search(archive, "policy").distinct == 5
+    assert search(archive, "", together=True).distinct == 5  # nothing is asked, so nothing is said again
+    assert search(archive, '"policy för inköp"', together=True).distinct == 1
+
+
+def test_pages_of_distinct_hits(tmp_path: Path) -> None:
+    report = report_of(
+        "a", *((told, {"I": "Nämnden har antagit en ny plan nu."}) for told in (SPRING_2014, SPRING_2015))
+    )
+    other = report_of("b", (AUTUMN_2014, {"II": "Planen har förankrats i alla verksamheter."}))
+    archive = archived(tmp_path, report, other)
+    pages = [search(archive, "plan", page=number, limit=1, together=True) for number in (1, 2)]
+    assert [page.pages for page in pages] == [2, 2]
+    assert sorted((page.hits[0].sections, len(page.hits[0].told)) for page in pages) == [(1, 1), (2, 2)]
+
+
+# The index is Whoosh's
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("organisation", Term("form", "organisation")),
+        ("en ELLER ny", Or([Term("form", "en"), Term("form", "ny")])),
+        ("ny INTE stöd", And([Term("form", "ny"), Not(Term("form", "stöd"))])),
+        ("rådet utökades", And([Term("form", "rådet"), Term("form", "utökades")])),
+        ('"ny organisation"', Phrase("form", ["ny", "organisation"])),
+        ('"en organisation"~1', Phrase("form", ["en", "organisation"], slop=2)),
+        ("för*", Prefix("form", "för")),
+        ("rapport:2014-host", Term("report", "2014-host")),
+        ("år:2015", Term("year", "2015")),
+    ],
+)
+def test_the_same_is_found_as_by_whoosh(archive: Archive, query: str, asked: Query) -> None:
+    matches = matching(archive, query, strictness="exact")
+    whoosh = matches.reader.searcher.search(asked, limit=None)
+    assert sorted(hit.docnum for hit in whoosh) == matches.numbers.tolist()
+    assert len(whoosh) > 0
+
+
+def test_words_score_as_whoosh_scores_them(archive: Archive) -> None:
+    matches = matching(archive, "organisation ELLER för", strictness="exact")
+    asked = Or([Term("form", "organisation", boost=4.0), Term("form", "för", boost=4.0)])
+    whoosh = {hit.docnum: hit.score for hit in matches.reader.searcher.search(asked, limit=None)}
+    assert {n: pytest.approx(matches.score(n)) for n in matches.numbers.tolist()} == whoosh
+
+
+# No query stops the service
+
+
+def test_what_a_tilde_stands_for_is_bounded_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(match, "MOST_SIMILAR", 1)
+    archive = archived(tmp_path, report_of("r", (SPRING_2014, {"I": "Plan. Plats. Plal.", "II": "Plan."})))
+    page = search(archive, "plam~")
+    assert page.bounded == ("plam~ står för 2 ord. De 1 vanligaste av dem söktes.",)
+    assert page.understood[0].searched == ("plan",)
+    assert search(archive, "plan").bounded == ()
+
+
+def test_a_beginning_of_too_many_words_is_refused(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(match, "MOST_POSTINGS", 1)
+    with pytest.raises(QueryError, match="Skriv fler bokstäver"):
+        search(archive, "org*")
+
+
+def test_a_query_that_takes_too_long_is_refused(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(match, "LONGEST_SEARCH", -1.0)
+    with pytest.raises(QueryError, match="för lång tid"):
+        search(archive, "org* ELLER plan")
+
+
 def test_pages_of_hits(archive: Archive) -> None:
     pages = [found(search(archive, "", page=number, limit=2)) for number in (1, 2, 3)]
     assert [len(page) for page in pages] == [2, 2, 1]
@@ -162,6 +329,40 @@ def test_new_changed_and_removed_reports_are_seen_at_once(tmp_path: Path) -> Non
     assert search(archive, "rådet").total == 1
     (archive.records_folder / "2014-host.json").unlink()
     assert search(archive, "rådet").total == 0
+
+
+def test_small_segments_become_larger_ones(tmp_path: Path) -> None:
+    """Reports come one by one, are replaced and go; what is found stays right through every merge."""
+    texts = {f"r{number}": f"Planen nummer {number} antogs. Kultur- och fritidsnämnden." for number in range(20)}
+    for number, (name, text) in enumerate(texts.items()):
+        archive = archived(tmp_path, report_of(name, (SPRING_2014, {"I": text})))
+        if number % 5 == 4:
+            (archive.records_folder / f"r{number - 2}.json").unlink()
+        assert search(archive, "plan").total == len(archive.fingerprints())
+    reader = open_reader(archive)
+    assert len(reader.lists) < writer.MERGED_TOGETHER + 4
+    assert search(archive, "kulturnämnd").total == 16
+    assert highlighted(search(archive, '"planen nummer 7"'))[:1] == []
+    assert highlighted(search(archive, '"planen nummer 8"')) == ["Planen nummer 8"]
+    assert highlighted(search(archive, "kulturnämnd", limit=1)) == ["Kultur- och fritidsnämnden"]
+
+
+def test_a_large_index_has_several_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "LARGEST_SEGMENT", 2)
+    archive = archived(tmp_path, SPRING, AUTUMN, LATER)
+    assert build.rebuild(archive) == 5
+    assert len(open_reader(archive).lists) == 3
+    assert found(search(archive, "process")) == ["2015-var/I", "2014-host/I"]
+    assert [(v.value, v.count) for v in search(archive, "").facets["area"]] == [("I", 3), ("II", 1), ("III", 1)]
+
+
+def test_a_search_reads_the_index_before_while_another_program_builds(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    assert search(archive, "plan").total == 1
+    archived(tmp_path, report_of("ny", (SPRING_2015, {"I": "En plan till."})))
+    with build._building(archive):
+        assert search(archive, "plan").total == 1
+    assert search(archive, "plan").total == 2
 
 
 @pytest.mark.parametrize("harm", ["no index", "no pointer", "damaged", "another version"])

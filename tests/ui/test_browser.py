@@ -80,6 +80,22 @@ def test_a_day_at_the_archive(address: str, browser_page: Page) -> None:
     page.locator("article.hit a").first.click()
     expect(page.get_by_text("avsnittet inramat").first).to_be_visible()
 
+    page.goto(f"{address}/sok?q=kulturn%C3%A4mnd")
+    page.get_by_role("button", name="Hämta träffarna").click()
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="CSV").click()
+    table = fetched.value.path().read_text(encoding="utf-8-sig")
+    assert "Kultur- och fritidsnämnden ansvarar" in table
+    assert f"{address}/rapport?rapport=2015-host" in table
+
+    page.goto(f"{address}/trend?fraga=kulturn%C3%A4mnd")
+    point = page.get_by_label("omgång: våren 2014", exact=False)
+    box = point.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(f"{address}/sok?q=kulturn%C3%A4mnd&omgang=v%C3%A5ren+2014")
+    expect(page.locator("article.hit")).to_have_count(1)
+
     page.goto(f"{address}/jamfor?omrade=II&fran=hösten+2013&till=våren+2014")
     expect(page.locator("ins", has_text="bör").first).to_be_visible()
     expect(page.locator("del", has_text="ska").first).to_be_visible()

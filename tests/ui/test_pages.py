@@ -68,7 +68,7 @@ def test_nothing_found_suggests_a_word(archive: Archive) -> None:
     assert "Menade du" in app.button[0].label
     app.button[0].click().run()
     assert app.text_input(key="q").value != "kontaktcentr"
-    assert "<mark>" in html(app)
+    assert "<mark" in html(app)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,159 @@
+"""Words in their lines, through the rounds and in sections like another: concordance, trend and similar."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from commands.narrowing import (
+    Areas,
+    Older,
+    Reports,
+    Roles,
+    Rounds,
+    Strict,
+    Strictness,
+    Units,
+    Without,
+    Years,
+    filters,
+)
+from commands.printing import Json, out, prints, safe
+
+app = typer.Typer()
+
+
+class Sort(StrEnum):
+    """The order of a concordance's lines."""
+
+    place = "place"
+    left = "left"
+    right = "right"
+
+
+@app.command()
+def concordance(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(help="Sökfrågan.")],
+    words: Annotated[int, typer.Option("--context", min=1, max=30, help="Ord på var sida om träffen.")] = 8,
+    sort: Annotated[
+        Sort, typer.Option(help="Ordna efter plats, ordet till vänster eller ordet till höger.")
+    ] = Sort.place,
+    round_: Rounds = None,
+    year: Years = None,
+    area: Areas = None,
+    unit: Units = None,
+    role: Roles = None,
+    report: Reports = None,
+    without: Without = None,
+    older: Older = False,
+    strictness: Strict = Strictness.compound,
+    json: Json = False,
+) -> None:
+    """Visa varje träff på en rad, med orden före och efter."""
+    from index.concordance import as_json
+    from index.concordance import concordance as lines_of
+
+    chosen = filters(without, older, round=round_, year=year, area=area, unit=unit, role=role, report=report)
+    found = lines_of(context.obj, query, chosen, strictness.value, words, sort.value)
+    if json:
+        prints(as_json(found))
+        return
+    out.print(f"{len(found.lines)} rader ur {found.sections} avsnitt")
+    if found.cut:
+        out.print("Fler rader finns; avgränsa sökningen för att se dem.", style="yellow")
+    width = max((len(line.left) for line in found.lines), default=0)
+    for line in found.lines:
+        shown = Text(safe(line.left).plain.rjust(width))
+        shown.append(safe(line.match).plain, style="bold").append(safe(line.right).plain)
+        out.print(shown.append(f"   [{safe(f'{line.report}: {line.place}').plain}]", style="cyan"))
+
+
+@app.command()
+def trend(
+    context: typer.Context,
+    queries: Annotated[list[str] | None, typer.Argument(metavar="[FRÅGA]...", help="Sökfrågor.")] = None,
+    unit: Annotated[list[str] | None, typer.Option(help="Enhet att följa.")] = None,
+    role: Annotated[list[str] | None, typer.Option(help="Roll att följa.")] = None,
+    round_: Rounds = None,
+    year: Years = None,
+    area: Areas = None,
+    report: Reports = None,
+    without: Without = None,
+    older: Older = False,
+    strictness: Strict = Strictness.compound,
+    json: Json = False,
+) -> None:
+    """Visa hur ofta en till fem sökfrågor, enheter eller roller förekommer i varje omgång."""
+    from index.trends import Asked, as_json
+    from index.trends import trend as follow
+
+    asked = [
+        *(Asked("query", text) for text in queries or ()),
+        *(Asked("unit", name) for name in unit or ()),
+        *(Asked("role", name) for name in role or ()),
+    ]
+    found = follow(
+        context.obj,
+        asked,
+        filters(without, older, round=round_, year=year, area=area, report=report),
+        strictness.value,
+    )
+    if json:
+        prints(as_json(found))
+        return
+    table = Table("Omgång", "Ord", box=None)
+    for curve in found.curves:
+        table.add_column(safe(curve.asked.text), justify="right")
+    for number, one in enumerate(found.rounds):
+        points = (curve.points[number] for curve in found.curves)
+        cells = (f"{point.count} ({point.per_thousand:.2f})".replace(".", ",") for point in points)
+        table.add_row(safe(one.round), str(one.words), *cells)
+    out.print(table)
+    out.print("Antal förekomster, och inom parentes antal per tusen ord i omgången.")
+
+
+@app.command()
+def similar(
+    context: typer.Context,
+    report: Annotated[str, typer.Argument(help="Rapportens namn, som list visar det.")],
+    section: Annotated[str, typer.Argument(help="Avsnittets namn, som show --json visar det.")],
+    limit: Annotated[int, typer.Option(min=1, max=50, help="Så många avsnitt.")] = 5,
+    json: Json = False,
+) -> None:
+    """Visa de avsnitt i andra omgångar som liknar ett avsnitt mest."""
+    from index.similar import similar as like
+
+    found = like(context.obj, report, section, limit)
+    if json:
+        prints([_similar(one) for one in found])
+        return
+    for one in found:
+        document = one.passage.document
+        out.print()
+        out.print(
+            safe(f"{document.report}: {one.passage.place} ({100 * one.passage.score:.0f} % likt)"), style="cyan"
+        )
+        out.print(safe(document.text))
+        out.print(safe(f"Gemensamma ord: {', '.join(one.shared)}"), style="dim")
+    if not found:
+        out.print("Inget avsnitt i andra omgångar liknar det.")
+
+
+def _similar(one: Any) -> dict[str, Any]:
+    document = one.passage.document
+    return {
+        "section": document.section,
+        "report": document.report,
+        "title": document.title,
+        "round": document.round,
+        "area": msgspec.to_builtins(one.passage.area),
+        "item": document.item,
+        "pages": document.pages,
+        "likeness": one.passage.score,
+        "shared": one.shared,
+        "text": document.text,
+    }

@@ -1,0 +1,114 @@
+"""Saved searches: saved add, list, run and remove."""
+
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.table import Table
+
+from commands.narrowing import (
+    Areas,
+    Older,
+    Reports,
+    Roles,
+    Rounds,
+    Strict,
+    Strictness,
+    Units,
+    Without,
+    Years,
+    filters,
+)
+from commands.printing import Json, out, prints, safe
+
+saved_app = typer.Typer(
+    help="Spara sökningar och se vad som har kommit till och försvunnit.", no_args_is_help=True
+)
+Name = Annotated[str, typer.Argument(metavar="NAMN", help="Sökningens namn.")]
+
+
+@saved_app.command("add")
+def saved_add(
+    context: typer.Context,
+    name: Name,
+    query: Annotated[str, typer.Argument(help="Sökfrågan.")],
+    round_: Rounds = None,
+    year: Years = None,
+    area: Areas = None,
+    unit: Units = None,
+    role: Roles = None,
+    report: Reports = None,
+    without: Without = None,
+    older: Older = False,
+    strictness: Strict = Strictness.compound,
+    json: Json = False,
+) -> None:
+    """Spara en sökning med kvitto på vad den hittar nu."""
+    from index.saved import as_json, save
+
+    chosen = filters(without, older, round=round_, year=year, area=area, unit=unit, role=role, report=report)
+    kept = save(context.obj, name, query, chosen, strictness.value)
+    if json:
+        prints(as_json(kept))
+    else:
+        out.print(safe(f"Sparad: {kept.name}, {len(kept.latest.found)} avsnitt."))
+
+
+@saved_app.command("list")
+def saved_list(context: typer.Context, json: Json = False) -> None:
+    """Visa sparade sökningar."""
+    from index.saved import as_json, searches, told
+
+    found = searches(context.obj)
+    if json:
+        prints([as_json(one) for one in found])
+        return
+    table = Table("Namn", "Fråga", "Avsnitt", "Kvitto", box=None)
+    for one in found:
+        table.add_row(safe(one.name), safe(one.query), str(len(one.latest.found)), told(one.latest.time))
+    out.print(table)
+
+
+@saved_app.command("run")
+def saved_run(
+    context: typer.Context,
+    name: Name,
+    update: Annotated[bool, typer.Option("--update", help="Lägg till ett nytt kvitto.")] = False,
+    json: Json = False,
+) -> None:
+    """Kör en sparad sökning igen: vad har kommit till, vad har försvunnit, och varför?"""
+    from index.saved import note, run_again, saved, told
+
+    kept = saved(context.obj, name)
+    now, changed = run_again(context.obj, kept)
+    if update:
+        note(context.obj, kept, now)
+    if json:
+        before = {"time": kept.latest.time, "version": kept.latest.version, "total": len(kept.latest.found)}
+        after = {"time": now.time, "version": now.version, "total": len(now.found)}
+        prints({"name": kept.name, "before": before, "now": after, **msgspec.to_builtins(changed)})
+        return
+    out.print(safe(f"{kept.name}: {len(kept.latest.found)} avsnitt {told(kept.latest.time)}, {len(now.found)} nu"))
+    _show(changed)
+
+
+@saved_app.command("remove")
+def saved_remove(context: typer.Context, name: Name) -> None:
+    """Ta bort en sparad sökning."""
+    from index.saved import remove
+
+    remove(context.obj, name)
+    out.print(safe(f"Borttagen: {name}"))
+
+
+def _show(changed: Any) -> None:
+    from index.saved import explained
+
+    for sign, style, found in (("+", "green", changed.came), ("-", "red", changed.went)):
+        for one in found:
+            where = f"{one.found.report}: {one.found.place}"
+            out.print(safe(f"{sign} {where} ({explained(one.reasons)})"), style=style)
+    for one in changed.rewritten:
+        out.print(safe(f"~ {one.report}: {one.place} (rättad text)"), style="yellow")
+    if not (changed.came or changed.went or changed.rewritten):
+        out.print("Samma avsnitt som förra gången.")

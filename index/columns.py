@@ -1,0 +1,82 @@
+"""What each section has: rounds, years, areas, units, roles and reports as columns of numbers.
+
+A column is read from the lists of its values. Counting the values of a hundred thousand sections, or choosing
+those with one value, is then a few operations on arrays.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from index.postings import Bools, is_many, masked
+from index.segment import Ints, Lists, Longs
+
+
+class Column:
+    """The values of a field: section `d` has `values[numbers[i]]` for `i` in `starts[d]:starts[d + 1]`."""
+
+    def __init__(self, values: Sequence[str], docs: Longs, numbers: Ints, size: int) -> None:
+        order = np.argsort(docs, kind="stable")
+        self.values = values
+        self.size = size
+        self.docs = docs[order]
+        self.numbers = numbers[order]
+
+    @cached_property
+    def starts(self) -> Longs:
+        """Where the values of each section begin."""
+        return np.searchsorted(self.docs, np.arange(self.size + 1)).astype(np.int64)
+
+    def counts(self, hits: Longs) -> Longs:
+        """For each value the number of hits that have it."""
+        rows = masked(hits, self.size)[self.docs] if is_many(hits, self.size) else self._rows(hits)
+        return np.bincount(self.numbers[rows], minlength=len(self.values))
+
+    def _rows(self, hits: Longs) -> Longs:
+        begins, lengths = self.starts[hits], self.starts[hits + 1] - self.starts[hits]
+        before = np.cumsum(lengths) - lengths
+        return np.repeat(begins - before, lengths) + np.arange(lengths.sum())
+
+    def having(self, chosen: Callable[[str], bool]) -> Bools:
+        """Which sections have a value of which that is true."""
+        wanted = np.fromiter((chosen(value) for value in self.values), bool, len(self.values))
+        found = np.zeros(self.size, bool)
+        found[self.docs[wanted[self.numbers]]] = True
+        return found
+
+    def renamed(self, name: Callable[[str], str]) -> "Column":
+        """The column with other values; several may become the same."""
+        names = sorted({name(value) for value in self.values})
+        places = {value: number for number, value in enumerate(names)}
+        numbers = np.array([places[name(value)] for value in self.values], np.int32)
+        return Column(names, self.docs, numbers[self.numbers], self.size)
+
+    def of(self, doc: int) -> list[str]:
+        """The values of one section."""
+        return [self.values[number] for number in self.numbers[self.starts[doc] : self.starts[doc + 1]]]
+
+    @cached_property
+    def single(self) -> Ints:
+        """The number of each section's only value, -1 where it has none."""
+        found = np.full(self.size, -1, np.int32)
+        found[self.docs] = self.numbers
+        return found
+
+
+def column(segments: Iterable[tuple[int, Lists | None]], alive: Bools) -> Column:
+    """The column of a field from its lists in each segment, whose sections are numbered from a base."""
+    known: dict[bytes, int] = {}
+    docs, numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
+    for base, lists in segments:
+        if lists is not None:
+            own = np.array([known.setdefault(term, len(known)) for term in lists.terms], np.int32)
+            docs.append(lists.docs.astype(np.int64) + base)
+            numbers.append(own[lists.owners()])
+    terms = list(known)
+    found, owners = np.concatenate(docs), np.concatenate(numbers)
+    found, owners = found[alive[found]], owners[alive[found]]
+    present = sorted(np.unique(owners).tolist(), key=terms.__getitem__)
+    ranks = np.zeros(len(terms), np.int32)
+    ranks[present] = np.arange(len(present), dtype=np.int32)
+    return Column([terms[number].decode() for number in present], found, ranks[owners], len(alive))

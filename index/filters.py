@@ -1,0 +1,91 @@
+"""Which sections filters let through, and how many hits have each value of a facet."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+import numpy as np
+
+from index.columns import Column
+from index.postings import Bools, Scored
+from index.reader import Reader
+from index.results import FACETS, Facet, FacetValue, Filters, YearCount
+from index.segment import Longs
+
+
+class Narrowing:
+    """Filters applied to an index: for each kind the sections that pass, so that one can be left out.
+
+    `named` are reports that the query itself asks for: they pass also where there is a later version.
+    """
+
+    def __init__(self, reader: Reader, filters: Filters, named: Collection[str] = ()) -> None:
+        self._reader = reader
+        self._passing = dict(_passing(reader, filters))
+        if reader.superseded and not filters.older:
+            self._passing["versions"] = _latest(reader, (*filters.report, *named))
+
+    def kept(self, found: Scored, leaving_out: Facet | None = None) -> Scored:
+        """Those of the found sections that pass; the filter of one facet can be left out."""
+        for name, passing in self._passing.items():
+            if name != leaving_out:
+                passes = passing[found.docs]
+                found = Scored(found.docs[passes], found.scores[passes])
+        return found
+
+    def facets(self, found: Scored) -> dict[Facet, tuple[FacetValue, ...]]:
+        """Each facet's values over all hits; its own filter does not count, so that more can be chosen."""
+        kept = self.kept(found)
+        return {
+            name: self._facet(name, (self.kept(found, name) if name in self._passing else kept).docs)
+            for name in FACETS
+        }
+
+    def _facet(self, name: Facet, hits: Longs) -> tuple[FacetValue, ...]:
+        column = self._reader.facets[name]
+        counts = column.counts(hits)
+        present = np.flatnonzero(counts)
+        values = [FacetValue(column.values[number], int(counts[number])) for number in present.tolist()]
+        if name in ("round", "year"):
+            first = self._reader.first_when(name)
+            return tuple(values[n] for n in np.argsort(first[present], kind="stable"))
+        return tuple(sorted(values, key=lambda one: (-one.count, one.value)))
+
+    def years(self, found: Scored) -> tuple[YearCount, ...]:
+        """The hits of every year from the archive's first to its last; filters on years do not count."""
+        column = self._reader.facets["year"]
+        if not column.values:
+            return ()
+        counted = column.counts(self.kept(found, "year").docs).tolist()
+        counts = dict(zip(map(int, column.values), counted, strict=True))
+        return tuple(YearCount(year, counts.get(year, 0)) for year in range(min(counts), max(counts) + 1))
+
+
+def _passing(reader: Reader, filters: Filters) -> Iterator[tuple[str, Bools]]:
+    excluded = filters.without or Filters()
+    for name in FACETS:
+        chosen, refused = getattr(filters, name), getattr(excluded, name)
+        if chosen or refused:
+            column = reader.facets[name]
+            passing = _having(column, chosen) if chosen else np.ones(reader.size, bool)
+            yield name, passing & ~_having(column, refused) if refused else passing
+    if filters.since or filters.until:
+        yield "dates", between(reader, filters.since, filters.until)
+    if excluded.since or excluded.until:
+        yield "other dates", ~between(reader, excluded.since, excluded.until)
+
+
+def _latest(reader: Reader, named: Collection[str]) -> Bools:
+    older = reader.superseded.keys() - {name.casefold() for name in named}
+    return ~reader.facets["report"].having(older.__contains__)
+
+
+def _having(column: Column, values: tuple[str, ...]) -> Bools:
+    wanted = frozenset(value.casefold() for value in values)
+    return column.having(lambda value: value.casefold() in wanted)
+
+
+def between(reader: Reader, since: date | None, until: date | None) -> Bools:
+    """The sections whose round has a day from `since` to `until`."""
+    first, last = (since or date.min).isoformat(), (until or date.max).isoformat()
+    begun = reader.column("start").having(lambda start: start <= last)
+    return begun & reader.column("end").having(lambda end: end >= first)

@@ -1,0 +1,273 @@
+"""A query's tree matched against an index: which sections it finds, how well, and where in them.
+
+Every clause gives the numbers of the sections that it finds and a score for each, so that clauses are joined by
+arithmetic on arrays. A clause keeps where its words occur, for highlights.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
+
+import msgspec
+import numpy as np
+
+from index.postings import Bools, Chains, Postings, Scored, chained, common, masked, summed
+from index.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
+from index.reader import Reader
+from index.results import Facet, Reason, Strictness
+from index.schema import BETWEEN
+from index.segment import Longs
+from index.swedish import Kind, normal, terms, words
+from ingest.errors import QueryError
+
+WEIGHTS: dict[Kind, float] = {"form": 4.0, "stem": 2.0, "part": 0.5}
+KINDS: dict[Strictness, tuple[Kind, ...]] = {
+    "exact": ("form",),
+    "inflected": ("form", "stem"),
+    "compound": ("form", "stem", "part"),
+}
+NAMED = 0.1  # what a clause without words of the text adds to the score
+LONGEST_SEARCH = 1.5  # seconds of a core; facets and highlights come after
+MOST_POSTINGS = 3_000_000  # that the words with one beginning may have
+MOST_SIMILAR = 200  # words that one tilde may stand for
+SHOWN_WORDS = 20  # of those that a star or tilde stands for
+FACET_OF: dict[str, Facet] = {
+    "enhet": "unit", "roll": "role", "omgång": "round", "rapport": "report",
+}  # fmt: skip
+# Words so frequent that asking for them beside others says nothing.
+FUNCTION_WORDS = frozenset("och i att för av en ett den det de som på med till är om har har vid".split())  # noqa: SIM905
+NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0))
+Leaf = Words | Phrase | Prefix | Fuzzy
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """Where a word or phrase of the query occurs, and as what."""
+
+    reason: Reason
+    occurrences: Postings | Chains
+
+    def places_in(self, doc: int) -> Iterator[tuple[int, int, Reason]]:
+        """The first and last place of each occurrence in a section."""
+        if isinstance(self.occurrences, Chains):
+            return ((first, last, self.reason) for first, last in self.occurrences.places_in(doc))
+        return ((place, place, self.reason) for place in self.occurrences.places_in(doc))
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a clause finds: sections and how well they match, and where they do.
+
+    `searched` are the terms that were looked for.
+    """
+
+    scored: Scored
+    traces: tuple[Trace, ...] = ()
+    searched: tuple[str, ...] = ()
+
+
+class Matcher:
+    """Matches clauses against an index, each once; `bounded` collects what was left out to answer in time.
+
+    Raises QueryError where a clause stands for too much, or where a query takes too long.
+    """
+
+    def __init__(self, reader: Reader, strictness: Strictness) -> None:
+        self.reader = reader
+        self.kinds = KINDS[strictness]
+        self.bounded: list[str] = []
+        self._known: dict[Node | str, Found] = {}
+        self._terms: dict[tuple[str, Kind], Found] = {}
+        terms("kommunstyrelse")  # loads the lexicon in a new process, which is no fault of the query
+        self._deadline = time.thread_time() + LONGEST_SEARCH
+
+    def match(self, node: Node | None) -> Found:
+        """What a query finds; all sections where it asks for nothing."""
+        if node is None:
+            return _named(self.reader.alive)
+        return self.clause(_without_function_words(node))
+
+    def clause(self, node: Node) -> Found:
+        """What a clause finds."""
+        if node not in self._known:
+            self._known[node] = self._match(node)
+        return self._known[node]
+
+    def _hurry(self) -> None:
+        if time.thread_time() > self._deadline:
+            raise QueryError("Frågan tog för lång tid. Ta bort sökord med * eller ~, eller dela upp den.", 0)
+
+    def _match(self, node: Node) -> Found:
+        self._hurry()
+        match node:
+            case Words(text):
+                return self._words(text)
+            case Phrase(text, slop):
+                return self._phrase(text, slop)
+            case Prefix():
+                return self._beginning(node)
+            case Fuzzy(text):
+                return self._similar(text)
+            case Field():
+                return _named(self._field(node) & self.reader.alive)
+            case Not(inner):
+                return _named(self.reader.alive & ~masked(self.clause(inner).scored.docs, self.reader.size))
+            case And(nodes):
+                return self._all([self.clause(one) for one in nodes])
+            case Or(nodes):
+                return self._any([self.clause(one) for one in nodes])
+
+    def _all(self, found: Sequence[Found]) -> Found:
+        by_size = sorted((one.scored for one in found), key=lambda one: len(one.docs))
+        self._hurry()
+        return _joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
+
+    def _any(self, found: Sequence[Found]) -> Found:
+        some = [one.scored for one in found if len(one.scored.docs)]
+        if len(some) < 2:
+            return _joined(found, some[0] if some else NOTHING)
+        docs, scores = (np.concatenate([getattr(one, name) for one in some]) for name in ("docs", "scores"))
+        return _joined(found, Scored(*summed(docs, scores, self.reader.size)))
+
+    def _words(self, text: str) -> Found:
+        """All words of a text; "kultur- och fritidsnämnd" asks for kulturnämnd and fritidsnämnd."""
+        asked = [self._word(word) for word in coordinated(text) if word]
+        return self._all(asked) if asked else self._any([])
+
+    def _word(self, form: str) -> Found:
+        if form not in self._known:
+            keys = self._keys(form).items()
+            self._known[form] = self._any([self._term(form, kind, text) for kind, text in keys])
+        return self._known[form]
+
+    def _term(self, form: str, kind: Kind, text: str) -> Found:
+        if (form, kind) not in self._terms:
+            self._hurry()
+            self._terms[form, kind] = self._found(form, kind, self.reader.postings(kind, text), (text,))
+        return self._terms[form, kind]
+
+    def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
+        scored = postings.scored(self.reader.lengths(kind), self.reader.average_length(kind), WEIGHTS[kind])
+        return Found(scored, (Trace(Reason(word, kind), postings),), searched)
+
+    def _keys(self, form: str) -> dict[Kind, str]:
+        """The field and term under which a word is found, by strictness."""
+        found: dict[Kind, str] = {term.kind: term.text for term in reversed(terms(form)) if term.kind != "part"}
+        found["part"] = found["stem"]
+        return {kind: found[kind] for kind in self.kinds}
+
+    def _phrase(self, text: str, slop: int) -> Found:
+        asked = [word.form for word in words(text)]
+        if len(asked) < 2:
+            return self._words(text)
+        kinds = [kind for kind in self.kinds if kind != "part"]
+        return self._any([self._sequence(text, asked, kind, slop) for kind in kinds])
+
+    def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int) -> Found:
+        found = [self._term(form, kind, self._keys(form)[kind]) for form in asked]
+        both = self._all(list({one.searched: one for one in found}.values()))
+        if not len(both.scored.docs):
+            return Found(NOTHING, searched=both.searched)
+        mask = masked(both.scored.docs, self.reader.size)
+        keys = {text: self._keys_of(kind, text, mask) for text in both.searched}
+        chains = chained([keys[one.searched[0]] for one in found], slop)
+        near = masked(chains.docs, self.reader.size)[both.scored.docs]
+        scored = Scored(both.scored.docs[near], both.scored.scores[near])
+        return Found(scored, (Trace(Reason(text, kind), chains),), both.searched)
+
+    def _keys_of(self, kind: Kind, term: str, mask: Bools) -> Longs:
+        self._hurry()
+        return self.reader.postings(kind, term).keys_within(mask)
+
+    def _beginning(self, node: Prefix) -> Found:
+        form = normal(node.text)
+        if self.reader.postings_beginning("form", form) > MOST_POSTINGS:
+            raise QueryError(
+                f"{node.text}* står för så många ord att sökningen skulle ta för lång tid. "
+                "Skriv fler bokstäver före stjärnan.",
+                node.position,
+            )
+        shown = tuple(self.reader.most_frequent("form", form, SHOWN_WORDS))
+        return self._found(f"{node.text}*", "form", self.reader.beginning("form", form), shown)
+
+    def _similar(self, text: str) -> Found:
+        form = normal(text)
+        found = self.reader.words(form[:1]).within(form, 1 if len(form) < 6 else 2)
+        if len(found) > MOST_SIMILAR:
+            self.bounded.append(f"{text}~ står för {len(found)} ord. De {MOST_SIMILAR} vanligaste av dem söktes.")
+            found = sorted(found, key=lambda word: -self.reader.frequency("form", word))[:MOST_SIMILAR]
+        postings = self.reader.together("form", [word.encode() for word in found])
+        return self._found(f"{text}~", "form", postings, tuple(found[:SHOWN_WORDS]))
+
+    def _field(self, field: Field) -> Bools:
+        if field.name == "år":
+            return self.reader.column("year").having(lambda year: int(field.value) <= int(year) <= int(field.last))
+        if field.name == "beslut":
+            return masked(self.reader.postings("decision", field.value.strip("§ ")).docs, self.reader.size)
+        if field.name == "område":
+            return self.reader.column("area").having(lambda area: _is_area(area, field.value))
+        return self.reader.facets[FACET_OF[field.name]].having(_saying(field.value))
+
+
+def _joined(found: Sequence[Found], scored: Scored) -> Found:
+    return Found(
+        scored,
+        tuple(trace for one in found for trace in one.traces),
+        tuple(dict.fromkeys(text for one in found for text in one.searched)),
+    )
+
+
+def _named(mask: Bools) -> Found:
+    docs = np.flatnonzero(mask)
+    return Found(Scored(docs, np.full(len(docs), NAMED)))
+
+
+def _without_function_words(node: Node) -> Node:
+    """An And without the words that nearly every section has, unless it is made of them."""
+    if not isinstance(node, And):
+        return node
+    kept = [one for one in node.nodes if not (isinstance(one, Words) and one.text in FUNCTION_WORDS)]
+    return And(tuple(kept)) if kept else node
+
+
+def leaves(node: Node | None) -> list[Leaf]:
+    """The words, phrases, beginnings and similar words that a query asks for or refuses."""
+    match node:
+        case Words() | Phrase() | Prefix() | Fuzzy():
+            return [node]
+        case And(nodes) | Or(nodes):
+            return [leaf for one in nodes for leaf in leaves(one)]
+        case Not(inner):
+            return leaves(inner)
+    return []
+
+
+def coordinated(text: str) -> list[str]:
+    """The words of a text, coordinated compounds written out: kulturnämnd, fritidsnämnd."""
+    found = words(text)
+    whole = {word.start: word.form for word in found if not word.hanging}
+    expanded = {
+        term.start: term.text for term in reversed(terms(text)) if term.kind == "part" and term.start not in whole
+    }
+    hanging = any(word.hanging for word in found)
+    return [
+        whole.get(word.start) or expanded.get(word.start, word.form)
+        for word in found
+        if not (hanging and word.form in ("och", "eller", "samt", "respektive"))
+    ]
+
+
+def _is_area(area: str, asked: str) -> bool:
+    """Whether an area has that label, or a title that has these words."""
+    label, title = area.split(BETWEEN)
+    return asked.casefold() == label.casefold() or bool(title and _saying(asked)(title))
+
+
+def _saying(asked: str) -> Callable[[str], bool]:
+    """Whether a name is the one asked for: written so, or with each of the words in some form."""
+    wanted = {term.text for term in terms(asked) if term.kind == "stem"}
+
+    def says(value: str) -> bool:
+        if value.casefold() == asked.casefold():
+            return True
+        return bool(wanted) and wanted <= {term.text for term in terms(value)}
+
+    return says

@@ -1,0 +1,54 @@
+"""All sections that a query finds, each with what matches in it: what concordances and exports are made of."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from index.citation import citation, place
+from index.results import Filters, Order, Reason, Strictness
+from index.schema import Document
+from index.search import matching
+from ingest.archive import Archive
+from ingest.report import Area, Span
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A section that is found: how well, the places in `document.text` that match, and for each of them why."""
+
+    document: Document
+    score: float
+    highlights: tuple[Span, ...]
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def area(self) -> Area | None:
+        """The action area of the section."""
+        return Area(*self.document.area) if self.document.area else None
+
+    @property
+    def place(self) -> str:
+        """Where the section stands: "hösten 2014, område III b, s. 2"."""
+        return place(self.document.round, self.area, self.document.item, self.document.pages)
+
+    @property
+    def citation(self) -> str:
+        """The section's source, to put after a quotation."""
+        return citation(self.document.title, self.place)
+
+
+def passages(
+    archive: Archive,
+    query: str,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+    order: Order = "oldest",
+    strictness: Strictness = "compound",
+) -> Iterator[Passage]:
+    """Every section that a query finds, not a page of them; an empty query finds all.
+
+    Raises QueryError, and ArchiveLocked where there is no index yet and another program is building it.
+    """
+    found = matching(archive, query, filters, strictness)
+    for number in found.ordered(order).tolist():
+        marked = found.highlights(number)
+        spans, reasons = tuple(span for span, _ in marked), tuple(reason for _, reason in marked)
+        yield Passage(found.document(number), found.score(number), spans, reasons)

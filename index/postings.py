@@ -1,0 +1,171 @@
+"""Where terms occur in the whole index: the lists of its segments seen as one, without what is deleted.
+
+Sections are numbered through the segments, words within a section. A *key* is both in one integer, so that keys
+in order are occurrences in order of reading, and two words stand side by side where their keys differ by one.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import log
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from index.segment import Ints, Lists, Longs
+
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+PLACE_BITS = 24  # a section has fewer than 16 million words
+LAST_PLACE = (1 << PLACE_BITS) - 1
+_NONE = np.zeros(0, np.int64)
+FEW = 16  # less than one section in so many
+K1, B = 1.2, 0.75  # how soon repetition stops to count, and how much length does
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Postings `first` to `last` of a segment, of one term or many; its sections are numbered from `base`."""
+
+    base: int
+    lists: Lists
+    first: int
+    last: int
+    of_many: bool = False
+
+    @property
+    def docs(self) -> Longs:
+        """The sections, numbered through the index."""
+        return self.lists.docs[self.first : self.last].astype(np.int64) + self.base
+
+    def of(self, doc: int) -> list[int]:
+        """The postings of one section."""
+        docs, number = self.lists.docs[self.first : self.last], doc - self.base
+        if self.of_many:
+            return [self.first + place for place in np.flatnonzero(docs == number).tolist()]
+        place = int(docs.searchsorted(number))
+        return [self.first + place] if place < len(docs) and docs[place] == number else []
+
+
+class Scored(msgspec.Struct, frozen=True):
+    """Sections in order of number, and a score above 0 for each."""
+
+    docs: Longs
+    scores: Floats
+
+
+class Postings:
+    """The occurrences of a term, or of several that count as one: `counts[i]` times in section `docs[i]`."""
+
+    def __init__(self, pieces: Iterable[Piece], alive: Bools) -> None:
+        self.pieces = [piece for piece in pieces if piece.last > piece.first]
+        self._alive = alive
+        docs: Longs = np.concatenate([_NONE, *(piece.docs for piece in self.pieces)])
+        counts: Longs = np.concatenate([_NONE, *(one.lists.counts(one.first, one.last) for one in self.pieces)])
+        kept = alive[docs]
+        if not kept.all():
+            docs, counts = docs[kept], counts[kept]
+        if bool(np.any(docs[1:] <= docs[:-1])):  # of several terms
+            docs, counts = summed(docs, counts, len(alive))
+        self.docs, self.counts = docs, counts
+
+    def scored(self, lengths: Ints, average: float, boost: float) -> Scored:
+        """What it adds to the score of each section that has it.
+
+        Source: BM25 (Robertson et al. 1994), with the idf that Whoosh uses: 1 + ln(N / (n + 1)).
+        """
+        rarity = 1 + log(max(1, int(np.count_nonzero(self._alive))) / (len(self.docs) + 1))
+        often = self.counts.astype(np.float64)
+        norms = K1 * (1 - B + B / average * lengths[self.docs])
+        return Scored(self.docs, boost * rarity * (K1 + 1) * often / (often + norms))
+
+    def keys_within(self, mask: Bools) -> Longs:
+        """Its occurrences in the sections of a mask as keys, in order."""
+        found = np.concatenate([_NONE, *(_keys(piece, mask) for piece in self.pieces)])
+        return found if bool(np.all(found[1:] >= found[:-1])) else np.sort(found)
+
+    def places_in(self, doc: int) -> Iterator[int]:
+        """The words of one section at which it stands."""
+        for piece in self.pieces:
+            for posting in piece.of(doc):
+                begin, end = piece.lists.firsts[posting], piece.lists.firsts[posting + 1]
+                yield from piece.lists.places[begin:end].tolist()
+
+
+def summed(docs: Longs, values: npt.NDArray[Any], size: int) -> tuple[Longs, npt.NDArray[Any]]:
+    """Each section once, in order, with the sum of its values, which are above 0."""
+    if is_many(docs, size):
+        dense = np.bincount(docs, values, size)
+        found = np.flatnonzero(dense)
+        return found, dense[found]
+    found, places = np.unique(docs, return_inverse=True)
+    return found, np.bincount(places, values, len(found))
+
+
+def is_many(docs: Longs, size: int) -> bool:
+    """Whether arrays with an element for each section of the index are quicker than searching among some."""
+    return len(docs) * FEW > size
+
+
+def masked(docs: Longs, size: int) -> Bools:
+    """For each section of the index whether it is among some."""
+    mask = np.zeros(size, bool)
+    mask[docs] = True
+    return mask
+
+
+def common(few: Scored, many: Scored, size: int) -> Scored:
+    """The sections that both have, with the sum of their scores; `few` has not more than `many`."""
+    if is_many(few.docs, size):
+        dense = np.zeros(size)
+        dense[many.docs] = many.scores
+        added = dense[few.docs]
+        both = added > 0
+        return Scored(few.docs[both], few.scores[both] + added[both])
+    places = np.minimum(np.searchsorted(many.docs, few.docs), len(many.docs) - 1)
+    both = many.docs[places] == few.docs if len(many.docs) else np.zeros(0, bool)
+    return Scored(few.docs[both], few.scores[both] + many.scores[places[both]])
+
+
+def _keys(piece: Piece, mask: Bools) -> Longs:
+    docs = piece.docs
+    kept = np.flatnonzero(mask[docs])
+    begins = piece.lists.firsts[kept + piece.first].astype(np.int64)
+    counts = piece.lists.firsts[kept + piece.first + 1] - begins
+    before = np.cumsum(counts) - counts
+    rows = np.repeat(begins - before, counts) + np.arange(counts.sum())
+    keys: Longs = (np.repeat(docs[kept], counts) << PLACE_BITS) + piece.lists.places[rows]
+    return keys
+
+
+class Chains(msgspec.Struct, frozen=True):
+    """Where a phrase stands: the keys of its first and last word in each place."""
+
+    firsts: Longs
+    lasts: Longs
+
+    @property
+    def docs(self) -> Longs:
+        """The section of each."""
+        return self.lasts >> PLACE_BITS
+
+    def places_in(self, doc: int) -> Iterator[tuple[int, int]]:
+        """The first and last word of each in one section."""
+        begin, end = np.searchsorted(self.lasts, [doc << PLACE_BITS, (doc + 1) << PLACE_BITS])
+        for first, last in zip(self.firsts[begin:end].tolist(), self.lasts[begin:end].tolist(), strict=True):
+            yield first & LAST_PLACE, last & LAST_PLACE
+
+
+def chained(words: Iterable[Longs], slop: int) -> Chains:
+    """Where words follow each other, each within `slop` others after the one before; keys in order.
+
+    Of several ways to reach a word the shortest step back is taken.
+    """
+    each = iter(words)
+    firsts = lasts = next(each)
+    for keys in each:
+        before = np.searchsorted(lasts, keys) - 1
+        reached = before >= 0
+        keys, before = keys[reached], before[reached]
+        near = keys - lasts[before] <= slop + 1
+        firsts, lasts = firsts[before[near]], keys[near]
+    return Chains(firsts, lasts)

@@ -1,0 +1,169 @@
+"""The lists of a segment: for every field its terms, the sections that have each, and where in them.
+
+One file a segment, made to be mapped into memory and read by NumPy without copying:
+
+    <array> <array> ...    each at a multiple of eight bytes
+    directory              JSON: for each field the place, type and length of its arrays
+    length of directory    eight bytes, little-endian
+
+A field's terms are sorted. Term `t` is in the sections `docs[starts[t]:starts[t + 1]]`, and its posting `p` stands
+at the words `places[firsts[p]:firsts[p + 1]]`. Fields of names and dates have no places.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, overload
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+NO_PLACES = np.zeros(0, np.uint32)
+_ALIGNMENT = 8
+_TAIL = 8  # bytes
+
+
+class Terms(Sequence[bytes]):
+    """Sorted terms, one after the other in `blob`; term `t` ends before `ends[t]`."""
+
+    def __init__(self, blob: npt.NDArray[np.uint8], ends: Longs) -> None:
+        self._blob = blob.data
+        self._ends = ends.data
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> bytes: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[bytes]: ...
+    def __getitem__(self, number: int | slice) -> bytes | list[bytes]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        return bytes(self._blob[self._ends[number] : self._ends[number + 1]])
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (self[number] for number in range(len(self)))
+
+    def find(self, term: bytes) -> int | None:
+        """The number of a term."""
+        number = bisect_left(self, term)
+        return number if number < len(self) and self[number] == term else None
+
+    def beginning(self, prefix: bytes) -> tuple[int, int]:
+        """The first of the terms that begin so, and the first after them."""
+        return bisect_left(self, prefix), bisect_left(self, prefix + b"\xff")
+
+
+class Lists(msgspec.Struct, frozen=True):
+    """The lists of one field; `lengths` is the number of places in each section, empty without places."""
+
+    terms: Terms
+    starts: Longs
+    docs: Ints
+    firsts: npt.NDArray[np.uint32]
+    places: npt.NDArray[np.uint32]
+    lengths: Ints
+
+    @property
+    def has_places(self) -> bool:
+        """Whether it is known where in a section a term stands."""
+        return len(self.firsts) > 0
+
+    def range_of(self, term: bytes) -> tuple[int, int]:
+        """The postings of a term, empty where there is none."""
+        number = self.terms.find(term)
+        return (0, 0) if number is None else (int(self.starts[number]), int(self.starts[number + 1]))
+
+    def counts(self, first: int, last: int) -> Ints:
+        """How often each of some postings occurs in its section."""
+        if not self.has_places:
+            return np.ones(last - first, np.int32)
+        return np.diff(self.firsts[first : last + 1].astype(np.int64)).astype(np.int32)
+
+    def owners(self) -> Ints:
+        """The number of the term that each posting is of."""
+        return np.repeat(np.arange(len(self.terms), dtype=np.int32), np.diff(self.starts))
+
+
+def lists_of(terms: Sequence[bytes], owners: Ints, docs: Ints, places: Ints | None, size: int) -> Lists:
+    """The lists of a field from its occurrences.
+
+    Occurrence `i` is of `terms[owners[i]]` in section `docs[i]` (of `size`) at word `places[i]`. Occurrences come
+    section by section, those of a term in a section by place. Terms may come in any order, each once.
+    """
+    order = sorted(range(len(terms)), key=terms.__getitem__)
+    ranks = np.empty(len(terms), np.int32)
+    ranks[order] = np.arange(len(terms), dtype=np.int32)
+    ranked = ranks[owners]
+    by_term = np.argsort(ranked, kind="stable")
+    ranked, docs = ranked[by_term], docs[by_term]
+    begins = np.ones(len(docs), bool)
+    begins[1:] = (ranked[1:] != ranked[:-1]) | (docs[1:] != docs[:-1])
+    firsts = np.flatnonzero(begins)
+    starts = np.searchsorted(ranked[firsts], np.arange(len(terms) + 1)).astype(np.int64)
+    return Lists(
+        terms=_joined([terms[number] for number in order]),
+        starts=starts,
+        docs=docs[firsts],
+        firsts=NO_PLACES if places is None else np.append(firsts, len(docs)).astype(np.uint32),
+        places=NO_PLACES if places is None else places[by_term].astype(np.uint32),
+        lengths=np.bincount(docs, minlength=size).astype(np.int32) if places is not None else docs[:0],
+    )
+
+
+def _joined(terms: Sequence[bytes]) -> Terms:
+    ends = np.zeros(len(terms) + 1, np.int64)
+    np.cumsum([len(term) for term in terms], out=ends[1:])
+    return Terms(np.frombuffer(b"".join(terms), np.uint8), ends)
+
+
+class _Place(msgspec.Struct, frozen=True, array_like=True):
+    """Where an array lies in the file: offset in bytes, NumPy type, number of elements."""
+
+    offset: int
+    type: str
+    length: int
+
+
+_ARRAYS = ("starts", "docs", "firsts", "places", "lengths")
+
+
+def write(file: BinaryIO, fields: Mapping[str, Lists]) -> None:
+    """Write a segment's lists to an empty file."""
+    offset = 0
+    directory: dict[str, dict[str, _Place]] = {}
+    for name, lists in fields.items():
+        arrays = {"blob": np.asarray(lists.terms._blob), "ends": np.asarray(lists.terms._ends)}
+        arrays |= {array: getattr(lists, array) for array in _ARRAYS}
+        for array, values in arrays.items():
+            directory.setdefault(name, {})[array] = _Place(offset, values.dtype.str, len(values))
+            content = values.tobytes()
+            file.write(content + bytes(-len(content) % _ALIGNMENT))
+            offset += len(content) + -len(content) % _ALIGNMENT
+    encoded = msgspec.json.encode(directory)
+    file.write(encoded + len(encoded).to_bytes(_TAIL, "little"))
+
+
+def read(path: Path) -> dict[str, Lists]:
+    """The lists in a file, mapped into memory; raises OSError or ValueError where it is damaged."""
+    content = np.memmap(path, np.uint8, mode="r").view(np.ndarray)
+    if len(content) < _TAIL:
+        raise ValueError(f"{path} is cut short")
+    length = int.from_bytes(content[-_TAIL:].tobytes(), "little")
+    encoded = content[len(content) - _TAIL - length : len(content) - _TAIL].tobytes()
+    directory = msgspec.json.decode(encoded, type=dict[str, dict[str, _Place]])
+    return {name: _lists(content, arrays) for name, arrays in directory.items()}
+
+
+def _lists(content: npt.NDArray[np.uint8], arrays: Mapping[str, _Place]) -> Lists:
+    mapped = {name: _mapped(content, place) for name, place in arrays.items()}
+    return Lists(Terms(mapped.pop("blob"), mapped.pop("ends")), **mapped)
+
+
+def _mapped(content: npt.NDArray[np.uint8], place: _Place) -> npt.NDArray[Any]:
+    kind = np.dtype(place.type)
+    return content[place.offset : place.offset + place.length * kind.itemsize].view(kind)

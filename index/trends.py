@@ -1,0 +1,217 @@
+"""Trends: how often queries, units or roles occur from round to round, absolute and per thousand words.
+
+A round is what reports call by one label. Its words are all running words of the sections that the filters let
+through, so that rounds of different length can be compared. Where several reports tell of the same round, all of
+them count, in occurrences and in words: a point is the hits that a search in its round gives.
+"""
+
+import difflib
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+import numpy as np
+
+from index.postings import PLACE_BITS, Chains
+from index.reader import Reader
+from index.results import Facet, Filters, Strictness
+from index.search import Matches, matching
+from index.segment import Ints, Longs
+from ingest.archive import Archive
+from ingest.errors import QueryError
+from ingest.register import Register
+from ingest.report import Label
+
+AskedKind = Literal["query", "unit", "role"]
+MOST_CURVES = 5
+LABELS: dict[AskedKind, tuple[Label, str, Facet]] = {
+    "unit": ("UNIT", "enhet", "unit"),
+    "role": ("ROLE", "roll", "role"),
+}
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What a curve is about: a query, or a unit or role, which becomes its canonical name."""
+
+    kind: AskedKind
+    text: str
+
+
+class RoundSize(msgspec.Struct, frozen=True):
+    """A round: its label, when it starts, the words that were counted, and how many reports tell of it."""
+
+    round: str
+    start: date
+    words: int
+    reports: int
+
+
+class Point(msgspec.Struct, frozen=True):
+    """How often something occurs in a round, in how many sections, and per thousand words of the round."""
+
+    round: str
+    count: int
+    sections: int
+    per_thousand: float
+
+
+class Curve(msgspec.Struct, frozen=True):
+    """The points of a query or name, one a round; `outside` are occurrences in text of no round."""
+
+    asked: Asked
+    points: tuple[Point, ...]
+    outside: int
+
+    @property
+    def total(self) -> int:
+        """All occurrences in rounds."""
+        return sum(point.count for point in self.points)
+
+
+class Trend(msgspec.Struct, frozen=True):
+    """Curves over the same rounds, in order of time."""
+
+    rounds: tuple[RoundSize, ...]
+    curves: tuple[Curve, ...]
+
+
+def trend(
+    archive: Archive,
+    asked: Sequence[Asked],
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+    strictness: Strictness = "compound",
+) -> Trend:
+    """How often each of one to five queries or names occurs in the rounds that the filters let through.
+
+    A word or phrase counts each time it stands there; a query of fields alone, once a section. Raises QueryError,
+    also for a name that no report mentions.
+    """
+    if not 1 <= len(asked) <= MOST_CURVES or not all(one.text.strip() for one in asked):
+        raise QueryError("En trend visar en till fem sökfrågor, enheter eller roller. Ange dem.")
+    everything = matching(archive, "", filters)
+    rounds = _Rounds(everything)
+    curves = []
+    for one in asked:
+        if one.kind == "query":
+            curves.append(rounds.curve(one, *_occurrences(matching(archive, one.text, filters, strictness))))
+        else:
+            named = _canonical(archive, everything.reader, one)
+            curves.append(rounds.curve(named, *_mentions(archive, everything, named)))
+    return Trend(rounds.sizes, tuple(curves))
+
+
+def as_json(found: Trend) -> dict[str, Any]:
+    """A trend as the command line prints it."""
+    return {
+        "rounds": msgspec.to_builtins(found.rounds),
+        "curves": [
+            {
+                "kind": curve.asked.kind,
+                "text": curve.asked.text,
+                "total": curve.total,
+                "outside": curve.outside,
+                "points": msgspec.to_builtins(curve.points),
+            }
+            for curve in found.curves
+        ],
+    }
+
+
+class _Rounds:
+    """The rounds of the sections that filters let through, and what is counted in them."""
+
+    def __init__(self, everything: Matches) -> None:
+        reader, mask = everything.reader, everything.mask
+        column = reader.facets["round"]
+        self._labels = column.values
+        self._of = column.single  # for each section the number of its round, -1 where it has none
+        inside = np.flatnonzero(mask & (self._of >= 0))
+        numbers = self._of[inside]
+        words = np.bincount(numbers, reader.lengths("form")[inside], len(self._labels)).astype(int)
+        reports = _distinct(numbers, reader.facets["report"].single[inside])
+        self._order = sorted(reports, key=lambda number: int(reader.first_when("round")[number]))
+        starts = self._starts(reader, inside)
+        self.sizes = tuple(
+            RoundSize(self._labels[number], starts[number], int(words[number]), reports[number])
+            for number in self._order
+        )
+
+    def _starts(self, reader: Reader, inside: Longs) -> dict[int, date]:
+        column = reader.column("start")
+        pairs = np.unique(np.stack([self._of[inside], column.single[inside]]), axis=1).T.tolist()
+        starts: dict[int, date] = {}
+        for number, start in pairs:
+            begun = date.fromisoformat(column.values[start])
+            starts[number] = min(begun, starts.get(number, begun))
+        return starts
+
+    def curve(self, asked: Asked, sections: Longs, times: Longs) -> Curve:
+        """The points of something that occurs so many times in each of some sections."""
+        of = self._of[sections]
+        inside, size = of >= 0, len(self._labels)
+        counts = np.bincount(of[inside], times[inside], size).astype(int)
+        hits = np.bincount(of[inside], minlength=size)
+        points = tuple(
+            Point(one.round, int(counts[number]), int(hits[number]), _per_thousand(int(counts[number]), one.words))
+            for number, one in zip(self._order, self.sizes, strict=True)
+        )
+        return Curve(asked, points, int(times[~inside].sum()))
+
+
+def _distinct(groups: Ints, values: Ints) -> dict[int, int]:
+    """For each group how many different values it has."""
+    pairs = np.unique(np.stack([groups, values]), axis=1)
+    return {
+        int(group): int(number) for group, number in zip(*np.unique(pairs[0], return_counts=True), strict=True)
+    }
+
+
+def _per_thousand(count: int, words: int) -> float:
+    return round(1000 * count / words, 3) if words else 0.0
+
+
+def _occurrences(found: Matches) -> tuple[Longs, Longs]:
+    """The hits of a query, and at how many places in each a word or phrase of it stands; at least one."""
+    keys = [np.zeros(0, np.int64)]
+    for trace in found.found.traces:
+        if isinstance(trace.occurrences, Chains):
+            keys.append(trace.occurrences.firsts[found.mask[trace.occurrences.docs]])
+        else:
+            keys.append(trace.occurrences.keys_within(found.mask))
+    places = np.bincount(np.unique(np.concatenate(keys)) >> PLACE_BITS, minlength=found.reader.size)
+    return found.numbers, np.maximum(places[found.numbers], 1)
+
+
+def _mentions(archive: Archive, everything: Matches, asked: Asked) -> tuple[Longs, Longs]:
+    """The sections that name a unit or role, and how often each does."""
+    label, _, facet = LABELS[asked.kind]
+    register = Register.load(archive.register_file)
+    having = everything.reader.facets[facet].having(lambda name: name == asked.text)
+    sections = np.flatnonzero(having & everything.mask)
+    by_report: dict[str, dict[str, int]] = {}
+    for place, number in enumerate(sections.tolist()):
+        document = everything.document(number)
+        by_report.setdefault(document.report, {})[document.section] = place
+    times = np.ones(len(sections), np.int64)
+    for report, places in by_report.items():
+        for section in archive.report(report).sections:
+            if section.id in places:
+                named = (m.name for m in section.mentions if m.label == label)
+                number = sum(asked.text in register.expansions(name, label) for name in named)
+                times[places[section.id]] = max(1, number)
+    return sections, times
+
+
+def _canonical(archive: Archive, reader: Reader, asked: Asked) -> Asked:
+    """A unit or role by its canonical name; raises QueryError where no report mentions it."""
+    label, word, facet = LABELS[asked.kind]
+    known = {name.casefold(): name for name in reader.vocabulary[facet]}
+    written = " ".join(asked.text.split())
+    called = Register.load(archive.register_file).canonical(written, label)
+    for wanted in (written.casefold(), called.casefold()):
+        if wanted in known:
+            return Asked(asked.kind, known[wanted])
+    near = difflib.get_close_matches(written.casefold(), known, n=1)
+    guess = f" Menade du ”{known[near[0]]}”?" if near else ""
+    raise QueryError(f"Ingen {word} som heter ”{written}” nämns i rapporterna.{guess}")

@@ -1,0 +1,150 @@
+"""Writes sections to the index: many at once into a segment, and small segments together into larger ones."""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
+
+from index.codec import ArrayCodec, lists_of
+from index.schema import FIELDS, Indexed
+from index.segment import Ints, Lists, Longs
+from index.segment import lists_of as sorted_lists
+
+LARGEST_SEGMENT = 20_000  # sections; sorting one takes some hundred megabytes
+MERGED_TOGETHER = 8  # segments of about the same size
+LARGEST_MERGED = 4_000  # sections; merging more takes longer than an archivist waits
+
+
+class Occurrences:
+    """The occurrences of a field's terms while a segment is collected, as `segment.lists_of` wants them."""
+
+    def __init__(self, has_places: bool) -> None:
+        self.has_places = has_places
+        self._numbers: dict[bytes, int] = {}
+        self._owners, self._docs, self._places = array("i"), array("i"), array("i")
+
+    def add(self, doc: int, terms: Sequence[str | bytes], places: Sequence[int]) -> None:
+        """The terms of a section, and the word at which each stands."""
+        numbers = self._numbers
+        self._owners.extend(
+            [numbers.setdefault(term.encode() if isinstance(term, str) else term, len(numbers)) for term in terms]
+        )
+        self._docs.extend([doc] * len(terms))
+        self._places.extend(places)
+
+    def add_lists(self, lists: Lists, renumbered: Longs) -> None:
+        """The lists of another segment; `renumbered` gives its sections their numbers here, -1 for none."""
+        numbers = np.array(
+            [self._numbers.setdefault(term, len(self._numbers)) for term in lists.terms], dtype=np.int32
+        )
+        times = lists.counts(0, len(lists.docs))
+        docs = np.repeat(renumbered[lists.docs], times)
+        order = np.argsort(docs, kind="stable")
+        order = order[docs[order] >= 0]
+        self._owners.frombytes(np.repeat(numbers[lists.owners()], times)[order].astype(np.int32).tobytes())
+        self._docs.frombytes(docs[order].astype(np.int32).tobytes())
+        if self.has_places:
+            self._places.frombytes(lists.places[order].astype(np.int32).tobytes())
+
+    def lists(self, size: int) -> Lists:
+        """The finished lists of a segment with `size` sections."""
+        owners, docs, places = (_ints(one) for one in (self._owners, self._docs, self._places))
+        return sorted_lists(list(self._numbers), owners, docs, places if self.has_places else None, size)
+
+
+def _ints(values: "array[int]") -> Ints:
+    return np.frombuffer(values, np.int32) if values else np.zeros(0, np.int32)
+
+
+class Collected:
+    """The occurrences of all fields of a segment: what Whoosh calls a pool of postings."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, Occurrences] = {}
+        self.size = 0
+
+    def field(self, name: str) -> Occurrences:
+        """The occurrences of one field."""
+        if name not in self.fields:
+            self.fields[name] = Occurrences(name in PLACED)
+        return self.fields[name]
+
+    def iter_postings(self) -> Mapping[str, Lists]:
+        """The lists of all fields, as the codec takes them."""
+        return {name: found.lists(self.size) for name, found in sorted(self.fields.items())}
+
+    def cleanup(self) -> None:
+        """Let go of what is collected."""
+        self.fields.clear()
+
+
+PLACED = frozenset((*FIELDS, "sentence"))
+
+
+class SectionWriter(SegmentWriter):
+    """A Whoosh writer that takes sections whole; `commit` makes them visible."""
+
+    def __init__(self, index: FileIndex) -> None:
+        super().__init__(index, codec=ArrayCodec(), compound=False)
+        self.pool = Collected()
+
+    def add_section(self, section: Indexed) -> None:
+        """Add a section; it gets the next number."""
+        number, schema = self.docnum, self.schema
+        self.perdocwriter.start_doc(number)
+        self.perdocwriter.add_column_value("stored", schema["stored"].column_type, section.stored)
+        for field, (terms, places) in section.placed.items():
+            self.pool.field(field).add(number, terms, places)
+            self.perdocwriter.add_field(field, schema[field], None, len(terms))
+        for field, values in section.values.items():
+            self.pool.field(field).add(number, values, ())
+        self.perdocwriter.finish_doc()
+        self._grow(1)
+
+    def add_reader(self, reader: Any) -> None:
+        """Add the sections of another segment that are not deleted."""
+        first = self.docnum
+        kept = np.array(list(reader.all_doc_ids()), dtype=np.int64)
+        renumbered = np.full(reader.doc_count_all(), -1, np.int64)
+        renumbered[kept] = np.arange(first, first + len(kept))
+        self.write_per_doc(set(self.schema.names()), reader)
+        for field, lists in lists_of(self.storage, reader.segment()).items():
+            self.pool.field(field).add_lists(lists, renumbered)
+        self._grow(0)
+
+    def _grow(self, sections: int) -> None:
+        self.docnum += sections
+        self.pool.size = self.docnum
+        self._added = True
+
+
+def merge_alike(writer: SectionWriter, segments: Sequence[Any]) -> list[Any]:
+    """Whoosh's hook for merging: eight small segments of about the same size become one of the next size."""
+    segments = [one for one in segments if one.doc_count_all() > one.deleted_count()]
+    small = [one for one in segments if one.doc_count_all() <= LARGEST_MERGED // MERGED_TOGETHER]
+    merged: list[Any] = []
+    for size in sorted({_magnitude(one) for one in small}):
+        alike = [one for one in small if _magnitude(one) == size]
+        if len(alike) >= MERGED_TOGETHER:
+            merged += alike
+    _add_all(writer, merged)
+    return [one for one in segments if one not in merged]
+
+
+def _magnitude(segment: Any) -> int:
+    magnitude, size = 0, int(segment.doc_count_all())
+    while size >= MERGED_TOGETHER:
+        magnitude, size = magnitude + 1, size // MERGED_TOGETHER
+    return magnitude
+
+
+def _add_all(writer: SectionWriter, segments: Iterable[Any]) -> None:
+    from whoosh.reading import SegmentReader
+
+    for segment in segments:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()

@@ -1,0 +1,128 @@
+"""The arrays under a search: lists of terms, keys of words, columns of values, words spelled alike."""
+
+import io
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.columns import Column
+from index.postings import PLACE_BITS, chained
+from index.segment import Lists, lists_of, read, write
+from index.spelling import Words
+
+SECTIONS = 5
+texts = st.lists(
+    st.lists(st.sampled_from(["å", "b", "ö", "be", "bo", "ba", "ab"]), max_size=8), min_size=1, max_size=SECTIONS
+)
+
+
+def lists(sections: list[list[str]]) -> Lists:
+    terms = list(dict.fromkeys(word.encode() for section in sections for word in section))
+    found = [
+        (terms.index(word.encode()), doc, place)
+        for doc, section in enumerate(sections)
+        for place, word in enumerate(section)
+    ]
+    owners, docs, places = (np.array([one[n] for one in found], np.int32) for n in range(3))
+    return lists_of(terms, owners, docs, places, len(sections))
+
+
+@given(texts)
+def test_lists_say_where_each_word_stands(sections: list[list[str]]) -> None:
+    found = lists(sections)
+    assert [found.lengths[doc] for doc in range(len(sections))] == [len(section) for section in sections]
+    assert list(found.terms) == sorted({word.encode() for section in sections for word in section})
+    for term in found.terms:
+        first, last = found.range_of(term)
+        told = {
+            (int(found.docs[posting]), int(place))
+            for posting in range(first, last)
+            for place in found.places[found.firsts[posting] : found.firsts[posting + 1]]
+        }
+        word = term.decode()
+        assert told == {
+            (d, p) for d, section in enumerate(sections) for p, one in enumerate(section) if one == word
+        }
+
+
+@given(texts)
+def test_lists_are_read_as_they_were_written(sections: list[list[str]]) -> None:
+    file = io.BytesIO()
+    written = lists(sections)
+    write(file, {"form": written, "stem": written})
+    with tempfile.NamedTemporaryFile() as kept:
+        kept.write(file.getvalue())
+        kept.flush()
+        found = read(Path(kept.name))
+    assert set(found) == {"form", "stem"}
+    for name in ("starts", "docs", "firsts", "places", "lengths"):
+        assert getattr(found["stem"], name).tolist() == getattr(written, name).tolist()
+    assert list(found["form"].terms) == list(written.terms)
+
+
+@pytest.mark.parametrize("cut", [0, 5, 40])
+def test_a_file_that_is_cut_short_is_no_lists(tmp_path: Path, cut: int) -> None:
+    file = io.BytesIO()
+    write(file, {"form": lists([["a", "b"]])})
+    (tmp_path / "lists").write_bytes(file.getvalue()[:cut])
+    with pytest.raises((ValueError, OSError)):
+        read(tmp_path / "lists")
+
+
+def test_the_terms_that_begin_alike_are_one_stretch() -> None:
+    terms = lists([["ba", "be", "b", "ab", "bö", "c"]]).terms
+    first, last = terms.beginning(b"b")
+    assert terms[first:last] == [b"b", b"ba", b"be", "bö".encode()]
+    assert terms.find(b"bu") is None
+
+
+@given(
+    st.lists(st.lists(st.booleans(), min_size=12, max_size=12), min_size=2, max_size=3),
+    st.integers(0, 3),
+)
+def test_a_phrase_ends_where_its_words_can_be_reached(stands: list[list[bool]], slop: int) -> None:
+    """Two sections of six words; by trying every way."""
+    keys = [
+        np.array([(n // 6 << PLACE_BITS) + n % 6 for n, here in enumerate(one) if here], np.int64)
+        for one in stands
+    ]
+    ways = {(int(key), int(key)) for key in keys[0]}
+    for word in keys[1:]:
+        ways = {(first, int(key)) for first, last in ways for key in word if 0 < key - last <= slop + 1}
+    found = chained(keys, slop)
+    assert set(found.lasts.tolist()) == {last for _, last in ways}
+    assert set(zip(found.firsts.tolist(), found.lasts.tolist(), strict=True)) <= ways
+
+
+@given(st.lists(st.sets(st.sampled_from("abc")), min_size=1, max_size=60), st.integers(0, 2**60 - 1))
+def test_a_column_counts_what_hits_have(sections: list[set[str]], chosen: int) -> None:
+    pairs = [(doc, "abc".index(value)) for doc, values in enumerate(sections) for value in values]
+    docs = np.array([doc for doc, _ in pairs], np.int64)
+    column = Column("abc", docs, np.array([number for _, number in pairs], np.int32), len(sections))
+    mask = np.array([bool(chosen >> doc & 1) for doc in range(len(sections))])
+    hits = np.flatnonzero(mask)
+    expected = [sum(value in sections[doc] for doc in hits) for value in "abc"]
+    assert column.counts(hits).tolist() == expected
+    assert column.having(lambda value: value == "b").tolist() == ["b" in values for values in sections]
+    assert [set(column.of(doc)) for doc in range(len(sections))] == sections
+
+
+def distance(one: str, other: str) -> int:
+    if not one or not other:
+        return len(one) + len(other)
+    return min(
+        distance(one[1:], other) + 1,
+        distance(one, other[1:]) + 1,
+        distance(one[1:], other[1:]) + (one[0] != other[0]),
+    )
+
+
+@given(st.text("aåb", min_size=1, max_size=5), st.sets(st.text("aåb", min_size=1, max_size=6), max_size=8))
+def test_words_within_a_distance(word: str, others: set[str]) -> None:
+    for most in (1, 2):
+        near = {other for other in others if distance(word, other) <= most}
+        assert set(Words(sorted(others)).within(word, most)) == near

@@ -1,0 +1,101 @@
+"""Concordance lines: what stands on them, and how they are sorted."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import concordance as module
+from index.concordance import concordance
+from index.passages import Passage
+from index.results import Filters, Reason
+from index.schema import Document
+from ingest.archive import Archive
+from ingest.report import Span
+from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
+
+TEXTS = {
+    "I": "Därefter ska nämnden återkomma. Sedan ska Nämnden anta\nnya riktlinjer.",
+    "II": "Äldre ärenden: nämnderna avgör dem. Alla (nämnder) deltar.",
+}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    first = report_of("2014-var", (SPRING_2014, TEXTS))
+    later = report_of("2014-host", (AUTUMN_2014, {"I": "Även nämnden ödslar tid."}))
+    return archived(tmp_path_factory.mktemp("concordance"), first, later)
+
+
+def lines(archive: Archive, **asked: object) -> list[tuple[str, str, str]]:
+    found = concordance(archive, "nämnd", **asked)  # type: ignore[arg-type]
+    return [(line.left, line.match, line.right) for line in found.lines]
+
+
+def test_every_match_has_a_line_in_order_of_place(archive: Archive) -> None:
+    assert lines(archive, context=2) == [
+        ("Därefter ska ", "nämnden", " återkomma. Sedan"),
+        ("Sedan ska ", "Nämnden", " anta nya"),
+        ("Äldre ärenden: ", "nämnderna", " avgör dem."),
+        ("dem. Alla (", "nämnder", ") deltar."),
+        ("Även ", "nämnden", " ödslar tid."),
+    ]
+
+
+def test_sorted_to_the_right_the_swedish_alphabet_counts(archive: Archive) -> None:
+    after = [right.split()[0] for _, _, right in lines(archive, sort="right")]
+    assert after == ["anta", "avgör", ")", "återkomma.", "ödslar"]
+
+
+def test_sorted_to_the_left_the_nearest_word_counts_first(archive: Archive) -> None:
+    before = [left.split()[-1] for left, _, _ in lines(archive, sort="left")]
+    assert before == ["(", "ska", "ska", "ärenden:", "Även"]
+    assert [left for left, _, _ in lines(archive, sort="left", context=4)][1:3] == [
+        "Därefter ska ",
+        "nämnden återkomma. Sedan ska ",
+    ]
+
+
+def test_filters_and_fields(archive: Archive) -> None:
+    found = concordance(archive, "nämnd", Filters(round=("hösten 2014",)))
+    assert [(line.report, line.place) for line in found.lines] == [("2014-host", "hösten 2014, område I, s. 1")]
+    assert found.lines[0].citation == "Uppföljning 2014-host, hösten 2014, område I, s. 1"
+    assert concordance(archive, "år:2014").lines == ()
+
+
+def test_more_lines_than_can_be_shown_are_cut_and_it_says_so(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_LINES", 2)
+    found = concordance(archive, "nämnd")
+    assert (len(found.lines), found.cut, found.sections) == (2, True, 1)
+
+
+@given(st.text(min_size=1), st.data(), st.integers(1, 30))
+def test_a_line_is_the_text_itself(text: str, data: st.DataObject, context: int) -> None:
+    words = [place for place in range(len(text)) if not text[place].isspace()]
+    if not words:
+        return
+    start = data.draw(st.sampled_from(words))
+    end = data.draw(st.integers(start + 1, len(text)))
+    if text[end - 1].isspace():
+        end = start + 1
+    document = Document(
+        report="r",
+        section="s",
+        number=0,
+        title="t",
+        round=None,
+        start=None,
+        end=None,
+        area=None,
+        item=None,
+        pages=(1, 1),
+        units=(),
+        roles=(),
+        text=text,
+        places=b"",
+    )
+    (line,) = module._lines([Passage(document, 1.0, (Span(start, end),), (Reason("x", "form"),))], context)
+    whole = " ".join(text.split())
+    assert " ".join(f"{line.left}{line.match}{line.right}".split()) in whole
+    assert len(line.left.split()) <= context + 1

@@ -1,0 +1,166 @@
+"""Saved searches: what a receipt holds, and why sections come and go."""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from index import saved as module
+from index.passages import passages
+from index.results import Filters
+from index.saved import Changes, SavedSearchError, note, remove, run_again, save, saved, searches
+from ingest.annotate import annotate
+from ingest.archive import Archive
+from ingest.errors import QueryError
+from ingest.reannotate import reannotate
+from ingest.register import Register
+from ingest.register_file import rename
+from ingest.report import Report
+from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
+
+SPRING = report_of("2014-var", (SPRING_2014, {"I": "Nämnden antog en plan.", "II": "Socialnämnden väntar."}))
+AUTUMN = report_of("2014-host", (AUTUMN_2014, {"I": "Planen gäller."}))
+
+
+def corrected(archive: Archive, report: Report, area: str, text: str) -> None:
+    """Write a report's record anew with another text of an area."""
+    sections = tuple(
+        msgspec.structs.replace(one, text=text, mentions=()) if one.area and one.area.label == area else one
+        for one in archive.report(report.id).sections
+    )
+    archive.replace(msgspec.structs.replace(archive.report(report.id), sections=sections), "reread")
+
+
+def told(changes: Changes) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]], list[str]]:
+    came = [(one.found.report, *one.reasons) for one in changes.came]
+    went = [(one.found.report, *one.reasons) for one in changes.went]
+    return came, went, [one.report for one in changes.rewritten]
+
+
+def nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Queries find nothing any more, though the sections are there."""
+    monkeypatch.setattr(module, "passages", lambda archive, query, *rest: () if query else passages(archive, ""))
+
+
+def test_a_search_is_kept_as_a_plain_file(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING, AUTUMN)
+    kept = save(archive, "Alla planer, år 2014", "plan", Filters(year=("2014",)), "inflected")
+    path = archive.folder / "searches" / "alla-planer-ar-2014.json"
+    document = msgspec.json.decode(path.read_bytes())
+    assert set(document) == {"format", "name", "query", "filters", "strictness", "receipts"}
+    (receipt,) = document["receipts"]
+    assert [one["report"] for one in receipt["found"]] == ["2014-var", "2014-host"]
+    assert receipt["found"][0]["place"] == "våren 2014, område I, s. 1"
+    assert set(receipt["reports"]) == {"2014-var", "2014-host"}
+    assert "simplemma" in receipt["version"]
+    assert searches(archive) == [saved(archive, "Alla planer, år 2014")] == [kept]
+
+
+def test_nothing_has_changed(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    now, changes = run_again(archive, save(archive, "p", "plan"))
+    assert told(changes) == ([], [], [])
+    assert now.found == saved(archive, "p").latest.found
+
+
+def test_a_new_report_and_a_withdrawn_one(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "p", "plan")
+    archived(tmp_path, AUTUMN)
+    (archive.records_folder / "2014-var.json").unlink()
+    _, changes = run_again(archive, kept)
+    assert told(changes) == ([("2014-host", "new report")], [("2014-var", "withdrawn report")], [])
+
+
+def test_a_corrected_text(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING, AUTUMN)
+    kept = save(archive, "p", "plan")
+    corrected(archive, SPRING, "I", "Nämnden antog inget.")
+    corrected(archive, SPRING, "II", "Socialnämnden väntar på en plan.")
+    corrected(archive, AUTUMN, "I", "Planen gäller än.")
+    _, changes = run_again(archive, kept)
+    assert told(changes) == ([("2014-var", "corrected text")], [("2014-var", "corrected text")], ["2014-host"])
+
+
+def test_another_name_in_the_register(tmp_path: Path) -> None:
+    found = tuple(annotate(SPRING.sections, Register()))
+    archive = archived(tmp_path, msgspec.structs.replace(SPRING, sections=found))
+    kept = save(archive, "s", "", Filters(unit=("omsorgsnämnden",)))
+    rename(archive, "UNIT", "socialnämnd", "omsorgsnämnden")
+    reannotate(archive)
+    _, changes = run_again(archive, kept)
+    assert told(changes) == ([("2014-var", "changed names")], [], [])
+
+
+def test_another_analyzer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "n", "nämnd", strictness="inflected")
+    monkeypatch.setattr(module, "VERSION", module.VERSION + 1)
+    nothing_is_found(monkeypatch)
+    _, changes = run_again(archive, kept)
+    assert told(changes) == ([], [("2014-var", "other analyzer")], [])
+
+
+def test_a_word_that_stands_for_others_than_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "n", "nämnd")
+    nothing_is_found(monkeypatch)
+    _, changes = run_again(archive, kept)
+    assert {one.reasons for one in changes.went} == {("vocabulary",)}
+
+
+def test_a_new_receipt_is_what_later_runs_are_held_against(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "p", "plan")
+    archived(tmp_path, AUTUMN)
+    now, _ = run_again(archive, kept)
+    renewed = note(archive, kept, now)
+    assert len(renewed.receipts) == 2
+    _, changes = run_again(archive, saved(archive, "p"))
+    assert told(changes) == ([], [], [])
+
+
+def test_removing(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    save(archive, "p", "plan")
+    remove(archive, "p")
+    assert searches(archive) == []
+    with pytest.raises(SavedSearchError, match="Ingen sparad"):
+        remove(archive, "p")
+
+
+@pytest.mark.parametrize("name", ["", " ", "..", "/"])
+def test_a_name_needs_letters(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SavedSearchError, match="namn"):
+        save(archived(tmp_path, SPRING), name, "plan")
+
+
+def test_a_name_is_used_once_and_stays_in_its_folder(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    save(archive, "../../x", "plan")
+    assert [path.name for path in archive.searches_folder.iterdir()] == ["x.json"]
+    with pytest.raises(SavedSearchError, match="finns redan"):
+        save(archive, "X", "nämnd")
+
+
+def test_a_mistake_in_the_query_saves_nothing(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    with pytest.raises(QueryError):
+        save(archive, "p", "(plan")
+    assert searches(archive) == []
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    save(archive, "p", "plan")
+    (archive.searches_folder / "p.json").write_text("{")
+    with pytest.raises(SavedSearchError, match=r"p\.json"):
+        searches(archive)
+
+
+def test_saved_searches_survive_the_index(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "p", "plan")
+    shutil.rmtree(archive.index_folder)
+    assert told(run_again(archive, kept)[1]) == ([], [], [])

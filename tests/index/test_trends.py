@@ -1,0 +1,133 @@
+"""Trends: counted by hand in a small archive."""
+
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from index.results import Filters
+from index.search import search
+from index.trends import Asked, as_json, trend
+from ingest.annotate import annotate
+from ingest.archive import Archive
+from ingest.errors import QueryError
+from ingest.register import Register
+from ingest.report import Report
+from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of, section
+
+
+def named(report: Report) -> Report:
+    return msgspec.structs.replace(report, sections=tuple(annotate(report.sections, Register())))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    spring = report_of(
+        "2014-var", (SPRING_2014, {"I": "Socialnämnden antog en plan. Planen gäller.", "II": "Inget hände."})
+    )
+    autumn = report_of("2014-host", (AUTUMN_2014, {"I": "Inget nytt.", "II": "Ny plan."}))
+    later = report_of("2015-var", (SPRING_2015, {"I": "Socialnämnden och socialnämndens ordförande."}))
+    whole = section(9, "En plan för allt.", round=None)
+    autumn = msgspec.structs.replace(autumn, sections=(*autumn.sections, whole))
+    return archived(tmp_path_factory.mktemp("trend"), *map(named, (spring, autumn, later)))
+
+
+def counts(archive: Archive, kind: str, text: str, filters: Filters = Filters()) -> list[int]:  # noqa: B008
+    (curve,) = trend(archive, [Asked(kind, text)], filters).curves  # type: ignore[arg-type]
+    return [point.count for point in curve.points]
+
+
+def test_words_are_counted_in_every_round(archive: Archive) -> None:
+    found = trend(archive, [Asked("query", "plan")])
+    assert [(one.round, one.words, one.reports) for one in found.rounds] == [
+        ("våren 2014", 8, 1),
+        ("hösten 2014", 4, 1),
+        ("våren 2015", 4, 1),
+    ]
+    (curve,) = found.curves
+    assert [(p.count, p.sections, p.per_thousand) for p in curve.points] == [
+        (2, 1, 250.0),
+        (1, 1, 250.0),
+        (0, 0, 0.0),
+    ]
+    assert (curve.total, curve.outside) == (3, 1)
+
+
+def test_a_point_is_the_hits_of_a_search_in_its_round(archive: Archive) -> None:
+    (curve,) = trend(archive, [Asked("query", "plan")]).curves
+    for point in curve.points:
+        hits = search(archive, "plan", Filters(round=(point.round,)))
+        assert hits.total == point.sections
+        assert sum(len(hit.highlights) for hit in hits.hits) == point.count
+
+
+def test_units_are_counted_by_mention_and_roles_too(archive: Archive) -> None:
+    assert counts(archive, "unit", "Socialnämnden") == [1, 0, 2]
+    assert counts(archive, "role", "ordförande") == [0, 0, 1]
+
+
+def test_a_unit_has_its_canonical_name_in_any_form_and_by_alias(demonstration: Archive) -> None:
+    for written in ("KS", "Kommunstyrelsens", "kommunstyrelsen"):
+        (curve,) = trend(demonstration, [Asked("unit", written)]).curves
+        assert curve.asked.text == "kommunstyrelsen"
+        assert curve.total > 10
+
+
+def test_a_query_of_fields_counts_sections(archive: Archive) -> None:
+    assert counts(archive, "query", "område:I") == [1, 1, 1]
+
+
+def test_filters_narrow_both_hits_and_words(archive: Archive) -> None:
+    found = trend(archive, [Asked("query", "plan"), Asked("query", "inget")], Filters(area=("II",)))
+    assert [one.words for one in found.rounds] == [2, 2]
+    assert [[point.count for point in curve.points] for curve in found.curves] == [[0, 1], [1, 0]]
+    assert counts(archive, "unit", "socialnämnden", Filters(area=("II",))) == [0, 0]
+
+
+def test_a_round_told_of_twice_counts_both_and_says_so(tmp_path: Path) -> None:
+    texts = {"I": "Planen gäller."}
+    archive = archived(tmp_path, report_of("a", (SPRING_2014, texts)), report_of("b", (SPRING_2014, texts)))
+    found = trend(archive, [Asked("query", "plan")])
+    assert [(one.words, one.reports) for one in found.rounds] == [(4, 2)]
+    assert found.curves[0].points[0].per_thousand == 500.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ([], "en till fem"),
+        ([Asked("query", "a")] * 6, "en till fem"),
+        ([Asked("query", " ")], "en till fem"),
+        ([Asked("unit", "socialnämden")], "Menade du ”socialnämnd"),
+        ([Asked("query", "(plan")], "(plan)?"),
+    ],
+)
+def test_what_cannot_be_followed_is_explained(archive: Archive, asked: list[Asked], said: str) -> None:
+    with pytest.raises(QueryError, match="".join("\\" + c if c in "()?" else c for c in said)):
+        trend(archive, asked)
+
+
+def test_json(archive: Archive) -> None:
+    document = as_json(trend(archive, [Asked("query", "plan")]))
+    assert document["rounds"][0] == {
+        "round": "våren 2014",
+        "start": str(date(2014, 1, 1)),
+        "words": 8,
+        "reports": 1,
+    }
+    assert document["curves"][0]["points"][0] == {
+        "round": "våren 2014",
+        "count": 2,
+        "sections": 1,
+        "per_thousand": 250.0,
+    }
+
+
+def test_an_archive_without_rounds_has_no_points(tmp_path: Path) -> None:
+    assert trend(archived(tmp_path), [Asked("query", "plan")]).rounds == ()
+    whole = msgspec.structs.replace(
+        report_of("r", (SPRING_2014, {})), sections=(section(1, "En plan.", round=None),)
+    )
+    (curve,) = trend(archived(tmp_path, whole), [Asked("query", "plan")]).curves
+    assert (curve.points, curve.outside) == ((), 1)

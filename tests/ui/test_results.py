@@ -1,0 +1,193 @@
+"""What can be done with results in the app: lines, trends, sections alike, files, saved searches."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from index.results import Filters, Hit, Telling
+from index.saved import save
+from ingest.archive import Archive
+from ingest.report import Span, UnreadPage
+from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
+from tests.ui.test_pages import html, page
+from ui.asking import described, search_link
+from ui.search import strip
+
+SPRING = report_of(
+    "2014-var", (SPRING_2014, {"I": "Nämnden antog en plan för <simhallen>.", "II": "Äldre planer gäller."})
+)
+AUTUMN = report_of("2014-host", (AUTUMN_2014, {"I": "Planen för simhallen är klar."}))
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path / "archive"))
+    return archived(tmp_path, SPRING, AUTUMN)
+
+
+def chart(app: Any) -> Any:
+    """The specification of the only chart on a page."""
+    (found,) = app.get("arrow_vega_lite_chart") or app.get("vega_lite_chart")
+    return json.loads(found.proto.spec)
+
+
+def test_lines_are_shown_in_the_order_asked_for(archive: Archive) -> None:
+    app = page("search", q="plan", visa="konkordans", rader="vanster", sammanhang="2")
+    rows = html(app).split("<tr>")[2:5]
+    assert [row.split("</td>")[0].removeprefix("<td>") for row in rows] == ["", "antog en ", "Äldre "]
+    assert "<td> för &lt;simhallen&gt;.</td>" in rows[1]
+    assert 'href="/rapport?rapport=2014-var&amp;avsnitt=0-I"' in rows[1]
+    app.selectbox(key="rader").set_value("plats").run()
+    assert dict(app.query_params) == {"q": "plan", "visa": "konkordans", "sammanhang": "2"}
+
+
+def test_a_query_without_words_has_no_lines_and_says_so(archive: Archive) -> None:
+    assert "inga sökord" in page("search", q="år:2014", visa="konkordans").info[0].value
+
+
+@pytest.mark.parametrize("state", [{"sammanhang": "0"}, {"sammanhang": "999"}, {"rader": "?"}, {"radsida": "77"}])
+def test_lines_at_an_odd_address(archive: Archive, state: dict[str, str]) -> None:
+    assert "kwic" in html(page("search", q="plan", visa="konkordans", **state))
+
+
+def test_the_years_of_the_hits_lead_to_them(archive: Archive) -> None:
+    later = msgspec.structs.replace(
+        SPRING_2014, start=SPRING_2014.start.replace(2016), end=SPRING_2014.end.replace(2016), label="våren 2016"
+    )
+    archived(archive.folder.parent, report_of("2016-var", (later, {"I": "Ny plan."})))
+    app = page("search", q="plan", omrade=["I"])
+    shown = "".join(element.proto.body for element in app.sidebar.get("html"))
+    assert 'aria-label="2014: 2 träffar"' in shown
+    assert 'href="/sok?q=plan&amp;ar=2016&amp;omrade=I"' in shown
+    assert "<li><span" in shown  # 2015 has no hits, and no link
+
+
+def test_what_was_searched_is_said(archive: Archive) -> None:
+    scanned = msgspec.structs.replace(report_of("skannad"), unread=(UnreadPage(3, "Sidan är en bild."),))
+    archived(archive.folder.parent, scanned)
+    app = page("search", q="plan", omgang=["våren 2014"])
+    said = next(one for one in app.expander if one.label.startswith("Sökte"))
+    assert said.label == "Sökte i 1 av 2 omgångar; 1 sida är inte lästa"
+    assert "Inte genomsökta: hösten 2014" in said.markdown[1].value
+    assert "s\\. 3" in said.markdown[2].value or "s. 3" in said.markdown[2].value
+
+
+def test_all_hits_can_be_fetched(archive: Archive) -> None:
+    app = page("search", q="plan")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["Excel (.xlsx)", "CSV (semikolon)", "JSON"]
+
+
+def test_a_trend_has_a_chart_and_a_table_that_leads_to_the_hits(archive: Archive) -> None:
+    app = page("trend", fraga=["plan", "simhall"])
+    spec = chart(app)
+    assert spec["encoding"]["color"]["scale"]["domain"] == ["plan", "simhall"]
+    assert spec["encoding"]["href"] == {"field": "länk"}
+    table = html(app)
+    assert '<th scope="row">våren 2014</th><td>9</td>' in table
+    assert '<a href="/sok?q=plan&amp;omgang=v%C3%A5ren+2014" target="_self">2</a> (222,22)' in table
+    app.radio(key="matt").set_value("antal").run()
+    assert chart(app)["encoding"]["y"]["field"] == "antal"
+    assert dict(app.query_params)["matt"] == "antal"
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [({}, "Skriv en sökfråga"), ({"fraga": ["(x"]}, "Parentesen"), ({"fraga": list("abcdef")}, "en till fem")],
+)
+def test_what_cannot_be_a_trend_is_explained(archive: Archive, state: dict[str, list[str]], said: str) -> None:
+    app = page("trend", **state)
+    assert said in (app.info or app.warning)[0].value
+
+
+def test_sections_alike_are_shown_beside_the_one_that_is_read(
+    demonstration: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(demonstration.folder))
+    app = page("report", rapport="2014-host", avsnitt="hosten-2014-II-c")
+    (alike,) = [one for one in app.expander if one.label.startswith("Fler som")]
+    assert "ärendehantering" in alike.caption[0].value
+    assert "avsnitt=hosten-2013-II-c" in "".join(element.proto.body for element in alike.get("html"))
+
+
+def test_a_search_is_saved_and_accounted_for(archive: Archive) -> None:
+    app = page("search", q="simhall")
+    app.text_input(key="sparanamn").set_value("Simhallen")
+    next(button for button in app.button if button.label == "Spara").click().run()
+    assert "sparad" in app.success[0].value
+    app.text_input(key="sparanamn").set_value("simhallen")
+    next(button for button in app.button if button.label == "Spara").click().run()
+    assert "finns redan" in app.warning[0].value
+
+    app = page("saved", sokning="Simhallen")
+    assert "Samma avsnitt" in app.success[0].value
+    (archive.records_folder / "2014-var.json").unlink()
+    app.run()
+    assert "tillbakadragen rapport" in html(app)
+    next(button for button in app.button if button.label == "Skriv nytt kvitto").click().run()
+    assert "Samma avsnitt" in app.success[0].value
+    next(button for button in app.button if button.label == "Ja, ta bort").click().run()
+    assert "Inga sökningar" in app.info[0].value
+
+
+def test_a_damaged_saved_search_is_named(archive: Archive) -> None:
+    save(archive, "p", "plan")
+    (archive.searches_folder / "p.json").write_text("?")
+    assert "json" in page("saved").warning[0].value
+
+
+def test_values_are_excluded_too(archive: Archive) -> None:
+    app = page("search", q="plan", **{"ej-omgang": ["hösten 2014"]})
+    assert app.markdown[0].value == "**2 träffar**"
+    app.multiselect(key="ej-omrade").set_value(["I"]).run()
+    assert app.markdown[0].value == "**1 träff**"
+    assert dict(app.query_params) == {"q": "plan", "ej-omgang": "hösten 2014", "ej-omrade": "I"}
+
+
+def test_a_strip_of_rounds_leads_to_each_that_says_the_same() -> None:
+    told = (Telling("a", "0-I", "våren 2014", (1, 1)), Telling("b", "0-I", "hösten <2014>", (2, 2)))
+    hit = Hit("0-I", "a", "A", "våren 2014", None, None, (1, 1), 1.0, "Text.", (), Span(0, 5), told=told)
+    shown = strip(hit)
+    assert "Sägs likadant i 2 avsnitt" in shown
+    assert (
+        'href="/rapport?rapport=a&amp;avsnitt=0-I" target="_self" title="a" aria-current="true">våren 2014<'
+        in shown
+    )
+    assert 'title="b">hösten &lt;2014&gt;<' in shown
+    assert strip(msgspec.structs.replace(hit, told=told[:1])) == ""
+
+
+def test_a_sentence_that_is_repeated_is_one_hit_with_its_rounds(archive: Archive) -> None:
+    archived(archive.folder.parent, report_of("2015-var", (SPRING_2015, {"I": "Planen för simhallen är klar."})))
+    app = page("search", q="simhall")
+    assert app.markdown[0].value == "**3 träffar**, 2 när upprepningar slås ihop"
+    assert "Sägs likadant i 2 avsnitt" in html(app)
+    assert (
+        '<a href="/rapport?rapport=2015-var&amp;avsnitt=0-I" target="_self" title="2015-var">våren 2015</a>'
+        in html(app)
+    )
+
+
+def test_a_search_as_an_address_and_in_words() -> None:
+    chosen = Filters(round=("våren 2014", "hösten 2014"), unit=("socialnämnd",))
+    address = "/sok?q=plan&omgang=v%C3%A5ren+2014&omgang=h%C3%B6sten+2014&enhet=socialn%C3%A4mnd"
+    assert search_link("plan", chosen, "compound") == address
+    assert search_link("", Filters(), "exact") == "/sok?precision=ordagrant"
+    without = Filters(without=Filters(area=("III",)))
+    assert search_link("plan", without, "compound") == "/sok?q=plan&ej-omrade=III"
+    assert described(without) == "Utom åtgärdsområde: III."
+    assert described(chosen) == "Omgång: våren 2014, hösten 2014. Enhet: socialnämnd."
+
+
+def test_matches_say_on_hover_why_they_were_found(archive: Archive) -> None:
+    assert '<mark title="böjning av ”plan”">Planen</mark>' in html(page("search", q="plan"))
+    assert "<mark>plan</mark>" in html(page("search", q="plan", visa="konkordans"))
+
+
+@pytest.mark.parametrize("name", ["trend", "saved", "search"])
+def test_pages_of_an_empty_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path / "empty"))
+    assert page(name, **{"fraga": ["plan"]} if name == "trend" else {})

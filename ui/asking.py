@@ -1,0 +1,60 @@
+"""What a search is in the app: the names of its filters, order and strictness, in the address and on the page."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from index.results import Facet, Filters, Order, Strictness
+from ui.address import Value, link
+
+FACETS: dict[str, tuple[Facet, str]] = {
+    "omgang": ("round", "Omgång"),
+    "ar": ("year", "År"),
+    "omrade": ("area", "Åtgärdsområde"),
+    "enhet": ("unit", "Enhet"),
+    "roll": ("role", "Roll"),
+    "rapport": ("report", "Rapport"),
+}
+ORDERS: dict[str, tuple[Order, str]] = {
+    "relevans": ("relevance", "Mest relevant först"),
+    "nyast": ("newest", "Nyast först"),
+    "aldst": ("oldest", "Äldst först"),
+}
+STRICTNESS: dict[str, tuple[Strictness, str]] = {
+    "sammansattningar": ("compound", "Även i sammansättningar"),
+    "bojningar": ("inflected", "Alla böjningar"),
+    "ordagrant": ("exact", "Ordagrant"),
+}
+
+
+OLDER = "aldre"  # in the address: also reports of which there is a later version
+NOT = "ej-"  # before a facet's name in the address, for values that are excluded
+
+
+def filters(state: Mapping[str, object]) -> Filters:
+    """The filters that a page's state has chosen, and what it excludes."""
+    refused = _chosen(state, NOT)
+    older = bool(state.get(OLDER))
+    return replace(_chosen(state), older=older, without=refused if refused != Filters() else None)
+
+
+def _chosen(state: Mapping[str, object], before: str = "") -> Filters:
+    chosen = {facet: state.get(before + key) or () for key, (facet, _) in FACETS.items()}
+    return Filters(**{facet: tuple(values) for facet, values in chosen.items()})  # type: ignore[arg-type]
+
+
+def search_link(query: str, chosen: Filters, strictness: Strictness, **more: Value) -> str:
+    """The address of the search page with a query and its filters."""
+    state: dict[str, Value] = {key: getattr(chosen, facet) for key, (facet, _) in FACETS.items()}
+    state |= {NOT + key: getattr(chosen.without, facet, ()) for key, (facet, _) in FACETS.items()}
+    state[OLDER] = chosen.older
+    named = next(key for key, (known, _) in STRICTNESS.items() if known == strictness)
+    state["precision"] = named if named != next(iter(STRICTNESS)) else None
+    return link("search", q=query, **{**state, **more})
+
+
+def described(chosen: Filters) -> str:
+    """The filters in words: "Omgång: våren 2014, hösten 2014. Utom enhet: socialnämnd."."""
+    parts = [(label, getattr(chosen, facet)) for facet, label in FACETS.values()]
+    parts += [(f"Utom {label.lower()}", getattr(chosen.without, facet, ())) for facet, label in FACETS.values()]
+    return " ".join(f"{label}: {', '.join(values)}." for label, values in parts if values)

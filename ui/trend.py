@@ -1,0 +1,202 @@
+"""Trend: how often queries, units and roles occur from round to round, as a chart and as a table."""
+
+from typing import Any
+
+import streamlit as st
+
+from index.reader import open_reader
+from index.results import Filters
+from index.trends import Asked, AskedKind, Curve, Point, RoundSize, Trend, trend
+from ingest.errors import BackspegelError
+from ui.address import archive, begin, keep, link, within
+from ui.asking import FACETS, STRICTNESS
+from ui.text import plain, safe
+
+KEYS: dict[str, AskedKind] = {"fraga": "query", "enhet": "unit", "roll": "role"}
+MEASURES = {"andel": "Per tusen ord", "antal": "Antal"}
+DEFAULTS: dict[str, Any] = {
+    "fraga": [],
+    "enhet": [],
+    "roll": [],
+    "omrade": [],
+    "rapport": [],
+    "matt": "andel",
+    "precision": next(iter(STRICTNESS)),
+}
+# Okabe & Ito's colours, which people with any colour vision tell apart, and a shape for each.
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#AA4499", "#000000")
+SWEDISH_NUMBERS = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross")
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Trend över omgångarna")
+    st.markdown("Följ en till fem sökfrågor, enheter eller roller från omgång till omgång.")
+    for key, default in DEFAULTS.items():
+        begin(key, default, many=isinstance(default, list))
+    within("matt", list(MEASURES))
+    within("precision", list(STRICTNESS))
+    asked = _choose()
+    if not asked:
+        st.info("Skriv en sökfråga, eller välj en enhet eller roll.")
+        keep(DEFAULTS)
+        return
+    filters = Filters(area=tuple(st.session_state["omrade"]), report=tuple(st.session_state["rapport"]))
+    try:
+        found = trend(archive(), asked, filters, STRICTNESS[st.session_state["precision"]][0])
+    except BackspegelError as error:
+        st.warning(plain(str(error)))
+        keep(DEFAULTS)
+        return
+    measure = st.radio("Visa", list(MEASURES), key="matt", format_func=MEASURES.__getitem__, horizontal=True)
+    _chart(found, measure, filters)
+    _table(found, filters)
+    _notes(found)
+    keep(DEFAULTS)
+
+
+def _choose() -> list[Asked]:
+    known = open_reader(archive()).vocabulary
+    st.multiselect(
+        "Sökfrågor",
+        st.session_state["fraga"],
+        key="fraga",
+        accept_new_options=True,
+        placeholder="Skriv en sökfråga och tryck Retur",
+    )
+    left, right = st.columns(2)
+    for column, key in ((left, "enhet"), (right, "roll"), (left, "omrade"), (right, "rapport")):
+        facet, label = FACETS[key]
+        within(key, known[facet])
+        placeholder = "Alla" if key in ("omrade", "rapport") else "Ingen vald"
+        column.multiselect(label, known[facet], key=key, placeholder=placeholder)
+    left.selectbox("Sökordens form", list(STRICTNESS), key="precision", format_func=lambda key: STRICTNESS[key][1])
+    return [Asked(kind, text) for key, kind in KEYS.items() for text in st.session_state[key]]
+
+
+def _chart(found: Trend, measure: str, filters: Filters) -> None:
+    rows = [
+        {
+            "omgång": point.round,
+            "ordning": number,
+            "fråga": _name(curve.asked),
+            "antal": point.count,
+            "andel": point.per_thousand,
+            "per tusen ord": _decimal(point.per_thousand),
+            "länk": _hits(curve.asked, point, filters),
+        }
+        for curve in found.curves
+        for number, point in enumerate(curve.points)
+    ]
+    names = [_name(curve.asked) for curve in found.curves]
+    st.vega_lite_chart(rows, _drawing(names, measure), height=380, alt=_said(found, measure))
+
+
+def _drawing(names: list[str], measure: str) -> dict[str, Any]:
+    """Lines with a shape for each curve; a point leads to its hits."""
+    curve = {"field": "fråga", "type": "nominal", "sort": names, "title": None}
+    return {
+        "mark": {"type": "line", "point": {"size": 90, "filled": True, "cursor": "pointer"}},
+        "encoding": {
+            "x": {
+                "field": "omgång",
+                "type": "ordinal",
+                "sort": {"field": "ordning"},
+                "title": None,
+                "axis": {"labelAngle": -35},
+            },
+            "y": {
+                "field": measure,
+                "type": "quantitative",
+                "title": MEASURES[measure],
+                "axis": {"tickMinStep": 0.1},
+            },
+            "color": {**curve, "scale": {"domain": names, "range": list(COLOURS)[: len(names)]}},
+            "shape": {**curve, "scale": {"domain": names, "range": list(SHAPES)[: len(names)]}},
+            "href": {"field": "länk"},
+            "tooltip": [
+                {"field": "fråga"},
+                {"field": "omgång"},
+                {"field": "antal"},
+                {"field": "per tusen ord"},
+            ],
+        },
+        "config": {"locale": {"number": SWEDISH_NUMBERS}, "legend": {"orient": "top", "labelLimit": 400}},
+    }
+
+
+def _said(found: Trend, measure: str) -> str:
+    """The chart in a sentence; the table under it has every figure."""
+    names = ", ".join(_name(curve.asked) for curve in found.curves)
+    rounds = f"{found.rounds[0].round} till {found.rounds[-1].round}" if found.rounds else "inga omgångar"
+    return (
+        f"Linjediagram över {names}: {MEASURES[measure].lower()} från {rounds}. Siffrorna står i tabellen under."
+    )
+
+
+def _table(found: Trend, filters: Filters) -> None:
+    heads = "".join(f'<th scope="col">{safe(_name(curve.asked))}</th>' for curve in found.curves)
+    rows = "".join(_row(number, one, found, filters) for number, one in enumerate(found.rounds))
+    st.html(
+        '<div class="wide"><table class="trend" lang="sv"><caption>Antal förekomster, och inom parentes antal per '
+        'tusen ord. Antalet leder till träffarna.</caption><thead><tr><th scope="col">Omgång</th>'
+        f'<th scope="col">Ord i omgången</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _row(number: int, one: RoundSize, found: Trend, filters: Filters) -> str:
+    cells = "".join(_cell(curve, curve.points[number], filters) for curve in found.curves)
+    several = f" <small>({one.reports} rapporter)</small>" if one.reports > 1 else ""
+    return f'<tr><th scope="row">{safe(one.round)}{several}</th><td>{_thousands(one.words)}</td>{cells}</tr>'
+
+
+def _cell(curve: Curve, point: Point, filters: Filters) -> str:
+    if not point.count:
+        return "<td>0</td>"
+    address = _hits(curve.asked, point, filters)
+    return f'<td><a href="{safe(address)}" target="_self">{point.count}</a> ({_decimal(point.per_thousand)})</td>'
+
+
+def _hits(asked: Asked, point: Point, filters: Filters) -> str:
+    """The address of the hits of a point."""
+    precision = st.session_state["precision"]
+    state: dict[str, Any] = {
+        "omgang": [point.round],
+        "omrade": filters.area,
+        "rapport": filters.report,
+        "precision": precision if precision != DEFAULTS["precision"] else None,
+    }
+    match asked.kind:
+        case "query":
+            return link("search", q=asked.text, **state)
+        case "unit":
+            return link("search", **{**state, "enhet": [asked.text]})
+        case "role":
+            return link("search", **{**state, "roll": [asked.text]})
+
+
+def _notes(found: Trend) -> None:
+    if any(one.reports > 1 for one in found.rounds):
+        st.caption(
+            "Flera rapporter kan berätta om samma omgång. Alla räknas, både förekomster och ord; välj en rapport "
+            "för att se den ensam."
+        )
+    for curve in found.curves:
+        if curve.outside:
+            name = plain(_name(curve.asked))
+            st.caption(f"{name}: {curve.outside} förekomster står i text som inte hör till någon omgång.")
+
+
+def _name(asked: Asked) -> str:
+    return (
+        asked.text if asked.kind == "query" else f"{ {'unit': 'enhet', 'role': 'roll'}[asked.kind] }: {asked.text}"
+    )
+
+
+def _decimal(number: float) -> str:
+    return f"{number:.2f}".replace(".", ",")
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")

@@ -1,0 +1,37 @@
+"""How the hits of a search lie over the years, as bars that lead to each year's hits."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from msgspec.structs import replace
+
+from index.results import Filters, Strictness, YearCount
+from ui.asking import search_link
+from ui.text import safe
+
+MOST_YEARS = 40  # that fit beside each other
+
+
+def show_years(counts: Sequence[YearCount], query: str, filters: Filters, strictness: Strictness) -> None:
+    """A bar for each year of the archive; years without hits have none."""
+    shown = counts[-MOST_YEARS:]
+    highest = max((one.count for one in shown), default=0)
+    if len(shown) < 2 or not highest:
+        return
+    bars = []
+    for year, count in ((one.year, one.count) for one in shown):
+        chosen = str(year) in filters.year
+        address = search_link(query, _only(filters, year), strictness)
+        said = f"{year}: {count} {'träff' if count == 1 else 'träffar'}{', vald' if chosen else ''}"
+        bar = f'<span class="bar" style="height:{round(100 * count / highest)}%"></span>'
+        inner = f'<span class="column">{bar if count else ""}</span><span class="year">{str(year)[2:]}</span>'
+        linked = f'<a href="{safe(address)}" target="_self" title="{said}" aria-label="{said}">{inner}</a>'
+        bars.append(f"<li{' class=chosen' if chosen else ''}>{linked if count else inner}</li>")
+    st.html(
+        f'<figure class="years"><figcaption>Träffar per år, {shown[0].year}–{shown[-1].year}</figcaption>'
+        f"<ol>{''.join(bars)}</ol></figure>"
+    )
+
+
+def _only(filters: Filters, year: int) -> Filters:
+    return replace(filters, year=(str(year),))
