@@ -167,12 +167,12 @@ class Archive:
     def _provenance(self, original: Path, known: Held | None, source: str) -> Provenance:
         if known:
             return self.record(known.id).provenance
-        return Provenance(original.stat().st_size, source or str(original), _now(), _user())
+        return Provenance(original.stat().st_size, source or str(original), _now(), user())
 
     def _note(self, act: str, report: Report) -> None:
         lines = self.journal.read_bytes().splitlines() if self.journal.exists() else []
         previous = sha256_of(lines[-1]) if lines else ""
-        line = JournalLine(_now(), _user(), act, report.id, report.sha256, previous)
+        line = JournalLine(_now(), user(), act, report.id, report.sha256, previous)
         append_line(self.journal, msgspec.json.encode(line))
 
     @contextmanager
@@ -227,7 +227,8 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _user() -> str:
+def user() -> str:
+    """Who is at the keyboard, as the system knows them."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container may run as a user without a name
