@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from commands import finding, following, keeping, looking, names, reviewing, saved, taking_in, versions, words
+from commands import (
+    comparing,
+    finding,
+    following,
+    keeping,
+    looking,
+    names,
+    reviewing,
+    saved,
+    taking_in,
+    versions,
+    words,
+)
 from commands.printing import err
 from ingest.archive import Archive
 from ingest.errors import BackspegelError
@@ -20,10 +32,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (taking_in, looking, reviewing, versions, finding, following, names, words, keeping):
+for room in (taking_in, looking, reviewing, versions, finding, comparing, following, names, words, keeping):
     app.add_typer(room.app)
 app.add_typer(names.register_app, name="register")
 app.add_typer(reviewing.correct_app, name="correct")
+app.add_typer(comparing.areas_app, name="areas")
 app.add_typer(saved.saved_app, name="saved")
 
 

@@ -1,4 +1,4 @@
-"""What the reports say: search and compare."""
+"""What the reports say: search."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -127,47 +127,3 @@ def _marked(hit: Any) -> Text:
         if start <= span.start and span.end <= end:
             text.stylize("bold", span.start - start, span.end - start)
     return text
-
-
-@app.command()
-def compare(
-    context: typer.Context,
-    area: Annotated[str, typer.Option(help="Åtgärdsområdets beteckning eller titel.")],
-    report: Annotated[str | None, typer.Option(help="Bara denna rapport.")] = None,
-    from_: Annotated[str | None, typer.Option("--from", help="Första omgången.")] = None,
-    to: Annotated[str | None, typer.Option("--to", help="Sista omgången.")] = None,
-    json: Json = False,
-) -> None:
-    """Jämför ett åtgärdsområdes ordalydelse från omgång till omgång."""
-    from index.compare import as_json
-    from index.compare import compare as follow
-
-    comparison = follow(context.obj.reports(), area, report, from_, to)
-    if json:
-        prints(as_json(comparison))
-        return
-    for step in comparison.steps:
-        out.print()
-        out.print(safe(f"{step.before.round.label} → {step.after.round.label}"), style="bold")
-        for pair in step.pairs:
-            out.print(_changed(pair))
-    if not comparison.steps:
-        out.print("Området finns bara i en omgång; det finns inget att jämföra med.")
-
-
-RUNS = {"same": ("", "", ""), "removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green")}
-SIGNS = {"same": "  ", "changed": "~ ", "moved": "> ", "added": "+ ", "removed": "- "}
-
-
-def _changed(pair: Any) -> Text:
-    """A pair with the words that differ in [-brackets-] and {+braces+}."""
-    from index.wording import differences
-
-    line = Text(SIGNS[pair.kind], style="bold")
-    if pair.before and pair.after:
-        for run in differences(pair.before.text, pair.after.text):
-            opening, ending, style = RUNS[run.kind]
-            line.append(opening + safe(run.after or run.before).plain.strip() + ending + " ", style=style)
-        return line
-    only = pair.after or pair.before
-    return line.append(safe(only.text).plain, style="green" if pair.after else "red")

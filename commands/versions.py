@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from commands.finding import changed
+from commands.comparing import changed
 from commands.printing import Json, out, prints, safe
 from ingest.archive import Archive
 
@@ -63,26 +63,31 @@ def _decide(archive: Archive, report: str, former: str | None) -> None:
 
 
 def _show(archive: Archive, report: str, json: bool) -> None:
-    from index.compare import pair_as_json
+    from index.compare import link_as_json
     from index.versions import differences_between
 
     found = archive.versions()
     after = archive.report(report)
     former = found.former(report)
-    pairs = differences_between(archive.report(former), after) if former else []
+    links = differences_between(archive.report(former), after) if former else []
     if json:
         chain: Any = found.chain(report)
         prints(
-            {"report": report, "former": former, "versions": chain, "sentences": [pair_as_json(p) for p in pairs]}
+            {
+                "report": report,
+                "former": former,
+                "versions": chain,
+                "sentences": [link_as_json(one) for one in links],
+            }
         )
         return
     out.print(safe(" → ".join(found.chain(report))), style="bold")
     if former is None:
         out.print("Ingen tidigare version finns i arkivet.")
         return
-    for pair in pairs:
-        out.print(changed(pair))
-    out.print(f"{len(pairs)} meningar skiljer" if pairs else "Ordalydelsen är densamma.")
+    for link in links:
+        out.print(changed(link))
+    out.print(f"{len(links)} meningar skiljer" if links else "Ordalydelsen är densamma.")
 
 
 @app.command()

@@ -1,204 +1,202 @@
-"""The sentences of two rounds aligned: which stayed, changed, moved, came and went.
+"""The sentences of two rounds aligned: which stayed, were reworded, split, merged or moved, came and went.
 
-Two sentences are alike as their stems are, rare ones weighing more, as their letters are in threes, and as their
-beginnings are. Pairs are chosen so that the total likeness is greatest while the order is kept; pairs out of
-order are looked for among what is left, and must be more alike to count as moved. What is doubtful stays unpaired:
-a false "changed" misleads more than a removed and an added sentence.
+Links are chosen so that the total likeness is greatest while the order is kept; a sentence may become two, and two
+one. Links out of order are looked for among what is left, and must be more alike to count as moved. What is
+doubtful stays unlinked: a false "reworded" misleads more than a removed and an added sentence. Of the links that
+are made, those less alike are marked as not sure.
 """
 
-from collections import Counter
-from collections.abc import Sequence
-from math import log
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
+import numpy as np
 
+from index.likeness import ALMOST, Likeness, Table
 from index.sentences import Sentence
-from index.swedish import terms
 
+Relation = Literal["same", "reworded", "split", "merged", "moved", "added", "removed"]
 Kind = Literal["same", "changed", "moved", "added", "removed"]
 
-ALIKE = 0.36  # from here two sentences in order are one that was changed
+ALIKE = 0.36  # from here two sentences in order are one that was reworded
 OPENING = 0.30  # the same for the sentences that open an area in both rounds: they name its matter
 ONLY = 0.15  # and for two that are all that the area says in their rounds
 MOVED = 0.62  # from here two sentences out of order are one that moved
-TOPIC = 4  # words that matter, from the beginning of a sentence
-FUNCTION_WORD = 0.08  # what a word weighs that every text has
-# Words that carry no matter of their own: they make no two sentences alike.
-FUNCTION_WORDS = frozenset(
+SURE = 0.50  # from here a link is sure
+SAME_ITEM = 0.05  # what it adds that both stand in the item or table cell of one name
+SHARE = 0.40  # of each half, what the whole must say too, for a sentence to have been split or merged
+GAIN = 0.06  # how much more alike both halves must be to the whole than the better half alone
+KINDS: dict[Relation, Kind] = {"reworded": "changed", "split": "changed", "merged": "changed"}
+
+
+class Link(msgspec.Struct, frozen=True):
+    """Sentences before and what became of them after; one side is empty where they were added or removed.
+
+    `similarity` is 0..1; `sure` is False where another reader might see two different thoughts. `elsewhere` is the
+    other area that a moved sentence came from or went to.
     """
-    och i att för av en ett den det de som på med till är om har vid var hade ska skulle kan kunde bör borde
-    vill från inte men eller samt även också så nu då när där här än sig sin sitt sina dess deras detta
-    denna dessa man under över efter mellan genom mot inom utan hos blir blev bli vara varit ha hur vad
-    vilka vilken vilket redan fortfarande ytterligare vidare dock
-    """.split()  # noqa: SIM905
-)
+
+    relation: Relation
+    before: tuple[Sentence, ...]
+    after: tuple[Sentence, ...]
+    similarity: float = 0.0
+    sure: bool = True
+    elsewhere: str | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """The relation in the five words of `compare --json`."""
+        return KINDS.get(self.relation, self.relation)  # type: ignore[arg-type]
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Both wordings, the sentences of each with a space between them."""
+        return " ".join(one.text for one in self.before), " ".join(one.text for one in self.after)
 
 
-class Pair(msgspec.Struct, frozen=True):
-    """A sentence before and what became of it after; one of them is None where it was added or removed."""
+class _Bead(msgspec.Struct, frozen=True):
+    """`rows` sentences from `old` that could be `columns` sentences from `new`."""
 
-    kind: Kind
-    before: Sentence | None
-    after: Sentence | None
+    old: int
+    rows: int
+    new: int
+    columns: int
     similarity: float
 
-
-class Likeness:
-    """How alike sentences are, 0..1, with words weighed by how rare they are in a body of sentences."""
-
-    def __init__(self, body: Sequence[Sentence]) -> None:
-        self._stems = {sentence.text: _stems(sentence.text) for sentence in body}
-        frequency = Counter(stem for stems in self._stems.values() for stem in stems)
-        total = max(1, len(self._stems))
-        self._weights = {stem: log(1 + total / count) for stem, count in frequency.items()}
-        self._threes = {text: _threes(text) for text in self._stems}
-        self._topics = {text: _topic(text) for text in self._stems}
-
-    def __call__(self, before: Sentence, after: Sentence) -> float:
-        """1 for sentences that differ at most in spaces, case and punctuation."""
-        first, second = self._stems[before.text], self._stems[after.text]
-        if not first or not second:
-            return float(before.text.strip() == after.text.strip())
-        if folded(before.text) == folded(after.text):
-            return 1.0
-        shared, one, other = self._sum(first & second), self._sum(first), self._sum(second)
-        dice = 2 * shared / (one + other)
-        covered = shared / min(one, other)
-        letters = _dice(self._threes[before.text], self._threes[after.text])
-        topic = self._shared_topic(before.text, after.text)
-        return min(0.99, 0.35 * dice + 0.20 * covered + 0.25 * letters + 0.20 * topic)
-
-    def _shared_topic(self, before: str, after: str) -> float:
-        """How much of what the sentences begin with is the same: Swedish puts first what it speaks about."""
-        first, second = self._topics[before], self._topics[after]
-        total = self._sum(first) + self._sum(second)
-        return 2 * self._sum(first & second) / total if total else 0.0
-
-    def _sum(self, stems: frozenset[str]) -> float:
-        return sum(FUNCTION_WORD if stem in FUNCTION_WORDS else self._weights[stem] for stem in stems)
+    @property
+    def worth(self) -> float:
+        """Two good links are worth more than one excellent and one poor."""
+        return self.similarity - ALIKE + 0.05
 
 
-def align(before: Sequence[Sentence], after: Sequence[Sentence], likeness: Likeness | None = None) -> list[Pair]:
-    """Pair the sentences of two rounds so that the total likeness is greatest; O(n*m), n and m below 500.
+def align(before: Sequence[Sentence], after: Sequence[Sentence], likeness: Likeness) -> list[Link]:
+    """Link the sentences of two rounds; `likeness` should have been made for their texts.
 
-    The pairs come in the order of `after`, a removed sentence where it stood among those that stayed.
+    The links come in the order of `after`, a removed sentence where it stood among those that stayed. O(n*m) in
+    NumPy for the likenesses, O(k*k) for the k pairs that are alike at all; n and m below 500.
 
-    Source: global alignment after Needleman & Wunsch (1970), with no cost for gaps.
+    Source: beads of one or two sentences after Gale & Church (1993), with likeness in place of lengths.
     """
-    likeness = likeness or Likeness([*before, *after])
-    scores = [[likeness(old, new) for new in after] for old in before]
-    pairs = dict(_in_order(scores))
-    if 0 not in pairs and 0 not in pairs.values() and _same_opening(scores):
-        pairs[0] = 0
-    moved = _out_of_order(scores, pairs)
-    return _listed(before, after, scores, pairs, moved)
+    if not before or not after:
+        return _listed(before, after, [], [])
+    table = _with_items(_table(before, after, likeness), before, after)
+    chain = _best_chain([*_singles(table), *_doubles(before, after, table, likeness)])
+    if not any(bead.old == 0 or bead.new == 0 for bead in chain) and _same_opening(table):
+        chain = [_Bead(0, 1, 0, 1, float(table[0, 0])), *chain]
+    return _listed(before, after, chain, _out_of_order(table, chain))
 
 
-def _in_order(scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    rows, columns = len(scores), len(scores[0]) if scores else 0
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for old in range(rows - 1, -1, -1):
-        for new in range(columns - 1, -1, -1):
-            paired = _worth(scores[old][new]) + best[old + 1][new + 1]
-            best[old][new] = max(paired, best[old + 1][new], best[old][new + 1])
-    return _walk(scores, best)
+def _table(before: Sequence[Sentence], after: Sequence[Sentence], likeness: Likeness) -> Table:
+    return likeness.table(likeness.rows([one.text for one in before]), likeness.rows([one.text for one in after]))
 
 
-def _same_opening(scores: Sequence[Sequence[float]]) -> bool:
-    if not scores or not scores[0]:
-        return False
-    only = len(scores) == len(scores[0]) == 1
-    return scores[0][0] >= (ONLY if only else OPENING)
+def _with_items(table: Table, before: Sequence[Sentence], after: Sequence[Sentence]) -> Table:
+    """Rows of tables and lists keep to their item where the wording lets them."""
+    same = np.array([[bool(one.place) and one.place == other.place for other in after] for one in before])
+    raised = np.minimum(table + SAME_ITEM * same, ALMOST)
+    return np.where((table >= 1.0) | ~same, table, raised).astype(np.float32)
 
 
-def _walk(scores: Sequence[Sequence[float]], best: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    old = new = 0
-    found = []
-    while old < len(scores) and new < len(scores[0]):
-        worth = _worth(scores[old][new])
-        if worth > 0 and best[old][new] == worth + best[old + 1][new + 1]:
-            found.append((old, new))
-            old, new = old + 1, new + 1
-        elif best[old][new] == best[old + 1][new]:
-            old += 1
-        else:
-            new += 1
-    return found
+def _singles(table: Table) -> Iterator[_Bead]:
+    for old, new in np.argwhere(table >= ALIKE):
+        yield _Bead(int(old), 1, int(new), 1, float(table[old, new]))
 
 
-def _worth(similarity: float) -> float:
-    """What a pair adds: nothing below the threshold, and two good pairs more than one excellent and one poor."""
-    return similarity - ALIKE + 0.05 if similarity >= ALIKE else 0.0
+def _doubles(
+    before: Sequence[Sentence], after: Sequence[Sentence], table: Table, likeness: Likeness
+) -> Iterator[_Bead]:
+    """One sentence that could be two, and two that could be one."""
+    for old, new, similarity in _halves(before, after, table, likeness):
+        yield _Bead(old, 1, new, 2, similarity)
+    for new, old, similarity in _halves(after, before, table.T, likeness):
+        yield _Bead(old, 2, new, 1, similarity)
 
 
-def _out_of_order(scores: Sequence[Sequence[float]], pairs: dict[int, int]) -> dict[int, int]:
+def _halves(
+    wholes: Sequence[Sentence], parts: Sequence[Sentence], table: Table, likeness: Likeness
+) -> Iterator[tuple[int, int, float]]:
+    """Which whole could be which two parts that follow each other, and how alike they are."""
+    if len(parts) < 2:
+        return
+    whole, part = (likeness.rows([one.text for one in side]) for side in (wholes, parts))
+    covered = likeness.covered(part, whole).T
+    both = likeness.table(whole, part.joined())
+    better = np.maximum(table[:, :-1], table[:, 1:])
+    shared = np.minimum(covered[:, :-1], covered[:, 1:])
+    for old, new in np.argwhere((both >= ALIKE) & (shared >= SHARE) & (both >= better + GAIN)):
+        yield int(old), int(new), float(both[old, new])
+
+
+def _best_chain(beads: Sequence[_Bead]) -> list[_Bead]:
+    """The beads in order, none over another, that are worth most together."""
+    if not beads:
+        return []
+    ordered = sorted(beads, key=lambda bead: (bead.old, bead.new))
+    ends = np.array([(bead.old + bead.rows, bead.new + bead.columns) for bead in ordered])
+    best = np.zeros(len(ordered))
+    came_from = [-1] * len(ordered)
+    for number, bead in enumerate(ordered):
+        earlier = np.where((ends[:, 0] <= bead.old) & (ends[:, 1] <= bead.new), best, 0.0)[:number]
+        if earlier.size and earlier.max() > 0:
+            came_from[number] = int(earlier.argmax())
+            best[number] = earlier.max()
+        best[number] += bead.worth
+    return _walked(ordered, came_from, int(best.argmax()))
+
+
+def _walked(beads: Sequence[_Bead], came_from: Sequence[int], last: int) -> list[_Bead]:
+    chain: list[_Bead] = []
+    while last >= 0:
+        chain.insert(0, beads[last])
+        last = came_from[last]
+    return chain
+
+
+def _same_opening(table: Table) -> bool:
+    return bool(table[0, 0] >= (ONLY if table.shape == (1, 1) else OPENING))
+
+
+def _out_of_order(table: Table, chain: Sequence[_Bead]) -> list[_Bead]:
     """The best pairs among what is left, the most alike first."""
-    taken = set(pairs.values())
-    candidates = sorted(
-        (
-            (-score, old, new)
-            for old, row in enumerate(scores)
-            for new, score in enumerate(row)
-            if score >= MOVED and old not in pairs and new not in taken
-        )
-    )
-    moved: dict[int, int] = {}
-    for _, old, new in candidates:
-        if old not in moved and new not in moved.values():
-            moved[old] = new
+    olds = {bead.old + n for bead in chain for n in range(bead.rows)}
+    news = {bead.new + n for bead in chain for n in range(bead.columns)}
+    candidates = sorted((-float(table[old, new]), int(old), int(new)) for old, new in np.argwhere(table >= MOVED))
+    moved = []
+    for score, old, new in candidates:
+        if old not in olds and new not in news:
+            moved.append(_Bead(old, 1, new, 1, -score))
+            olds.add(old)
+            news.add(new)
     return moved
 
 
 def _listed(
-    before: Sequence[Sentence],
-    after: Sequence[Sentence],
-    scores: Sequence[Sequence[float]],
-    pairs: dict[int, int],
-    moved: dict[int, int],
-) -> list[Pair]:
-    came_from = {new: old for old, new in (pairs | moved).items()}
-    removed = [old for old in range(len(before)) if old not in pairs and old not in moved]
-    ahead = {new: old for old, new in pairs.items()}
-    listed: list[Pair] = []
-    for new, sentence in enumerate(after):
-        limit = min((old for other, old in ahead.items() if other >= new), default=len(before))
+    before: Sequence[Sentence], after: Sequence[Sentence], chain: Sequence[_Bead], moved: Sequence[_Bead]
+) -> list[Link]:
+    beads = {bead.new: bead for bead in [*chain, *moved]}
+    linked = {bead.old + n for bead in beads.values() for n in range(bead.rows)}
+    removed = [old for old in range(len(before)) if old not in linked]
+    in_order = {bead.new: bead.old for bead in chain}
+    links: list[Link] = []
+    new = 0
+    while new < len(after):
+        limit = min((old for other, old in in_order.items() if other >= new), default=len(before))
         while removed and removed[0] < limit:
-            listed.append(Pair("removed", before[removed.pop(0)], None, 0.0))
-        old = came_from.get(new)
-        if old is None:
-            listed.append(Pair("added", None, sentence, 0.0))
-            continue
-        kind: Kind = "moved" if old in moved else "same" if scores[old][new] == 1.0 else "changed"
-        listed.append(Pair(kind, before[old], sentence, round(scores[old][new], 3)))
-    return [*listed, *(Pair("removed", before[old], None, 0.0) for old in removed)]
+            links.append(Link("removed", (before[removed.pop(0)],), ()))
+        bead = beads.get(new)
+        links.append(_link(bead, before, after, bead in moved) if bead else Link("added", (), (after[new],)))
+        new += bead.columns if bead else 1
+    return [*links, *(Link("removed", (before[old],), ()) for old in removed)]
 
 
-def folded(text: str) -> str:
-    """A text without what is only form: case, punctuation and spaces."""
-    return " ".join(term.text for term in terms(text) if term.kind == "form")
-
-
-def _stems(text: str) -> frozenset[str]:
-    forms = {term.position: term.text for term in terms(text) if term.kind == "form"}
-    return frozenset(
-        forms[term.position] if forms[term.position] in FUNCTION_WORDS else term.text
-        for term in terms(text)
-        if term.kind != "form"
+def _link(bead: _Bead, before: Sequence[Sentence], after: Sequence[Sentence], moved: bool) -> Link:
+    relation: Relation = "same" if bead.similarity == 1.0 else "reworded"
+    if bead.rows != bead.columns:
+        relation = "merged" if bead.rows > bead.columns else "split"
+    return Link(
+        "moved" if moved else relation,
+        tuple(before[bead.old : bead.old + bead.rows]),
+        tuple(after[bead.new : bead.new + bead.columns]),
+        round(bead.similarity, 3),
+        bead.similarity >= SURE,
     )
-
-
-def _topic(text: str) -> frozenset[str]:
-    small = {term.position for term in terms(text) if term.kind == "form" and term.text in FUNCTION_WORDS}
-    stems = (term.text for term in terms(text) if term.kind == "stem" and term.position not in small)
-    return frozenset(list(dict.fromkeys(stems))[:TOPIC])
-
-
-def _threes(text: str) -> Counter[str]:
-    padded = f" {folded(text)} "
-    return Counter(padded[at : at + 3] for at in range(len(padded) - 2))
-
-
-def _dice(first: Counter[str], second: Counter[str]) -> float:
-    total = first.total() + second.total()
-    return 2 * (first & second).total() / total if total else 0.0

@@ -1,32 +1,44 @@
-"""The wording of one action area followed through its rounds.
+"""The wording of an area, a unit or a search followed through the rounds.
 
 Where several reports tell of the same round, the round's own report is read (the one with fewest rounds), and of
 several versions of it the latest; the others are named as not read.
 """
 
-import difflib
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
 import msgspec
 
-from index.align import Likeness, Pair, align
-from index.sentences import Sentence, sentences
-from ingest.errors import UnknownArea, UnknownReport, UnknownRound
-from ingest.labels import roman_value
+from index.align import Link, align
+from index.changes import Change, Wording, changes
+from index.descent import Line, lines_of_descent
+from index.elsewhere import Elsewhere
+from index.likeness import Likeness
+from index.schemes import Schemes, area_order, schemes
+from index.sentences import Sentence
+from index.subjects import Subject
+from index.subjects import area as area_subject
+from index.weights import Weights, of_texts
+from ingest.errors import UnknownReport, UnknownRound, nearest
 from ingest.report import Area, Report, Round, Section
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """What one report says of the area in one round; `others` are reports that tell of the same round."""
+    """What one report says of the subject in one round; `others` are reports that tell of the same round."""
 
     round: Round
     report: str
     title: str
-    area: Area
+    sha256: str
     sections: tuple[Section, ...]
-    others: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas that it is told in, each once."""
+        return tuple({section.area.name: section.area for section in self.sections if section.area}.values())
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -34,15 +46,20 @@ class Step(msgspec.Struct, frozen=True):
 
     before: Telling
     after: Telling
-    pairs: tuple[Pair, ...]
+    links: tuple[Link, ...]
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """An area through its rounds, in order of time."""
+    """A subject through its rounds, in order of time: step by step, and thought by thought.
 
-    area: str
+    `likeness` is what its sentences were compared by.
+    """
+
+    subject: str
     tellings: tuple[Telling, ...]
     steps: tuple[Step, ...]
+    lines: tuple[Line, ...]
+    likeness: Likeness
 
 
 class AreaInUse(msgspec.Struct, frozen=True):
@@ -55,29 +72,49 @@ class AreaInUse(msgspec.Struct, frozen=True):
 
 def compare(
     reports: Iterable[Report],
-    area: str,
+    subject: str | Subject,
     report: str | None = None,
     from_round: str | None = None,
     to_round: str | None = None,
+    weights: Weights | None = None,
+    known: Schemes | None = None,
     older: Collection[str] = (),
 ) -> Comparison:
-    """Follow an area, by label or title, through its rounds; `from_round` and `to_round` are labels, included.
+    """Follow a subject, or an area by label or title, through its rounds; both ends are labels, included.
 
+    `weights` say how telling words are (by default as in the reports themselves), `known` which areas correspond.
     `older` are reports of which there is a later version; they are read where nothing else tells of a round.
     Raises UnknownReport, UnknownArea or UnknownRound, naming what there is.
     """
-    every = list(reports)
-    chosen = _chosen(every, report)
-    tellings = _between(_tellings(chosen, area, older), from_round, to_round)
-    told = {telling.round: _sentences(telling) for telling in tellings}
-    likeness = Likeness(
-        [one for report in every for section in report.sections for one in sentences(section, report.id)]
-    )
+    chosen = _chosen(list(reports), report)
+    if isinstance(subject, str):
+        subject = area_subject(subject, known or schemes(chosen))
+    tellings = _between(_tellings(chosen, subject, older), from_round, to_round)
+    around = Elsewhere(chosen, tellings)
+    texts = [one.text for telling in tellings for one in telling.sentences]
+    likeness = Likeness([*texts, *around.texts], weights or of_texts([*texts, *around.texts]))
     steps = tuple(
-        Step(before, after, tuple(align(told[before.round], told[after.round], likeness)))
+        Step(
+            before, after, around.mark(align(before.sentences, after.sentences, likeness), before, after, likeness)
+        )
         for before, after in pairwise(tellings)
     )
-    return Comparison(tellings[0].area.name, tuple(tellings), steps)
+    lines = lines_of_descent([one.sentences for one in tellings], [step.links for step in steps], likeness)
+    return Comparison(subject.name, tuple(tellings), steps, tuple(lines), likeness)
+
+
+def kinds_of_change(link: Link) -> tuple[Change, ...]:
+    """What kind of change a link is; none where a side is empty or the wordings are the same."""
+    if not link.before or not link.after or link.relation == "same":
+        return ()
+    before, after = (
+        Wording(text, _mentions(side)) for text, side in zip(link.texts, (link.before, link.after), strict=True)
+    )
+    return changes(before, after)
+
+
+def _mentions(side: Sequence[Sentence]) -> tuple[Any, ...]:
+    return tuple(mention for sentence in side for mention in sentence.mentions)
 
 
 def areas(reports: Iterable[Report]) -> list[AreaInUse]:
@@ -92,34 +129,30 @@ def areas(reports: Iterable[Report]) -> list[AreaInUse]:
                 rounds.setdefault(section.area.name, set()).add(told)
     return [
         AreaInUse(name, titles[name], tuple(one.label for one in sorted(rounds[name])))
-        for name in sorted(rounds, key=_area_order)
+        for name in sorted(rounds, key=area_order)
     ]
 
 
 def as_json(comparison: Comparison) -> dict[str, Any]:
     """A comparison as the command line prints it."""
     return {
-        "area": comparison.area,
+        "area": comparison.subject,
         "rounds": [telling.round.label for telling in comparison.tellings],
         "steps": [
             {
                 "from": step.before.round.label,
                 "to": step.after.round.label,
-                "sentences": [pair_as_json(pair) for pair in step.pairs],
+                "sentences": [link_as_json(link) for link in step.links],
             }
             for step in comparison.steps
         ],
     }
 
 
-def pair_as_json(pair: Pair) -> dict[str, Any]:
-    """A pair of sentences as the command line prints it."""
-    return {
-        "kind": pair.kind,
-        "before": pair.before.text if pair.before else None,
-        "after": pair.after.text if pair.after else None,
-        "similarity": pair.similarity,
-    }
+def link_as_json(link: Link) -> dict[str, Any]:
+    """A link as the command line prints it."""
+    before, after = link.texts
+    return {"kind": link.kind, "before": before or None, "after": after or None, "similarity": link.similarity}
 
 
 def _chosen(reports: Sequence[Report], wanted: str | None) -> Sequence[Report]:
@@ -128,33 +161,28 @@ def _chosen(reports: Sequence[Report], wanted: str | None) -> Sequence[Report]:
     chosen = [report for report in reports if report.id == wanted]
     if not chosen:
         raise UnknownReport(
-            f"Rapporten ”{wanted}” finns inte i arkivet.{_nearest(wanted, [report.id for report in reports])}"
+            f"Rapporten ”{wanted}” finns inte i arkivet.{nearest(wanted, [report.id for report in reports])}"
         )
     return chosen
 
 
-def _tellings(reports: Sequence[Report], area: str, older: Collection[str]) -> list[Telling]:
-    """One telling a round, in order of time; raises UnknownArea."""
+def _tellings(reports: Sequence[Report], subject: Subject, older: Collection[str]) -> list[Telling]:
+    """One telling a round, in order of time."""
     found: dict[tuple[object, object], list[Telling]] = {}
     for report in sorted(reports, key=lambda one: (one.id not in older, -len(one.rounds), one.id)):
         for number, told in enumerate(report.rounds):
-            sections = tuple(s for s in report.sections if s.round == number and _is_area(s.area, area))
-            if sections and sections[0].area:
-                telling = Telling(told, report.id, report.title, sections[0].area, sections, ())
+            pieces = [(one, subject.chosen(report, one)) for one in report.sections if one.round == number]
+            sections = tuple(section for section, said in pieces if said)
+            said = tuple(sentence for _, some in pieces for sentence in some)
+            if said:
+                telling = Telling(told, report.id, report.title, report.sha256, sections, said)
                 found.setdefault((told.start, told.end), []).append(telling)
-    if not found:
-        raise UnknownArea(f"Inget åtgärdsområde heter ”{area}”.{_nearest(area, [a.name for a in areas(reports)])}")
     return sorted((_read_one(tellings) for tellings in found.values()), key=lambda one: one.round)
 
 
 def _read_one(tellings: Sequence[Telling]) -> Telling:
     *others, chosen = tellings
     return msgspec.structs.replace(chosen, others=tuple(other.report for other in others))
-
-
-def _is_area(area: Area | None, wanted: str) -> bool:
-    names = (area.label, area.title) if area else ()
-    return any(name and name.casefold() == wanted.strip().casefold() for name in names)
 
 
 def _between(tellings: Sequence[Telling], first: str | None, last: str | None) -> Sequence[Telling]:
@@ -169,24 +197,3 @@ def _position(tellings: Sequence[Telling], label: str) -> int:
         if known.casefold() == label.strip().casefold():
             return number
     raise UnknownRound(f"Området har ingen omgång ”{label}”. Omgångarna är {', '.join(labels)}.")
-
-
-def _sentences(telling: Telling) -> list[Sentence]:
-    return [sentence for section in telling.sections for sentence in sentences(section, telling.report)]
-
-
-def _nearest(wanted: str, known: Iterable[str]) -> str:
-    names = list(known)
-    near = difflib.get_close_matches(wanted, names, n=1)
-    if near:
-        return f" Menade du ”{near[0]}”?"
-    return f" Det finns {', '.join(names[:20])}." if names else ""
-
-
-def _area_order(name: str) -> tuple[int, list[int], str]:
-    """I before II before X, 1.2 before 1.10, letters by the alphabet, titles last."""
-    if roman_value(name):
-        return 0, [roman_value(name)], ""
-    if name.replace(".", "").isdigit():
-        return 1, [int(number) for number in name.split(".") if number], ""
-    return (2 if len(name) == 1 else 3), [], name.casefold()

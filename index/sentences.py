@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ingest.report import Section, Span
+from ingest.report import Mention, Section, Span
 
 ABBREVIATIONS = frozenset(
     """
@@ -22,8 +22,15 @@ _END = re.compile(r"[.!?…]+[”\"'»)\]]*(?=\s|$)")
 _BEGINS_SMALL = re.compile(r"\s+[”\"'(]*[a-zåäöé]")
 
 
+_CELL = re.compile(r"(?P<name>[A-ZÅÄÖ][\w/-]*(?: [\w/-]+){0,2}): ")
+
+
 class Sentence(msgspec.Struct, frozen=True):
-    """A sentence and where it stands: `section.text[span.start:span.end] == text`."""
+    """A sentence and where it stands: `section.text[span.start:span.end] == text`.
+
+    `mentions` are those that it names, their places counted from its beginning. `cell` is what its paragraph opens
+    with before a colon: the column of a table ("Nuläge: …"), or a title that runs in.
+    """
 
     text: str
     report: str
@@ -31,20 +38,39 @@ class Sentence(msgspec.Struct, frozen=True):
     item: str | None
     pages: tuple[int, int]
     span: Span
+    mentions: tuple[Mention, ...] = ()
+    cell: str | None = None
+
+    @property
+    def place(self) -> tuple[str | None, str | None] | None:
+        """The item and the cell that the sentence stands in, None outside both."""
+        return (self.item, self.cell) if self.item or self.cell else None
 
 
 def sentences(section: Section, report: str) -> list[Sentence]:
     """The sentences of a section of a report, in order."""
     ends = [*section.paragraphs[1:], len(section.text)]
-    spans = [
-        span
+    return [
+        _sentence(section, report, span, _CELL.match(section.text, start, end))
         for start, end in zip(section.paragraphs, ends, strict=True)
         for span in spans_of(section.text, start, end)
     ]
-    return [
-        Sentence(section.text[span.start : span.end], report, section.id, section.item, section.pages, span)
-        for span in spans
-    ]
+
+
+def _sentence(section: Section, report: str, span: Span, cell: re.Match[str] | None) -> Sentence:
+    named = (one for one in section.mentions if span.start <= one.start and one.end <= span.end)
+    return Sentence(
+        section.text[span.start : span.end],
+        report,
+        section.id,
+        section.item,
+        section.pages,
+        span,
+        tuple(
+            msgspec.structs.replace(one, start=one.start - span.start, end=one.end - span.start) for one in named
+        ),
+        cell["name"] if cell else None,
+    )
 
 
 def spans_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from math import log, sqrt
 import msgspec
 import numpy as np
 
-from index.align import FUNCTION_WORDS
+from index.likeness import FUNCTION_WORDS
 from index.passages import Passage
 from index.reader import Reader, open_reader
 from index.schema import Document

@@ -206,7 +206,7 @@ class Archive:
     def _correct(self, report: Report, operation: AnyOperation) -> Entry:
         path = self.corrections_file(report.id)
         entries = read_entries(path)
-        entry = Entry(len(entries) + 1, _now(), _user(), operation)
+        entry = Entry(len(entries) + 1, _now(), user(), operation)
         check(report, entries, entry)
         line = msgspec.json.encode(entry)
         write_whole(path, (path.read_bytes() if entries else b"") + line + b"\n")
@@ -215,7 +215,7 @@ class Archive:
 
     def _give(self, given: Given) -> None:
         mend_last_line(self.ledger)
-        append_line(self.ledger, msgspec.json.encode(msgspec.structs.replace(given, time=_now(), by=_user())))
+        append_line(self.ledger, msgspec.json.encode(msgspec.structs.replace(given, time=_now(), by=user())))
 
     def _free_id(self, report: Report) -> str:
         """The slug of the file's name, numbered where other content has that name."""
@@ -238,13 +238,13 @@ class Archive:
     def _provenance(self, original: Path, known: Held | None, source: str) -> Provenance:
         if known:
             return self.record(known.id).provenance
-        return Provenance(original.stat().st_size, source or str(original), _now(), _user())
+        return Provenance(original.stat().st_size, source or str(original), _now(), user())
 
     def _note(self, act: str, report: Report, added: bytes = b"") -> None:
         lines = self.journal.read_bytes().splitlines() if self.journal.exists() else []
         previous = sha256_of(lines[-1]) if lines else ""
         hashed = sha256_of(added) if added else ""
-        line = JournalLine(_now(), _user(), act, report.id, report.sha256, previous, hashed)
+        line = JournalLine(_now(), user(), act, report.id, report.sha256, previous, hashed)
         append_line(self.journal, msgspec.json.encode(line))
 
     @contextmanager
@@ -275,7 +275,8 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _user() -> str:
+def user() -> str:
+    """Who is at the keyboard, as the system knows them."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container may run as a user without a name

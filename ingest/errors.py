@@ -3,6 +3,11 @@
 Every message is for users: in Swedish, names the file or the word, says what is wrong and what to do.
 """
 
+import difflib
+from collections.abc import Sequence
+
+MOST_NAMED = 20  # of what there is, in a message
+
 
 class BackspegelError(Exception):
     """A fault that a user can act on; caught once at the edge (command line, page)."""
@@ -72,9 +77,21 @@ class UnknownArea(BackspegelError):
     """No action area of that name is in the reports asked about."""
 
 
+class UnknownName(BackspegelError):
+    """No unit or role of that name is in the reports asked about."""
+
+
 class QueryError(BackspegelError):
     """A query that cannot be read; `position` counts characters from its beginning."""
 
     def __init__(self, message: str, position: int = 0) -> None:
         super().__init__(message)
         self.position = position
+
+
+def nearest(wanted: str, known: Sequence[str]) -> str:
+    """The end of a message about an unknown name: the one that was perhaps meant, or what there is."""
+    near = difflib.get_close_matches(wanted, known, n=1)
+    if near:
+        return f" Menade du ”{near[0]}”?"
+    return f" Det finns {', '.join(known[:MOST_NAMED])}." if known else ""
