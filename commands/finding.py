@@ -104,6 +104,8 @@ def _show_hits(found: Any, explain: bool) -> None:
     for hit in found.hits:
         out.print()
         out.print(safe(f"{hit.report}: {place(hit.round, hit.area, hit.item, hit.pages)}"), style="cyan")
+        if hit.newest:
+            out.print(safe(f"(äldre version; den senaste är {hit.newest})"), style="yellow")
         out.print(_marked(hit))
         if len(hit.told) > 1:
             rounds = ", ".join(f"{one.round or 'hela rapporten'} ({one.report})" for one in hit.told)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from index.align import Pair
+from index.align import Link
 from index.citation import place
 from index.compare import AreaInUse, Comparison, Step, Telling, areas, compare
 from index.wording import differences
@@ -20,14 +20,18 @@ DEFAULTS = {"omrade": None, "rapport": ALL, "fran": None, "till": None, "andring
 # A sign and a word for each kind, so that colour is never needed.
 KINDS = {
     "same": ("=", "Oförändrad"),
-    "changed": ("≈", "Ändrad"),
+    "reworded": ("≈", "Ändrad"),
+    "split": ("<", "Delad"),
+    "merged": (">", "Sammanslagen"),
     "moved": ("↕", "Flyttad"),
     "added": ("+", "Ny"),
     "removed": ("−", "Borttagen"),
 }
 COUNTED = {
     "same": ("oförändrad", "oförändrade"),
-    "changed": ("ändrad", "ändrade"),
+    "reworded": ("ändrad", "ändrade"),
+    "split": ("delad", "delade"),
+    "merged": ("sammanslagen", "sammanslagna"),
     "moved": ("flyttad", "flyttade"),
     "added": ("ny", "nya"),
     "removed": ("borttagen", "borttagna"),
@@ -83,7 +87,7 @@ def _show_comparison(reports: Sequence[Report], known: dict[str, AreaInUse], old
     rounds = list(known[area].rounds)
     first, last = _choose_rounds(rounds)
     report = st.session_state["rapport"]
-    comparison = compare(reports, area, None if report == ALL else report, first, last, older)
+    comparison = compare(reports, area, None if report == ALL else report, first, last, older=older)
     only_changes = st.toggle("Visa bara ändringar", key="andringar")
     if not comparison.steps:
         st.info(f"Området finns bara i en omgång, {text.plain(rounds[0])}. Det finns inget att jämföra med.")
@@ -110,14 +114,14 @@ def _sources(comparison: Comparison) -> None:
 
 def _source(telling: Telling) -> str:
     section = telling.sections[0]
-    where = place(telling.round.label, telling.area, None, (section.pages[0], telling.sections[-1].pages[1]))
+    where = place(telling.round.label, (telling.areas or (None,))[0], None, (section.pages[0], telling.sections[-1].pages[1]))
     address = link("report", rapport=telling.report, avsnitt=section.id)
     others = f" Samma omgång finns också i {', '.join(telling.others)}." if telling.others else ""
     return f'<a href="{safe(address)}" target="_self">{safe(telling.title)}, {safe(where)}</a>.{safe(others)}'
 
 
 def _show_step(step: Step, only_changes: bool) -> None:
-    pairs = [pair for pair in step.pairs if not (only_changes and pair.kind == "same")]
+    pairs = [pair for pair in step.links if not (only_changes and pair.relation == "same")]
     st.subheader(text.plain(f"{step.before.round.label} → {step.after.round.label}"))
     st.caption(_counts(step))
     if not pairs:
@@ -126,8 +130,8 @@ def _show_step(step: Step, only_changes: bool) -> None:
     st.html(table(pairs, step.before.round.label, step.after.round.label))
 
 
-def table(pairs: Sequence[Pair], before: str, after: str) -> str:
-    """Pairs of sentences as an HTML table, with what to call each side."""
+def table(pairs: Sequence[Link], before: str, after: str) -> str:
+    """Links of sentences as an HTML table, with what to call each side."""
     rows = "".join(_row(pair) for pair in pairs)
     return (
         f'<table class="comparison" lang="sv"><thead><tr><th scope="col">Ändring</th>'
@@ -138,23 +142,22 @@ def table(pairs: Sequence[Pair], before: str, after: str) -> str:
 
 def _counts(step: Step) -> str:
     """How many sentences there are of each kind: "1 ändrad, 2 nya"."""
-    counts = Counter(pair.kind for pair in step.pairs)
+    counts = Counter(pair.relation for pair in step.links)
     return ", ".join(f"{counts[kind]} {COUNTED[kind][counts[kind] > 1]}" for kind in KINDS if counts[kind])
 
 
-def _row(pair: Pair) -> str:
-    sign, word = KINDS[pair.kind]
+def _row(pair: Link) -> str:
+    sign, word = KINDS[pair.relation]
     before, after = _wordings(pair)
     return (
-        f'<tr class="{pair.kind}"><th scope="row"><span aria-hidden="true">{sign}</span> {word}</th>'
+        f'<tr class="{pair.relation}"><th scope="row"><span aria-hidden="true">{sign}</span> {word}</th>'
         f"<td>{before}</td><td>{after}</td></tr>"
     )
 
 
-def _wordings(pair: Pair) -> tuple[str, str]:
-    if pair.before and pair.after:
-        runs = differences(pair.before.text, pair.after.text)
+def _wordings(pair: Link) -> tuple[str, str]:
+    before, after = pair.texts
+    if before and after:
+        runs = differences(before, after)
         return text.before(runs), text.after(runs)
-    if pair.before:
-        return f"<del>{safe(pair.before.text)}</del>", ""
-    return "", f"<ins>{safe(pair.after.text)}</ins>" if pair.after else ""
+    return (f"<del>{safe(before)}</del>", "") if before else ("", f"<ins>{safe(after)}</ins>")
