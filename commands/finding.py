@@ -22,7 +22,7 @@ from commands.narrowing import (
     filters,
 )
 from commands.printing import Json, out, prints, safe
-from index.citation import place
+from index.citation import counted, place
 
 app = typer.Typer()
 
@@ -79,7 +79,8 @@ def search(
         _show_hits(found, explain)
         out.print(f"\nSökte i {len(held.searched)} av {held.known} omgångar.", style="dim")
         if held.unread_pages:
-            out.print(f"{held.unread_pages} sidor är inte lästa; show RAPPORT säger vilka.", style="yellow")
+            unread = counted(held.unread_pages, "sida", "sidor")
+            out.print(f"{unread} är inte lästa; show RAPPORT säger vilka.", style="yellow")
 
 
 def _export(
@@ -93,14 +94,14 @@ def _export(
     if json:
         prints({"file": str(path), "total": len(found.rows)})
     else:
-        out.print(safe(f"{len(found.rows)} träffar skrivna till {path}"))
+        out.print(safe(f"{counted(len(found.rows), 'träff', 'träffar')} i {path}"))
 
 
 def _show_hits(found: Any, explain: bool) -> None:
     from index.explain import explained
 
     distinct = f", {found.distinct} när upprepningar slås ihop" if found.distinct < found.total else ""
-    out.print(f"{found.total} träffar{distinct} ({found.took_ms:.0f} ms)")
+    out.print(f"{counted(found.total, 'träff', 'träffar')}{distinct} ({found.took_ms:.0f} ms)")
     for hit in found.hits:
         out.print()
         out.print(safe(f"{hit.report}: {place(hit.round, hit.area, hit.item, hit.pages)}"), style="cyan")

@@ -9,6 +9,7 @@ import typer
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from commands.printing import Json, err, out, prints, safe
+from index.citation import counted
 from ingest.archive import Archive
 
 app = typer.Typer()
@@ -75,8 +76,9 @@ def _summed(summary: Any) -> dict[str, Any]:
 
 def _show_summary(summary: Any) -> None:
     for added in summary.added:
-        unread = f", {added.unread} sidor utan läsbar text" if added.unread else ""
-        out.print(safe(f"tillagd     {added.file}: {added.sections} avsnitt, {added.pages} sidor{unread}"))
+        unread = f", {counted(added.unread, 'sida', 'sidor')} utan läsbar text" if added.unread else ""
+        pages = counted(added.pages, "sida", "sidor")
+        out.print(safe(f"tillagd     {added.file}: {added.sections} avsnitt, {pages}{unread}"))
     for rejected in summary.rejected:
         out.print(safe(f"avvisad     {rejected.message}"), style="red")
     counts = len(summary.added), len(summary.unchanged), len(summary.rejected)

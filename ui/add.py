@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from index.build import update
-from index.citation import place
+from index.citation import counted, place
 from index.versions import differences_between
 from ingest.archive import Archive, sha256_of
 from ingest.errors import BackspegelError
@@ -78,7 +78,7 @@ def _review(folder: Archive, file: UploadedFile, report: Report) -> None:
     st.subheader(plain(report.title))
     rounds = plain(", ".join(one.label for one in report.rounds))
     st.markdown(
-        f"{report.pages} sidor, {len(report.sections)} avsnitt. "
+        f"{counted(report.pages, 'sida', 'sidor')}, {len(report.sections)} avsnitt. "
         + (f"Omgångar: {rounds}." if rounds else "Ingen omgång hittades; rapporten tas in som en enda del.")
     )
     for page in report.unread:

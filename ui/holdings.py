@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from index.citation import counted
 from index.holdings import Holdings
 from ui.text import plain
 
@@ -9,7 +10,7 @@ from ui.text import plain
 def show_holdings(found: Holdings) -> None:
     """How many of the known rounds were searched, which were not, and which pages no search can find."""
     said = f"Sökte i {len(found.searched)} av {found.known} omgångar"
-    pages = f"{found.unread_pages} {'sida' if found.unread_pages == 1 else 'sidor'} är inte lästa"
+    pages = f"{counted(found.unread_pages, 'sida', 'sidor')} är inte lästa"
     with st.expander(said + (f"; {pages}" if found.unread else "")):
         st.markdown(f"Genomsökta: {plain(', '.join(found.searched)) or 'inga'}.")
         if found.left_out:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from index.citation import citation, place
+from index.citation import citation, counted, place
 from ingest.archive import Archive
 from ingest.errors import UnknownReport
 from ingest.report import Report, Section
@@ -45,7 +45,7 @@ def _from_start() -> None:
 
 def _about(folder: Archive, report: Report) -> None:
     rounds = plain(", ".join(one.label for one in report.rounds)) or "ingen angiven"
-    st.markdown(f"Omgångar: {rounds}. {report.pages} sidor, {len(report.sections)} avsnitt.")
+    st.markdown(f"Omgångar: {rounds}. {counted(report.pages, 'sida', 'sidor')}, {len(report.sections)} avsnitt.")
     review = link("review", rapport=report.id)
     st.html(f'<a href="{safe(review)}" target="_self">Granska och rätta uppdelningen</a>')
     for page in report.unread:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from index.citation import citation, place
+from index.citation import citation, counted, place
 from index.explain import explained
 from index.holdings import holdings
 from index.results import Hit, Order, ResultPage, Strictness
@@ -144,7 +144,7 @@ def _facet(found: ResultPage, key: str, before: str) -> None:
 
 
 def _heading(found: ResultPage) -> None:
-    count = "1 träff" if found.total == 1 else f"{found.total} träffar"
+    count = counted(found.total, "träff", "träffar")
     repeated = f", {found.distinct} när upprepningar slås ihop" if found.distinct < found.total else ""
     st.markdown(f"**{count}**{repeated}")
     for left_out in found.bounded:

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from index.citation import counted
 from index.export import FORMATS, Format, encoded, export
 from index.results import Filters, Order, Strictness
 from index.saved import save
@@ -19,7 +20,7 @@ def show_ways_out(query: str, filters: Filters, strictness: Strictness, order: O
     """Buttons to fetch all hits and to save the search, and a link to how often it occurs from round to round."""
     fetch, keep, follow = st.columns([3, 3, 2], vertical_alignment="center")
     with fetch.popover("Hämta träffarna", disabled=total == 0, width="stretch"):
-        st.markdown(f"Alla {total} träffar med omgång, område, sida, citat, källa och länk.")
+        st.markdown(f"{counted(total, 'träff', 'träffar')} med omgång, område, sida, citat, källa och länk.")
         for form, name in NAMES.items():
             st.download_button(
                 name,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from msgspec.structs import replace
 
+from index.citation import counted
 from index.results import Filters, Strictness, YearCount
 from ui.asking import search_link
 from ui.text import safe
@@ -22,7 +23,7 @@ def show_years(counts: Sequence[YearCount], query: str, filters: Filters, strict
     for year, count in ((one.year, one.count) for one in shown):
         chosen = str(year) in filters.year
         address = search_link(query, _only(filters, year), strictness)
-        said = f"{year}: {count} {'träff' if count == 1 else 'träffar'}{', vald' if chosen else ''}"
+        said = f"{year}: {counted(count, 'träff', 'träffar')}{', vald' if chosen else ''}"
         bar = f'<span class="bar" style="height:{round(100 * count / highest)}%"></span>'
         inner = f'<span class="column">{bar if count else ""}</span><span class="year">{str(year)[2:]}</span>'
         linked = f'<a href="{safe(address)}" target="_self" title="{said}" aria-label="{said}">{inner}</a>'
