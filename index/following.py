@@ -1,4 +1,4 @@
-"""Asking an archive to compare: what command line and app call, with all that a comparison needs from the archive."""
+"""Asking an archive to compare: what command line and app call, with all that it needs from the archive."""
 
 from datetime import date
 from typing import Literal
@@ -97,7 +97,7 @@ def cell(archive: Archive, area: str, round_label: str) -> tuple[str, Cell]:
 
 
 class AreaBreak(msgspec.Struct, frozen=True):
-    """Two numberings that follow each other: what the archivist has decided, what may correspond, what is alone."""
+    """Two numberings that follow each other: what is decided, what may correspond, what stands alone."""
 
     before: str
     after: str

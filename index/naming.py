@@ -1,4 +1,4 @@
-"""What relations, kinds of change and fates are called in Swedish, each with a sign so that colour is never needed."""
+"""What relations, kinds of change and fates are called in Swedish, with signs so that colour is never needed."""
 
 from collections.abc import Iterable
 from typing import Literal

@@ -27,7 +27,8 @@ TAKEN_UP = 0.45  # of what a promise says, what a later sentence must say too, t
 BINDS = re.compile(
     r"(?<!\w)(?:ska|skall|skulle|kommer|bör|avser|avsåg|planera(?:s|r|de|des)|"
     r"beräknas|beräknades|väntas|förväntas|måste|åläggs|"
-    r"räknar med|(?:i|fått i|får i) uppdrag|målet är|siktet är|tänkt\w*|har för avsikt|återkommer|inriktningen är)(?!\w)",
+    r"räknar med|(?:i|fått i|får i) uppdrag|målet är|siktet är|tänkt\w*|har för avsikt|återkommer|"
+    r"inriktningen är)(?!\w)",
     re.IGNORECASE,
 )
 # Verbs of the present that begin something at a time: "Våren 2015 startar utbildningen".

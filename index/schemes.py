@@ -164,7 +164,8 @@ def propose(
 ) -> list[Proposal]:
     """The areas of two schemes that may correspond, the likeliest first; those decided on already are left out.
 
-    Areas are as alike as their titles are, and the words of their rounds next to the break, rare ones weighing more.
+    Areas are as alike as their titles are, and the words of their rounds next to the break, rare ones weighing
+    more.
     """
     first, second = known.schemes[earlier], known.schemes[later]
     told_first = _texts(reports, known, earlier, first.rounds[-ROUNDS_READ:])

@@ -1,8 +1,8 @@
 """The quotations that a dossier file shows, read back from what a reader of the file sees.
 
-Each format is read from its visible wording, never from a copy beside it: the `<q>` of HTML, the content controls of
-Word (before: without what was added; after: without what was removed), the rows of the workbook. A PDF is read from
-the dossier attached to it, and each wording must also stand on its pages.
+Each format is read from its visible wording, never from a copy beside it: the `<q>` of HTML, the content controls
+of Word (before: without what was added; after: without what was removed), the rows of the workbook. A PDF is read
+from the dossier attached to it, and each wording must also stand on its pages.
 """
 
 import io

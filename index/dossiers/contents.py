@@ -65,6 +65,11 @@ class Decided(msgspec.Struct, frozen=True):
     text: str
     held: str | None
 
+    @property
+    def holding(self) -> str:
+        """Whether the archive holds the document, and where."""
+        return f"finns i arkivet: {self.held}" if self.held else "finns inte i arkivet"
+
 
 class Dossier(msgspec.Struct, frozen=True):
     """A comparison to attach to a matter; `made` is when (ISO 8601), `program` what made it."""

@@ -1,7 +1,7 @@
 """Text from reports for files that other programs open: nothing that would hide, run or break."""
 
-# XML 1.0 has no other control characters than tab and line ends, and no lone surrogates; bidirectional overrides and
-# invisible characters would show another text than the one that was quoted.
+# XML 1.0 has no other control characters than tab and line ends, and no lone surrogates; bidirectional overrides
+# and invisible characters would show another text than the one that was quoted.
 _NOT_SHOWN = dict.fromkeys(
     [
         *range(9),

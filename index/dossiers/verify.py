@@ -17,7 +17,7 @@ Outcome = Literal["right", "moved", "altered", "not held", "original altered"]
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """A quotation and what came of checking it; `by` is what it was found in: the original's own text, or the record.
+    """A quotation and what came of checking it; `by` is what it was found in: the original, or its record.
 
     right: it stands in the original as it says. moved: it stands there, in another section than it says. altered:
     the dossier shows other words. not held: the archive has no such original. original altered: its bytes changed.

@@ -1,7 +1,7 @@
 """A dossier as a Word document whose differences are true revision marks.
 
-What was removed is `w:del`, what was added `w:ins`, so that Word and LibreOffice show the wording as tracked changes.
-Each wording stands in a content control tagged with the numbers of its quotations.
+What was removed is `w:del`, what was added `w:ins`, so that Word and LibreOffice show the wording as tracked
+changes. Each wording stands in a content control tagged with the numbers of its quotations.
 
 Source: ECMA-376, part 1, 17.13.5 (revisions) and 17.5.2 (content controls).
 """
@@ -142,8 +142,7 @@ def _decisions(word: Word, dossier: Dossier) -> None:
     if dossier.decisions:
         word.add_heading("Beslut", 1)
     for one in dossier.decisions:
-        held = f"finns i arkivet: {one.held}" if one.held else "finns inte i arkivet"
-        word.add_paragraph(shown(f"{one.text} – {held}"), style="List Bullet")
+        word.add_paragraph(shown(f"{one.text} – {one.holding}"), style="List Bullet")
 
 
 def _sources(word: Word, dossier: Dossier) -> None:
@@ -154,7 +153,11 @@ def _sources(word: Word, dossier: Dossier) -> None:
         cell.text = head
     for one in dossier.quotations:
         values = (
-            str(one.number), f"{one.title}, {one.place}", f"{one.report}/{one.section}", f"{one.start}–{one.end}", one.sha256
-        )  # fmt: skip
+            str(one.number),
+            f"{one.title}, {one.place}",
+            f"{one.report}/{one.section}",
+            f"{one.start}–{one.end}",
+            one.sha256,
+        )
         for cell, value in zip(table.add_row().cells, values, strict=True):
             _small(cell.paragraphs[0], value)

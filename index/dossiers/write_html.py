@@ -14,7 +14,8 @@ h1, h2, th { font-family: system-ui, sans-serif } h2 { margin-top: 2.5rem; borde
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .5rem;
 border-bottom: 1px solid #ccc } th { font-weight: 600 } .sources td { font-size: .85rem; overflow-wrap: anywhere }
 del { color: #8a1c1c; text-decoration: line-through } ins { color: #14532d; text-decoration: underline }
-.kind { font-size: .85rem; color: #444; display: block } .no { font-size: .75rem; color: #555; vertical-align: super }
+.kind { font-size: .85rem; color: #444; display: block }
+.no { font-size: .75rem; color: #555; vertical-align: super }
 @media print { body { font-size: 10.5pt; margin: 0 } tr { break-inside: avoid } }
 """
 
@@ -26,8 +27,8 @@ def to_html(dossier: Dossier) -> bytes:
     return (
         f'<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_STYLE} q {{ quotes: none }}</style></head><body><h1>{title}</h1>"
-        f"<p>Upprättad {_text(dossier.made)} med {_text(dossier.program)}. Varje citat har ett nummer som återfinns i "
-        f"källförteckningen, med kontrollsumma (SHA-256) för rapportens original.</p>"
+        f"<p>Upprättad {_text(dossier.made)} med {_text(dossier.program)}. Varje citat har ett nummer som "
+        f"återfinns i källförteckningen, med kontrollsumma (SHA-256) för rapportens original.</p>"
         f"{body}{_decisions(dossier)}{_sources(dossier)}</body></html>"
     ).encode()
 
@@ -50,7 +51,8 @@ def _row(entry: Entry) -> str:
     kinds = "".join(f"<span class='kind'>{_text(told(change))}</span>" for change in entry.changes)
     return (
         f"<tr><th scope='row'>{sign} {word}{unsure}{kinds}</th>"
-        f"<td>{_side(entry.before, entry.runs, 'before')}</td><td>{_side(entry.after, entry.runs, 'after')}</td></tr>"
+        f"<td>{_side(entry.before, entry.runs, 'before')}</td>"
+        f"<td>{_side(entry.after, entry.runs, 'after')}</td></tr>"
     )
 
 
@@ -97,23 +99,22 @@ def _marked(kind: str, text: str) -> str:
 def _decisions(dossier: Dossier) -> str:
     if not dossier.decisions:
         return ""
-    rows = "".join(
-        f"<li>{_text(one.text)} – {'finns i arkivet: ' + _text(one.held) if one.held else 'finns inte i arkivet'}</li>"
-        for one in dossier.decisions
-    )
+    rows = "".join(f"<li>{_text(f'{one.text} – {one.holding}')}</li>" for one in dossier.decisions)
     return f"<h2>Beslut</h2><ul>{rows}</ul>"
 
 
 def _sources(dossier: Dossier) -> str:
     rows = "".join(
         f"<tr data-source='{one.number}'><td>{one.number}</td><td>{_text(one.title)}, {_text(one.place)}</td>"
-        f"<td>{_text(one.report)}</td><td>{_text(one.section)}</td><td>{one.start}–{one.end}</td><td>{one.sha256}</td></tr>"
+        f"<td>{_text(one.report)}</td><td>{_text(one.section)}</td><td>{one.start}–{one.end}</td>"
+        f"<td>{one.sha256}</td></tr>"
         for one in dossier.quotations
     )
     heads = "".join(
         f"<th scope='col'>{head}</th>" for head in ("Nr", "Källa", "Rapport", "Avsnitt", "Tecken", "SHA-256")
     )
-    return f"<h2>Källförteckning</h2><table class='sources'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    table = f"<table class='sources'><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<h2>Källförteckning</h2>{table}"
 
 
 def _text(text: str) -> str:

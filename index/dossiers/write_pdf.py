@@ -28,7 +28,8 @@ def to_pdf(dossier: Dossier) -> bytes:
     title = _string(f"Jämförelse: {dossier.subject}")
     attached = _string(to_json(dossier).decode())
     made = _string(
-        f"Upprättad {dossier.made} med {dossier.program}. Siffror inom hakparentes hänvisar till källförteckningen."
+        f"Upprättad {dossier.made} med {dossier.program}. "
+        "Siffror inom hakparentes hänvisar till källförteckningen."
     )
     pieces = [
         _HEAD.replace("TITLE", title),
@@ -80,23 +81,22 @@ def _run(run: Run, side: str) -> str:
 def _decisions(dossier: Dossier) -> str:
     if not dossier.decisions:
         return ""
-    rows = "\n".join(
-        f"- #{_string(one.text)} – #{_string('finns i arkivet: ' + one.held if one.held else 'finns inte i arkivet')}"
-        for one in dossier.decisions
-    )
+    rows = "\n".join(f"- #{_string(f'{one.text} – {one.holding}')}" for one in dossier.decisions)
     return f'#heading(level: 2, "Beslut")\n{rows}'
 
 
 def _sources(dossier: Dossier) -> str:
-    rows = ",\n".join(
-        f"[{one.number}], [#small({_string(f'{one.title}, {one.place} ({one.report}, {one.section}, {one.start}–{one.end})')})], "
-        f"[#text(size: 6pt, {_string(one.sha256[:32])}) \\ #text(size: 6pt, {_string(one.sha256[32:])})]"
-        for one in dossier.quotations
-    )
+    rows = ",\n".join(_source(one) for one in dossier.quotations)
     return (
         '#heading(level: 2, "Källförteckning")\n'
         f"#table(columns: (auto, 1fr, auto), table.header([*Nr*], [*Källa*], [*SHA-256*]),\n{rows})"
     )
+
+
+def _source(one: Quotation) -> str:
+    place = _string(f"{one.title}, {one.place} ({one.report}, {one.section}, {one.start}–{one.end})")
+    first, second = _string(one.sha256[:32]), _string(one.sha256[32:])
+    return f"[{one.number}], [#small({place})], [#text(size: 6pt, {first}) \\ #text(size: 6pt, {second})]"
 
 
 def _string(text: str) -> str:

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.align import align
+from index.align import Link, align
 from index.compare import areas, as_json, compare
+from index.likeness import Likeness
 from index.sentences import Sentence, sentences, spans_of
+from index.weights import of_texts
 from index.wording import differences
 from ingest.archive import Archive
 from ingest.errors import UnknownArea, UnknownReport, UnknownRound
@@ -57,9 +59,13 @@ def wording(*texts: str) -> list[Sentence]:
     return [Sentence(text, "r", "s", None, (1, 1), Span(0, len(text))) for text in texts]
 
 
+def linked(before: list[str], after: list[str]) -> list[Link]:
+    texts = [*before, *after]
+    return align(wording(*before), wording(*after), Likeness(texts, of_texts(texts)))
+
+
 def kinds(before: list[str], after: list[str]) -> list[tuple[str, str | None, str | None]]:
-    pairs = align(wording(*before), wording(*after))
-    return [(p.kind, p.before.text if p.before else None, p.after.text if p.after else None) for p in pairs]
+    return [(link.kind, link.texts[0] or None, link.texts[1] or None) for link in linked(before, after)]
 
 
 PLAN = "Förvaltningen ska redovisa en lokalförsörjningsplan senast den 1 juni."
@@ -93,9 +99,9 @@ def test_capitals_and_punctuation_are_no_change() -> None:
 @given(st.lists(st.sampled_from([PLAN, PLAN_LATER, ARCHIVE, STAFF]), max_size=6),
        st.lists(st.sampled_from([PLAN, PLAN_LATER, ARCHIVE, STAFF]), max_size=6))  # fmt: skip
 def test_every_sentence_is_told_of_once(before: list[str], after: list[str]) -> None:
-    pairs = align(wording(*before), wording(*after))
-    assert sorted(p.before.text for p in pairs if p.before) == sorted(before)
-    assert [p.after.text for p in pairs if p.after] == after
+    links = linked(before, after)
+    assert sorted(one.text for link in links for one in link.before) == sorted(before)
+    assert [one.text for link in links for one in link.after] == after
 
 
 @pytest.mark.parametrize(
@@ -134,7 +140,7 @@ def test_an_area_through_its_rounds() -> None:
         "to": "hösten 2014",
         "sentences": [
             {"kind": "changed", "before": PLAN, "after": PLAN_LATER,
-             "similarity": comparison.steps[0].pairs[0].similarity}
+             "similarity": comparison.steps[0].links[0].similarity}
         ],
     }  # fmt: skip
 
@@ -162,9 +168,9 @@ def test_areas_are_listed_in_their_own_order() -> None:
 def test_a_promise_weakens_through_the_demonstration_archive(demonstration: Archive) -> None:
     comparison = compare(demonstration.reports(), "II", from_round="hösten 2013", to_round="hösten 2014")
     promised = [
-        pair.after.text.split("lämna")[0].strip()
+        link.texts[1].split("lämna")[0].strip()
         for step in comparison.steps
-        for pair in step.pairs
-        if pair.kind == "changed" and pair.after and "inköpsprocess" in pair.after.text
+        for link in step.links
+        if link.kind == "changed" and "inköpsprocess" in link.texts[1]
     ]
     assert promised == ["Upphandlingsenheten bör", "Upphandlingsenheten kan komma att"]
