@@ -36,13 +36,23 @@ LAST_COUNTS = 1.25  # the last sentence: reports end with what holds now
 TOGETHER: Mapping[frozenset[str], Status] = {
     frozenset(("genomfört", "pågår")): "pågår",
     frozenset(("genomfört", "planerat")): "pågår",
-    frozenset(("genomfört", "påbörjat")): "pågår",
+    frozenset(("genomfört", "påbörjat")): "påbörjat",
+    frozenset(("beslutat", "planerat")): "beslutat",
+    frozenset(("beslutat", "genomfört")): "genomfört",
+    frozenset(("beslutat", "pågår")): "pågår",
+    frozenset(("beslutat", "påbörjat")): "påbörjat",
+    frozenset(("beslutat", "utgår")): "utgår",
+    frozenset(("planerat", "utgår")): "utgår",
 }
+# Of signs as plain as each other in one sentence the one that comes first here.
+_FIRST: Sequence[Status] = (
+    "ingen uppgift", "utgår", "försenat", "påbörjat", "pågår", "genomfört", "löpande", "beslutat", "planerat",
+)  # fmt: skip
 _NOT = re.compile(r"(?<!\w)(?:inte|ej|icke|aldrig|ingen|inget|inga|varken|utan att|långt ifrån)(?!\w)", re.I)
 # What makes a finished thing one that is still to come: "ska vara genomfört", "när planen har antagits".
 _TO_COME = re.compile(
     r"(?<!\w)(?:ska|skall|skulle|bör|borde|kommer|beräknas|beräknades|väntas|förväntas|planeras|planerar|när|"
-    r"så snart|innan|förutsatt|om|kan|avser|räknar|bedöms|siktar|tills|före|målet|ambitionen)(?!\w)",
+    r"så snart|innan|förutsatt|kan|avser|räknar|bedöms|siktar|tills|målet|ambitionen)(?!\w)|^\s*om ",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -50,8 +60,14 @@ _WHOLE = re.compile(
     r"bedömning|projektet|fokusområdet|satsningen|arbetet)(?!\w)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:–]| och | men | medan | samt | som | att ", re.IGNORECASE)
-_FINISHED = frozenset(("genomfört", "påbörjat", "beslutat"))
+_CLAUSE = re.compile(r"[,;:–]| och | men | utan | medan | samt | som | att ", re.IGNORECASE)
+_LONG_CLAUSE = re.compile(r"[,;:–]| och | men | utan | medan | samt ", re.IGNORECASE)
+# What is not finished is under way, what is not begun is still planned.
+_NEGATED: Mapping[Status, Status] = {
+    "genomfört": "pågår", "pågår": "planerat", "påbörjat": "planerat", "beslutat": "planerat",
+}  # fmt: skip
+_YET_TO_BE = frozenset(("genomfört", "påbörjat", "pågår"))
+_OTHER_VERB = re.compile(r"(?<!\w)kan \w+ (?:är|har|var)(?!\w)")
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -74,7 +90,9 @@ class Reading(msgspec.Struct, frozen=True):
 
 def sentence_status(text: str) -> Evidence | None:
     """The plainest sign of status in a sentence, None where it has none."""
-    return max(_signs(text), key=lambda sign: (sign.strength, -sign.span.start), default=None)
+    return max(
+        _signs(text), key=lambda sign: (sign.strength, -_FIRST.index(sign.status), -sign.span.start), default=None
+    )
 
 
 def read_status(text: str) -> Reading:
@@ -100,14 +118,22 @@ def _signs(text: str) -> Iterator[Evidence]:
 
 def _in_context(cue: Phrase, text: str, found: re.Match[str]) -> tuple[Status, float]:
     """What the words mean where they stand: negated, or still to come."""
-    clause = _CLAUSE.split(text[: found.start()])[-1] + found[0]
     name, plainness = cue.heading.rsplit(" ", 1)
     status: Status = name  # type: ignore[assignment]
-    if status in _FINISHED and _NOT.search(clause):
-        return "försenat", 2.5
-    if status in ("genomfört", "påbörjat", "pågår") and _TO_COME.search(clause):
+    says_no = _NOT.search(cue.pattern.pattern) is not None
+    if status in _NEGATED and not says_no and _is_negated(_CLAUSE.split(text[: found.start()])[-1] + found[0]):
+        return _NEGATED[status], 2.0
+    if (status in _YET_TO_BE or cue.heading == "utgår 1") and _TO_COME.search(
+        _LONG_CLAUSE.split(text[: found.start()])[-1] + found[0]
+    ):
         return "planerat", 2.0
     return status, float(plainness)
+
+
+def _is_negated(clause: str) -> bool:
+    """Whether a "not" governs the end of a clause: no verb of another clause stands between."""
+    found = list(_NOT.finditer(clause))
+    return bool(found) and not _OTHER_VERB.search(clause[found[-1].end() :])
 
 
 def _weight(sentence: str, sign: Evidence, last: bool) -> float:
