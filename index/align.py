@@ -6,6 +6,7 @@ doubtful stays unlinked: a false "reworded" misleads more than a removed and an 
 are made, those less alike are marked as not sure.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -18,14 +19,18 @@ from index.sentences import Sentence
 Relation = Literal["same", "reworded", "split", "merged", "moved", "added", "removed"]
 Kind = Literal["same", "changed", "moved", "added", "removed"]
 
-ALIKE = 0.36  # from here two sentences in order are one that was reworded
-OPENING = 0.30  # the same for the sentences that open an area in both rounds: they name its matter
+ALIKE = 0.38  # from here two sentences in order are one that was reworded
+OPENING = 0.25  # the same for the sentences that open an area in both rounds: they name its matter
 ONLY = 0.15  # and for two that are all that the area says in their rounds
-MOVED = 0.62  # from here two sentences out of order are one that moved
+MOVED = 0.58  # from here two sentences out of order are one that moved
 SURE = 0.50  # from here a link is sure
+SURE_PARTS = 0.60  # the same for one that joins two sentences with one
 SAME_ITEM = 0.05  # what it adds that both stand in the item or table cell of one name
-SHARE = 0.40  # of each half, what the whole must say too, for a sentence to have been split or merged
-GAIN = 0.06  # how much more alike both halves must be to the whole than the better half alone
+OTHER_NAMES = 0.6  # what is left of likeness where both name something and never the same
+SHARE = 0.30  # of each half, what the whole must say too, for a sentence to have been split or merged
+GAIN = 0.02  # how much more alike both halves must be to the whole than the better half alone
+# A capital inside a sentence that no point, colon or quotation mark explains.
+_NAME = re.compile(r"(?<=[\wåäöé,)] )[A-ZÅÄÖ](?:[\wåäöé-]*[a-zåäöé]|(?!\w))")
 KINDS: dict[Relation, Kind] = {"reworded": "changed", "split": "changed", "merged": "changed"}
 
 
@@ -87,7 +92,20 @@ def align(before: Sequence[Sentence], after: Sequence[Sentence], likeness: Liken
 
 
 def _table(before: Sequence[Sentence], after: Sequence[Sentence], likeness: Likeness) -> Table:
-    return likeness.table(likeness.rows([one.text for one in before]), likeness.rows([one.text for one in after]))
+    table = likeness.table(likeness.rows([one.text for one in before]), likeness.rows([one.text for one in after]))
+    names = [[_names(one) for one in side] for side in (before, after)]
+    apart = np.array([[bool(old and new) and old.isdisjoint(new) for new in names[1]] for old in names[0]])
+    return np.where(apart & (table < 1.0), table * OTHER_NAMES, table).astype(np.float32)
+
+
+def _names(sentence: Sentence) -> frozenset[str]:
+    """What a sentence calls by name (Norrby, utförare B), but for units and roles: those succeed each other."""
+    units = [mention for mention in sentence.mentions if mention.label in ("UNIT", "ROLE")]
+    return frozenset(
+        found[0].rstrip("s")
+        for found in _NAME.finditer(sentence.text)
+        if not any(unit.start <= found.start() < unit.end for unit in units)
+    )
 
 
 def _with_items(table: Table, before: Sequence[Sentence], after: Sequence[Sentence]) -> Table:
@@ -198,5 +216,5 @@ def _link(bead: _Bead, before: Sequence[Sentence], after: Sequence[Sentence], mo
         tuple(before[bead.old : bead.old + bead.rows]),
         tuple(after[bead.new : bead.new + bead.columns]),
         round(bead.similarity, 3),
-        bead.similarity >= SURE,
+        bead.similarity >= (SURE if bead.rows == bead.columns else SURE_PARTS),
     )

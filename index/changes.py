@@ -22,23 +22,38 @@ from index.scales import Step, steps
 from index.status import PROGRESS, sentence_status
 from index.times import Time, times
 from index.wording import differences
+from index.words import stem
 from ingest.report import Mention, Span
 
 Kind = Literal["number", "amount", "date", "certainty", "negation", "responsible", "status", "scope", "form"]
 Direction = Literal["weaker", "stronger", "later", "earlier", "forward", "back", "narrower", "wider"]
 WEAKENED = frozenset[Direction](("weaker", "later", "back", "narrower"))
 
+_WHOLE = frozenset(("hela", "helt", "varje"))  # alone they say as often how thoroughly as how much
 MILD = 3  # a word that binds no more than this makes a plain statement milder
 DONE = 7  # what is done is more certain than anything that is to come
 _DONE = re.compile(
     r"(?<!\w)(?:har|hade)\s+(?:\w+\s+){0,3}?\w+(?:at|ats|it|its|tt|tts|rt|rts|lt|lts|gt|gts|nt|nts)(?!\w)",
     re.IGNORECASE,
 )
+# A verb in the past: "har monterats", "monterades", "köptes".
+_CARRIED_OUT = re.compile(_DONE.pattern + r"|(?<!\w)\w{3,}(?:ade|ades|ndes|rdes|ldes|tes)(?!\w)", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"(?<!\w)(?:ska|skall|skulle|kommer att|planera\w*|avser|bör|beräknas|väntas|föreslås)(?!\w)", re.IGNORECASE
+)
 _LAST_DAY = re.compile(r"(?<!\w)(?:senast|före|innan)(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?<!\w)(?:under|inom|framöver|på sikt|längre fram|så snart|snarast|i)(?!\w)", re.IGNORECASE)
 _NOT = re.compile(
     r"(?<!\w)(?:inte|ej|icke|aldrig|ingen|inget|inga|ingenting|varken|utan att|sakna(?:s|r|des|de))(?!\w)",
     re.IGNORECASE,
+)
+_ROOT = 5  # letters that two forms of one word share
+# What Swedish puts before a noun in place of a verb ("fattade beslut" for "beslutade"), and what adds nothing.
+_LIGHT = frozenset(
+    map(
+        stem,
+        ["fatta", "fattade", "fattat", "göra", "gjort", "gjorts", "ske", "sker", "få", "fått", "ge", "gett", "nu"],
+    )
 )
 Sign = TypeVar("Sign")
 
@@ -75,7 +90,11 @@ def changes(before: Wording, after: Wording) -> tuple[Change, ...]:
         return ()
     old, new = _read(before), _read(after)
     found = [change for find in _FINDERS if (change := find(old, new))]
-    if not found and _matter(before.text) == _matter(after.text):
+    if any(
+        change.kind == "status" for change in found
+    ):  # what was to be done and is done is no more certain for it
+        found = [change for change in found if change.kind != "certainty"]
+    if not found and _same_matter(before.text, after.text):
         runs = differences(before.text, after.text)
         moved = [run for run in runs if run.kind != "same"]
         found = [Change("form", _joined(run.before for run in moved), _joined(run.after for run in moved))]
@@ -112,12 +131,27 @@ def _counted(kind: Kind, old: Sequence[Quantity], new: Sequence[Quantity]) -> Ch
 def _dates(old: _Read, new: _Read) -> Change | None:
     """Another date; later or earlier where one took the place of one and both or none have a year."""
     gone, came = _apart(old.times, new.times, lambda time: (time.start, time.end))
-    if not gone and not came:
+    gone, came = _not_within(gone, came), _not_within(came, gone)
+    if not (gone and came) and not _LAST_DAY.search(old.text if gone else new.text if came else ""):
         return None
     direction: Direction | None = None
     if len(gone) == len(came) == 1 and gone[0].dated == came[0].dated and gone[0].end != came[0].end:
         direction = "later" if came[0].end > gone[0].end else "earlier"
     return Change("date", _joined(_words(old, gone)), _joined(_words(new, came)), direction)
+
+
+def _not_within(some: Sequence[Time], others: Sequence[Time]) -> list[Time]:
+    """Times that are no closer or wider account of one on the other side: "hösten 2014", "den 3 november 2014"."""
+    return [
+        one
+        for one in some
+        if not any(
+            (other.start <= one.start and one.end <= other.end)
+            or (one.start <= other.start and other.end <= one.end)
+            for other in others
+            if one.dated and other.dated
+        )
+    ]
 
 
 def _words(read: _Read, found: Iterable[Time]) -> list[str]:
@@ -179,6 +213,9 @@ def _named(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _status(old: _Read, new: _Read) -> Change | None:
     was, became = sentence_status(old.text), sentence_status(new.text)
+    if was and was.status == "planerat" and (not became or became.status in ("planerat", "beslutat")):
+        done = None if _TO_COME.search(new.text) or _NOT.search(new.text) else _CARRIED_OUT.search(new.text)
+        return Change("status", was.words, done[0], "forward") if done else None
     if not was or not became or was.status == became.status:
         return None
     direction: Direction | None = None
@@ -200,7 +237,7 @@ def _taken_in(gone: Sequence[Step], came: Sequence[Step]) -> Direction | None:
     if gone and came:
         was, became = min(step.rank for step in gone), min(step.rank for step in came)
         return None if was == became else "narrower" if became < was else "wider"
-    ranks = {step.rank for step in gone or came} & {1, 4}
+    ranks = {step.rank for step in gone or came if gone or step.words.casefold() not in _WHOLE} & {1, 4}
     if len(ranks) != 1:
         return None
     return "wider" if (4 in ranks) == bool(came) else "narrower"
@@ -236,8 +273,17 @@ def _first(signs: Sequence[Sign], left: "Counter[Hashable]", value: Callable[[Si
     return found
 
 
-def _matter(text: str) -> Counter[str]:
-    return Counter(word for word in features(text).stems if word not in FUNCTION_WORDS)
+def _same_matter(before: str, after: str) -> bool:
+    """Whether two wordings have the same words of matter, whatever their order, form and light verbs."""
+    was, became = (
+        Counter(word for word in features(text).stems if word not in FUNCTION_WORDS) for text in (before, after)
+    )
+    gone, came = was - became, became - was
+    return all(
+        word in _LIGHT or any(word[:_ROOT] == other[:_ROOT] and len(word) >= _ROOT for other in others)
+        for words, others in ((gone, came), (came, gone))
+        for word in words
+    )
 
 
 def _span(found: re.Match[str]) -> Span:

@@ -25,7 +25,7 @@ Fate = Literal["kept", "slipped", "repeated", "weakened", "dropped", "taken up",
 TAKEN_UP = 0.45  # of what a promise says, what a later sentence must say too, to be of it
 # Words that bind: with one of these before it, or a verb of the present after it, a time is one to come.
 BINDS = re.compile(
-    r"(?<!\w)(?:ska|skall|skulle|kommer|bör|avser|avsåg|planera(?:s|r|de|des)|"
+    r"(?<!\w)(?:ska|skall|skulle|kommer|bör|avser|avsåg|planera(?:s|r|de|des)|åtar sig|åtog sig|ankommer|"
     r"beräknas|beräknades|väntas|förväntas|måste|åläggs|"
     r"räknar med|(?:i|fått i|får i) uppdrag|målet är|siktet är|tänkt\w*|har för avsikt|återkommer|"
     r"inriktningen är)(?!\w)",
@@ -35,7 +35,16 @@ BINDS = re.compile(
 _BEGINS = re.compile(
     r"(?<!\w)(?:startar|börjar|inleds|påbörjas|införs|genomförs|redovisas|lämnas|presenteras|tas|öppnar|öppnas|flyttar|"
     r"ansluts|avslutas|färdigställs|upphandlas|tillträder|beslutas|byggs|invigs|publiceras|redovisar|lämnar|följs|"
-    r"utvärderas|klart?|klara|står klara?|gäller)(?!\w)",
+    r"utvärderas|klart?|klara|står klara?)(?!\w)",
+    re.IGNORECASE,
+)
+# Verbs of a state: what they say of a time to come is no promise.
+_STATE = re.compile(
+    r"(?<!\w)(?:gäller|finns|är|omfattar|avser|ingår|innebär|motsvarar|uppgår|löper)(?!\w)", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"(?<!\w)(?:\w{3,}(?:ade|ades|ndes|rdes|ldes|ktes|ptes)|trädde|fanns|gällde|kom|gick|stod|låg|tog|gav|skedde|"
+    r"hölls|gjordes)(?!\w)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -101,21 +110,26 @@ def follow(comparison: Comparison, today: date | None = None) -> list[Followed]:
 
 def _due(text: str, told: Round) -> Time | None:
     """The time by which a sentence binds: a last day before any other, then the last one named."""
-    ahead = [time for time in times(text, told) if time.end >= told.start and _binds(text, time)]
+    ahead = [time for time in times(text, told) if time.end >= told.start and _binds(text, time, told)]
     if not ahead:
         return None
     return max(ahead, key=lambda time: (time.last_day, time.end))
 
 
-def _binds(text: str, time: Time) -> bool:
-    """Whether the words round a time are of something to come: those of its own clause."""
+def _binds(text: str, time: Time, told: Round) -> bool:
+    """Whether the words round a time are of something to come: those of its own clause.
+
+    A plain present tense is of something to come where its time lies after the round.
+    """
     clause, at = _clause(text, time)
     if _SINCE.search(clause[:at]):
         return False
     bound = [found.start() for found in BINDS.finditer(clause)]
     done = [found.start() for found in _DONE.finditer(clause)]
     if not bound:
-        return bool(_BEGINS.search(clause)) and not done
+        is_ahead = time.last_day or bool(told and time.start > told.end)
+        acts = _BEGINS.search(clause) or (is_ahead and not _STATE.search(clause) and not _PAST.search(clause))
+        return bool(acts) and not done
     return not done or _distance(bound, at) <= _distance(done, at)
 
 

@@ -48,6 +48,10 @@ def _new_year(found: re.Match[str]) -> Days:
     return (12, 31), (12, 31)
 
 
+def _half_year(found: re.Match[str]) -> Days:
+    return ((1, 1), (6, 30)) if found["half"].casefold() == "första" else ((7, 1), (12, 31))
+
+
 def _midyear(found: re.Match[str]) -> Days:
     return (6, 30), (6, 30)
 
@@ -65,6 +69,8 @@ _YEARLESS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] =
         (r"(?P<season>vår|sommar|höst)(?:en|terminen)(?:s slut)?", _season),  # under hösten
         (r"årsskiftet|årets slut|utgången av året|slutet av året", _new_year),
         (r"halvårsskiftet", _midyear),
+        (r"(?P<half>första|andra) halvåret", _half_year),
+        (r"nästa år", _year),
         (r"(?:under|i|inom) (?:inne\w+ )?år(?:et)?", _year),  # under året
     )
 )
