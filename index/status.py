@@ -70,6 +70,21 @@ _YET_TO_BE = frozenset(("genomfört", "påbörjat", "pågår"))
 _OTHER_VERB = re.compile(r"(?<!\w)kan \w+ (?:är|har|var)(?!\w)")
 
 
+# Where no cue is found: part of a number done, and what the form of a verb says whatever the verb.
+_FORMS: Sequence[tuple[Status, re.Pattern[str]]] = (
+    ("pågår", re.compile(r"(?<![\w,])(?P<some>\d+) av (?:de |totalt |alla |våra |kommunens )?(?P<all>\d+)(?!\w)")),
+    (
+        "genomfört",
+        re.compile(
+            r"(?<!\w)(?:har|hade|är|blev|blivit)\s+(?:\w+\s+){0,3}?"
+            r"\w{3,}(?:at|ats|ad|ade|tt|tts|rt|rts|lt|lts|gt|gts|nt|nts|st|sts|it|its|da|ts)(?!\w)"
+            r"|(?<!\w)\w{3,}(?:ades|ndes|rdes|ldes|gdes|ktes|ptes|stes)(?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """A status and the words that show it: `text[span.start:span.end] == words`."""
 
@@ -91,7 +106,9 @@ class Reading(msgspec.Struct, frozen=True):
 def sentence_status(text: str) -> Evidence | None:
     """The plainest sign of status in a sentence, None where it has none."""
     return max(
-        _signs(text), key=lambda sign: (sign.strength, -_FIRST.index(sign.status), -sign.span.start), default=None
+        [*_signs(text)] or _by_form(text),
+        key=lambda sign: (sign.strength, -_FIRST.index(sign.status), -sign.span.start),
+        default=None,
     )
 
 
@@ -107,6 +124,15 @@ def read_status(text: str) -> Reading:
     status = _together(weights)
     sentence, sign = _carrier(told, status, weights)
     return Reading(status, _confidence(weights, status), sign, sentence)
+
+
+def _by_form(text: str) -> Iterator[Evidence]:
+    for status, pattern in _FORMS:
+        found = pattern.search(text)
+        if found and found.groupdict().get("some", "") != found.groupdict().get("all"):
+            clause = _LONG_CLAUSE.split(text[: found.start()])[-1] + found[0]
+            meant: Status = "planerat" if _TO_COME.search(clause) else status
+            yield Evidence(_NEGATED[status] if _is_negated(clause) else meant, found[0], Span(*found.span()), 1.0)
 
 
 def _signs(text: str) -> Iterator[Evidence]:
