@@ -160,8 +160,6 @@ def _show_lines(comparison: Any, json: bool) -> None:
 
 
 def _export(archive: Archive, comparison: Any, target: Path, only: Only | None) -> None:
-    from importlib.metadata import version
-
     from index.dossiers.contents import dossier
     from index.dossiers.write import WRITERS
     from index.timeline import references
@@ -173,7 +171,7 @@ def _export(archive: Archive, comparison: Any, target: Path, only: Only | None) 
         raise typer.Exit(2)
     rounds = [telling.round.label for telling in comparison.tellings]
     decisions = references(list(archive.reports()), rounds)
-    made = dossier(comparison, f"Backspegel {version('backspegel')}", decisions, only.value if only else None)
+    made = dossier(comparison, decisions, only.value if only else None)
     write_whole(target, write(made))
     out.print(safe(f"{target}: {len(made.quotations)} citat. Kontrollera dem med verify-dossier."))
 

@@ -39,7 +39,7 @@ _DONE = re.compile(
 # A verb in the past: "har monterats", "monterades", "köptes".
 _CARRIED_OUT = re.compile(_DONE.pattern + r"|(?<!\w)\w{3,}(?:ade|ades|ndes|rdes|ldes|tes)(?!\w)", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"(?<!\w)(?:ska|skall|skulle|kommer att|planera\w*|avser|bör|beräknas|väntas|föreslås)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:ska|skall|skulle|kommer att|kan komma att|planera\w*|avser|bör|beräknas|väntas|föreslås)(?!\w)", re.IGNORECASE
 )
 _LAST_DAY = re.compile(r"(?<!\w)(?:senast|före|innan)(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?<!\w)(?:under|inom|framöver|på sikt|längre fram|så snart|snarast|i)(?!\w)", re.IGNORECASE)
@@ -213,9 +213,11 @@ def _named(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _status(old: _Read, new: _Read) -> Change | None:
     was, became = sentence_status(old.text), sentence_status(new.text)
-    if was and was.status == "planerat" and (not became or became.status in ("planerat", "beslutat")):
+    ahead = _TO_COME.search(old.text) if not was or was.status == "planerat" else None
+    if ahead and (not became or became.status in ("planerat", "beslutat", "genomfört")):
         done = None if _TO_COME.search(new.text) or _NOT.search(new.text) else _CARRIED_OUT.search(new.text)
-        return Change("status", was.words, done[0], "forward") if done else None
+        if done:
+            return Change("status", ahead[0], done[0], "forward")
     if not was or not became or was.status == became.status:
         return None
     direction: Direction | None = None

@@ -16,8 +16,8 @@ from ingest.pipeline import Rejected, Unchanged, enter_refused, preview
 from ingest.report import Report
 from ingest.versions import former_of
 from ui.address import archive, link
-from ui.compare import table
 from ui.picture import page_picture
+from ui.side_by_side import table
 from ui.text import plain, safe
 
 SHOWN_PAGES = 3

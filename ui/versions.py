@@ -8,7 +8,7 @@ from ingest.report import Report
 from ingest.versions import decide
 from ui import correct
 from ui.address import archive, link
-from ui.compare import table
+from ui.side_by_side import table
 from ui.text import plain, safe
 
 

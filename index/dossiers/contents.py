@@ -6,6 +6,7 @@ report, round, area and page, the characters that it is of the section, and the 
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from importlib.metadata import version
 from itertools import count
 from typing import Literal
 
@@ -92,7 +93,6 @@ class Dossier(msgspec.Struct, frozen=True):
 
 def dossier(
     comparison: Comparison,
-    program: str,
     decisions: Sequence[Reference] = (),
     wanted: Filter | None = None,
     only_changes: bool = False,
@@ -109,7 +109,11 @@ def dossier(
         for step in comparison.steps
     ]
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    return Dossier(FORMAT, comparison.subject, made, program, tuple(chapters), tuple(map(_decided, decisions)))
+    return Dossier(FORMAT, comparison.subject, made, _program(), tuple(chapters), tuple(map(_decided, decisions)))
+
+
+def _program() -> str:
+    return f"Backspegel {version('backspegel')}"
 
 
 def _entries(

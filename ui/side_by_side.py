@@ -1,0 +1,62 @@
+"""Two wordings side by side: a row for each link, with a sign, a word and the kinds of change."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from index.align import Link
+from index.changes import Change
+from index.compare import kinds_of_change
+from index.naming import COUNTED, RELATIONS, relation, told
+from index.wording import differences
+from ui import text
+from ui.text import safe
+
+
+def table(links: Iterable[Link], before: str, after: str) -> str:
+    """Links as an HTML table, with what to call each side."""
+    return framed("".join(row(link) for link in links), before, after)
+
+
+def framed(rows: str, before: str, after: str) -> str:
+    """Rows as an HTML table, with what to call each side."""
+    return (
+        f'<table class="comparison" lang="sv"><thead><tr><th scope="col">Ändring</th>'
+        f'<th scope="col">{safe(before)}</th><th scope="col">{safe(after)}</th>'
+        f"</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def row(link: Link, name: str = "", address: str = "", chosen: bool = False) -> str:
+    """A link as a row; `name` is its id in the page, `address` that of the thought that it is of."""
+    sign = RELATIONS[link.relation][0]
+    before, after = wordings(link)
+    followed = f'<a class="thought" href="{safe(address)}" target="_self">Följ tanken</a>' if address else ""
+    attributes = f' id="{safe(name)}"' if name else ""
+    attributes += ' aria-current="true"' if chosen else ""
+    return (
+        f'<tr class="{link.relation}"{attributes}><th scope="row"><span aria-hidden="true">{sign}</span> '
+        f"{safe(relation(link))}{labels(kinds_of_change(link))}{followed}</th>"
+        f"<td>{before}</td><td>{after}</td></tr>"
+    )
+
+
+def wordings(link: Link) -> tuple[str, str]:
+    """Both wordings as HTML with the words that differ marked."""
+    before, after = link.texts
+    if before and after:
+        runs = differences(before, after)
+        return text.before(runs), text.after(runs)
+    return (f"<del>{safe(before)}</del>", "") if before else ("", f"<ins>{safe(after)}</ins>")
+
+
+def labels(changes: Sequence[Change]) -> str:
+    """The kinds of change with their evidence, as a list."""
+    if not changes:
+        return ""
+    return '<ul class="kinds">' + "".join(f"<li>{safe(told(change))}</li>" for change in changes) + "</ul>"
+
+
+def counts(links: Iterable[Link]) -> str:
+    """How many links there are of each relation: "1 omformulerad, 2 nya"."""
+    found = Counter(link.relation for link in links)
+    return ", ".join(f"{found[one]} {COUNTED[one][found[one] > 1]}" for one in RELATIONS if found[one])
