@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import add, compare, register, report, review, saved, search, trend
+from ui import add, compare, overview, register, report, review, saved, search, trend
 from ui.address import PATHS
 
 STYLE = Path(__file__).with_name("ui") / "style.css"
@@ -20,6 +20,7 @@ def main() -> None:
         st.Page(lambda: st.switch_page(first), title="Backspegel", default=True, visibility="hidden"),
         first,
         st.Page(compare.show, title="Jämför", url_path=PATHS["compare"], icon=":material/compare_arrows:"),
+        st.Page(overview.show, title="Översikt", url_path=PATHS["overview"], icon=":material/grid_on:"),
         st.Page(trend.show, title="Trend", url_path=PATHS["trend"], icon=":material/show_chart:"),
         st.Page(saved.show, title="Sparade", url_path=PATHS["saved"], icon=":material/bookmark:"),
         st.Page(add.show, title="Lägg till", url_path=PATHS["add"], icon=":material/upload_file:"),

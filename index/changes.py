@@ -39,7 +39,8 @@ _DONE = re.compile(
 # A verb in the past: "har monterats", "monterades", "köptes".
 _CARRIED_OUT = re.compile(_DONE.pattern + r"|(?<!\w)\w{3,}(?:ade|ades|ndes|rdes|ldes|tes)(?!\w)", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"(?<!\w)(?:ska|skall|skulle|kommer att|kan komma att|planera\w*|avser|bör|beräknas|väntas|föreslås)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:ska|skall|skulle|kommer att|kan komma att|planera\w*|avser|bör|beräknas|väntas|föreslås)(?!\w)",
+    re.IGNORECASE,
 )
 _LAST_DAY = re.compile(r"(?<!\w)(?:senast|före|innan)(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(r"(?<!\w)(?:under|inom|framöver|på sikt|längre fram|så snart|snarast|i)(?!\w)", re.IGNORECASE)

@@ -11,8 +11,8 @@ import streamlit as st
 from ingest.archive import Archive
 
 PATHS = {
-    "search": "sok", "compare": "jamfor", "trend": "trend", "saved": "sparade", "add": "lagg-till",
-    "report": "rapport", "review": "granska", "register": "register",
+    "search": "sok", "compare": "jamfor", "overview": "oversikt", "trend": "trend", "saved": "sparade",
+    "add": "lagg-till", "report": "rapport", "review": "granska", "register": "register",
 }  # fmt: skip
 Value = str | Sequence[str] | int | bool | None
 

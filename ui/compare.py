@@ -132,6 +132,9 @@ def _show_comparison(reports: Sequence[Report], known: dict[str, AreaInUse]) -> 
     report = st.session_state["rapport"]
     asked = (SUBJECTS[key][0], name, None if report == ALL else report)
     rounds = [telling.round.label for telling in follow(archive(), *asked).tellings]
+    if not rounds:
+        st.info("Ingen omgång säger något om det. Sök på andra ord eller följ en annan enhet.")
+        return
     first, last = _choose_rounds(rounds)
     comparison = follow(archive(), *asked, first, last)
     wanted, only_changes = _choose_changes()

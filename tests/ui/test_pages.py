@@ -83,7 +83,8 @@ def test_compare_shows_both_wordings(archive: Archive) -> None:
     shown = html(app)
     assert "<del> ska</del>" in shown
     assert "<ins> bör</ins>" in shown
-    assert "Ändrad" in shown
+    assert "Omformulerad" in shown
+    assert "bindande ord svagare: ska → bör" in shown
 
 
 def test_only_changes(archive: Archive) -> None:

@@ -1,0 +1,138 @@
+"""Jämför and Översikt: what is followed, lanes, biographies, filters, statuses and areas that correspond."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ingest.archive import Archive
+from ingest.area_schemes import correspondences
+from ingest.judgements import judgements
+from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
+from tests.ui.test_pages import html, page
+
+HOSTILE = "<script>alert(1)</script> Planen ska **redovisas** senast den 1 juni 2014."
+LATER = "<script>alert(1)</script> Planen bör **redovisas** under hösten 2014."
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path / "archive"))
+    return archived(
+        tmp_path,
+        report_of("a", (SPRING_2014, {"I": HOSTILE, "II": "Arkivet är klart.\nPersonalen har utbildats."})),
+        report_of("b", (AUTUMN_2014, {"I": LATER, "II": "Personalen har utbildats.\nArkivet är klart."})),
+        report_of("c", (SPRING_2015, {"I": "Planen är redovisad.", "II": "Arkivet är klart."})),
+    )
+
+
+def shown(state: dict[str, str], name: str = "compare") -> AppTest:
+    app = page(name, **state)
+    assert not app.exception
+    return app
+
+
+def test_kinds_of_change_are_told_and_text_is_never_markup(archive: Archive) -> None:
+    told = html(shown({"omrade": "I"}))
+    assert "bindande ord svagare: ska → bör" in told
+    assert "tid senare: 1 juni 2014 → hösten 2014" in told
+    assert "<script>alert" not in told
+
+
+def test_only_what_was_weakened(archive: Archive) -> None:
+    told = html(shown({"omrade": "II", "slag": "forsvagat"}))
+    assert "Personalen" not in told
+    assert "bör" in html(shown({"omrade": "I", "slag": "forsvagat"}))
+
+
+def test_a_step_from_change_to_change_is_marked_and_kept_in_the_address(archive: Archive) -> None:
+    app = shown({"omrade": "I"})
+    assert 'aria-current="true"' not in html(app)
+    next(button for button in app.button if button.label == "Nästa").click().run()
+    assert re.search(r'id="andring-1" aria-current="true"', html(app))
+    assert "".join(app.query_params["andring"]) == "1"
+    next(button for button in app.button if button.label == "Föregående").click().run()
+    assert "andring-1" in html(app)  # the first has none before it
+
+
+def test_lanes_have_a_box_for_every_sentence_and_a_table_for_those_who_listen(archive: Archive) -> None:
+    told = html(shown({"omrade": "II", "visa": "alla-omgangar"}))
+    assert len(set(re.findall(r'class="box[^>]*>', told))) == 5
+    assert "data:image/svg+xml;base64," in told
+    assert '<table class="thoughts"' in told
+    assert len(set(re.findall(r">Tanke (\d+)<", told))) == 2
+
+
+def test_a_thought_has_its_biography(archive: Archive) -> None:
+    app = shown({"omrade": "I", "tanke": "1"})
+    told = html(app)
+    assert told.count("<blockquote>") >= 2
+    assert "rapport=b" in told
+    next(button for button in app.button if button.label == "Stäng").click().run()
+    assert "<blockquote>" not in html(app)
+
+
+@pytest.mark.parametrize(
+    "state", [{"tanke": "99"}, {"andring": "999"}, {"slag": "x"}, {"folj": "x"}, {"visa": "x"}]
+)
+def test_odd_addresses_do_no_harm(archive: Archive, state: dict[str, str]) -> None:
+    assert "Omformulerad" in html(shown({"omrade": "I", **state}))
+
+
+def test_a_search_is_followed(archive: Archive) -> None:
+    told = html(shown({"folj": "fraga", "fraga": "arkivet"}))
+    assert "Arkivet är klart" in told
+    assert "Personalen" not in told
+
+
+def test_an_unknown_unit_is_told(archive: Archive) -> None:
+    assert shown({"folj": "enhet", "enhet": "finnsintenämnden"}).warning
+
+
+def test_the_overview_has_a_cell_for_every_area_and_round(archive: Archive) -> None:
+    told = html(shown({}, "overview"))
+    assert told.count('<th scope="row"><a') >= 2
+    assert "genomfört" in told
+    assert "100 % nytt" in told
+
+
+def test_a_status_is_overruled_and_what_was_read_is_kept(archive: Archive) -> None:
+    app = shown({"cell": "II, våren 2015"}, "overview")
+    next(one for one in app.selectbox if one.label == "Läge").select("pågår")
+    next(button for button in app.button if button.label == "Spara").click().run()
+    assert not app.exception
+    [judged] = judgements(archive)
+    assert (judged.area, judged.status, judged.read) == ("II", "pågår", "genomfört")
+    assert "bekräftat" in html(app)
+    next(button for button in app.button if button.label == "Ta bort bedömningen").click().run()
+    assert judgements(archive) == ()
+
+
+def test_promises_are_listed_with_what_became_of_them(archive: Archive) -> None:
+    told = html(shown({}, "overview"))
+    assert "2014-06-01" in told
+    assert "försk" in told or "försvag" in told or "infriad" in told
+
+
+def test_areas_that_correspond_are_confirmed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path / "archive"))
+    folder = archived(
+        tmp_path,
+        report_of(
+            "a", (SPRING_2014, {"I": "Kontaktcenter svarar på frågor.", "II": "Lokalerna inventeras av tekniska."})
+        ),
+        report_of(
+            "b", (SPRING_2015, {"1": "Lokalerna är inventerade.", "2": "Kontaktcenter svarar på flera frågor."})
+        ),
+    )
+    app = shown({}, "overview")
+    assert any("Ändrad numrering" in one.value for one in app.subheader)
+    next(button for button in app.button if button.label == "Bekräfta").click().run()
+    assert not app.exception
+    assert [link.state for link in correspondences(folder)] == ["confirmed"]
+
+
+def test_an_empty_archive_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path))
+    assert "Lägg till rapporter" in shown({}, "overview").info[0].value
