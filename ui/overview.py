@@ -70,10 +70,12 @@ def matrix(one: Overview) -> str:
     """An overview as an HTML table: areas down, rounds across, each cell a link to its text."""
     heads = "".join(f'<th scope="col">{safe(told.label)}</th>' for told in one.rounds)
     rows = "".join(_row(row) for row in one.rows)
+    caption = (
+        "Läge enligt rapportens egna ord, antal ord och hur stor del av texten som är ny sedan omgången före."
+    )
     return (
-        '<table class="overview" lang="sv"><caption>Läge enligt rapportens egna ord, antal ord och hur stor del '
-        f'av texten som är ny sedan omgången före.</caption><thead><tr><th scope="col">Åtgärdsområde</th>{heads}</tr>'
-        f"</thead><tbody>{rows}</tbody></table>"
+        f'<table class="overview" lang="sv"><caption>{caption}</caption>'
+        f'<thead><tr><th scope="col">Åtgärdsområde</th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     )
 
 

@@ -52,8 +52,7 @@ def test_a_step_from_change_to_change_is_marked_and_kept_in_the_address(archive:
     next(button for button in app.button if button.label == "Nästa").click().run()
     assert re.search(r'id="andring-1" aria-current="true"', html(app))
     assert "".join(app.query_params["andring"]) == "1"
-    next(button for button in app.button if button.label == "Föregående").click().run()
-    assert "andring-1" in html(app)  # the first has none before it
+    assert next(button for button in app.button if button.label == "Föregående").disabled
 
 
 def test_lanes_have_a_box_for_every_sentence_and_a_table_for_those_who_listen(archive: Archive) -> None:
