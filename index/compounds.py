@@ -4,97 +4,145 @@
     nämndsammanträde        nämnd, sammanträde
     remissvar               remiss, svar       (of three equal consonants one is not written)
 
-The lemma of a word is divided where all parts but the last are words in the form that they take in compounds
-(with -s-, or without a final -a or -e) and the last is a word in any form. The division with the fewest parts
-is taken, and among those the one whose last part is longest. Affixes (-het, för-, o-) are no parts.
+A word is divided where all parts but the last are words in the form that they take in compounds (with -s- or -e-,
+or without a final -a or -e) and the last is a word in any form. The division with most parts that are common in
+municipal texts (parts.txt) is taken, then the one with the fewest parts, then the one whose last part is longest.
+A division without a common last part needs long parts. Affixes (-het, för-, o-) are no parts, and words that mean
+something else than their parts (bokslut, handläggare) are not divided.
 
 Source: the longest-match splitter over a full-form lexicon, as described for Swedish by Sjöbergh & Kann (2004).
 """
 
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
 
 from index import words
 
-SHORTEST_PART = 3
-SHORTEST_LAST = 4
-SHORTEST_WORD = 7
+SHORTEST_PART = 3  # letters; shorter ones stand in FIRSTS
+SHORTEST_LAST = 4  # letters of a part that is not common
+SHORTEST_LAST_COMMON = 2
+SHORTEST_WORD = 6
+LONG_PART = 5  # letters that make it unlikely that two words meet by chance
 MOST_PARTS = 4
+PARTS = Path(__file__).with_name("parts.txt")
 
-# Short words that do end compounds: rörelsemål, vägval, brukarråd.
-SHORT_LASTS = frozenset(
-    """
-    råd mål väg val lag led vård stöd plan krav chef test hus rum dag bok nät bad gård tal typ art sak
-    del avgift ort mark ring port stad
-    """.split()  # noqa: SIM905
-)
-# Of the words of three letters that the lexicon has, those that begin compounds: rådhus, målstyrning.
-SHORT_FIRSTS = frozenset(
-    """
-    råd väg mål bok hus lag lek vår hem ord val led dag rum tal nät bad sak del ort art typ vad tak hav
-    sjö tåg bil båt syn hål eld vin mat arv bro äng gas kök sol snö hud mun ung fel läs kör sök köp vux
-    """.split()  # noqa: SIM905
-)
 # What begins or ends words without being a part that one would search for.
 AFFIXES = frozenset(
     """
     het heten heter heterna ning ningen ningar else elser ande ende are aren arna erna orna skap skapet
-    lig ligt liga bar bart bara sam samma sammt isk iskt iska vis aktig mässig löst lösa lös full fullt
+    lig ligt liga bar bart bara barhet sam samma sammt isk iskt iska vis aktig mässig löst lösa lös full fullt
     fri fritt artad ism ist ister ster tion tioner tionen iteten itet eri eriet av an be bi er för fram
     från före efter ge gen in inne miss mot med ned ner om på sam under ut upp ur und van vid åter över
     genom hos sär till utan alla den det ett dem des sig sin ser var han hon men mer min mig dig dit din
     hit hur här där när ses ska sk ad al id ir is la le ro re ri ra ral rar ras rat sat set sen tar tas
     ter tes tis tur tär par leda ledar tack och eller inte sade satt sett sitt vara varit vart vars
     förande träde läggande farande tagande varande görande givande stående liggande hållande hållare
-    arbetare tagare
-    bes fört tagen kommen gående giva tills same fort
+    ställande ställning ställningar läggare läggning läggningar sättning sättningar tagning görelse
+    göra agande tande lande rättande gående tagen given satta satte satts sätta ställa lägga hålla ringa
+    arisk saklig
+    bes fört kommen giva tills same fort etens förut ända samman rivning arie grans besk kart komp hante
     """.split()  # noqa: SIM905
 )
-# Words that may begin compounds although they look like affixes, and irregular forms inside compounds.
+# Words that are not divided: their parts say something else than they do.
+WHOLE = frozenset(
+    """
+    bokslut handläggare handlägga handläggning ändamål klagomål synpunkt ledarskap huvudman huvudmannaskap
+    särskola omvärld nuläge riktlinje ordförande landskap riksdag bakgrund grundlag kartlägga kartläggning
+    deltagare deltagande delaktig delaktighet medborgare medarbetare entreprenör ombudsman ledamot
+    tydliggöra verkställa verkställande fastställa fastställande granska granskare
+    handbok rådhus egendom framtid samtid
+    vårdnad livsmedel förälder skillnad månad kostnad marknad rådgivning villkor personal kommunal
+    lokal regional central social samtal personlig vuxen rektor arbetare kunskap egenskap vetenskap
+    planera planering inrikta rapportera styrelse möjliggöra föreslå uttal avtal antal
+    """.split()  # noqa: SIM905
+)
+# Forms that begin compounds and that no rule makes of their base.
 FIRSTS = {
     "tid": "tid", "tids": "tid", "stat": "stat", "stats": "stat", "ny": "ny", "man": "man", "manna": "man",
     "huvudmanna": "huvudman", "tjänstemanna": "tjänsteman", "ledar": "ledare", "medarbetar": "medarbetare",
     "användar": "användare", "medborgar": "medborgare", "brukar": "brukare", "lärar": "lärare",
-    "ägar": "ägare",     "gatu": "gata", "kyrko": "kyrka", "vecko": "vecka", "barna": "barn", "äldre": "äldre",
-    "gymnasie": "gymnasium", "förskole": "förskola", "skole": "skola", "vuxen": "vuxen",
-    "it": "it", "hr": "hr", "va": "va",
+    "ägar": "ägare", "gatu": "gata", "barna": "barn", "äldre": "äldre", "gymnasie": "gymnasium",
+    "musei": "museum", "förskole": "förskola", "förskol": "förskola", "skole": "skola", "vuxen": "vuxen",
+    "föräldra": "förälder", "moder": "moder", "dotter": "dotter", "särskole": "särskola", "hyres": "hyra",
+    "it": "it", "hr": "hr", "va": "va", "is": "is", "år": "år", "års": "år", "el": "el", "by": "by",
     "styr": "styra", "bygg": "bygga", "sök": "söka", "köp": "köpa", "skriv": "skriva", "läs": "läsa",
-    "kör": "köra",
+    "kör": "köra", "sim": "simma", "hem": "hem", "grundskole": "grundskola", "remiss": "remiss",
 }  # fmt: skip
 # Words with these endings take -s- in compounds, so that "redovisningsenhet" holds no "senhet".
-TAKES_S = ("ning", "het", "skap", "tion", "sion", "dom", "ling", "tet", "nad", "else")
+TAKES_S = ("ning", "het", "skap", "tion", "sion", "dom", "ling", "tet", "nad", "else", "mån", "lov", "idrott")
+LINKING_VOWELS = {"o": "a", "u": "a"}  # hälso- of hälsa
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
+
+
+@cache
+def common() -> frozenset[str]:
+    """The base forms that are common as parts."""
+    lines = PARTS.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(200_000)
 def split(word: str) -> tuple[str, ...]:
-    """The parts of a lower-case compound as written, the linking -s- left out; one part for a simple word."""
+    """The smallest parts of a lower-case compound, the linking -s- left out; one part for a simple word."""
+    parts = divide(word)
+    return parts if len(parts) < 2 else tuple(inner for part in parts for inner in split(part))
+
+
+@lru_cache(200_000)
+def divide(word: str) -> tuple[str, ...]:
+    """The parts that a compound is put together of; they may be compounds themselves."""
     if "-" in word.strip("-"):
-        return tuple(part for piece in word.split("-") if piece for part in split(piece))
-    base = words.known_lemma(word) or word
-    if len(base) < SHORTEST_WORD or not base.isalpha():
+        return tuple(part for part in word.split("-") if part)
+    simple = len(word) < SHORTEST_WORD or not word.isalpha() or _is_common(word)
+    if simple or WHOLE.intersection(words.stems(word)):
         return (word,)
-    return _divide(base, MOST_PARTS) or (word,)
+    return _divide(word, MOST_PARTS) or (word,)
+
+
+def readings(word: str) -> Iterator[tuple[str, ...]]:
+    """The division of a compound, and where a consonant may have been left out the other: glas, glass; skål."""
+    parts = divide(word)
+    yield parts
+    if len(parts) == 2 and word.startswith(parts[0]):
+        rest = word[len(parts[0]) :]
+        doubled = parts[0] + parts[0][-1:]
+        if rest[:1] == parts[0][-1:] and rest == parts[1] and word.startswith(doubled) and _first_part(doubled):
+            yield (doubled, parts[1])
 
 
 @lru_cache(200_000)
 def _divide(word: str, most: int) -> tuple[str, ...]:
     """The best division of `word` into at most `most` parts, at least two; empty where there is none."""
     best: tuple[str, ...] = ()
-    for cut in range(SHORTEST_PART - 1, len(word) - SHORTEST_LAST + 2):
+    for cut in range(1, len(word) - 1):
         first = _first_part(word[:cut])
         if not first:
             continue
         for rest in _rests(word, cut):
             if rest.startswith("s") and word[:cut].endswith(TAKES_S):
                 continue
+            if most < MOST_PARTS and cut < SHORTEST_PART:
+                continue  # "is" and "by" begin words, and are nothing inside them
             parts = _rest_parts(rest, most - 1)
-            if parts and (not best or _rank((first, *parts)) < _rank(best)):
+            if parts and _is_likely((first, *parts)) and (not best or _rank((first, *parts)) < _rank(best)):
                 best = (first, *parts)
     return best
 
 
-def _rank(parts: tuple[str, ...]) -> tuple[int, int, int]:
-    return len(parts), -len(parts[-1]), -len(parts[0])
+def _rank(parts: tuple[str, ...]) -> tuple[int, int, int, int]:
+    rare = sum(not _is_common(part) for part in parts)
+    return rare, len(parts), -len(parts[-1]), sum(map(len, parts))  # "glasskål" is glas, skål before glass, skål
+
+
+def _is_likely(parts: tuple[str, ...]) -> bool:
+    """Whether words that meet so are no chance: the last is common, or all are long."""
+    return _is_common(parts[-1]) or all(len(part) >= LONG_PART or _is_common(part) for part in parts)
+
+
+@lru_cache(200_000)
+def _is_common(part: str) -> bool:
+    return part in common() or not common().isdisjoint(words.stems(part))
 
 
 def _rests(word: str, cut: int) -> list[str]:
@@ -115,19 +163,29 @@ def _first_part(written: str) -> str:
     """The word that a non-final part is a form of, empty where it is none; `skol` gives skola."""
     if written in FIRSTS:
         return FIRSTS[written]
-    linked = written.removesuffix("s") if len(written) > 4 and not written.endswith("ss") else written
+    if len(written) < SHORTEST_PART:
+        return ""
+    linked = written.removesuffix("s") if len(written) > 3 and not written.endswith("ss") else written
     if linked in AFFIXES or written in AFFIXES:
         return ""
     for base in (linked, written):
         if _is_base(base):
             return base
-    return next((linked + vowel for vowel in "ae" if _loses_vowel(linked + vowel)), "")
+    return next((base for base in _vowel_bases(linked, written) if _loses_vowel(base) or base in common()), "")
+
+
+def _vowel_bases(linked: str, written: str) -> Iterator[str]:
+    """What a first part may be a form of: skola of skol, hälsa of hälso, lön of löne."""
+    if written[-1] in LINKING_VOWELS:
+        yield written[:-1] + LINKING_VOWELS[written[-1]]
+    if written.endswith("e") and len(written) > SHORTEST_PART and written[:-1] in common():
+        yield written[:-1]
+    yield from (linked + vowel for vowel in "ae")
 
 
 def _is_base(word: str) -> bool:
     """A lexicon word in its base form, long enough to be no chance."""
-    long_enough = len(word) > SHORTEST_PART or word in SHORT_FIRSTS
-    return long_enough and words.known_lemma(word) == word
+    return word in common() or (len(word) > SHORTEST_PART and words.is_known(word) and word in words.stems(word))
 
 
 def _loses_vowel(word: str) -> bool:
@@ -136,7 +194,9 @@ def _loses_vowel(word: str) -> bool:
     return len(word) > 4 and any(words.lexicon().get(form) == word for form in (definite, word + "n"))
 
 
+@lru_cache(200_000)
 def _is_last(word: str) -> bool:
-    if word in AFFIXES:
+    if word in AFFIXES or len(word) < SHORTEST_LAST_COMMON:
         return False
-    return (len(word) >= SHORTEST_LAST or word in SHORT_LASTS) and words.is_known(word)
+    participle = word.endswith(("ande", "ende")) and word not in words.stems(word)
+    return _is_common(word) or (words.is_known(word) and len(word) >= SHORTEST_LAST and not participle)

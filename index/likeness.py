@@ -9,19 +9,22 @@ What an archive changes most between rounds, its numbers, weighs little here: "4
 same thought. Which of them changed is for `changes.py` to say.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from index.swedish import part_stems, words
 from index.weights import Weights
 from index.words import stem
 
 Table = NDArray[np.floating[Any]]
+Compared = TypeVar("Compared", bound=Callable[..., Any])
+_THREADS = ThreadpoolController()
 
 STEMS, COVERED, LETTERS, OPENING = 0.35, 0.20, 0.25, 0.20  # what each sign counts; they sum to 1
 OPENING_WORDS = 4  # words that matter, from the beginning of a sentence
@@ -69,6 +72,11 @@ class Rows(msgspec.Struct, frozen=True):
         )
 
 
+def _one_thread(compare: Compared) -> Compared:
+    """The matrices are small: to share a product between cores costs more than it gains, most when they are busy."""
+    return _THREADS.wrap(limits=1, user_api="blas")(compare)  # type: ignore[no-any-return]
+
+
 class Likeness:
     """Compares the sentences that it was made for; O(n) to make, one matrix product for a table."""
 
@@ -93,6 +101,7 @@ class Likeness:
             _marked([one.threes for one in chosen], self._threes),
         )
 
+    @_one_thread
     def table(self, before: Rows, after: Rows) -> Table:
         """How alike each row is to each: 0..1, 1 for what differs at most in spaces, case and punctuation."""
         shared = (before.stems * self._weights) @ after.stems.T
@@ -106,6 +115,7 @@ class Likeness:
         same = np.array([[old == new for new in after.folded] for old in before.folded], bool)
         return np.where(same.reshape(found.shape), 1.0, np.minimum(found, ALMOST)).astype(np.float32)
 
+    @_one_thread
     def covered(self, part: Rows, whole: Rows) -> Table:
         """How much of what each row of `part` says each row of `whole` says too, 0..1."""
         shared = (part.stems * self._weights) @ whole.stems.T

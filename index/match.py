@@ -17,7 +17,7 @@ from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
 from index.segment import Longs
-from index.swedish import Kind, normal, terms, words
+from index.swedish import Kind, coordinated, keys, normal, terms, words
 from ingest.errors import QueryError
 
 WEIGHTS: dict[Kind, float] = {"form": 4.0, "stem": 2.0, "part": 0.5}
@@ -134,25 +134,25 @@ class Matcher:
 
     def _word(self, form: str) -> Found:
         if form not in self._known:
-            keys = self._keys(form).items()
-            self._known[form] = self._any([self._term(form, kind, text) for kind, text in keys])
+            self._known[form] = self._any([self._term(form, kind) for kind in self.kinds])
         return self._known[form]
 
-    def _term(self, form: str, kind: Kind, text: str) -> Found:
+    def _term(self, form: str, kind: Kind) -> Found:
+        """Where a word is found as one kind of term: as several, where it may be a form of several words."""
         if (form, kind) not in self._terms:
             self._hurry()
-            self._terms[form, kind] = self._found(form, kind, self.reader.postings(kind, text), (text,))
+            asked = tuple(text for key, text in keys(form) if key == kind)
+            self._terms[form, kind] = self._found(form, kind, self._postings(kind, asked), asked)
         return self._terms[form, kind]
+
+    def _postings(self, kind: Kind, asked: Sequence[str]) -> Postings:
+        if len(asked) == 1:
+            return self.reader.postings(kind, asked[0])
+        return self.reader.together(kind, [text.encode() for text in asked])
 
     def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
         scored = postings.scored(self.reader.lengths(kind), self.reader.average_length(kind), WEIGHTS[kind])
         return Found(scored, (Trace(Reason(word, kind), postings),), searched)
-
-    def _keys(self, form: str) -> dict[Kind, str]:
-        """The field and term under which a word is found, by strictness."""
-        found: dict[Kind, str] = {term.kind: term.text for term in reversed(terms(form)) if term.kind != "part"}
-        found["part"] = found["stem"]
-        return {kind: found[kind] for kind in self.kinds}
 
     def _phrase(self, text: str, slop: int) -> Found:
         asked = [word.form for word in words(text)]
@@ -162,20 +162,20 @@ class Matcher:
         return self._any([self._sequence(text, asked, kind, slop) for kind in kinds])
 
     def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int) -> Found:
-        found = [self._term(form, kind, self._keys(form)[kind]) for form in asked]
-        both = self._all(list({one.searched: one for one in found}.values()))
+        found = {form: self._term(form, kind) for form in asked}
+        both = self._all(list(found.values()))
         if not len(both.scored.docs):
             return Found(NOTHING, searched=both.searched)
         mask = masked(both.scored.docs, self.reader.size)
-        keys = {text: self._keys_of(kind, text, mask) for text in both.searched}
-        chains = chained([keys[one.searched[0]] for one in found], slop)
+        places = {form: self._keys_of(kind, one.searched, mask) for form, one in found.items()}
+        chains = chained([places[form] for form in asked], slop)
         near = masked(chains.docs, self.reader.size)[both.scored.docs]
         scored = Scored(both.scored.docs[near], both.scored.scores[near])
         return Found(scored, (Trace(Reason(text, kind), chains),), both.searched)
 
-    def _keys_of(self, kind: Kind, term: str, mask: Bools) -> Longs:
+    def _keys_of(self, kind: Kind, asked: Sequence[str], mask: Bools) -> Longs:
         self._hurry()
-        return self.reader.postings(kind, term).keys_within(mask)
+        return self._postings(kind, asked).keys_within(mask)
 
     def _beginning(self, node: Prefix) -> Found:
         form = normal(node.text)
@@ -238,21 +238,6 @@ def leaves(node: Node | None) -> list[Leaf]:
         case Not(inner):
             return leaves(inner)
     return []
-
-
-def coordinated(text: str) -> list[str]:
-    """The words of a text, coordinated compounds written out: kulturnämnd, fritidsnämnd."""
-    found = words(text)
-    whole = {word.start: word.form for word in found if not word.hanging}
-    expanded = {
-        term.start: term.text for term in reversed(terms(text)) if term.kind == "part" and term.start not in whole
-    }
-    hanging = any(word.hanging for word in found)
-    return [
-        whole.get(word.start) or expanded.get(word.start, word.form)
-        for word in found
-        if not (hanging and word.form in ("och", "eller", "samt", "respektive"))
-    ]
 
 
 def _is_area(area: str, asked: str) -> bool:

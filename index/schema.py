@@ -25,7 +25,7 @@ from index.swedish import Kind, terms
 from ingest.register import Register
 from ingest.report import Label, Report, Section, Span
 
-VERSION = 3  # of the schema and the analyzer; another one in an index folder means that it is built anew
+VERSION = 4  # of the schema and the analyzer; another one in an index folder means that it is built anew
 FIELDS: tuple[Kind, ...] = ("form", "stem", "part")
 VALUES = ("round", "year", "area", "unit", "role", "report", "decision", "start", "end")
 BETWEEN = "\x1f"  # an area's label and its title

@@ -9,7 +9,7 @@ import numpy as np
 
 from index.filters import Narrowing
 from index.highlight import Marked, highlights, snippet
-from index.match import Leaf, Matcher, coordinated, leaves
+from index.match import Leaf, Matcher, leaves
 from index.postings import Bools, Scored, masked
 from index.query import And, Field, Fuzzy, Node, Or, Phrase, Prefix, Words, parse
 from index.reader import Reader, open_reader
@@ -17,7 +17,7 @@ from index.repeats import groups
 from index.results import Filters, Hit, Order, ResultPage, Strictness, Telling, Understood
 from index.schema import Document
 from index.segment import Longs
-from index.swedish import normal
+from index.swedish import coordinated, normal
 from ingest.archive import Archive
 from ingest.report import Area
 

@@ -1,9 +1,9 @@
 """What the index makes of Swedish text: for each word the form, the stem, and the stems of its parts.
 
     "kultur- och fritidsnämnden"
-        form  kultur          stem  kultur           part  kulturnämnd
+        form  kultur          stem  kultur, kulturnämnd    part  kultur, nämnd
         form  och             stem  och
-        form  fritidsnämnden  stem  fritidsnämnd     part  fritid, nämnd
+        form  fritidsnämnden  stem  fritidsnämnd           part  fritid, nämnd
 
 Words are compared lower-case, composed (NFC), with é as e, one kind of hyphen and no soft hyphens; å, ä and ö
 are letters of their own. Every term knows the characters of the text that it stands for.
@@ -17,15 +17,18 @@ from typing import Literal
 
 import msgspec
 
-from index.compounds import split
-from index.words import known_lemma, stem
+from index.compounds import readings, split
+from index.words import known_lemma, stems
 
 Kind = Literal["form", "stem", "part"]
 
-_DASHES = "-\u2010\u2011"
-# Letters and digits with marks and soft hyphens, held together by hyphens and colons: IT-avdelningen, KS:s.
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f]|[{_DASHES}:](?=[^\W_])|(?<=\d)[.,](?=\d))*")
-_HANGING = re.compile(rf"[{_DASHES}]\s*(?:,|och\b|eller\b|samt\b|respektive\b|/)", re.IGNORECASE)
+_DASHES = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+# Letters and digits with marks and soft hyphens, held together by dashes and colons: IT-avdelningen, KS:s. A dash
+# between digits is "to": 2013–2016 is two years.
+_WORD = re.compile(
+    rf"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f]|(?:(?<!\d)[{_DASHES}]|[{_DASHES}](?!\d)|:)(?=[^\W_])|(?<=\d)[.,](?=\d))*"
+)
+_HANGING = re.compile(rf"\u00ad?[{_DASHES}]\s*(?:,|och\b|eller\b|samt\b|respektive\b|/)", re.IGNORECASE)
 _COORDINATOR = re.compile(r"och|eller|samt|respektive", re.IGNORECASE)
 _TRANSLATION = str.maketrans(dict.fromkeys(_DASHES, "-") | {"\u00ad": None})
 _KEPT = {"å", "ä", "ö"}
@@ -87,16 +90,44 @@ def analyze(text: str) -> list[str]:
     return list(dict.fromkeys(term.text for term in found))
 
 
+def keys(form: str) -> tuple[tuple[Kind, str], ...]:
+    """The kinds and terms under which a word of a query is found, the most literal first."""
+    stemmed: list[tuple[Kind, str]] = [("stem", key) for key in stems(form)]
+    return (("form", form), *stemmed, *(("part", key) for _, key in stemmed))
+
+
+def coordinated(text: str) -> list[str]:
+    """The words of a text, coordinated compounds written out: kulturnämnd, fritidsnämnd."""
+    found = words(text)
+    awaited = [_awaited(found, position) if word.hanging else None for position, word in enumerate(found)]
+    if not any(awaited):
+        return [word.form for word in found]
+    return [
+        word.form + _head_for(word.form, whole.form) if whole else word.form
+        for word, whole in zip(found, awaited, strict=True)
+        if not _COORDINATOR.fullmatch(word.form)
+    ]
+
+
 def _terms(found: Sequence[Word]) -> Iterator[Term]:
     for position, word in enumerate(found):
         yield Term(word.form, "form", word.start, word.end, position)
-        yield Term(stem(word.form), "stem", word.start, word.end, position)
+        for key in stems(word.form):
+            yield Term(key, "stem", word.start, word.end, position)
         for part in part_stems(word.form):
             yield Term(part, "part", word.start, word.end, position)
         whole = _awaited(found, position) if word.hanging else None
         if whole:
-            expanded = word.form + _head_for(word.form, whole.form)
-            yield Term(stem(expanded), "part", word.start, whole.end, position)
+            for kind, key in _expanded(word.form, whole.form):
+                yield Term(key, kind, word.start, whole.end, position)
+
+
+@lru_cache(50_000)
+def _expanded(hanging: str, whole: str) -> tuple[tuple[Kind, str], ...]:
+    """What a hanging word stands for, with its parts: kulturnämnd of "kultur- och fritidsnämnden"."""
+    compound = hanging + _head_for(hanging, whole)
+    stemmed: list[tuple[Kind, str]] = [("stem", key) for key in stems(compound)]
+    return (*stemmed, *(("part", part) for part in part_stems(compound)))
 
 
 def _awaited(found: Sequence[Word], position: int) -> Word | None:
@@ -131,13 +162,18 @@ def _known_ending(word: str) -> str:
 
 @lru_cache(100_000)
 def part_stems(form: str) -> tuple[str, ...]:
-    """The stems of a compound's parts, and of its endings: ledningskontor of stadsledningskontoret."""
-    parts = split(form)
-    if len(parts) < 2:
-        return ()
-    tails = [_tail(form, part) for part in parts[1:-1]]
-    deeper = [inner for part in parts for inner in part_stems(part)]
-    return tuple(dict.fromkeys([*(stem(part) for part in (*parts, *filter(None, tails))), *deeper]))
+    """The stems of a compound's parts, of theirs, and of its endings: ledningskontor of stadsledningskontoret."""
+    return tuple(
+        dict.fromkeys(key for parts in readings(form) if len(parts) > 1 for key in _part_stems(form, parts))
+    )
+
+
+def _part_stems(form: str, parts: Sequence[str]) -> Iterator[str]:
+    tails = filter(None, (_tail(form, part) for part in parts[1:-1]))
+    for part in (*parts, *tails):
+        yield from stems(part)
+    for part in parts:
+        yield from part_stems(part)
 
 
 def _tail(form: str, part: str) -> str:

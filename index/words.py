@@ -1,10 +1,23 @@
-"""Swedish words: the lemma and the stem that all forms of a word share, and the lexicon behind them.
+"""Swedish words: the base form under which all forms of a word meet, and the lexicon behind it.
 
-The stem is Snowball's stem of simplemma's lemma: each alone leaves forms apart that the two together join.
+A word is brought to its base form by these rules, the first that fits:
+
+    tog, antogs           irregular.txt, a verb's compounds with a prefix included
+    lagarna               simplemma's lexicon of 960,000 forms, which gives one lemma a form
+    lagar                 a plural is its noun's, though the lexicon says laga: "lagarna" tells
+    organiserade          a participle's verb: organiserad, organisera
+    beslutet              a noun in -et, though the lexicon says besluten
+    höga, enkla           an adjective's plural, where the lexicon has it for itself
+    digitaliseringsplanen of an unknown compound, the base form of the known word that ends it
+    controllern           Snowball's stem of what no rule knows
+
+A form of two words ("händer": hand, hända) has two base forms. Derived words (ansvar, ansvarig) stay apart.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from pathlib import Path
 
 import Stemmer
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
@@ -12,13 +25,85 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 CACHED = 200_000  # words
 SHORTEST_ENDING = 5  # letters of an unknown compound that must be a known word
 SHORTEST_WORD = 3  # what is shorter is an abbreviation or a particle, and stays
-NOUN_ENDINGS = ("en", "et", "n", "t", "er", "ar", "or", "ens", "ets")
+_ACCENTS = re.compile("[éèà]")
+IRREGULAR = Path(__file__).with_name("irregular.txt")
+NOUN_ENDINGS = ("en", "et", "er", "ar", "or", "ens", "ets")
+# Endings that make a form of an unknown word, the longest first: controllern, policyer, pm:et.
+ENDINGS = (
+    "ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ers", "ars", "ors", "er", "ar", "or",
+    "en", "et", "ns", "na", "n", "t", "s",
+)  # fmt: skip
+# What verbs are compounded with: anta, fastställa, överföra.
+PREFIXES = frozenset(
+    """
+    an av be bi bort efter er fast fram från för före förut ge genom god hem i igen igenom igång ihop in
+    inne inrätt klar kvar lös med miss mot möjlig ned neder ner om på rätt sam
+    samman stad säker sär till tillbaka tillgodo tillhanda tillvara tydlig und under undan upp upprätt ut verk
+    vid vidare vidmakt åstad åter över överens
+    """.split()  # noqa: SIM905
+)
+
+
+class Lexicon:
+    """Swedish forms and their lemmas; forms with é and the like also under their plain letters."""
+
+    def __init__(self) -> None:
+        self._lemmas: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("sv")
+        accented = [form for form in self._lemmas if _ACCENTS.search(form)]
+        self._plain = {
+            plain: _plain(self._lemmas[form])
+            for form in accented
+            if self._lemmas.get(plain := _plain(form)) != plain  # "kommitten", but not "ide", a word of its own
+        }
+
+    def get(self, form: str) -> str | None:
+        """The lemma of a form, None where it is unknown."""
+        return self._plain.get(form) or self._lemmas.get(form)
 
 
 @cache
-def lexicon() -> Mapping[str, str]:
-    """Swedish forms and their lemmas, loaded at first use (0.6 s)."""
-    return DefaultDictionaryFactory().get_dictionary("sv")
+def lexicon() -> Lexicon:
+    """The lexicon, loaded at first use (0.6 s)."""
+    return Lexicon()
+
+
+def _plain(word: str) -> str:
+    return word.translate(str.maketrans("éèà", "eea"))
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    """Irregular forms and their base forms."""
+    return {**_verbs(), **_section("others")}
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    """The forms of irregular verbs, passive ones included, and their infinitives."""
+    found = _section("verbs")
+    passive = {_passive(form): base for form, base in found.items() if not form.endswith("s")}
+    return {**passive, **found}
+
+
+def _passive(form: str) -> str:
+    """skriver gives skrivs, tar gives tas, tog gives togs."""
+    if form.endswith("er"):
+        return form[:-2] + "s"
+    return form[:-1] + "s" if form[-2:] in ("ar", "år") else form + "s"
+
+
+def _section(name: str) -> dict[str, str]:
+    """Forms and base forms of one part of irregular.txt."""
+    part, found = "", {}
+    for line in IRREGULAR.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            part = line.strip("[]")
+        elif part == name and not line.startswith("#"):
+            base, _, forms = line.partition(": ")
+            found[base] = base
+            for form in forms.split():
+                found.setdefault(form, base)
+    return found
 
 
 @cache
@@ -26,40 +111,218 @@ def _snowball() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("swedish")
 
 
-@lru_cache(CACHED)
 def stem(word: str) -> str:
     """The key under which all forms of a lower-case word meet."""
-    return str(_snowball().stemWord(lemma(word)))
+    return stems(word)[0]
 
 
 @lru_cache(CACHED)
-def lemma(word: str) -> str:
-    """The lemma of a lower-case word; of an unknown compound the lemma of what ends it; else the word."""
-    known = known_lemma(word)
-    if known:
-        return known
-    for cut in range(3, len(word) - SHORTEST_ENDING + 1):
-        ending = known_lemma(word[cut:])
-        if ending and word[cut:].isalpha():
-            return word[:cut] + ending
-    return word
+def stems(word: str) -> tuple[str, ...]:
+    """The keys of a lower-case word: one for each word that it may be a form of, the likeliest first."""
+    bare, colon, ending = word.partition(":")
+    if colon and ending in ("s", "n", "t", "en", "et", "ns", "ens", "ets", "er", "ar", "erna", "arna", "na"):
+        return stems(bare)
+    before, dash, head = word.rpartition("-")
+    if dash and before and head.isalpha():
+        return tuple(f"{before}-{key}" for key in stems(head))
+    return tuple(dict.fromkeys(_readings(word)))
 
 
-@lru_cache(CACHED)
+def _readings(word: str) -> Iterator[str]:
+    lemma = known_lemma(word)
+    if lemma is None:
+        yield from _unknown(word)
+        return
+    yield lemma
+    yield from _other_words(word, lemma)
+    if word.endswith("s") and known_lemma(word[:-1]) == lemma:
+        yield from stems(word[:-1])  # a genitive
+
+
 def known_lemma(word: str) -> str | None:
-    """The lemma in the lexicon, also of a genitive that it lacks; None for unknown words.
+    """The base form of a known word, or of the genitive of one; None for unknown words."""
+    return _lemma(word)
 
-    The lexicon gives one lemma a form: "nämnd" is a participle of nämna there, though "nämnden" is of nämnd. A
-    word that is the lemma of its own definite or plural form is therefore its own lemma.
-    """
+
+@lru_cache(CACHED)
+def _lemma(word: str) -> str | None:
+    return _irregular().get(word) or _regular(word)
+
+
+@lru_cache(CACHED)
+def _regular(word: str) -> str | None:
+    """The base form by rules alone."""
     if len(word) < SHORTEST_WORD:
         return None
     found = lexicon().get(word)
     if found is None:
-        return lexicon().get(word[:-1]) if word.endswith("s") and len(word) > 4 else None
-    if found != word and any(lexicon().get(word + ending) == word for ending in NOUN_ENDINGS):
-        return word
+        return _lemma(word[:-1]) if word.endswith("s") and len(word) > 4 else _prefixed(word)
+    for rule in (_neuter, _noun, _genitive, _prefixed_form, _plural, _agent, _adjective, _participle):
+        lemma = rule(word, found)
+        if lemma:
+            return lemma
     return found
+
+
+def _genitive(word: str, found: str) -> str | None:
+    """bokens is of boken, whatever the lexicon says; a passive ("väljs") is not."""
+    bare = word[:-1]
+    if (
+        word[-1:] != "s"
+        or word[-2:] == "ss"
+        or found == word
+        or len(bare) < SHORTEST_WORD
+        or not lexicon().get(bare)
+    ):
+        return None
+    return None if found in (bare + "a", bare[:-1] + "a") else _lemma(bare)
+
+
+def _noun(word: str, found: str) -> str | None:
+    """The lemma of its own definite or plural form is its own lemma: nämnd, though also of nämna."""
+    if word.endswith("nde") and lexicon().get(word + "t") == word:
+        return word  # a noun: boende
+    genitive = found == word + "a" and lexicon().get(word + "s") == word
+    return word if found != word and found.endswith("a") and (genitive or _is_noun(word)) else None
+
+
+def _is_noun(word: str) -> bool:
+    """Whether the lexicon has definite or plural forms of a word; for one in -a they could be of a verb."""
+    endings = NOUN_ENDINGS if word.endswith("a") else (*NOUN_ENDINGS, "n", "t")
+    return any(lexicon().get(word + ending) == word for ending in endings)
+
+
+def _prefixed_form(word: str, _: str) -> str | None:
+    return _prefixed(word)
+
+
+def _prefixed(word: str) -> str | None:
+    """antogs is of anta, as togs is of ta."""
+    for cut in range(1, len(word) - 1):
+        verb = _verbs().get(word[cut:])
+        if verb and word[:cut] in PREFIXES and lexicon().get(word[:cut] + verb) == word[:cut] + verb:
+            return _neuter(word, word) or word[:cut] + verb
+    return None
+
+
+def _plural(word: str, found: str) -> str | None:
+    """lagar is of lag, as lagarna is; but arbetar is not of arbetare, as arbetarna is."""
+    if found in (word, word[:-2]) and word.endswith(("arna", "erna", "orna")):
+        return _lemma(word[:-2])
+    if word[-2:] not in ("ar", "er", "or") or lexicon().get(word + "et") == word:
+        return None
+    noun = lexicon().get(word + "na")
+    return noun if noun and noun not in (word, word + "e", word + "na") else None
+
+
+def _neuter(word: str, found: str) -> str | None:
+    """beslutet is of beslut, not of the participle besluten."""
+    bare = word.removesuffix("s")
+    base = bare[:-2]
+    if not bare.endswith(("et", "en")) or found == base or len(base) < SHORTEST_WORD:
+        return None
+    participle = found in (bare, base + "en") or found.endswith("a")
+    return base if participle and _lemma(base) == base else None
+
+
+def _agent(word: str, found: str) -> str | None:
+    """samordnar is of samordna, not of samordnare; vägarna of väg, not of vägare."""
+    if word.endswith("ar") and found == word + "e":
+        return word[:-1] if _is_base(word[:-1]) else None
+    if word.endswith("arna") and found == word[:-2] + "e":
+        return word[:-4] if lexicon().get(word[:-2]) == word[:-4] else None
+    return None
+
+
+def _adjective(word: str, found: str) -> str | None:
+    """höga is of hög, enkla of enkel, färdigt of färdig, where the lexicon has them for themselves."""
+    if found != word:
+        return None
+    if word.endswith("t") and lexicon().get(word[:-1] + "a") == word[:-1]:
+        return word[:-1]
+    if not word.endswith("a") or len(word) < 4:
+        return None
+    bases = (word[:-1], f"{word[:-2]}e{word[-2]}")
+    return next((base for base in bases if _is_base(base) and _is_adjective(base)), None)
+
+
+def _is_adjective(base: str) -> bool:
+    neuter = base[:-1] + "t" if base.endswith("en") else base + "t"
+    return lexicon().get(neuter) == base
+
+
+def _participle(word: str, found: str) -> str | None:
+    """organiserade is of organiserad, and that of organisera; godkända of godkänd, and that of godkänna."""
+    if found.endswith("s") and found != word:
+        return _lemma(found)
+    if not found.endswith(("d", "t")):
+        return None
+    if any(lexicon().get(found + ending) == found for ending in ("en", "er", "ens")):
+        return None  # a noun: nämnd, höjd
+    known = lexicon().get(found)
+    if known and known != found:
+        return known if known.endswith("a") else None
+    verbs = (found[:-1], found[:-1] + "a", found[:-1] + found[-2] + "a")
+    return next((verb for verb in verbs if _is_verb(verb)), None)
+
+
+def _is_verb(verb: str) -> bool:
+    """Whether there is an infinitive with a present: fatta, fattar; anställa, anställer; införa, inför."""
+    present = (verb + "r", verb[:-1] + "er", verb[:-1])
+    return verb.endswith("a") and _is_base(verb) and verb in map(lexicon().get, present)
+
+
+def _is_base(word: str) -> bool:
+    return len(word) > 1 and lexicon().get(word) == word
+
+
+def _other_words(word: str, lemma: str) -> Iterator[str]:
+    """The base forms of other words that a form belongs to: hända of händer, besluta of besluten."""
+    said = lexicon().get(word)
+    if said and said != lemma and said.endswith("a") and word in (said + "r", said[:-1] + "er", said[:-1] + "en"):
+        yield said
+    regular = _regular(word)
+    if regular and regular != lemma and _regular(regular) == regular and not lemma.endswith("as"):
+        yield regular
+    if word.endswith("en") and said == word[:-1] and _is_noun(word[:-2]) and _lemma(word[:-2]) == word[:-2]:
+        yield word[:-2]
+    noun = lexicon().get(word + "na")
+    if noun and noun != lemma and word.endswith("er") and word in _verbs():
+        yield noun
+    if word.endswith("a") and lemma != word and lexicon().get(word + "de") in (word, word + "d"):
+        yield word
+    if word.endswith("för") and lexicon().get(word + "a") == word + "a":
+        yield word + "a"
+
+
+def _unknown(word: str) -> Iterator[str]:
+    """The base form of a known word that it is a form of; of a compound those of what ends it; else the stem."""
+    known = _known_with_ending(word)
+    ending = None if known else _known_ending(word)
+    if known:
+        yield known
+    elif ending:
+        yield from (word.removesuffix(ending) + key for key in stems(ending))
+    else:
+        yield _stripped(word) if word.isalpha() and len(word) >= SHORTEST_WORD else word
+
+
+def _stripped(word: str) -> str:
+    """Snowball's stem of the stem, until it stays: controllern gives controller, and that controll."""
+    shorter = str(_snowball().stemWord(word))
+    return shorter if shorter == word else _stripped(shorter)
+
+
+def _known_with_ending(word: str) -> str | None:
+    """policy of policyer."""
+    bases = (word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending))
+    return next((base for base in bases if len(base) >= SHORTEST_ENDING and _is_base(base)), None)
+
+
+def _known_ending(word: str) -> str | None:
+    """The longest known word that ends an unknown one."""
+    endings = (word[cut:] for cut in range(2, len(word) - SHORTEST_ENDING + 1))
+    return next((ending for ending in endings if ending.isalpha() and known_lemma(ending)), None)
 
 
 def is_known(word: str) -> bool:

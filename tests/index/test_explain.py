@@ -14,7 +14,7 @@ from tests.conftest import SPRING_2014, archived, report_of
         ("nämnden", "Nämnden", ""),
         ("nämnd", "nämnderna", "böjning av ”nämnd”"),
         ("nämnd", "facknämnder", "sammansättning med ”nämnd”"),
-        ("kulturnämnd", "Kultur- och fritidsnämnden", "sammansättning med ”kulturnämnd”"),
+        ("kulturnämnd", "Kultur- och fritidsnämnden", "böjning av ”kulturnämnd”"),
         ('"ny organisation"', "nya organisationen", "böjning av ”ny organisation”"),
         ("stöd*", "stödprocesserna", "börjar med ”stöd”"),
         ("orgnisation~", "organisation", "stavas nästan som ”orgnisation”"),

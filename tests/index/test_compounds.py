@@ -1,0 +1,60 @@
+"""Compounds: divided into what one would search for, and nothing else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.words import compounds, is_right, simple
+from index.compounds import readings, split
+from index.swedish import part_stems
+
+COMPOUNDS = compounds("compounds.txt")
+
+
+@pytest.mark.parametrize("word", COMPOUNDS)
+def test_a_compound_has_these_parts(word: str) -> None:
+    assert is_right(word, COMPOUNDS[word]), split(word)
+
+
+def test_simple_words_stay_whole() -> None:
+    words = simple("simple.txt")
+    assert {word: split(word) for word in words if len(split(word)) > 1} == {}
+    assert len(words) >= 100
+    assert len(COMPOUNDS) >= 400
+
+
+def test_words_kept_back_do_nearly_as_well() -> None:
+    kept = compounds("compounds-kept-back.txt")
+    assert sum(is_right(word, parts) for word, parts in kept.items()) / len(kept) > 0.95
+    words = simple("simple-kept-back.txt")
+    assert sum(len(split(word)) > 1 for word in words) / len(words) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("word", "accidental"),
+    [
+        ("personalenheten", ("persona", "lenhet")),
+        ("redovisningsenhet", ("senhet",)),
+        ("idrottshall", ("shall",)),
+        ("sekretesslag", ("slag",)),
+        ("skatteintäkter", ("täkt",)),
+        ("organisationsområde", ("sområde", "organ")),
+        ("kommunstyrelse", ("mun", "else")),
+        ("bokslut", ("bok", "slut")),
+        ("handläggare", ("hand",)),
+    ],
+)
+def test_accidental_parts_are_no_parts(word: str, accidental: tuple[str, ...]) -> None:
+    assert not set(accidental) & set(part_stems(word))
+
+
+def test_a_consonant_that_may_have_been_left_out() -> None:
+    assert list(readings("glasskål")) == [("glas", "skål"), ("glass", "skål")]
+    assert split("remissvar") == ("remiss", "svar")
+
+
+@given(st.text("abdeiklmnorstuåäö", min_size=1, max_size=25))
+def test_any_word_is_divided_or_not(word: str) -> None:
+    parts = split(word)
+    assert parts
+    assert all(parts)

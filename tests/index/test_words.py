@@ -1,0 +1,52 @@
+"""Inflection: all forms of a word meet, and different words do not."""
+
+import pytest
+
+from benchmarks.words import families, forms_of_two, recall_and_precision
+from index.words import stem, stems
+
+FAMILIES = families("families.txt")
+TWO_WORDS = forms_of_two("families.txt")
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family[0])
+def test_the_forms_of_a_word_meet(family: list[str]) -> None:
+    assert set.intersection(*(set(stems(form)) for form in family)), {form: stems(form) for form in family}
+
+
+def test_different_words_do_not_meet() -> None:
+    words_of: dict[str, set[str]] = {}
+    for family in FAMILIES:
+        for form in family:
+            for key in stems(form):
+                words_of.setdefault(key, set()).add(family[0])
+    assert {key: words for key, words in words_of.items() if len(words) > 1} == {}
+    assert len(FAMILIES) >= 400
+
+
+@pytest.mark.parametrize("form", TWO_WORDS)
+def test_a_form_of_two_words_meets_both(form: str) -> None:
+    for first in TWO_WORDS[form]:
+        family = next(family for family in FAMILIES if family[0] == first)
+        assert set(stems(form)).intersection(*(stems(other) for other in family)), (form, first)
+
+
+def test_words_kept_back_do_nearly_as_well() -> None:
+    recall, precision = recall_and_precision(families("families-kept-back.txt"), stems)
+    assert recall > 0.97
+    assert precision > 0.99
+
+
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [
+        ("digitaliseringsstrategens", "digitaliseringsstrateg"),  # an unknown compound ends in a known word
+        ("it-avdelningarna", "it-avdelning"),
+        ("ks:s", "ks"),
+        ("xyzzys", "xyzzy"),
+        ("§190", "§190"),
+        ("2014", "2014"),
+    ],
+)
+def test_what_the_lexicon_lacks(form: str, key: str) -> None:
+    assert stem(form) == key
