@@ -16,6 +16,7 @@ from commands.narrowing import (
     Rounds,
     Strict,
     Strictness,
+    Succession,
     Units,
     Without,
     Years,
@@ -47,6 +48,7 @@ def search(
     report: Reports = None,
     without: Without = None,
     older: Older = False,
+    successors: Succession = False,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Träffar per sida.")] = 20,
     page: Annotated[int, typer.Option(min=1, help="Sida.")] = 1,
     order: Annotated[Order, typer.Option(help="Ordning.")] = Order.relevance,
@@ -63,10 +65,12 @@ def search(
 ) -> None:
     """Sök i arkivet."""
     from index.holdings import holdings
-    from index.results import as_json
+    from index.results import as_json, understood_as_json
     from index.search import search as find
 
-    chosen = filters(without, older, round=round_, year=year, area=area, unit=unit, role=role, report=report)
+    chosen = filters(
+        without, older, successors, round=round_, year=year, area=area, unit=unit, role=role, report=report
+    )
     if export:
         _export(context.obj, query, export, address, chosen, order.value, strictness.value, json)
         return
@@ -74,7 +78,8 @@ def search(
     held = holdings(context.obj, chosen)
     if json:
         searched = {"searched": len(held.searched), "known": held.known, "unread_pages": held.unread_pages}
-        prints(as_json(found) | {"holdings": searched})
+        explained = understood_as_json(found) if explain else {}
+        prints(as_json(found) | explained | {"holdings": searched})
     else:
         _show_hits(found, explain)
         out.print(f"\nSökte i {len(held.searched)} av {held.known} omgångar.", style="dim")
@@ -118,6 +123,13 @@ def _show_hits(found: Any, explain: bool) -> None:
                 out.print(safe(f"  {match}: {explained(reason, match) or 'som i frågan'}"), style="dim")
     for left_out in found.bounded:
         out.print(safe(left_out), style="yellow")
+    if explain or found.total == 0:
+        for one in found.understood:
+            others = "".join(f", även {other.name}" for other in one.others)
+            forms = f" söktes som {', '.join(one.searched)}" if one.searched else ""
+            out.print(safe(f"{one.word}{forms}{others}: {one.sections} avsnitt"), style="dim")
+    if found.relaxed:
+        out.print(safe(f"Sök på något av orden: {found.relaxed}"))
     if found.suggestion:
         out.print(safe(f"Menade du: {found.suggestion}"))
 

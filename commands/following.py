@@ -16,6 +16,7 @@ from commands.narrowing import (
     Rounds,
     Strict,
     Strictness,
+    Succession,
     Units,
     Without,
     Years,
@@ -50,6 +51,7 @@ def concordance(
     report: Reports = None,
     without: Without = None,
     older: Older = False,
+    successors: Succession = False,
     strictness: Strict = Strictness.compound,
     json: Json = False,
 ) -> None:
@@ -57,7 +59,9 @@ def concordance(
     from index.concordance import as_json
     from index.concordance import concordance as lines_of
 
-    chosen = filters(without, older, round=round_, year=year, area=area, unit=unit, role=role, report=report)
+    chosen = filters(
+        without, older, successors, round=round_, year=year, area=area, unit=unit, role=role, report=report
+    )
     found = lines_of(context.obj, query, chosen, strictness.value, words, sort.value)
     if json:
         prints(as_json(found))
@@ -84,6 +88,7 @@ def trend(
     report: Reports = None,
     without: Without = None,
     older: Older = False,
+    successors: Succession = False,
     strictness: Strict = Strictness.compound,
     json: Json = False,
 ) -> None:
@@ -99,7 +104,7 @@ def trend(
     found = follow(
         context.obj,
         asked,
-        filters(without, older, round=round_, year=year, area=area, report=report),
+        filters(without, older, successors, round=round_, year=year, area=area, report=report),
         strictness.value,
     )
     if json:

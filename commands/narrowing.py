@@ -12,6 +12,9 @@ Units = Annotated[list[str] | None, typer.Option("--unit", help="Enhet.")]
 Roles = Annotated[list[str] | None, typer.Option("--role", help="Roll.")]
 Reports = Annotated[list[str] | None, typer.Option("--report", help="Rapport.")]
 Older = Annotated[bool, typer.Option("--older", help="Ta med äldre versioner av rapporter.")]
+Succession = Annotated[
+    bool, typer.Option("--successors", help="Ta med namn som enheter och roller hade före och efter.")
+]
 Without = Annotated[
     list[str] | None,
     typer.Option("--without", metavar="SLAG=VÄRDE", help="Uteslut ett värde, t.ex. area=III eller year=2014."),
@@ -32,7 +35,7 @@ class Strictness(StrEnum):
 Strict = Annotated[Strictness, typer.Option("--strictness", help="Hur ord ska stämma.")]
 
 
-def filters(without: list[str] | None, older: bool, **chosen: list[str] | None) -> Any:
+def filters(without: list[str] | None, older: bool, succession: bool, **chosen: list[str] | None) -> Any:
     """The filters for the values given by facet, and for those excluded ("area=III")."""
     from index.results import Filters
 
@@ -44,4 +47,4 @@ def filters(without: list[str] | None, older: bool, **chosen: list[str] | None) 
             raise typer.BadParameter(f"”{one}” utesluter inget. Skriv SLAG=VÄRDE, där SLAG är något av {kinds}.")
         refused[facet] = (*refused.get(facet, ()), value)
     wanted = {facet: tuple(values or ()) for facet, values in chosen.items()}
-    return Filters(**wanted, older=older, without=Filters(**refused) if refused else None)
+    return Filters(**wanted, older=older, succession=succession, without=Filters(**refused) if refused else None)

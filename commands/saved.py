@@ -14,6 +14,7 @@ from commands.narrowing import (
     Rounds,
     Strict,
     Strictness,
+    Succession,
     Units,
     Without,
     Years,
@@ -40,13 +41,16 @@ def saved_add(
     report: Reports = None,
     without: Without = None,
     older: Older = False,
+    successors: Succession = False,
     strictness: Strict = Strictness.compound,
     json: Json = False,
 ) -> None:
     """Spara en sökning med kvitto på vad den hittar nu."""
     from index.saved import as_json, save
 
-    chosen = filters(without, older, round=round_, year=year, area=area, unit=unit, role=role, report=report)
+    chosen = filters(
+        without, older, successors, round=round_, year=year, area=area, unit=unit, role=role, report=report
+    )
     kept = save(context.obj, name, query, chosen, strictness.value)
     if json:
         prints(as_json(kept))

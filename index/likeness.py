@@ -73,7 +73,7 @@ class Rows(msgspec.Struct, frozen=True):
 
 
 def _one_thread(compare: Compared) -> Compared:
-    """The matrices are small: to share a product between cores costs more than it gains, most when they are busy."""
+    """The matrices are small: sharing a product between cores costs more than it gains, most of all when busy."""
     return _THREADS.wrap(limits=1, user_api="blas")(compare)  # type: ignore[no-any-return]
 
 

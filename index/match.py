@@ -11,13 +11,14 @@ from functools import reduce
 import msgspec
 import numpy as np
 
+from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 from index.postings import Bools, Chains, Postings, Scored, chained, common, masked, summed
-from index.query import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
 from index.segment import Longs
 from index.swedish import Kind, coordinated, keys, normal, terms, words
+from index.synonyms import NONE, Synonym, Synonyms
 from ingest.errors import QueryError
 
 WEIGHTS: dict[Kind, float] = {"form": 4.0, "stem": 2.0, "part": 0.5}
@@ -26,6 +27,7 @@ KINDS: dict[Strictness, tuple[Kind, ...]] = {
     "inflected": ("form", "stem"),
     "compound": ("form", "stem", "part"),
 }
+OTHER_NAME = 0.8  # what a hit on another name of the same counts
 NAMED = 0.1  # what a clause without words of the text adds to the score
 LONGEST_SEARCH = 1.5  # seconds of a core; facets and highlights come after
 MOST_POSTINGS = 3_000_000  # that the words with one beginning may have
@@ -37,7 +39,6 @@ FACET_OF: dict[str, Facet] = {
 # Words so frequent that asking for them beside others says nothing.
 FUNCTION_WORDS = frozenset("och i att för av en ett den det de som på med till är om har har vid".split())  # noqa: SIM905
 NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0))
-Leaf = Words | Phrase | Prefix | Fuzzy
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -70,9 +71,12 @@ class Matcher:
     Raises QueryError where a clause stands for too much, or where a query takes too long.
     """
 
-    def __init__(self, reader: Reader, strictness: Strictness) -> None:
+    def __init__(
+        self, reader: Reader, strictness: Strictness, synonyms: Synonyms = NONE, succession: bool = False
+    ) -> None:
         self.reader = reader
         self.kinds = KINDS[strictness]
+        self._synonyms, self._succession = synonyms if strictness != "exact" else NONE, succession
         self.bounded: list[str] = []
         self._known: dict[Node | str, Found] = {}
         self._terms: dict[tuple[str, Kind], Found] = {}
@@ -83,7 +87,14 @@ class Matcher:
         """What a query finds; all sections where it asks for nothing."""
         if node is None:
             return _named(self.reader.alive)
-        return self.clause(_without_function_words(node))
+        asked = _without_function_words(node)
+        if isinstance(node, And) and isinstance(asked, And) and len(asked.nodes) < len(node.nodes):
+            left_out = [one.text for one in node.nodes if isinstance(one, Words) and one not in asked.nodes]
+            self.bounded.append(
+                f"{', '.join(f'”{word}”' for word in left_out)} står i nästan alla avsnitt och söktes inte. "
+                "Sätt citattecken om ordföljden är viktig."
+            )
+        return self.clause(asked)
 
     def clause(self, node: Node) -> Found:
         """What a clause finds."""
@@ -99,13 +110,13 @@ class Matcher:
         self._hurry()
         match node:
             case Words(text):
-                return self._words(text)
+                return self._also(text, self._words(text))
             case Phrase(text, slop):
-                return self._phrase(text, slop)
+                return self._also(text, self._phrase(text, slop)) if slop == 0 else self._phrase(text, slop)
             case Prefix():
                 return self._beginning(node)
-            case Fuzzy(text):
-                return self._similar(text)
+            case Fuzzy(text, _, distance):
+                return self._similar(text, distance)
             case Field():
                 return _named(self._field(node) & self.reader.alive)
             case Not(inner):
@@ -131,6 +142,21 @@ class Matcher:
         """All words of a text; "kultur- och fritidsnämnd" asks for kulturnämnd and fritidsnämnd."""
         asked = [self._word(word) for word in coordinated(text) if word]
         return self._all(asked) if asked else self._any([])
+
+    def others(self, text: str) -> list[Synonym]:
+        """The other names under which a word or phrase is looked for too."""
+        return self._synonyms.of(text, self._succession)
+
+    def _also(self, text: str, found: Found) -> Found:
+        """What is found, and what another name of the same finds, a little less well."""
+        others = [self._phrase(one.name, 0) for one in self.others(text)]
+        if not others:
+            return found
+        fainter = [
+            Found(Scored(one.scored.docs, one.scored.scores * OTHER_NAME), one.traces, one.searched)
+            for one in others
+        ]
+        return self._any([found, *fainter])
 
     def _word(self, form: str) -> Found:
         if form not in self._known:
@@ -188,9 +214,9 @@ class Matcher:
         shown = tuple(self.reader.most_frequent("form", form, SHOWN_WORDS))
         return self._found(f"{node.text}*", "form", self.reader.beginning("form", form), shown)
 
-    def _similar(self, text: str) -> Found:
+    def _similar(self, text: str, distance: int) -> Found:
         form = normal(text)
-        found = self.reader.words(form[:1]).within(form, 1 if len(form) < 6 else 2)
+        found = self.reader.words(form[:1]).within(form, distance or (1 if len(form) < 6 else 2))
         if len(found) > MOST_SIMILAR:
             self.bounded.append(f"{text}~ står för {len(found)} ord. De {MOST_SIMILAR} vanligaste av dem söktes.")
             found = sorted(found, key=lambda word: -self.reader.frequency("form", word))[:MOST_SIMILAR]
@@ -204,7 +230,10 @@ class Matcher:
             return masked(self.reader.postings("decision", field.value.strip("§ ")).docs, self.reader.size)
         if field.name == "område":
             return self.reader.column("area").having(lambda area: _is_area(area, field.value))
-        return self.reader.facets[FACET_OF[field.name]].having(_saying(field.value))
+        names = [field.value, *(one.name for one in self.others(field.value))]
+        return self.reader.facets[FACET_OF[field.name]].having(
+            lambda value: any(says(value) for says in map(_saying, names))
+        )
 
 
 def _joined(found: Sequence[Found], scored: Scored) -> Found:
@@ -228,18 +257,6 @@ def _without_function_words(node: Node) -> Node:
     return And(tuple(kept)) if kept else node
 
 
-def leaves(node: Node | None) -> list[Leaf]:
-    """The words, phrases, beginnings and similar words that a query asks for or refuses."""
-    match node:
-        case Words() | Phrase() | Prefix() | Fuzzy():
-            return [node]
-        case And(nodes) | Or(nodes):
-            return [leaf for one in nodes for leaf in leaves(one)]
-        case Not(inner):
-            return leaves(inner)
-    return []
-
-
 def _is_area(area: str, asked: str) -> bool:
     """Whether an area has that label, or a title that has these words."""
     label, title = area.split(BETWEEN)
@@ -247,12 +264,15 @@ def _is_area(area: str, asked: str) -> bool:
 
 
 def _saying(asked: str) -> Callable[[str], bool]:
-    """Whether a name is the one asked for: written so, or with each of the words in some form."""
+    """Whether a name is the one asked for: written so, with each word in some form, or with one that begins so."""
+    beginning = normal(asked.removesuffix("*")) if asked.endswith("*") else ""
     wanted = {term.text for term in terms(asked) if term.kind == "stem"}
 
     def says(value: str) -> bool:
         if value.casefold() == asked.casefold():
             return True
+        if beginning:
+            return any(word.form.startswith(beginning) for word in words(value))
         return bool(wanted) and wanted <= {term.text for term in terms(value)}
 
     return says

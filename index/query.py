@@ -3,170 +3,77 @@
     nämnd budget              both words
     "ny organisation"         the words in this order;  "ny organisation"~3 with up to three between
     skola ELLER förskola      either;  INTE, OCH and ( ) as usual, OR, NOT and AND too
-    stöd*   ledar~            words that begin so, words spelled nearly so
-    enhet:kommunstyrelsen  roll:rektor  område:II  omgång:"våren 2014"  rapport:2014-host
-    år:2014  år:2013..2016  beslut:§190
+    stöd*   ledar~            words that begin so, words spelled nearly so (ledar~1: one letter at most)
+    enhet:kommunstyrelsen  enhet:(KS ELLER KF)  roll:rektor  område:II  omgång:"våren 2014"  rapport:2014-host
+    år:2014  år:2013..2016  år:2013..  beslut:§190  §190
 
-Operators are in capitals, so that "och" and "eller" can be searched for. A mistake raises QueryError with its
-place and a query that works.
+Operators are in capitals, so that "och" and "eller" can be searched for. What is one word to a user but several to
+the index (KS/KF, 2013–2016) is a phrase. A mistake raises QueryError with its place and a query that works.
 """
 
 import difflib
 import re
 from collections.abc import Sequence
 
-import msgspec
-
+from index.lexemes import ENGLISH_FIELDS, FIELDS, MOST_SLOP, Lexeme, Mistake, lexemes
+from index.nodes import FIRST_YEAR, LAST_YEAR, And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
+from index.swedish import words
 from ingest.errors import QueryError
 
-MOST_CLAUSES = 50
-MOST_BRACKETS = 50
-LONGEST_QUERY = 1_000  # characters
 SHORTEST_PREFIX = 3  # letters
-FIELDS = ("enhet", "roll", "område", "omgång", "rapport", "år", "beslut")
-ENGLISH_FIELDS = {"unit": "enhet", "role": "roll", "area": "område", "round": "omgång", "report": "rapport"}
-ENGLISH_FIELDS |= {"year": "år", "decision": "beslut", "omrade": "område", "omgang": "omgång", "ar": "år"}
-
-
-class Words(msgspec.Struct, frozen=True, tag=True):
-    """One word, or a coordinated compound ("kultur- och fritidsnämnd"); `position` in the query."""
-
-    text: str
-    position: int = 0
-
-
-class Phrase(msgspec.Struct, frozen=True, tag=True):
-    """Words in order, with at most `slop` others between them."""
-
-    text: str
-    slop: int = 0
-    position: int = 0
-
-
-class Prefix(msgspec.Struct, frozen=True, tag=True):
-    """Words that begin with `text`."""
-
-    text: str
-    position: int = 0
-
-
-class Fuzzy(msgspec.Struct, frozen=True, tag=True):
-    """Words that differ from `text` by a letter or two."""
-
-    text: str
-    position: int = 0
-
-
-class Field(msgspec.Struct, frozen=True, tag=True):
-    """A value that a section's field must have; for år an interval `value..last`."""
-
-    name: str
-    value: str
-    last: str = ""
-    position: int = 0
-
-
-class And(msgspec.Struct, frozen=True, tag=True):
-    """All of them."""
-
-    nodes: tuple["Node", ...]
-
-
-class Or(msgspec.Struct, frozen=True, tag=True):
-    """At least one of them."""
-
-    nodes: tuple["Node", ...]
-
-
-class Not(msgspec.Struct, frozen=True, tag=True):
-    """Not this one."""
-
-    node: "Node"
-
-
-Node = Words | Phrase | Prefix | Fuzzy | Field | And | Or | Not
-
-
-class _Lexeme(msgspec.Struct, frozen=True):
-    kind: str
-    text: str
-    position: int
-    suffix: str = ""
-
-
-_LEXEME = re.compile(
-    r"""\s*(?:
-        (?P<open>\() | (?P<close>\))
-      | (?P<field>(?:FIELDS):|[^\W\d_]+:(?![^\W\d_]{0,3}(?:[\s)]|$)))  # but KS:s is a word
-      | [”"“](?P<phrase>[^”"“]*)[”"“](?:~(?P<slop>\d{1,2}))?
-      | (?P<quote>[”"“])
-      | (?P<minus>-)(?=[^\s-])
-      | (?P<coordinated>PLAIN-(?:,\s*PLAIN-)*\s+(?:och|eller|samt|respektive)\s+PLAIN)
-      | (?P<word>§{1,2}\s*\d+|[^\s()"”“]+)
-    )""".replace("FIELDS", "|".join([*FIELDS, *ENGLISH_FIELDS])).replace("PLAIN", r"[^\s()\"”“:*~]+"),
-    re.VERBOSE | re.IGNORECASE,
-)
-_NOT_TEXT = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are no text
-_OPERATORS = {"OCH": "and", "AND": "and", "ELLER": "or", "OR": "or", "INTE": "not", "NOT": "not"}
+GUESSES = 10  # mistakes that are mended one after the other before a guess is given up
 
 
 def parse(query: str) -> Node | None:
     """What a query asks, None where it is empty; raises QueryError."""
-    if len(query) > LONGEST_QUERY:
-        raise QueryError(f"Frågan är längre än {LONGEST_QUERY} tecken. Korta den.", LONGEST_QUERY)
-    broken = _NOT_TEXT.search(query)
-    if broken:
-        place = broken.start()
-        raise QueryError(f"Tecknet på plats {place + 1} är inget tecken. Ta bort det.", place)
-    lexemes = _lexemes(query)
-    if not lexemes:
-        return None
-    opened = [lexeme.position for lexeme in lexemes if lexeme.kind == "open"]
-    if len(opened) > MOST_BRACKETS:
-        raise QueryError(f"Frågan har fler än {MOST_BRACKETS} parenteser. Dela upp den.", opened[MOST_BRACKETS])
-    if sum(lexeme.kind not in ("open", "close") for lexeme in lexemes) > MOST_CLAUSES:
-        raise QueryError(f"Frågan har fler än {MOST_CLAUSES} sökord. Dela upp den.", lexemes[-1].position)
-    return _Parser(query, lexemes).parse()
+    try:
+        return _read(query)
+    except Mistake as mistake:
+        guess = _working(mistake.guess, query)
+        meant = f" Menade du {guess}?" if guess else ""
+        raise QueryError(f"Plats {mistake.position + 1}: {mistake.said}{meant}", mistake.position, guess) from None
 
 
-def _lexemes(query: str) -> list[_Lexeme]:
-    found: list[_Lexeme] = []
-    position = 0
-    while match := _LEXEME.match(query, position):
-        kind = str(match.lastgroup) if match.lastgroup != "slop" else "phrase"
-        start = match.start(kind)
-        if kind == "quote":
-            raise QueryError(f"Citattecknet på plats {start + 1} saknar slut. Menade du {query.strip()}”?", start)
-        text = match[kind]
-        if kind == "word" and text in _OPERATORS:
-            kind = _OPERATORS[text]
-        found.append(_Lexeme(kind, text, start, match["slop"] or ""))
-        position = match.end()
-    return found
+def _read(query: str) -> Node | None:
+    found = lexemes(query)
+    return _Parser(query, found).parse() if found else None
+
+
+def _working(guess: str, query: str) -> str:
+    """A query that can be read, as near to the guess as mending it gets; else the words alone."""
+    for _ in range(GUESSES):
+        if not guess or guess == query:
+            break
+        try:
+            return guess if _read(guess) else ""
+        except Mistake as another:
+            guess = another.guess
+    plain = " ".join(word for word in re.findall(r"[\w§-]+", query) if any(map(str.isalnum, word)))
+    try:
+        return plain if plain != query and _read(plain) else ""
+    except Mistake:
+        return ""
 
 
 class _Parser:
     """Recursive descent: either := both (ELLER both)*, both := one+, one := INTE one | ( either ) | atom."""
 
-    def __init__(self, query: str, lexemes: Sequence[_Lexeme]) -> None:
+    def __init__(self, query: str, found: Sequence[Lexeme]) -> None:
         self.query = query
-        self.lexemes = list(lexemes)
+        self.lexemes = list(found)
         self.next = 0
 
     def parse(self) -> Node:
         node = self._either()
         if self.next < len(self.lexemes):  # only a closing bracket can be left
             place = self.lexemes[self.next].position
-            raise QueryError(
-                f"Parentesen på plats {place + 1} saknar början. Menade du {_without(self.query, place)}?",
-                place,
-            )
+            raise Mistake("Parentesen saknar början.", place, self.query[:place] + self.query[place + 1 :].strip())
         return node
 
     def _kind(self) -> str:
         return self.lexemes[self.next].kind if self.next < len(self.lexemes) else "end"
 
-    def _take(self) -> _Lexeme:
+    def _take(self) -> Lexeme:
         lexeme = self.lexemes[self.next]
         self.next += 1
         return lexeme
@@ -195,41 +102,61 @@ class _Parser:
             return self._bracketed()
         if kind in ("end", "and", "or", "close"):
             raise self._missing()
-        return self._field() if kind == "field" else _atom(self._take())
+        return self._field() if kind == "field" else _Atom(self._take(), self.query).node
 
     def _bracketed(self) -> Node:
         opening = self._take()
         node = self._either()
         if self._kind() != "close":
-            raise QueryError(
-                f"Parentesen på plats {opening.position + 1} saknar slut. Menade du {self.query.strip()})?",
-                opening.position,
-            )
+            raise Mistake("Parentesen saknar slut.", opening.position, f"{self.query.strip()})")
         self._take()
         return node
 
     def _field(self) -> Node:
         field = self._take()
-        written = field.text.rstrip(":").casefold()
-        name = ENGLISH_FIELDS.get(written, written)
+        said = field.text.rstrip(":").casefold()
+        name = ENGLISH_FIELDS.get(said, said)
         if name not in FIELDS:
             raise _unknown_field(field, self.query)
+        if self._kind() == "open":
+            return self._any_field(name, self._bracketed(), field.position)
         if self._kind() not in ("word", "phrase", "coordinated"):
-            raise QueryError(
-                f"Efter {field.text}: saknas ett värde. Skriv till exempel {EXAMPLES[name]}.", field.position
-            )
+            raise Mistake(f"{field.text} saknar ett värde. Skriv till exempel {EXAMPLES[name]}.", field.position)
         value = self._take()
-        return _year(value) if name == "år" else Field(name, value.text.strip(), position=field.position)
+        return self._value(name, value.text, field.position, value.position)
 
-    def _missing(self) -> QueryError:
+    def _any_field(self, name: str, node: Node, place: int) -> Node:
+        """What is asked of a field in brackets: enhet:(KS ELLER KF)."""
+        match node:
+            case And(nodes):
+                return And(tuple(self._any_field(name, one, place) for one in nodes))
+            case Or(nodes):
+                return Or(tuple(self._any_field(name, one, place) for one in nodes))
+            case Not(inner):
+                return Not(self._any_field(name, inner, place))
+            case Words(text, position) | Phrase(text, _, position):
+                return self._value(name, text, position, position)
+            case Prefix(text, position):
+                return self._value(name, f"{text}*", position, position)
+            case Field(_, _, _, position) | Fuzzy(_, position):
+                example = f"{name}:(a ELLER b)"
+                raise Mistake(f"Inom {name}:( ) kan bara värden stå, som i {example}.", position)
+
+    def _value(self, name: str, text: str, place: int, value_place: int) -> Field:
+        value = text.strip()
+        if not value:
+            raise Mistake(f"{name}: saknar ett värde. Skriv till exempel {EXAMPLES[name]}.", place)
+        if name == "år":
+            return _year(value, place, value_place, self.query)
+        if name == "beslut":
+            return _decision(value, place, value_place, self.query)
+        return Field(name, value, position=place)
+
+    def _missing(self) -> Mistake:
         before = self.lexemes[self.next - 1] if self.next else self.lexemes[0]
-        guess = " ".join(
-            lexeme.text for lexeme in self.lexemes if lexeme.kind in ("word", "coordinated", "phrase")
-        )
-        hint = f" Menade du {guess}?" if guess else ""
-        return QueryError(
-            f"Efter {before.text} på plats {before.position + 1} saknas ett sökord.{hint}", before.position
-        )
+        guess = self.query[: before.position] + self.query[before.position + len(before.text) :]
+        after = "efter" if self.next else "före"
+        return Mistake(f"Det saknas ett sökord {after} {before.text}.", before.position, " ".join(guess.split()))
 
 
 EXAMPLES = {
@@ -238,48 +165,120 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-def _atom(lexeme: _Lexeme) -> Node:
-    text, place = lexeme.text, lexeme.position
-    if lexeme.kind == "phrase":
-        if not text.strip():
-            raise QueryError(f"Citatet på plats {place + 1} är tomt. Skriv ord mellan citattecknen.", place)
-        return Phrase(text, int(lexeme.suffix or 0), place)
-    if lexeme.kind == "word" and text.endswith("*") and len(text) > 1:
-        return _prefix(text[:-1], place)
-    if lexeme.kind == "word" and text.endswith("~") and len(text) > 1:
-        return Fuzzy(text[:-1], place)
-    if not any(map(str.isalnum, text)):
-        raise QueryError(f"”{text}” på plats {place + 1} är inget sökord. Ta bort tecknet.", place)
-    return Words(text, place)
+class _Atom:
+    """A lexeme as a word, phrase, prefix or similar word."""
+
+    def __init__(self, lexeme: Lexeme, query: str) -> None:
+        self.lexeme, self.query = lexeme, query
+
+    @property
+    def node(self) -> Node:
+        text, place = self.lexeme.text, self.lexeme.position
+        if self.lexeme.kind == "phrase":
+            return self._phrase()
+        if self.lexeme.kind == "coordinated":
+            return Words(text, place)
+        if paragraph := re.fullmatch(r"§{1,2}\s*(\d+)", text):
+            return Field("beslut", f"§{paragraph[1]}", position=place)
+        if text.endswith("*"):
+            return self._prefix(text[:-1])
+        if "*" in text:
+            raise self._instead("Stjärnan kan bara stå sist i ett ord.", f"{text.split('*')[0]}*")
+        if similar := re.fullmatch(r"(.*[^\W_].*)~(\d*)", text):
+            return self._similar(similar[1], similar[2])
+        return self._words()
+
+    def _instead(self, said: str, text: str) -> Mistake:
+        """A mistake that is mended by another text in the lexeme's place."""
+        start = self.lexeme.position
+        end = start + len(self.lexeme.text)
+        return Mistake(said, start, f"{self.query[:start]}{text}{self.query[end:]}".strip())
+
+    def _phrase(self) -> Node:
+        text, suffix = self.lexeme.text, self.lexeme.suffix
+        if not words(text):
+            raise Mistake("Det står inget ord mellan citattecknen.", self.lexeme.position)
+        if re.search(r"[^\s]\*|\w~", text):
+            said = "* och ~ gäller inte mellan citattecken."
+            raise self._instead(said, re.sub(r"[*~]", "", text))
+        if suffix == "":
+            raise Mistake(
+                "Skriv efter ~ hur många ord som får stå emellan, till exempel ~5.", self.lexeme.position
+            )
+        if suffix and int(suffix) > MOST_SLOP:
+            said = f"Högst {MOST_SLOP} ord får stå emellan."
+            raise Mistake(said, self.lexeme.position, self.query.replace(f"~{suffix}", f"~{MOST_SLOP}"))
+        return Phrase(text, int(suffix or 0), self.lexeme.position)
+
+    def _prefix(self, text: str) -> Node:
+        if "*" in text and text.strip("*"):
+            raise self._instead("Stjärnan kan bara stå sist i ett ord.", f"{text.strip('*').split('*')[0]}*")
+        if len(text) < SHORTEST_PREFIX:
+            said = f"{text}* är för kort. Skriv minst {SHORTEST_PREFIX} bokstäver före stjärnan."
+            raise self._instead(said, text.strip("*"))
+        if len(words(text)) != 1:
+            raise self._instead("Stjärnan ska stå efter ett ord.", text)
+        return Prefix(words(text)[0].form, self.lexeme.position)
+
+    def _similar(self, text: str, distance: str) -> Node:
+        if len(words(text)) != 1 or "~" in text:
+            raise self._instead("~ ska stå efter ett ord.", text.replace("~", " "))
+        if distance not in ("", "1", "2"):
+            raise self._instead("Ett ord kan skilja med en eller två bokstäver.", f"{text}~2")
+        return Fuzzy(words(text)[0].form, self.lexeme.position, int(distance or 0))
+
+    def _words(self) -> Node:
+        text, place = self.lexeme.text, self.lexeme.position
+        found = words(text)
+        if not found:
+            raise self._instead(f"”{text}” är inget sökord. Ta bort tecknet.", "")
+        if inner := re.search(r"\w[?~]\w", text):
+            said = f"{inner[0][1]} kan inte stå inne i ett ord."
+            raise self._instead(said, f"{re.sub('[?~]', '', text)}~")
+        if boosted := re.fullmatch(r"(.+)\^[\d.]*", text):
+            raise self._instead("^ betyder inget här; träffarna ordnas ändå.", boosted[1])
+        if text[0] in "[{":
+            between = re.sub(r"[\[{]\s*(\S+)\s+TO\s+(\S+?)\s*[\]}]", r"år:\1..\2", self.query)
+            raise Mistake("Intervall skrivs med två punkter, till exempel år:2013..2016.", place, between)
+        return Words(text, place) if len(found) == 1 else Phrase(re.sub("[*~]", " ", text).strip(), 0, place)
 
 
-def _prefix(text: str, place: int) -> Prefix:
-    if len(text) < SHORTEST_PREFIX:
-        raise QueryError(f"{text}* är för kort. Skriv minst {SHORTEST_PREFIX} bokstäver före stjärnan.", place)
-    if "*" in text:
-        raise QueryError(f"Stjärnan kan bara stå sist. Menade du {text.split('*')[0]}*?", place)
-    return Prefix(text, place)
-
-
-def _year(value: _Lexeme) -> Field:
-    found = re.fullmatch(r"(\d{4})(?:\s*(?:\.\.|–|-)\s*(\d{4}))?", value.text)
-    if not found:
-        raise QueryError(
-            f"”{value.text}” är inget år. Skriv till exempel år:2014 eller år:2013..2016.", value.position
+def _year(value: str, place: int, value_place: int, query: str) -> Field:
+    found = re.fullmatch(r"(\d{4})?\s*(?:(\.\.|–|-)\s*(\d{4})?)?", value)
+    if not found or not (found[1] or found[3]):
+        raise Mistake(
+            f"”{value}” är inget år. Skriv till exempel år:2014 eller år:2013..2016.",
+            value_place,
+            _guessed_year(value, query),
         )
-    first, last = found[1], found[2] or found[1]
-    return Field("år", min(first, last), max(first, last), value.position)
+    first = found[1] or str(FIRST_YEAR)
+    last = found[3] or (str(LAST_YEAR) if found[2] else first)
+    return Field("år", min(first, last), max(first, last), place)
 
 
-def _unknown_field(field: _Lexeme, query: str) -> QueryError:
-    written = field.text.rstrip(":")
-    near = difflib.get_close_matches(written.casefold(), FIELDS, n=1)
-    guess = query.replace(field.text, f"{near[0]}:" if near else f"{written} ").strip()
-    return QueryError(
-        f"Det finns inget fält som heter {written}. Fälten är {', '.join(FIELDS)}. Menade du {guess}?",
-        field.position,
-    )
+def _guessed_year(value: str, query: str) -> str:
+    """An interval that was written in another way: [2013 TO 2016], >2013, <=2016."""
+    between = re.sub(r"[\[{]\s*(\d{4})\s+TO\s+(\d{4})\s*[\]}]", r"\1..\2", query)
+    compared = re.fullmatch(r"([<>])(=?)(\d{4})", value)
+    if compared:
+        step = 0 if compared[2] else 1
+        year = int(compared[3]) + (step if compared[1] == ">" else -step)
+        return query.replace(value, f"{year}.." if compared[1] == ">" else f"..{year}")
+    return between if between != query else query.replace(value, "2014")
 
 
-def _without(query: str, place: int) -> str:
-    return (query[:place] + query[place + 1 :]).strip()
+def _decision(value: str, place: int, value_place: int, query: str) -> Field:
+    found = re.fullmatch(r"§{0,2}\s*(\d+)", value)
+    if not found:
+        said = f"”{value}” är ingen paragraf. Skriv till exempel beslut:§190."
+        number = re.search(r"\d+", value)
+        raise Mistake(said, value_place, query.replace(value, f"§{number[0]}") if number else "")
+    return Field("beslut", f"§{found[1]}", position=place)
+
+
+def _unknown_field(field: Lexeme, query: str) -> Mistake:
+    said = field.text.rstrip(":")
+    near = difflib.get_close_matches(said.casefold(), FIELDS, n=1)
+    guess = query.replace(field.text, f"{near[0]}:" if near else f"{said} ").strip()
+    known = ", ".join(FIELDS)
+    return Mistake(f"Det finns inget fält som heter {said}. Fälten är {known}.", field.position, guess)

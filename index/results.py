@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from index.swedish import Kind
+from index.synonyms import Synonym
 from ingest.report import Area, Span
 
 Facet = Literal["round", "year", "area", "unit", "role", "report"]
@@ -19,7 +20,8 @@ class Filters(msgspec.Struct, frozen=True):
     """What hits must have: one of the values of each kind that is given.
 
     `since` and `until` let through rounds of which some part lies between these days, both included. `older`
-    lets reports through of which there is a later version; one that `report` names passes anyway. `without` is
+    lets reports through of which there is a later version; one that `report` names passes anyway. `succession`
+    looks for units and roles under the names that they had before and after too. `without` is
     what hits may not have: none of the values that it names.
     """
 
@@ -32,6 +34,7 @@ class Filters(msgspec.Struct, frozen=True):
     since: date | None = None
     until: date | None = None
     older: bool = False
+    succession: bool = False
     without: "Filters | None" = None
 
 
@@ -85,11 +88,15 @@ class FacetValue(msgspec.Struct, frozen=True):
 
 
 class Understood(msgspec.Struct, frozen=True):
-    """A word of the query, what it was searched as, and the number of sections with it alone."""
+    """A clause of the query, what it was searched as, and the number of sections with it alone.
+
+    `others` are other names of the same that were looked for too.
+    """
 
     word: str
     searched: tuple[str, ...]
     sections: int
+    others: tuple[Synonym, ...] = ()
 
 
 class YearCount(msgspec.Struct, frozen=True):
@@ -103,7 +110,8 @@ class ResultPage(msgspec.Struct, frozen=True):
     """One page of hits, with facets over all of them; `suggestion` is a query that finds more.
 
     `total` counts sections; where repeated ones are taken together, `distinct` counts what is left. `years` has
-    every year from the archive's first to its last. `bounded` says in Swedish what was left out to answer in time.
+    every year from the archive's first to its last. `bounded` says in Swedish what was left out to answer in time,
+    `relaxed` is a query for any of the words, where no section has them all.
     """
 
     query: str
@@ -118,6 +126,7 @@ class ResultPage(msgspec.Struct, frozen=True):
     distinct: int = 0
     years: tuple[YearCount, ...] = ()
     bounded: tuple[str, ...] = ()
+    relaxed: str | None = None
 
 
 def as_json(page: ResultPage) -> dict[str, Any]:
@@ -133,6 +142,23 @@ def as_json(page: ResultPage) -> dict[str, Any]:
             if name != "report"
         },
         "suggestion": page.suggestion,
+    }
+
+
+def understood_as_json(page: ResultPage) -> dict[str, Any]:
+    """How a query was read, as the command line prints it beside the hits when asked to explain them."""
+    return {
+        "understood": [
+            {
+                "clause": one.word,
+                "searched": list(one.searched),
+                "sections": one.sections,
+                "others": [{"name": other.name, "relation": other.relation} for other in one.others],
+            }
+            for one in page.understood
+        ],
+        "bounded": list(page.bounded),
+        "relaxed": page.relaxed,
     }
 
 

@@ -9,15 +9,18 @@ import numpy as np
 
 from index.filters import Narrowing
 from index.highlight import Marked, highlights, snippet
-from index.match import Leaf, Matcher, leaves
+from index.likely import likeliest
+from index.match import Matcher
+from index.nodes import And, Field, Node, Not, Or, Words, leaves, written
 from index.postings import Bools, Scored, masked
-from index.query import And, Field, Fuzzy, Node, Or, Phrase, Prefix, Words, parse
+from index.query import parse
 from index.reader import Reader, open_reader
 from index.repeats import groups
 from index.results import Filters, Hit, Order, ResultPage, Strictness, Telling, Understood
 from index.schema import Document
 from index.segment import Longs
-from index.swedish import coordinated, normal
+from index.swedish import coordinated
+from index.synonyms import NONE, Synonyms, synonyms
 from ingest.archive import Archive
 from ingest.report import Area
 
@@ -31,10 +34,12 @@ class Matches:
     Sections are numbered as in `reader`, which reads them. Raises QueryError.
     """
 
-    def __init__(self, reader: Reader, query: str, filters: Filters, strictness: Strictness) -> None:
+    def __init__(
+        self, reader: Reader, query: str, filters: Filters, strictness: Strictness, synonyms: Synonyms = NONE
+    ) -> None:
         self.reader = reader
         self.node: Node | None = parse(query)
-        self.matcher = Matcher(reader, strictness)
+        self.matcher = Matcher(reader, strictness, synonyms, filters.succession)
         self.found = self.matcher.match(self.node)
         self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)))
 
@@ -99,7 +104,7 @@ def matching(
 
     Raises QueryError, and ArchiveLocked where there is no index yet and another program is building it.
     """
-    return Matches(open_reader(archive), query, filters, strictness)
+    return Matches(open_reader(archive), query, filters, strictness, synonyms(archive))
 
 
 def search(
@@ -136,6 +141,7 @@ def search(
         understood=tuple(_understood(matches)),
         suggestion=None if len(matches.found.scored.docs) else _suggestion(matches, query),
         bounded=tuple(matches.matcher.bounded),
+        relaxed=None if len(matches) else _relaxed(matches),
         took_ms=round((time.perf_counter() - began) * 1000, 1),
     )
 
@@ -202,40 +208,27 @@ def _named_reports(node: Node | None) -> Iterator[str]:
 def _understood(matches: Matches) -> Iterator[Understood]:
     for leaf in leaves(matches.node):
         found = matches.matcher.clause(leaf)
-        yield Understood(_written(leaf), found.searched[:20], len(found.scored.docs))
+        others = matches.matcher.others(leaf.value if isinstance(leaf, Field) else leaf.text)
+        yield Understood(written(leaf), found.searched[:20], len(found.scored.docs), tuple(others))
 
 
-def _written(leaf: Leaf) -> str:
-    match leaf:
-        case Phrase(text, slop):
-            return f"”{text}”" + (f"~{slop}" if slop else "")
-        case Prefix(text):
-            return f"{text}*"
-        case Fuzzy(text):
-            return f"{text}~"
-        case Words(text):
-            return text
+def _relaxed(matches: Matches) -> str | None:
+    """A query for any of the words, where a section was asked to have them all and one of them is there."""
+    if not isinstance(matches.node, And):
+        return None
+    asked = [one for one in matches.node.nodes if not isinstance(one, Not)]
+    kept = [one for one in asked if len(matches.matcher.clause(one).scored.docs)]
+    return written(Or(tuple(kept))) if kept and len(asked) > 1 else None
 
 
 def _suggestion(matches: Matches, query: str) -> str | None:
-    """The query with each unknown word replaced by the archive's own word that is spelled most like it."""
+    """The query with each unknown word replaced by the archive's own word that was most likely meant."""
     suggested = query
     for leaf in leaves(matches.node):
         if not isinstance(leaf, Words):
             continue
         for form in coordinated(leaf.text):
-            similar = _most_similar(matches.reader, form)
-            if similar:
-                suggested = suggested.replace(leaf.text, similar)
+            meant = None if matches.reader.frequency("form", form) else likeliest(matches.reader, form)
+            if meant:
+                suggested = suggested.replace(leaf.text, meant)
     return suggested if suggested != query else None
-
-
-def _most_similar(reader: Reader, form: str) -> str | None:
-    if not form.isalpha() or reader.frequency("form", form):
-        return None
-    written = normal(form)
-    for distance in (1, 2):
-        found = reader.words(written[:1]).within(written, distance)
-        if found:
-            return max(found, key=lambda word: (reader.frequency("form", word), word))
-    return None

@@ -82,11 +82,12 @@ class UnknownName(BackspegelError):
 
 
 class QueryError(BackspegelError):
-    """A query that cannot be read; `position` counts characters from its beginning."""
+    """A query that cannot be read; `position` counts characters from its beginning, `guess` is one that can."""
 
-    def __init__(self, message: str, position: int = 0) -> None:
+    def __init__(self, message: str, position: int = 0, guess: str = "") -> None:
         super().__init__(message)
         self.position = position
+        self.guess = guess
 
 
 def nearest(wanted: str, known: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ STRICTNESS: dict[str, tuple[Strictness, str]] = {
 
 
 OLDER = "aldre"  # in the address: also reports of which there is a later version
+SUCCESSION = "foljd"  # also the names that units and roles had before and after
 NOT = "ej-"  # before a facet's name in the address, for values that are excluded
 
 
@@ -35,7 +36,12 @@ def filters(state: Mapping[str, object]) -> Filters:
     """The filters that a page's state has chosen, and what it excludes."""
     refused = _chosen(state, NOT)
     older = bool(state.get(OLDER))
-    return replace(_chosen(state), older=older, without=refused if refused != Filters() else None)
+    return replace(
+        _chosen(state),
+        older=older,
+        succession=bool(state.get(SUCCESSION)),
+        without=refused if refused != Filters() else None,
+    )
 
 
 def _chosen(state: Mapping[str, object], before: str = "") -> Filters:
@@ -47,7 +53,7 @@ def search_link(query: str, chosen: Filters, strictness: Strictness, **more: Val
     """The address of the search page with a query and its filters."""
     state: dict[str, Value] = {key: getattr(chosen, facet) for key, (facet, _) in FACETS.items()}
     state |= {NOT + key: getattr(chosen.without, facet, ()) for key, (facet, _) in FACETS.items()}
-    state[OLDER] = chosen.older
+    state[OLDER], state[SUCCESSION] = chosen.older, chosen.succession
     named = next(key for key, (known, _) in STRICTNESS.items() if known == strictness)
     state["precision"] = named if named != next(iter(STRICTNESS)) else None
     return link("search", q=query, **{**state, **more})

@@ -5,12 +5,13 @@ import streamlit as st
 from index.citation import citation, counted, place
 from index.explain import explained
 from index.holdings import holdings
-from index.results import Hit, Order, ResultPage, Strictness
+from index.results import Hit, Order, ResultPage, Strictness, Understood
 from index.search import search
+from index.synonyms import Relation
 from ingest.errors import QueryError
 from ui import concordance
 from ui.address import archive, begin, keep, link, within
-from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, filters
+from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, SUCCESSION, filters
 from ui.holdings import show_holdings
 from ui.taking_along import show_ways_out
 from ui.text import marked, plain, safe
@@ -25,6 +26,7 @@ DEFAULTS = {
     "visa": "traffar",
     "sida": 1,
     OLDER: False,
+    SUCCESSION: False,
     **concordance.DEFAULTS,
     **{key: [] for key in FACETS},
     **{NOT + key: [] for key in FACETS},
@@ -45,6 +47,8 @@ def show() -> None:
         found = _search(query)
     except QueryError as error:
         st.warning(plain(str(error)))
+        if error.guess:
+            st.button(f"Sök {plain(error.guess)}", on_click=_ask, args=(error.guess,))
         keep(DEFAULTS)
         return
     _facets(found)
@@ -119,6 +123,7 @@ def _facets(found: ResultPage) -> None:
             for key in FACETS:
                 _facet(found, key, NOT)
         st.toggle("Ta med äldre versioner", key=OLDER, on_change=_first_page)
+        st.toggle("Ta med föregångare och efterföljare", key=SUCCESSION, on_change=_first_page)
         st.selectbox("Ordning", list(ORDERS), key="ordning", format_func=lambda key: ORDERS[key][1])
         st.selectbox(
             "Sökordens form",
@@ -155,13 +160,25 @@ def _heading(found: ResultPage) -> None:
     elif found.understood:
         with st.expander("Så lästes frågan"):
             for one in found.understood:
-                st.markdown(
-                    f"**{plain(one.word)}** söktes som {plain(', '.join(one.searched))}: {one.sections} avsnitt"
-                )
-    for limit in found.bounded:
-        st.caption(plain(limit))
+                st.markdown(_read(one))
+    if found.relaxed:
+        st.button(f"Sök på något av orden: {plain(found.relaxed)}", on_click=_ask, args=(found.relaxed,))
     if found.suggestion:
         st.button(f"Menade du: {plain(found.suggestion)}", on_click=_ask, args=(found.suggestion,))
+
+
+RELATIONS: dict[Relation, str] = {
+    "alias": "annat namn",
+    "predecessor": "föregångare",
+    "successor": "efterföljare",
+}
+
+
+def _read(one: Understood) -> str:
+    """How a clause was read: its forms, the other names of the same, and how many sections it has alone."""
+    searched = f" söktes som {plain(', '.join(one.searched))}" if one.searched else ""
+    others = ", ".join(f"{plain(other.name)} ({RELATIONS[other.relation]})" for other in one.others)
+    return f"**{plain(one.word)}**{searched}{f', även {others}' if others else ''}: {one.sections} avsnitt"
 
 
 def _ask(query: str) -> None:

@@ -1,0 +1,95 @@
+"""A query's text as lexemes: words, phrases, fields, operators and brackets, each with its place.
+
+A mistake raises Mistake, which knows its place and, where there is one, a query that may have been meant.
+"""
+
+import re
+
+import msgspec
+
+LONGEST_QUERY = 1_000  # characters
+MOST_CLAUSES = 50
+MOST_BRACKETS = 50
+MOST_SLOP = 50  # words between two of a phrase
+FIELDS = ("enhet", "roll", "område", "omgång", "rapport", "år", "beslut")
+ENGLISH_FIELDS = {"unit": "enhet", "role": "roll", "area": "område", "round": "omgång", "report": "rapport"}
+ENGLISH_FIELDS |= {"year": "år", "decision": "beslut", "omrade": "område", "omgang": "omgång", "ar": "år"}
+OPERATORS = {
+    "OCH": "and", "AND": "and", "&": "and", "&&": "and",
+    "ELLER": "or", "OR": "or", "|": "or", "||": "or",
+    "INTE": "not", "NOT": "not",
+}  # fmt: skip
+
+_NOT_TEXT = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are no text
+_QUOTES = '"”“„»«'
+_LEXEME = re.compile(
+    rf"""\s*(?:
+        (?P<open>\() | (?P<close>\))
+      | (?P<field>(?:{"|".join([*FIELDS, *ENGLISH_FIELDS])}):
+          |[^\W\d_]+:(?=[^\s)])(?!(?:s|n|t|en|et|ns|ens|ets|er|ar|erna|arna|na)(?:[\s,.;)]|$)))  # not KS:s
+      | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}](?:~(?P<slop>\d*))?
+      | (?<![^\s(:])['’‘](?P<single>[^'’‘]+)['’‘](?=[\s)~]|$)(?:~(?P<single_slop>\d*))?
+      | (?P<quote>[{_QUOTES}])
+      | (?P<minus>[-!])(?=[^\s!-])
+      | (?P<pipe>\|{{1,2}})
+      | (?P<coordinated>PLAIN-(?:,\s*PLAIN-)*,?\s+(?:och|eller|samt|respektive)\s+PLAIN)
+      | (?P<word>§{{1,2}}\s*\d+|[^\s()|{_QUOTES}]+)
+    )""".replace("PLAIN", rf"[^\s():*~|,{_QUOTES}]+"),
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Lexeme(msgspec.Struct, frozen=True):
+    """A piece of a query; `suffix` is what follows a phrase after ~, None where nothing does."""
+
+    kind: str
+    text: str
+    position: int
+    suffix: str | None = None
+
+
+class Mistake(Exception):
+    """What cannot be read, where, and a query that may have been meant; `said` is a Swedish sentence."""
+
+    def __init__(self, said: str, position: int, guess: str = "") -> None:
+        super().__init__(said)
+        self.said, self.position, self.guess = said, position, guess
+
+
+def lexemes(query: str) -> list[Lexeme]:
+    """The lexemes of a query from left to right; raises Mistake."""
+    if len(query) > LONGEST_QUERY:
+        raise Mistake(f"Frågan är längre än {LONGEST_QUERY} tecken. Korta den.", LONGEST_QUERY)
+    broken = _NOT_TEXT.search(query)
+    if broken:
+        place = broken.start()
+        raise Mistake(
+            f"Tecknet på plats {place + 1} är inget tecken. Ta bort det.", place, _NOT_TEXT.sub("", query)
+        )
+    found: list[Lexeme] = []
+    position = 0
+    while match := _LEXEME.match(query, position):
+        found.append(_lexeme(match, query))
+        position = match.end()
+    _bound(found)
+    return found
+
+
+def _lexeme(match: re.Match[str], query: str) -> Lexeme:
+    kind = next(name for name in ("single", "phrase", match.lastgroup) if name and match[name] is not None)
+    start, text = match.start(kind), match[kind]
+    if kind == "quote":
+        raise Mistake("Citattecknet saknar slut.", start, f"{query.strip()}{'”' if text != '«' else '»'}")
+    if kind == "single":
+        return Lexeme("phrase", text, start, match["single_slop"])
+    if kind == "pipe" or (kind == "word" and text in OPERATORS):
+        return Lexeme(OPERATORS[text], text, start)
+    return Lexeme(kind, text, start, match["slop"])
+
+
+def _bound(found: list[Lexeme]) -> None:
+    opened = [lexeme.position for lexeme in found if lexeme.kind == "open"]
+    if len(opened) > MOST_BRACKETS:
+        raise Mistake(f"Frågan har fler än {MOST_BRACKETS} parenteser. Dela upp den.", opened[MOST_BRACKETS])
+    if sum(lexeme.kind not in ("open", "close") for lexeme in found) > MOST_CLAUSES:
+        raise Mistake(f"Frågan har fler än {MOST_CLAUSES} sökord. Dela upp den.", found[-1].position)

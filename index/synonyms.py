@@ -1,0 +1,72 @@
+"""Other names of what a query asks for: the register's aliases, and on request what a unit came from or became.
+
+KS                       kommunstyrelsen             an alias
+controllerenheten        ekonomienheten              its predecessor, only when asked for
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from index.swedish import normal, words
+from index.words import stem
+from ingest.archive import Archive
+from ingest.register import Entity, Register
+
+Relation = Literal["alias", "predecessor", "successor"]
+Key = tuple[str, ...]  # the stems of a name's words
+
+
+class Synonym(msgspec.Struct, frozen=True):
+    """Another name, and what it is to the one that was asked for."""
+
+    name: str
+    relation: Relation
+
+
+class Synonyms:
+    """The other names that a register knows, by any of the names."""
+
+    def __init__(self, register: Register) -> None:
+        self._aliases: dict[Key, list[Synonym]] = {}
+        self._succession: dict[Key, list[Synonym]] = {}
+        for entity in (*register.unit, *register.role):
+            names = (entity.name, *entity.aliases)
+            for name in names:
+                others = [Synonym(other, "alias") for other in names if key(other) != key(name)]
+                self._aliases.setdefault(key(name), []).extend(others)
+                self._succession.setdefault(key(name), []).extend(_line(entity))
+
+    def of(self, name: str, succession: bool = False) -> list[Synonym]:
+        """The other names of a name, however it is inflected; those before and after where they are asked for."""
+        found = [*self._aliases.get(key(name), ()), *(self._succession.get(key(name), ()) if succession else ())]
+        return list({key(one.name): one for one in reversed(found) if key(one.name) != key(name)}.values())[::-1]
+
+
+NONE = Synonyms(Register())
+
+
+def synonyms(archive: Archive) -> Synonyms:
+    """Those of an archive's register as it is now; raises BrokenRegister."""
+    path = archive.register_file
+    return _read(path, path.stat().st_mtime_ns) if path.exists() else NONE
+
+
+@lru_cache(4)
+def _read(path: Path, _changed: int) -> Synonyms:
+    return Synonyms(Register.load(path))
+
+
+def _line(entity: Entity) -> Iterator[Synonym]:
+    for one in entity.predecessor:
+        yield Synonym(one.name, "predecessor")
+    for one in entity.successor:
+        yield Synonym(one.name, "successor")
+
+
+def key(name: str) -> Key:
+    """What two inflections of a name have in common."""
+    return tuple(stem(normal(word.form)) for word in words(name))

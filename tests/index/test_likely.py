@@ -1,0 +1,55 @@
+"""Did you mean: slips of the keyboard, Swedish spelling, and letters without their rings and dots."""
+
+from pathlib import Path
+
+import pytest
+
+from index.likely import likeliest
+from index.reader import open_reader
+from index.search import search
+from ingest.archive import Archive
+from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
+
+TEXT = """Kommunstyrelsen har inrättat ett kontaktcenter. Återkopplingen om skötseln av gator och växtlighet har
+tillsammans med tjänsten e-arkiv getts till socialnämnden, som ser över rutiner, stjälkar och kassar."""
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    folder: Path = tmp_path_factory.mktemp("likely")
+    return archived(
+        folder, report_of("a", (SPRING_2014, {"I": TEXT})), report_of("b", (AUTUMN_2014, {"I": "Ja."}))
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kommunstyrlesen", "kommunstyrelsen"),
+        ("ommunstyrelsen", "kommunstyrelsen"),
+        ("lommunstyrelsen", "kommunstyrelsen"),
+        ("kontaktcenyer", "kontaktcenter"),
+        ("kontaktsenter", "kontaktcenter"),
+        ("aterkopplingen", "återkopplingen"),
+        ("återkoplingen", "återkopplingen"),
+        ("sjötseln", "skötseln"),
+        ("tilsammans", "tillsammans"),
+        ("schänsten", None),
+        ("zzzz", None),
+        ("123", None),
+    ],
+)
+def test_the_word_that_was_meant(archive: Archive, typed: str, meant: str | None) -> None:
+    assert likeliest(open_reader(archive), typed) == meant
+
+
+def test_nothing_found_offers_the_words_one_by_one(archive: Archive) -> None:
+    found = search(archive, "kontaktcenter simhall INTE gator")
+    assert found.total == 0
+    assert found.relaxed == "kontaktcenter"
+    assert search(archive, "simhall").relaxed is None
+
+
+def test_what_was_left_out_of_a_query_is_said(archive: Archive) -> None:
+    assert "”och”" in search(archive, "gator och växtlighet").bounded[0]
+    assert search(archive, "och").bounded == ()
