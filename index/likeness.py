@@ -197,7 +197,7 @@ def _shared(one: Table, other: Table, weights: Table | None = None) -> Table:
 
 
 def _weighed(rows: Table, weights: Table) -> Table:
-    return np.einsum("ij,j->i", rows, weights)
+    return np.asarray(np.einsum("ij,j->i", rows, weights), np.float32)
 
 
 def _dice(shared: Table, one: Table, other: Table) -> Table:
