@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from commands.printing import Json, err, out, prints, safe
@@ -110,6 +110,7 @@ def _show_steps(comparison: Any, only: Only | None) -> None:
         out.print("Det finns bara en omgång och inget att jämföra med.")
 
 
+AREA_WIDTH, CELL_WIDTH = 24, 17  # characters
 RUNS = {"same": ("", "", ""), "removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green")}
 SIGNS = {
     "same": "  ",
@@ -123,7 +124,7 @@ SIGNS = {
 
 
 def changed(link: Any) -> Text:
-    """A link with the words that differ in [-brackets-] and {+braces+}, and the kinds of change."""
+    """A link with the words that differ in [-brackets-] and {+braces+}, moved ones with ↕, and the kinds."""
     from index.compare import kinds_of_change
     from index.naming import told
     from index.wording import differences
@@ -133,10 +134,13 @@ def changed(link: Any) -> Text:
         return line.append(safe("".join(link.texts)).plain, style="green" if link.after else "red")
     for run in differences(*link.texts):
         opening, ending, style = RUNS[run.kind]
+        if run.moved:
+            opening, ending = f"{opening}↕", f"↕{ending}"
         line.append(opening + safe(run.after or run.before).plain.strip() + ending + " ", style=style)
     remarks = [] if link.sure else ["osäkert"]
     remarks += [f"område {link.elsewhere}"] if link.elsewhere else []
     remarks += [told(change) for change in kinds_of_change(link)]
+    remarks += ["↕ flyttat inom meningen"] if any(run.moved for run in differences(*link.texts)) else []
     return line.append(safe(f"({'; '.join(remarks)})").plain, style="cyan") if remarks else line
 
 
@@ -218,11 +222,7 @@ def overview(context: typer.Context, json: Json = False) -> None:
         return
     for one in made:
         out.print(safe(one.scheme), style="bold")
-        table = Table("Område", *(told.label for told in one.rounds), box=None)
-        for row in one.rows:
-            name = f"{row.area} {row.title}" if row.title and row.title != row.area else row.area
-            table.add_row(safe(name), *(safe(_cell(cell)) for cell in row.cells))
-        out.print(table)
+        _print_matrix(one)
         for row in one.rows:
             for stagnation in row.stagnation:
                 out.print(
@@ -232,11 +232,27 @@ def overview(context: typer.Context, json: Json = False) -> None:
                 out.print(safe(f"Redovisas inte längre från {row.silent_since}: {row.area}"))
 
 
+def _print_matrix(overview: Any) -> None:
+    """The matrix, as many rounds beside each other as the window holds."""
+    fitting = max(1, (out.width - AREA_WIDTH) // CELL_WIDTH)
+    for first in range(0, len(overview.rounds), fitting):
+        shown = slice(first, first + fitting)
+        labels = [Column(safe(told.label), max_width=CELL_WIDTH - 1) for told in overview.rounds[shown]]
+        table = Table(Column("Område", width=AREA_WIDTH), *labels, box=None, padding=(0, 1, 0, 0))
+        for row in overview.rows:
+            name = f"{row.area} {row.title}" if row.title and row.title != row.area else row.area
+            table.add_row(safe(name), *map(_cell, row.cells[shown]))
+        out.print(table)
+
+
 def _cell(cell: Any) -> str:
+    """A sign and a word, and under them how much of the wording is new: "◐ pågår", "±40 %"."""
+    from index.naming import STATUSES
+
     if cell is None:
         return "–"
-    new = "" if cell.changed is None else f", {cell.changed:.0%} nytt".replace("%", " %")
-    return f"{cell.status}{'*' if cell.judged else ''} ({cell.words} ord{new})"
+    new = "" if cell.changed is None else f"±{cell.changed:.0%}".replace("%", " %")
+    return f"{STATUSES[cell.status]} {cell.status}{'*' if cell.judged else ''}\n{new}"
 
 
 @app.command()

@@ -12,9 +12,11 @@ from typing import Literal
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
-from index.likeness import ALMOST, Likeness, Table
+from index.likeness import ALMOST, FUNCTION_WORDS, Likeness, Rows, Table, features
 from index.sentences import Sentence
+from index.words import stem
 
 Relation = Literal["same", "reworded", "split", "merged", "moved", "added", "removed"]
 Kind = Literal["same", "changed", "moved", "added", "removed"]
@@ -31,6 +33,17 @@ SHARE = 0.30  # of each half, what the whole must say too, for a sentence to hav
 GAIN = 0.02  # how much more alike both halves must be to the whole than the better half alone
 # A capital inside a sentence that no point, colon or quotation mark explains.
 _NAME = re.compile(r"(?<=[\wåäöé,)] )[A-ZÅÄÖ](?:[\wåäöé-]*[a-zåäöé]|(?!\w))")
+# Words with which any work is said to go on. A sentence of these alone has no matter of its own.
+_NO_MATTER = FUNCTION_WORDS | set(
+    map(
+        stem,
+        """
+        arbetet arbete fortsätter fortsatt pågår fortlöper fortgår löper enligt plan planen tidplan tidplanen
+        se ovan föregående punkt uppgift inget ingen nytt rapportera redovisa klart genomfört kvarstår
+        oförändrat läge tidigare
+        """.split(),  # noqa: SIM905
+    )
+)
 KINDS: dict[Relation, Kind] = {"reworded": "changed", "split": "changed", "merged": "changed"}
 
 
@@ -84,18 +97,38 @@ def align(before: Sequence[Sentence], after: Sequence[Sentence], likeness: Liken
     """
     if not before or not after:
         return _listed(before, after, [], [])
-    table = _with_items(_table(before, after, likeness), before, after)
-    chain = _best_chain([*_singles(table), *_doubles(before, after, table, likeness)])
+    olds, news = (likeness.rows([one.text for one in side]) for side in (before, after))
+    apart = _apart(before, after)
+    table = _with_items(_told_apart(likeness.table(olds, news), apart, before, after), before, after)
+    chain = _best_chain([*_singles(table), *_doubles(olds, news, table, apart, likeness)])
     if not any(bead.old == 0 or bead.new == 0 for bead in chain) and _same_opening(table):
         chain = [_Bead(0, 1, 0, 1, float(table[0, 0])), *chain]
-    return _listed(before, after, chain, _out_of_order(table, chain))
+    return _listed(before, after, chain, _out_of_order(_movable(table, before, after), chain))
 
 
-def _table(before: Sequence[Sentence], after: Sequence[Sentence], likeness: Likeness) -> Table:
-    table = likeness.table(likeness.rows([one.text for one in before]), likeness.rows([one.text for one in after]))
-    names = [[_names(one) for one in side] for side in (before, after)]
-    apart = np.array([[bool(old and new) and old.isdisjoint(new) for new in names[1]] for old in names[0]])
-    return np.where(apart & (table < 1.0), table * OTHER_NAMES, table).astype(np.float32)
+def _apart(before: Sequence[Sentence], after: Sequence[Sentence]) -> NDArray[np.bool_]:
+    """Which pairs both name something, and never the same."""
+    olds, news = ([_names(one) for one in side] for side in (before, after))
+    return np.array([[bool(old and new) and old.isdisjoint(new) for new in news] for old in olds])
+
+
+def _told_apart(
+    table: Table, apart: NDArray[np.bool_], before: Sequence[Sentence], after: Sequence[Sentence]
+) -> Table:
+    """The likenesses, less where names differ, none where one of two wordings says nothing of its own."""
+    lowered = _movable(np.where(apart, table * OTHER_NAMES, table), before, after)
+    return np.where(table >= 1.0, table, lowered).astype(np.float32)
+
+
+def _movable(table: Table, before: Sequence[Sentence], after: Sequence[Sentence]) -> Table:
+    """The likenesses of what can be known again in another place."""
+    empty = np.logical_or.outer([_is_empty(one) for one in before], [_is_empty(one) for one in after])
+    return np.where(empty, 0.0, table).astype(np.float32)
+
+
+def _is_empty(sentence: Sentence) -> bool:
+    """Whether a sentence could stand anywhere: "Arbetet fortsätter enligt plan."."""
+    return all(word in _NO_MATTER for word in features(sentence.text).stems)
 
 
 def _names(sentence: Sentence) -> frozenset[str]:
@@ -121,27 +154,27 @@ def _singles(table: Table) -> Iterator[_Bead]:
 
 
 def _doubles(
-    before: Sequence[Sentence], after: Sequence[Sentence], table: Table, likeness: Likeness
+    olds: Rows, news: Rows, table: Table, apart: NDArray[np.bool_], likeness: Likeness
 ) -> Iterator[_Bead]:
     """One sentence that could be two, and two that could be one."""
-    for old, new, similarity in _halves(before, after, table, likeness):
+    for old, new, similarity in _halves(olds, news, table, apart, likeness):
         yield _Bead(old, 1, new, 2, similarity)
-    for new, old, similarity in _halves(after, before, table.T, likeness):
+    for new, old, similarity in _halves(news, olds, table.T, apart.T, likeness):
         yield _Bead(old, 2, new, 1, similarity)
 
 
 def _halves(
-    wholes: Sequence[Sentence], parts: Sequence[Sentence], table: Table, likeness: Likeness
+    whole: Rows, part: Rows, table: Table, apart: NDArray[np.bool_], likeness: Likeness
 ) -> Iterator[tuple[int, int, float]]:
     """Which whole could be which two parts that follow each other, and how alike they are."""
-    if len(parts) < 2:
+    if len(part.folded) < 2:
         return
-    whole, part = (likeness.rows([one.text for one in side]) for side in (wholes, parts))
     covered = likeness.covered(part, whole).T
     both = likeness.table(whole, part.joined())
     better = np.maximum(table[:, :-1], table[:, 1:])
     shared = np.minimum(covered[:, :-1], covered[:, 1:])
-    for old, new in np.argwhere((both >= ALIKE) & (shared >= SHARE) & (both >= better + GAIN)):
+    fits = (both >= ALIKE) & (shared >= SHARE) & (both >= better + GAIN) & ~apart[:, :-1] & ~apart[:, 1:]
+    for old, new in np.argwhere(fits):
         yield int(old), int(new), float(both[old, new])
 
 

@@ -31,6 +31,7 @@ WEAKENED = frozenset[Direction](("weaker", "later", "back", "narrower"))
 
 _WHOLE = frozenset(("hela", "helt", "varje"))  # alone they say as often how thoroughly as how much
 MILD = 3  # a word that binds no more than this makes a plain statement milder
+PLAIN = 2  # how plain both signs of status must be to tell of a step that is not forward
 DONE = 7  # what is done is more certain than anything that is to come
 _DONE = re.compile(
     r"(?<!\w)(?:har|hade)\s+(?:\w+\s+){0,3}?\w+(?:at|ats|it|its|tt|tts|rt|rts|lt|lts|gt|gts|nt|nts)(?!\w)",
@@ -221,9 +222,14 @@ def _status(old: _Read, new: _Read) -> Change | None:
             return Change("status", ahead[0], done[0], "forward")
     if not was or not became or was.status == became.status:
         return None
+    is_negated = bool(_NOT.search(old.text)) != bool(_NOT.search(new.text))
+    if not is_negated and (_says(new.text, was.words) or _says(old.text, became.words)):
+        return None
     direction: Direction | None = None
     if was.status in PROGRESS and became.status in PROGRESS:
         direction = "forward" if PROGRESS[became.status] > PROGRESS[was.status] else "back"
+    if direction != "forward" and min(was.strength, became.strength) < PLAIN:
+        return None
     return Change("status", was.words, became.words, direction)
 
 
@@ -244,6 +250,11 @@ def _taken_in(gone: Sequence[Step], came: Sequence[Step]) -> Direction | None:
     if len(ranks) != 1:
         return None
     return "wider" if (4 in ranks) == bool(came) else "narrower"
+
+
+def _says(text: str, words: str) -> bool:
+    """Whether a wording has all of some words, in whatever order: what both sides say is no change."""
+    return set(words.casefold().split()) <= set(re.findall(r"[\w-]+", text.casefold()))
 
 
 _FINDERS: tuple[Callable[[_Read, _Read], Change | None], ...] = (

@@ -9,22 +9,19 @@ What an archive changes most between rounds, its numbers, weighs little here: "4
 same thought. Which of them changed is for `changes.py` to say.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
 from index.swedish import part_stems, words
 from index.weights import Weights
 from index.words import stem
 
 Table = NDArray[np.floating[Any]]
-Compared = TypeVar("Compared", bound=Callable[..., Any])
-_THREADS = ThreadpoolController()
 
 STEMS, COVERED, LETTERS, OPENING = 0.35, 0.20, 0.25, 0.20  # what each sign counts; they sum to 1
 OPENING_WORDS = 4  # words that matter, from the beginning of a sentence
@@ -72,13 +69,17 @@ class Rows(msgspec.Struct, frozen=True):
         )
 
 
-def _one_thread(compare: Compared) -> Compared:
-    """The matrices are small: sharing a product between cores costs more than it gains, most of all when busy."""
-    return _THREADS.wrap(limits=1, user_api="blas")(compare)  # type: ignore[no-any-return]
+class _Columns(msgspec.Struct, frozen=True):
+    """The columns in which a sentence has a 1."""
+
+    folded: str
+    stems: list[int]
+    opening: list[int]
+    threes: list[int]
 
 
 class Likeness:
-    """Compares the sentences that it was made for; O(n) to make, one matrix product for a table."""
+    """Compares the sentences that it was made for; O(n) to make."""
 
     def __init__(self, texts: Iterable[str], weights: Weights) -> None:
         known = [features(text) for text in dict.fromkeys(texts)]
@@ -90,40 +91,51 @@ class Likeness:
         threes = {three for one in known for three in one.threes}
         self._threes = {three: number for number, three in enumerate(threes)}
         self._weights = np.array([_weight(one, weights) * share for one, share in stems.items()], np.float32)
+        self._columns: dict[str, _Columns] = {}
 
     def rows(self, texts: Sequence[str]) -> Rows:
         """Sentences as rows, to compare with others; words that no sentence of this likeness has are left out."""
-        chosen = [features(text) for text in texts]
+        chosen = [self._columns_of(text) for text in texts]
         return Rows(
             tuple(one.folded for one in chosen),
-            _marked([one.stems for one in chosen], self._stems),
-            _marked([one.opening for one in chosen], self._stems),
-            _marked([one.threes for one in chosen], self._threes),
+            _marked([one.stems for one in chosen], len(self._stems)),
+            _marked([one.opening for one in chosen], len(self._stems)),
+            _marked([one.threes for one in chosen], len(self._threes)),
         )
 
-    @_one_thread
+    def _columns_of(self, text: str) -> "_Columns":
+        """Where the features of a text stand, looked up once: a text is compared with many."""
+        if text not in self._columns:
+            found = features(text)
+            self._columns[text] = _Columns(
+                found.folded,
+                [self._stems[one] for one in found.stems if one in self._stems],
+                [self._stems[one] for one in found.opening if one in self._stems],
+                [self._threes[one] for one in found.threes if one in self._threes],
+            )
+        return self._columns[text]
+
     def table(self, before: Rows, after: Rows) -> Table:
         """How alike each row is to each: 0..1, 1 for what differs at most in spaces, case and punctuation."""
-        shared = (before.stems * self._weights) @ after.stems.T
-        one, other = before.stems @ self._weights, after.stems @ self._weights
+        shared = _shared(before.stems, after.stems, self._weights)
+        one, other = _weighed(before.stems, self._weights), _weighed(after.stems, self._weights)
         found = (
             STEMS * _dice(shared, one, other)
             + COVERED * _ratio(shared, np.minimum.outer(one, other))
-            + LETTERS * _dice(before.threes @ after.threes.T, before.threes.sum(1), after.threes.sum(1))
+            + LETTERS * _dice(_shared(before.threes, after.threes), before.threes.sum(1), after.threes.sum(1))
             + OPENING * self._opening(before, after)
         )
         same = np.array([[old == new for new in after.folded] for old in before.folded], bool)
         return np.where(same.reshape(found.shape), 1.0, np.minimum(found, ALMOST)).astype(np.float32)
 
-    @_one_thread
     def covered(self, part: Rows, whole: Rows) -> Table:
         """How much of what each row of `part` says each row of `whole` says too, 0..1."""
-        shared = (part.stems * self._weights) @ whole.stems.T
-        return _ratio(shared, np.repeat((part.stems @ self._weights)[:, None], len(whole.folded), 1))
+        shared = _shared(part.stems, whole.stems, self._weights)
+        return _ratio(shared, np.repeat(_weighed(part.stems, self._weights)[:, None], len(whole.folded), 1))
 
     def _opening(self, before: Rows, after: Rows) -> Table:
-        shared = (before.opening * self._weights) @ after.opening.T
-        return _dice(shared, before.opening @ self._weights, after.opening @ self._weights)
+        shared = _shared(before.opening, after.opening, self._weights)
+        return _dice(shared, _weighed(before.opening, self._weights), _weighed(after.opening, self._weights))
 
 
 @lru_cache(20_000)
@@ -161,11 +173,31 @@ def _threes(folded: str) -> frozenset[str]:
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 
-def _marked(rows: Sequence[Iterable[str]], columns: dict[str, int]) -> Table:
-    table = np.zeros((len(rows), len(columns)), np.float32)
+def _marked(rows: Sequence[Sequence[int]], width: int) -> Table:
+    table = np.zeros((len(rows), width), np.float32)
     for number, row in enumerate(rows):
-        table[number, [columns[one] for one in row if one in columns]] = 1
+        table[number, row] = 1
     return table
+
+
+def _shared(one: Table, other: Table, weights: Table | None = None) -> Table:
+    """What each row shares with each: sums over the few columns that a row has.
+
+    A matrix product would say the same, but libraries for those share it out among threads, which costs a hundred
+    times what it saves as soon as the machine has other work.
+    """
+    rows, columns = np.nonzero(one)
+    found = np.zeros((len(one), len(other)), np.float32)
+    if not columns.size:
+        return found
+    shares = other[:, columns] if weights is None else other[:, columns] * weights[columns]
+    filled, starts = np.unique(rows, return_index=True)
+    found[filled] = np.add.reduceat(shares, starts, axis=1).T
+    return found
+
+
+def _weighed(rows: Table, weights: Table) -> Table:
+    return np.asarray(np.einsum("ij,j->i", rows, weights), np.float32)
 
 
 def _dice(shared: Table, one: Table, other: Table) -> Table:

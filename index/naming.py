@@ -58,6 +58,17 @@ DIRECTIONS: dict[Direction, str] = {
     "narrower": "snävare",
     "wider": "vidare",
 }
+STATUSES: dict[str, str] = {
+    "planerat": "○",
+    "beslutat": "§",
+    "påbörjat": "◔",
+    "pågår": "◐",
+    "försenat": "!",
+    "genomfört": "●",
+    "löpande": "∞",
+    "utgår": "×",
+    "ingen uppgift": "?",
+}
 FATES: dict[Fate, str] = {
     "kept": "infriad",
     "slipped": "förskjuten",

@@ -16,11 +16,13 @@ from typing import Literal
 import msgspec
 
 from index.likeness import FUNCTION_WORDS, features
+from index.swedish import words
 from index.weights import Weights
 from ingest.area_schemes import Correspondence
 from ingest.labels import roman_value
 from ingest.report import Report, Round
 
+Matter = dict[str, str]  # a stem, and a word that has it as it is written
 Style = Literal["roman", "number", "letter", "title"]
 
 SAME_TITLES = 0.3  # of all titles of two rounds, the share that both must have to be of one scheme
@@ -96,6 +98,12 @@ class Schemes(msgspec.Struct, frozen=True):
             return frozenset()
         start = named[-1]
         return frozenset([start, *self._walk(start, forwards=True), *self._walk(start, forwards=False)])
+
+    def places(self, name: str) -> frozenset[tuple[str, Round]]:
+        """Where an area stands under each of its names: the pairs of area and round that a search should find."""
+        return frozenset(
+            (node.area, told) for node in self.following(name) for told in self.schemes[node.scheme].rounds
+        )
 
     def _walk(self, start: Node, forwards: bool) -> Iterator[Node]:
         todo, seen = [start], {start}
@@ -189,17 +197,15 @@ def _stands_out(scores: Mapping[tuple[str, str], tuple[float, tuple[str, ...]]],
     return scores[one, other][0] >= NEAR_BEST * max(rivals)
 
 
-def _texts(
-    reports: Sequence[Report], known: Schemes, scheme: int, rounds: Sequence[Round]
-) -> dict[str, Counter[str]]:
-    """For each area of a scheme the stems of what is said of it in some rounds."""
-    texts: dict[str, Counter[str]] = {}
+def _texts(reports: Sequence[Report], known: Schemes, scheme: int, rounds: Sequence[Round]) -> dict[str, Matter]:
+    """For each area of a scheme the stems of what is said of it in some rounds, each as a word is written."""
+    texts: dict[str, Matter] = {}
     for report in reports:
         for told, names in _rounds(report):
             if told in rounds and known.of_round(told, names) == scheme:
                 for section in report.sections:
                     if section.area and report.round_of(section) == told:
-                        texts.setdefault(section.area.name, Counter()).update(_matter(section.text))
+                        texts.setdefault(section.area.name, {}).update(_as_written(section.text))
     return texts
 
 
@@ -207,10 +213,15 @@ def _matter(text: str) -> set[str]:
     return {one for one in features(text).stems if one not in FUNCTION_WORDS and not one[0].isdigit()}
 
 
+def _as_written(text: str) -> Matter:
+    return {root: word.form for word in words(text) for root in _matter(word.form)}
+
+
 def _score(
-    one: Counter[str], other: Counter[str], title: str | None, other_title: str | None, weights: Weights
+    one: Matter, other: Matter, title: str | None, other_title: str | None, weights: Weights
 ) -> tuple[float, tuple[str, ...]]:
-    shared = sorted(one.keys() & other.keys(), key=lambda stem: (-weights(stem), stem))
+    roots = sorted(one.keys() & other.keys(), key=lambda root: (-weights(root), root))
+    shared = list(dict.fromkeys(other[root] for root in roots))
     texts = _cosine(one.keys(), other.keys(), weights)
     if not title or not other_title:
         return texts, tuple(shared[:WORDS_SHOWN])

@@ -46,7 +46,7 @@ TOGETHER: Mapping[frozenset[str], Status] = {
 }
 # Of signs as plain as each other in one sentence the one that comes first here.
 _FIRST: Sequence[Status] = (
-    "ingen uppgift", "utgår", "försenat", "påbörjat", "pågår", "genomfört", "löpande", "beslutat", "planerat",
+    "ingen uppgift", "utgår", "försenat", "påbörjat", "löpande", "pågår", "genomfört", "beslutat", "planerat",
 )  # fmt: skip
 _NOT = re.compile(r"(?<!\w)(?:inte|ej|icke|aldrig|ingen|inget|inga|varken|utan att|långt ifrån)(?!\w)", re.I)
 # What makes a finished thing one that is still to come: "ska vara genomfört", "när planen har antagits".

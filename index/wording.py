@@ -10,6 +10,7 @@ import msgspec
 
 from index.swedish import normal
 
+MOVED_WORDS = 3  # from here words that stand in another place are a phrase that moved
 _TOKEN = re.compile(r"\s*(?:[^\W_]+(?:[-\u2010\u2011:.,](?=[^\W_])[^\W_]+)*-?|[^\w\s]|_)")
 
 
@@ -17,11 +18,13 @@ class Run(msgspec.Struct, frozen=True):
     """Words that follow each other and share a fate, as they are written on each side, with the space before them.
 
     The same words may differ in form (capitals, hyphens); removed words have no `after`, added ones no `before`.
+    `moved` are removed words that were added in another place of the sentence, and those added ones.
     """
 
     kind: Literal["same", "removed", "added"]
     before: str
     after: str
+    moved: bool = False
 
 
 def differences(before: str, after: str) -> list[Run]:
@@ -33,7 +36,7 @@ def differences(before: str, after: str) -> list[Run]:
     matcher = SequenceMatcher(
         None, [normal(t.strip()) for t in old], [normal(t.strip()) for t in new], autojunk=False
     )
-    return list(_joined(_runs(matcher, old, new)))
+    return _with_moves(list(_joined(_runs(matcher, old, new))))
 
 
 def _tokens(text: str) -> list[str]:
@@ -70,3 +73,40 @@ def _joined(runs: Iterator[Run]) -> Iterator[Run]:
             yield Run("removed", removed, "")
         if added:
             yield Run("added", "", added)
+
+
+def _with_moves(runs: Sequence[Run]) -> list[Run]:
+    """The runs, with the longest phrases that were taken out here and put in there as runs of their own."""
+    left = list(runs)
+    while True:
+        found = max(_phrases(left), default=None)
+        if found is None or found[0] < MOVED_WORDS:
+            return left
+        size, gone, i, came, j = found
+        old, new = _tokens(left[gone].before), _tokens(left[came].after)
+        parts = {
+            gone: _cut(Run("removed", left[gone].before, ""), old, i, i + size),
+            came: _cut(Run("added", "", left[came].after), new, j, j + size),
+        }
+        left = [piece for number, run in enumerate(left) for piece in parts.get(number, [run])]
+
+
+def _phrases(runs: Sequence[Run]) -> Iterator[tuple[int, int, int, int, int]]:
+    """For each removed and each added run their longest phrase in common: words, and where it begins in each."""
+    for gone, removed in enumerate(runs):
+        for came, added in enumerate(runs):
+            if (removed.kind, added.kind) == ("removed", "added") and not removed.moved and not added.moved:
+                old, new = ([normal(t.strip()) for t in _tokens(text)] for text in (removed.before, added.after))
+                match = SequenceMatcher(None, old, new, autojunk=False).find_longest_match()
+                if sum(word.isalnum() for word in old[match.a : match.a + match.size]) >= MOVED_WORDS:
+                    yield match.size, gone, match.a, came, match.b
+
+
+def _cut(run: Run, tokens: Sequence[str], start: int, end: int) -> list[Run]:
+    """A run cut in up to three, the middle one moved."""
+    pieces = [("".join(tokens[:start]), False), ("".join(tokens[start:end]), True), ("".join(tokens[end:]), False)]
+    return [
+        Run(run.kind, text if run.before else "", text if run.after else "", moved)
+        for text, moved in pieces
+        if text
+    ]

@@ -16,7 +16,7 @@ from index.align import Link, Relation
 from index.changes import Change
 from index.citation import place
 from index.compare import Comparison, Telling, kinds_of_change
-from index.naming import Filter, passes
+from index.naming import Filter, passes, told
 from index.sentences import Sentence
 from index.status import read_status
 from index.timeline import Reference
@@ -49,6 +49,12 @@ class Entry(msgspec.Struct, frozen=True):
     runs: tuple[Run, ...]
     changes: tuple[Change, ...]
     elsewhere: str | None = None
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The kinds of change in words, and the phrases that moved within the sentence."""
+        moved = [f"↕ flyttat inom meningen: {run.before.strip()}" for run in self.runs if run.moved and run.before]
+        return (*map(told, self.changes), *moved)
 
 
 class Chapter(msgspec.Struct, frozen=True):

@@ -78,8 +78,11 @@ def _found_in(original: Path, text: str) -> Literal["original", "record"]:
 
 @lru_cache(8)
 def _text_of(original: Path, _changed: int) -> str:
-    with pypdfium2.PdfDocument(original) as pdf:
-        return squeezed("".join(page.get_textpage().get_text_range() for page in pdf))
+    try:
+        with pypdfium2.PdfDocument(original) as pdf:
+            return squeezed("".join(page.get_textpage().get_text_range() for page in pdf))
+    except pypdfium2.PdfiumError:  # some files that pdfplumber reads it does not
+        return ""
 
 
 def _elsewhere(report: Report, text: str) -> Section | None:

@@ -20,7 +20,7 @@ from lxml.etree import _Element
 
 from index.dossiers.contents import Chapter, Dossier, Entry, Quotation
 from index.dossiers.safe_text import shown
-from index.naming import RELATIONS, told
+from index.naming import RELATIONS
 
 AUTHOR = "Backspegel"
 MARGIN = Mm(20)
@@ -92,8 +92,8 @@ def _chapter(word: Word, chapter: Chapter, marks: _Marks) -> None:
 def _describe(cell: _Cell, entry: Entry) -> None:
     sign, name = RELATIONS[entry.relation]
     cell.text = f"{sign} {name}" + ("" if entry.sure else " (osäkert)")
-    for change in entry.changes:
-        _small(cell.add_paragraph(), told(change))
+    for remark in entry.remarks:
+        _small(cell.add_paragraph(), remark)
 
 
 def _write(paragraph: Paragraph, entry: Entry, marks: _Marks) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from index.dossiers.contents import Chapter, Dossier, Entry, Quotation
 from index.dossiers.safe_text import shown
-from index.naming import RELATIONS, told
+from index.naming import RELATIONS
 from index.wording import Run
 
 _STYLE = """
@@ -14,6 +14,7 @@ h1, h2, th { font-family: system-ui, sans-serif } h2 { margin-top: 2.5rem; borde
 table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .5rem;
 border-bottom: 1px solid #ccc } th { font-weight: 600 } .sources td { font-size: .85rem; overflow-wrap: anywhere }
 del { color: #8a1c1c; text-decoration: line-through } ins { color: #14532d; text-decoration: underline }
+.moved { text-decoration-style: double; font-style: italic }
 .kind { font-size: .85rem; color: #444; display: block }
 .no { font-size: .75rem; color: #555; vertical-align: super }
 @media print { body { font-size: 10.5pt; margin: 0 } tr { break-inside: avoid } }
@@ -48,7 +49,7 @@ def _chapter(chapter: Chapter) -> str:
 def _row(entry: Entry) -> str:
     sign, word = RELATIONS[entry.relation]
     unsure = "" if entry.sure else " (osäkert)"
-    kinds = "".join(f"<span class='kind'>{_text(told(change))}</span>" for change in entry.changes)
+    kinds = "".join(f"<span class='kind'>{_text(remark)}</span>" for remark in entry.remarks)
     return (
         f"<tr><th scope='row'>{sign} {word}{unsure}{kinds}</th>"
         f"<td>{_side(entry.before, entry.runs, 'before')}</td>"
@@ -73,7 +74,7 @@ def _pieces(runs: tuple[Run, ...], side: str) -> Iterator[tuple[str, str]]:
     for run in runs:
         text = run.before if side == "before" else run.after
         if text:
-            yield run.kind, text
+            yield f"moved {run.kind}" if run.moved else run.kind, text
 
 
 def _taken(pieces: list[tuple[str, str]], size: int) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -92,7 +93,9 @@ def _taken(pieces: list[tuple[str, str]], size: int) -> tuple[list[tuple[str, st
 
 
 def _marked(kind: str, text: str) -> str:
-    tag = {"removed": "del", "added": "ins"}.get(kind)
+    tag = {"removed": "del", "added": "ins"}.get(kind.removeprefix("moved "))
+    if tag and kind.startswith("moved "):
+        return f"<{tag} class='moved' title='flyttat inom meningen'>{_text(text)}</{tag}>"
     return f"<{tag}>{_text(text)}</{tag}>" if tag else _text(text)
 
 

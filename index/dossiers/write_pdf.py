@@ -7,7 +7,7 @@ import typst
 from index.dossiers.contents import Chapter, Dossier, Entry, Quotation
 from index.dossiers.safe_text import shown
 from index.dossiers.write_json import to_json
-from index.naming import RELATIONS, told
+from index.naming import RELATIONS
 from index.wording import Run
 
 ATTACHED = "dossier.json"
@@ -58,7 +58,7 @@ def _chapter(chapter: Chapter) -> str:
 def _row(entry: Entry) -> str:
     sign, word = RELATIONS[entry.relation]
     kind = _string(f"{word}{'' if entry.sure else ' (osäkert)'}")
-    kinds = "".join(f" \\ #small({_string(told(change))})" for change in entry.changes)
+    kinds = "".join(f" \\ #small({_string(remark)})" for remark in entry.remarks)
     return f"[#{_string(sign)} #{kind}{kinds}], [{_side(entry, 'before')}], [{_side(entry, 'after')}]"
 
 
@@ -75,6 +75,8 @@ def _run(run: Run, side: str) -> str:
     if not text:
         return ""
     wrapped = {"removed": "gone", "added": "came"}.get(run.kind)
+    if run.moved:
+        return f"#emph({wrapped}({_string(text)}))"
     return f"#{wrapped}({_string(text)})" if wrapped else f"#{_string(text)}"
 
 

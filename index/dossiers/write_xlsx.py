@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from index.dossiers.contents import Dossier, Entry
 from index.dossiers.safe_text import cell
-from index.naming import RELATIONS, told
+from index.naming import RELATIONS
 
 CHANGES, SOURCES = "Ändringar", "Källor"
 CHANGE_HEADS = (
@@ -50,7 +50,7 @@ def _row(before: str, after: str, entry: Entry) -> tuple[str | int, ...]:
         after,
         RELATIONS[entry.relation][1],
         "ja" if entry.sure else "nej",
-        "; ".join(told(change) for change in entry.changes),
+        "; ".join(remark for remark in entry.remarks),
         " ".join(one.text for one in entry.before),
         " ".join(one.text for one in entry.after),
         ", ".join(str(one.number) for one in entry.before),
