@@ -72,3 +72,8 @@ def before(runs: Sequence[Run]) -> str:
 def after(runs: Sequence[Run]) -> str:
     """The wording after as HTML, what was added underlined."""
     return "".join(TAGS[run.kind].format(safe(run.after)) for run in runs if run.after)
+
+
+def redline(runs: Sequence[Run]) -> str:
+    """Both wordings in one as HTML: what was removed struck through, what was added underlined."""
+    return "".join(TAGS[run.kind].format(safe(run.after or run.before)) for run in runs)
