@@ -127,7 +127,7 @@ def _amount(area: str, cell: Cell, former: Cell | None) -> str:
         return ""
     address = link("compare", omrade=area, fran=former.round.label, till=cell.round.label)
     share = f"{cell.changed:.0%} nytt".replace("%", "\u00a0%")
-    return f', <a href="{safe(address)}" target="_self">{share}</a>'
+    return f'<br><a href="{safe(address)}" target="_self">{share}</a>'
 
 
 def _legend() -> None:

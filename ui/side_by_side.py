@@ -37,14 +37,18 @@ def row(
     attributes = f' id="{safe(name)}" tabindex="-1"' if name else ""
     attributes += ' aria-current="true"' if chosen else ""
     return (
-        f'<tr role="row" class="{link.relation}"{attributes}><th role="rowheader" scope="row"><span aria-hidden="true">{sign}</span> '
+        f'<tr role="row" class="{link.relation}"{attributes}><th role="rowheader" scope="row">'
+        f'<span aria-hidden="true">{sign}</span> '
         f"{safe(relation(link))}{labels(changes)}{followed}</th>"
-        f"{_cell(before)}{_cell(after)}</tr>"
+        f"{_cell(before, 'Före')}{_cell(after, 'Efter')}</tr>"
     )
 
 
-def _cell(wording: str) -> str:
-    return f'<td role="cell">{wording}</td>' if wording else '<td role="cell" class="none">finns inte</td>'
+def _cell(wording: str, side: str) -> str:
+    """A cell with the name of its side, which is shown where rows are blocks."""
+    if wording:
+        return f'<td role="cell" data-side="{side}">{wording}</td>'
+    return f'<td role="cell" data-side="{side}" class="none">finns inte</td>'
 
 
 def wordings(link: Link) -> tuple[str, str]:
