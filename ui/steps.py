@@ -7,6 +7,7 @@ import streamlit as st
 
 from index.align import Link
 from index.changes import Change
+from index.citation import counted
 from index.compare import Step
 from index.naming import Filter, passes
 from index.timeline import Reference
@@ -73,17 +74,12 @@ def _biography(one: Link, address: Address) -> str:
 def _step_through(number: int) -> None:
     """Buttons, with keys, that go from change to change; they stay in sight."""
     st.session_state["andring"] = at = min(st.session_state["andring"], number)
-    with st.container(key="steg"):
-        before, after, told = st.columns([1, 1, 3], vertical_alignment="center")
-        before.button(
-            "Föregående", on_click=_go, args=(at - 1,), disabled=at <= 1, shortcut="Alt+Up", width="stretch",
-            help="Föregående ändring",
-        )  # fmt: skip
-        after.button(
-            "Nästa", on_click=_go, args=(at + 1,), disabled=at >= number, shortcut="Alt+Down", width="stretch",
-            help="Nästa ändring",
-        )  # fmt: skip
-        told.markdown(f"Ändring {at} av {number}" if at else f"{number} ändringar" if number != 1 else "1 ändring")
+    with st.container(key="steg", horizontal=True, vertical_alignment="center"):
+        st.button("Föregående", on_click=_go, args=(at - 1,), disabled=at <= 1, shortcut="Alt+Up")
+        st.button("Nästa", on_click=_go, args=(at + 1,), disabled=at >= number, shortcut="Alt+Down")
+        st.markdown(
+            f"Ändring {at} av {number}" if at else counted(number, "ändring", "ändringar"), width="content"
+        )
 
 
 def _go(at: int) -> None:

@@ -182,8 +182,9 @@ def test_a_quotation_is_marked_in_its_report(demonstration: Archive, monkeypatch
     monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(demonstration.folder))
     place = {"rapport": "2014-host", "avsnitt": "hosten-2014-II"}
     text = next(one.text for one in demonstration.report("2014-host").sections if one.id == "hosten-2014-II")
-    assert f"<mark>{safe(text[:10])}</mark>" in html(page("report", **place, citat="0-10"))
-    assert f"<mark>{safe(text[:10])}" not in html(page("report", **place, citat="0-99999"))
+    told = html(page("report", **place, citat="0-10"))
+    assert f'<div class="section" lang="sv"><p><mark>{safe(text[:10])}</mark>' in told
+    assert '<div class="section" lang="sv"><p><mark>' not in html(page("report", **place, citat="0-99999"))
 
 
 def test_areas_of_ones_own_choice_are_confirmed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
