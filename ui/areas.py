@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from index.following import AreaBreak, area_breaks, decide_areas
+from index.following import AreaBreak, decide_areas, known_schemes
 from index.schemes import Proposal
 from ingest.archive import Archive
 from ingest.area_schemes import State
 from ui import correct
+from ui.reckoned import area_breaks
 from ui.text import plain
 
 STATES: dict[State, str] = {"confirmed": "bekräftad", "rejected": "avvisad"}
@@ -20,12 +21,14 @@ def show(folder: Archive) -> None:
         _decided(folder, one, number)
         _proposals(folder, one, number)
         _alone(one)
+        _own(folder, number)
 
 
 def _decided(folder: Archive, one: AreaBreak, number: int) -> None:
     for at, link in enumerate(one.decided):
         left, right = st.columns([5, 1], vertical_alignment="center")
         said = f"{', '.join(link.before)} → {', '.join(link.after)}: {STATES[link.state]} av {link.by} {link.date}"
+        said += f". Gemensamma ord: {link.evidence}" if link.evidence else ""
         left.markdown(plain(said))
         other: State = "rejected" if link.state == "confirmed" else "confirmed"
         right.button(
@@ -69,6 +72,22 @@ def _alone(one: AreaBreak) -> None:
     ):
         if names:
             st.markdown(plain(f"{said}: {', '.join(names)}"))
+
+
+def _own(folder: Archive, number: int) -> None:
+    """A form for what was not proposed, several areas on either side."""
+    known = known_schemes(folder)
+    earlier, later = (known.schemes[place].titles for place in known.breaks()[number])
+    with st.expander("Andra områden som hör ihop"), st.form(f"egna-{number}", border=False):
+        left, right = st.columns(2)
+        before = left.multiselect("Före", list(earlier), key=f"fore-{number}", placeholder="Välj områden")
+        after = right.multiselect("Efter", list(later), key=f"efter-{number}", placeholder="Välj områden")
+        pressed = st.form_submit_button("Bekräfta att de hör ihop")
+    if pressed and before and after:
+        _decide(folder, tuple(before), tuple(after), "confirmed")
+        st.rerun()
+    if pressed:
+        st.warning("Välj minst ett område på var sida.")
 
 
 def _decide(folder: Archive, before: tuple[str, ...], after: tuple[str, ...], state: State) -> None:

@@ -6,11 +6,11 @@ from index.align import Link
 from index.citation import place
 from index.compare import Comparison, Telling, kinds_of_change
 from index.descent import Line
-from index.naming import EVENTS
+from index.naming import EVENTS, relation
 from index.sentences import Sentence
 from index.wording import differences
 from ui import text
-from ui.address import link
+from ui.reckoned import quoted
 from ui.side_by_side import labels
 from ui.text import safe
 
@@ -26,12 +26,15 @@ def _rounds(comparison: Comparison, line: Line) -> Iterator[str]:
         telling, cell = comparison.tellings[number], line.cells[number]
         said = " ".join(one.text for one in cell)
         sign, word = EVENTS[line.events[number]]
-        wording = text.after(differences(former, said)) if former and said else safe(said)
-        kinds = "".join(labels(kinds_of_change(one)) for one in _links(comparison, number, cell))
+        came = _links(comparison, number, cell)
+        if any(not one.sure for one in came):
+            word += ", osäkert"
+        wording = text.redline(differences(former, said)) if former and said else safe(said)
+        kinds = "".join(labels(kinds_of_change(one)) for one in came)
         yield (
             f'<li><h4>{safe(telling.round.label)} <span class="event"><span aria-hidden="true">{sign}</span> '
             f"{safe(word)}</span></h4>{f'<blockquote>{wording}</blockquote>' if said else ''}{kinds}"
-            f"{_source(telling, cell)}</li>"
+            f"{_source(telling, cell)}{_gone_to(comparison, line, number)}</li>"
         )
         former = said or former
 
@@ -43,13 +46,26 @@ def _links(comparison: Comparison, number: int, cell: tuple[Sentence, ...]) -> l
     return [one for one in comparison.steps[number - 1].links if one.before and set(one.after) & set(cell)]
 
 
+def _gone_to(comparison: Comparison, line: Line, number: int) -> str:
+    """Where a thought went that another area tells of instead, and where it came from."""
+    steps = comparison.steps
+    gone = steps[number - 1].links if number and not line.cells[number] else ()
+    came = steps[number - 1].links if number else ()
+    said = [
+        relation(one)
+        for one in (*gone, *came)
+        if one.elsewhere and {*one.before, *one.after} & {*line.cells[number - 1], *line.cells[number]}
+    ]
+    return f'<p class="source">{safe("; ".join(dict.fromkeys(said)))}</p>' if said else ""
+
+
 def _source(telling: Telling, cell: tuple[Sentence, ...]) -> str:
     if not cell:
         return ""
     first = cell[0]
     section = next(one for one in telling.sections if one.id == first.section)
     where = place(telling.round.label, section.area, first.item, (first.pages[0], cell[-1].pages[1]))
-    address = link("report", rapport=telling.report, avsnitt=section.id)
     return (
-        f'<p class="source"><a href="{safe(address)}" target="_self">{safe(telling.title)}, {safe(where)}</a></p>'
+        f'<p class="source"><a href="{safe(quoted(first))}" target="_self">{safe(telling.title)}, '
+        f"{safe(where)}</a></p>"
     )

@@ -1,26 +1,23 @@
 """Jämför: an area, a unit or a search followed from round to round, side by side or in lanes."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import count
+from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from index.align import Link
 from index.citation import area_name, place
-from index.compare import AreaInUse, Comparison, Step, Telling, areas, kinds_of_change
-from index.dossiers.contents import dossier
-from index.dossiers.write import WRITERS
-from index.following import Following, follow
-from index.naming import FILTERS, Filter, passes
-from index.timeline import Reference, references
+from index.compare import AreaInUse, Comparison, Telling, areas
+from index.following import Following
+from index.naming import FILTERS, Filter
+from index.reader import open_reader
 from ingest.errors import BackspegelError
 from ingest.report import Report
-from ingest.slugs import slug
 from ui.address import archive, begin, keep, link, within
 from ui.biography import biography
-from ui.lanes import as_table, lanes
-from ui.side_by_side import counts, framed, row
+from ui.dossiers import show_ways_out
+from ui.lanes import LEGEND, as_table, drawable, lanes
+from ui.reckoned import Followings, decisions, followed
+from ui.steps import show_steps
 from ui.text import plain, safe
 
 ALL = "Alla rapporter"
@@ -38,7 +35,7 @@ KEYS: dict[str, Filter] = {
 DEFAULTS = {
     "folj": "omrade",
     "omrade": None,
-    "enhet": "",
+    "enhet": None,
     "fraga": "",
     "rapport": ALL,
     "fran": None,
@@ -47,17 +44,7 @@ DEFAULTS = {
     "andringar": False,
     "slag": EVERY,
     "andring": 0,
-    "tanke": 0,
-}
-FORMATS = {
-    ".docx": (
-        "Word med spårade ändringar",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-    ".pdf": ("PDF", "application/pdf"),
-    ".html": ("Webbsida", "text/html"),
-    ".xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ".json": ("JSON", "application/json"),
+    "tanke": None,
 }
 
 
@@ -75,7 +62,7 @@ def show() -> None:
         st.info("Arkivet har inga åtgärdsområden att jämföra. Lägg till rapporter först.")
         return
     try:
-        _show_comparison(reports, known)
+        _show_comparison(known)
     except BackspegelError as error:
         st.warning(plain(str(error)))
     keep(DEFAULTS)
@@ -109,9 +96,27 @@ def _choose(reports: Sequence[Report]) -> dict[str, AreaInUse]:
             format_func=lambda name: _titled(known[name]),
             on_change=_anew,
         )
+    elif following == "enhet":
+        _choose_unit(left)
     else:
-        left.text_input(SUBJECTS[following][1], key=following, on_change=_anew, max_chars=1000)
+        left.text_input("Sökning", key="fraga", on_change=_anew, max_chars=1000)
     return known
+
+
+def _choose_unit(place: DeltaGenerator) -> None:
+    """The names that the archive knows; others can be written, as a colleague's link may have them."""
+    known = open_reader(archive()).vocabulary
+    names = sorted({*known["unit"], *known["role"]})
+    given = st.session_state["enhet"] or None
+    st.session_state["enhet"] = given
+    place.selectbox(
+        "Enhet eller roll",
+        names if given is None or given in names else [given, *names],
+        key="enhet",
+        accept_new_options=True,
+        placeholder="Välj eller skriv",
+        on_change=_anew,
+    )
 
 
 def _titled(area: AreaInUse) -> str:
@@ -120,33 +125,40 @@ def _titled(area: AreaInUse) -> str:
 
 def _anew() -> None:
     """Another subject has other rounds, changes and thoughts."""
-    st.session_state.update(fran=None, till=None, andring=0, tanke=0)
+    st.session_state.update(fran=None, till=None, andring=0, tanke=None)
 
 
-def _show_comparison(reports: Sequence[Report], known: dict[str, AreaInUse]) -> None:
+def _show_comparison(known: dict[str, AreaInUse]) -> None:
     key = st.session_state["folj"]
     name = st.session_state[key] or (next(iter(known)) if key == "omrade" else "")
     if not name.strip():
-        st.markdown("Skriv en enhet eller roll." if key == "enhet" else "Skriv en sökfråga.")
+        st.markdown("Välj en enhet eller roll." if key == "enhet" else "Skriv en sökfråga.")
         return
     report = st.session_state["rapport"]
     asked = (SUBJECTS[key][0], name, None if report == ALL else report)
-    rounds = [telling.round.label for telling in follow(archive(), *asked).tellings]
+    every = followed(archive(), *asked, None, None).comparison
+    rounds = [telling.round.label for telling in every.tellings]
     if not rounds:
         st.info("Ingen omgång säger något om det. Sök på andra ord eller följ en annan enhet.")
         return
     first, last = _choose_rounds(rounds)
-    comparison = follow(archive(), *asked, first, last)
+    found = followed(archive(), *asked, first, last)
     wanted, only_changes = _choose_changes()
-    if not comparison.steps:
+    if not found.comparison.steps:
         st.info(f"Det finns bara en omgång, {plain(rounds[0])}, och inget att jämföra med.")
-    _take_along(comparison, reports, wanted, only_changes)
+    told = {telling.round.label for telling in found.comparison.tellings}
+    decided = [one for one in decisions(archive()) if one.decision.round in told]
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    with left:
+        _sources(found.comparison)
+    with right:
+        show_ways_out(found.comparison, decided, wanted, only_changes)
     if st.session_state["tanke"]:
-        _show_thought(comparison, st.session_state["tanke"] - 1)
+        _show_thought(found, st.session_state["tanke"])
     if st.session_state["visa"] == "alla-omgangar":
-        _show_lanes(comparison, only_changes)
+        _show_lanes(found, wanted, only_changes)
     else:
-        _show_steps(comparison, references(reports, rounds), wanted, only_changes)
+        show_steps(found, decided, wanted, only_changes, _thought)
 
 
 def _choose_rounds(rounds: list[str]) -> tuple[str, str]:
@@ -161,7 +173,7 @@ def _choose_rounds(rounds: list[str]) -> tuple[str, str]:
 
 
 def _first_change() -> None:
-    st.session_state.update(andring=0, tanke=0)
+    st.session_state.update(andring=0, tanke=None)
 
 
 def _choose_changes() -> tuple[Filter | None, bool]:
@@ -177,33 +189,10 @@ def _choose_changes() -> tuple[Filter | None, bool]:
     return KEYS.get(st.session_state["slag"]), only_changes
 
 
-def _take_along(
-    comparison: Comparison, reports: Sequence[Report], wanted: Filter | None, only_changes: bool
-) -> None:
-    left, right = st.columns([3, 2], vertical_alignment="center")
-    with left.expander("Källor"):
+def _sources(comparison: Comparison) -> None:
+    with st.expander("Källor"):
         for telling in comparison.tellings:
             st.html(f'<p lang="sv">{_source(telling)}</p>')
-    with right.popover("Ta med jämförelsen", disabled=not comparison.steps, width="stretch"):
-        st.markdown("Varje citat får omgång, område, sida och originalets kontrollsumma.")
-        for ending, (name, kind) in FORMATS.items():
-            st.download_button(
-                name,
-                partial(_written, comparison, reports, wanted, only_changes, ending),
-                file_name=f"jamforelse-{slug(comparison.subject)}{ending}",
-                mime=kind,
-                on_click="ignore",
-                width="stretch",
-            )
-
-
-def _written(
-    comparison: Comparison, reports: Sequence[Report], wanted: Filter | None, only_changes: bool, ending: str
-) -> bytes:
-    """A dossier, made when the button is pressed."""
-    rounds = [telling.round.label for telling in comparison.tellings]
-    made = dossier(comparison, references(reports, rounds), wanted, only_changes)
-    return WRITERS[ending](made)
 
 
 def _source(telling: Telling) -> str:
@@ -217,119 +206,39 @@ def _source(telling: Telling) -> str:
     return f'<a href="{safe(address)}" target="_self">{safe(said)}</a>.{safe(others)}'
 
 
-def _show_steps(
-    comparison: Comparison, decided: Sequence[Reference], wanted: Filter | None, only_changes: bool
-) -> None:
-    changes = [
-        one for step in comparison.steps for one in step.links if one.relation != "same" and _is_shown(one, wanted)
-    ]
-    _step_through(len(changes))
-    numbers = count(1)
-    for step in comparison.steps:
-        st.subheader(plain(f"{step.before.round.label} → {step.after.round.label}"))
-        st.caption(counts(step.links))
-        _decisions([one for one in decided if one.decision.round == step.after.round.label])
-        _show_step(comparison, step, numbers, wanted, only_changes)
-    if st.session_state["andring"]:
-        st.html(
-            f"<script>document.getElementById('andring-{st.session_state['andring']}')"
-            "?.scrollIntoView({block: 'center'})</script>",
-            unsafe_allow_javascript=True,
-        )
-
-
-def _is_shown(one: Link, wanted: Filter | None) -> bool:
-    return passes(kinds_of_change(one), wanted)
-
-
-def _step_through(number: int) -> None:
-    """Buttons, with keys, that go from change to change."""
-    st.session_state["andring"] = at = min(st.session_state["andring"], number)
-    before, after, told = st.columns([1, 1, 3], vertical_alignment="center")
-    before.button(
-        "Föregående", on_click=_go, args=(at - 1,), disabled=at <= 1, shortcut="Alt+Up", width="stretch",
-        help="Föregående ändring",
-    )  # fmt: skip
-    after.button(
-        "Nästa", on_click=_go, args=(at + 1,), disabled=at >= number, shortcut="Alt+Down", width="stretch",
-        help="Nästa ändring",
-    )  # fmt: skip
-    told.markdown(f"Ändring {at} av {number}" if at else f"{number} ändringar" if number != 1 else "1 ändring")
-
-
-def _go(at: int) -> None:
-    st.session_state["andring"] = at
-
-
-def _show_step(
-    comparison: Comparison, step: Step, numbers: "count[int]", wanted: Filter | None, only_changes: bool
-) -> None:
-    rows = "".join(_rows(comparison, step, numbers, wanted, only_changes))
-    if rows:
-        st.html(framed(rows, step.before.round.label, step.after.round.label))
-    else:
-        st.markdown("Ordalydelsen är densamma." if wanted is None else "Inget har ändrats på det sättet.")
-
-
-def _rows(
-    comparison: Comparison, step: Step, numbers: "count[int]", wanted: Filter | None, only_changes: bool
-) -> Iterator[str]:
-    for one in step.links:
-        if not _is_shown(one, wanted):
-            continue
-        if one.relation == "same":
-            if not only_changes:
-                yield row(one, address=_thought_of(comparison, one))
-            continue
-        number = next(numbers)
-        chosen = number == st.session_state["andring"]
-        yield row(one, f"andring-{number}", _thought_of(comparison, one), chosen)
-
-
-def _thought_of(comparison: Comparison, one: Link) -> str:
-    sentence = (one.after or one.before)[0]
-    number = next(n for n, line in enumerate(comparison.lines) if any(sentence in cell for cell in line.cells))
-    return _thought(number)
-
-
-def _thought(number: int) -> str:
-    """The address of this page with one thought followed."""
+def _thought(name: str) -> str:
+    """The address of this page with the thought that a sentence belongs to."""
     state = {key: st.session_state.get(key) for key, default in DEFAULTS.items()}
     told = {key: value for key, value in state.items() if value != DEFAULTS[key]}
-    return link("compare", **told | {"tanke": number + 1})
+    return link("compare", **told | {"tanke": name})
 
 
-def _show_thought(comparison: Comparison, number: int) -> None:
-    if number >= len(comparison.lines):
+def _show_thought(found: Followings, name: str) -> None:
+    number = found.lines.get(name)
+    if number is None:
+        st.info("Meningen finns inte i de omgångar som visas.")
         return
     with st.container(border=True):
         left, right = st.columns([5, 1])
         left.subheader("Tanken genom omgångarna")
         right.button("Stäng", on_click=_no_thought, width="stretch")
-        st.html(biography(comparison, comparison.lines[number]))
+        st.html(biography(found.comparison, found.comparison.lines[number]))
 
 
 def _no_thought() -> None:
-    st.session_state["tanke"] = 0
+    st.session_state["tanke"] = None
 
 
-def _show_lanes(comparison: Comparison, only_changes: bool) -> None:
-    chosen = st.session_state["tanke"] - 1 if st.session_state["tanke"] else None
-    st.html(f'<div class="wide" tabindex="0">{lanes(comparison, _thought, chosen, only_changes)}</div>')
-    st.caption("Varje ruta är en mening. Välj en för att följa tanken genom alla omgångar.")
+def _show_lanes(found: Followings, wanted: Filter | None, only_changes: bool) -> None:
+    drawn = drawable(found, wanted, only_changes)
+    if not drawn:
+        st.markdown("Inget har ändrats på det sättet.")
+        return
+    chosen = found.lines.get(st.session_state["tanke"] or "")
+    st.html(
+        '<div class="wide" tabindex="0" role="region" aria-label="Omgångarna som banor">'
+        f"{lanes(found.comparison, drawn, _thought, chosen)}</div>"
+    )
+    st.html(LEGEND)
     with st.expander("Samma sak som tabell"):
-        st.html(f'<div class="wide">{as_table(comparison, _thought, only_changes)}</div>')
-
-
-def _decisions(decided: Sequence[Reference]) -> None:
-    """The decisions that closed a round, with the way to the document where the archive holds it."""
-    if decided:
-        st.html(f'<p class="source" lang="sv">Omgången avslutades: {"; ".join(map(_decision, decided))}</p>')
-
-
-def _decision(one: Reference) -> str:
-    said = f"{one.decision.body or 'beslut'} {one.decision.date} § {one.decision.paragraph}"
-    if not one.held:
-        return f"{safe(said)} (hänvisas till men finns inte i arkivet)"
-    address = link("report", rapport=one.held, avsnitt=one.section)
-    return f'<a href="{safe(address)}" target="_self">{safe(said)}</a>'
+        st.html(f'<div class="wide" tabindex="0">{as_table(found.comparison, drawn, _thought)}</div>')

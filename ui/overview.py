@@ -4,20 +4,21 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from index.following import overviews, promised
-from index.naming import FATES
+from index.citation import counted
 from index.overview import Cell, Overview, Row
-from index.promises import Fate, Followed
 from index.status import STATUSES
 from ingest.archive import Archive
 from ingest.errors import BackspegelError
 from ingest.judgements import judge
 from ui import areas, correct
-from ui.address import archive, begin, keep, link, within
+from ui.address import archive, begin, keep, link
+from ui.promises import DEFAULTS as PROMISES
+from ui.promises import show_promises
+from ui.reckoned import overviews, promises
 from ui.text import plain, safe
 
-EVERY = "alla"
-DEFAULTS = {"cell": None, "loften": EVERY}
+DEFAULTS = {"cell": None, **PROMISES}
+SURE = 0.6  # how sure a reading is that needs no word of doubt
 # A sign beside each word, so that a column can be skimmed; colour is not needed.
 SIGNS = {
     "planerat": "○",
@@ -30,10 +31,6 @@ SIGNS = {
     "utgår": "×",
     "ingen uppgift": "–",
 }
-_FATES: dict[str, Fate] = {
-    "oppna": "open", "forskjutna": "slipped", "forsvagade": "weakened", "upprepade": "repeated",
-    "infriade": "kept", "aterupptagna": "taken up", "inte-aterupptagna": "silent", "utgatt": "dropped",
-}  # fmt: skip
 
 
 def show() -> None:
@@ -62,7 +59,7 @@ def _show(folder: Archive) -> None:
             _legend()
     _judge(folder, made)
     _flags(made)
-    _promises(promised(folder))
+    show_promises(promises(folder))
     areas.show(folder)
 
 
@@ -82,28 +79,55 @@ def matrix(one: Overview) -> str:
 def _row(row: Row) -> str:
     title = f" {row.title}" if row.title and row.title != row.area else ""
     address = link("compare", omrade=row.area)
-    flags = "<em>Redovisas inte längre</em>" if row.silent_since else ""
-    flags += f"<em>Står stilla: {len(row.stagnation)}</em>" if row.stagnation else ""
-    cells = "".join(_cell(cell) for cell in row.cells)
+    flags = f"<em>∅ Redovisas inte från {safe(row.silent_since)}</em>" if row.silent_since else ""
+    if row.stagnation:
+        most = max(len(one.rounds) for one in row.stagnation)
+        flags += f"<em>‖ Samma löfte ordagrant i {most} omgångar</em>"
     return (
         f'<tr><th scope="row"><a href="{safe(address)}" target="_self">{safe(row.area + title)}</a>{flags}</th>'
-        f"{cells}</tr>"
+        f"{''.join(_cells(row))}</tr>"
     )
 
 
-def _cell(cell: Cell | None) -> str:
-    if cell is None:
-        return '<td class="none">redovisas inte</td>'
+def _cells(row: Row) -> Iterator[str]:
+    former: Cell | None = None
+    for cell in row.cells:
+        yield _cell(row.area, cell, former) if cell else '<td class="none">redovisas inte</td>'
+        former = cell or former
+
+
+def _cell(area: str, cell: Cell, former: Cell | None) -> str:
+    """A cell: its status leads to the text, its amount of change to the comparison with the round before."""
     address = link("report", rapport=cell.report, avsnitt=cell.section)
-    unsure = "" if cell.judged or cell.reading.confidence >= 0.6 else " <small>osäkert</small>"
-    judged = " <small>bekräftat</small>" if cell.judged else ""
-    changed = "" if cell.changed is None else f", {cell.changed:.0%} nytt".replace("%", " %")
     evidence = cell.reading.evidence.words if cell.reading.evidence else "inga ord om läget"
     return (
-        f'<td><a href="{safe(address)}" target="_self" title="{safe(f"Läst ur: {evidence}")}">'
-        f'<span aria-hidden="true">{SIGNS[cell.status]}</span> {safe(cell.status)}</a>{unsure}{judged}'
-        f"<small>{cell.words} ord{changed}</small></td>"
+        f'<td class="{_stage(cell.status)}">'
+        f'<a href="{safe(address)}" target="_self" title="{safe(f"Läst ur: {evidence}")}">'
+        f'<span aria-hidden="true">{SIGNS[cell.status]}</span> {safe(cell.status)}</a>{_sureness(cell)}'
+        f"<small>{counted(cell.words, 'ord', 'ord')}{_amount(area, cell, former)}</small></td>"
     )
+
+
+def _stage(status: str) -> str:
+    """What colour a status has, beside its sign and word."""
+    return {"genomfört": "done", "löpande": "done", "försenat": "late", "utgår": "late"}.get(status, "open")
+
+
+def _sureness(cell: Cell) -> str:
+    if cell.judged:
+        agrees = cell.judged.status == cell.reading.status
+        return (
+            " <small>bekräftat</small>" if agrees else f" <small>bedömt; läst: {safe(cell.reading.status)}</small>"
+        )
+    return "" if cell.reading.confidence >= SURE else " <small>osäkert</small>"
+
+
+def _amount(area: str, cell: Cell, former: Cell | None) -> str:
+    if cell.changed is None or former is None:
+        return ""
+    address = link("compare", omrade=area, fran=former.round.label, till=cell.round.label)
+    share = f"{cell.changed:.0%} nytt".replace("%", "\u00a0%")
+    return f'<br><a href="{safe(address)}" target="_self">{share}</a>'
 
 
 def _legend() -> None:
@@ -154,7 +178,7 @@ def _write(folder: Archive, row: Row, cell: Cell, status: str | None, note: str,
     st.rerun()
 
 
-# What stands still, what fell silent, what was promised
+# What stands still and what fell silent
 
 
 def _flags(made: Sequence[Overview]) -> None:
@@ -175,46 +199,3 @@ def _said(row: Row) -> Iterator[str]:
             f"<li>Område {safe(row.area)}, {len(one.rounds)} omgångar i rad ({safe(rounds)}): "
             f"”{safe(one.text)}”</li>"
         )
-
-
-def _promises(found: Sequence[Followed]) -> None:
-    st.subheader("Löften")
-    within("loften", [EVERY, *_FATES])
-    counts = {key: sum(one.fate == fate for one in found) for key, fate in _FATES.items()}
-    key = st.selectbox(
-        "Visa",
-        [EVERY, *(key for key in _FATES if counts[key])],
-        key="loften",
-        format_func=lambda key: (
-            f"Alla ({len(found)})" if key == EVERY else f"{FATES[_FATES[key]].capitalize()} ({counts[key]})"
-        ),
-    )
-    shown = [one for one in found if key in (EVERY, None) or one.fate == _FATES[key]]
-    if not shown:
-        st.markdown("Rapporterna lovar inget till en bestämd tid.")
-        return
-    st.html(f'<div class="wide" tabindex="0">{_promise_table(shown)}</div>')
-
-
-def _promise_table(found: Sequence[Followed]) -> str:
-    heads = "".join(
-        f'<th scope="col">{head}</th>'
-        for head in ("Löfte", "Senast", "Område", "Vem", "Utfall", "Vad som sägs sedan")
-    )
-    rows = "".join(_promise_row(one) for one in found)
-    return f'<table class="overview" lang="sv"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _promise_row(one: Followed) -> str:
-    promise = one.promise
-    made = link("report", rapport=promise.sentence.report, avsnitt=promise.sentence.section)
-    later = ""
-    if one.evidence:
-        address = link("report", rapport=one.evidence.report, avsnitt=one.evidence.section)
-        later = f'<a href="{safe(address)}" target="_self">{safe(one.round or "")}</a>: {safe(one.evidence.text)}'
-    return (
-        f'<tr><th scope="row"><a href="{safe(made)}" target="_self">{safe(promise.round.label)}</a>: '
-        f"{safe(promise.sentence.text)}</th><td>{promise.due}<small>{safe(promise.when)}</small></td>"
-        f"<td>{safe(promise.area or '')}</td><td>{safe(promise.who or '')}</td>"
-        f"<td>{FATES[one.fate]}</td><td>{later}</td></tr>"
-    )

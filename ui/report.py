@@ -5,14 +5,14 @@ import streamlit as st
 from index.citation import citation, counted, place
 from ingest.archive import Archive
 from ingest.errors import UnknownReport
-from ingest.report import Report, Section
+from ingest.report import Report, Section, Span
 from ui import versions
 from ui.address import archive, begin, keep, link, within
 from ui.picture import page_picture
 from ui.similar import show_similar
 from ui.text import plain, safe
 
-DEFAULTS = {"rapport": None, "avsnitt": None}
+DEFAULTS = {"rapport": None, "avsnitt": None, "citat": None}  # citat: "12-80", characters of the section
 
 
 def show() -> None:
@@ -40,7 +40,19 @@ def show() -> None:
 
 
 def _from_start() -> None:
-    st.session_state["avsnitt"] = None
+    st.session_state["avsnitt"] = st.session_state["citat"] = None
+
+
+def _no_quotation() -> None:
+    st.session_state["citat"] = None
+
+
+def _quoted(section: Section) -> Span | None:
+    """The characters of the section that the address points out, if it has them."""
+    start, _, end = (st.session_state["citat"] or "").partition("-")
+    if not (start.isdigit() and end.isdigit() and int(start) < int(end) <= len(section.text)):
+        return None
+    return Span(int(start), int(end))
 
 
 def _about(folder: Archive, report: Report) -> None:
@@ -64,11 +76,13 @@ def _about(folder: Archive, report: Report) -> None:
 def _read(folder: Archive, report: Report) -> None:
     places = {section.id: _place(report, section) for section in report.sections}
     within("avsnitt", list(places))
-    chosen = st.selectbox("Avsnitt", list(places), key="avsnitt", format_func=places.__getitem__)
+    chosen = st.selectbox(
+        "Avsnitt", list(places), key="avsnitt", format_func=places.__getitem__, on_change=_no_quotation
+    )
     section = next(one for one in report.sections if one.id == chosen)
     text, picture = st.columns(2)
     with text:
-        st.html(f'<div class="section" lang="sv">{paragraphs(section)}</div>')
+        st.html(f'<div class="section" lang="sv">{paragraphs(section, _quoted(section))}</div>')
         st.code(citation(report.title, places[section.id]), language=None, wrap_lines=True)
         names = sorted({mention.name for mention in section.mentions})
         if names:
@@ -80,11 +94,21 @@ def _read(folder: Archive, report: Report) -> None:
             st.image(image, caption=f"Sida {page} av {report.pages}, avsnittet inramat")
 
 
-def paragraphs(section: Section) -> str:
-    """A section's paragraphs as HTML."""
+def paragraphs(section: Section, quoted: Span | None = None) -> str:
+    """A section's paragraphs as HTML, with a quotation marked."""
     ends = [*section.paragraphs[1:], len(section.text)]
-    pieces = [section.text[start:end] for start, end in zip(section.paragraphs, ends, strict=True)]
-    return "".join(f"<p>{safe(piece.strip())}</p>" for piece in pieces)
+    return "".join(
+        f"<p>{_paragraph(section.text, Span(start, end), quoted)}</p>"
+        for start, end in zip(section.paragraphs, ends, strict=True)
+    )
+
+
+def _paragraph(text: str, shown: Span, quoted: Span | None) -> str:
+    start, end = (max(shown.start, quoted.start), min(shown.end, quoted.end)) if quoted else (0, 0)
+    if start >= end:
+        return safe(text[shown.start : shown.end].strip())
+    before, after = text[shown.start : start].lstrip(), text[end : shown.end].rstrip()
+    return f"{safe(before)}<mark>{safe(text[start:end].strip())}</mark>{safe(after)}"
 
 
 def _place(report: Report, section: Section) -> str:

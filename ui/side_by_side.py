@@ -14,30 +14,41 @@ from ui.text import safe
 
 def table(links: Iterable[Link], before: str, after: str) -> str:
     """Links as an HTML table, with what to call each side."""
-    return framed("".join(row(link) for link in links), before, after)
+    return framed("".join(row(link, kinds_of_change(link)) for link in links), before, after)
 
 
 def framed(rows: str, before: str, after: str) -> str:
     """Rows as an HTML table, with what to call each side."""
     return (
-        f'<table class="comparison" lang="sv"><thead><tr><th scope="col">Ändring</th>'
-        f'<th scope="col">{safe(before)}</th><th scope="col">{safe(after)}</th>'
-        f"</tr></thead><tbody>{rows}</tbody></table>"
+        f'<table class="comparison" role="table" lang="sv"><thead role="rowgroup"><tr role="row">'
+        f'<th role="columnheader" scope="col">Ändring</th><th role="columnheader" scope="col">{safe(before)}</th>'
+        f'<th role="columnheader" scope="col">{safe(after)}</th></tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
-def row(link: Link, name: str = "", address: str = "", chosen: bool = False) -> str:
+def row(
+    link: Link, changes: Sequence[Change] = (), name: str = "", address: str = "", chosen: bool = False
+) -> str:
     """A link as a row; `name` is its id in the page, `address` that of the thought that it is of."""
     sign = RELATIONS[link.relation][0]
     before, after = wordings(link)
     followed = f'<a class="thought" href="{safe(address)}" target="_self">Följ tanken</a>' if address else ""
-    attributes = f' id="{safe(name)}"' if name else ""
+    attributes = f' id="{safe(name)}" tabindex="-1"' if name else ""
     attributes += ' aria-current="true"' if chosen else ""
     return (
-        f'<tr class="{link.relation}"{attributes}><th scope="row"><span aria-hidden="true">{sign}</span> '
-        f"{safe(relation(link))}{labels(kinds_of_change(link))}{followed}</th>"
-        f"<td>{before}</td><td>{after}</td></tr>"
+        f'<tr role="row" class="{link.relation}"{attributes}><th role="rowheader" scope="row">'
+        f'<span aria-hidden="true">{sign}</span> '
+        f"{safe(relation(link))}{labels(changes)}{followed}</th>"
+        f"{_cell(before, 'Före')}{_cell(after, 'Efter')}</tr>"
     )
+
+
+def _cell(wording: str, side: str) -> str:
+    """A cell with the name of its side, which is shown where rows are blocks."""
+    if wording:
+        return f'<td role="cell" data-side="{side}">{wording}</td>'
+    return f'<td role="cell" data-side="{side}" class="none">finns inte</td>'
 
 
 def wordings(link: Link) -> tuple[str, str]:

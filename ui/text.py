@@ -72,3 +72,14 @@ def before(runs: Sequence[Run]) -> str:
 def after(runs: Sequence[Run]) -> str:
     """The wording after as HTML, what was added underlined."""
     return "".join(TAGS[run.kind].format(safe(run.after)) for run in runs if run.after)
+
+
+def redline(runs: Sequence[Run]) -> str:
+    """Both wordings in one as HTML: what was removed struck through, what was added underlined."""
+    return "".join(TAGS[run.kind].format(safe(_spaced(run))) for run in runs)
+
+
+def _spaced(run: Run) -> str:
+    """A run's later form, but with the space that it had after something that was removed from the beginning."""
+    wording = run.after or run.before
+    return f" {wording}" if run.before[:1].isspace() and not wording[:1].isspace() else wording

@@ -125,3 +125,41 @@ def test_a_split_is_put_right_with_the_keyboard(address: str, browser_page: Page
 
     page.keyboard.press("Alt+Backspace")
     expect(page.get_by_text("Rättelse 1 är ångrad")).to_be_visible()
+
+
+def test_changes_are_stepped_through_and_a_thought_is_followed(address: str, browser_page: Page) -> None:
+    page = browser_page
+    page.goto(f"{address}/jamfor?omrade=II&till=våren+2014")
+    current = page.locator("tr[aria-current]")
+    expect(page.get_by_role("button", name="Nästa")).to_be_visible()
+
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("#andring-1")).to_be_focused()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("#andring-2[aria-current]")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("andring=2"))
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator("#andring-1[aria-current]")).to_be_visible()
+    expect(current).to_have_count(1)
+
+    page.locator("tr.reworded", has_text="bör").get_by_role("link", name="Följ tanken").click()
+    expect(page.get_by_role("heading", name="Tanken genom omgångarna")).to_be_visible()
+    expect(page.locator("ol.biography ins", has_text="bör")).to_be_visible()
+
+    page.get_by_role("button", name="Ta med jämförelsen").click()
+    with page.expect_download() as fetched:
+        page.get_by_role("button", name="Webbsida").click()
+    assert fetched.value.suggested_filename == "jamforelse-ii.html"
+    assert "hösten 2013" in fetched.value.path().read_text(encoding="utf-8")
+
+    page.locator("ol.biography a").first.click()
+    expect(page.locator(".section mark")).to_contain_text("Upphandlingsenheten ska")
+
+    page.goto(f"{address}/jamfor?omrade=II&visa=alla-omgangar")
+    page.locator(".lanes a.box", has_text="bör").first.click()
+    expect(page.locator("ol.biography blockquote").first).to_be_visible()
+
+    page.goto(f"{address}/oversikt")
+    page.get_by_role("table").first.get_by_role("link", name="nytt").first.click()
+    expect(page).to_have_url(re.compile("jamfor.*fran=.*till="))
+    expect(page.locator("table.comparison").first).to_be_visible()
