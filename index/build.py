@@ -51,7 +51,7 @@ def update(archive: Archive) -> Path:
     Raises ArchiveLocked where another program has been building for a minute.
     """
     folder = current(archive)
-    if folder and _is_fresh(archive, folder):
+    if folder and is_fresh(archive, folder):
         return folder
     with _building(archive):
         folder = current(archive)
@@ -70,7 +70,7 @@ def rebuild(archive: Archive) -> int:
         return int(whoosh.index.open_dir(str(_build_beside(archive))).doc_count())
 
 
-def _is_fresh(archive: Archive, folder: Path) -> bool:
+def is_fresh(archive: Archive, folder: Path) -> bool:
     state = _state(folder)
     return state is not None and state.fingerprints == archive.fingerprints()
 
