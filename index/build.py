@@ -18,6 +18,7 @@ import whoosh.index
 from whoosh.writing import IndexWriter
 
 from index.schema import VERSION, document, schema
+from index.sound import checksums, is_sound
 from ingest.archive import Archive
 from ingest.errors import ArchiveLocked
 from ingest.files import write_whole
@@ -29,20 +30,31 @@ LOCK_WAIT = 60.0  # seconds; a large index takes a while
 
 
 class State(msgspec.Struct, frozen=True):
-    """What a generation was built from: the version of schema and analyzer, and the mark of each record."""
+    """What a generation was built from: the version of schema and analyzer, and the mark of each record.
+
+    `files` are the checksums of its files.
+    """
 
     version: int
     fingerprints: dict[str, str]
+    files: dict[str, int] = {}
 
 
 def current(archive: Archive) -> Path | None:
-    """The folder of the generation in use, or None where there is none of this version."""
+    """The folder of the generation in use, or None where there is none of this version that is whole."""
     pointer = archive.index_folder / "current"
     if not pointer.is_file():
         return None
-    folder = archive.index_folder / pointer.read_text().strip()
+    folder = archive.index_folder / pointer.read_bytes().decode(errors="replace").strip()
     state = _state(folder)
-    return folder if state and state.version == VERSION and whoosh.index.exists_in(str(folder)) else None
+    whole = state and state.version == VERSION and is_sound(folder, state.files)
+    return folder if whole and whoosh.index.exists_in(str(folder)) else None
+
+
+def up_to_date(archive: Archive) -> Path | None:
+    """The folder of the generation in use where it knows all records as they are now, else None."""
+    folder = current(archive)
+    return folder if folder and _is_fresh(archive, folder) else None
 
 
 def update(archive: Archive) -> Path:
@@ -51,7 +63,7 @@ def update(archive: Archive) -> Path:
     Raises ArchiveLocked where another program has been building for a minute.
     """
     folder = current(archive)
-    if folder and is_fresh(archive, folder):
+    if folder and _is_fresh(archive, folder):
         return folder
     with _building(archive):
         folder = current(archive)
@@ -70,7 +82,7 @@ def rebuild(archive: Archive) -> int:
         return int(whoosh.index.open_dir(str(_build_beside(archive))).doc_count())
 
 
-def is_fresh(archive: Archive, folder: Path) -> bool:
+def _is_fresh(archive: Archive, folder: Path) -> bool:
     state = _state(folder)
     return state is not None and state.fingerprints == archive.fingerprints()
 
@@ -128,6 +140,7 @@ def _state(folder: Path) -> State | None:
 
 
 def _note(folder: Path, state: State) -> None:
+    state = msgspec.structs.replace(state, files=checksums(folder))
     write_whole(folder / "state.json", msgspec.json.encode(state))
 
 

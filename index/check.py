@@ -1,4 +1,4 @@
-"""Whether the search index says what the records say: the same reports, in the same state, with all their sections.
+"""Whether the search index says what the records say: the same reports, with all their sections.
 
 An index that is missing, older or behind is none of that: the next search or `ingest` brings it up to date.
 """
@@ -24,7 +24,7 @@ def problems(archive: Archive) -> Iterator[Problem]:
     if folder is None:
         yield Problem(None, "index", f"Sökindexet i {archive.index_folder} går inte att använda. {REBUILD}")
         return
-    if not build.is_fresh(archive, folder):
+    if build.up_to_date(archive) is None:
         return
     try:
         counts, total = _sections(str(folder), archive)

@@ -59,10 +59,11 @@ def _stands(box: Box, pages: int, sizes: list[tuple[float, float]]) -> bool:
 
 
 def _coverage(report: Report, sizes: list[tuple[float, float]]) -> Iterator[Fault]:
-    """Each page is accounted for once, and its stretches belong to sections that are there."""
+    """Each page is accounted for, once for its text layer and once for OCR, and with sections that are there."""
     if not report.coverage:  # read before there was any
         return
-    if [page.page for page in report.coverage] != list(range(1, report.pages + 1)):
+    accounts = [(page.page, page.scanned) for page in report.coverage]
+    if len(accounts) != len(set(accounts)) or {page for page, _ in accounts} != set(range(1, report.pages + 1)):
         yield "coverage", f"Posten för {report.id} redovisar inte varje sida en gång."
     known = {section.id for section in report.sections}
     for page in report.coverage:

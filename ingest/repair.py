@@ -37,7 +37,7 @@ def repair(archive: Archive) -> list[Repaired]:
     make_folder(archive.folder)
     with locked(archive.folder, archives.LOCK_WAIT):
         said = _said(archive)
-        done = list(_originals(archive))
+        done = list(_originals(archive, said or {}))
         if said is not None:
             done += _aside(archive, said, _is_broken)
             done += [Repaired(None, message) for message in take_up(archive)]
@@ -59,14 +59,16 @@ def _said(archive: Archive) -> dict[str, Told] | None:
         return None
 
 
-def _originals(archive: Archive) -> Iterator[Repaired]:
+def _originals(archive: Archive, said: dict[str, Told]) -> Iterator[Repaired]:
+    """Originals that are missing or altered are fetched where record and journal agree on what they were."""
     for path in sorted(archive.records_folder.glob("*.json")):
         try:
             record = read_record(path)
         except BrokenRecord:
             continue
-        original = archive.original(path.stem)
-        if not _is_whole(original, record.report.sha256):
+        original, tell = archive.original(path.stem), said.get(path.stem)
+        agreed = record.report.id == path.stem and (tell is None or tell.sha256 == record.report.sha256)
+        if agreed and not _is_whole(original, record.report.sha256):
             yield from _fetch(archive, original, record.report.sha256, record.provenance.source)
     for original in sorted(archive.originals.glob("*.pdf")):
         if original.stat().st_mode & WRITABLE:

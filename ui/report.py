@@ -6,7 +6,7 @@ from index.citation import citation, place
 from ingest.archive import Archive
 from ingest.errors import UnknownReport
 from ingest.report import Report, Section
-from ui import versions
+from ui import versions, withdrawn
 from ui.address import archive, begin, keep, link, within
 from ui.picture import page_picture
 from ui.text import plain, safe
@@ -17,6 +17,7 @@ DEFAULTS = {"rapport": None, "avsnitt": None}
 def show() -> None:
     """Draw the page."""
     folder = archive()
+    withdrawn.show_withdrawn(folder)
     titles = {report.id: report.title for report in folder.reports()}
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
@@ -35,6 +36,7 @@ def show() -> None:
     versions.show(folder, report)
     if report.sections:
         _read(folder, report)
+    withdrawn.show(folder, report)
     keep(DEFAULTS)
 
 
