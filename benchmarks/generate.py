@@ -44,12 +44,6 @@ def vocabulary_of(archive: Archive) -> list[str]:
     return [*ranked, *sorted(made)][:30_000]
 
 
-def generated(number: int, vocabulary: list[str], seed: int) -> Report:
-    """One report more for such an archive; its original is its number in digits."""
-    weights = [1 / (rank + 2.7) for rank in range(len(vocabulary))]
-    return _report(number, vocabulary, weights, random.Random(seed))
-
-
 def _report(number: int, vocabulary: list[str], weights: list[float], draw: random.Random) -> Report:
     year, half = 1990 + number % 36, number % 2
     told = Round(date(year, 1 + 6 * half, 1), date(year, 6 + 6 * half, 30), f"{('våren', 'hösten')[half]} {year}")

@@ -22,9 +22,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
-from benchmarks.generate import archive_of, generated, vocabulary_of
+from benchmarks.generate import archive_of, vocabulary_of
 from index.build import update
 from index.check import problems as index_problems
 from index.search import search
@@ -32,6 +33,7 @@ from ingest import pipeline
 from ingest.archive import Archive
 from ingest.errors import BackspegelError
 from ingest.pipeline import ingest
+from ingest.report import Report, Section
 from ingest.verify import verify
 from ingest.worker import Done, Reader, Refused
 
@@ -195,9 +197,9 @@ def load(seconds: float, sections: int, readers: int) -> None:
         words = vocabulary_of(demonstration)
         archive = archive_of(Path(temporary) / "archive", sections, words)
         update(archive)
-        for name, number, writes in (("alone", 1, False), ("readers", readers, False), ("beside", readers, True)):
-            share = seconds if writes else seconds / 5
-            taken, errors, written = measured(archive.folder, share, number, words if writes else None)
+        for name, number, writing in (("alone", 1, False), ("readers", readers, False), ("beside", readers, True)):
+            share = seconds if writing else seconds / 5
+            taken, errors, written = measured(archive.folder, share, number, writing)
             middle, late = np.percentile(taken, (50, 95)) * 1000
             print(
                 f"{name}: {number} readers, {share:.0f} s, {len(taken)} searches, median {middle:.1f} ms, "
@@ -212,7 +214,7 @@ def measured(folder: Path, seconds: float, readers: int, words: list[str] | None
     with tempfile.TemporaryDirectory() as temporary:
         places = [Path(temporary) / f"{number}" for number in range(readers)]
         children = [fork(lambda place=place: reads(folder, until, place)) for place in places]
-        written = writes(folder, until, words, Path(temporary)) if words else 0
+        written = writes(folder, until, Path(temporary)) if writing else 0
         failed = sum(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0 for child in children)
         taken = [float(line) for place in places if place.exists() for line in place.read_text().split()]
     return [one for one in taken if one >= 0], failed + sum(one < 0 for one in taken), written
@@ -246,16 +248,33 @@ def reads(folder: Path, until: float, place: Path) -> None:
     place.write_text("\n".join(map(str, taken)))
 
 
-def writes(folder: Path, until: float, words: list[str], temporary: Path) -> int:
+def writes(folder: Path, until: float, temporary: Path) -> int:
     """Add reports without pause; gives how many."""
-    archive, number = Archive(folder), 1_000_000
+    archive, number = Archive(folder), 0
+    pattern = next(archive.reports())
     while time.monotonic() < until:
-        original = temporary / "original.pdf"
-        original.write_bytes(str(number).encode())
-        archive.add(original, generated(number, words, seed=number))
+        original = temporary / f"ny-{number}.pdf"
+        original.write_bytes(original.name.encode())
+        archive.add(original, shuffled(pattern, original, number))
         update(archive)
         number += 1
-    return number - 1_000_000
+    return number
+
+
+def shuffled(report: Report, original: Path, seed: int) -> Report:
+    """A report of the same words in another order, which is a version of none."""
+    draw = random.Random(seed)
+
+    def anew(section: Section) -> Section:
+        words = section.text.split()
+        text = " ".join(draw.sample(words, len(words)))
+        return msgspec.structs.replace(section, text=text, mentions=(), paragraphs=(0,))
+
+    sections = tuple(map(anew, report.sections))
+    sha256 = hashlib.sha256(original.read_bytes()).hexdigest()
+    return msgspec.structs.replace(
+        report, id="", file=original.name, sha256=sha256, sections=sections, coverage=()
+    )
 
 
 def main() -> None:
