@@ -208,7 +208,7 @@ def load(seconds: float, sections: int, readers: int) -> None:
             )
 
 
-def measured(folder: Path, seconds: float, readers: int, words: list[str] | None) -> tuple[list[float], int, int]:
+def measured(folder: Path, seconds: float, readers: int, writing: bool) -> tuple[list[float], int, int]:
     """The seconds that each search took, the number of errors, and the number of reports written meanwhile."""
     until = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as temporary:

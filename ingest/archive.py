@@ -32,7 +32,7 @@ from ingest.report import Report
 from ingest.slugs import slug
 from ingest.versions import Versions, recognised, sketch_of, versions_of
 
-__all__ = ["Archive", "JournalLine", "sha256_of"]
+__all__ = ["Archive", "JournalLine", "sha256_of", "user"]
 LOCK_WAIT = 10.0  # seconds
 ACTS = {Undo: "undone", Reviewed: "reviewed", VersionOf: "version"}  # in the journal; else "corrected"
 
