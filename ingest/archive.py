@@ -14,6 +14,7 @@ up. `docs/archive-format.md` describes the files for those who come without this
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -228,7 +229,7 @@ class Archive:
     def _free_id(self, report: Report) -> str:
         """The slug of the file's name, numbered where other content has that name."""
         stem = slug(Path(report.file).stem)
-        for candidate in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))):
+        for candidate in chain((stem,), (f"{stem}-{n}" for n in range(2, 10_000))):
             original = self.original(candidate)
             if (self.tombstones_folder / f"{candidate}.json").exists():
                 continue

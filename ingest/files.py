@@ -71,7 +71,8 @@ def last_lines(path: Path, number: int) -> list[bytes]:
             file.seek(before)
             tail = file.read(start - before) + tail
             start = before
-    return tail.splitlines(keepends=True)[-number:]
+    *whole, rest = tail.split(b"\n")
+    return [*(line + b"\n" for line in whole), *([rest] if rest else [])][-number:]
 
 
 def whole_lines(path: Path) -> list[bytes]:

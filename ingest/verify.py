@@ -134,10 +134,14 @@ def _agrees(
             message = f"Posten för {report} är inte den som journalen berättar om. Läs om den med verify --repair."
             yield Problem(report, "changed record", message)
     for report in sorted(now.keys() - seen.keys()):
-        gone = now[report].act in (WITHDRAWN, PURGED) or now[report].record == ""
+        gone = any(_is_gone(told[report]) for told in (now, before) if report in told)
         if not gone and not archive.original(report).exists():
             message = f"{report} finns i journalen men inte i arkivet. Återställ rapporten från säkerhetskopia."
             yield Problem(report, "missing record", message)
+
+
+def _is_gone(tell: Told) -> bool:
+    return tell.act in (WITHDRAWN, PURGED) or tell.record == ""
 
 
 def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str, Told]) -> Iterator[Problem]:
@@ -146,7 +150,7 @@ def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str,
     for report in sorted({*(name for name, tell in now.items() if tell.lines), *present}):
         said = [told[report] for told in (now, before) if report in told]
         path = archive.corrections_file(report)
-        if said and said[0].act in (WITHDRAWN, PURGED):
+        if any(_is_gone(tell) for tell in said):
             continue
         lines = path.read_bytes().splitlines() if path.is_file() else []
         if tuple(sha256_of(line) for line in lines) not in {tell.lines for tell in said}:
