@@ -63,5 +63,9 @@ def open_reader(archive: Archive) -> Reader:
     key = archive.index_folder.resolve()
     with _opening:
         if key not in _readers or not _readers[key].is_fresh(folder):
-            _readers[key] = Reader(folder, archive.versions().superseded())
+            superseded = archive.versions().superseded()
+            try:
+                _readers[key] = Reader(folder, superseded)
+            except FileNotFoundError:  # a writer merged segments between the list of files and their opening
+                _readers[key] = Reader(folder, superseded)
         return _readers[key]

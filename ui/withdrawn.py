@@ -57,7 +57,6 @@ def _withdraw(folder: Archive, report: Report, reason: str, decision: str, by: s
     except BackspegelError as error:
         st.error(plain(str(error)))
         return
-    st.session_state["rapport"] = st.session_state["avsnitt"] = None
     _say(f"{report.title} är gallrad. Det går att ångra till och med {found.until}.")
 
 
