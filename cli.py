@@ -21,7 +21,7 @@ from commands import (
     versions,
     words,
 )
-from commands.printing import err
+from commands.printing import err, of_the_system
 from ingest.archive import Archive
 from ingest.errors import BackspegelError
 
@@ -50,7 +50,7 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        err.print(Text(f"Fel: {error.filename or ''} {error.strerror or error}", style="red"))
+        err.print(Text(f"Fel: {of_the_system(error)}", style="red"))
         sys.exit(2)
 
 

@@ -1,14 +1,19 @@
-"""Keeping the archive and serving it: verify, reindex and serve."""
+"""Keeping the archive and serving it: verify, withdraw, reindex and serve."""
 
+import contextlib
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import msgspec
 import typer
+from rich.table import Table
 
 from commands.printing import Json, out, prints, safe
+from ingest.archive import Archive
+from ingest.errors import BrokenRecord
 
 ADDRESS, PORT = "127.0.0.1", 8501
 
@@ -16,19 +21,107 @@ app = typer.Typer()
 
 
 @app.command()
-def verify(context: typer.Context, json: Json = False) -> None:
-    """Kontrollera att originalen är oförändrade och att posterna stämmer med dem."""
-    from ingest.verify import verify as check
+def verify(
+    context: typer.Context,
+    repair: Annotated[bool, typer.Option("--repair", help="Laga det som går att laga av det som finns.")] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FIL", help="Skriv ett kontrollprotokoll (.txt eller .html)."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Kontrollera att originalen är oförändrade och att allt i arkivet stämmer överens."""
+    archive: Archive = context.obj
+    mended = _repair(archive) if repair else []
+    found = _verified(archive)
+    if report:
+        from ingest.statement import write_statement
 
-    found = check(context.obj)
+        write_statement(archive, found, mended, report)
     if json:
-        prints(found)
+        prints(msgspec.to_builtins(found) | ({"repaired": mended} if repair else {}))
     else:
+        for one in mended:
+            out.print(safe(f"{one.report or '–'}: {one.message}"), style="green")
         for problem in found.problems:
             out.print(safe(f"{problem.report or '–'}: {problem.message}"), style="red")
         out.print(f"{found.reports} rapporter kontrollerade, {len(found.problems)} fel")
     if found.problems:
         raise typer.Exit(1)
+
+
+def _verified(archive: Archive) -> Any:
+    """What is wrong with the archive and its index."""
+    from index.check import problems
+    from ingest.verify import verify as check
+
+    found = check(archive)
+    return msgspec.structs.replace(found, problems=(*found.problems, *problems(archive)))
+
+
+def _repair(archive: Archive) -> list[Any]:
+    """Mend the archive, then its index."""
+    from index.build import rebuild, update
+    from index.check import problems
+    from ingest.repair import Repaired
+    from ingest.repair import repair as mend
+
+    done = mend(archive)
+    if any(problems(archive)):
+        rebuild(archive)
+        done.append(Repaired(None, "Sökindexet är byggt på nytt."))
+    elif done:
+        with contextlib.suppress(BrokenRecord):  # what could not be mended is told of by verify
+            update(archive)
+    return done
+
+
+@app.command()
+def withdraw(
+    context: typer.Context,
+    report: Annotated[
+        str | None, typer.Argument(metavar="RAPPORT", help="Rapportens namn, som list visar det.")
+    ] = None,
+    reason: Annotated[str, typer.Option(help="Varför rapporten gallras.")] = "",
+    decision: Annotated[str, typer.Option(help="Beslutet, till exempel ”KS 2026-03-02 § 41”.")] = "",
+    by: Annotated[str, typer.Option(help="Vem som gallrar; annars den som är inloggad.")] = "",
+    undo: Annotated[bool, typer.Option("--undo", help="Ångra gallringen.")] = False,
+    purge: Annotated[bool, typer.Option("--purge", help="Förstör innehållet nu; det går inte att ångra.")] = False,
+    json: Json = False,
+) -> None:
+    """Gallra en rapport efter beslut, ångra det inom 30 dagar, eller (utan rapport) visa vad som är gallrat."""
+    from index.build import rebuild, update
+    from ingest import withdrawal
+
+    archive: Archive = context.obj
+    if report is None:
+        _show_withdrawn(withdrawal.tombstones(archive), json)
+        return
+    if undo and purge:
+        raise typer.BadParameter("Ange --undo eller --purge, inte båda.")
+    if undo:
+        found = withdrawal.restore(archive, report)
+        update(archive)
+        told = f"Gallringen av {report} är ångrad. Rapporten går att söka igen."
+    elif purge:
+        found = withdrawal.purge(archive, report)
+        told = f"Innehållet i {report} är förstört. Gallringsbeviset finns kvar."
+    else:
+        found = withdrawal.withdraw(archive, report, reason, decision, by)
+        rebuild(archive)  # an index that is only brought up to date keeps the words of what was removed
+        told = f"{report} är gallrad. Det går att ångra till och med {found.until}: withdraw {report} --undo"
+    prints(found) if json else out.print(safe(told))
+
+
+def _show_withdrawn(found: list[Any], json: bool) -> None:
+    if json:
+        prints(found)
+        return
+    table = Table("Rapport", "Fil", "Gallrad", "Beslut", "Skäl", "Kan ångras till", box=None)
+    for one in found:
+        until = "förstörd" if one.purged else str(one.until)
+        table.add_row(one.id, safe(one.file), one.withdrawn[:10], safe(one.decision), safe(one.reason), until)
+    out.print(table)
 
 
 @app.command()

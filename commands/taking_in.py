@@ -22,6 +22,7 @@ def ingest(
         list[Path] | None, typer.Argument(metavar="PATH...", help="PDF-filer och mappar med PDF-filer.")
     ] = None,
     retry: Annotated[bool, typer.Option("--retry", help="Försök igen med de filer som har avvisats.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Ta in också filer som har gallrats.")] = False,
     json: Json = False,
 ) -> None:
     """Ta in rapporter i arkivet. En fil som inte går att läsa avvisas; de andra tas in."""
@@ -37,7 +38,9 @@ def ingest(
         raise typer.Exit(2)
     archive: Archive = context.obj
     with _progress() as bars:
-        summary = take_in(archive, paths, _shown(bars)) if paths else take_in_rejected(archive, _shown(bars))
+        summary = (
+            take_in(archive, paths, _shown(bars), again) if paths else take_in_rejected(archive, _shown(bars))
+        )
     update(archive)
     if json:
         prints(_summed(summary))

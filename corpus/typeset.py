@@ -35,6 +35,7 @@ def main() -> None:
         sys.exit(f"Sätt om: {', '.join(wrong)}" if wrong else 0)
     REPORTS.mkdir(exist_ok=True)
     for source in sources():
+        target(source).unlink(missing_ok=True)  # an original that was archived is read-only
         target(source).write_bytes(typeset(source))
 
 

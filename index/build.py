@@ -18,6 +18,7 @@ import msgspec
 import whoosh.index
 
 from index.schema import VERSION, indexed, schema
+from index.sound import checksums, is_sound
 from index.writer import LARGEST_SEGMENT, SectionWriter, merge_alike
 from ingest.archive import Archive
 from ingest.errors import ArchiveLocked
@@ -31,20 +32,31 @@ TRUSTED = 30.0  # seconds; then the records are looked at one by one, whatever t
 
 
 class State(msgspec.Struct, frozen=True):
-    """What a generation was built from: the version of schema and analyzer, and the mark of each record."""
+    """What a generation was built from: the version of schema and analyzer, and the mark of each record.
+
+    `files` are the checksums of its files.
+    """
 
     version: int
     fingerprints: dict[str, str]
+    files: dict[str, int] = {}
 
 
 def current(archive: Archive) -> Path | None:
-    """The folder of the generation in use, or None where there is none of this version."""
+    """The folder of the generation in use, or None where there is none of this version that is whole."""
     pointer = archive.index_folder / "current"
     if not pointer.is_file():
         return None
-    folder = archive.index_folder / pointer.read_text().strip()
+    folder = archive.index_folder / pointer.read_bytes().decode(errors="replace").strip()
     state = _state(folder)
-    return folder if state and state.version == VERSION and whoosh.index.exists_in(str(folder)) else None
+    whole = state and state.version == VERSION and is_sound(folder, state.files)
+    return folder if whole and whoosh.index.exists_in(str(folder)) else None
+
+
+def up_to_date(archive: Archive) -> Path | None:
+    """The folder of the generation in use where it knows all records as they are now, else None."""
+    folder = current(archive)
+    return folder if folder and _is_fresh(archive, folder) else None
 
 
 def update(archive: Archive, wait: float = LOCK_WAIT) -> Path:
@@ -93,9 +105,10 @@ class _Seen(msgspec.Struct, frozen=True):
         try:
             folder = archive.index_folder / pointer.read_text().strip()
             looked_at = (archive.records_folder, pointer, folder)
-            written = [path for path in (archive.journal, archive.register_file) if path.exists()]
+            told = (archive.journal, archive.register_file, archive.corrections_folder)
+            written = [path for path in told if path.exists()]
             return cls(folder, tuple(path.stat().st_mtime_ns for path in (*looked_at, *written)), time.time())
-        except OSError:
+        except (OSError, ValueError):  # ValueError: a name that no file can have
             return cls(archive.index_folder, (), time.time())
 
     def is_known(self, archive: Archive) -> bool:
@@ -182,6 +195,7 @@ def _state(folder: Path) -> State | None:
 
 
 def _note(folder: Path, state: State) -> None:
+    state = msgspec.structs.replace(state, files=checksums(folder))
     write_whole(folder / "state.json", msgspec.json.encode(state))
 
 

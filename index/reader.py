@@ -316,5 +316,9 @@ def open_reader(archive: Archive) -> Reader:
     with _opening:
         known = _readers.get(key)
         if known is None or not known.is_fresh(folder):
-            known = _readers[key] = Reader(folder, archive.versions().superseded(), known)
+            superseded = archive.versions().superseded()
+            try:
+                known = _readers[key] = Reader(folder, superseded, known)
+            except FileNotFoundError:  # a writer merged segments between the list of files and their opening
+                known = _readers[key] = Reader(folder, superseded)
         return known

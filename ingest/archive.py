@@ -7,46 +7,36 @@
       ledger.jsonl              every file that was ever given, and what became of it
       searches/nya-namn.json    saved searches and what they found
       journal.jsonl             who did what, and when; each line carries the hash of the line before it
+      tombstones/2012-host.json what was withdrawn, when and by which decision
 
-A report is archived once its record is there: an original without one is unfinished, and is taken up again
-when it is given again. `docs/archive-format.md` describes the files for those who come without this program.
+A report is archived once its record is there: an original without one is unfinished, and the next run takes it
+up. `docs/archive-format.md` describes the files for those who come without this program.
 """
 
-import getpass
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
-import filelock
 import msgspec
 
 from ingest.corrected import Corrected, correct, keep, kept, read_entries
 from ingest.corrections import AnyOperation, Entry, Reviewed, Undo, VersionOf
-from ingest.errors import ArchiveLocked, UnknownReport
-from ingest.files import append_line, mend_last_line, write_whole
+from ingest.errors import UnknownReport
+from ingest.files import append_line, last_lines, make_folder, mend_last_line, move, write_whole
+from ingest.journal import JournalLine, note, now, sha256_of, user
 from ingest.ledger import Given, read_given
+from ingest.lock import locked
 from ingest.record import FORMAT, Held, Provenance, Record, as_json, held_in, read_held, read_record
+from ingest.recovery import take_up
 from ingest.replay import check
 from ingest.report import Report
 from ingest.slugs import slug
 from ingest.versions import Versions, recognised, sketch_of, versions_of
 
+__all__ = ["Archive", "JournalLine", "sha256_of", "user"]
 LOCK_WAIT = 10.0  # seconds
 ACTS = {Undo: "undone", Reviewed: "reviewed", VersionOf: "version"}  # in the journal; else "corrected"
-
-
-class JournalLine(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One act on the archive; `previous` is the SHA-256 of the line before it, empty for the first."""
-
-    time: str
-    by: str
-    act: str
-    report: str
-    sha256: str
-    previous: str
-    line: str = ""  # the SHA-256 of the line that the act added to another file
 
 
 class Archive:
@@ -61,7 +51,10 @@ class Archive:
         self.ledger = folder / "ledger.jsonl"
         self.register_file = folder / "register.toml"
         self.searches_folder = folder / "searches"
+        self.tombstones_folder = folder / "tombstones"
+        self.withdrawn_folder = folder / ".withdrawn"
         self.index_folder = folder / ".index"
+        self._left: bytes | None = None  # the journal's last line when this program last wrote
         self._held: dict[tuple[str, str], Held] = {}
 
     def reports(self) -> Iterator[Report]:
@@ -153,17 +146,22 @@ class Archive:
         with self.writing():
             held = self.held()
             known = held.get(report.sha256)
-            provenance = self._provenance(original, known, source)
             report = msgspec.structs.replace(report, id=known.id if known else self._free_id(report))
+            provenance = self._provenance(original, report, known, source)
             self._store_original(original, report)
-            record = Record(FORMAT, report, provenance, sketch_of(report))
-            write_whole(self.records_folder / f"{report.id}.json", as_json(record))
-            self._note("reread" if known else "added", report)
-            place = source or str(original.absolute())
-            self._give(Given(report.file, report.sha256, place, "archived", report.id))
-            for newer, version in () if known else recognised(self, report, held.values()):
-                self._correct(newer, version)
+            self._write("reread" if known else "added", Record(FORMAT, report, provenance, sketch_of(report)))
+            self.finish_adding(report, provenance.source, () if known else held.values())
         return report
+
+    def finish_adding(self, report: Report, source: str, others: Iterable[Held]) -> None:
+        """Note what follows from a report's record: of which of the others it is a version, and in the ledger.
+
+        The lock must be held. What was noted before, by a writer that died in the middle, is not noted again.
+        """
+        for newer, version in recognised(self, report, others):
+            if version not in [entry.operation for entry in self.corrections(newer.id)]:
+                self._correct(newer, version)
+        self._give(Given(report.file, report.sha256, source, "archived", report.id))
 
     def give(self, given: Given) -> None:
         """Enter in the ledger a file that was not archived; when and by whom is filled in."""
@@ -190,9 +188,23 @@ class Archive:
         Raises UnknownReport, and ArchiveLocked where another program is writing.
         """
         with self.writing():
-            record = msgspec.structs.replace(self.record(report.id), report=report)
-            write_whole(self.records_folder / f"{report.id}.json", as_json(record))
-            self._note(act, report)
+            self._write(act, msgspec.structs.replace(self.record(report.id), report=report))
+
+    def upgrade(self) -> list[str]:
+        """Write the records of older formats anew in the format of this program; gives the ids of the reports.
+
+        Raises ArchiveLocked where another program is writing.
+        """
+        with self.writing():
+            older = sorted(one.id for one in self.held().values() if one.format < FORMAT)
+            for report_id in older:
+                self._write("migrated", self.record(report_id))
+        return older
+
+    def unfinished(self) -> list[Path]:
+        """The originals that have no record: reports that were being archived when the program ended."""
+        originals = sorted(self.originals.glob("*.pdf"))
+        return [one for one in originals if not (self.records_folder / f"{one.stem}.json").exists()]
 
     def correct(self, report_id: str, operation: AnyOperation) -> Entry:
         """Add a correction to a report; gives it with its number.
@@ -206,78 +218,66 @@ class Archive:
     def _correct(self, report: Report, operation: AnyOperation) -> Entry:
         path = self.corrections_file(report.id)
         entries = read_entries(path)
-        entry = Entry(len(entries) + 1, _now(), user(), operation)
+        entry = Entry(len(entries) + 1, now(), user(), operation)
         check(report, entries, entry)
         line = msgspec.json.encode(entry)
+        act = ACTS.get(type(operation), "corrected")
+        note(self.journal, act, report.id, report.sha256, line=sha256_of(line))
         write_whole(path, (path.read_bytes() if entries else b"") + line + b"\n")
-        self._note(ACTS.get(type(operation), "corrected"), report, line)
         return entry
+
+    def _write(self, act: str, record: Record) -> None:
+        """A record, noted in the journal first: until it is there, what it replaces holds."""
+        content, report = as_json(record), record.report
+        note(self.journal, act, report.id, report.sha256, record=sha256_of(content))
+        write_whole(self.records_folder / f"{report.id}.json", content)
 
     def _give(self, given: Given) -> None:
         mend_last_line(self.ledger)
-        append_line(self.ledger, msgspec.json.encode(msgspec.structs.replace(given, time=_now(), by=user())))
+        append_line(self.ledger, msgspec.json.encode(msgspec.structs.replace(given, time=now(), by=user())))
 
     def _free_id(self, report: Report) -> str:
         """The slug of the file's name, numbered where other content has that name."""
         stem = slug(Path(report.file).stem)
-        for candidate in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))):
+        for candidate in chain((stem,), (f"{stem}-{n}" for n in range(2, 10_000))):
             original = self.original(candidate)
+            if (self.tombstones_folder / f"{candidate}.json").exists():
+                continue
             if not original.exists() or sha256_of(original.read_bytes()) == report.sha256:
                 return candidate
         raise FileExistsError(f"{report.file}: 10 000 filer har redan det namnet. Byt namn på filen.")
 
     def _store_original(self, source: Path, report: Report) -> None:
         target = self.original(report.id)
-        if target.exists():
-            return
-        if source.resolve().parent == self.originals.resolve():
-            source.rename(target)
-        else:
+        if not target.exists() and source.resolve().parent != self.originals.resolve():
             write_whole(target, source.read_bytes(), mode=0o444)
+        elif not target.exists():
+            move(source, target)
+        target.chmod(0o444)
 
-    def _provenance(self, original: Path, known: Held | None, source: str) -> Provenance:
+    def _provenance(self, original: Path, report: Report, known: Held | None, source: str) -> Provenance:
+        """Where a report came from when it was first archived, also where its record has been lost since."""
         if known:
             return self.record(known.id).provenance
-        return Provenance(original.stat().st_size, source or str(original), _now(), user())
-
-    def _note(self, act: str, report: Report, added: bytes = b"") -> None:
-        lines = self.journal.read_bytes().splitlines() if self.journal.exists() else []
-        previous = sha256_of(lines[-1]) if lines else ""
-        hashed = sha256_of(added) if added else ""
-        line = JournalLine(_now(), user(), act, report.id, report.sha256, previous, hashed)
-        append_line(self.journal, msgspec.json.encode(line))
+        size = original.stat().st_size
+        if self.original(report.id).exists():
+            for given in self.given():
+                if (given.sha256, given.report, given.became) == (report.sha256, report.id, "archived"):
+                    return Provenance(size, given.source, given.time, given.by)
+        return Provenance(size, source or str(original.absolute()), now(), user())
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One writer at a time; raises ArchiveLocked where another program is writing."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        try:
-            with filelock.FileLock(self.folder / ".lock", timeout=LOCK_WAIT):
-                yield
-        except filelock.Timeout:
-            raise ArchiveLocked(
-                f"Arkivet {self.folder} skrivs just nu av ett annat program. Vänta en stund och försök igen."
-            ) from None
-
-
-def sha256_of(content: bytes) -> str:
-    """The SHA-256 of some bytes, in lower-case hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
+        """One writer at a time, in a whole archive; raises ArchiveLocked where another program is writing."""
+        make_folder(self.folder)
+        with locked(self.folder, LOCK_WAIT):
+            if self._left is None or last_lines(self.journal, 1) != [self._left]:
+                take_up(self)
+            yield
+            self._left = b"".join(last_lines(self.journal, 1))
 
 
 def _mark(path: Path) -> str:
     """A record is replaced whole, so a new one has a new inode or time."""
     status = path.stat()
     return f"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def user() -> str:
-    """Who is at the keyboard, as the system knows them."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container may run as a user without a name
-        return "okänd"

@@ -49,12 +49,26 @@ class TooLarge(RejectedFile):
     reason = "too large"
 
 
+class GivenAgain(RejectedFile):
+    """The file was withdrawn from the archive."""
+
+    reason = "withdrawn"
+
+
+class UnclearWithdrawal(BackspegelError):
+    """A withdrawal without reason or decision, or one that cannot be undone."""
+
+
 class ArchiveLocked(BackspegelError):
     """Another program is writing to the archive."""
 
 
 class BrokenRecord(BackspegelError):
     """A record in the archive cannot be read."""
+
+
+class NewerRecord(BrokenRecord):
+    """A record in the archive was written by a newer program."""
 
 
 class UnknownReport(BackspegelError):

@@ -1,47 +1,121 @@
-"""Writing to disk so that a file is either whole or not there."""
+"""Writing to disk so that a file is either whole or not there, and stays so after a power cut."""
 
+import contextlib
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+BLOCK = 65_536  # bytes read at a time from the end of a file
+
 
 def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Put `content` in `path`, durable when this returns; a crash leaves the old file or the new one."""
+    make_folder(path.parent)
     with _temporary_beside(path) as (handle, temporary):
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
+        try:
+            _write(handle, content)
+            os.fchmod(handle, mode)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
         temporary.replace(path)
     sync_folder(path.parent)
 
 
 def append_line(path: Path, line: bytes) -> None:
-    """Add one line (without its line feed) to the end of `path`, durable when this returns."""
-    with path.open("ab") as file:
-        file.write(line + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+    """Add one line (without its line feed) to the end of `path`, durable when this returns.
+
+    A line that cannot be written whole is taken away again; after a crash `mend_last_line` does that.
+    """
+    make_folder(path.parent)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+    try:
+        size = os.fstat(handle).st_size
+        try:
+            _write(handle, line + b"\n")
+            os.fsync(handle)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.ftruncate(handle, size)
+            raise
+    finally:
+        os.close(handle)
     sync_folder(path.parent)
 
 
-def mend_last_line(path: Path) -> None:
-    """Take away a last line that a crash cut short: it was never whole, and would spoil the next."""
-    if not path.is_file():
-        return
+def mend_last_line(path: Path) -> bool:
+    """Take away a last line that a crash cut short: it was never whole, and would spoil the next.
+
+    Only for one who holds the archive's lock: to others such a line may be one that is being written. Gives
+    whether there was one.
+    """
+    torn = last_lines(path, 1)[-1:]
+    if not torn or torn[0].endswith(b"\n"):
+        return False
     with path.open("rb+") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - 1))
-        if file.read() not in (b"", b"\n"):
-            file.seek(0)
-            file.truncate(file.read().rfind(b"\n") + 1)
+        file.truncate(file.seek(0, os.SEEK_END) - len(torn[0]))
+        os.fsync(file.fileno())
+    return True
+
+
+def last_lines(path: Path, number: int) -> list[bytes]:
+    """The last lines of a file with their line feeds; what comes after the last line feed is a line too."""
+    if not path.is_file():
+        return []
+    with path.open("rb") as file:
+        start, tail = file.seek(0, os.SEEK_END), b""
+        while start > 0 and tail.count(b"\n") <= number:
+            before = max(0, start - BLOCK)
+            file.seek(before)
+            tail = file.read(start - before) + tail
+            start = before
+    *whole, rest = tail.split(b"\n")
+    return [*(line + b"\n" for line in whole), *([rest] if rest else [])][-number:]
+
+
+def whole_lines(path: Path) -> list[bytes]:
+    """The lines of a file without their line feeds; one that was cut short, the last, is none."""
+    return path.read_bytes().split(b"\n")[:-1] if path.is_file() else []
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename a file, durable when this returns; a source that is not there has been moved before."""
+    make_folder(target.parent)
+    if source.exists():
+        source.rename(target)
+    sync_folder(target.parent)
+    sync_folder(source.parent)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, durable when this returns; one that is not there has been removed before."""
+    if path.exists():
+        path.unlink()
+        sync_folder(path.parent)
+
+
+def sweep(folder: Path) -> int:
+    """Remove what writers that died left of files that never became whole; gives how many there were."""
+    left = list(folder.glob(".*.tmp"))
+    for temporary in left:
+        temporary.unlink(missing_ok=True)
+    return len(left)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, so that their names survive a power cut."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(exist_ok=True)
+        sync_folder(one.parent)
 
 
 def sync_folder(folder: Path) -> None:
     """Make names that were added to or changed in `folder` survive a power cut."""
+    if not folder.is_dir():
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -49,9 +123,15 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def _write(handle: int, content: bytes) -> None:
+    """All of the content; the system may take less at a time."""
+    left = memoryview(content)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
 @contextmanager
 def _temporary_beside(path: Path) -> Iterator[tuple[int, Path]]:
-    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp")
     temporary = Path(name)
     try:

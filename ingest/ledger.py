@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from ingest.errors import BrokenRecord
+from ingest.files import whole_lines
 
 if TYPE_CHECKING:
     from ingest.archive import Archive
@@ -68,11 +69,8 @@ class Ledger(msgspec.Struct, frozen=True):
 
 def read_given(path: Path) -> list[Given]:
     """The lines of a ledger; one that was cut short by a crash, the last, is none. Raises BrokenRecord."""
-    if not path.is_file():
-        return []
-    *lines, _ = path.read_bytes().split(b"\n")
     try:
-        return [msgspec.json.decode(line, type=Given) for line in lines]
+        return [msgspec.json.decode(line, type=Given) for line in whole_lines(path)]
     except msgspec.MsgspecError as error:
         raise BrokenRecord(
             f"Liggaren {path} går inte att läsa ({error}). Återställ den från säkerhetskopia."

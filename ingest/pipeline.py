@@ -12,10 +12,12 @@ import msgspec
 
 from ingest import ocr
 from ingest.archive import Archive, sha256_of
+from ingest.errors import GivenAgain
 from ingest.ledger import GONE, Given, ledger, rejected
 from ingest.record import Held
 from ingest.register import Register
 from ingest.report import Report
+from ingest.withdrawal import Tombstone, tombstones
 from ingest.worker import Reader, Refused
 
 LARGEST_HASHED = 300_000_000  # bytes; what is larger is refused before it is read whole
@@ -68,15 +70,21 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 def ingest(
-    archive: Archive, paths: Sequence[Path], told: Callable[[Progress], None] = lambda progress: None
+    archive: Archive,
+    paths: Sequence[Path],
+    told: Callable[[Progress], None] = lambda progress: None,
+    again: bool = False,
 ) -> Summary:
     """Take files, and the PDFs in folders, into the archive; `told` hears of every page and every outcome.
 
-    One bad file is rejected with its reason and the others go on. Raises ArchiveLocked, and BrokenRegister before
-    any file is read.
+    One bad file is rejected with its reason and the others go on; so is one that was withdrawn, unless it is to be
+    taken in `again`. What an interrupted run left unfinished is taken up. Raises ArchiveLocked, and BrokenRegister
+    before any file is read.
     """
     Register.load(archive.register_file)
-    files = list(dict.fromkeys(find_files(paths)))
+    archive.upgrade()
+    files = _with_unfinished(archive, list(dict.fromkeys(find_files(paths))))
+    withdrawn = {} if again else {one.sha256: one for one in tombstones(archive)}
     held = {sha256: report for sha256, report in archive.held().items() if not _worth_rereading(report)}
     noted = {given.key for given in archive.given() if given.became != "rejected"}
     readers: SimpleQueue[Reader] = SimpleQueue()
@@ -88,7 +96,7 @@ def ingest(
     def take_in(file: Path) -> Outcome:
         reader = readers.get()
         try:
-            outcome = _take_in(archive, file, reader, held, told)
+            outcome = _take_in(archive, file, reader, held, withdrawn, told)
         finally:
             readers.put(reader)
         _enter(archive, file, outcome, noted)
@@ -146,9 +154,13 @@ def preview(archive: Archive, file: Path) -> Report | Unchanged | Rejected:
     """Read one file as `ingest` would, but archive nothing."""
     reader = Reader(archive.register_file)
     try:
-        known = archive.held().get(sha256_of(file.read_bytes()))
+        sha256 = sha256_of(file.read_bytes())
+        known = archive.held().get(sha256)
         if known:
             return Unchanged(known.id, file.name)
+        for gone in tombstones(archive):
+            if gone.sha256 == sha256:
+                return _refuse_withdrawn(file.name, gone)
         answer = reader.read(file.absolute(), lambda page, pages: None)
     finally:
         reader.close()
@@ -166,20 +178,46 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
+def _with_unfinished(archive: Archive, files: list[Path]) -> list[Path]:
+    """The files, and the originals whose archiving was interrupted, if none of the files has their content."""
+    unfinished = archive.unfinished()
+    if not unfinished:
+        return files
+    given = {_hash(file) for file in files}
+    return [*files, *(original for original in unfinished if _hash(original) not in given)]
+
+
+def _refuse_withdrawn(file: str, gone: Tombstone) -> Rejected:
+    name = Path(file).name
+    message = f"{name} gallrades {gone.withdrawn[:10]} enligt {gone.decision}. " + (
+        "Ta in den ändå med ingest --again."
+        if gone.purged
+        else f"Ångra gallringen med withdraw {gone.id} --undo, eller ta in filen ändå med ingest --again."
+    )
+    return Rejected(file, GivenAgain.reason, message)
+
+
 def _worth_rereading(report: Held) -> bool:
     """A report with pages that only OCR can read is read again once tesseract is there."""
     return bool(report.unread) and ocr.available() and any(ocr.INSTALL in page.reason for page in report.unread)
 
 
 def _take_in(
-    archive: Archive, file: Path, reader: Reader, held: dict[str, Held], told: Callable[[Progress], None]
+    archive: Archive,
+    file: Path,
+    reader: Reader,
+    held: dict[str, Held],
+    withdrawn: dict[str, Tombstone],
+    told: Callable[[Progress], None],
 ) -> Outcome:
     began = time.monotonic()
     try:
         if file.stat().st_size <= LARGEST_HASHED:
-            known = held.get(sha256_of(file.read_bytes()))
-            if known:
-                return Unchanged(known.id, file.name)
+            sha256 = sha256_of(file.read_bytes())
+            if sha256 in held:
+                return Unchanged(held[sha256].id, file.name)
+            if sha256 in withdrawn:
+                return _refuse_withdrawn(str(file), withdrawn[sha256])
     except OSError as error:
         return Rejected(str(file), "broken", f"{file.name} går inte att öppna: {error.strerror}.")
     answer = reader.read(file.absolute(), lambda page, pages: told(Progress(file.name, page, pages)))

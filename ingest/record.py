@@ -5,10 +5,11 @@ from typing import TypeVar
 
 import msgspec
 
-from ingest.errors import BrokenRecord
+from ingest.errors import BrokenRecord, NewerRecord
+from ingest.migrations import upgraded
 from ingest.report import Report, Round, UnreadPage
 
-FORMAT = 1
+FORMAT = 2
 Kind = TypeVar("Kind")
 
 
@@ -40,7 +41,10 @@ class HeldSection(msgspec.Struct, frozen=True):
 
 
 class Held(msgspec.Struct, frozen=True):
-    """An archived report without its text; `sha256` is of its original, `unread` its unread pages."""
+    """An archived report without its text; `sha256` is of its original, `unread` its unread pages.
+
+    `format` is that of its record as it lies in the archive.
+    """
 
     id: str
     sha256: str
@@ -49,6 +53,7 @@ class Held(msgspec.Struct, frozen=True):
     sections: frozenset[HeldSection] = frozenset()
     unread: tuple[UnreadPage, ...] = ()
     sketch: str = ""
+    format: int = FORMAT
 
 
 class _HeldRecord(msgspec.Struct, frozen=True):
@@ -56,15 +61,19 @@ class _HeldRecord(msgspec.Struct, frozen=True):
     sketch: str = ""
 
 
+class _Format(msgspec.Struct, frozen=True):
+    format: int
+
+
 def read_record(path: Path) -> Record:
-    """The record in a file; raises BrokenRecord where it is not one."""
-    return _read_as(path, Record)
+    """The record in a file, in the form of this format; raises BrokenRecord where it is not one."""
+    return _read_as(path, Record)[0]
 
 
 def read_held(path: Path) -> Held:
     """What tells the report in a record from others; raises BrokenRecord where the file is none."""
-    record = _read_as(path, _HeldRecord)
-    return msgspec.structs.replace(record.report, sketch=record.sketch)
+    record, found = _read_as(path, _HeldRecord)
+    return msgspec.structs.replace(record.report, sketch=record.sketch, format=found)
 
 
 def held_in(record: Record, report: Report) -> Held:
@@ -78,10 +87,17 @@ def as_json(record: Record) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record), indent=1)
 
 
-def _read_as(path: Path, kind: type[Kind]) -> Kind:
+def _read_as(path: Path, kind: type[Kind]) -> tuple[Kind, int]:
+    """What is in a record, and the format that it is written in."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except msgspec.MsgspecError as error:
+        content = path.read_bytes()
+        found = msgspec.json.decode(content, type=_Format).format
+        if found == FORMAT:
+            return msgspec.json.decode(content, type=kind), found
+        if found < FORMAT:
+            return msgspec.convert(upgraded(msgspec.json.decode(content)), kind), found
+    except (msgspec.MsgspecError, KeyError, TypeError, UnicodeDecodeError) as error:
         raise BrokenRecord(
-            f"Posten {path} går inte att läsa ({error}). Ta bort den och läs in rapportens original igen."
+            f"Posten {path} går inte att läsa ({error}). Laga arkivet med verify --repair."
         ) from error
+    raise NewerRecord(f"Posten {path} har format {found}, som är nyare än programmet. Uppgradera Backspegel.")

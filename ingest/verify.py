@@ -1,14 +1,26 @@
-"""Whether an archive is what it says: originals, records and journal held against each other."""
+"""Whether an archive is what it says: originals, records, corrections, ledger and journal held against each other.
 
-from collections.abc import Iterator
+Nothing is written and no lock is taken. What a writer is doing at the moment, or a writer that died was doing, is
+one act of the journal, the last: where it is not done yet, what was there before it is right too.
+"""
+
+import stat
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from ingest.archive import Archive, JournalLine, sha256_of
 from ingest.errors import BrokenRecord
+from ingest.files import whole_lines
+from ingest.inside import inside
+from ingest.journal import PURGED, WITHDRAWN, Told, told
 from ingest.ledger import ledger
 from ingest.record import Record, read_record
+from ingest.register import BrokenRegister, Register
+from ingest.withdrawal import Tombstone, kept, read_tombstone
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -26,96 +38,153 @@ class Verified(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+class Seen(msgspec.Struct, frozen=True):
+    """A record that was looked at: its own SHA-256, and its original's where it can be read."""
+
+    record: str
+    original: str | None
+
+
 def verify(archive: Archive) -> Verified:
-    """Hold every original against its hash, every record against its form and original, and the journal's chain.
+    """Hold every original against its hash, every record against its form, original and journal, and the rest.
 
     That mentions stand where they say and sections in rounds that exist, reading a record checks.
     """
-    records = sorted(archive.records_folder.glob("*.json"))
-    problems = [problem for path in records for problem in _problems(archive, path)]
+    problems: list[Problem] = []
+    seen: dict[str, Seen] = {}
+    for path in sorted(archive.records_folder.glob("*.json")):
+        seen[path.stem] = _record(archive, path, problems)
     problems += _without_record(archive)
-    problems += _journal(archive)
-    problems += _corrections(archive)
+    entries, broken = _chain(archive)
+    problems += broken
+    now, before = told(entries), told(entries[:-1])
+    if len(entries) == len(whole_lines(archive.journal)):
+        problems += _agrees(archive, seen, now, before)
+        problems += _corrections(archive, now, before)
+        problems += _tombstones(archive, now)
     problems += _ledger(archive)
-    return Verified(len(records), tuple(problems))
+    problems += _register(archive)
+    return Verified(len(seen), tuple(problems))
 
 
-def _problems(archive: Archive, path: Path) -> Iterator[Problem]:
+def _record(archive: Archive, path: Path, problems: list[Problem]) -> Seen:
+    own = sha256_of(path.read_bytes())
     try:
         record = read_record(path)
     except BrokenRecord as error:
-        yield Problem(path.stem, "record", str(error))
-        return
+        problems.append(Problem(path.stem, "record", str(error)))
+        return Seen(own, None)
     if record.report.id != path.stem:
-        yield Problem(path.stem, "record", f"Posten {path.name} säger sig höra till {record.report.id}.")
-    yield from _original(archive, record)
+        message = f"Posten {path.name} säger sig höra till {record.report.id}."
+        problems.append(Problem(path.stem, "record", message))
+    original = archive.original(path.stem)
+    problems += _original(original, path.stem, record)
+    problems += (Problem(path.stem, kind, message) for kind, message in inside(record.report, original))
+    return Seen(own, record.report.sha256)
 
 
-def _original(archive: Archive, record: Record) -> Iterator[Problem]:
-    report = record.report
-    original = archive.original(report.id)
+def _original(original: Path, report: str, record: Record) -> Iterator[Problem]:
     if not original.is_file():
-        yield Problem(
-            report.id, "missing original", f"Originalet {original} saknas. Återställ det från säkerhetskopia."
-        )
+        message = f"Originalet {original} saknas. Återställ det från säkerhetskopia."
+        yield Problem(report, "missing original", message)
         return
     content = original.read_bytes()
-    if sha256_of(content) != report.sha256 or len(content) != record.provenance.size:
+    if sha256_of(content) != record.report.sha256 or len(content) != record.provenance.size:
         message = f"Originalet {original} har ändrats sedan det togs in. Återställ det från säkerhetskopia."
-        yield Problem(report.id, "changed original", message)
+        yield Problem(report, "changed original", message)
+    if original.stat().st_mode & WRITABLE:
+        message = f"Originalet {original} är inte skrivskyddat. Skydda det med verify --repair."
+        yield Problem(report, "writable original", message)
 
 
 def _without_record(archive: Archive) -> Iterator[Problem]:
-    for original in sorted(archive.originals.glob("*.pdf")):
-        if not (archive.records_folder / f"{original.stem}.json").is_file():
-            message = f"Originalet {original} har ingen post. Läs in det på nytt med ingest."
-            yield Problem(original.stem, "unfinished", message)
+    for original in archive.unfinished():
+        message = f"Originalet {original} har ingen post. Nästa ingest, eller verify --repair, läser in det."
+        yield Problem(original.stem, "unfinished", message)
 
 
-def _journal(archive: Archive) -> Iterator[Problem]:
-    """Each line carries the hash of the line before it, and each record has a line."""
-    lines = archive.journal.read_bytes().splitlines() if archive.journal.is_file() else []
-    previous, noted = "", set()
-    for number, line in enumerate(lines, 1):
+def _chain(archive: Archive) -> tuple[list[JournalLine], list[Problem]]:
+    """The lines of the journal up to the first that cannot be read; each carries the hash of the one before it."""
+    previous, entries, problems = "", [], []
+    for number, line in enumerate(whole_lines(archive.journal), 1):
         try:
             entry = msgspec.json.decode(line, type=JournalLine)
         except msgspec.MsgspecError:
-            yield Problem(None, "journal", f"Rad {number} i journalen går inte att läsa.")
-            return
+            problems.append(Problem(None, "journal", f"Rad {number} i journalen går inte att läsa."))
+            break
         if entry.previous != previous:
-            yield Problem(
-                entry.report, "journal", f"Rad {number} i journalen följer inte på raden före: en rad är ändrad."
-            )
-        noted.add((entry.report, entry.sha256))
+            message = f"Rad {number} i journalen följer inte på raden före: en rad är ändrad eller borttagen."
+            problems.append(Problem(entry.report, "journal", message))
+        entries.append(entry)
         previous = sha256_of(line)
-    for record in _readable(archive):
-        if (record.report.id, record.report.sha256) not in noted:
-            yield Problem(record.report.id, "journal", f"Journalen saknar rad för {record.report.id}.")
+    return entries, problems
 
 
-def _readable(archive: Archive) -> Iterator[Record]:
-    for path in sorted(archive.records_folder.glob("*.json")):
-        try:
-            yield read_record(path)
-        except BrokenRecord:
-            continue
+def _agrees(
+    archive: Archive, seen: Mapping[str, Seen], now: Mapping[str, Told], before: Mapping[str, Told]
+) -> Iterator[Problem]:
+    """Each record is the one that the journal tells of, and each that it tells of is there."""
+    for report, one in seen.items():
+        said = [told[report] for told in (now, before) if report in told]
+        if not said or (one.original and one.original not in {tell.sha256 for tell in said}):
+            yield Problem(report, "journal", f"Journalen saknar rad för {report}.")
+        elif all(tell.act in (WITHDRAWN, PURGED) for tell in said):
+            yield Problem(report, "journal", f"{report} finns i arkivet, men är gallrad enligt journalen.")
+        elif all(tell.record not in (None, one.record) for tell in said):
+            message = f"Posten för {report} är inte den som journalen berättar om. Läs om den med verify --repair."
+            yield Problem(report, "changed record", message)
+    for report in sorted(now.keys() - seen.keys()):
+        gone = any(_is_gone(told[report]) for told in (now, before) if report in told)
+        if not gone and not archive.original(report).exists():
+            message = f"{report} finns i journalen men inte i arkivet. Återställ rapporten från säkerhetskopia."
+            yield Problem(report, "missing record", message)
 
 
-def _corrections(archive: Archive) -> Iterator[Problem]:
+def _is_gone(tell: Told) -> bool:
+    return tell.act in (WITHDRAWN, PURGED) or tell.record == ""
+
+
+def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str, Told]) -> Iterator[Problem]:
     """The lines of corrections are those that the journal tells of, in that order."""
-    noted: dict[str, list[str]] = {}
-    for entry in _journal_lines(archive):
-        if entry.line:
-            noted.setdefault(entry.report, []).append(entry.line)
-    kept = {path.stem: path for path in archive.corrections_folder.glob("*.jsonl")}
-    for report in sorted({*noted, *kept}):
+    present = {path.stem for path in archive.corrections_folder.glob("*.jsonl")}
+    for report in sorted({*(name for name, tell in now.items() if tell.lines), *present}):
+        said = [told[report] for told in (now, before) if report in told]
         path = archive.corrections_file(report)
+        if any(_is_gone(tell) for tell in said):
+            continue
         lines = path.read_bytes().splitlines() if path.is_file() else []
-        if [sha256_of(line) for line in lines] != noted.get(report, []):
+        if tuple(sha256_of(line) for line in lines) not in {tell.lines for tell in said}:
             message = (
                 f"Rättelserna i {path} är inte de som journalen berättar om. Återställ filen från säkerhetskopia."
             )
             yield Problem(report, "corrections", message)
+
+
+def _tombstones(archive: Archive, now: Mapping[str, Told]) -> Iterator[Problem]:
+    """Each withdrawal in the journal has a tombstone, and what can still be brought back."""
+    for path in sorted(archive.tombstones_folder.glob("*.json")):
+        try:
+            yield from _tombstone(archive, read_tombstone(path), path, now)
+        except BrokenRecord as error:
+            yield Problem(path.stem, "tombstone", str(error))
+    for report, tell in sorted(now.items()):
+        if tell.act in (WITHDRAWN, PURGED) and not (archive.tombstones_folder / f"{report}.json").is_file():
+            message = f"Gallringsbeviset för {report} saknas. Återställ det från säkerhetskopia."
+            yield Problem(report, "tombstone", message)
+
+
+def _tombstone(archive: Archive, found: Tombstone, path: Path, now: Mapping[str, Told]) -> Iterator[Problem]:
+    tell = now.get(path.stem)
+    if found.id != path.stem or tell is None or tell.sha256 != found.sha256:
+        yield Problem(path.stem, "tombstone", f"Gallringsbeviset {path} stämmer inte med journalen.")
+    elif tell.act not in (WITHDRAWN, PURGED) or any(place.exists() for place in kept(archive, found.id)):
+        message = f"Gallringen av {found.id} är avbruten. Nästa skrivning, eller verify --repair, avslutar den."
+        yield Problem(found.id, "unfinished", message)
+    elif not found.purged:
+        original = kept(archive, found.id)[archive.original(found.id)]
+        if not original.is_file() or sha256_of(original.read_bytes()) != found.sha256:
+            message = f"Det gallrade originalet {original} saknas eller är ändrat: gallringen går inte att ångra."
+            yield Problem(found.id, "withdrawn original", message)
 
 
 def _ledger(archive: Archive) -> Iterator[Problem]:
@@ -132,10 +201,8 @@ def _ledger(archive: Archive) -> Iterator[Problem]:
         yield Problem(None, "ledger", message)
 
 
-def _journal_lines(archive: Archive) -> Iterator[JournalLine]:
-    """The lines of the journal that can be read."""
-    for line in archive.journal.read_bytes().splitlines() if archive.journal.is_file() else []:
-        try:
-            yield msgspec.json.decode(line, type=JournalLine)
-        except msgspec.MsgspecError:
-            continue
+def _register(archive: Archive) -> Iterator[Problem]:
+    try:
+        Register.load(archive.register_file)
+    except BrokenRegister as error:
+        yield Problem(None, "register", str(error))

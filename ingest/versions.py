@@ -134,7 +134,7 @@ def recognised(archive: "Archive", report: Report, held: Iterable[Sketched]) -> 
     if found is None:
         return []
     name, score = found
-    chain = [archive.record(one).report for one in archive.versions().chain(name)]
+    chain = [archive.record(one).report for one in archive.versions().chain(name) if one != report.id]
     pdf = archive.original(report.id)
     earlier = [one for one in chain if is_later(report, pdf, one, archive.original(one.id))]
     later = [one for one in chain if one not in earlier]

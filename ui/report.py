@@ -6,7 +6,7 @@ from index.citation import citation, counted, place
 from ingest.archive import Archive
 from ingest.errors import UnknownReport
 from ingest.report import Report, Section, Span
-from ui import versions
+from ui import versions, withdrawn
 from ui.address import archive, begin, keep, link, within
 from ui.picture import page_picture
 from ui.similar import show_similar
@@ -18,6 +18,7 @@ DEFAULTS = {"rapport": None, "avsnitt": None, "citat": None}  # citat: "12-80", 
 def show() -> None:
     """Draw the page."""
     folder = archive()
+    withdrawn.show_withdrawn(folder)
     titles = {report.id: report.title for report in folder.reports()}
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
@@ -36,6 +37,7 @@ def show() -> None:
     versions.show(folder, report)
     if report.sections:
         _read(folder, report)
+    withdrawn.show(folder, report)
     keep(DEFAULTS)
 
 

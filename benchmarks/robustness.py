@@ -1,0 +1,304 @@
+"""What an archive withstands: writers killed at any moment, a disk that is full, and many readers beside a writer.
+
+    python -m benchmarks.robustness faults [--kills 300] [--full 50]
+    python -m benchmarks.robustness load [--seconds 300] [--sections 10000] [--readers 10]
+
+`faults` takes the demonstration archive in, over and over. Its reports are read once; each run gets those answers,
+so that the moments of the kills fall on the writing. A run that was killed is followed by one that is not.
+"""
+
+import argparse
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from benchmarks.generate import archive_of, vocabulary_of
+from index.build import update
+from index.check import problems as index_problems
+from index.search import search
+from ingest import pipeline
+from ingest.archive import Archive
+from ingest.errors import BackspegelError
+from ingest.pipeline import ingest
+from ingest.report import Report, Section
+from ingest.verify import verify
+from ingest.worker import Done, Reader, Refused
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+ROOM = 64_000_000  # bytes of a small disk once it has been given room
+ROOMY = 2.0  # the largest small disk, in sizes of the archive: a small file takes a whole page of it
+QUERIES = (
+    "nämnd budget",
+    "kommunstyrelsen",
+    '"ny organisation"',
+    "stöd*",
+    "uppföljning ELLER åtgärd",
+    "skola",
+    "",
+)
+
+
+class Remembering:
+    """In place of a worker: the answers that it gave before, by the hash of the file."""
+
+    answers: dict[str, Done | Refused]
+
+    def __init__(self, *given: object) -> None:
+        pass
+
+    def read(self, pdf: Path, told: Callable[[int, int], None]) -> Done | Refused:
+        """The answer for a PDF."""
+        return self.answers[hashlib.sha256(pdf.read_bytes()).hexdigest()]
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+def read_once(given: Path) -> dict[str, Done | Refused]:
+    """What a worker answers for each PDF."""
+    reader = Reader(CORPUS / "register.toml")
+    pdfs = sorted(given.glob("*.pdf"))
+    answers = {hashlib.sha256(pdf.read_bytes()).hexdigest(): reader.read(pdf, lambda *_: None) for pdf in pdfs}
+    reader.close()
+    return answers
+
+
+def run(folder: Path, given: Path, acknowledged: int | None = None) -> None:
+    """Take the reports in and bring the index up to date; a line on `acknowledged` for each that is accepted."""
+
+    def told(progress: pipeline.Progress) -> None:
+        if acknowledged is not None and isinstance(progress.outcome, pipeline.Added):
+            os.write(acknowledged, f"{progress.outcome.report}\n".encode())
+
+    archive = Archive(folder)
+    ingest(archive, [given], told)
+    update(archive)
+
+
+def in_child(work: Callable[[], None], seconds: float | None = None) -> int:
+    """Do something in a process group of its own, killed after some seconds; gives how it ended."""
+    child = os.fork()
+    if child == 0:
+        os.setsid()
+        try:
+            work()
+        except (OSError, BackspegelError):
+            os._exit(3)
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+            os._exit(1)
+        os._exit(0)
+    if seconds is not None:
+        time.sleep(seconds)
+        try:
+            os.killpg(child, signal.SIGKILL)
+        except ProcessLookupError:  # it has not come so far as to have a group
+            os.kill(child, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def faulted(folder: Path, given: Path, seconds: float | None) -> tuple[int, set[str]]:
+    """A run that may come to an early end; how it ended, and the reports that it had said were accepted."""
+    reading, writing = os.pipe()
+    ended = in_child(lambda: run(folder, given, writing), seconds)
+    os.close(writing)
+    with os.fdopen(reading) as lines:
+        return ended, set(lines.read().split())
+
+
+def harm_done(folder: Path, given: Path, accepted: set[str], expected: int) -> Iterator[str]:
+    """What a fault harmed: right after it, and after a run that came to its end."""
+    archive = Archive(folder)
+    try:
+        there = {report.id for report in archive.reports()}
+        archive.given()
+    except BackspegelError:
+        yield "unreadable"
+        return
+    if accepted - there or not all(archive.original(one).is_file() for one in accepted):
+        yield "lost"
+    if in_child(lambda: run(folder, given)):
+        yield "next run failed"
+    problems = [*verify(Archive(folder)).problems, *index_problems(Archive(folder))]
+    if problems:
+        yield "not clean: " + "; ".join(one.message for one in problems[:3])
+    if len(list(Archive(folder).records())) != expected:
+        yield "incomplete"
+
+
+def kills(number: int, given: Path, seed: int = 1) -> None:
+    """Kill that many runs, at moments spread evenly over a run, in an order drawn at random."""
+    with tempfile.TemporaryDirectory() as temporary:
+        began = time.perf_counter()
+        assert in_child(lambda: run(Path(temporary) / "whole", given)) == 0
+        whole = time.perf_counter() - began
+        moments = [whole * 1.05 * (place + 0.5) / number for place in range(number)]
+        random.Random(seed).shuffle(moments)
+        ends: Counter[str] = Counter()
+        for turn, moment in enumerate(moments):
+            folder = Path(temporary) / f"{turn}"
+            ended, accepted = faulted(folder, given, moment)
+            harm = list(harm_done(folder, given, accepted, len(Remembering.answers)))
+            ends.update(["killed" if ended == -signal.SIGKILL else "came to its end", *harm])
+            shutil.rmtree(folder)
+    print(f"kills: {number} runs of {whole:.2f} s: {dict(ends)}")
+
+
+def full_disks(number: int, given: Path) -> None:
+    """Run on that many small disks, from one with next to no room to one with nearly enough."""
+    with tempfile.TemporaryDirectory() as temporary:
+        whole = Path(temporary) / "whole"
+        assert in_child(lambda: run(whole, given)) == 0
+        needed = sum(path.stat().st_size for path in whole.rglob("*") if path.is_file())
+        ends: Counter[str] = Counter()
+        for turn in range(number):
+            size = max(8192, int(needed * ROOMY * (turn + 0.5) / number))
+            with small_disk(Path(temporary) / "disk", size) as disk:
+                if disk is None:
+                    print("full disks: skipped, mounting a tmpfs is not permitted here")
+                    return
+                ended, accepted = faulted(disk / "archive", given, None)
+                subprocess.run(["mount", "-o", f"remount,size={ROOM}", str(disk)], check=True)
+                harm = list(harm_done(disk / "archive", given, accepted, len(Remembering.answers)))
+                ends.update([{0: "came to its end", 3: "full"}.get(ended, "crashed"), *harm])
+    print(f"full disks: {number} of 8 kB to {needed * ROOMY / 1e6:.1f} MB: {dict(ends)}")
+
+
+@contextmanager
+def small_disk(place: Path, size: int) -> Iterator[Path | None]:
+    """A file system of so many bytes, or None where that is not permitted."""
+    place.mkdir(exist_ok=True)
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(place)], capture_output=True)
+    try:
+        yield place if made.returncode == 0 else None
+    finally:
+        if made.returncode == 0:
+            subprocess.run(["umount", str(place)], check=True)
+
+
+def load(seconds: float, sections: int, readers: int) -> None:
+    """A reader alone, many readers, and many readers beside a writer: how long the searches take."""
+    with tempfile.TemporaryDirectory() as temporary:
+        demonstration = Archive(Path(temporary) / "demonstration")
+        ingest(demonstration, [CORPUS / "reports"])
+        words = vocabulary_of(demonstration)
+        archive = archive_of(Path(temporary) / "archive", sections, words)
+        update(archive)
+        for name, number, writing in (("alone", 1, False), ("readers", readers, False), ("beside", readers, True)):
+            share = seconds if writing else seconds / 5
+            taken, errors, written = measured(archive.folder, share, number, writing)
+            middle, late = np.percentile(taken, (50, 95)) * 1000
+            print(
+                f"{name}: {number} readers, {share:.0f} s, {len(taken)} searches, median {middle:.1f} ms, "
+                f"95th percentile {late:.1f} ms, {errors} errors, {written} reports written",
+                flush=True,
+            )
+
+
+def measured(folder: Path, seconds: float, readers: int, writing: bool) -> tuple[list[float], int, int]:
+    """The seconds that each search took, the number of errors, and the number of reports written meanwhile."""
+    until = time.monotonic() + seconds
+    with tempfile.TemporaryDirectory() as temporary:
+        places = [Path(temporary) / f"{number}" for number in range(readers)]
+        children = [fork(lambda place=place: reads(folder, until, place)) for place in places]
+        written = writes(folder, until, Path(temporary)) if writing else 0
+        failed = sum(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0 for child in children)
+        taken = [float(line) for place in places if place.exists() for line in place.read_text().split()]
+    return [one for one in taken if one >= 0], failed + sum(one < 0 for one in taken), written
+
+
+def fork(work: Callable[[], None]) -> int:
+    """Start something in a process of its own; gives its number."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+            os._exit(1)
+        os._exit(0)
+    return child
+
+
+def reads(folder: Path, until: float, place: Path) -> None:
+    """Search without pause, and write how long each search took, -1 for one that failed."""
+    archive, draw, taken = Archive(folder), random.Random(os.getpid()), []
+    search(archive, "skola")  # what opening costs is not what is asked here
+    while time.monotonic() < until:
+        began = time.perf_counter()
+        try:
+            search(archive, draw.choice(QUERIES))
+            taken.append(time.perf_counter() - began)
+        except Exception as error:
+            print(f"reader: {error!r}", flush=True)
+            taken.append(-1.0)
+    place.write_text("\n".join(map(str, taken)))
+
+
+def writes(folder: Path, until: float, temporary: Path) -> int:
+    """Add reports without pause; gives how many."""
+    archive, number = Archive(folder), 0
+    pattern = next(archive.reports())
+    while time.monotonic() < until:
+        original = temporary / f"ny-{number}.pdf"
+        original.write_bytes(original.name.encode())
+        archive.add(original, shuffled(pattern, original, number))
+        update(archive)
+        number += 1
+    return number
+
+
+def shuffled(report: Report, original: Path, seed: int) -> Report:
+    """A report of the same words in another order, which is a version of none."""
+    draw = random.Random(seed)
+
+    def anew(section: Section) -> Section:
+        words = section.text.split()
+        text = " ".join(draw.sample(words, len(words)))
+        return msgspec.structs.replace(section, text=text, mentions=(), paragraphs=(0,))
+
+    sections = tuple(map(anew, report.sections))
+    sha256 = hashlib.sha256(original.read_bytes()).hexdigest()
+    return msgspec.structs.replace(
+        report, id="", file=original.name, sha256=sha256, sections=sections, coverage=()
+    )
+
+
+def main() -> None:
+    """Run what is asked for and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True, dest="command")
+    faults = commands.add_parser("faults")
+    faults.add_argument("--kills", type=int, default=300)
+    faults.add_argument("--full", type=int, default=50)
+    loaded = commands.add_parser("load")
+    loaded.add_argument("--seconds", type=float, default=300)
+    loaded.add_argument("--sections", type=int, default=10_000)
+    loaded.add_argument("--readers", type=int, default=10)
+    asked = parser.parse_args()
+    if asked.command == "load":
+        load(asked.seconds, asked.sections, asked.readers)
+        return
+    Remembering.answers = read_once(CORPUS / "reports")
+    pipeline.Reader = Remembering  # type: ignore[assignment,misc]
+    with tempfile.TemporaryDirectory() as temporary:
+        given = Path(shutil.copytree(CORPUS / "reports", Path(temporary) / "given"))
+        kills(asked.kills, given)
+        full_disks(asked.full, given)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Whether the search index says what the records say: the same reports, with all their sections.
+
+An index that is missing, older or behind is none of that: the next search or `ingest` brings it up to date.
+"""
+
+from collections.abc import Iterator
+
+import whoosh.index
+from whoosh.matching import NullMatcher
+
+from index import build
+from ingest.archive import Archive
+from ingest.errors import BrokenRecord
+from ingest.verify import Problem
+
+REBUILD = "Bygg om det med reindex eller verify --repair."
+
+
+def problems(archive: Archive) -> Iterator[Problem]:
+    """What is wrong with an index that says that it is up to date, and with one that cannot be used."""
+    if not (archive.index_folder / "current").is_file():
+        return
+    folder = build.current(archive)
+    if folder is None:
+        yield Problem(None, "index", f"Sökindexet i {archive.index_folder} går inte att använda. {REBUILD}")
+        return
+    if build.up_to_date(archive) is None:
+        return
+    try:
+        counts, total = _sections(str(folder), archive)
+        expected = {report: len(archive.report(report).sections) for report in archive.fingerprints()}
+    except BrokenRecord:  # told of already
+        return
+    except Exception as error:  # whatever a damaged file provokes in the library that reads it
+        yield Problem(
+            None, "index", f"Sökindexet i {folder} går inte att läsa ({type(error).__name__}). {REBUILD}"
+        )
+        return
+    for report in sorted(expected):
+        if counts[report] != expected[report]:
+            message = f"Sökindexet har {counts[report]} avsnitt av {report}, posten {expected[report]}. {REBUILD}"
+            yield Problem(report, "index", message)
+    if total != sum(expected.values()) and counts == expected:
+        yield Problem(None, "index", f"Sökindexet har avsnitt av rapporter som inte finns. {REBUILD}")
+
+
+def _sections(folder: str, archive: Archive) -> tuple[dict[str, int], int]:
+    """How many sections the index has of each report, and of all."""
+    with whoosh.index.open_dir(folder).searcher() as searcher:
+        reader = searcher.reader()
+        counts = {}
+        for report in archive.fingerprints():
+            found = reader.postings("report", report) if ("report", report) in reader else NullMatcher()
+            counts[report] = sum(1 for _ in found.all_ids())
+        return counts, int(reader.doc_count())

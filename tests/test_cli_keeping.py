@@ -1,0 +1,79 @@
+"""Verify and withdraw on the command line: documents, exit codes, the document for the file."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ingest.archive import Archive
+from tests.test_cli import REPORT, answer, run
+
+
+@pytest.fixture(scope="module")
+def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("keeping")
+    run(folder / "archive", "ingest", str(REPORT))
+    return folder / "archive"
+
+
+@pytest.fixture
+def archive(taken_in: Path, tmp_path: Path) -> Path:
+    """A copy, with the date of each file kept as a restored backup keeps it."""
+    return Path(shutil.copytree(taken_in, tmp_path / "archive"))
+
+
+def test_verify_finds_and_mends(archive: Path, tmp_path: Path) -> None:
+    record = archive / "records" / "2014-var.json"
+    record.write_bytes(record.read_bytes()[:100])
+    done = run(archive, "verify", "--json")
+    assert done.returncode == 1
+    assert {problem["kind"] for problem in json.loads(done.stdout)["problems"]} >= {"record"}
+    statement = tmp_path / "kontroll.html"
+    mended = answer(archive, "verify", "--repair", "--report", str(statement))
+    assert mended["problems"] == []
+    assert "lades undan" in mended["repaired"][0]["message"]
+    assert "lästes in från sitt original" in statement.read_text()
+    assert "1 rapporter kontrollerade, 0 fel" in run(archive, "verify").stdout
+
+
+def test_withdraw_and_undo(archive: Path) -> None:
+    assert run(archive, "withdraw", "2014-var").returncode == 2
+    gone = answer(archive, "withdraw", "2014-var", "--reason", "Dubblett", "--decision", "KS § 41", "--by", "Anna")
+    assert (gone["id"], gone["by"], gone["decision"]) == ("2014-var", "Anna", "KS § 41")
+    assert answer(archive, "list") == []
+    assert answer(archive, "search", "")["total"] == 0
+    assert [one["id"] for one in answer(archive, "withdraw")] == ["2014-var"]
+    assert "KS § 41" in run(archive, "withdraw").stdout
+    assert run(archive, "ingest", str(REPORT)).returncode == 1
+    answer(archive, "withdraw", "2014-var", "--undo")
+    assert answer(archive, "search", "")["total"] == 11
+    assert answer(archive, "verify")["problems"] == []
+    assert run(archive, "withdraw", "2014-var", "--undo").returncode == 2
+
+
+def test_what_is_destroyed_can_be_taken_in_again(archive: Path) -> None:
+    run(archive, "withdraw", "2014-var", "--reason", "Dubblett", "--decision", "KS § 41")
+    assert answer(archive, "withdraw", "2014-var", "--purge")["purged"]
+    assert not Archive(archive).withdrawn_folder.joinpath("2014-var").exists()
+    assert "--again" in run(archive, "ingest", str(REPORT)).stdout
+    assert answer(archive, "ingest", "--again", str(REPORT))["added"][0]["report"] == "2014-var-2"
+    assert answer(archive, "verify")["problems"] == []
+
+
+def test_an_original_left_by_an_interrupted_run_is_taken_up(archive: Path, tmp_path: Path) -> None:
+    (archive / "records" / "2014-var.json").unlink()
+    (tmp_path / "empty").mkdir()
+    added = answer(archive, "ingest", str(tmp_path / "empty"))["added"]
+    assert [one["report"] for one in added] == ["2014-var"]
+    assert answer(archive, "verify")["problems"] == []
+
+
+def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write anywhere")
+    tmp_path.chmod(0o555)
+    done = run(tmp_path / "archive", "ingest", str(REPORT))
+    assert done.returncode == 2
+    assert "rättigheter" in done.stderr
