@@ -83,7 +83,8 @@ class Archive:
         """One archived report as corrected, with the corrections that no longer fit; raises UnknownReport."""
         return self._corrected(self.record(report_id).report)
 
-    def _corrected(self, report: Report) -> Corrected:
+    def _corrected(self, report: Report, keeping: bool = True) -> Corrected:
+        """A report as corrected; a writer keeps none, so that it leaves nothing behind where it dies."""
         corrections = self.corrections_file(report.id)
         if not corrections.is_file():
             return Corrected(report)
@@ -92,7 +93,8 @@ class Archive:
         known = kept(derived, mark)
         if known is None:
             known = correct(report, read_entries(corrections), self.register_file)
-            keep(derived, mark, known)
+            if keeping:
+                keep(derived, mark, known)
         return known
 
     def corrections_file(self, report_id: str) -> Path:
@@ -129,12 +131,10 @@ class Archive:
         return {one.sha256: one for one in known.values()}
 
     def _read_held(self, name: str) -> Held:
-        record = self.records_folder / f"{name}.json"
-        return (
-            held_in(self.record(name), self.report(name))
-            if self.corrections_file(name).is_file()
-            else read_held(record)
-        )
+        if not self.corrections_file(name).is_file():
+            return read_held(self.records_folder / f"{name}.json")
+        record = self.record(name)
+        return held_in(record, self._corrected(record.report, keeping=False).report)
 
     def add(self, original: Path, report: Report, source: str = "") -> Report:
         """Archive a report and the PDF that it was read from; gives it as archived, with its final id.

@@ -79,7 +79,16 @@ def read_held(path: Path) -> Held:
 def held_in(record: Record, report: Report) -> Held:
     """What tells a report from others; `report` is that of the record as corrected."""
     sections = frozenset(HeldSection(section.round) for section in report.sections)
-    return Held(report.id, report.sha256, report.title, report.rounds, sections, report.unread, record.sketch)
+    return Held(
+        report.id,
+        report.sha256,
+        report.title,
+        report.rounds,
+        sections,
+        report.unread,
+        record.sketch,
+        record.format,
+    )
 
 
 def as_json(record: Record) -> bytes:
