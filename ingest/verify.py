@@ -160,8 +160,8 @@ def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str,
             yield Problem(report, "corrections", message)
         elif len(lines) < len(now[report].lines if report in now else ()):
             message = (
-                f"Den senaste rättelsen som journalen berättar om finns inte i {path}: den avbröts, eller har tagits "
-                "bort. Nästa skrivning noterar den som avbruten. Jämför med säkerhetskopian."
+                f"Den senaste rättelsen som journalen berättar om finns inte i {path}: den avbröts, eller har "
+                "tagits bort. Nästa skrivning noterar den som avbruten. Jämför med säkerhetskopian."
             )
             yield Problem(report, "unfinished", message)
 
