@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-NOT_SAFE = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+from ingest.unseen import escaped, shown_on_a_line
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -17,10 +17,10 @@ Json = Annotated[bool, typer.Option("--json", help="Skriv ett JSON-dokument på 
 
 
 def prints(document: Any) -> None:
-    """Exactly one JSON document on standard output."""
-    sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
+    """Exactly one JSON document on standard output, what is not seen in it as escapes."""
+    sys.stdout.write(escaped(msgspec.json.encode(document).decode()) + "\n")
 
 
 def safe(text: str) -> Text:
     """Text as it may be shown on a terminal: no control characters, no bidirectional overrides, no markup."""
-    return Text(text.translate(NOT_SAFE))
+    return Text(shown_on_a_line(text))

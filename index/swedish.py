@@ -19,6 +19,7 @@ import msgspec
 
 from index.compounds import split
 from index.words import known_lemma, stem
+from ingest.unseen import neutral
 
 Kind = Literal["form", "stem", "part"]
 
@@ -54,9 +55,10 @@ class Word(msgspec.Struct, frozen=True):
 
 def words(text: str) -> list[Word]:
     """The words of a text, from left to right."""
+    plain = neutral(text)
     return [
-        Word(normal(found[0]), found.start(), found.end(), bool(_HANGING.match(text, found.end())))
-        for found in _WORD.finditer(text)
+        Word(normal(found[0]), found.start(), found.end(), bool(_HANGING.match(plain, found.end())))
+        for found in _WORD.finditer(plain)
     ]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from ingest.errors import BrokenRecord
+from ingest.errors import BrokenRecord, Reason
 
 if TYPE_CHECKING:
     from ingest.archive import Archive
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 Became = Literal["archived", "unchanged", "rejected"]
 State = Literal["archived", "waiting", "unchanged", "rejected", "withdrawn"]
 STATES: tuple[State, ...] = ("archived", "waiting", "unchanged", "rejected", "withdrawn")
-GONE = "gone"  # the reason where a rejected file is not where it lay
 
 
 class Given(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -33,7 +32,7 @@ class Given(msgspec.Struct, frozen=True, omit_defaults=True):
     source: str
     became: Became
     report: str = ""
-    reason: str = ""
+    reason: Reason | None = None
     message: str = ""
     time: str = ""
     by: str = ""
@@ -53,7 +52,7 @@ class File(msgspec.Struct, frozen=True):
     by: str
     state: State
     report: str | None
-    reason: str | None
+    reason: Reason | None
     message: str | None
     source: str
 

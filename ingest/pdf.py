@@ -17,9 +17,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ingest.errors import BrokenPdf, EmptyPdf, EncryptedPdf, NotPdf, RejectedFile, TooLarge
 from ingest.glyphs import read_glyphs
 from ingest.page import Page
+from ingest.report import MOST_PAGES
 
 LARGEST_FILE = 300_000_000  # bytes
-MOST_PAGES = 3_000
 
 
 def check(path: Path) -> None:

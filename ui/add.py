@@ -11,9 +11,11 @@ from index.citation import counted, place
 from index.versions import differences_between
 from ingest.archive import Archive, sha256_of
 from ingest.errors import BackspegelError
+from ingest.intake import safe_name
 from ingest.ledger import Given
 from ingest.pipeline import Rejected, Unchanged, enter_refused, preview
 from ingest.report import Report
+from ingest.unseen import shown_on_a_line
 from ingest.versions import former_of
 from ui.address import archive, link
 from ui.compare import table
@@ -69,7 +71,7 @@ def _read(folder: Archive, file: UploadedFile) -> Report | Unchanged | Rejected:
 
 def _saved(temporary: str, file: UploadedFile) -> Path:
     """The upload under its own name; browsers send no folders with it, and if one did they are left out."""
-    path = Path(temporary) / (Path(file.name).name[-200:] or "rapport.pdf")
+    path = Path(temporary) / (safe_name(Path(file.name.replace("\\", "/"))) or "rapport.pdf")
     path.write_bytes(file.getvalue())
     return path
 
@@ -104,7 +106,11 @@ def _show_former(former: Report, report: Report) -> None:
 
 def _show_split(report: Report) -> None:
     rows = [
-        {"Plats": _place(report, number), "Text": section.text[:300], "Omnämnanden": len(section.mentions)}
+        {
+            "Plats": shown_on_a_line(_place(report, number)),
+            "Text": shown_on_a_line(section.text[:300]),
+            "Omnämnanden": len(section.mentions),
+        }
         for number, section in enumerate(report.sections)
     ]
     st.dataframe(rows, hide_index=True, column_config={"Text": st.column_config.TextColumn(width="large")})

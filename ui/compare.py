@@ -11,6 +11,7 @@ from index.compare import AreaInUse, Comparison, Step, Telling, areas, compare
 from index.wording import differences
 from ingest.errors import BackspegelError
 from ingest.report import Report
+from ingest.unseen import shown_on_a_line
 from ui import text
 from ui.address import archive, begin, keep, link, within
 from ui.text import safe
@@ -56,7 +57,7 @@ def show() -> None:
 
 
 def _choose_report_and_area(reports: Sequence[Report]) -> dict[str, AreaInUse]:
-    titles = {report.id: report.title for report in reports}
+    titles = {report.id: shown_on_a_line(report.title) for report in reports}
     left, right = st.columns(2)
     within("rapport", [ALL, *titles])
     report = right.selectbox(

@@ -6,6 +6,7 @@ from index.citation import citation, counted, place
 from ingest.archive import Archive
 from ingest.errors import UnknownReport
 from ingest.report import Report, Section
+from ingest.unseen import shown_on_a_line
 from ui import versions
 from ui.address import archive, begin, keep, link, within
 from ui.picture import page_picture
@@ -18,7 +19,7 @@ DEFAULTS = {"rapport": None, "avsnitt": None}
 def show() -> None:
     """Draw the page."""
     folder = archive()
-    titles = {report.id: report.title for report in folder.reports()}
+    titles = {report.id: shown_on_a_line(report.title) for report in folder.reports()}
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
         return
@@ -54,10 +55,13 @@ def _about(folder: Archive, report: Report) -> None:
         for decision in report.decisions:
             closed = f", avslutade {decision.round}" if decision.round else ""
             st.markdown(plain(f"{decision.body or 'Okänt organ'} {decision.date}, § {decision.paragraph}{closed}"))
-        st.code(f"{report.file}\nSHA-256 {report.sha256}", language=None)
+        st.code(f"{shown_on_a_line(report.file)}\nSHA-256 {report.sha256}", language=None)
         original = folder.original(report.id)
         st.download_button(
-            "Hämta originalet", original.read_bytes(), file_name=report.file, mime="application/pdf"
+            "Hämta originalet",
+            original.read_bytes(),
+            file_name=shown_on_a_line(report.file),
+            mime="application/pdf",
         )
 
 
@@ -69,7 +73,7 @@ def _read(folder: Archive, report: Report) -> None:
     text, picture = st.columns(2)
     with text:
         st.html(f'<div class="section" lang="sv">{paragraphs(section)}</div>')
-        st.code(citation(report.title, places[section.id]), language=None, wrap_lines=True)
+        st.code(shown_on_a_line(citation(report.title, places[section.id])), language=None, wrap_lines=True)
         names = sorted({mention.name for mention in section.mentions})
         if names:
             st.caption("Enheter och roller: " + plain(", ".join(names)))
@@ -91,4 +95,4 @@ def _place(report: Report, section: Section) -> str:
     told = report.round_of(section)
     where = place(told.label if told else None, section.area, section.item, section.pages)
     number = section.id.rpartition("~")[2]
-    return f"{where} ({number})" if "~" in section.id else where
+    return shown_on_a_line(f"{where} ({number})" if "~" in section.id else where)

@@ -11,6 +11,7 @@ from ingest.correction_words import told
 from ingest.corrections import Undo, active, undone
 from ingest.report import PageCoverage, Report, Section, What
 from ingest.review import Doubt, Waiting, left_to_review, review_done, reviewed, reviews
+from ingest.unseen import shown_on_a_line
 from ui import correct
 from ui.address import archive, begin, keep, within
 from ui.picture import Mark, marked_picture
@@ -44,7 +45,7 @@ def show() -> None:
     folder = archive()
     every = reviews(folder)
     left = [one.report for one in every if one.doubts or one.conflicts]
-    titles = {one.report: one.title for one in every}
+    titles = {one.report: shown_on_a_line(one.title) for one in every}
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
         return
@@ -122,7 +123,10 @@ def _done(report: str) -> None:
 
 
 def _sections(folder: Archive, report: Report) -> None:
-    places = {section.id: f"{n}. {_place(report, section)}" for n, section in enumerate(report.sections, 1)}
+    places = {
+        section.id: shown_on_a_line(f"{n}. {_place(report, section)}")
+        for n, section in enumerate(report.sections, 1)
+    }
     names = list(places)
     within("avsnitt", names)
     before, choice, after = st.columns([1, 5, 1], vertical_alignment="bottom")
