@@ -18,7 +18,24 @@ Json = Annotated[bool, typer.Option("--json", help="Skriv ett JSON-dokument på 
 
 def prints(document: Any) -> None:
     """Exactly one JSON document on standard output, what is not seen in it as escapes."""
-    sys.stdout.write(escaped(msgspec.json.encode(document).decode()) + "\n")
+    try:
+        content = msgspec.json.encode(document)
+    except UnicodeEncodeError:  # an argument that is no text comes as halves of characters
+        content = msgspec.json.encode(_whole(msgspec.to_builtins(document)))
+    sys.stdout.write(escaped(content.decode()) + "\n")
+
+
+def _whole(value: Any) -> Any:
+    """Builtin values with the halves of characters in their texts replaced."""
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case dict():
+            return {_whole(key): _whole(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_whole(one) for one in value]
+        case _:
+            return value
 
 
 def safe(text: str) -> Text:

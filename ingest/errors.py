@@ -7,6 +7,10 @@ import difflib
 from collections.abc import Sequence
 from enum import StrEnum
 
+import msgspec
+
+# What msgspec raises of a file that is not what it should be: also where a byte of it is no text.
+NOT_AS_WRITTEN = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 MOST_NAMED = 20  # of what there is, in a message
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import BrokenPdf, NotPdf, RejectedFile, TooLarge, UnsafeFile
-from ingest.pdf import LARGEST_FILE
+from ingest.report import LARGEST_FILE
 
 LONGEST_NAME = 200  # bytes; file systems take 255
 LONGEST_SUFFIX = 10  # characters

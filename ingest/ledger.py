@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from ingest.errors import BrokenRecord, Reason
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, Reason
 
 if TYPE_CHECKING:
     from ingest.archive import Archive
@@ -72,7 +72,7 @@ def read_given(path: Path) -> list[Given]:
     *lines, _ = path.read_bytes().split(b"\n")
     try:
         return [msgspec.json.decode(line, type=Given) for line in lines]
-    except msgspec.MsgspecError as error:
+    except NOT_AS_WRITTEN as error:
         raise BrokenRecord(
             f"Liggaren {path} går inte att läsa ({error}). Återställ den från säkerhetskopia."
         ) from error

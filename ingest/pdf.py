@@ -17,9 +17,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ingest.errors import BrokenPdf, EmptyPdf, EncryptedPdf, NotPdf, RejectedFile, TooLarge
 from ingest.glyphs import read_glyphs
 from ingest.page import Page
-from ingest.report import MOST_PAGES
-
-LARGEST_FILE = 300_000_000  # bytes
+from ingest.report import LARGEST_FILE, MOST_PAGES
 
 
 def check(path: Path) -> None:

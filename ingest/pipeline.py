@@ -164,6 +164,7 @@ class _Run:
 
     def take_in(self, file: Path, reader: Reader, follow: bool) -> Outcome:
         """Copy, read and archive one file."""
+        self._told(Progress(safe_name(file)))
         in_place = file.parent.resolve() == self._archive.originals.resolve()
         try:
             with copied(file, in_place, follow) as copy:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ingest.errors import BrokenRecord
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
 from ingest.report import Report, Round, UnreadPage
 
 FORMAT = 1
@@ -81,7 +81,7 @@ def as_json(record: Record) -> bytes:
 def _read_as(path: Path, kind: type[Kind]) -> Kind:
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
-    except msgspec.MsgspecError as error:
+    except NOT_AS_WRITTEN as error:
         raise BrokenRecord(
             f"Posten {path} går inte att läsa ({error}). Ta bort den och läs in rapportens original igen."
         ) from error

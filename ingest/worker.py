@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from ingest.confined import confine, end_with, environment
-from ingest.errors import Reason, RejectedFile
+from ingest.errors import NOT_AS_WRITTEN, Reason, RejectedFile
 from ingest.files import write_whole
 from ingest.report import MOST_PAGES, Report
 
@@ -180,7 +180,7 @@ class _Answers:
         self._stop_scan()
         try:
             message: Message = msgspec.json.decode(line, type=Message)
-        except (msgspec.MsgspecError, RecursionError) as error:
+        except NOT_AS_WRITTEN as error:
             raise _Lost(_died(self._pdf), again=True) from error
         return message
 

@@ -35,8 +35,11 @@ def said_by(program: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Do
         ('print(\'{"type":"Done","report":{}}\', flush=True); input()', Reason.UNSAFE),
         ("print('[' * 100_000, flush=True); input()", Reason.UNSAFE),
         ("import time; time.sleep(60)", Reason.TOO_SLOW),
-        ('while True: print(\'{"type":"Paged","page":1,"pages":1}\', flush=True)', Reason.TOO_SLOW),
-        ("import sys\nwhile True: sys.stdout.write('x' * 10_000)", Reason.TOO_LARGE),
+        (
+            'import time\nwhile True: time.sleep(0.05); print(\'{"type":"Paged","page":1,"pages":1}\', flush=True)',
+            Reason.TOO_SLOW,
+        ),
+        ("import sys\nwhile 1: sys.stdout.write('x' * 10_000)", Reason.TOO_LARGE),
         ('print(\'{"type":"Spent"}\', flush=True)', Reason.TOO_LARGE),
     ],
 )
