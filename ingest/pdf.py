@@ -84,6 +84,8 @@ def _rejections(path: Path) -> Iterator[None]:
         raise
     except PdfminerException as error:
         cause = error.args[0] if error.args else None
+        if isinstance(cause, MemoryError):
+            raise cause from error
         if isinstance(cause, PDFPasswordIncorrect):
             raise EncryptedPdf(f"{path.name} är skyddad med lösenord. Spara en kopia utan lösenord.") from error
         raise BrokenPdf(_broken(path)) from error

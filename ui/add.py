@@ -10,6 +10,7 @@ from index.build import update
 from index.citation import counted, place
 from index.versions import differences_between
 from ingest.archive import Archive, sha256_of
+from ingest.drawing import NoPicture
 from ingest.errors import BackspegelError
 from ingest.intake import safe_name
 from ingest.ledger import Given
@@ -127,7 +128,10 @@ def _show_pages(file: UploadedFile, report: Report) -> None:
     with st.expander("Sidorna med avsnitten inramade"), tempfile.TemporaryDirectory() as temporary:
         path = _saved(temporary, file)
         for page in range(1, min(report.pages, SHOWN_PAGES) + 1):
-            st.image(page_picture(path, page, boxes), caption=f"Sida {page} av {report.pages}")
+            try:
+                st.image(page_picture(path, page, boxes), caption=f"Sida {page} av {report.pages}")
+            except NoPicture as error:
+                st.warning(plain(str(error)))
 
 
 def _accept(folder: Archive, file: UploadedFile, report: Report) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from index.citation import citation, counted, place
 from ingest.archive import Archive
+from ingest.drawing import NoPicture
 from ingest.errors import UnknownReport
 from ingest.report import Report, Section
 from ingest.unseen import shown_on_a_line
@@ -80,8 +81,11 @@ def _read(folder: Archive, report: Report) -> None:
         show_similar(report.id, section.id)
     with picture:
         for page in range(section.pages[0], min(section.pages[1], section.pages[0] + 2) + 1):
-            image = page_picture(folder.original(report.id), page, section.boxes)
-            st.image(image, caption=f"Sida {page} av {report.pages}, avsnittet inramat")
+            try:
+                image = page_picture(folder.original(report.id), page, section.boxes)
+                st.image(image, caption=f"Sida {page} av {report.pages}, avsnittet inramat")
+            except NoPicture as error:
+                st.warning(plain(str(error)))
 
 
 def paragraphs(section: Section) -> str:

@@ -9,6 +9,7 @@ from index.citation import place
 from ingest.archive import Archive
 from ingest.correction_words import told
 from ingest.corrections import Undo, active, undone
+from ingest.drawing import NoPicture
 from ingest.report import PageCoverage, Report, Section, What
 from ingest.review import Doubt, Waiting, left_to_review, review_done, reviewed, reviews
 from ingest.unseen import shown_on_a_line
@@ -181,8 +182,11 @@ def _picture(folder: Archive, report: Report, section: Section | None) -> None:
     page = int(number.selectbox("Sida", pages, key="sida"))
     what = shown.radio("Visa på sidan", list(SHOWN), key="visa", horizontal=True, format_func=SHOWN.__getitem__)
     marks, told_below = _marks(report, section, page) if what == "avsnitt" else _of_characters(report, page)
-    image = marked_picture(folder.original(report.id), page, marks)
-    st.image(image, caption=f"Sida {page} av {report.pages}")
+    try:
+        image = marked_picture(folder.original(report.id), page, marks)
+        st.image(image, caption=f"Sida {page} av {report.pages}")
+    except NoPicture as error:
+        st.warning(plain(str(error)))
     st.html(f'<ul class="legend" lang="sv">{told_below}</ul>')
 
 

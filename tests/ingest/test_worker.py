@@ -17,6 +17,14 @@ from tests.conftest import ROOT
 REPORT = ROOT / "corpus" / "reports" / "2014-var.pdf"
 
 
+TALKS = """
+import time
+while True:
+    time.sleep(0.05)
+    print('{"type":"Paged","page":1,"pages":1}', flush=True)
+"""
+
+
 def said_by(program: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Done | Refused:
     """What becomes of a file whose reader is a program of ours."""
     reader = Reader(tmp_path / "register.toml")
@@ -36,7 +44,7 @@ def said_by(program: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Do
         ("print('[' * 100_000, flush=True); input()", Reason.UNSAFE),
         ("import time; time.sleep(60)", Reason.TOO_SLOW),
         (
-            'import time\nwhile True: time.sleep(0.05); print(\'{"type":"Paged","page":1,"pages":1}\', flush=True)',
+            TALKS,
             Reason.TOO_SLOW,
         ),
         ("import sys\nwhile 1: sys.stdout.write('x' * 10_000)", Reason.TOO_LARGE),
