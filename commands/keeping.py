@@ -14,6 +14,7 @@ from rich.table import Table
 from commands.printing import Json, out, prints, safe
 from ingest.archive import Archive
 from ingest.errors import BrokenRecord
+from ingest.report import LARGEST_FILE
 
 ADDRESS, PORT = "127.0.0.1", 8501
 
@@ -151,11 +152,16 @@ def serve(
         "server.fileWatcherType": "none",
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",
+        "server.maxUploadSize": str(LARGEST_FILE // 1_000_000),
+        "server.maxMessageSize": "200",
+        "server.enableXsrfProtection": "true",
+        "server.enableCORS": "true",
+        "server.enableStaticServing": "false",
     }
     flags = [f"--{name}={value}" for name, value in options.items()]
     environment = os.environ | {"BACKSPEGEL_ARCHIVE": str(context.obj.folder.absolute())}
     out.print(f"Backspegel: http://{ADDRESS}:{port}  (avsluta med Ctrl+C)")
-    command = [sys.executable, "-m", "streamlit", "run", str(page), *flags]
+    command = [sys.executable, "-P", "-m", "streamlit", "run", str(page), *flags]
     try:
         sys.exit(subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode)
     except KeyboardInterrupt:

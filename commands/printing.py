@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-NOT_SAFE = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+from ingest.unseen import escaped, shown_on_a_line
 
 SYSTEM_ERRORS = {
     errno.ENOSPC: "Disken är full. Frigör plats och kör kommandot igen; det som redan är intaget är helt.",
@@ -27,13 +27,30 @@ Json = Annotated[bool, typer.Option("--json", help="Skriv ett JSON-dokument på 
 
 
 def prints(document: Any) -> None:
-    """Exactly one JSON document on standard output."""
-    sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
+    """Exactly one JSON document on standard output, what is not seen in it as escapes."""
+    try:
+        content = msgspec.json.encode(document)
+    except UnicodeEncodeError:  # an argument that is no text comes as halves of characters
+        content = msgspec.json.encode(_whole(msgspec.to_builtins(document)))
+    sys.stdout.write(escaped(content.decode()) + "\n")
+
+
+def _whole(value: Any) -> Any:
+    """Builtin values with the halves of characters in their texts replaced."""
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case dict():
+            return {_whole(key): _whole(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_whole(one) for one in value]
+        case _:
+            return value
 
 
 def safe(text: str) -> Text:
     """Text as it may be shown on a terminal: no control characters, no bidirectional overrides, no markup."""
-    return Text(text.translate(NOT_SAFE))
+    return Text(shown_on_a_line(text))
 
 
 def of_the_system(error: OSError) -> str:

@@ -1,5 +1,6 @@
 """Reports into the archive: ingest."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -32,7 +33,7 @@ def ingest(
 
     if bool(paths) == retry:
         raise typer.BadParameter("Ange filer och mappar, eller --retry för dem som har avvisats.")
-    missing = [path for path in paths or () if not path.exists()]
+    missing = [path for path in paths or () if not os.path.lexists(path)]  # a broken link is refused later
     if missing:
         err.print(safe(f"Fel: {missing[0]} finns inte. Kontrollera sökvägen."))
         raise typer.Exit(2)

@@ -1,5 +1,6 @@
 """What the program makes of words: annotate, evaluate and analyze."""
 
+import io
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,8 @@ def annotate(context: typer.Context, json: Json = False) -> None:
     from ingest.annotate import mentions_of
     from ingest.register import Register
 
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     register = Register.load(context.obj.register_file)
     for found in mentions_of((line.rstrip("\n") for line in sys.stdin), register):
         prints({"mentions": found})

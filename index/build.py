@@ -21,7 +21,7 @@ from index.schema import VERSION, indexed, schema
 from index.sound import checksums, is_sound
 from index.writer import LARGEST_SEGMENT, SectionWriter, merge_alike
 from ingest.archive import Archive
-from ingest.errors import ArchiveLocked
+from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked
 from ingest.files import write_whole
 from ingest.register import Register
 from ingest.report import Report
@@ -190,7 +190,7 @@ def _remove_others(archive: Archive, kept: Path) -> None:
 def _state(folder: Path) -> State | None:
     try:
         return msgspec.json.decode((folder / "state.json").read_bytes(), type=State)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *NOT_AS_WRITTEN):
         return None
 
 

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import msgspec
 import xlsxwriter
 
+from index.cells import harmless
 from index.citation import permanent_link
 from index.holdings import Holdings, holdings
 from index.passages import Passage, passages
@@ -34,7 +35,6 @@ FORMATS: dict[Format, str] = {
 }
 HEADINGS = ("omgång", "område", "punkt", "sida", "till sida", "citat", "källa", "länk", "rapport", "avsnitt")
 WIDTHS = (16, 24, 8, 6, 8, 90, 60, 60, 18, 24)  # of the columns of a sheet, in characters
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # how what a spreadsheet would run begins
 LONGEST_CELL = 32_767  # characters, Excel's limit
 CUT = " … (citatet är avkortat)"
 LEFT_OUT = " […] "
@@ -122,11 +122,6 @@ def quotation(text: str, highlights: Sequence[Span]) -> str:
             pieces.append(" " if not text[before.end : span.start].strip() else LEFT_OUT)
         pieces.append(text[span.start : span.end])
     return " ".join("".join(pieces).split()) or text.strip()
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _row(passage: Passage, address: str) -> Row:

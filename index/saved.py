@@ -19,7 +19,7 @@ from index.passages import passages
 from index.results import Filters, Strictness
 from index.schema import VERSION, Document
 from ingest.archive import Archive
-from ingest.errors import BackspegelError
+from ingest.errors import NOT_AS_WRITTEN, BackspegelError
 from ingest.files import write_whole
 from ingest.slugs import slug
 
@@ -252,7 +252,7 @@ def _path(archive: Archive, name: str) -> Path:
 def _read(path: Path) -> Saved:
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=Saved)
-    except (msgspec.MsgspecError, OSError) as error:
+    except (*NOT_AS_WRITTEN, OSError) as error:
         raise SavedSearchError(
             f"Den sparade sökningen {path} går inte att läsa ({error}). Ta bort filen och spara sökningen igen."
         ) from error

@@ -19,6 +19,7 @@ import msgspec
 
 from index.compounds import readings, split
 from index.words import known_lemma, stems
+from ingest.unseen import neutral
 
 Kind = Literal["form", "stem", "part"]
 
@@ -57,9 +58,10 @@ class Word(msgspec.Struct, frozen=True):
 
 def words(text: str) -> list[Word]:
     """The words of a text, from left to right."""
+    plain = neutral(text)
     return [
-        Word(normal(found[0]), found.start(), found.end(), bool(_HANGING.match(text, found.end())))
-        for found in _WORD.finditer(text)
+        Word(normal(found[0]), found.start(), found.end(), bool(_HANGING.match(plain, found.end())))
+        for found in _WORD.finditer(plain)
     ]
 
 

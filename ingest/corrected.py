@@ -11,7 +11,7 @@ import msgspec
 
 from ingest.corrections import Conflict, Entry
 from ingest.decisions import decisions
-from ingest.errors import BrokenRecord
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
 from ingest.files import write_whole
 from ingest.register import Register
 from ingest.replay import apply
@@ -39,7 +39,7 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     lines = path.read_bytes().splitlines()
     try:
         return tuple(msgspec.json.decode(line, type=Entry) for line in lines)
-    except msgspec.MsgspecError as error:
+    except NOT_AS_WRITTEN as error:
         raise BrokenRecord(
             f"Rättelserna i {path} går inte att läsa ({error}). Återställ filen från säkerhetskopia."
         ) from error
@@ -49,7 +49,7 @@ def kept(path: Path, mark: str) -> Corrected | None:
     """What was corrected before, where nothing has changed since."""
     try:
         found = msgspec.json.decode(path.read_bytes(), type=_Kept)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *NOT_AS_WRITTEN):
         return None
     return found.corrected if found.mark == mark else None
 

@@ -5,8 +5,45 @@ Every message is for users: in Swedish, names the file or the word, says what is
 
 import difflib
 from collections.abc import Sequence
+from enum import StrEnum
 
+import msgspec
+
+# What msgspec raises of a file that is not what it should be: also where a byte of it is no text.
+NOT_AS_WRITTEN = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 MOST_NAMED = 20  # of what there is, in a message
+
+
+class Reason(StrEnum):
+    """Why a file was not taken in; `meaning` is what the user is told in general."""
+
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"
+    TOO_LARGE = "too large"
+    TOO_SLOW = "too slow"
+    NO_PAGES = "no pages"
+    NOT_PDF = "not a PDF"
+    UNSAFE = "unsafe"
+    GONE = "gone"  # of a file that was rejected and is to be tried again
+    WITHDRAWN = "withdrawn"  # of a file that the archive has parted with
+
+    @property
+    def meaning(self) -> str:
+        """The reason in a few Swedish words, for tables and sums."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Reason.ENCRYPTED: "skyddad med lösenord",
+    Reason.BROKEN: "skadad",
+    Reason.TOO_LARGE: "för stor",
+    Reason.TOO_SLOW: "för långsam att läsa",
+    Reason.NO_PAGES: "utan sidor",
+    Reason.NOT_PDF: "ingen PDF",
+    Reason.UNSAFE: "osäker",
+    Reason.GONE: "borta",
+    Reason.WITHDRAWN: "gallrad",
+}
 
 
 class BackspegelError(Exception):
@@ -14,45 +51,51 @@ class BackspegelError(Exception):
 
 
 class RejectedFile(BackspegelError):
-    """A file that cannot become a report; `reason` is one word of a fixed list."""
+    """A file that cannot become a report; `reason` says why."""
 
-    reason = "broken"
+    reason = Reason.BROKEN
 
 
 class NotPdf(RejectedFile):
     """The file does not begin as a PDF does."""
 
-    reason = "not a PDF"
+    reason = Reason.NOT_PDF
 
 
 class EncryptedPdf(RejectedFile):
     """The file asks for a password."""
 
-    reason = "encrypted"
+    reason = Reason.ENCRYPTED
 
 
 class BrokenPdf(RejectedFile):
     """The file cannot be parsed to its end."""
 
-    reason = "broken"
+    reason = Reason.BROKEN
 
 
 class EmptyPdf(RejectedFile):
     """The file has no pages."""
 
-    reason = "no pages"
+    reason = Reason.NO_PAGES
 
 
 class TooLarge(RejectedFile):
     """The file has more bytes or pages than an archive takes in."""
 
-    reason = "too large"
+    reason = Reason.TOO_LARGE
+
+
+class UnsafeFile(RejectedFile):
+    """The file is not what its name says: a link, or no file at all."""
+
+    reason = Reason.UNSAFE
 
 
 class GivenAgain(RejectedFile):
     """The file was withdrawn from the archive."""
 
-    reason = "withdrawn"
+    reason = Reason.WITHDRAWN
 
 
 class UnclearWithdrawal(BackspegelError):

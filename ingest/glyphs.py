@@ -22,9 +22,10 @@ SAME_PLACE = 0.12  # of the font size: a word drawn twice to make it bold
 MOST_RULES = 3_000  # a page with more is a drawing, and none of its lines belongs to a table
 BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b", re.IGNORECASE)
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬅ": "st", "ﬆ": "st"})
-# A font without names for its glyphs gives control characters; they are not text, but must leave a mark.
+# A font without names for its glyphs gives control characters or halves of characters; they are not text, but must
+# leave a mark.
 UNNAMED = re.compile(r"\(cid:\d+\)")
-CONTROL = str.maketrans(dict.fromkeys([*range(32), *range(127, 160)], "\ufffd"))
+CONTROL = str.maketrans(dict.fromkeys([*range(32), *range(127, 160), *range(0xD800, 0xE000)], "\ufffd"))
 
 
 def read_glyphs(page: Any) -> Page:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.errors import BrokenRecord
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
 from ingest.files import append_line, last_lines, whole_lines
 
 INTERRUPTED = "interrupted"
@@ -67,7 +67,7 @@ def read_journal(path: Path) -> list[JournalLine]:
     for number, line in enumerate(whole_lines(path), 1):
         try:
             found.append(msgspec.json.decode(line, type=JournalLine))
-        except msgspec.MsgspecError as error:
+        except NOT_AS_WRITTEN as error:
             raise BrokenRecord(
                 f"Rad {number} i journalen {path} går inte att läsa. Återställ den från säkerhetskopia."
             ) from error

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from ingest.errors import BrokenRecord
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, Reason
 from ingest.files import whole_lines
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Became = Literal["archived", "unchanged", "rejected"]
 State = Literal["archived", "waiting", "unchanged", "rejected", "withdrawn"]
 STATES: tuple[State, ...] = ("archived", "waiting", "unchanged", "rejected", "withdrawn")
-GONE = "gone"  # the reason where a rejected file is not where it lay
 
 
 class Given(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -34,7 +33,7 @@ class Given(msgspec.Struct, frozen=True, omit_defaults=True):
     source: str
     became: Became
     report: str = ""
-    reason: str = ""
+    reason: Reason | None = None
     message: str = ""
     time: str = ""
     by: str = ""
@@ -54,7 +53,7 @@ class File(msgspec.Struct, frozen=True):
     by: str
     state: State
     report: str | None
-    reason: str | None
+    reason: Reason | None
     message: str | None
     source: str
 
@@ -71,7 +70,7 @@ def read_given(path: Path) -> list[Given]:
     """The lines of a ledger; one that was cut short by a crash, the last, is none. Raises BrokenRecord."""
     try:
         return [msgspec.json.decode(line, type=Given) for line in whole_lines(path)]
-    except msgspec.MsgspecError as error:
+    except NOT_AS_WRITTEN as error:
         raise BrokenRecord(
             f"Liggaren {path} går inte att läsa ({error}). Återställ den från säkerhetskopia."
         ) from error

@@ -15,7 +15,7 @@ from pathlib import Path
 import filelock
 import msgspec
 
-from ingest.errors import ArchiveLocked
+from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked
 from ingest.journal import now, user
 
 
@@ -54,7 +54,7 @@ def owner(folder: Path) -> Owner | None:
     """Who signed for the lock last and has not given it back, if that can be read."""
     try:
         return msgspec.json.decode(_owner_file(folder).read_bytes(), type=Owner)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *NOT_AS_WRITTEN):
         return None
 
 

@@ -40,6 +40,7 @@ _NUMBERS = re.compile(r"-?[\d.]+$")
 POINTS = 72 / RESOLUTION
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
 SECONDS_A_PAGE = 60
+MOST_PIXELS = 80_000_000  # a little more than A1 has
 LAYOUT = "4"  # one column of text of variable sizes: keeps list labels on the line of their text
 INSTALL = "Installera tesseract-ocr och tesseract-ocr-swe och läs in rapporten på nytt."
 
@@ -58,10 +59,26 @@ def available() -> bool:
     return "swe" in listing.stdout.split()
 
 
-def read_page(pdf: Path, page: Page, kept: Path | None = None) -> Page:
+class Kept:
+    """What tesseract has answered before, in a folder, by the content of the picture."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def find(self, key: str) -> str | None:
+        """The answer for a picture, None where tesseract must be asked."""
+        file = self._folder / f"{key}.hocr"
+        return file.read_text(encoding="utf-8") if file.is_file() else None
+
+    def keep(self, key: str, answer: str) -> None:
+        """Put an answer into the folder."""
+        write_whole(self._folder / f"{key}.hocr", answer.encode())
+
+
+def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
     """The page with the lines that tesseract reads on its picture, set straight, as the places of words are.
 
-    Answers are kept in the folder `kept` by the content of the picture. Raises OcrFailed.
+    Tesseract is not asked where `kept` has the answer. Raises OcrFailed.
     """
     picture = _picture(pdf, page.number)
     angle = skew_of(picture)
@@ -116,17 +133,18 @@ def _told(element: ElementTree.Element) -> dict[str, tuple[float, ...]]:
     return {part[0]: tuple(map(float, part[1:])) for part in parts if len(part) > 1 and _NUMBERS.match(part[1])}
 
 
-def _remembered(picture: Image.Image, kept: Path | None) -> str:
-    """What tesseract answers for a picture, from the folder where it has answered before."""
+def _remembered(picture: Image.Image, kept: Kept | None) -> str:
+    """What tesseract answers for a picture, or has answered before."""
     content = io.BytesIO()
     picture.save(content, "PNG", dpi=(RESOLUTION, RESOLUTION))
     if kept is None:
         return _tesseract(content.getvalue())
     key = hashlib.sha256(f"{_version()} {LAYOUT} ".encode() + content.getvalue()).hexdigest()
-    file = kept / f"{key}.hocr"
-    if not file.is_file():
-        write_whole(file, _tesseract(content.getvalue()).encode())
-    return file.read_text(encoding="utf-8")
+    answer = kept.find(key)
+    if answer is None:
+        answer = _tesseract(content.getvalue())
+        kept.keep(key, answer)
+    return answer
 
 
 @cache
@@ -217,7 +235,11 @@ def _labelled(line: Line, label: str) -> Line:
 
 def _picture(pdf: Path, number: int) -> Image.Image:
     with pypdfium2.PdfDocument(pdf) as document:
-        picture: Image.Image = document[number - 1].render(scale=RESOLUTION / 72).to_pil().convert("L")
+        page = document[number - 1]
+        width, height = page.get_size()
+        if not 0 < width * height <= MOST_PIXELS * POINTS**2:
+            raise OcrFailed(f"page {number} is {width:.0f} by {height:.0f} points")
+        picture: Image.Image = page.render(scale=RESOLUTION / 72, grayscale=True).to_pil().convert("L")
     return picture
 
 

@@ -17,9 +17,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from ingest.errors import BrokenPdf, EmptyPdf, EncryptedPdf, NotPdf, RejectedFile, TooLarge
 from ingest.glyphs import read_glyphs
 from ingest.page import Page
-
-LARGEST_FILE = 300_000_000  # bytes
-MOST_PAGES = 3_000
+from ingest.report import LARGEST_FILE, MOST_PAGES
 
 
 def check(path: Path) -> None:
@@ -86,6 +84,8 @@ def _rejections(path: Path) -> Iterator[None]:
         raise
     except PdfminerException as error:
         cause = error.args[0] if error.args else None
+        if isinstance(cause, MemoryError):
+            raise cause from error
         if isinstance(cause, PDFPasswordIncorrect):
             raise EncryptedPdf(f"{path.name} är skyddad med lösenord. Spara en kopia utan lösenord.") from error
         raise BrokenPdf(_broken(path)) from error

@@ -1,26 +1,25 @@
 """Files and folders into the archive: found, read side by side, archived one at a time, and summed up."""
 
-import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
 import msgspec
 
 from ingest import ocr
-from ingest.archive import Archive, sha256_of
-from ingest.errors import GivenAgain
-from ingest.ledger import GONE, Given, ledger, rejected
+from ingest.archive import Archive
+from ingest.errors import BrokenPdf, GivenAgain, Reason, RejectedFile
+from ingest.intake import Copy, copied, find_files, hash_of, safe_name, written
+from ingest.ledger import Given, ledger, rejected
 from ingest.record import Held
 from ingest.register import Register
 from ingest.report import Report
+from ingest.slugs import slug
 from ingest.withdrawal import Tombstone, tombstones
 from ingest.worker import Reader, Refused
-
-LARGEST_HASHED = 300_000_000  # bytes; what is larger is refused before it is read whole
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -45,7 +44,7 @@ class Rejected(msgspec.Struct, frozen=True):
     """A file that was not taken in; `reason` is one of a fixed list, `message` is for users."""
 
     file: str
-    reason: str
+    reason: Reason
     message: str
 
 
@@ -85,6 +84,7 @@ def ingest(
     archive.upgrade()
     files = _with_unfinished(archive, list(dict.fromkeys(find_files(paths))))
     withdrawn = {} if again else {one.sha256: one for one in tombstones(archive)}
+    named = {path for path in paths if not path.is_dir()}
     held = {sha256: report for sha256, report in archive.held().items() if not _worth_rereading(report)}
     noted = {given.key for given in archive.given() if given.became != "rejected"}
     readers: SimpleQueue[Reader] = SimpleQueue()
@@ -92,15 +92,16 @@ def ingest(
     started = [Reader(archive.register_file) for _ in range(workers)]
     for reader in started:
         readers.put(reader)
+    run = _Run(archive, held, withdrawn, told)
 
     def take_in(file: Path) -> Outcome:
         reader = readers.get()
         try:
-            outcome = _take_in(archive, file, reader, held, withdrawn, told)
+            outcome = run.take_in(file, reader, follow=file in named)
         finally:
             readers.put(reader)
         _enter(archive, file, outcome, noted)
-        told(Progress(file.name, outcome=outcome))
+        told(Progress(safe_name(file), outcome=outcome))
         return outcome
 
     try:
@@ -117,7 +118,7 @@ def retry(archive: Archive, told: Callable[[Progress], None] = lambda progress: 
     there = [file for file in files if Path(file.source).is_file()]
     summary = ingest(archive, [Path(file.source) for file in there], told)
     gone = tuple(
-        Rejected(file.source, GONE, f"{file.name} finns inte längre på {file.source}. Ge filen på nytt.")
+        Rejected(file.source, Reason.GONE, f"{file.name} finns inte längre på {file.source}. Ge filen på nytt.")
         for file in files
         if file not in there
     )
@@ -134,48 +135,27 @@ def _enter(archive: Archive, file: Path, outcome: Outcome, noted: set[tuple[str,
     """Enter in the ledger what the archive did not, and a file whose content is archived the first time only."""
     match outcome:
         case Rejected():
-            enter_refused(archive, outcome, _hash(file), str(file.absolute()))
+            enter_refused(archive, outcome, hash_of(file), written(file.absolute()))
         case Unchanged(report):
-            given = Given(file.name, _hash(file), str(file.absolute()), "unchanged", report)
+            given = Given(safe_name(file), hash_of(file), written(file.absolute()), "unchanged", report)
             if given.key not in noted:
                 archive.give(given)
-
-
-def _hash(file: Path) -> str:
-    """The SHA-256 of a file of any size, empty where it cannot be read."""
-    try:
-        with file.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def preview(archive: Archive, file: Path) -> Report | Unchanged | Rejected:
     """Read one file as `ingest` would, but archive nothing."""
     reader = Reader(archive.register_file)
     try:
-        sha256 = sha256_of(file.read_bytes())
-        known = archive.held().get(sha256)
-        if known:
-            return Unchanged(known.id, file.name)
-        for gone in tombstones(archive):
-            if gone.sha256 == sha256:
-                return _refuse_withdrawn(file.name, gone)
-        answer = reader.read(file.absolute(), lambda page, pages: None)
+        with copied(file) as copy:
+            known = archive.held().get(copy.sha256)
+            if known:
+                return Unchanged(known.id, safe_name(file))
+            _refuse_withdrawn(file, {one.sha256: one for one in tombstones(archive)}.get(copy.sha256))
+            return _read(reader, copy)
+    except RejectedFile as error:
+        return Rejected(safe_name(file), error.reason, str(error))
     finally:
         reader.close()
-    if isinstance(answer, Refused):
-        return Rejected(file.name, answer.reason, answer.message)
-    return answer.report
-
-
-def find_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files given, and the PDFs in and under the folders given, in order of name."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
-        else:
-            yield path
 
 
 def _with_unfinished(archive: Archive, files: list[Path]) -> list[Path]:
@@ -183,18 +163,19 @@ def _with_unfinished(archive: Archive, files: list[Path]) -> list[Path]:
     unfinished = archive.unfinished()
     if not unfinished:
         return files
-    given = {_hash(file) for file in files}
-    return [*files, *(original for original in unfinished if _hash(original) not in given)]
+    given = {hash_of(file) for file in files}
+    return [*files, *(original for original in unfinished if hash_of(original) not in given)]
 
 
-def _refuse_withdrawn(file: str, gone: Tombstone) -> Rejected:
-    name = Path(file).name
-    message = f"{name} gallrades {gone.withdrawn[:10]} enligt {gone.decision}. " + (
-        "Ta in den ändå med ingest --again."
-        if gone.purged
-        else f"Ångra gallringen med withdraw {gone.id} --undo, eller ta in filen ändå med ingest --again."
+def _refuse_withdrawn(file: Path, gone: Tombstone | None) -> None:
+    """Raise GivenAgain where a content was withdrawn."""
+    if gone is None:
+        return
+    way = "" if gone.purged else f"Ångra gallringen med withdraw {gone.id} --undo, eller ta "
+    raise GivenAgain(
+        f"{safe_name(file)} gallrades {gone.withdrawn[:10]} enligt {gone.decision}. "
+        + (f"{way}in filen ändå med ingest --again." if way else "Ta in den ändå med ingest --again.")
     )
-    return Rejected(file, GivenAgain.reason, message)
 
 
 def _worth_rereading(report: Held) -> bool:
@@ -202,30 +183,86 @@ def _worth_rereading(report: Held) -> bool:
     return bool(report.unread) and ocr.available() and any(ocr.INSTALL in page.reason for page in report.unread)
 
 
-def _take_in(
-    archive: Archive,
-    file: Path,
-    reader: Reader,
-    held: dict[str, Held],
-    withdrawn: dict[str, Tombstone],
-    told: Callable[[Progress], None],
-) -> Outcome:
-    began = time.monotonic()
-    try:
-        if file.stat().st_size <= LARGEST_HASHED:
-            sha256 = sha256_of(file.read_bytes())
-            if sha256 in held:
-                return Unchanged(held[sha256].id, file.name)
-            if sha256 in withdrawn:
-                return _refuse_withdrawn(str(file), withdrawn[sha256])
-    except OSError as error:
-        return Rejected(str(file), "broken", f"{file.name} går inte att öppna: {error.strerror}.")
-    answer = reader.read(file.absolute(), lambda page, pages: told(Progress(file.name, page, pages)))
+class _Run:
+    """One run over many files: what the archive held when it began, and what the run itself has seen."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        held: dict[str, Held],
+        withdrawn: dict[str, Tombstone],
+        told: Callable[[Progress], None],
+    ) -> None:
+        self._archive = archive
+        self._held = held
+        self._withdrawn = withdrawn
+        self._told = told
+        self._seen: dict[str, Future[Outcome]] = {}
+
+    def take_in(self, file: Path, reader: Reader, follow: bool) -> Outcome:
+        """Copy, read and archive one file."""
+        self._told(Progress(safe_name(file)))
+        in_place = file.parent.resolve() == self._archive.originals.resolve()
+        try:
+            with copied(file, in_place, follow) as copy:
+                if copy.sha256 in self._held:
+                    return Unchanged(self._held[copy.sha256].id, safe_name(file))
+                _refuse_withdrawn(file, self._withdrawn.get(copy.sha256))
+                return self._once(file, copy, reader)
+        except RejectedFile as error:
+            return Rejected(written(file), error.reason, str(error))
+
+    def _once(self, file: Path, copy: Copy, reader: Reader) -> Outcome:
+        """The outcome for a content: where another file of the run has it too, it is read but once."""
+        mine: Future[Outcome] = Future()
+        first = self._seen.setdefault(copy.sha256, mine)
+        if first is not mine:
+            return _same(file, first.result())
+        try:
+            mine.set_result(self._added(file, copy, reader))
+        except BaseException as error:
+            mine.set_exception(error)
+        return mine.result()
+
+    def _added(self, file: Path, copy: Copy, reader: Reader) -> Outcome:
+        began, name = time.monotonic(), safe_name(file)
+        try:
+            read = _read(reader, copy, lambda page, pages: self._told(Progress(name, page, pages)))
+        except RejectedFile as error:
+            return Rejected(written(file), error.reason, str(error))
+        report = self._archive.add(copy.path, read, source=written(file.absolute()))
+        seconds = round(time.monotonic() - began, 2)
+        return Added(report.id, name, len(report.sections), report.pages, seconds, len(report.unread))
+
+
+def _read(reader: Reader, copy: Copy, told: Callable[[int, int], None] = lambda page, pages: None) -> Report:
+    """The report in a copy; what it is called and its checksum are ours to say, not the reader's.
+
+    Raises RejectedFile.
+    """
+    answer = reader.read(copy.path.absolute(), told)
     if isinstance(answer, Refused):
-        return Rejected(str(file), answer.reason, answer.message)
-    report = archive.add(file, answer.report)
-    seconds = round(time.monotonic() - began, 2)
-    return Added(report.id, file.name, len(report.sections), report.pages, seconds, len(report.unread))
+        raise _Refusal(answer)
+    name = safe_name(copy.path)
+    if hash_of(copy.path) != copy.sha256:
+        raise BrokenPdf(f"{name} ändrades medan den lästes. Ta in den igen när den är färdig.")
+    return msgspec.structs.replace(answer.report, id=slug(Path(name).stem), file=name, sha256=copy.sha256)
+
+
+class _Refusal(RejectedFile):
+    """A refusal by a reader."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.message)
+        self.reason = refused.reason
+
+
+def _same(file: Path, first: Outcome) -> Outcome:
+    """What becomes of a file when another with the same content has come to its end."""
+    if isinstance(first, Rejected):
+        message = first.message.replace(Path(first.file).name, safe_name(file))
+        return Rejected(written(file), first.reason, message)
+    return Unchanged(first.report, safe_name(file))
 
 
 def _summary(outcomes: Iterable[Outcome]) -> Summary:

@@ -26,12 +26,12 @@ Told = Callable[[int, int], None]  # page just read, pages in all
 
 
 def read_report(
-    pdf: Path, register: Register, told: Told = lambda page, pages: None, ocr_answers: Path | None = None
+    pdf: Path, register: Register, told: Told = lambda page, pages: None, ocr_answers: ocr.Kept | None = None
 ) -> Report:
     """A report as its PDF shows it, `id` from the file's name; `told` hears of every page.
 
     Raises the rejections of `ingest.errors` where the file cannot be read. Pages without text that could not be
-    had by OCR either are listed in `unread`. What OCR answers is kept in the folder `ocr_answers`.
+    had by OCR either are listed in `unread`. What OCR answers is kept in `ocr_answers`.
     """
     read = read_legibly(pdf, told, ocr_answers)
     layout = lay_out(read.pages)
@@ -66,7 +66,9 @@ class ReadPages(msgspec.Struct, frozen=True):
     left_out: dict[int, LeftOut]
 
 
-def read_legibly(pdf: Path, told: Told = lambda page, pages: None, ocr_answers: Path | None = None) -> ReadPages:
+def read_legibly(
+    pdf: Path, told: Told = lambda page, pages: None, ocr_answers: ocr.Kept | None = None
+) -> ReadPages:
     """The pages of a PDF, by OCR where they have no text or their text is noise."""
     unread: list[UnreadPage] = []
     left_out: dict[int, LeftOut] = {}
@@ -90,7 +92,7 @@ def read_legibly(pdf: Path, told: Told = lambda page, pages: None, ocr_answers: 
     return ReadPages(tuple(mended_pages), tuple(unread), left_out)
 
 
-def _by_ocr(pdf: Path, page: Page, why: str, ocr_answers: Path | None) -> tuple[Page, str]:
+def _by_ocr(pdf: Path, page: Page, why: str, ocr_answers: ocr.Kept | None) -> tuple[Page, str]:
     """A page as OCR reads it, and why it stays unread, empty where it does not."""
     if not ocr.available():
         return page, f"{why} Tesseract saknas. {ocr.INSTALL}"

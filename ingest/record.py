@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ingest.errors import BrokenRecord, NewerRecord
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, NewerRecord
 from ingest.migrations import upgraded
 from ingest.report import Report, Round, UnreadPage
 
@@ -105,7 +105,7 @@ def _read_as(path: Path, kind: type[Kind]) -> tuple[Kind, int]:
             return msgspec.json.decode(content, type=kind), found
         if found < FORMAT:
             return msgspec.convert(upgraded(msgspec.json.decode(content)), kind), found
-    except (msgspec.MsgspecError, KeyError, TypeError, UnicodeDecodeError) as error:
+    except (*NOT_AS_WRITTEN, KeyError, TypeError) as error:
         raise BrokenRecord(
             f"Posten {path} går inte att läsa ({error}). Laga arkivet med verify --repair."
         ) from error

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ingest import withdrawal
+from ingest.errors import NOT_AS_WRITTEN
 from ingest.files import last_lines, mend_last_line, sweep, whole_lines
 from ingest.journal import INTERRUPTED, JournalLine, Told, note, read_journal, sha256_of, told
 
@@ -98,6 +99,6 @@ def _recent(archive: "Archive") -> list[JournalLine]:
     for line in last_lines(archive.journal, RECENT):
         try:
             found.append(msgspec.json.decode(line, type=JournalLine))
-        except msgspec.MsgspecError:
+        except NOT_AS_WRITTEN:
             continue
     return found

@@ -11,6 +11,8 @@ import msgspec
 
 # Persons and places only with a spaCy pipeline of the user's own.
 Label = Literal["UNIT", "ROLE", "PERSON", "PLACE"]
+LARGEST_FILE = 300_000_000  # bytes; a larger one is refused
+MOST_PAGES = 3_000  # of a document; a longer one is refused
 # What a character of a page can be.
 What = Literal[
     "section",

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.archive import Archive, JournalLine, sha256_of
-from ingest.errors import BrokenRecord
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
 from ingest.files import whole_lines
 from ingest.inside import inside
 from ingest.journal import PURGED, WITHDRAWN, Told, told
@@ -109,7 +109,7 @@ def _chain(archive: Archive) -> tuple[list[JournalLine], list[Problem]]:
     for number, line in enumerate(whole_lines(archive.journal), 1):
         try:
             entry = msgspec.json.decode(line, type=JournalLine)
-        except msgspec.MsgspecError:
+        except NOT_AS_WRITTEN:
             problems.append(Problem(None, "journal", f"Rad {number} i journalen går inte att läsa."))
             break
         if entry.previous != previous:

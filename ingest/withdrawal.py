@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ingest.errors import BrokenRecord, UnclearWithdrawal
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, UnclearWithdrawal
 from ingest.files import move, remove, sync_folder, write_whole
 from ingest.journal import PURGED, RESTORED, WITHDRAWN, note, now, read_journal, told, user
 
@@ -113,7 +113,7 @@ def read_tombstone(path: Path) -> Tombstone:
     """The tombstone in a file; raises BrokenRecord."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Tombstone)
-    except msgspec.MsgspecError as error:
+    except NOT_AS_WRITTEN as error:
         raise BrokenRecord(
             f"Gallringsbeviset {path} går inte att läsa ({error}). Återställ det från säkerhetskopia."
         ) from error

@@ -10,10 +10,13 @@ from index.build import update
 from index.citation import counted, place
 from index.versions import differences_between
 from ingest.archive import Archive, sha256_of
+from ingest.drawing import NoPicture
 from ingest.errors import BackspegelError
+from ingest.intake import safe_name
 from ingest.ledger import Given
 from ingest.pipeline import Rejected, Unchanged, enter_refused, preview
 from ingest.report import Report
+from ingest.unseen import shown_on_a_line
 from ingest.versions import former_of
 from ui.address import archive, link
 from ui.picture import page_picture
@@ -69,7 +72,7 @@ def _read(folder: Archive, file: UploadedFile) -> Report | Unchanged | Rejected:
 
 def _saved(temporary: str, file: UploadedFile) -> Path:
     """The upload under its own name; browsers send no folders with it, and if one did they are left out."""
-    path = Path(temporary) / (Path(file.name).name[-200:] or "rapport.pdf")
+    path = Path(temporary) / (safe_name(Path(file.name.replace("\\", "/"))) or "rapport.pdf")
     path.write_bytes(file.getvalue())
     return path
 
@@ -104,7 +107,11 @@ def _show_former(former: Report, report: Report) -> None:
 
 def _show_split(report: Report) -> None:
     rows = [
-        {"Plats": _place(report, number), "Text": section.text[:300], "Omnämnanden": len(section.mentions)}
+        {
+            "Plats": shown_on_a_line(_place(report, number)),
+            "Text": shown_on_a_line(section.text[:300]),
+            "Omnämnanden": len(section.mentions),
+        }
         for number, section in enumerate(report.sections)
     ]
     st.dataframe(rows, hide_index=True, column_config={"Text": st.column_config.TextColumn(width="large")})
@@ -121,7 +128,10 @@ def _show_pages(file: UploadedFile, report: Report) -> None:
     with st.expander("Sidorna med avsnitten inramade"), tempfile.TemporaryDirectory() as temporary:
         path = _saved(temporary, file)
         for page in range(1, min(report.pages, SHOWN_PAGES) + 1):
-            st.image(page_picture(path, page, boxes), caption=f"Sida {page} av {report.pages}")
+            try:
+                st.image(page_picture(path, page, boxes), caption=f"Sida {page} av {report.pages}")
+            except NoPicture as error:
+                st.warning(plain(str(error)))
 
 
 def _accept(folder: Archive, file: UploadedFile, report: Report) -> None:

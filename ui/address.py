@@ -1,6 +1,7 @@
 """The address of a page holds its state, so that a link to a search or comparison can be sent to a colleague."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ PATHS = {
     "search": "sok", "compare": "jamfor", "overview": "oversikt", "trend": "trend", "saved": "sparade",
     "add": "lagg-till", "report": "rapport", "review": "granska", "register": "register",
 }  # fmt: skip
+_NUMBER = re.compile(r"[0-9]{1,5}")
 Value = str | Sequence[str] | int | bool | None
 
 
@@ -46,7 +48,7 @@ def begin(key: str, default: Value, many: bool = False) -> None:
     elif isinstance(default, bool):
         st.session_state[key] = given[0] == "1"
     elif isinstance(default, int):
-        st.session_state[key] = int(given[0]) if given[0].isdigit() and int(given[0]) < 100_000 else default
+        st.session_state[key] = int(given[0]) if _NUMBER.fullmatch(given[0]) else default
     else:
         st.session_state[key] = given[0]
 

@@ -12,6 +12,7 @@ from index.naming import FILTERS, Filter
 from index.reader import open_reader
 from ingest.errors import BackspegelError
 from ingest.report import Report
+from ingest.unseen import shown_on_a_line
 from ui.address import archive, begin, keep, link, within
 from ui.biography import biography
 from ui.dossiers import show_ways_out
@@ -79,7 +80,7 @@ def _choose(reports: Sequence[Report]) -> dict[str, AreaInUse]:
         label_visibility="collapsed",
         on_change=_anew,
     )
-    titles = {report.id: report.title for report in reports}
+    titles = {report.id: shown_on_a_line(report.title) for report in reports}
     left, right = st.columns(2)
     within("rapport", [ALL, *titles])
     report = right.selectbox(

@@ -17,6 +17,7 @@ from ingest.correction_words import quoted
 from ingest.corrections import Entry, Operation
 from ingest.errors import BackspegelError
 from ingest.report import Report, Section
+from ingest.unseen import shown_on_a_line
 from ui.address import archive
 from ui.text import plain
 
@@ -212,7 +213,7 @@ def _choose_words(label: str, offered: list[str]) -> None:
 
 
 def _offered(text: str) -> str:
-    return text if text == OWN_WORDS else quoted(text)
+    return text if text == OWN_WORDS else shown_on_a_line(quoted(text))
 
 
 def _words() -> str:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
-import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
+from ingest.drawing import draw
 from ingest.report import Box
 
 SCALE = 1.6  # pixels a point
@@ -26,14 +26,16 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 def page_picture(pdf: Path, page: int, boxes: Sequence[Box]) -> Image.Image:
-    """The page, counted from 1, with `boxes` that lie on it framed."""
+    """The page, counted from 1, with `boxes` that lie on it framed; raises NoPicture."""
     return marked_picture(pdf, page, [Mark(box) for box in boxes])
 
 
 def marked_picture(pdf: Path, page: int, marks: Sequence[Mark]) -> Image.Image:
-    """The page, counted from 1, with the marks that lie on it; the strong ones are drawn last."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        image = document[page - 1].render(scale=SCALE).to_pil().convert("RGBA")
+    """The page, counted from 1, with the marks that lie on it; the strong ones are drawn last.
+
+    Raises NoPicture.
+    """
+    image = draw(pdf, page, SCALE).convert("RGBA")
     layer = Image.new("RGBA", image.size)
     drawing = ImageDraw.Draw(layer)
     for mark in sorted(marks, key=lambda one: one.strong):

@@ -14,6 +14,7 @@ from ingest.reannotate import reannotate
 from ingest.register import Entity, Register
 from ingest.register_file import reject, rename, succeed
 from ingest.report import Label
+from ingest.unseen import shown_on_a_line
 from ui.address import archive, begin, keep, link, within
 from ui.text import plain, safe
 
@@ -52,11 +53,11 @@ def _first_name() -> None:
 def _table(found: list[Named]) -> None:
     rows = [
         {
-            "Namn": n.name,
+            "Namn": shown_on_a_line(n.name),
             "Omnämnanden": n.count,
             "Först": n.first,
             "Senast": n.last,
-            "Kallas också": ", ".join(n.aliases),
+            "Kallas också": shown_on_a_line(", ".join(n.aliases)),
         }
         for n in found
     ]

@@ -4,8 +4,10 @@ import streamlit as st
 
 from index.citation import citation, counted, place
 from ingest.archive import Archive
+from ingest.drawing import NoPicture
 from ingest.errors import UnknownReport
 from ingest.report import Report, Section, Span
+from ingest.unseen import shown_on_a_line
 from ui import versions, withdrawn
 from ui.address import archive, begin, keep, link, within
 from ui.picture import page_picture
@@ -19,7 +21,7 @@ def show() -> None:
     """Draw the page."""
     folder = archive()
     withdrawn.show_withdrawn(folder)
-    titles = {report.id: report.title for report in folder.reports()}
+    titles = {report.id: shown_on_a_line(report.title) for report in folder.reports()}
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
         return
@@ -68,10 +70,13 @@ def _about(folder: Archive, report: Report) -> None:
         for decision in report.decisions:
             closed = f", avslutade {decision.round}" if decision.round else ""
             st.markdown(plain(f"{decision.body or 'Okänt organ'} {decision.date}, § {decision.paragraph}{closed}"))
-        st.code(f"{report.file}\nSHA-256 {report.sha256}", language=None)
+        st.code(f"{shown_on_a_line(report.file)}\nSHA-256 {report.sha256}", language=None)
         original = folder.original(report.id)
         st.download_button(
-            "Hämta originalet", original.read_bytes(), file_name=report.file, mime="application/pdf"
+            "Hämta originalet",
+            original.read_bytes(),
+            file_name=shown_on_a_line(report.file),
+            mime="application/pdf",
         )
 
 
@@ -85,15 +90,18 @@ def _read(folder: Archive, report: Report) -> None:
     text, picture = st.columns(2)
     with text:
         st.html(f'<div class="section" lang="sv">{paragraphs(section, _quoted(section))}</div>')
-        st.code(citation(report.title, places[section.id]), language=None, wrap_lines=True)
+        st.code(shown_on_a_line(citation(report.title, places[section.id])), language=None, wrap_lines=True)
         names = sorted({mention.name for mention in section.mentions})
         if names:
             st.caption("Enheter och roller: " + plain(", ".join(names)))
         show_similar(report.id, section.id)
     with picture:
         for page in range(section.pages[0], min(section.pages[1], section.pages[0] + 2) + 1):
-            image = page_picture(folder.original(report.id), page, section.boxes)
-            st.image(image, caption=f"Sida {page} av {report.pages}, avsnittet inramat")
+            try:
+                image = page_picture(folder.original(report.id), page, section.boxes)
+                st.image(image, caption=f"Sida {page} av {report.pages}, avsnittet inramat")
+            except NoPicture as error:
+                st.warning(plain(str(error)))
 
 
 def paragraphs(section: Section, quoted: Span | None = None) -> str:
@@ -117,4 +125,4 @@ def _place(report: Report, section: Section) -> str:
     told = report.round_of(section)
     where = place(told.label if told else None, section.area, section.item, section.pages)
     number = section.id.rpartition("~")[2]
-    return f"{where} ({number})" if "~" in section.id else where
+    return shown_on_a_line(f"{where} ({number})" if "~" in section.id else where)

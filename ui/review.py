@@ -9,8 +9,10 @@ from index.citation import place
 from ingest.archive import Archive
 from ingest.correction_words import told
 from ingest.corrections import Undo, active, undone
+from ingest.drawing import NoPicture
 from ingest.report import PageCoverage, Report, Section, What
 from ingest.review import Doubt, Waiting, left_to_review, review_done, reviewed, reviews
+from ingest.unseen import shown_on_a_line
 from ui import correct
 from ui.address import archive, begin, keep, within
 from ui.picture import Mark, marked_picture
@@ -44,7 +46,7 @@ def show() -> None:
     folder = archive()
     every = reviews(folder)
     left = [one.report for one in every if one.doubts or one.conflicts]
-    titles = {one.report: one.title for one in every}
+    titles = {one.report: shown_on_a_line(one.title) for one in every}
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
         return
@@ -122,7 +124,10 @@ def _done(report: str) -> None:
 
 
 def _sections(folder: Archive, report: Report) -> None:
-    places = {section.id: f"{n}. {_place(report, section)}" for n, section in enumerate(report.sections, 1)}
+    places = {
+        section.id: shown_on_a_line(f"{n}. {_place(report, section)}")
+        for n, section in enumerate(report.sections, 1)
+    }
     names = list(places)
     within("avsnitt", names)
     before, choice, after = st.columns([1, 5, 1], vertical_alignment="bottom")
@@ -177,8 +182,11 @@ def _picture(folder: Archive, report: Report, section: Section | None) -> None:
     page = int(number.selectbox("Sida", pages, key="sida"))
     what = shown.radio("Visa på sidan", list(SHOWN), key="visa", horizontal=True, format_func=SHOWN.__getitem__)
     marks, told_below = _marks(report, section, page) if what == "avsnitt" else _of_characters(report, page)
-    image = marked_picture(folder.original(report.id), page, marks)
-    st.image(image, caption=f"Sida {page} av {report.pages}")
+    try:
+        image = marked_picture(folder.original(report.id), page, marks)
+        st.image(image, caption=f"Sida {page} av {report.pages}")
+    except NoPicture as error:
+        st.warning(plain(str(error)))
     st.html(f'<ul class="legend" lang="sv">{told_below}</ul>')
 
 

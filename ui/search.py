@@ -9,6 +9,7 @@ from index.results import Hit, Order, ResultPage, Strictness, Understood
 from index.search import search
 from index.synonyms import Relation
 from ingest.errors import QueryError
+from ingest.unseen import shown_on_a_line
 from ui import concordance
 from ui.address import archive, begin, keep, link, within
 from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, SUCCESSION, filters
@@ -143,7 +144,7 @@ def _facet(found: ResultPage, key: str, before: str) -> None:
         list(dict.fromkeys([*counts, *st.session_state[before + key]])),
         key=before + key,
         on_change=_first_page,
-        format_func=lambda value: f"{value} ({counts.get(value, 0)})",
+        format_func=lambda value: f"{shown_on_a_line(value)} ({counts.get(value, 0)})",
         placeholder="Inga" if before else "Alla",
     )
 
@@ -199,7 +200,7 @@ def _card(hit: Hit) -> None:
         )
         with st.expander("Hela avsnittet och källa"):
             st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, why)}</p>')
-            st.code(citation(hit.title, where), language=None, wrap_lines=True)
+            st.code(shown_on_a_line(citation(hit.title, where)), language=None, wrap_lines=True)
             st.html(f'<a href="{safe(address)}" target="_self">Läs i rapporten, med liknande avsnitt</a>')
             if hit.area:
                 compare = link("compare", omrade=hit.area.name)

@@ -9,31 +9,19 @@ from collections.abc import Sequence
 
 from index.wording import Run
 from ingest.report import Span
+from ingest.unseen import shown
 
-# What would hide, reverse or break text that is shown: controls, bidirectional overrides, invisible characters.
-UNSAFE = dict.fromkeys(
-    [
-        *range(9),
-        *range(11, 32),
-        *range(127, 160),
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x206A),
-        *range(0xD800, 0xE000),
-        0xFEFF,
-    ]
-)
 TAGS = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
 
 
 def safe(text: str) -> str:
     """Text as HTML, with nothing in it that a browser would act on."""
-    return html.escape(text.translate(UNSAFE))
+    return html.escape(shown(text))
 
 
 def plain(text: str) -> str:
     """Text for places that read Markdown, with nothing in it that Markdown would act on."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|~<>$:-])", r"\\\1", text.translate(UNSAFE))
+    return re.sub(r"([\\`*_{}\[\]()#+!|~<>$:-])", r"\\\1", shown(text))
 
 
 def marked(

@@ -5,6 +5,7 @@ import streamlit as st
 from index.versions import differences_between
 from ingest.archive import Archive
 from ingest.report import Report
+from ingest.unseen import shown_on_a_line
 from ingest.versions import decide
 from ui import correct
 from ui.address import archive, link
@@ -37,7 +38,7 @@ def _differences(before: Report, after: Report) -> None:
 
 
 def _decide(folder: Archive, report: Report, former: str | None) -> None:
-    titles = {other.id: other.title for other in folder.reports() if other.id != report.id}
+    titles = {other.id: shown_on_a_line(other.title) for other in folder.reports() if other.id != report.id}
     st.selectbox(
         "Rapporten är en senare version av",
         list(titles),

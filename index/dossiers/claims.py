@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from index.dossiers.contents import Dossier
-from index.dossiers.safe_text import squeezed
+from index.dossiers.squeezed import squeezed
 from index.dossiers.write_pdf import ATTACHED
 from index.dossiers.write_xlsx import CHANGES, SOURCES
 from ingest.errors import BackspegelError

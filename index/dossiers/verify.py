@@ -8,10 +8,11 @@ import msgspec
 import pypdfium2
 
 from index.dossiers.claims import Claim, claims
-from index.dossiers.safe_text import shown, squeezed
+from index.dossiers.squeezed import squeezed
 from ingest.archive import Archive, sha256_of
 from ingest.errors import UnknownReport
 from ingest.report import Report, Section
+from ingest.unseen import shown
 
 Outcome = Literal["right", "moved", "altered", "not held", "original altered"]
 

@@ -19,8 +19,8 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
 from index.dossiers.contents import Chapter, Dossier, Entry, Quotation
-from index.dossiers.safe_text import shown
 from index.naming import RELATIONS
+from ingest.unseen import shown
 
 AUTHOR = "Backspegel"
 MARGIN = Mm(20)

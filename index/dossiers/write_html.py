@@ -4,9 +4,9 @@ import html
 from collections.abc import Iterator
 
 from index.dossiers.contents import Chapter, Dossier, Entry, Quotation
-from index.dossiers.safe_text import shown
 from index.naming import RELATIONS
 from index.wording import Run
+from ingest.unseen import shown
 
 _STYLE = """
 body { font: 16px/1.5 Georgia, serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a }

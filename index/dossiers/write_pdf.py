@@ -5,10 +5,10 @@ import json
 import typst
 
 from index.dossiers.contents import Chapter, Dossier, Entry, Quotation
-from index.dossiers.safe_text import shown
 from index.dossiers.write_json import to_json
 from index.naming import RELATIONS
 from index.wording import Run
+from ingest.unseen import shown
 
 ATTACHED = "dossier.json"
 _HEAD = """

@@ -6,8 +6,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from index.cells import harmless
 from index.dossiers.contents import Dossier, Entry
-from index.dossiers.safe_text import cell
 from index.naming import RELATIONS
 
 CHANGES, SOURCES = "Ändringar", "Källor"
@@ -61,7 +61,7 @@ def _row(before: str, after: str, entry: Entry) -> tuple[str | int, ...]:
 def _fill(sheet: Worksheet, heads: tuple[str, ...], rows: list[tuple[str | int, ...]]) -> None:
     sheet.append(list(heads))
     for row in rows:
-        sheet.append([cell(value) if isinstance(value, str) else value for value in row])
+        sheet.append([harmless(value) if isinstance(value, str) else value for value in row])
     for number, width in enumerate(WIDTHS[sheet.title]):
         sheet.column_dimensions[chr(65 + number)].width = width
     for head in sheet[1]:
