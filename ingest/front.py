@@ -152,7 +152,7 @@ def signatures(lines: Sequence[Line]) -> list[Line]:
 
 
 def _later_starts(lines: Sequence[Line]) -> list[int]:
-    """The numbers of the lines that begin pages on which one of the first lines, in the largest type, tells a round."""
+    """The numbers of the lines that begin pages on which the title of a later report tells a round."""
     largest = max((line.size for line in lines), default=0.0)
     starts: list[int] = []
     for number, line in enumerate(lines):

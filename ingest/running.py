@@ -48,7 +48,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     edges = [(page, line) for page in pages for line in _near_edge(page)]
     repeated = _repeated(pages)
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
-    recurring |= _by_chapter(pages, size)
+    recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
@@ -144,6 +144,17 @@ def _by_chapter(pages: Sequence[Page], size: float) -> set[int]:
                 same_type = [line for line in apart if line.size == type_size]
                 found |= {id(line) for line in same_type if abs(line.bottom / SAME_PLACE - place) <= 1}
     return found
+
+
+def _repeating_headings(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of the first and last lines that say a heading again in smaller type than it and the text."""
+    headings = {_plain(line) for page in pages for line in page.lines if line.size > LARGER * size}
+    return {
+        id(line)
+        for page in pages
+        for line in (page.lines[:1] + page.lines[-1:])
+        if line.size < SMALLER * size and any(_plain(line).startswith(one) for one in headings if len(one) > 5)
+    }
 
 
 def _set_apart(page: Page, outermost: int, size: float) -> Line | None:
