@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ingest.labels import read_label
 from ingest.page import Line
 from ingest.rounds import FOLLOWING_UP, round_of_heading, round_of_title
-from ingest.running import ENDS_IN_NUMBER
+from ingest.running import ENDS_IN_NUMBER, SMALLER
 
 LARGER_THAN_BODY = 1.12  # times the body's size: a title
 NEARLY_LARGEST = 0.85  # times the largest size on the first page
@@ -110,8 +110,10 @@ def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
     return found
 
 
-def letterhead(lines: Sequence[Line], heading: Sequence[Line]) -> list[Line]:
-    """What stands above the title, all the rest of a cover, and what stands above the titles of later reports."""
+def letterhead(lines: Sequence[Line], heading: Sequence[Line], body: float) -> list[Line]:
+    """What stands above the title, the sender in small type right under it, all the rest of a cover, and what stands
+    above the titles of later reports; `body` is the size of the text.
+    """
     if not heading:
         return []
     first = next(number for number, line in enumerate(lines) if line is heading[0])
@@ -119,7 +121,14 @@ def letterhead(lines: Sequence[Line], heading: Sequence[Line]) -> list[Line]:
     cover = [line for line in lines if line.page == heading[0].page]
     if _is_cover(cover, lines):
         found += [line for line in cover[first:] if not any(line is one for one in heading)]
+    else:
+        found += takewhile(lambda line: _names_sender(line, body), lines[first + len(heading) :])
     return found + _later_letterheads(lines, heading)
+
+
+def _names_sender(line: Line, body: float) -> bool:
+    small = line.size < SMALLER * body and not line.cell and not line.apart
+    return small and len(line.words) < SENTENCE_WORDS and not line.text.endswith((".", ":"))
 
 
 def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
