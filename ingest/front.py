@@ -111,8 +111,9 @@ def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
 
 
 def letterhead(lines: Sequence[Line], heading: Sequence[Line], body: float) -> list[Line]:
-    """What stands above the title, the sender in small type right under it, all the rest of a cover, and what stands
-    above the titles of later reports; `body` is the size of the text.
+    """What stands above the title and above those of later reports, and the rest of a cover.
+
+    So is the sender right under the title, in type smaller than the text's, `body` points.
     """
     if not heading:
         return []
