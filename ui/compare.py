@@ -114,9 +114,7 @@ def _sources(comparison: Comparison) -> None:
 
 def _source(telling: Telling) -> str:
     section = telling.sections[0]
-    where = place(
-        telling.round.label, (telling.areas or (None,))[0], None, (section.pages[0], telling.sections[-1].pages[1])
-    )
+    where = place(telling.round.label, (telling.areas or (None,))[0], None, (section.pages[0], telling.sections[-1].pages[1]))
     address = link("report", rapport=telling.report, avsnitt=section.id)
     others = f" Samma omgång finns också i {', '.join(telling.others)}." if telling.others else ""
     return f'<a href="{safe(address)}" target="_self">{safe(telling.title)}, {safe(where)}</a>.{safe(others)}'
