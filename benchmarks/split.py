@@ -19,6 +19,7 @@ import msgspec
 
 from ingest.layout import lay_out
 from ingest.read import read_legibly
+from ingest.review import SURE
 from ingest.split import split
 
 AGREES = 0.95  # of words
@@ -31,6 +32,7 @@ class Part(msgspec.Struct, frozen=True):
 
     key: Key
     words: tuple[str, ...]
+    unsure: bool = False
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -39,6 +41,7 @@ class Score(msgspec.Struct, frozen=True):
     rounds: tuple[int, int, int] = (0, 0, 0)  # right, found, expected
     sections: tuple[int, int, int] = (0, 0, 0)
     words: tuple[int, int, int] = (0, 0, 0)  # in both, found, expected
+    doubts: tuple[int, int, int] = (0, 0, 0)  # wrong and unsure, unsure, wrong; of the sections found
 
     def __add__(self, other: "Score") -> "Score":
         return Score(
@@ -73,7 +76,8 @@ def main(folders: Sequence[Path]) -> None:
         for line in wrong:
             print(f"    {line}")
     print(f"{'alla':<44} " + " ".join(f"{figure:9.3f}" for figure in total.figures))
-    print(f"{time.perf_counter() - began:.1f} s")
+    both, unsure, wrong_ones = total.doubts
+    print(f"fel avsnitt {wrong_ones}, osäkra {unsure}, både och {both}; {time.perf_counter() - began:.1f} s")
 
 
 def score_of(gold_file: Path) -> tuple[Score, list[str]]:
@@ -88,6 +92,7 @@ def score_of(gold_file: Path) -> tuple[Score, list[str]]:
         (len(set(rounds) & set(expected_rounds)), len(set(rounds)), len(set(expected_rounds))),
         (right, len(parts), len(expected)),
         ((words & gold_words).total(), words.total(), gold_words.total()),
+        (sum(one.unsure for one in invented), sum(one.unsure for one in parts), len(invented)),
     )
     wrong = [f"saknas  {_shown(part)}" for part in missed] + [f"för mycket  {_shown(part)}" for part in invented]
     extra = [f"omgång  {one}" for one in set(rounds) ^ set(expected_rounds)]
@@ -106,6 +111,8 @@ def read(pdf: Path) -> tuple[list[tuple[str, str]], list[Part]]:
                 one.item,
             ),
             words_of(one.text),
+            bool(one.area and one.area.confidence < SURE)
+            or (one.round is not None and found.rounds[one.round].confidence < SURE),
         )
         for one in found.sections
     ]

@@ -27,8 +27,8 @@ class Block(msgspec.Struct, frozen=True):
     bottom: float
 
 
-def in_order(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Line]:
-    """The lines of a page in reading order, the blocks among them."""
+def in_order(lines: Sequence[Line], blocks: Sequence[Block], column: int = 0) -> list[Line]:
+    """The lines of a page in reading order, the blocks among them; `column` counts those to the left."""
     gutter = _gutter(lines)
     items: list[Line | Block] = sorted([*lines, *blocks], key=_top)
     if gutter is None:
@@ -39,7 +39,7 @@ def in_order(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Line]:
         if spans:
             found += [line for row in rows for line in (row.lines if isinstance(row, Block) else (row,))]
         else:
-            found += _read_down(rows, gutter)
+            found += _read_down(rows, gutter, column)
     return found
 
 
@@ -53,17 +53,22 @@ def _spans(item: Line | Block, gutter: float) -> bool:
     return _crosses(item, gutter)
 
 
-def _read_down(rows: Sequence[Line | Block], gutter: float) -> Iterator[Line]:
-    for column in (0, 1):
+def _read_down(rows: Sequence[Line | Block], gutter: float, column: int) -> Iterator[Line]:
+    """The left side and then the right; a side may have columns of its own."""
+    for right in (False, True):
+        lines: list[Line] = []
+        blocks: list[Block] = []
         for row in rows:
             if isinstance(row, Block):
-                if ((row.x0 + row.x1) / 2 >= gutter) == bool(column):
-                    yield from row.lines
+                blocks += [row] if ((row.x0 + row.x1) / 2 >= gutter) == right else []
                 continue
-            words = tuple(word for word in row.words if (word.x0 >= gutter) == bool(column))
+            words = tuple(word for word in row.words if (word.x0 >= gutter) == right)
             if words:
-                edges = (row.left, gutter) if column == 0 else (gutter, row.right)
-                yield Line(row.page, words, *edges, column=column + 1)
+                edges = (gutter, row.right) if right else (row.left, gutter)
+                lines.append(Line(row.page, words, *edges, column=column + 1 + right))
+        side = in_order(lines, blocks, column + right)
+        yield from side
+        column = max([column, *(line.column - 1 for line in side)])
 
 
 def _crosses(line: Line, x: float) -> bool:

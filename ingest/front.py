@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
+from ingest.labels import read_label
 from ingest.page import Line
-from ingest.rounds import FOLLOWING_UP, round_of_title
-from ingest.running import ENDS_IN_NUMBER
+from ingest.rounds import FOLLOWING_UP, round_of_heading, round_of_title
+from ingest.running import ENDS_IN_NUMBER, SMALLER
 
 LARGER_THAN_BODY = 1.12  # times the body's size: a title
 NEARLY_LARGEST = 0.85  # times the largest size on the first page
@@ -16,6 +17,7 @@ COVER_WORDS = 60  # a first page with fewer is a cover
 LONGEST_SIGNATURE = 100  # characters
 MOST_SIGNATURES = 8  # lines
 MOST_ABOVE = 10  # lines of a letterhead
+SENTENCE_WORDS = 6  # in a line that ends a sentence: running text
 CONTENTS_HEADING = re.compile(r"innehåll(?:et|sförteckning)?|table of contents", re.IGNORECASE)
 LEADERS = re.compile(
     r"(?:[.·…]\s){8,}|[.·…]{8,}|(?:\.\s?){4,}\s*\d{1,4}$|[…·_\ufffd]{3,}\s*\d{1,4}$|(?:[·…]\s){3,}\s*\d{1,4}$"
@@ -53,7 +55,7 @@ def title(lines: Sequence[Line], body: float) -> list[Line]:
     """The first lines on the first page that are larger than the body and about as large as any there.
 
     Where a large name of the sender stands over a smaller line that says that the document follows up, that line
-    is the title.
+    is the title: unless text stands between them, or the line is a heading like others that name rounds.
     """
     if not lines:
         return []
@@ -63,12 +65,33 @@ def title(lines: Sequence[Line], body: float) -> list[Line]:
     large = max(LARGER_THAN_BODY * body, NEARLY_LARGEST * largest)
     found = _block(first, [line for line in lettered if line.size >= large])
     if found and not FOLLOWING_UP.search(_text(found)):
-        telling = [
-            line for line in lettered if line.size > LARGER_THAN_BODY * body and FOLLOWING_UP.search(line.text)
-        ]
-        apart = [line for line in telling if line.bottom > found[-1].bottom]
-        return _block(first, apart) or found
+        apart = [line for line in _before_text(lettered, found[-1]) if _tells(line, body)]
+        told = _block(first, apart)
+        return told if told and not _is_one_of_several(told, lines) else found
     return found
+
+
+def _before_text(lines: Sequence[Line], last: Line) -> Iterator[Line]:
+    """The lines under the largest until the first that reads as running text."""
+    for line in lines:
+        if line.bottom > last.bottom and line.page == last.page:
+            if line.size < last.size and line.text.rstrip().endswith(".") and len(line.words) >= SENTENCE_WORDS:
+                return
+            yield line
+
+
+def _tells(line: Line, body: float) -> bool:
+    """Whether a line larger than the body, and without a number, says that the document follows up."""
+    label = read_label(line.text)
+    return line.size > LARGER_THAN_BODY * body and bool(FOLLOWING_UP.search(line.text)) and label is None
+
+
+def _is_one_of_several(told: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a line names a round, and another line in its type names another."""
+    its = round_of_heading(_text(told))
+    alike = [line for line in lines if abs(line.size - told[0].size) < 0.3 and line.bold == told[0].bold]
+    rounds = [one for line in alike if (one := round_of_heading(line.text))]
+    return its is not None and any(one.interval != its.interval for one in rounds)
 
 
 def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
@@ -87,8 +110,11 @@ def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
     return found
 
 
-def letterhead(lines: Sequence[Line], heading: Sequence[Line]) -> list[Line]:
-    """What stands above the title, all the rest of a cover, and what stands above the titles of later reports."""
+def letterhead(lines: Sequence[Line], heading: Sequence[Line], body: float) -> list[Line]:
+    """What stands above the title and above those of later reports, and the rest of a cover.
+
+    So is the sender right under the title, in type smaller than the text's, `body` points.
+    """
     if not heading:
         return []
     first = next(number for number, line in enumerate(lines) if line is heading[0])
@@ -96,7 +122,14 @@ def letterhead(lines: Sequence[Line], heading: Sequence[Line]) -> list[Line]:
     cover = [line for line in lines if line.page == heading[0].page]
     if _is_cover(cover, lines):
         found += [line for line in cover[first:] if not any(line is one for one in heading)]
+    else:
+        found += takewhile(lambda line: _names_sender(line, body), lines[first + len(heading) :])
     return found + _later_letterheads(lines, heading)
+
+
+def _names_sender(line: Line, body: float) -> bool:
+    small = line.size < SMALLER * body and not line.cell and not line.apart
+    return small and len(line.words) < SENTENCE_WORDS and not line.text.endswith((".", ":"))
 
 
 def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -123,7 +156,25 @@ def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line]) -> list[L
 
 
 def signatures(lines: Sequence[Line]) -> list[Line]:
-    """The names and titles of those who signed, which end the document."""
+    """The names and titles of those who signed, which end the document, or a report in it that ends its page."""
+    starts = _later_starts(lines)
+    return [line for end in [*starts, len(lines)] for line in _signed(lines[:end])]
+
+
+def _later_starts(lines: Sequence[Line]) -> list[int]:
+    """The numbers of the lines that begin pages on which the title of a later report tells a round."""
+    largest = max((line.size for line in lines), default=0.0)
+    starts: list[int] = []
+    for number, line in enumerate(lines):
+        if number and line.page != lines[number - 1].page:
+            first = [one for one in lines[number : number + MOST_ABOVE] if one.page == line.page]
+            large = [one for one in first if one.size > NEARLY_LARGEST * largest]
+            if large and round_of_title(_text(large)):
+                starts.append(number)
+    return starts
+
+
+def _signed(lines: Sequence[Line]) -> list[Line]:
     tail: list[Line] = []
     for line in reversed(lines):
         text = line.text.strip()

@@ -48,7 +48,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         kept = _without(kept, found)
     notes = with_notes_apart(kept, body_size(kept))
     heading = title(notes.lines, body_size(notes.lines))
-    above = letterhead(notes.lines, heading)
+    above = letterhead(notes.lines, heading, body_size(notes.lines))
     aside += [(line, "letterhead") for line in above]
     body = _without(notes.lines, [*heading, *above])
     return Layout(tuple(heading), tuple(_with_margins(body)), tuple(aside), notes.marks)

@@ -190,7 +190,7 @@ def follows_up(title: str) -> bool:
 
 def _spelled_out(text: str) -> str:
     """A title on one line, with "Tertialuppföljning 2 2018" as "tertial 2 2018"."""
-    return _COMPOUND_PART.sub(lambda found: f"{found['part'].rstrip('s')} ", " ".join(text.split()))
+    return _COMPOUND_PART.sub(lambda found: f"{found['part'].rstrip('sS')} ", " ".join(text.split()))
 
 
 def _inside_school_year(text: str, position: int) -> bool:

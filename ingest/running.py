@@ -46,7 +46,9 @@ ADDRESS = re.compile(
 def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     """Lines near the edges of the pages that are no text, each with what it is; `size` is the body's."""
     edges = [(page, line) for page in pages for line in _near_edge(page)]
-    recurring = _recurring(edges, len(pages), size) | _by_chapter(pages, size)
+    repeated = _repeated(pages)
+    recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
+    recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
@@ -96,6 +98,21 @@ def _near_edge(page: Page) -> list[Line]:
     return [line for line in page.lines if line.box.bottom < upper or line.box.top > lower]
 
 
+def _key(line: Line) -> tuple[str, float, bool]:
+    return _plain(line), round(line.size), line.bold
+
+
+def _plain(line: Line) -> str:
+    """The words of a line, numbers left out."""
+    return re.sub(r"\d+", "#", line.text).casefold()
+
+
+def _repeated(pages: Sequence[Page]) -> set[tuple[str, float, bool]]:
+    """Lines that come twice on a page in the same type are text that repeats itself, as items of lists do."""
+    times = (Counter(_key(line) for line in page.lines) for page in pages)
+    return {key for one in times for key, count in one.items() if count > 1}
+
+
 def _recurring(edges: Iterable[tuple[Page, Line]], pages: int, size: float) -> set[int]:
     """The ids of the edge lines whose words, numbers left out, stand at the same height on several pages.
 
@@ -103,8 +120,7 @@ def _recurring(edges: Iterable[tuple[Page, Line]], pages: int, size: float) -> s
     """
     places: dict[str, list[tuple[float, int, Line]]] = {}
     for page, line in edges:
-        words = re.sub(r"\d+", "#", line.text).casefold()
-        places.setdefault(words, []).append((line.box.top, page.number, line))
+        places.setdefault(_plain(line), []).append((line.box.top, page.number, line))
     found: set[int] = set()
     for seen in places.values():
         large = any(line.size > LARGER * size or (line.bold and line.size > 0.85 * size) for _, _, line in seen)
@@ -128,6 +144,17 @@ def _by_chapter(pages: Sequence[Page], size: float) -> set[int]:
                 same_type = [line for line in apart if line.size == type_size]
                 found |= {id(line) for line in same_type if abs(line.bottom / SAME_PLACE - place) <= 1}
     return found
+
+
+def _repeating_headings(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of the first and last lines that say a heading again in smaller type than it and the text."""
+    headings = {_plain(line) for page in pages for line in page.lines if line.size > LARGER * size}
+    return {
+        id(line)
+        for page in pages
+        for line in (page.lines[:1] + page.lines[-1:])
+        if line.size < SMALLER * size and any(_plain(line).startswith(one) for one in headings if len(one) > 5)
+    }
 
 
 def _set_apart(page: Page, outermost: int, size: float) -> Line | None:

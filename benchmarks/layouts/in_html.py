@@ -37,7 +37,12 @@ table { border-collapse: collapse }
 
 def typeset(example: Example) -> bytes:
     """The report as PDF."""
-    return _weasyprint(markup(example)) if example.tool == "weasyprint" else _chromium(markup(example))
+    return print_by(example.tool, markup(example))
+
+
+def print_by(tool: str, page: str) -> bytes:
+    """An HTML page printed by WeasyPrint or Chromium."""
+    return _weasyprint(page) if tool == "weasyprint" else _chromium(page)
 
 
 def _weasyprint(page: str) -> bytes:

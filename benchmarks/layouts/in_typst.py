@@ -1,6 +1,7 @@
 """Reports typeset by Typst with its own fonts."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 import typst
 
@@ -20,8 +21,8 @@ def markup(example: Example) -> str:
     style = example.style
     numbers = NUMBERS.get(style.get("numbers", ""), "none")
     columns = style.get("columns", 1)
-    top = [block for block in example.blocks if block.kind in ("title", "letterhead")]
-    rest = [block for block in example.blocks if block not in top]
+    top = list(takewhile(lambda block: block.kind in ("title", "letterhead"), example.blocks))
+    rest = list(example.blocks[len(top) :])
     body = "\n\n".join(_blocks(rest, example))
     font, size = style.get("font", "Libertinus Serif"), style.get("size", 11)
     hyphenate, justify = (str(style.get(key, False)).lower() for key in ("hyphenate", "justify"))

@@ -87,3 +87,9 @@ def test_any_text_is_read_without_error(text: str) -> None:
     for found, start, end in find_times(text):
         assert found.start <= found.end
         assert 0 <= start < end <= len(text)
+
+
+def test_a_part_of_the_year_in_a_compound_is_read_in_capitals_too() -> None:
+    found = round_of_heading("KVARTALSRAPPORT 1 2020")
+    assert found
+    assert str(found.end) == "2020-03-31"

@@ -1,0 +1,42 @@
+"""Reports kept back from the making of the rules, until each was measured once; now none may be split worse.
+
+Their sources are in benchmarks/layouts/unseen, and what they gave when first measured in docs/quality.md.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.layouts.unseen.__main__ import HERE, filled, gold
+from benchmarks.split import score_of
+from ingest.read import read_report
+from ingest.register import Register
+from tests.ingest.test_coverage import check
+
+UNSEEN = Path(__file__).parent / "unseen"
+GOLD = sorted(UNSEEN.glob("*.gold.json"))
+
+
+def test_every_source_has_its_report() -> None:
+    assert [path.name[:-10] for path in GOLD] == sorted(source.stem for source in HERE.glob("*.html"))
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name[:-10])
+def test_it_is_split_as_its_gold_says(path: Path) -> None:
+    score, wrong = score_of(path)
+    assert not wrong
+    assert min(score.figures) > 0.99
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name[:-10])
+def test_every_character_of_it_is_accounted_for(path: Path) -> None:
+    pdf = path.with_name(path.name.replace(".gold.json", ".pdf"))
+    check(pdf, read_report(pdf, Register()), allowed=0.1)
+
+
+@pytest.mark.parametrize("source", sorted(HERE.glob("*.html")), ids=lambda source: source.stem)
+def test_the_gold_is_what_the_source_says(source: Path) -> None:
+    _, reader = filled(source.read_text(encoding="utf-8"))
+    kept = json.loads((UNSEEN / f"{source.stem}.gold.json").read_text(encoding="utf-8"))
+    assert kept == json.loads(json.dumps(gold(source.stem, reader)))
