@@ -2,19 +2,19 @@
 
 import math
 from collections.abc import Iterator
-from pathlib import Path
 
-import pypdfium2
-
+from ingest.measure import Sizes
 from ingest.report import Box, Report
 
 SLACK = 2.0  # points that a letter's box may stand out over the edge of its page
 Fault = tuple[str, str]  # the kind, and a message in Swedish
 
 
-def inside(report: Report, original: Path) -> Iterator[Fault]:
-    """What a report says that cannot be so, each kind of fault once a section or page."""
-    sizes = page_sizes(original)
+def inside(report: Report, sizes: Sizes) -> Iterator[Fault]:
+    """What a report says that cannot be so, each kind of fault once a section or page.
+
+    `sizes` are those of the original's pages, none where it could not be measured.
+    """
     if sizes and len(sizes) != report.pages:
         yield "pages", f"Posten för {report.id} har {report.pages} sidor, men originalet {len(sizes)}."
     for section in report.sections:
@@ -29,24 +29,7 @@ def inside(report: Report, original: Path) -> Iterator[Fault]:
     yield from _references(report)
 
 
-def page_sizes(original: Path) -> list[tuple[float, float]]:
-    """The width and height of each page in points as it is shown; none where the original cannot be opened."""
-    try:
-        with pypdfium2.PdfDocument(original) as document:
-            return [_size(document[number]) for number in range(len(document))]
-    except (pypdfium2.PdfiumError, FileNotFoundError):
-        return []
-
-
-def _size(page: pypdfium2.PdfPage) -> tuple[float, float]:
-    left, bottom, right, top = page.get_mediabox()
-    width, height = abs(right - left), abs(top - bottom)
-    turned = page.get_rotation() % 180 == 90
-    page.close()
-    return (height, width) if turned else (width, height)
-
-
-def _stands(box: Box, pages: int, sizes: list[tuple[float, float]]) -> bool:
+def _stands(box: Box, pages: int, sizes: Sizes) -> bool:
     edges = box.x0, box.top, box.x1, box.bottom
     if not (
         1 <= box.page <= pages and all(map(math.isfinite, edges)) and box.x0 <= box.x1 and box.top <= box.bottom
@@ -58,7 +41,7 @@ def _stands(box: Box, pages: int, sizes: list[tuple[float, float]]) -> bool:
     return box.x0 >= -SLACK and box.top >= -SLACK and box.x1 <= width + SLACK and box.bottom <= height + SLACK
 
 
-def _coverage(report: Report, sizes: list[tuple[float, float]]) -> Iterator[Fault]:
+def _coverage(report: Report, sizes: Sizes) -> Iterator[Fault]:
     """Each page is accounted for, once for its text layer and once for OCR, and with sections that are there."""
     if not report.coverage:  # read before there was any
         return

@@ -16,6 +16,7 @@ from ingest.files import whole_lines
 from ingest.inside import inside
 from ingest.journal import PURGED, WITHDRAWN, Told, told
 from ingest.ledger import ledger
+from ingest.measure import Measurer, measurer
 from ingest.record import Record, read_record
 from ingest.register import BrokenRegister, Register
 from ingest.withdrawal import Tombstone, kept, read_tombstone
@@ -52,8 +53,9 @@ def verify(archive: Archive) -> Verified:
     """
     problems: list[Problem] = []
     seen: dict[str, Seen] = {}
-    for path in sorted(archive.records_folder.glob("*.json")):
-        seen[path.stem] = _record(archive, path, problems)
+    with measurer() as pages:
+        for path in sorted(archive.records_folder.glob("*.json")):
+            seen[path.stem] = _record(archive, path, problems, pages)
     problems += _without_record(archive)
     entries, broken = _chain(archive)
     problems += broken
@@ -67,7 +69,7 @@ def verify(archive: Archive) -> Verified:
     return Verified(len(seen), tuple(problems))
 
 
-def _record(archive: Archive, path: Path, problems: list[Problem]) -> Seen:
+def _record(archive: Archive, path: Path, problems: list[Problem], pages: Measurer) -> Seen:
     own = sha256_of(path.read_bytes())
     try:
         record = read_record(path)
@@ -79,7 +81,9 @@ def _record(archive: Archive, path: Path, problems: list[Problem]) -> Seen:
         problems.append(Problem(path.stem, "record", message))
     original = archive.original(path.stem)
     problems += _original(original, path.stem, record)
-    problems += (Problem(path.stem, kind, message) for kind, message in inside(record.report, original))
+    problems += (
+        Problem(path.stem, kind, message) for kind, message in inside(record.report, pages.sizes(original))
+    )
     return Seen(own, record.report.sha256)
 
 
