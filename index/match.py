@@ -11,6 +11,7 @@ from functools import reduce
 import msgspec
 import numpy as np
 
+from index.filters import across
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 from index.postings import Bools, Chains, Postings, Scored, chained, common, masked, summed
 from index.reader import Reader
@@ -19,6 +20,7 @@ from index.schema import BETWEEN
 from index.segment import Longs
 from index.swedish import Kind, coordinated, keys, normal, terms, words
 from index.synonyms import NONE, Synonym, Synonyms
+from ingest.area_schemes import Correspondence
 from ingest.errors import QueryError
 
 WEIGHTS: dict[Kind, float] = {"form": 4.0, "stem": 2.0, "part": 0.5}
@@ -72,8 +74,10 @@ class Matcher:
     """
 
     def __init__(
-        self, reader: Reader, strictness: Strictness, synonyms: Synonyms = NONE, succession: bool = False
-    ) -> None:
+        self, reader: Reader, strictness: Strictness, synonyms: Synonyms = NONE, succession: bool = False,
+        decided: Sequence[Correspondence] = (),
+    ) -> None:  # fmt: skip
+        self._decided = decided
         self.reader = reader
         self.kinds = KINDS[strictness]
         self._synonyms, self._succession = synonyms if strictness != "exact" else NONE, succession
@@ -229,7 +233,8 @@ class Matcher:
         if field.name == "beslut":
             return masked(self.reader.postings("decision", field.value.strip("§ ")).docs, self.reader.size)
         if field.name == "område":
-            return self.reader.column("area").having(lambda area: _is_area(area, field.value))
+            found = self.reader.column("area").having(lambda area: _is_area(area, field.value))
+            return found | across(self.reader, (field.value,), self._decided)
         names = [field.value, *(one.name for one in self.others(field.value))]
         return self.reader.facets[FACET_OF[field.name]].having(
             lambda value: any(says(value) for says in map(_saying, names))

@@ -22,6 +22,7 @@ from index.segment import Longs
 from index.swedish import coordinated
 from index.synonyms import NONE, Synonyms, synonyms
 from ingest.archive import Archive
+from ingest.area_schemes import Correspondence, correspondences
 from ingest.report import Area
 
 PAGE = 20  # hits
@@ -35,13 +36,14 @@ class Matches:
     """
 
     def __init__(
-        self, reader: Reader, query: str, filters: Filters, strictness: Strictness, synonyms: Synonyms = NONE
-    ) -> None:
+        self, reader: Reader, query: str, filters: Filters, strictness: Strictness, synonyms: Synonyms = NONE,
+        decided: Sequence[Correspondence] = (),
+    ) -> None:  # fmt: skip
         self.reader = reader
         self.node: Node | None = parse(query)
-        self.matcher = Matcher(reader, strictness, synonyms, filters.succession)
+        self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided)
         self.found = self.matcher.match(self.node)
-        self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)))
+        self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)), decided)
 
     @cached_property
     def kept(self) -> Scored:
@@ -104,7 +106,7 @@ def matching(
 
     Raises QueryError, and ArchiveLocked where there is no index yet and another program is building it.
     """
-    return Matches(open_reader(archive), query, filters, strictness, synonyms(archive))
+    return Matches(open_reader(archive), query, filters, strictness, synonyms(archive), correspondences(archive))
 
 
 def search(

@@ -18,7 +18,7 @@ from ui.biography import biography
 from ui.dossiers import show_ways_out
 from ui.lanes import LEGEND, as_table, drawable, lanes
 from ui.reckoned import Followings, decisions, followed
-from ui.steps import show_steps
+from ui.steps import show_decisions, show_steps
 from ui.text import plain, safe
 
 ALL = "Alla rapporter"
@@ -158,6 +158,8 @@ def _show_comparison(known: dict[str, AreaInUse]) -> None:
         _show_thought(found, st.session_state["tanke"])
     if st.session_state["visa"] == "alla-omgangar":
         _show_lanes(found, wanted, only_changes)
+        for telling in found.comparison.tellings:
+            show_decisions(decided, telling.round.label)
     else:
         show_steps(found, decided, wanted, only_changes, _thought)
 

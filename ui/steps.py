@@ -31,10 +31,12 @@ def show_steps(
     ]
     _step_through(len(changes))
     numbers = count(1)
+    if found.comparison.steps:
+        show_decisions(decided, found.comparison.tellings[0].round.label)
     for step, kinds in _steps(found):
         st.subheader(plain(f"{step.before.round.label} → {step.after.round.label}"))
         st.caption(counts(step.links))
-        _decisions([one for one in decided if one.decision.round == step.after.round.label])
+        show_decisions(decided, step.after.round.label)
         rows = "".join(_rows(step, kinds, numbers, wanted, only_changes, address))
         if rows:
             st.html(framed(rows, step.before.round.label, step.after.round.label))
@@ -96,10 +98,11 @@ def _look_at(number: int) -> None:
         )
 
 
-def _decisions(decided: Sequence[Reference]) -> None:
-    """The decisions that closed a round, with the way to the document where the archive holds it."""
-    if decided:
-        st.html(f'<p class="source" lang="sv">Omgången avslutades: {"; ".join(map(_decision, decided))}</p>')
+def show_decisions(decided: Sequence[Reference], told: str) -> None:
+    """The decisions that closed a round, by its label, with the way to the document where the archive holds it."""
+    closing = [_decision(one) for one in decided if one.decision.round == told]
+    if closing:
+        st.html(f'<p class="source" lang="sv">{safe(told.capitalize())} avslutades: {"; ".join(closing)}</p>')
 
 
 def _decision(one: Reference) -> str:
