@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+EARK := .venv/eark/ready
 
 .PHONY: run test check format install bench model quality corpus clean
 
@@ -10,7 +11,7 @@ run: .venv/ready-to-run
 	@$(BIN)/backspegel ingest corpus/reports || test $$? -eq 1
 	@$(BIN)/backspegel serve
 
-test: $(READY) check
+test: $(READY) $(EARK) check
 	$(BIN)/python -m pytest
 
 check: $(READY)
@@ -49,6 +50,12 @@ install: $(READY)
 $(READY): pyproject.toml constraints.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@ .venv/ready-to-run
+
+# The validator of E-ARK packages asks for an older lxml than we do, so that it has an environment of its own.
+$(EARK): tests/packages/eark.txt | $(READY)
+	$(BIN)/python make_environment.py .venv/eark
+	.venv/eark/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/packages/eark.txt
+	@touch $@
 
 clean:
 	rm -rf .venv build *.egg-info corpus/records corpus/journal.jsonl corpus/ledger.jsonl corpus/corrections corpus/.corrected corpus/.index

@@ -15,6 +15,7 @@ from commands import (
     keeping,
     looking,
     names,
+    packaging,
     reviewing,
     saved,
     taking_in,
@@ -32,7 +33,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (taking_in, looking, reviewing, versions, finding, comparing, following, names, words, keeping):
+for room in (
+    taking_in,
+    looking,
+    reviewing,
+    versions,
+    finding,
+    comparing,
+    following,
+    names,
+    words,
+    keeping,
+    packaging,
+):
     app.add_typer(room.app)
 app.add_typer(names.register_app, name="register")
 app.add_typer(reviewing.correct_app, name="correct")

@@ -10,7 +10,7 @@
       tombstones/2012-host.json what was withdrawn, when and by which decision
 
 A report is archived once its record is there: an original without one is unfinished, and the next run takes it
-up. `docs/archive-format.md` describes the files for those who come without this program.
+up. `ingest/packages/archive-format.md` describes the files for those who come without this program.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ from ingest.record import FORMAT, Held, Provenance, Record, as_json, held_in, re
 from ingest.recovery import take_up
 from ingest.replay import check
 from ingest.report import Report
-from ingest.slugs import slug
+from ingest.slugs import is_slug, slug
 from ingest.versions import Versions, recognised, sketch_of, versions_of
 
 __all__ = ["Archive", "JournalLine", "sha256_of", "user"]
@@ -71,7 +71,7 @@ class Archive:
 
     def _record_file(self, report_id: str) -> Path:
         path = self.records_folder / f"{report_id}.json"
-        if report_id != slug(report_id) or not path.is_file():
+        if not is_slug(report_id) or not path.is_file():
             raise UnknownReport(f"Rapporten ”{report_id}” finns inte i arkivet. Se vilka som finns med list.")
         return path
 

@@ -114,6 +114,10 @@ class NewerRecord(BrokenRecord):
     """A record in the archive was written by a newer program."""
 
 
+class BrokenPackage(BackspegelError):
+    """A package that is not a whole archive, or a folder that one cannot be made of or put in."""
+
+
 class UnknownReport(BackspegelError):
     """No report of that name is in the archive."""
 

@@ -1,13 +1,16 @@
 """Writing to disk so that a file is either whole or not there, and stays so after a power cut."""
 
 import contextlib
+import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 BLOCK = 65_536  # bytes read at a time from the end of a file
+PIECE = 1 << 20  # bytes copied at a time
 
 
 def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
@@ -22,6 +25,26 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
             os.close(handle)
         temporary.replace(path)
     sync_folder(path.parent)
+
+
+def copy_whole(source: Path, target: Path, mode: int = 0o644) -> tuple[int, str]:
+    """Copy an ordinary file, durable when this returns; gives the size in bytes and the SHA-256 of it.
+
+    A link is not followed. The target must not exist.
+    """
+    make_folder(target.parent)
+    sha256, size = hashlib.sha256(), 0
+    handle = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with os.fdopen(handle, "rb") as given, target.open("xb") as copy:
+        while piece := given.read(PIECE):
+            sha256.update(piece)
+            size += len(piece)
+            copy.write(piece)
+        copy.flush()
+        os.fchmod(copy.fileno(), mode)
+        os.fsync(copy.fileno())
+    sync_folder(target.parent)
+    return size, sha256.hexdigest()
 
 
 def append_line(path: Path, line: bytes) -> None:
@@ -110,6 +133,40 @@ def make_folder(folder: Path) -> None:
     for one in reversed(missing):
         one.mkdir(exist_ok=True)
         sync_folder(one.parent)
+
+
+def sync_all(folder: Path) -> None:
+    """Make all files and folders in `folder`, written by whomever, survive a power cut."""
+    for at, _, names in os.walk(folder):
+        for name in names:
+            handle = os.open(Path(at, name), os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        sync_folder(Path(at))
+
+
+@contextmanager
+def made_whole(folder: Path) -> Iterator[Path]:
+    """A folder to fill beside `folder`, which it becomes when the context ends well, durable then.
+
+    `folder` may not be there, or be empty. Where the context ends badly, nothing is left; what a process that was
+    killed left beside it is called `.NAME.….unfinished`. Raises OSError where something is in `folder`.
+    """
+    make_folder(folder.absolute().parent)
+    beside = Path(
+        tempfile.mkdtemp(dir=folder.absolute().parent, prefix=f".{folder.name[:100]}.", suffix=".unfinished")
+    )
+    try:
+        yield beside
+        beside.chmod(0o755)
+        sync_all(beside)
+        beside.rename(folder)  # which an empty folder gives way to
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    sync_folder(folder.absolute().parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,6 +15,11 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-") or "rapport"
 
 
+def is_slug(name: str) -> bool:
+    """Whether a name is one that `slug` gives, or one such with a number after it."""
+    return len(name) <= LONGEST + len("-9999") and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) is not None
+
+
 def section_name(round_label: str | None, area: Area | None, item: str | None) -> str:
     """What a section is called after where it stands: `hosten-2014-III-b`."""
     names = [slug(round_label) if round_label else "hela"]
