@@ -131,10 +131,10 @@ class Archive:
         return {one.sha256: one for one in known.values()}
 
     def _read_held(self, name: str) -> Held:
+        found = read_held(self.records_folder / f"{name}.json")
         if not self.corrections_file(name).is_file():
-            return read_held(self.records_folder / f"{name}.json")
-        record = self.record(name)
-        return held_in(record, self._corrected(record.report, keeping=False).report)
+            return found
+        return held_in(self._corrected(self.record(name).report, keeping=False).report, found)
 
     def add(self, original: Path, report: Report, source: str = "") -> Report:
         """Archive a report and the PDF that it was read from; gives it as archived, with its final id.

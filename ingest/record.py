@@ -76,18 +76,11 @@ def read_held(path: Path) -> Held:
     return msgspec.structs.replace(record.report, sketch=record.sketch, format=found)
 
 
-def held_in(record: Record, report: Report) -> Held:
-    """What tells a report from others; `report` is that of the record as corrected."""
+def held_in(report: Report, found: Held) -> Held:
+    """What tells a report as corrected from others; `found` is that of its record."""
     sections = frozenset(HeldSection(section.round) for section in report.sections)
-    return Held(
-        report.id,
-        report.sha256,
-        report.title,
-        report.rounds,
-        sections,
-        report.unread,
-        record.sketch,
-        record.format,
+    return msgspec.structs.replace(
+        found, title=report.title, rounds=report.rounds, sections=sections, unread=report.unread
     )
 
 
