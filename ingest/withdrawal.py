@@ -90,6 +90,11 @@ def restore(archive: "Archive", report_id: str) -> Tombstone:
         again = archive.held().get(found.sha256)
         if again:
             raise UnclearWithdrawal(f"{report_id} har tagits in på nytt som {again.id}.")
+        if not kept(archive, report_id)[archive.original(report_id)].is_file():
+            raise UnclearWithdrawal(
+                f"Innehållet i {report_id} finns inte kvar i {archive.withdrawn_folder}. Återställ mappen från "
+                "säkerhetskopia."
+            )
         note(archive.journal, RESTORED, found.id, found.sha256)
         _bring_back(archive, found)
     return found

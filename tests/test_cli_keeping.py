@@ -77,3 +77,24 @@ def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
     done = run(tmp_path / "archive", "ingest", str(REPORT))
     assert done.returncode == 2
     assert "rättigheter" in done.stderr
+
+
+@pytest.mark.parametrize(("option", "form"), [("--bagit", "bagit"), ("--eark", "e-ark")])
+def test_export_and_import(archive: Path, tmp_path: Path, option: str, form: str) -> None:
+    package, again = tmp_path / "paket", tmp_path / "igen"
+    made = answer(archive, "export", option, str(package))
+    assert (made["form"], made["reports"], made["package"]) == (form, 1, str(package))
+    assert answer(again, "import", str(package)) == {key: made[key] for key in made if key != "identifier"}
+    assert answer(again, "verify") == answer(archive, "verify")
+    assert answer(again, "search", "nämnd")["total"] == answer(archive, "search", "nämnd")["total"] > 0
+    done = run(archive, "export", option, str(package))
+    assert done.returncode == 2
+    assert "inte tom" in done.stderr
+    (package / ("bagit.txt" if form == "bagit" else "METS.xml")).write_text("x")
+    assert run(tmp_path / "tredje", "import", str(package)).returncode == 2
+    assert not (tmp_path / "tredje").exists()
+
+
+def test_export_asks_for_one_form(archive: Path) -> None:
+    assert run(archive, "export").returncode == 2
+    assert "--bagit eller --eark" in run(archive, "export", "--bagit", "a", "--eark", "b").stderr

@@ -1,5 +1,6 @@
 """Withdrawing: the content goes, a tombstone stays, and for a time it can be undone."""
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -67,6 +68,14 @@ def test_destroyed_it_is_nowhere(archive: Archive) -> None:
     with pytest.raises(UnclearWithdrawal, match="förstördes"):
         restore(archive, "2014-var")
     assert verify(archive).problems == ()
+
+
+def test_what_is_lost_is_not_said_to_be_back(archive: Archive) -> None:
+    withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    shutil.rmtree(archive.withdrawn_folder)
+    with pytest.raises(UnclearWithdrawal, match="säkerhetskopia"):
+        restore(archive, "2014-var")
+    assert [one.id for one in tombstones(archive)] == ["2014-var"]
 
 
 def test_the_next_writer_destroys_what_can_no_longer_be_undone(archive: Archive) -> None:
