@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
-import xlsxwriter
 
 from index.cells import harmless
 from index.citation import permanent_link
@@ -22,6 +21,7 @@ from index.holdings import Holdings, holdings
 from index.passages import Passage, passages
 from index.results import Facet, Filters, Order, Strictness
 from index.sentences import spans_of
+from index.workbook import TABLE, Sheet, workbook
 from ingest.archive import Archive
 from ingest.errors import BackspegelError
 from ingest.files import write_whole
@@ -30,13 +30,11 @@ from ingest.report import Area, Span
 Format = Literal["csv", "xlsx", "json"]
 FORMATS: dict[Format, str] = {
     "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": TABLE,
     "json": "application/json",
 }
 HEADINGS = ("omgång", "område", "punkt", "sida", "till sida", "citat", "källa", "länk", "rapport", "avsnitt")
 WIDTHS = (16, 24, 8, 6, 8, 90, 60, 60, 18, 24)  # of the columns of a sheet, in characters
-LONGEST_CELL = 32_767  # characters, Excel's limit
-CUT = " … (citatet är avkortat)"
 LEFT_OUT = " […] "
 
 
@@ -157,33 +155,8 @@ def _csv(found: Export) -> bytes:
 
 def _xlsx(found: Export) -> bytes:
     """A sheet of hits, and one that says what was asked."""
-    file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(file, options) as book:
-        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet("Träffar")
-        for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
-            sheet.set_column(column, column, width, wrapped)
-            sheet.write_string(0, column, heading, bold)
-        for number, row in enumerate(found.rows, 1):
-            for column, cell in enumerate(_cells(row)):
-                if isinstance(cell, str):
-                    sheet.write_string(number, column, _fitting(harmless(cell)))
-                else:
-                    sheet.write_number(number, column, cell)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(1, len(found.rows)), len(HEADINGS) - 1)
-        about = book.add_worksheet("Om sökningen")
-        about.set_column(0, 0, 24, bold)
-        about.set_column(1, 1, 90, wrapped)
-        for number, (heading, value) in enumerate(_about(found)):
-            about.write_string(number, 0, heading)
-            about.write_string(number, 1, _fitting(harmless(value)))
-    return file.getvalue()
-
-
-def _fitting(cell: str) -> str:
-    return cell if len(cell) <= LONGEST_CELL else cell[: LONGEST_CELL - len(CUT)] + CUT
+    hits = Sheet("Träffar", HEADINGS, [_cells(row) for row in found.rows], WIDTHS)
+    return workbook(hits, Sheet("Om sökningen", ("uppgift", "värde"), list(_about(found)), (24, 90)))
 
 
 def _about(found: Export) -> Iterable[tuple[str, str]]:

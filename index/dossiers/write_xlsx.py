@@ -1,14 +1,8 @@
 """A dossier as a workbook: one sheet with the changes, one with the sources of every quotation."""
 
-import io
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
-
-from index.cells import harmless
 from index.dossiers.contents import Dossier, Entry
 from index.naming import RELATIONS
+from index.workbook import Sheet, workbook
 
 CHANGES, SOURCES = "Ändringar", "Källor"
 CHANGE_HEADS = (
@@ -23,25 +17,20 @@ CHANGE_HEADS = (
     "Citat efter",
 )
 SOURCE_HEADS = ("Nr", "Citat", "Titel", "Plats", "Rapport", "Avsnitt", "Från tecken", "Till tecken", "SHA-256")
-WIDTHS = {CHANGES: (16, 16, 16, 8, 32, 60, 60, 10, 10), SOURCES: (6, 60, 40, 30, 20, 24, 10, 10, 68)}
+CHANGE_WIDTHS = (16, 16, 16, 8, 32, 60, 60, 10, 10)
+SOURCE_WIDTHS = (6, 60, 40, 30, 20, 24, 10, 10, 68)
 
 
 def to_xlsx(dossier: Dossier) -> bytes:
     """The dossier as an Office Open XML workbook; no cell is a formula."""
-    book = Workbook()
-    changes, sources = book.active, book.create_sheet(SOURCES)
-    assert isinstance(changes, Worksheet)
-    changes.title = CHANGES
-    _fill(changes, CHANGE_HEADS, [
-        _row(chapter.before, chapter.after, entry) for chapter in dossier.chapters for entry in chapter.entries
-    ])  # fmt: skip
-    _fill(sources, SOURCE_HEADS, [
+    changes = [_row(chapter.before, chapter.after, one) for chapter in dossier.chapters for one in chapter.entries]
+    sources = [
         (q.number, q.text, q.title, q.place, q.report, q.section, q.start, q.end, q.sha256)
         for q in dossier.quotations
-    ])  # fmt: skip
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    ]
+    return workbook(
+        Sheet(CHANGES, CHANGE_HEADS, changes, CHANGE_WIDTHS), Sheet(SOURCES, SOURCE_HEADS, sources, SOURCE_WIDTHS)
+    )
 
 
 def _row(before: str, after: str, entry: Entry) -> tuple[str | int, ...]:
@@ -56,17 +45,3 @@ def _row(before: str, after: str, entry: Entry) -> tuple[str | int, ...]:
         ", ".join(str(one.number) for one in entry.before),
         ", ".join(str(one.number) for one in entry.after),
     )
-
-
-def _fill(sheet: Worksheet, heads: tuple[str, ...], rows: list[tuple[str | int, ...]]) -> None:
-    sheet.append(list(heads))
-    for row in rows:
-        sheet.append([harmless(value) if isinstance(value, str) else value for value in row])
-    for number, width in enumerate(WIDTHS[sheet.title]):
-        sheet.column_dimensions[chr(65 + number)].width = width
-    for head in sheet[1]:
-        head.font = Font(bold=True)
-    for line in sheet.iter_rows(min_row=2):
-        for one in line:
-            one.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "A2"
