@@ -35,12 +35,17 @@ def contents(lines: Sequence[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         if CONTENTS_HEADING.fullmatch(line.text.strip()):
             found.append(line)
-            found += _entries(lines[number + 1 :], line.page)
+            found += _entries(lines[number + 1 :], line)
     return list({id(line): line for line in found}.values())
 
 
-def _entries(lines: Sequence[Line], page: int) -> Iterator[Line]:
-    """The entries after a contents heading; one may take two lines, of which the second has the number."""
+def _entries(lines: Sequence[Line], heading: Line) -> Iterator[Line]:
+    """The entries after a contents heading; one may take two lines, of which the second has the number.
+
+    What is in larger type than the heading is a cover beside it.
+    """
+    page = heading.page
+    lines = [line for line in lines if line.size <= LARGER_THAN_BODY * heading.size]
     for number, line in enumerate(lines):
         ends = bool(LEADERS.search(line.text) or ENDS_IN_NUMBER.search(line.text))
         wraps = number + 1 < len(lines) and bool(LEADERS.search(lines[number + 1].text))
@@ -147,9 +152,10 @@ def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line]) -> list[L
             continue
         here = list(group)
         large = [line for line in here if line.size > NEARLY_LARGEST * heading[0].size and line.cell is None]
-        begins = _block(here, large[:1])
-        if begins and round_of_title(_text(begins)):
-            above = here[: next(n for n, line in enumerate(here) if line is begins[0])]
+        titles = (line for line in large if round_of_title(_text(_block(here, [line]))))
+        begins = next(titles, None)
+        if begins:
+            above = here[: next(n for n, line in enumerate(here) if line is begins)]
             short = all(len(line.text) < LONGEST_SIGNATURE and not line.text.endswith(".") for line in above)
             found += above if short and len(above) <= MOST_ABOVE else []
     return found

@@ -19,13 +19,12 @@ from ingest.page import EMPTY, OUTSIDE, ROTATED, SPACE, Page, Rule, Word, lines_
 GAP = 0.15  # of the font size: a wider gap parts words
 SHIFT = 3.0  # points up or down: another line
 SAME_PLACE = 0.12  # of the font size: a word drawn twice to make it bold
+THIN = 0.02  # of the font size: the width of what is not seen
+SOFT_HYPHEN = "\u00ad"
 MOST_RULES = 3_000  # a page with more is a drawing, and none of its lines belongs to a table
 BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b", re.IGNORECASE)
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬅ": "st", "ﬆ": "st"})
-# A font without names for its glyphs gives control characters or halves of characters; they are not text, but must
-# leave a mark.
-UNNAMED = re.compile(r"\(cid:\d+\)")
-CONTROL = str.maketrans(dict.fromkeys([*range(32), *range(127, 160), *range(0xD800, 0xE000)], "\ufffd"))
+UNNAMED = re.compile(r"\(cid:\d+\)")  # of a font without names for its glyphs; they are not text, but leave a mark
 
 
 def read_glyphs(page: Any) -> Page:
@@ -106,7 +105,7 @@ class _Reader:
         font = first.fontname if isinstance(first.fontname, str) else repr(first.fontname)
         if font not in self._bold:
             self._bold[font] = bool(BOLD.search(font))
-        text = "".join([one.get_text() for one in gathered])
+        text = "".join([_shown(one) for one in gathered])
         word = Word(
             text=text if text.isascii() and text.isprintable() and "(cid:" not in text else _plain(text),
             x0=first.x0 + self._dx,
@@ -141,10 +140,20 @@ def _is_rectangle(item: LTCurve) -> bool:
     )
 
 
+def _shown(glyph: LTChar) -> str:
+    """The characters of a glyph, but a soft hyphen that is not seen: one without width or beside a letter."""
+    text: str = glyph.get_text()
+    if SOFT_HYPHEN in text and (len(text) > 1 or glyph.x1 - glyph.x0 < THIN * glyph.size):
+        return text.replace(SOFT_HYPHEN, "")
+    return text
+
+
 def _plain(text: str) -> str:
-    """Ligatures as letters, accents on their letters, and one sign for whatever has no name."""
-    named = UNNAMED.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", named.translate(LIGATURES)).translate(CONTROL)
+    """Ligatures as letters, accents on their letters, and one sign for whatever has no name.
+
+    Control characters stay: they may be numbers of glyphs (`ingest.legibility`).
+    """
+    return unicodedata.normalize("NFC", UNNAMED.sub("\ufffd", text).translate(LIGATURES))
 
 
 def _once(words: Sequence[Word], owners: "array[int]") -> tuple[list[Word], "array[int]"]:
@@ -172,6 +181,6 @@ def _once(words: Sequence[Word], owners: "array[int]") -> tuple[list[Word], "arr
 
 def _with_plain_hyphens(words: list[Word]) -> list[Word]:
     """Hyphens that a font calls soft made plain: where a page has no other, they are the hyphens that it shows."""
-    if not any("\u00ad" in word.text for word in words) or any("-" in word.text for word in words):
+    if not any(SOFT_HYPHEN in word.text for word in words) or any("-" in word.text for word in words):
         return words
-    return [msgspec.structs.replace(word, text=word.text.replace("\u00ad", "-")) for word in words]
+    return [msgspec.structs.replace(word, text=word.text.replace(SOFT_HYPHEN, "-")) for word in words]

@@ -13,6 +13,7 @@ stays in the area's text. So does a bold line in body type under a larger headin
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -30,6 +31,10 @@ SMALLEST = 0.85  # times the body's size, where it is bold
 FEWEST_CAPITALS = 5  # letters of a heading in capitals
 TITLE_LIKE = 0.85  # times the title's size: the title of another report in the same file
 
+FEWEST_IN_OWN_TYPE = 3  # lines
+MOST_WORDS_IN_OWN_TYPE = 8
+MOSTLY = 0.8  # of the characters in a font
+_CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|foto|källa|bilaga|not)\b", re.IGNORECASE)
 ALIKE = 0.6  # of the words of two titles
 LATER_REPORT = "titel på en rapport till i samma fil"
 
@@ -48,7 +53,7 @@ class Marked(msgspec.Struct, frozen=True):
 
 def marked(found: Sequence[Paragraph], body: float, title: str, title_size: float) -> list[Marked]:
     """The paragraphs of a report, each with its role; `title` is the report's, for pages that repeat it."""
-    levels = _levels(found, body)
+    levels = _levels(found, body, _in_own_type(found, body))
     first = [
         _announcement(paragraph, body, levels[number], title, title_size) for number, paragraph in enumerate(found)
     ]
@@ -118,7 +123,7 @@ def how(paragraph: Paragraph, body: float) -> str:
     letters = [letter for letter in paragraph.body if letter.isalpha()]
     if len(letters) >= FEWEST_CAPITALS and all(map(str.isupper, letters)):
         return "rubrik med versaler"
-    return "egen rad i brödtextens stil"
+    return "egen rad i brödtextens storlek"
 
 
 def _later_report(paragraph: Paragraph, body: float, title: str, title_size: float) -> Round | None:
@@ -137,9 +142,41 @@ def _alike(text: str, title: str) -> bool:
     return len(one & other) >= ALIKE * max(len(one), len(other), 1)
 
 
-def _levels(found: Sequence[Paragraph], body: float) -> list[int]:
-    """The level of each paragraph that is a heading, -1 for others."""
-    styles = [_style(paragraph) if is_heading(paragraph, body) else None for paragraph in found]
+def _in_own_type(found: Sequence[Paragraph], body: float) -> set[int]:
+    """The numbers of the lines that are headings by a font that nothing else is set in: italics, a sans serif.
+
+    Several must be set so, each with text in the body's font under it. A font with running text too makes none.
+    """
+    usual = Counter[str]()
+    for paragraph in found:
+        usual[paragraph.font] += len(paragraph.text)
+    text_font = usual.most_common(1)[0][0] if usual else ""
+    candidates: dict[str, set[int]] = {}
+    for number, (one, after) in enumerate(pairwise(found)):
+        if one.font not in ("", text_font) and after.font == text_font and _is_line_apart(one, body):
+            candidates.setdefault(one.font, set()).add(number)
+    headings: set[int] = set()
+    for font, numbers in candidates.items():
+        chars = sum(len(found[number].text) for number in numbers)
+        if len(numbers) >= FEWEST_IN_OWN_TYPE and chars > MOSTLY * usual[font]:
+            headings |= numbers
+    return headings
+
+
+def _is_line_apart(paragraph: Paragraph, body: float) -> bool:
+    """Whether a paragraph is a short line that begins like a heading and ends like none of running text."""
+    text, line = paragraph.text, paragraph.lines[0]
+    short = len(paragraph.lines) == 1 and len(text.split()) <= MOST_WORDS_IN_OWN_TYPE
+    lettered = text[:1].isupper() and text[-1:].isalpha() and not _CAPTION.match(text)
+    return short and lettered and not (line.cell or line.apart or paragraph.label) and paragraph.size > 0.9 * body
+
+
+def _levels(found: Sequence[Paragraph], body: float, by_font: set[int]) -> list[int]:
+    """The level of each paragraph that is a heading, -1 for others; `by_font` are those that only their font tells."""
+    styles = [
+        _style(paragraph) if number in by_font or is_heading(paragraph, body) else None
+        for number, paragraph in enumerate(found)
+    ]
     order = sorted({style for style in styles if style})
     return [order.index(style) if style else -1 for style in styles]
 

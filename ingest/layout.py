@@ -20,6 +20,8 @@ from ingest.tables import Table, block, joined, tables_of
 
 LARGEST_PICTURE = 0.5  # of the page: a larger one is a scan or a background
 MOST_IN_PICTURE = 40  # words
+MIRRORED = 2.0  # points: both margins of left and right pages differ alike
+SAME_EDGE = 12.0  # points: how far the longest lines of two pages may end from each other
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -136,12 +138,25 @@ def _with_margins(lines: Sequence[Line]) -> Iterator[Line]:
     for key, group in groupby(sorted(running_text, key=_side), key=_side):
         column = list(group)
         edges[key] = (min(line.x0 for line in column), max(line.x1 for line in column))
+    edges |= _common(edges)
     for line in lines:
         if line.cell:
             yield line
         else:
             left, right = edges[_side(line)]
             yield msgspec.structs.replace(line, left=left, right=right)
+
+
+def _common(
+    edges: dict[tuple[int, int, str], tuple[float, float]],
+) -> dict[tuple[int, int, str], tuple[float, float]]:
+    """The edges of columns that are the same on left and right pages: where not both edges have moved alike."""
+    found = {}
+    for (side, column, apart), (left, right) in edges.items():
+        other = edges.get((1 - side, column, apart))
+        if other and abs((left - other[0]) - (right - other[1])) > MIRRORED and abs(right - other[1]) < SAME_EDGE:
+            found[side, column, apart] = (min(left, other[0]), max(right, other[1]))
+    return found
 
 
 def _side(line: Line) -> tuple[int, int, str]:

@@ -17,6 +17,7 @@ FEWEST_LETTERS = 100  # of a font, before its letters are counted
 LIKE_SWEDISH = 0.7  # cosine of letter frequencies: lists of names have 0.8 or more, running text 0.95, noise 0.5
 MOST_UNNAMED = 0.2  # share of characters without a name
 FEWEST_UNNAMED = 40  # characters: a font of bullets is no text
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # no text, but it must leave a mark
 _LEADERS = re.compile("[.·…\ufffd]{4,}")
 # Letters in a thousand of running Swedish text, counted in the demonstration archive's sources.
 FREQUENCIES = dict(
@@ -76,15 +77,18 @@ def mended(pages: Sequence[Page]) -> Legible:
                 texts.setdefault(word.font, []).append(word.text)
     noise = {font for font, words in texts.items() if is_noise("".join(words))}
     glyphs = {font for font in noise if not is_noise("".join(map(of_glyphs, texts[font])))}
+    if glyphs:  # a font of few letters, as of headings, shows by its spaces
+        glyphs |= {font for font in texts.keys() - noise if chr(FIRST_GLYPH) in "".join(texts[font])}
     broken = frozenset(noise - glyphs)
-    read = tuple(_mended(page, glyphs) for page in pages) if glyphs else tuple(pages)
+    unclear = {font for font, words in texts.items() if any(CONTROL.search(word) for word in words)}
+    read = tuple(_mended(page, glyphs) for page in pages) if glyphs | unclear else tuple(pages)
     hit = frozenset(page.number for page in read if any(word.font in broken for word in _words(page)))
     return Legible(read, hit, broken)
 
 
 def is_noise(text: str) -> bool:
     """Whether the letters of a text are spread as in no language that reports are written in."""
-    text = _LEADERS.sub("", text)
+    text = _LEADERS.sub("", CONTROL.sub("\ufffd", text))
     if len(text) >= FEWEST_UNNAMED and text.count("\ufffd") > MOST_UNNAMED * len(text):
         return True
     counts = Counter(letter for letter in text.casefold() if letter.isalpha())
@@ -128,16 +132,15 @@ def _kept(line: Line, words: Sequence[Word]) -> Line | None:
 
 def _mended(page: Page, fonts: set[str]) -> Page:
     lines = [
-        msgspec.structs.replace(
-            line,
-            words=tuple(
-                msgspec.structs.replace(word, text=of_glyphs(word.text)) if word.font in fonts else word
-                for word in line.words
-            ),
-        )
+        msgspec.structs.replace(line, words=tuple(_mended_word(word, fonts) for word in line.words))
         for line in page.lines
     ]
     return msgspec.structs.replace(page, lines=tuple(lines))
+
+
+def _mended_word(word: Word, fonts: set[str]) -> Word:
+    text = CONTROL.sub("\ufffd", of_glyphs(word.text) if word.font in fonts else word.text)
+    return word if text == word.text else msgspec.structs.replace(word, text=text)
 
 
 def _words(page: Page) -> list[Word]:

@@ -15,6 +15,7 @@ from ingest.report import Box
 
 SAME_WORD = 0.12  # of the font size: a smaller gap is a change of font inside a word, not a space
 MIXED = 1.3  # times the size of a word: type so much larger may belong to another column
+APART = 2.0  # times the size of a word: such type across a wide space is another line
 MARK = 3  # characters of a footnote mark, at most
 SPACE, ROTATED, OUTSIDE, EMPTY = -1, -2, -3, -4  # owners of characters that are in no word
 
@@ -154,8 +155,21 @@ def lines_of_words(page: int, words: Sequence[Word]) -> tuple[Line, ...]:
             rows.append([word])
     left = min((word.x0 for word in words), default=0)
     right = max((word.x1 for word in words), default=0)
-    joined = _with_raised(rows)
+    joined = _with_raised([part for row in rows for part in _by_type(row)])
     return tuple(Line(page, tuple(sorted(row, key=lambda w: w.x0)), left, right) for row in joined)
+
+
+def _by_type(row: Sequence[Word]) -> list[list[Word]]:
+    """A row in parts where a wide space stands between words in very different type: a cover beside a list."""
+    parts: list[list[Word]] = []
+    for word in sorted(row, key=lambda w: w.x0):
+        before = parts[-1][-1] if parts else None
+        smaller, larger = sorted((word.size, before.size)) if before else (1.0, 1.0)
+        if before and not (larger > APART * smaller and word.x0 - before.x1 > larger):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
 
 
 def _with_raised(rows: Sequence[list[Word]]) -> list[list[Word]]:

@@ -69,6 +69,12 @@ class Paragraph(msgspec.Struct, frozen=True):
         return all(line.bold for line in self.lines)
 
     @property
+    def font(self) -> str:
+        """The font of all its words that have letters, without the mark of a subset; empty where they differ."""
+        fonts = {word.font for line in self.lines for word in line.words if any(map(str.isalpha, word.text))}
+        return fonts.pop().rpartition("+")[2] if len(fonts) == 1 else ""
+
+    @property
     def boxes(self) -> tuple[Box, ...]:
         """One rectangle for each page and column that the paragraph is on."""
         return union([line.box for line in self.lines])
@@ -152,6 +158,8 @@ def _begins(
         return True
     if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
         return True
+    if _another_font(last, line) and _starts_sentence(last, line):
+        return True
     here = _same_column(last, line)
     step = (line.bottom - last.bottom) / line.size if here else 0.0
     if step > LARGER_SPACE * spacing or (step > WIDER_SPACE * spacing and _starts_sentence(last, line)):
@@ -164,6 +172,12 @@ def _begins(
     if _leaves_margin(group, labels[-1], line):
         return True
     return short and (bool(SENTENCE_END.search(last.text)) or (here and line.text[:1].isupper()))
+
+
+def _another_font(last: Line, line: Line) -> bool:
+    """Whether each of two lines is in one font, and these differ."""
+    fonts = [{word.font for word in one.words if any(map(str.isalpha, word.text))} for one in (last, line)]
+    return all(len(one) == 1 for one in fonts) and fonts[0] != fonts[1]
 
 
 def _starts_sentence(last: Line, line: Line) -> bool:

@@ -241,7 +241,7 @@ def _rows(place: _Place, lines: Sequence[Line]) -> Iterator[Piece]:
     if not lines:
         return
     found = rows(lines)
-    names = names_of_columns(found)
+    names = names_of_columns(found, place.area is not None)
     under_number = place.area_level >= 0 and place.area is not None and place.area.label is not None
     if under_number or (names is None and not without_names(found)):
         _leave_list(place)  # under a heading with a number a table tells of that area, whatever it lists

@@ -19,6 +19,9 @@ from ingest.states import is_area_column, is_state
 
 LONGEST_NAME = 60  # characters, of a column
 LONGEST_TITLE = 120  # of an area in the first column
+MOST_WORDS = 7  # of a title in a column that is not called what areas are called
+FEWEST_STATES = 2  # such columns beside it
+FEWEST_WORDS = 8  # of a cell that tells
 FEWEST_NUMBERED = 2  # rows of a table without names of columns whose first cells have numbers that follow
 
 
@@ -61,15 +64,32 @@ def _row(line: Line) -> int:
     return line.cell.row if line.cell else 0
 
 
-def names_of_columns(table: Sequence[Row]) -> dict[int, str] | None:
-    """The names of the columns of a table of areas, by column; None for any other table."""
+def names_of_columns(table: Sequence[Row], in_area: bool) -> dict[int, str] | None:
+    """The names of the columns of a table of areas, by column; None for any other table.
+
+    The first column is called what areas are called; or else the table stands in no area (`in_area`), its first
+    column has titles, and several others are states of which one is told in sentences.
+    """
     names = table[0].cells
     if len(table) < 2 or len(names) < 2 or any(len(name) > LONGEST_NAME for name in names.values()):
         return None
     first, *others = (names[column] for column in sorted(names))
     told = sum(is_state(name) or _column_round(name) is not None for name in others)
-    holds_areas = is_area_column(first) and told >= 1
-    return names if holds_areas else None
+    if is_area_column(first):
+        return names if told >= 1 else None
+    states = sum(map(is_state, others))
+    return names if states >= FEWEST_STATES and not in_area and _tells_of_titles(table[1:]) else None
+
+
+def _tells_of_titles(table: Sequence[Row]) -> bool:
+    """Whether the first cells of rows are titles, each another, and the longest of the others running text."""
+    first = [row.cells[0] for row in table if row.cells.get(0)]
+    titles = [
+        text for text in first if len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] != "."
+    ]
+    longest = [max((len(row.cells[column].split()) for column in row.cells if column), default=0) for row in table]
+    telling = sum(words >= FEWEST_WORDS for words in longest)
+    return len(titles) == len(first) == len(set(first)) >= FEWEST_NUMBERED and telling > len(table) / 2
 
 
 def without_names(table: Sequence[Row]) -> bool:
