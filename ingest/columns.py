@@ -14,6 +14,7 @@ WIDEST_SPACE = 0.75  # times the font size, between two words
 FEWEST_ROWS = 4  # side by side before they are columns
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
 SIDEBAR_WORDS = 8
+FLOWING = 3.0  # times the font size: how near the text of its column is to a frame
 BESIDE = 3  # lines of text beside a sidebar
 
 
@@ -140,7 +141,7 @@ def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tupl
     if not lines or frame.height < 3 * lines[0].size or frame.width < SIDEBAR[0]:
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    if frame.width > SIDEBAR[1] * (right - left):
+    if frame.width > SIDEBAR[1] * (right - left) or _fills_column(lines, frame):
         return None
     words = [(line.page, word) for line in lines for word in line.words if _inside(word, frame)]
     outside = [line for line in lines if frame.top < line.bottom < frame.bottom and _has_text_beside(line, frame)]
@@ -148,6 +149,19 @@ def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tupl
     if len(words) < SIDEBAR_WORDS or len(outside) < BESIDE or cut:
         return None
     return [rest for line in lines if (rest := _without(line, frame))], words
+
+
+def _fills_column(lines: Sequence[Line], frame: Rule) -> bool:
+    """Whether a frame is as wide as text right above or under it: it stands in a column, not beside one."""
+    near = FLOWING * lines[0].size
+    for line in lines:
+        if frame.top - near < line.bottom < frame.top or frame.bottom < line.bottom < frame.bottom + near:
+            over = [word for word in line.words if frame.x0 - near < word.x0 and word.x0 < frame.x1]
+            left_of = [word for word in line.words if frame.x0 - NARROWEST_GUTTER - near < word.x1 <= frame.x0]
+            fits = over and not left_of and over[-1].x1 < frame.x1 + near
+            if fits and over[-1].x1 - over[0].x0 > frame.width / 2:
+                return True
+    return False
 
 
 def _inside(word: Word, frame: Rule) -> bool:

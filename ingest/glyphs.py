@@ -90,7 +90,7 @@ class _Reader:
         """Why a character is in no word; 0 where it is in one."""
         if not text:
             return EMPTY
-        if text.isspace():
+        if text.isspace() and (text >= " " or text in "\t\n\r"):  # the others may be numbers of glyphs
             return SPACE
         if not item.upright:
             return ROTATED

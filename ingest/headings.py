@@ -54,19 +54,26 @@ class Marked(msgspec.Struct, frozen=True):
 def marked(found: Sequence[Paragraph], body: float, title: str, title_size: float) -> list[Marked]:
     """The paragraphs of a report, each with its role; `title` is the report's, for pages that repeat it."""
     levels = _levels(found, body, _in_own_type(found, body))
+    lowest = max(levels, default=-1) + 1
     first = [
-        _announcement(paragraph, body, levels[number], title, title_size) for number, paragraph in enumerate(found)
+        _announcement(paragraph, body, level, lowest, title, title_size)
+        for paragraph, level in zip(found, levels, strict=True)
     ]
     return _with_areas(first, body)
 
 
-def _announcement(paragraph: Paragraph, body: float, level: int, title: str, title_size: float) -> Marked:
-    """A paragraph as text, a round's heading, the title again, or a heading whose role is still open."""
+def _announcement(
+    paragraph: Paragraph, body: float, level: int, lowest: int, title: str, title_size: float
+) -> Marked:
+    """A paragraph as text, a round's heading, the title again, or a heading whose role is still open.
+
+    A round alone on a line in the body's type is below all headings.
+    """
     if level >= 0 and title and paragraph.text.casefold() == title.casefold():
         return Marked(paragraph, "title", level)
     told = round_heading(paragraph, body) or _later_report(paragraph, body, title, title_size)
     if told:
-        return Marked(paragraph, "round", max(level, 0), told)
+        return Marked(paragraph, "round", level if level >= 0 else lowest, told)
     return Marked(paragraph, "inner" if level >= 0 else "text", level)
 
 
@@ -172,7 +179,7 @@ def _is_line_apart(paragraph: Paragraph, body: float) -> bool:
 
 
 def _levels(found: Sequence[Paragraph], body: float, by_font: set[int]) -> list[int]:
-    """The level of each paragraph that is a heading, -1 for others; `by_font` are those that only their font tells."""
+    """The level of each paragraph that is a heading, -1 for others; `by_font` are those told by their font."""
     styles = [
         _style(paragraph) if number in by_font or is_heading(paragraph, body) else None
         for number, paragraph in enumerate(found)

@@ -11,6 +11,7 @@ from itertools import groupby
 
 import msgspec
 
+from ingest import side_headings
 from ingest.columns import in_order, sidebars
 from ingest.footnotes import Mark, with_notes_apart
 from ingest.front import contents, letterhead, signatures, title
@@ -106,11 +107,13 @@ def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]
         rests.append(rest)
         tables += found
     whole, repeated = joined(tables, ends)
+    edge = side_headings.text_edge(rests)
     kept: list[Line] = []
     for page, rest in zip(pages, rests, strict=True):
         outside = _outside(page.rules, [table for table in whole if table.page == page.number])
         text, beside = sidebars(rest, outside)
-        kept += in_order(text, [block(table) for table in whole if table.page == page.number])
+        blocks = [block(table) for table in whole if table.page == page.number]
+        kept += in_order(text, blocks) if edge is None else side_headings.in_order(text, edge, blocks)
         kept += beside
     return kept, repeated
 

@@ -158,7 +158,7 @@ def _begins(
         return True
     if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
         return True
-    if _another_font(last, line) and _starts_sentence(last, line):
+    if _another_font(last, line) and (_starts_sentence(last, line) or _ends_short(last, line)):
         return True
     here = _same_column(last, line)
     step = (line.bottom - last.bottom) / line.size if here else 0.0
@@ -172,6 +172,10 @@ def _begins(
     if _leaves_margin(group, labels[-1], line):
         return True
     return short and (bool(SENTENCE_END.search(last.text)) or (here and line.text[:1].isupper()))
+
+
+def _ends_short(last: Line, line: Line) -> bool:
+    return not line.text[:1].islower() and _next_word_fits(last, line)
 
 
 def _another_font(last: Line, line: Line) -> bool:

@@ -19,6 +19,9 @@ from ingest.rounds import round_of_heading
 LONGEST_LABEL = 60  # characters
 LONGEST_TITLE = 90
 FEWEST = 2
+FEWEST_TITLES = 3
+MOST_WORDS = 8  # of a title in the type of the text
+MOSTLY = 0.8  # of the items of lists
 _LABEL = re.compile(rf"(?P<label>[^:.\n]{{4,{LONGEST_LABEL}}}?)\s*(?P<end>:|\.|\s[–—-])\s+(?=\S)")
 
 
@@ -37,7 +40,7 @@ def run_in_rounds(found: Sequence[Paragraph]) -> dict[int, RunIn]:
 
 
 def _round(paragraph: Paragraph) -> RunIn | None:
-    if paragraph.lines[0].cell or paragraph.lines[0].apart:
+    if _in_cell(paragraph):
         return None
     text = paragraph.body
     found = _LABEL.match(text)
@@ -78,10 +81,40 @@ def _titles_of(stretch: Sequence[int], roles: Sequence[Marked]) -> set[int]:
 
 def _has_title(one: Marked) -> bool:
     paragraph = one.paragraph
-    if one.role != "text" or paragraph.label or paragraph.lines[0].cell or paragraph.lines[0].apart:
+    if one.role != "text" or paragraph.label or _in_cell(paragraph):
         return False
     title, text = bold_title(paragraph)
     return bool(title and text) and not is_general(title or "") and round_of_heading(title or "") is None
+
+
+def plain_titles(roles: Sequence[Marked]) -> set[int]:
+    """The numbers of the list items that are a title alone, with their text under it: nearly all items must be.
+
+    A title in the type of the text, or a scanned one, shows by this only.
+    """
+    items = [
+        number
+        for number, one in enumerate(roles)
+        if one.role == "text"
+        and one.paragraph.label
+        and one.paragraph.label.is_area
+        and not _in_cell(one.paragraph)
+    ]
+    titles = {
+        number for number in items if number + 1 < len(roles) and _is_title_of(roles[number], roles[number + 1])
+    }
+    return titles if len(titles) >= max(FEWEST_TITLES, MOSTLY * len(items)) else set()
+
+
+def _is_title_of(one: Marked, after: Marked) -> bool:
+    item, text = one.paragraph, after.paragraph
+    short = len(item.lines) == 1 and len(item.body.split()) <= MOST_WORDS and item.body[-1:].isalnum()
+    hung = after.role == "text" and text.label is None and text.indent > item.indent + item.size
+    return short and hung
+
+
+def _in_cell(paragraph: Paragraph) -> bool:
+    return paragraph.lines[0].cell is not None or bool(paragraph.lines[0].apart)
 
 
 def bold_title(paragraph: Paragraph) -> tuple[str | None, str]:

@@ -21,7 +21,7 @@ from ingest.page import Line
 from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
 from ingest.pieces import Piece, Placed, sections
 from ingest.report import Area, Round, Section
-from ingest.run_in import RunIn, bold_title, run_in_areas, run_in_rounds
+from ingest.run_in import RunIn, bold_title, plain_titles, run_in_areas, run_in_rounds
 from ingest.table_rows import names_of_columns, rows, stated, without_names
 
 RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
@@ -139,6 +139,7 @@ class _Walk:
         self._announced = announced
         self._body = body
         self._titled = run_in_areas(roles)
+        self._plain = plain_titles(roles)
 
     def pieces(self, first: Round | None) -> Iterator[Piece]:
         """The pieces of the report in reading order."""
@@ -159,7 +160,7 @@ class _Walk:
         elif number in self._titled:
             yield _run_in_area(place, paragraph)
         elif paragraph.label and "bullet" not in paragraph.label.kinds and not paragraph.lines[0].apart:
-            yield _labelled(place, paragraph, paragraph.label)
+            yield _labelled(place, paragraph, paragraph.label, number in self._plain)
         else:
             if not paragraph.lines[0].apart:
                 _return_to_margin(place, paragraph)
@@ -208,8 +209,8 @@ class _Walk:
     def _rounds_inside(self, level: int) -> bool:
         """Whether headings of rounds come again under every area, below headings of a level."""
         told = [one for _, one in self._roles if one.role == "round" and one.round]
-        distinct = {one.round.interval for one in told if one.round}
-        recur = len(told) >= RECUR * len(distinct)
+        turns = [interval for interval, _ in groupby(one.round.interval for one in told if one.round)]
+        recur = len(turns) >= RECUR * len(set(turns))
         return recur and any(0 <= level < one.level for one in told)
 
     def _run_in_round(self, place: _Place, paragraph: Paragraph, run_in: RunIn) -> Piece:
@@ -268,15 +269,15 @@ def _note(paragraph: Paragraph) -> str:
 # Lists
 
 
-def _labelled(place: _Place, paragraph: Paragraph, label: Label) -> Piece:
+def _labelled(place: _Place, paragraph: Paragraph, label: Label, is_title: bool) -> Piece:
     """A list item: the next area, an item of the area, or a list inside the text."""
     if _begins_area(place, paragraph, label):
-        title, text = bold_title(paragraph)
+        title, text = (paragraph.body, "") if is_title else bold_title(paragraph)
         place.leave_item()
         reason = f"listpunkt med nummer, ”{label.text}”"
         place.area = Area(label.text, title, 0.9 if place.area_label or label.is_first else 0.6, reason)
         place.area_label, place.area_indent, place.area_level = label, paragraph.indent, -1
-        return _piece(place, text, paragraph, begins=True)
+        return _piece(place, text, paragraph, begins=True, heading=not text)
     if _begins_item(place, paragraph, label):
         place.item, place.item_label, place.item_indent = label.text, label, paragraph.indent
         return _piece(place, paragraph.body, paragraph, begins=True)

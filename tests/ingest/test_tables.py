@@ -94,7 +94,7 @@ def row_lines(texts: list[list[str]]) -> list[Line]:
 
 def test_rows_say_what_is_true_of_their_areas() -> None:
     table = rows(row_lines(TABLE))
-    names = names_of_columns(table)
+    names = names_of_columns(table, in_area=False)
     assert names == {0: "Område", 1: "Nuläge", 2: "Status"}
     said = [(one.area.label, one.area.title, one.text) for one in stated(table[1:], names)]
     assert said == [
@@ -105,7 +105,7 @@ def test_rows_say_what_is_true_of_their_areas() -> None:
 
 def test_columns_may_be_rounds() -> None:
     table = rows(row_lines([["Område", "Hösten 2014", "Våren 2015"], ["Mark", "Planen pågår", "Planen gäller"]]))
-    names = names_of_columns(table)
+    names = names_of_columns(table, in_area=False)
     assert names
     said = [(one.round.label if one.round else None, one.text) for one in stated(table[1:], names)]
     assert said == [("hösten 2014", "Planen pågår"), ("våren 2015", "Planen gäller")]
@@ -113,6 +113,6 @@ def test_columns_may_be_rounds() -> None:
 
 def test_other_tables_are_text() -> None:
     figures = rows(row_lines([["Enhet", "Utfall 2016", "Mål 2017"], ["Skolan", "94", "95"]]))
-    assert names_of_columns(figures) is None
+    assert names_of_columns(figures, in_area=False) is None
     assert not without_names(figures)
     assert without_names(rows(row_lines([["I. Styrning", "Planen gäller"], ["II. Service", "Utgår"]])))
