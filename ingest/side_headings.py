@@ -46,7 +46,7 @@ def text_edge(pages: Sequence[Sequence[Line]]) -> float | None:
     if not NARROWEST < (edge - left) / max(right - left, 1.0) < WIDEST:
         return None
     found = [one for line in lines if (one := beside(line, edge))]
-    text = sum(abs(line.x0 - edge) < SAME_EDGE for line in lines)
+    text = len(found) + sum(abs(line.x0 - edge) < SAME_EDGE for line in lines)
     named = [one for one in found if sum(map(str.isalpha, one.heading.text)) >= FEWEST_LETTERS]
     enough = len(named) >= max(FEWEST, len(found) / 2) and text >= TEXT_LINES * len(found)
     return edge if enough and all(map(_is_in_own_type, found)) else None

@@ -13,13 +13,21 @@ LEADING = 30.0
 TEXT = "Nämnden har under året gått igenom samtliga riktlinjer och upphävt dem som inte behövs."
 
 
-def line(text: str, row: int, size: float = 10.0, bold: bool = False, first_bold: int = 0) -> Line:
-    found, x = [], 60.0
+def line(
+    text: str,
+    row: int,
+    size: float = 10.0,
+    bold: bool = False,
+    first_bold: int = 0,
+    font: str = "Serif",
+    x: float = 60.0,
+) -> Line:
+    found = []
     for place, word in enumerate(text.split()):
         width = 0.5 * size * len(word)
         heavy = bold or place < first_bold
         number = 100 * row + place
-        found.append(Word(word, x, LEADING * row, x + width, LEADING * row + size, size, heavy, number=number))
+        found.append(Word(word, x, LEADING * row, x + width, LEADING * row + size, size, heavy, font, number))
         x += width + 3
     return Line(1, tuple(found), 60.0, 540.0)
 
@@ -117,3 +125,62 @@ def test_minutes_are_no_follow_up() -> None:
     layout = Layout((line("Uppföljning hösten 2014", 1, 18),), (line("PROTOKOLL", 2), line(TEXT, 3)), ())
     assert is_other_kind(layout, "Uppföljning hösten 2014")
     assert split(layout, "x").rounds == ()
+
+
+def in_italics(text: str, row: int) -> Line:
+    return line(text, row, font="Serif-Italic")
+
+
+AREAS = ("Bemötande", "Boende för äldre", "Barn och unga")
+
+
+def test_lines_in_a_font_of_their_own_are_headings() -> None:
+    read = [one for row, area in enumerate(AREAS) for one in (in_italics(area, 2 * row), line(TEXT, 2 * row + 1))]
+    assert roles(*read) == [("area", area) for area in AREAS]
+    assert roles(*read[:4]) == []  # two of them may be chance
+
+
+def test_a_font_that_has_running_text_makes_no_headings() -> None:
+    read = [one for row, area in enumerate(AREAS) for one in (in_italics(area, 2 * row), line(TEXT, 2 * row + 1))]
+    assert roles(*read, in_italics(TEXT, 7), in_italics(TEXT, 8)) == []
+
+
+def test_captions_are_no_headings() -> None:
+    names = ("Tabell A", "Figur B", "Källa C")
+    assert (
+        roles(*(one for row, n in enumerate(names) for one in (in_italics(n, 2 * row), line(TEXT, 2 * row + 1))))
+        == []
+    )
+
+
+def sections_of(*lines: Line) -> list[tuple[str | None, str, str]]:
+    found = split(Layout((line("Uppföljning av programmet", -5, 18),), lines, ()), "Titel")
+    labels = [told.label for told in found.rounds]
+    return [
+        (
+            None if one.round is None else labels[one.round],
+            f"{one.area.label} {one.area.title}" if one.area else "",
+            one.text[:20],
+        )
+        for one in found.sections
+    ]
+
+
+def test_rounds_in_the_type_of_the_text_stand_inside_areas() -> None:
+    read = []
+    for row, area in enumerate(("Område A: Trygghet", "Område B: Service", "Område C: Klimat")):
+        read += [line(area, 10 * row, 13, True), line("Våren 2014", 10 * row + 1), line(TEXT, 10 * row + 2)]
+        read += [line("Hösten 2014", 10 * row + 4), line(TEXT, 10 * row + 5)]
+    assert [(told, area) for told, area, _ in sections_of(*read)] == [
+        (told, area) for area in ("A Trygghet", "B Service", "C Klimat") for told in ("våren 2014", "hösten 2014")
+    ]
+
+
+def test_titles_of_list_items_may_be_in_the_type_of_the_text() -> None:
+    read = [line("Läget våren 2014", 0, 13, True)]
+    for row, title in enumerate(("I. Samordnad vård", "II. Ortens utveckling", "III. Vägar och vatten")):
+        read += [line(title, 3 * row + 1), line(TEXT, 3 * row + 2, x=90.0)]
+    found = [(area, text) for _, area, text in sections_of(*read)]
+    assert found == [
+        (area, TEXT[:20]) for area in ("I Samordnad vård", "II Ortens utveckling", "III Vägar och vatten")
+    ]

@@ -83,3 +83,23 @@ def test_columns_are_read_one_after_the_other() -> None:
         rows.append(Line(1, words, 70.0, 525.0))
     heading = line("En rad som går tvärs över båda spalterna och därför läses först av alla raderna", 150)
     assert text(lay_out([page(1, heading, *rows)]).body) == " ".join([heading.text, *left, *right])
+
+
+def test_a_cover_beside_the_contents_is_no_entry_of_them() -> None:
+    entries = [line(f"{number} Kapitel {'. ' * 20} {number}", 80 + 14 * number, x=350) for number in range(1, 4)]
+    first = page(
+        1, line("Innehåll", 60, x=350, size=14), *entries, line("Delårsrapport augusti 2023", 106, size=20)
+    )
+    layout = lay_out([first, page(2, *body(2))])
+    assert text(layout.title) == "Delårsrapport augusti 2023"
+    assert text(layout.body) == " ".join(BODY)
+
+
+def test_left_and_right_pages_have_one_margin_unless_both_edges_differ() -> None:
+    listed = [line(row, 200 + 14 * number, x=98, page=2) for number, row in enumerate(BODY)]
+    full = line(BODY[0] + " ytter", 300, x=70, page=1)
+    layout = lay_out([page(1, *body(1), full), page(2, *listed)])
+    assert {one.left for one in layout.body} == {70.0}
+    mirrored = [line(row, 200 + 14 * number, x=98, page=2) for number, row in enumerate(BODY)]
+    layout = lay_out([page(1, *body(1)), page(2, *mirrored)])
+    assert {(one.page, one.left) for one in layout.body} == {(1, 70.0), (2, 98.0)}

@@ -72,3 +72,19 @@ def test_without_ocr_a_broken_page_says_so(monkeypatch: pytest.MonkeyPatch) -> N
     assert "trasig" in read.unread[0].reason
     assert "tesseract-ocr-swe" in read.unread[0].reason
     assert not any("kommunstyrelsen" in line.text.casefold() for line in read.pages[0].lines)
+
+
+def test_spaces_digits_and_points_are_glyphs_too() -> None:
+    text = f"{SWEDISH} Den 19 maj (8 av 9)."
+    read = mended([page(1, in_glyphs(text), "A"), page(2, SWEDISH, "B")])
+    assert " ".join(line.text for line in read.pages[0].lines) == text
+    assert not read.broken
+
+
+def test_a_short_heading_in_glyphs_shows_by_its_spaces() -> None:
+    read = mended([page(1, in_glyphs(SWEDISH), "A"), page(2, in_glyphs("T1 2019"), "B"), page(3, "T1 2019", "C")])
+    assert [one.lines[0].text for one in read.pages[1:]] == ["T1 2019", "T1 2019"]
+
+
+def test_control_characters_that_are_no_glyphs_leave_a_mark() -> None:
+    assert mended([page(1, "ett\x0btvå", "A")]).pages[0].lines[0].text == "ett\ufffdtvå"

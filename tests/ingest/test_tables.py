@@ -116,3 +116,20 @@ def test_other_tables_are_text() -> None:
     assert names_of_columns(figures, in_area=False) is None
     assert not without_names(figures)
     assert without_names(rows(row_lines([["I. Styrning", "Planen gäller"], ["II. Service", "Utgår"]])))
+
+
+ACTIONS = [
+    ["Åtgärd", "Nuläge", "Ansvarig"],
+    ["Hemgång", "Teamen träffas nu en gång i veckan och de leds av en lots.", "Socialchefen"],
+    ["Resor", "Det finns nu platser för att ladda bilar vid de flesta hus.", "Miljöstrategen"],
+]
+
+
+def test_titles_beside_states_are_areas_whatever_their_column_is_called() -> None:
+    table = rows(row_lines(ACTIONS))
+    names = names_of_columns(table, in_area=False)
+    assert names
+    assert [one.area.title for one in stated(table[1:], names)] == ["Hemgång", "Resor"]
+    assert names_of_columns(table, in_area=True) is None  # it tells of that area
+    figures = [["Åtgärd", "Nuläge", "Ansvarig"], ["Hemgång", "12", "VD"], ["Resor", "14", "VD"]]
+    assert names_of_columns(rows(row_lines(figures)), in_area=False) is None
