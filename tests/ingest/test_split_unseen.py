@@ -1,6 +1,6 @@
 """Reports kept back from the making of the rules, until each was measured once; now none may be split worse.
 
-The sources of those in `unseen` are in benchmarks/layouts/unseen; those in `blind` were made by somebody who did not
+Sources of those in `unseen` are in benchmarks/layouts/unseen; those in `blind` were made by somebody who did not
 know the rules. What they gave when first measured is in docs/quality.md.
 """
 
