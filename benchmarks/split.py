@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from ingest.layout import lay_out
+from ingest.oddities import oddities
 from ingest.read import read_legibly
 from ingest.review import SURE
 from ingest.split import split
@@ -103,6 +104,7 @@ def read(pdf: Path) -> tuple[list[tuple[str, str]], list[Part]]:
     """The rounds and sections that a PDF is split into; nothing is annotated or archived."""
     found = split(lay_out(read_legibly(pdf).pages), pdf.stem)
     rounds = [(str(one.start), str(one.end)) for one in found.rounds]
+    odd = {one.section for one in oddities(found.title, found.rounds, found.sections)}
     parts = [
         Part(
             (
@@ -111,7 +113,8 @@ def read(pdf: Path) -> tuple[list[tuple[str, str]], list[Part]]:
                 one.item,
             ),
             words_of(one.text),
-            bool(one.area and one.area.confidence < SURE)
+            one.id in odd
+            or bool(one.area and one.area.confidence < SURE)
             or (one.round is not None and found.rounds[one.round].confidence < SURE),
         )
         for one in found.sections

@@ -8,6 +8,7 @@ import msgspec
 
 from ingest.archive import Archive
 from ingest.corrections import Conflict, Entry, Reviewed, active
+from ingest.oddities import oddities
 from ingest.report import Report, Section
 
 SURE = 0.7  # a round or an area with less confidence is looked at
@@ -71,7 +72,7 @@ def reviewed(entries: Sequence[Entry]) -> Entry | None:
 
 def doubts(report: Report) -> list[Doubt]:
     """All that is unsure in a report, in the order of its text, then its unread pages."""
-    return [*_of_rounds(report), *_of_areas(report), *_of_pages(report)]
+    return [*_of_rounds(report), *_of_areas(report), *_of_oddities(report), *_of_pages(report)]
 
 
 def _reviews(entries: Sequence[Entry]) -> Iterator[Reviewed]:
@@ -96,6 +97,12 @@ def _of_areas(report: Report) -> Iterator[Doubt]:
             named = " ".join(part for part in (area.label, area.title) if part)
             what = f"Området ”{named}” är osäkert: {area.reason}"
             yield Doubt(f"area/{label}/{area.label or ''}/{area.title or ''}", what, *_where(begins))
+
+
+def _of_oddities(report: Report) -> Iterator[Doubt]:
+    places = {section.id: section for section in report.sections}
+    for one in oddities(report.title, report.rounds, report.sections):
+        yield Doubt(f"{one.kind}/{one.section}", one.reason, *_where(places[one.section]))
 
 
 def _of_pages(report: Report) -> Iterator[Doubt]:

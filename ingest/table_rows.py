@@ -17,6 +17,7 @@ from ingest.report import Area, Round
 from ingest.rounds import round_of_heading
 from ingest.states import is_area_column, is_state
 
+IN_TABLE = "första kolumnen i en tabell"  # how the reason of an area in a table begins
 LONGEST_NAME = 60  # characters, of a column
 LONGEST_TITLE = 120  # of an area in the first column
 MOST_WORDS = 7  # of a title in a column that is not called what areas are called
@@ -129,7 +130,7 @@ def _area(row: Row, names: dict[int, str]) -> Area | None:
     text = row.cells.get(min(names, default=0), "").strip()
     if not text or len(text) > LONGEST_TITLE:
         return None
-    reason = f"första kolumnen i en tabell, ”{text[:60]}”"
+    reason = f"{IN_TABLE}, ”{text[:60]}”"
     numbered = area_of_heading(text) or _bare(text)
     return msgspec.structs.replace(numbered or Area(None, text), confidence=0.85, reason=reason)
 

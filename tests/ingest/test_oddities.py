@@ -1,0 +1,89 @@
+"""What looks odd in a split as a whole is said, and what every report has is not."""
+
+import msgspec
+
+from ingest.oddities import oddities
+from ingest.report import Area, Section
+from ingest.review import doubts
+from tests.conftest import AUTUMN_2014, SPRING_2014, report_of, section
+
+TEXT = "Nämnden har gått igenom samtliga riktlinjer och upphävt dem som inte längre behövs i arbetet."
+BOTH = report_of(
+    "2014", (SPRING_2014, dict.fromkeys(("I", "II", "III"), TEXT)), (AUTUMN_2014, {"I": TEXT, "II": TEXT})
+)
+
+
+def kinds(
+    *sections: Section, title: str = "Rapport", rounds: tuple = (SPRING_2014, AUTUMN_2014)
+) -> list[tuple[str, str]]:  # type: ignore[type-arg]
+    return [(one.kind, one.section) for one in oddities(title, rounds, sections)]
+
+
+def area(number: int, label: str | None, text: str = TEXT, round_: int = 0, **places: object) -> Section:
+    return section(number, text, round=round_, area=Area(label) if label else None, **places)
+
+
+def test_an_ordinary_report_is_not_odd() -> None:
+    assert kinds(*BOTH.sections) == []
+    assert doubts(BOTH) == []
+
+
+def test_a_label_that_another_round_has_is_missed() -> None:
+    found = kinds(area(1, "I"), area(2, "II"), area(3, "III"), area(4, "I", round_=1), area(5, "III", round_=1))
+    assert found == [("missing", "s5")]
+    assert kinds(area(1, "I"), area(2, "III")) == []  # no round has a II
+
+
+def test_a_round_without_areas_beside_others_that_have_them() -> None:
+    assert kinds(area(1, "I"), area(2, "II"), area(3, None, round_=1)) == [("no areas", "s3")]
+    assert kinds(area(1, None), area(2, None, round_=1)) == []
+    assert kinds(area(1, None, f"{TEXT} " * 20)) == [("no areas", "s1")]
+
+
+def test_an_area_that_comes_again() -> None:
+    assert kinds(area(1, "I"), area(2, "II"), area(3, "I")) == [("again", "s3")]
+    assert kinds(area(1, "I"), area(2, "I", item="a"), area(3, "II")) == []
+
+
+def test_a_text_that_begins_or_ends_inside_a_sentence() -> None:
+    assert kinds(area(1, "I", "och upphävt " + TEXT), area(2, "II", TEXT[:-9])) == [
+        ("begins", "s1"),
+        ("ends", "s2"),
+    ]
+
+
+def test_a_text_much_longer_than_the_others() -> None:
+    assert kinds(area(1, "I"), area(2, "II"), area(3, "III", f"{TEXT} " * 12)) == [("long", "s3")]
+
+
+def test_lines_that_may_be_headings_or_areas() -> None:
+    lines = ["Trygg skola", TEXT, "Hållbara resor", TEXT]
+    starts = tuple(sum(len(line) + 1 for line in lines[:number]) for number in range(4))
+    held = area(1, "I", "\n".join(lines), paragraphs=starts)
+    assert kinds(held) == [("headings", "s1")]
+    again = area(2, "II", "\n".join(lines), paragraphs=starts)
+    assert kinds(held, again) == []  # what recurs divides the areas
+    swallowed = area(1, "I", f"{TEXT}\nII. {TEXT}", paragraphs=(0, len(TEXT) + 1))
+    assert kinds(swallowed, area(2, "II")) == [("label", "s1")]
+
+
+def test_a_text_of_words_that_are_none() -> None:
+    garbled = " ".join(f"{word}qx" for word in (TEXT * 2).split())
+    assert ("unknown words", "s1") in kinds(area(1, "I", garbled + "."))
+
+
+def test_a_title_that_follows_up_without_a_round() -> None:
+    alone = section(1, TEXT, round=None)
+    assert kinds(alone, title="Uppföljning av programmet", rounds=()) == [("no rounds", "s1")]
+    assert kinds(alone, title="Riktlinjer för resor", rounds=()) == []
+
+
+def test_it_is_told_with_its_place() -> None:
+    sections = (*BOTH.sections[:3], msgspec.structs.replace(BOTH.sections[3], area=None), BOTH.sections[4])
+    cut = msgspec.structs.replace(
+        BOTH, sections=(*sections[:3], msgspec.structs.replace(sections[3], text=TEXT[:-9]))
+    )
+    told = {doubt.key: doubt for doubt in doubts(cut)}
+    assert told["no areas/1-I"].page == 1
+    assert "hösten 2014" in told["no areas/1-I"].what
+    assert told["ends/1-I"].section == "1-I"
