@@ -25,7 +25,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from benchmarks.generate import archive_of, vocabulary_of
+from benchmarks.generate import archive_of, vocabulary
 from index.build import update
 from index.check import problems as index_problems
 from index.search import search
@@ -192,10 +192,7 @@ def small_disk(place: Path, size: int) -> Iterator[Path | None]:
 def load(seconds: float, sections: int, readers: int) -> None:
     """A reader alone, many readers, and many readers beside a writer: how long the searches take."""
     with tempfile.TemporaryDirectory() as temporary:
-        demonstration = Archive(Path(temporary) / "demonstration")
-        ingest(demonstration, [CORPUS / "reports"])
-        words = vocabulary_of(demonstration)
-        archive = archive_of(Path(temporary) / "archive", sections, words)
+        archive = archive_of(Path(temporary) / "archive", sections, vocabulary())
         update(archive)
         for name, number, writing in (("alone", 1, False), ("readers", readers, False), ("beside", readers, True)):
             share = seconds if writing else seconds / 5
