@@ -239,9 +239,9 @@ def test_the_statement_says_what_was_checked(archive: Archive, tmp_path: Path) -
 INDEX_HARMS: dict[str, Callable[[Path], object]] = {
     "state removed": lambda folder: (folder / "state.json").unlink(),
     "state of noise": lambda folder: (folder / "state.json").write_bytes(b"\xff{"),
-    "another version": lambda folder: write_whole(
+    "another layout": lambda folder: write_whole(
         folder / "state.json",
-        json.dumps(json.loads((folder / "state.json").read_text()) | {"version": -1}).encode(),
+        json.dumps(json.loads((folder / "state.json").read_text()) | {"layout": -1}).encode(),
     ),
     "all cut short": lambda folder: [
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
