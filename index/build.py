@@ -32,6 +32,7 @@ from ingest.report import Report
 
 LOCK_WAIT = 60.0  # seconds; a large index takes a while
 SETTLED = 0.02  # seconds after which a change to a folder is sure to change its time again
+TRIES = 5  # to open an index that other programs write to meanwhile
 TRUSTED = 30.0  # seconds; then the records are looked at one by one, whatever the time of their folder
 
 
@@ -67,7 +68,15 @@ def readable(archive: Archive) -> Path | None:
     folder = archive.index_folder / name
     state = _state(folder)
     whole = state and state.layout == LAYOUT and is_sound(folder, state.files)
-    return folder if whole and whoosh.index.exists_in(str(folder)) else None
+    return folder if whole and any(_is_index(folder) for _ in range(TRIES)) else None
+
+
+def _is_index(folder: Path) -> bool:
+    """Whether there is an index; not to be believed once, as its list of files may be replaced meanwhile."""
+    try:
+        return bool(whoosh.index.exists_in(str(folder)))
+    except FileNotFoundError:
+        return False
 
 
 def current(archive: Archive) -> Path | None:

@@ -303,7 +303,6 @@ def area_name(value: str) -> str:
 
 _readers: dict[Path, Reader] = {}
 _opening = Lock()
-TRIES = 5  # to open an index that other programs write to meanwhile
 
 
 def open_reader(archive: Archive) -> Reader:
@@ -327,7 +326,7 @@ def _opened(archive: Archive, folder: Path, before: Reader | None) -> Reader:
     A generation that was swapped out meanwhile is gone; then the one in its place is opened.
     """
     superseded = archive.versions().superseded()
-    for _ in range(TRIES):
+    for _ in range(build.TRIES):
         try:
             return Reader(folder, superseded, before)
         except FileNotFoundError:

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage
 
-from ingest.page import EMPTY, OUTSIDE, ROTATED, SPACE, Page, Rule, Word, lines_of_words
+from ingest.page import EMPTY, OUTSIDE, ROTATED, SPACE, AsFound, Page, Rule, Word, lines_of_words
 
 GAP = 0.15  # of the font size: a wider gap parts words
 SHIFT = 3.0  # points up or down: another line
@@ -23,19 +23,21 @@ MOST_RULES = 3_000  # a page with more is a drawing, and none of its lines belon
 BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b", re.IGNORECASE)
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬅ": "st", "ﬆ": "st"})
 # A font without names for its glyphs gives control characters or halves of characters; they are not text, but must
-# leave a mark.
+# leave a mark in it. What was found is noted beside it.
 UNNAMED = re.compile(r"\(cid:\d+\)")
 CONTROL = str.maketrans(dict.fromkeys([*range(32), *range(127, 160), *range(0xD800, 0xE000)], "\ufffd"))
 
 
 def read_glyphs(page: Any) -> Page:
     """A pdfplumber page as words on lines, with the owner of every character."""
-    words, owners, drawn, pictures = _Reader(page).read()
+    reader = _Reader(page)
+    words, owners, drawn, pictures = reader.read()
     words, owners = _once(words, owners)
     rules = tuple(drawn) if len(drawn) <= MOST_RULES else ()
     width, height = float(page.width), float(page.height)
     lines = lines_of_words(page.page_number, _with_plain_hyphens(words))
-    return Page(page.page_number, width, height, lines, rules, tuple(pictures), owners)
+    as_found = tuple(reader.as_found)
+    return Page(page.page_number, width, height, lines, rules, tuple(pictures), as_found, owners)
 
 
 def _items(container: Iterable[Any]) -> Iterator[Any]:
@@ -59,6 +61,7 @@ class _Reader:
         self.owners = array("i")
         self.rules: list[Rule] = []
         self.pictures: list[Rule] = []
+        self.as_found: list[AsFound] = []
 
     def read(self) -> tuple[list[Word], "array[int]", list[Rule], list[Rule]]:
         """Words, the owner of each character, rules and pictures."""
@@ -70,6 +73,8 @@ class _Reader:
                 self._drawn(item)
                 continue
             text = item.get_text()
+            if not text.isprintable() or text.startswith("(cid:"):
+                self._note(len(owners), text)
             outside = self._reason(item, text)
             if outside:
                 self._close(gathered)
@@ -86,6 +91,13 @@ class _Reader:
             font, size, top, x0, x1 = item.fontname, item.size, base - item.y1, item.x0, item.x1
         self._close(gathered)
         return self.words, owners, self.rules, self.pictures
+
+    def _note(self, number: int, text: str) -> None:
+        """Note what a character was found as, where it becomes a mark."""
+        if text.translate(CONTROL) != text and not text.isspace():
+            self.as_found.append((number, " ".join(f"U+{ord(one):04X}" for one in text)))
+        elif UNNAMED.fullmatch(text):
+            self.as_found.append((number, text.strip("()")))
 
     def _reason(self, item: LTChar, text: str) -> int:
         """Why a character is in no word; 0 where it is in one."""

@@ -18,6 +18,8 @@ MIXED = 1.3  # times the size of a word: type so much larger may belong to anoth
 MARK = 3  # characters of a footnote mark, at most
 SPACE, ROTATED, OUTSIDE, EMPTY = -1, -2, -3, -4  # owners of characters that are in no word
 
+# A character of a page's content, by number, that is U+FFFD in its word, and what was found: "U+0007", "cid:12".
+AsFound = tuple[int, str]
 Apart = Literal["", "footnote", "sidebar"]
 
 
@@ -139,6 +141,7 @@ class Page(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...] = ()
     pictures: tuple[Rule, ...] = ()
+    as_found: tuple[AsFound, ...] = ()
     owners: array = msgspec.field(default_factory=lambda: array("i"))  # type: ignore[type-arg]
     scanned: bool = False  # its words come from OCR, and stand where they would on a straight page
     skew: float = 0.0  # degrees by which the scanned page's lines fall to the right
