@@ -25,6 +25,7 @@ from commands import (
 from commands.printing import err, of_the_system
 from ingest.archive import Archive
 from ingest.errors import BackspegelError
+from ingest.modest import give_way
 
 app = typer.Typer(
     help="Backspegel: arkivet där kommunen ser vad den sade förra gången.",
@@ -55,6 +56,8 @@ app.add_typer(saved.saved_app, name="saved")
 
 def main() -> None:
     """Run the command line; faults that a user can act on become one line, not a traceback."""
+    if {"ingest", "reindex"} & set(sys.argv[1:2] + sys.argv[3:4]):  # after no option, or after --archive
+        give_way()
     try:
         app()
     except BackspegelError as error:

@@ -18,6 +18,7 @@ from index.swedish import words
 from ingest.archive import FORMAT, Archive, Provenance, Record, sha256_of
 from ingest.pipeline import ingest
 from ingest.report import Area, Box, Mention, Report, Round, Section
+from ingest.versions import sketch_of
 
 DEMONSTRATION = Path(__file__).parent.parent / "corpus" / "reports"
 WORDS = 150_000
@@ -64,7 +65,7 @@ def write(archive: Archive, report: Report) -> None:
     """Put a report's record in place, without an original and without waiting for the disk."""
     given = Provenance(0, report.file, datetime.now(UTC).isoformat(), "generate")
     temporary = archive.records_folder / f".{report.id}"
-    temporary.write_bytes(msgspec.json.encode(Record(FORMAT, report, given)))
+    temporary.write_bytes(msgspec.json.encode(Record(FORMAT, report, given, sketch_of(report))))
     temporary.rename(archive.records_folder / f"{report.id}.json")
 
 

@@ -17,21 +17,24 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from select import select
 
 import msgspec
 import numpy as np
 
-from benchmarks.generate import archive_of, vocabulary_of
+from benchmarks.generate import archive_of, vocabulary
 from index.build import update
 from index.check import problems as index_problems
 from index.search import search
 from ingest import pipeline
 from ingest.archive import Archive
 from ingest.errors import BackspegelError
+from ingest.modest import give_way
 from ingest.pipeline import ingest
 from ingest.report import Report, Section
 from ingest.verify import verify
@@ -190,15 +193,15 @@ def small_disk(place: Path, size: int) -> Iterator[Path | None]:
 
 
 def load(seconds: float, sections: int, readers: int) -> None:
-    """A reader alone, many readers, and many readers beside a writer: how long the searches take."""
+    """A reader alone, as many as there are cores, many; and beside a writer: how long the searches take."""
     with tempfile.TemporaryDirectory() as temporary:
-        demonstration = Archive(Path(temporary) / "demonstration")
-        ingest(demonstration, [CORPUS / "reports"])
-        words = vocabulary_of(demonstration)
-        archive = archive_of(Path(temporary) / "archive", sections, words)
+        archive = archive_of(Path(temporary) / "archive", sections, vocabulary())
         update(archive)
-        for name, number, writing in (("alone", 1, False), ("readers", readers, False), ("beside", readers, True)):
-            share = seconds if writing else seconds / 5
+        cores = os.cpu_count() or 1
+        runs = ((1, False), (cores, False), (readers, False), (cores, True), (readers, True))
+        for number, writing in runs:
+            name = "beside a writer" if writing else "no writer"
+            share = seconds if (number, writing) == (readers, True) else seconds / 5
             taken, errors, written = measured(archive.folder, share, number, writing)
             middle, late = np.percentile(taken, (50, 95)) * 1000
             print(
@@ -242,14 +245,26 @@ def reads(folder: Path, until: float, place: Path) -> None:
         try:
             search(archive, draw.choice(QUERIES))
             taken.append(time.perf_counter() - began)
-        except Exception as error:
-            print(f"reader: {error!r}", flush=True)
+        except Exception:
+            traceback.print_exc()
             taken.append(-1.0)
     place.write_text("\n".join(map(str, taken)))
 
 
 def writes(folder: Path, until: float, temporary: Path) -> int:
+    """Add reports without pause, in a process that gives way to others as ingest does; gives how many."""
+    reading, writing = os.pipe()
+    child = fork(lambda: os.write(writing, adds(folder, until, temporary).to_bytes(4)) and None)
+    os.waitpid(child, 0)
+    written = int.from_bytes(os.read(reading, 4)) if select([reading], [], [], 0)[0] else 0
+    os.close(reading)
+    os.close(writing)
+    return written
+
+
+def adds(folder: Path, until: float, temporary: Path) -> int:
     """Add reports without pause; gives how many."""
+    give_way()
     archive, number = Archive(folder), 0
     pattern = next(archive.reports())
     while time.monotonic() < until:

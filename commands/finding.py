@@ -22,7 +22,7 @@ from commands.narrowing import (
     Years,
     filters,
 )
-from commands.printing import Json, out, prints, safe
+from commands.printing import Json, err, out, prints, safe
 from index.citation import counted, place
 
 app = typer.Typer()
@@ -65,7 +65,7 @@ def search(
 ) -> None:
     """Sök i arkivet."""
     from index.holdings import holdings
-    from index.results import as_json, understood_as_json
+    from index.results import BEHIND, as_json, understood_as_json
     from index.search import search as find
 
     chosen = filters(
@@ -75,6 +75,8 @@ def search(
         _export(context.obj, query, export, address, chosen, order.value, strictness.value, json)
         return
     found = find(context.obj, query, chosen, page, limit, order.value, strictness.value, together)
+    if found.behind:
+        err.print(BEHIND, style="yellow")
     held = holdings(context.obj, chosen)
     if json:
         searched = {"searched": len(held.searched), "known": held.known, "unread_pages": held.unread_pages}

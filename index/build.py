@@ -5,52 +5,112 @@
       <generation>/    a Whoosh index, and state.json: what it was built from
 
 A new generation is built beside the old one, checked and swapped in by replacing `current`; searches go on
-meanwhile in the old one. Whoosh syncs nothing to disk, so an index that is damaged in any way is built anew.
+meanwhile in the old one, also where its words were analyzed by other rules. Only where its files have another
+layout, or are damaged, is there nothing to search in until the new one is there. Whoosh syncs nothing to disk, so
+an index that is damaged in any way is built anew.
 """
 
 import shutil
 import time
 import uuid
 from pathlib import Path
+from typing import NamedTuple
 
 import filelock
 import msgspec
 import whoosh.index
 
-from index.schema import VERSION, indexed, schema
+from index.aside import build_aside
+from index.schema import LAYOUT, analyzer, indexed, schema
 from index.sound import checksums, is_sound
 from index.writer import LARGEST_SEGMENT, SectionWriter, merge_alike
 from ingest.archive import Archive
-from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked
+from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked, BackspegelError
 from ingest.files import write_whole
 from ingest.register import Register
 from ingest.report import Report
 
 LOCK_WAIT = 60.0  # seconds; a large index takes a while
-SETTLED = 0.1  # seconds after which a change to a folder is sure to change its time again
+SETTLED = 0.02  # seconds after which a change to a folder is sure to change its time again
+TRIES = 5  # to open an index that other programs write to meanwhile
 TRUSTED = 30.0  # seconds; then the records are looked at one by one, whatever the time of their folder
 
 
-class State(msgspec.Struct, frozen=True):
-    """What a generation was built from: the version of schema and analyzer, and the mark of each record.
+class IndexNotBuilt(BackspegelError):
+    """An index that is needed and cannot be written."""
 
-    `files` are the checksums of its files.
+
+class State(msgspec.Struct, frozen=True):
+    """What a generation was built from: the mark of each record, and the rules that its words were analyzed by.
+
+    `files` are the checksums of its files, `layout` says how they are to be read.
     """
 
-    version: int
     fingerprints: dict[str, str]
     files: dict[str, int] = {}
+    layout: int = 0
+    analyzer: str = ""
+
+
+class Generation(NamedTuple):
+    """The folder of an index to search in, and whether it knows the records as they are, by the rules of today."""
+
+    folder: Path
+    fresh: bool
+
+
+def readable(archive: Archive) -> Path | None:
+    """The folder of the generation in use where it is whole, by whatever rules its words were analyzed."""
+    try:
+        name = (archive.index_folder / "current").read_bytes().decode(errors="replace").strip()
+    except OSError:
+        return None
+    folder = archive.index_folder / name
+    state = _state(folder)
+    whole = state and state.layout == LAYOUT and is_sound(folder, state.files)
+    return folder if whole and any(_is_index(folder) for _ in range(TRIES)) else None
+
+
+def _is_index(folder: Path) -> bool:
+    """Whether there is an index; not to be believed once, as its list of files may be replaced meanwhile."""
+    try:
+        return bool(whoosh.index.exists_in(str(folder)))
+    except FileNotFoundError:
+        return False
 
 
 def current(archive: Archive) -> Path | None:
-    """The folder of the generation in use, or None where there is none of this version that is whole."""
-    pointer = archive.index_folder / "current"
-    if not pointer.is_file():
-        return None
-    folder = archive.index_folder / pointer.read_bytes().decode(errors="replace").strip()
+    """The folder of the generation in use, or None where there is none by the rules of today that is whole."""
+    folder = readable(archive)
+    return folder if folder and _is_of_today(folder) else None
+
+
+def to_search(archive: Archive) -> Generation:
+    """The generation that a search uses, brought up to date; the one before it while that takes long.
+
+    That is while another program writes the index, or where it may not be written, or where all of it is to be
+    built anew by other rules, which a process of its own then does. Raises ArchiveLocked or IndexNotBuilt where
+    there is none that can be read.
+    """
+    seen = _Seen.now(archive)
+    if seen.is_known(archive):
+        return Generation(seen.folder, True)
+    older = readable(archive)
+    if older and not _is_of_today(older):
+        build_aside(archive)
+        return Generation(older, False)
+    try:
+        return Generation(update(archive, wait=0 if older else LOCK_WAIT), True)
+    except (ArchiveLocked, IndexNotBuilt):
+        older = readable(archive)
+        if older is None:
+            raise
+        return Generation(older, False)
+
+
+def _is_of_today(folder: Path) -> bool:
     state = _state(folder)
-    whole = state and state.version == VERSION and is_sound(folder, state.files)
-    return folder if whole and whoosh.index.exists_in(str(folder)) else None
+    return state is not None and state.analyzer == analyzer()
 
 
 def up_to_date(archive: Archive) -> Path | None:
@@ -62,7 +122,8 @@ def up_to_date(archive: Archive) -> Path | None:
 def update(archive: Archive, wait: float = LOCK_WAIT) -> Path:
     """The folder of an index that knows all records as they are now; only reports that changed are indexed.
 
-    Raises ArchiveLocked where another program has been building for `wait` seconds.
+    Raises ArchiveLocked where another program has been building for `wait` seconds, IndexNotBuilt where the disk
+    does not let it be written.
     """
     seen = _Seen.now(archive)
     if seen.is_known(archive):
@@ -149,13 +210,24 @@ def _update(archive: Archive, folder: Path) -> None:
     for report in changed:
         _add(writer, archive.report(report), register)
     writer.commit(mergetype=merge_alike)
-    _note(folder, State(VERSION, now))
+    _note(folder, now)
 
 
 def _build_beside(archive: Archive) -> Path:
     """A new generation, checked, swapped in, and the older ones removed."""
     folder = archive.index_folder / uuid.uuid4().hex[:12]
     folder.mkdir(parents=True)
+    try:
+        _fill(archive, folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)  # above all where the disk is full
+        raise
+    write_whole(archive.index_folder / "current", folder.name.encode())
+    _remove_others(archive, folder)
+    return folder
+
+
+def _fill(archive: Archive, folder: Path) -> None:
     now = archive.fingerprints()
     index = whoosh.index.create_in(str(folder), schema())
     writer, sections = SectionWriter(index), 0
@@ -168,10 +240,7 @@ def _build_beside(archive: Archive) -> Path:
     writer.commit(merge=False)
     if whoosh.index.open_dir(str(folder)).doc_count() != sections:
         raise OSError(f"Sökindexet i {folder} blev inte helt. Kontrollera att disken inte är full.")
-    _note(folder, State(VERSION, now))
-    write_whole(archive.index_folder / "current", folder.name.encode())
-    _remove_others(archive, folder)
-    return folder
+    _note(folder, now)
 
 
 def _add(writer: SectionWriter, report: Report, register: Register) -> int:
@@ -194,8 +263,8 @@ def _state(folder: Path) -> State | None:
         return None
 
 
-def _note(folder: Path, state: State) -> None:
-    state = msgspec.structs.replace(state, files=checksums(folder))
+def _note(folder: Path, fingerprints: dict[str, str]) -> None:
+    state = State(fingerprints, checksums(folder), LAYOUT, analyzer())
     write_whole(folder / "state.json", msgspec.json.encode(state))
 
 
@@ -203,16 +272,29 @@ class _building:  # noqa: N801 - reads as a word in `with`
     """One builder at a time; the lock lies beside the generations."""
 
     def __init__(self, archive: Archive, wait: float = LOCK_WAIT) -> None:
-        archive.index_folder.mkdir(parents=True, exist_ok=True)
+        self._folder = archive.index_folder
         self._lock = filelock.FileLock(archive.index_folder / "lock", timeout=wait)
 
     def __enter__(self) -> None:
         try:
+            self._folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire()
         except filelock.Timeout:
             raise ArchiveLocked(
-                "Sökindexet byggs just nu av ett annat program. Vänta en stund och försök igen."
+                "Sökindexet byggs just nu av ett annat program, och det finns inget äldre att söka i. Vänta en "
+                "stund och försök igen."
             ) from None
+        except OSError as error:
+            raise _not_built(self._folder, error) from error
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, at: object) -> None:
         self._lock.release()
+        if isinstance(error, OSError):
+            raise _not_built(self._folder, error) from error
+
+
+def _not_built(folder: Path, error: OSError) -> IndexNotBuilt:
+    return IndexNotBuilt(
+        f"Sökindexet i {folder} går inte att skriva ({error.strerror or error}). Ge rätt att skriva i mappen och "
+        "plats på disken, eller låt den som förvaltar arkivet köra reindex."
+    )

@@ -20,7 +20,7 @@ def problems(archive: Archive) -> Iterator[Problem]:
     """What is wrong with an index that says that it is up to date, and with one that cannot be used."""
     if not (archive.index_folder / "current").is_file():
         return
-    folder = build.current(archive)
+    folder = build.readable(archive)
     if folder is None:
         yield Problem(None, "index", f"Sökindexet i {archive.index_folder} går inte att använda. {REBUILD}")
         return

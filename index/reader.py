@@ -23,7 +23,6 @@ from index.segment import Ints, Lists, Longs
 from index.spelling import Words
 from index.swedish import Kind
 from ingest.archive import Archive
-from ingest.errors import ArchiveLocked
 
 CACHED_SECTIONS = 5_000
 CACHED_TERMS = 300
@@ -90,7 +89,8 @@ class Reader:
     def __init__(self, folder: Path, superseded: Mapping[str, str], before: "Reader | None" = None) -> None:
         self.folder = folder
         self.superseded = superseded
-        self.changed = folder.stat().st_mtime_ns
+        self.changed = _changed(folder)
+        self.behind = False  # whether a newer state is being built
         index = whoosh.index.open_dir(str(folder))
         self.searcher: Searcher = index.searcher()
         known = before.lists if before and before.folder == folder else {}
@@ -119,7 +119,7 @@ class Reader:
 
     def is_fresh(self, folder: Path) -> bool:
         """Whether this is still the newest state of the index in `folder`."""
-        return folder == self.folder and folder.stat().st_mtime_ns == self.changed
+        return folder == self.folder and _changed(folder) == self.changed
 
     def _segments(self, field: str) -> Iterator[tuple[int, Lists | None]]:
         return ((self.bases[name], fields.get(field)) for name, fields in self.lists.items())
@@ -283,6 +283,11 @@ class Reader:
         return found
 
 
+def _changed(folder: Path) -> int:
+    """When a state of an index was finished: files come and go before that."""
+    return (folder / "state.json").stat().st_mtime_ns
+
+
 class Sentences(NamedTuple):
     """Where each sentence begins, as a key, in order; and the mark of its words."""
 
@@ -303,22 +308,27 @@ _opening = Lock()
 def open_reader(archive: Archive) -> Reader:
     """A reader that knows the records as they are now, shared by all searches of this process.
 
-    While another program builds the index, the one before it is read.
+    While another program builds the index, the one before it is read; `behind` says so.
     """
     key = archive.index_folder.absolute()
-    try:
-        folder = build.update(archive, wait=0 if key in _readers or build.current(archive) else build.LOCK_WAIT)
-    except ArchiveLocked:
-        older = build.current(archive)
-        if older is None:
-            raise
-        folder = older
+    generation = build.to_search(archive)
     with _opening:
         known = _readers.get(key)
-        if known is None or not known.is_fresh(folder):
-            superseded = archive.versions().superseded()
-            try:
-                known = _readers[key] = Reader(folder, superseded, known)
-            except FileNotFoundError:  # a writer merged segments between the list of files and their opening
-                known = _readers[key] = Reader(folder, superseded)
+        if known is None or not known.is_fresh(generation.folder):
+            known = _readers[key] = _opened(archive, generation.folder, known)
+        known.behind = not generation.fresh
         return known
+
+
+def _opened(archive: Archive, folder: Path, before: Reader | None) -> Reader:
+    """A reader of an index, whose writer may merge segments between the list of files and their opening.
+
+    A generation that was swapped out meanwhile is gone; then the one in its place is opened.
+    """
+    superseded = archive.versions().superseded()
+    for _ in range(build.TRIES):
+        try:
+            return Reader(folder, superseded, before)
+        except FileNotFoundError:
+            folder = build.to_search(archive).folder
+    return Reader(folder, superseded)

@@ -106,12 +106,16 @@ class YearCount(msgspec.Struct, frozen=True):
     count: int
 
 
+BEHIND = "Sökindexet byggs om; sökningen går i det gamla tills det nya är klart."
+
+
 class ResultPage(msgspec.Struct, frozen=True):
     """One page of hits, with facets over all of them; `suggestion` is a query that finds more.
 
     `total` counts sections; where repeated ones are taken together, `distinct` counts what is left. `years` has
     every year from the archive's first to its last. `bounded` says in Swedish what was left out to answer in time,
-    `relaxed` is a query for any of the words, where no section has them all.
+    `relaxed` is a query for any of the words, where no section has them all. `behind`: the index that
+    answered is being built anew.
     """
 
     query: str
@@ -127,6 +131,7 @@ class ResultPage(msgspec.Struct, frozen=True):
     years: tuple[YearCount, ...] = ()
     bounded: tuple[str, ...] = ()
     relaxed: str | None = None
+    behind: bool = False
 
 
 def as_json(page: ResultPage) -> dict[str, Any]:

@@ -9,7 +9,6 @@ and of the names in it, so that each section that comes or goes later can be tol
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,14 +16,13 @@ import msgspec
 
 from index.passages import passages
 from index.results import Filters, Strictness
-from index.schema import VERSION, Document
+from index.schema import Document, analyzer
 from ingest.archive import Archive
 from ingest.errors import NOT_AS_WRITTEN, BackspegelError
 from ingest.files import write_whole
 from ingest.slugs import slug
 
 FORMAT = 1
-ANALYZERS = ("simplemma", "PyStemmer", "whoosh3")  # packages whose version decides what a word is indexed as
 LONGEST_NAME = 80
 Reason = Literal[
     "new report", "withdrawn report", "corrected text", "changed names", "other analyzer", "vocabulary"
@@ -181,11 +179,6 @@ def told(time: str) -> str:
     return f"{datetime.fromisoformat(time).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def analyzer_version() -> str:
-    """What decides how text and queries are analyzed: the index's version, and those of the packages behind it."""
-    return ", ".join([f"index {VERSION}", *(f"{package} {version(package)}" for package in ANALYZERS)])
-
-
 def _why_it_came(found: Found, before: Receipt, now: Receipt) -> tuple[Reason, ...]:
     if found.report not in before.reports:
         return ("new report",)
@@ -221,7 +214,7 @@ def _receipt(archive: Archive, query: str, filters: Filters, strictness: Strictn
     )
     now = datetime.now(UTC).isoformat(timespec="seconds")
     everything = (one.document for one in passages(archive, ""))
-    return Receipt(now, analyzer_version(), found, _report_marks(everything))
+    return Receipt(now, analyzer(), found, _report_marks(everything))
 
 
 def _report_marks(documents: Iterable[Document]) -> dict[str, ReportMark]:

@@ -12,6 +12,8 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+from importlib.metadata import version
 
 import msgspec
 import numpy as np
@@ -25,12 +27,20 @@ from index.swedish import Kind, terms
 from ingest.register import Register
 from ingest.report import Label, Report, Section, Span
 
-VERSION = 4  # of the schema and the analyzer; another one in an index folder means that it is built anew
+LAYOUT = 1  # of the files: an index of another one cannot be read
+VERSION = 5  # of the schema and the analyzer; an index of another one is read until it has been built anew
+ANALYZERS = ("simplemma", "PyStemmer", "whoosh3")  # packages whose version decides what a word is indexed as
 FIELDS: tuple[Kind, ...] = ("form", "stem", "part")
 VALUES = ("round", "year", "area", "unit", "role", "report", "decision", "start", "end")
 BETWEEN = "\x1f"  # an area's label and its title
 SHORT_SENTENCE = 5  # words; a shorter one is repeated only in the same area
 _DECISION = re.compile(r"§{1,2}\s*(\d+)")
+
+
+@lru_cache(1)
+def analyzer() -> str:
+    """What decides how text and queries are analyzed: the index's version, and those of the packages behind it."""
+    return ", ".join([f"index {VERSION}", *(f"{package} {version(package)}" for package in ANALYZERS)])
 
 
 class Document(msgspec.Struct, frozen=True):

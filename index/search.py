@@ -104,7 +104,8 @@ def matching(
 ) -> Matches:
     """Every section that a query finds; an empty query finds all.
 
-    Raises QueryError, and ArchiveLocked where there is no index yet and another program is building it.
+    Raises QueryError, and ArchiveLocked where there is no index that can be read and another program is building
+    it.
     """
     return Matches(open_reader(archive), query, filters, strictness, synonyms(archive), correspondences(archive))
 
@@ -122,8 +123,8 @@ def search(
     """Find sections; an empty query gives all of them, in order of time.
 
     `page` counts from 1, `limit` is hits a page. With `together`, sections whose matching sentences are the same
-    are one hit, which knows the others. Raises QueryError, and ArchiveLocked where there is no index yet and
-    another program is building it.
+    are one hit, which knows the others. Raises QueryError, and ArchiveLocked where there is no index that can
+    be read and another program is building it.
     """
     began = time.perf_counter()
     matches = matching(archive, query, filters, strictness)
@@ -144,6 +145,7 @@ def search(
         suggestion=None if len(matches.found.scored.docs) else _suggestion(matches, query),
         bounded=tuple(matches.matcher.bounded),
         relaxed=None if len(matches) else _relaxed(matches),
+        behind=matches.reader.behind,
         took_ms=round((time.perf_counter() - began) * 1000, 1),
     )
 

@@ -14,6 +14,7 @@ A word is brought to its base form by these rules, the first that fits:
 A form of two words ("händer": hand, hända) has two base forms. Derived words (ansvar, ansvarig) stay apart.
 """
 
+import gc
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -64,7 +65,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, loaded at first use (0.6 s)."""
-    return Lexicon()
+    loaded = Lexicon()
+    gc.freeze()  # it stays; to look through it for garbage would make some search wait half a second
+    return loaded
 
 
 def _plain(word: str) -> str:

@@ -13,6 +13,8 @@ A report is archived once its record is there: an original without one is unfini
 up. `ingest/packages/archive-format.md` describes the files for those who come without this program.
 """
 
+import contextlib
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -111,7 +113,12 @@ class Archive:
 
     def fingerprints(self) -> dict[str, str]:
         """For each report id a mark that changes whenever the report as corrected does."""
-        return {path.stem: self._mark_of(path) for path in sorted(self.records_folder.glob("*.json"))}
+        marks = dict(_marks_in(self.records_folder, ".json"))
+        corrections = dict(_marks_in(self.corrections_folder, ".jsonl"))
+        by_register = [_mark(self.register_file)] if corrections and self.register_file.is_file() else []
+        for report in marks.keys() & corrections.keys():
+            marks[report] = "+".join([marks[report], corrections[report], *by_register])
+        return marks
 
     def _mark_of(self, record: Path) -> str:
         """Corrected text is annotated by the register as it is, so that its mark counts too."""
@@ -277,7 +284,21 @@ class Archive:
             self._left = b"".join(last_lines(self.journal, 1))
 
 
+def _marks_in(folder: Path, ending: str) -> Iterator[tuple[str, str]]:
+    """The marks of the files in a folder by name, in order; one that goes meanwhile has none."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.name.endswith(ending):
+                with contextlib.suppress(FileNotFoundError):
+                    yield entry.name.removesuffix(ending), _as_mark(entry.stat())
+
+
 def _mark(path: Path) -> str:
     """A record is replaced whole, so a new one has a new inode or time."""
-    status = path.stat()
+    return _as_mark(path.stat())
+
+
+def _as_mark(status: os.stat_result) -> str:
     return f"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"

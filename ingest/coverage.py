@@ -65,7 +65,7 @@ def unread(page: Page, reason: str) -> PageCoverage:
     """A page whose characters are not used at all, and why (in Swedish)."""
     count = len(page.owners)
     stretch = Stretch(0, count, "unread", reason=reason, box=Box(page.number, 0, 0, page.width, page.height))
-    return PageCoverage(page.number, count, (stretch,) if count else ())
+    return PageCoverage(page.number, count, (stretch,) if count else (), as_found=page.as_found)
 
 
 def _fates(layout: Layout, placed: Iterable[Placed]) -> dict[tuple[int, int], Fate]:
@@ -93,7 +93,7 @@ def _page(page: Page, fates: dict[tuple[int, int], Fate], marks: Marks, reason: 
         owners = dict.fromkeys(owner for _, _, owner in run if owner >= 0)
         box = _box(page, [words[owner] for owner in owners if owner in words])
         stretches.append(Stretch(run[0][0], run[-1][0] + 1, what, section, why, box))
-    return PageCoverage(page.number, len(page.owners), tuple(stretches), page.scanned)
+    return PageCoverage(page.number, len(page.owners), tuple(stretches), page.scanned, page.as_found)
 
 
 def _of_characters(

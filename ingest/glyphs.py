@@ -14,7 +14,8 @@ from typing import Any
 import msgspec
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage
 
-from ingest.page import EMPTY, OUTSIDE, ROTATED, SPACE, Page, Rule, Word, lines_of_words
+from ingest.legibility import CONTROL
+from ingest.page import EMPTY, OUTSIDE, ROTATED, SPACE, AsFound, Page, Rule, Word, lines_of_words
 
 GAP = 0.15  # of the font size: a wider gap parts words
 SHIFT = 3.0  # points up or down: another line
@@ -29,12 +30,14 @@ UNNAMED = re.compile(r"\(cid:\d+\)")  # of a font without names for its glyphs; 
 
 def read_glyphs(page: Any) -> Page:
     """A pdfplumber page as words on lines, with the owner of every character."""
-    words, owners, drawn, pictures = _Reader(page).read()
+    reader = _Reader(page)
+    words, owners, drawn, pictures = reader.read()
     words, owners = _once(words, owners)
     rules = tuple(drawn) if len(drawn) <= MOST_RULES else ()
     width, height = float(page.width), float(page.height)
     lines = lines_of_words(page.page_number, _with_plain_hyphens(words))
-    return Page(page.page_number, width, height, lines, rules, tuple(pictures), owners)
+    as_found = tuple(reader.as_found)
+    return Page(page.page_number, width, height, lines, rules, tuple(pictures), as_found, owners)
 
 
 def _items(container: Iterable[Any]) -> Iterator[Any]:
@@ -58,6 +61,7 @@ class _Reader:
         self.owners = array("i")
         self.rules: list[Rule] = []
         self.pictures: list[Rule] = []
+        self.as_found: list[AsFound] = []
 
     def read(self) -> tuple[list[Word], "array[int]", list[Rule], list[Rule]]:
         """Words, the owner of each character, rules and pictures."""
@@ -69,6 +73,8 @@ class _Reader:
                 self._drawn(item)
                 continue
             text = item.get_text()
+            if not text.isprintable() or text.startswith("(cid:"):
+                self._note(len(owners), text)
             outside = self._reason(item, text)
             if outside:
                 self._close(gathered)
@@ -86,11 +92,18 @@ class _Reader:
         self._close(gathered)
         return self.words, owners, self.rules, self.pictures
 
+    def _note(self, number: int, text: str) -> None:
+        """Note what a character was found as, where it becomes a mark."""
+        if CONTROL.search(text) and not _is_space(text):
+            self.as_found.append((number, " ".join(f"U+{ord(one):04X}" for one in text)))
+        elif UNNAMED.fullmatch(text):
+            self.as_found.append((number, text.strip("()")))
+
     def _reason(self, item: LTChar, text: str) -> int:
         """Why a character is in no word; 0 where it is in one."""
         if not text:
             return EMPTY
-        if text.isspace() and (text >= " " or text in "\t\n\r"):  # the others may be numbers of glyphs
+        if _is_space(text):
             return SPACE
         if not item.upright:
             return ROTATED
@@ -138,6 +151,11 @@ def _is_rectangle(item: LTCurve) -> bool:
         min(abs(x - item.x0), abs(x - item.x1)) < 0.5 and min(abs(y - item.y0), abs(y - item.y1)) < 0.5
         for x, y in item.pts
     )
+
+
+def _is_space(text: str) -> bool:
+    """Whether characters are space; separators that nobody writes may be numbers of glyphs."""
+    return text.isspace() and (text >= " " or text in "\t\n\r")
 
 
 def _shown(glyph: LTChar) -> str:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from ingest.measure import Sizes
+from ingest.pdfium import Sizes
 from ingest.report import Box, Report
 
 SLACK = 2.0  # points that a letter's box may stand out over the edge of its page

@@ -135,7 +135,9 @@ def _mended(page: Page, fonts: set[str]) -> Page:
         msgspec.structs.replace(line, words=tuple(_mended_word(word, fonts) for word in line.words))
         for line in page.lines
     ]
-    return msgspec.structs.replace(page, lines=tuple(lines))
+    read = {word.number for word in _words(page) if word.font in fonts}
+    marks = tuple(one for one in page.as_found if page.owners[one[0]] not in read)
+    return msgspec.structs.replace(page, lines=tuple(lines), as_found=marks)
 
 
 def _mended_word(word: Word, fonts: set[str]) -> Word:

@@ -20,7 +20,6 @@ from xml.etree import ElementTree
 
 import msgspec
 import numpy as np
-import pypdfium2
 from PIL import Image
 
 from ingest.files import write_whole
@@ -234,6 +233,8 @@ def _labelled(line: Line, label: str) -> Line:
 
 
 def _picture(pdf: Path, number: int) -> Image.Image:
+    import pypdfium2  # only in a confined process, where alone pages are read
+
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[number - 1]
         width, height = page.get_size()

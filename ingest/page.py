@@ -19,6 +19,8 @@ APART = 2.0  # times the size of a word: such type across a wide space is anothe
 MARK = 3  # characters of a footnote mark, at most
 SPACE, ROTATED, OUTSIDE, EMPTY = -1, -2, -3, -4  # owners of characters that are in no word
 
+# A character of a page's content, by number, that is U+FFFD in its word, and what was found: "U+0007", "cid:12".
+AsFound = tuple[int, str]
 Apart = Literal["", "footnote", "sidebar"]
 
 
@@ -140,6 +142,7 @@ class Page(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...] = ()
     pictures: tuple[Rule, ...] = ()
+    as_found: tuple[AsFound, ...] = ()
     owners: array = msgspec.field(default_factory=lambda: array("i"))  # type: ignore[type-arg]
     scanned: bool = False  # its words come from OCR, and stand where they would on a straight page
     skew: float = 0.0  # degrees by which the scanned page's lines fall to the right

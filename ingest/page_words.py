@@ -1,7 +1,7 @@
 """Where a section's words stand on the pages of its PDF, so that boxes can follow a correction of the text.
 
-PDFium gives characters and their boxes far faster than a new reading would. A place is found by the letters
-round it; where they are not on the page so (a scanned page, a broken font), it is not known.
+PDFium (`ingest.pdfium`) gives characters and their boxes far faster than a new reading would. A place is found by
+the letters round it; where they are not on the page so (a scanned page, a broken font), it is not known.
 """
 
 import re
@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
-import pypdfium2
 
+from ingest.pdfium import NoAnswer, Pdfium, pdfium
 from ingest.report import Box, Section
 
 CONTEXTS = (40, 20, 10)  # letters and digits on each side
@@ -44,20 +44,19 @@ def lines_of(pdf: Path, section: Section, start: int, end: int) -> tuple[Box, ..
 
 def _letters(pdf: Path, boxes: Sequence[Box]) -> Iterator[_Letter]:
     """The letters and digits inside the boxes, in their order."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        pages = {box.page: list(_on_page(document, box.page)) for box in boxes if box.page <= len(document)}
+    try:
+        with pdfium() as asked:
+            pages = {page: list(_on_page(asked, pdf, page)) for page in dict.fromkeys(box.page for box in boxes)}
+    except NoAnswer:  # then no place is known
+        return
     for box in boxes:
-        yield from (one for one in pages.get(box.page, ()) if _inside(one.box, box))
+        yield from (one for one in pages[box.page] if _inside(one.box, box))
 
 
-def _on_page(document: pypdfium2.PdfDocument, number: int) -> Iterator[_Letter]:
-    page = document[number - 1]
-    height = page.get_height()
-    text = page.get_textpage()
-    for index in range(text.count_chars()):
-        for letter in _plain(text.get_text_range(index, 1)):
-            left, bottom, right, top = text.get_charbox(index)
-            yield _Letter(letter, Box(number, left, height - top, right, height - bottom))
+def _on_page(asked: Pdfium, pdf: Path, number: int) -> Iterator[_Letter]:
+    for one in asked.letters(pdf, number):
+        for letter in _plain(one.text):
+            yield _Letter(letter, Box(number, one.x0, one.top, one.x1, one.bottom))
 
 
 def _plain(text: str) -> str:

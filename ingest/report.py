@@ -180,13 +180,16 @@ class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):
 class PageCoverage(msgspec.Struct, frozen=True, omit_defaults=True):
     """What became of every character of a page, each exactly once; of a `scanned` page, those that OCR gave.
 
-    The sections are those that were read, before the archivist's corrections.
+    The sections are those that were read, before the archivist's corrections. `as_found` has the number of each
+    character that is U+FFFD in the text because it can be no text, and what the page has: "U+0007", or "cid:12" of
+    a glyph without a name.
     """
 
     page: int
     characters: int
     stretches: tuple[Stretch, ...] = ()
     scanned: bool = False
+    as_found: tuple[tuple[int, str], ...] = ()
 
     def __post_init__(self) -> None:
         at = 0

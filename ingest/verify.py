@@ -11,12 +11,13 @@ from pathlib import Path
 import msgspec
 
 from ingest.archive import Archive, JournalLine, sha256_of
+from ingest.decided import faults
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
 from ingest.files import whole_lines
 from ingest.inside import inside
 from ingest.journal import PURGED, WITHDRAWN, Told, told
 from ingest.ledger import ledger
-from ingest.measure import Measurer, measurer
+from ingest.pdfium import NoAnswer, Pdfium, Sizes, pdfium
 from ingest.record import Record, read_record
 from ingest.register import BrokenRegister, Register
 from ingest.withdrawal import Tombstone, kept, read_tombstone
@@ -53,9 +54,9 @@ def verify(archive: Archive) -> Verified:
     """
     problems: list[Problem] = []
     seen: dict[str, Seen] = {}
-    with measurer() as pages:
+    with pdfium() as asked:
         for path in sorted(archive.records_folder.glob("*.json")):
-            seen[path.stem] = _record(archive, path, problems, pages)
+            seen[path.stem] = _record(archive, path, problems, asked)
     problems += _without_record(archive)
     entries, broken = _chain(archive)
     problems += broken
@@ -66,10 +67,11 @@ def verify(archive: Archive) -> Verified:
         problems += _tombstones(archive, now)
     problems += _ledger(archive)
     problems += _register(archive)
+    problems += (Problem(None, kind, message) for kind, message in faults(archive))
     return Verified(len(seen), tuple(problems))
 
 
-def _record(archive: Archive, path: Path, problems: list[Problem], pages: Measurer) -> Seen:
+def _record(archive: Archive, path: Path, problems: list[Problem], asked: Pdfium) -> Seen:
     own = sha256_of(path.read_bytes())
     try:
         record = read_record(path)
@@ -82,9 +84,17 @@ def _record(archive: Archive, path: Path, problems: list[Problem], pages: Measur
     original = archive.original(path.stem)
     problems += _original(original, path.stem, record)
     problems += (
-        Problem(path.stem, kind, message) for kind, message in inside(record.report, pages.sizes(original))
+        Problem(path.stem, kind, message) for kind, message in inside(record.report, _sizes(original, asked))
     )
     return Seen(own, record.report.sha256)
+
+
+def _sizes(original: Path, asked: Pdfium) -> Sizes:
+    """The sizes of an original's pages, none where PDFium cannot open what pdfplumber could."""
+    try:
+        return asked.sizes(original)
+    except NoAnswer:
+        return []
 
 
 def _original(original: Path, report: str, record: Record) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ Source: bottom-k sketches after Broder (1997), On the resemblance and containmen
 """
 
 import base64
-import contextlib
 import re
 import struct
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -16,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
-import pypdfium2
 
 from ingest.corrections import Entry, VersionOf, active
 from ingest.errors import UnclearPlace
+from ingest.pdfium import NoAnswer, pdfium
 from ingest.report import Report, Round
 
 if TYPE_CHECKING:
@@ -210,7 +209,8 @@ def _rank(report: Report) -> int:
 
 def _written(pdf: Path) -> str:
     """When a PDF says that it was last changed, "D:20161205…"; empty where it does not."""
-    with contextlib.suppress(pypdfium2.PdfiumError, OSError), pypdfium2.PdfDocument(pdf) as document:
-        said = document.get_metadata_dict()
-        return str(said.get("ModDate") or said.get("CreationDate") or "")[:16]
-    return ""
+    try:
+        with pdfium() as asked:
+            return asked.written(pdf)
+    except NoAnswer:
+        return ""

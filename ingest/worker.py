@@ -22,6 +22,7 @@ import msgspec
 from ingest.confined import confine, end_with, environment
 from ingest.errors import NOT_AS_WRITTEN, Reason, RejectedFile
 from ingest.files import write_whole
+from ingest.modest import give_way
 from ingest.report import MOST_PAGES, Report
 
 if TYPE_CHECKING:
@@ -239,6 +240,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what libraries print must not mix with the answers
     confine()
+    give_way()
     from ingest.register import Register
 
     register_file = Path(sys.argv[1])

@@ -1,6 +1,8 @@
 """Imports run one way: ingest, then index, then the app and the command line."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,9 +30,38 @@ def imported(path: Path) -> set[str]:
     return names
 
 
+CONFINED = {"ingest/pdf.py", "ingest/ocr.py", "ingest/pdfium.py"}  # what runs in confined processes only
+OPENERS = {"pypdfium2", "pdfplumber", "pdfminer"}  # what opens files that may be hostile
+
+
 @pytest.mark.parametrize("room", NOT_FOR)
 def test_no_import_against_the_arrows(room: str) -> None:
     files = [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
     assert files
     for path in files:
         assert not imported(path) & NOT_FOR[room], path
+
+
+def test_only_confined_processes_open_pdfs() -> None:
+    """`ingest/glyphs.py` reads what `ingest/pdf.py` has opened."""
+    rooms = [
+        path for room in ("ingest", "index", "ui", "commands") for path in sorted((ROOT / room).rglob("*.py"))
+    ]
+    openers = {str(path.relative_to(ROOT)) for path in rooms if imported(path) & OPENERS}
+    assert openers == CONFINED | {"ingest/glyphs.py"}
+
+
+def test_the_app_and_the_command_line_load_nothing_that_opens_pdfs() -> None:
+    named = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for room in ("index", "ui", "commands")
+        for path in sorted((ROOT / room).rglob("*.py"))
+    ]
+    code = f"""
+import importlib, sys
+for name in {["cli", "ingest.pipeline", "ingest.archive", "ingest.repair", "ingest.reannotate", *named]!r}:
+    importlib.import_module(name)
+print(sorted(set(sys.modules) & {OPENERS!r}))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"

@@ -9,7 +9,6 @@ from index.saved import (
     Found,
     Receipt,
     Saved,
-    analyzer_version,
     explained,
     note,
     remove,
@@ -17,6 +16,7 @@ from index.saved import (
     searches,
     told,
 )
+from index.schema import analyzer
 from ingest.errors import BackspegelError
 from ui.address import archive, begin, keep, link, within
 from ui.asking import described, search_link
@@ -60,7 +60,7 @@ def _show_one(kept: Saved) -> None:
     if not (changes.came or changes.went or changes.rewritten):
         st.success("Samma avsnitt som när kvittot skrevs.")
     if kept.latest.version != now.version:
-        st.caption(plain(f"Kvittot skrevs med {kept.latest.version}; nu används {analyzer_version()}."))
+        st.caption(plain(f"Kvittot skrevs med {kept.latest.version}; nu används {analyzer()}."))
     _receipts(kept)
     renew, forget = st.columns([1, 1])
     renew.button("Skriv nytt kvitto", on_click=_renew, args=(kept, now), help="Nästa gång jämförs med i dag.")

@@ -5,7 +5,7 @@ import streamlit as st
 from index.citation import citation, counted, place
 from index.explain import explained
 from index.holdings import holdings
-from index.results import Hit, Order, ResultPage, Strictness, Understood
+from index.results import BEHIND, Hit, Order, ResultPage, Strictness, Understood
 from index.search import search
 from index.synonyms import Relation
 from ingest.errors import QueryError
@@ -153,6 +153,8 @@ def _heading(found: ResultPage) -> None:
     count = counted(found.total, "träff", "träffar")
     repeated = f", {found.distinct} när upprepningar slås ihop" if found.distinct < found.total else ""
     st.markdown(f"**{count}**{repeated}")
+    if found.behind:
+        st.info(BEHIND)
     for left_out in found.bounded:
         st.warning(plain(left_out))
     if found.total == 0:

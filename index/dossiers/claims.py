@@ -13,7 +13,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import msgspec
-import pypdfium2
 from docx import Document
 from docx.oxml.ns import qn
 from lxml.etree import _Element
@@ -25,6 +24,7 @@ from index.dossiers.squeezed import squeezed
 from index.dossiers.write_pdf import ATTACHED
 from index.dossiers.write_xlsx import CHANGES, SOURCES
 from ingest.errors import BackspegelError
+from ingest.pdfium import NoAnswer, pdfium
 
 
 class NotADossier(BackspegelError):
@@ -55,9 +55,11 @@ def claims(path: Path) -> list[Claim]:
             f"{path.name} är ingen jämförelse från Backspegel. Ange en fil som slutar på {_ENDINGS}."
         )
     try:
-        found = sorted(read(path.read_bytes()), key=lambda claim: claim.number)
+        found = sorted(read(path), key=lambda claim: claim.number)
+    except NoAnswer as error:
+        raise NotADossier(str(error)) from error
     except (
-        ValueError, KeyError, IndexError, TypeError, AttributeError, msgspec.MsgspecError, pypdfium2.PdfiumError,
+        ValueError, KeyError, IndexError, TypeError, AttributeError, msgspec.MsgspecError,
         zipfile.BadZipFile, InvalidFileException, SyntaxError,
     ) as error:  # fmt: skip
         raise NotADossier(f"{path.name} går inte att läsa som en jämförelse från Backspegel ({error}).") from error
@@ -66,25 +68,28 @@ def claims(path: Path) -> list[Claim]:
     return found
 
 
-def _json(content: bytes) -> Iterator[Claim]:
+def _json(path: Path) -> Iterator[Claim]:
+    return _in_json(path.read_bytes())
+
+
+def _in_json(content: bytes) -> Iterator[Claim]:
     dossier = msgspec.json.decode(content, type=Dossier)
     for one in dossier.quotations:
         yield Claim(one.number, one.text, one.report, one.section, one.start, one.end, one.sha256)
 
 
-def _pdf(content: bytes) -> Iterator[Claim]:
-    with pypdfium2.PdfDocument(content) as pdf:
-        attached = [pdf.get_attachment(number) for number in range(pdf.count_attachments())]
-        inside = next(bytes(one.get_data()) for one in attached if one.get_name() == ATTACHED)
-        pages = squeezed("".join(page.get_textpage().get_text_range() for page in pdf))
-    for claim in _json(inside):
+def _pdf(path: Path) -> Iterator[Claim]:
+    with pdfium() as asked:
+        attached = asked.attachment(path, ATTACHED)
+    pages = squeezed(attached.text)
+    for claim in _in_json(attached.content or b""):
         is_on_page = squeezed(claim.shown) in pages
         yield claim if is_on_page else msgspec.structs.replace(claim, shown="")
 
 
-def _html(content: bytes) -> Iterator[Claim]:
+def _html(path: Path) -> Iterator[Claim]:
     reader = _HtmlReader()
-    reader.feed(content.decode("utf-8"))
+    reader.feed(path.read_text(encoding="utf-8"))
     for number, cells in reader.sources.items():
         start, end = cells[4].split("–")
         yield Claim(number, reader.wordings[number], cells[2], cells[3], int(start), int(end), cells[5])
@@ -123,8 +128,8 @@ class _HtmlReader(HTMLParser):
             self.sources[self._source][-1] += data
 
 
-def _xlsx(content: bytes) -> Iterator[Claim]:
-    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+def _xlsx(path: Path) -> Iterator[Claim]:
+    book = load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
     changed = "".join(str(row[side] or "") for row in book[CHANGES].values for side in (5, 6))
     shown_in_changes = squeezed(changed)
     for number, text, _, _, report, section, start, end, sha256 in list(book[SOURCES].values)[1:]:
@@ -133,8 +138,8 @@ def _xlsx(content: bytes) -> Iterator[Claim]:
         yield Claim(int(str(number)), seen, str(report), str(section), int(str(start)), int(str(end)), str(sha256))
 
 
-def _docx(content: bytes) -> Iterator[Claim]:
-    word = Document(io.BytesIO(content))
+def _docx(path: Path) -> Iterator[Claim]:
+    word = Document(io.BytesIO(path.read_bytes()))
     wordings: dict[int, tuple[str, tuple[int, ...]]] = {}
     for control in word.element.body.iter(qn("w:sdt")):
         wordings |= _controlled(control)
@@ -161,7 +166,7 @@ def _text_without(control: _Element, left_out: str) -> Iterator[str]:
             yield piece.text or ""
 
 
-_READERS: Mapping[str, Callable[[bytes], Iterator[Claim]]] = {
+_READERS: Mapping[str, Callable[[Path], Iterator[Claim]]] = {
     ".json": _json,
     ".html": _html,
     ".docx": _docx,

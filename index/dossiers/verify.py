@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-import pypdfium2
 
 from index.dossiers.claims import Claim, claims
 from index.dossiers.squeezed import squeezed
 from ingest.archive import Archive, sha256_of
 from ingest.errors import UnknownReport
+from ingest.pdfium import NoAnswer, pdfium
 from ingest.report import Report, Section
 from ingest.unseen import shown
 
@@ -80,9 +80,9 @@ def _found_in(original: Path, text: str) -> Literal["original", "record"]:
 @lru_cache(8)
 def _text_of(original: Path, _changed: int) -> str:
     try:
-        with pypdfium2.PdfDocument(original) as pdf:
-            return squeezed("".join(page.get_textpage().get_text_range() for page in pdf))
-    except pypdfium2.PdfiumError:  # some files that pdfplumber reads it does not
+        with pdfium() as asked:
+            return squeezed(asked.text(original))
+    except NoAnswer:  # some files that pdfplumber reads it does not
         return ""
 
 

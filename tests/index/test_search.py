@@ -10,13 +10,14 @@ import msgspec
 import pytest
 from whoosh.query import And, Not, Or, Phrase, Prefix, Query, Term
 
-from index import build, match, writer
+from index import aside, build, match, writer
+from index import reader as reader_module
 from index.reader import open_reader
 from index.results import Filters, Order, ResultPage, as_json, snippet_text
 from index.search import matching, search
 from ingest.annotate import annotate
 from ingest.archive import Archive
-from ingest.errors import QueryError
+from ingest.errors import ArchiveLocked, QueryError
 from ingest.register import Register
 from ingest.report import Round
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
@@ -365,8 +366,63 @@ def test_a_search_reads_the_index_before_while_another_program_builds(tmp_path: 
     assert search(archive, "plan").total == 2
 
 
-@pytest.mark.parametrize("harm", ["no index", "no pointer", "damaged", "another version"])
-def test_a_harmed_index_is_built_anew(tmp_path: Path, harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def rewrite_state(folder: Path, **changes: object) -> None:
+    state = msgspec.json.decode((folder / "state.json").read_bytes())
+    (folder / "state.json").write_bytes(msgspec.json.encode(state | changes))
+
+
+def test_an_index_of_another_analyzer_is_searched_until_the_new_one_is_there(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    search(archive, "plan")
+    older = build.current(archive)
+    assert older
+    rewrite_state(older, analyzer="index 1, simplemma 0.1")
+    (archive.index_folder / "lock").unlink(missing_ok=True)
+    found = search(archive, "plan")
+    assert (found.total, found.behind) == (1, True)
+    builder, _ = aside._started[archive.folder.absolute()]
+    assert builder.wait(60) == 0
+    found = search(archive, "plan")
+    assert (found.total, found.behind) == (1, False)
+    assert build.current(archive) not in (None, older)
+    assert not older.exists()
+
+
+def test_an_index_whose_files_cannot_be_read_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = archived(tmp_path, SPRING)
+    search(archive, "plan")
+    older = build.current(archive)
+    assert older
+    rewrite_state(older, layout=99)
+    monkeypatch.setattr(build, "LOCK_WAIT", 0.1)
+    with build._building(archive), pytest.raises(ArchiveLocked, match="inget äldre att söka i"):
+        search(archive, "plan")
+    assert search(archive, "plan").total == 1
+    assert not older.exists()
+
+
+def test_a_reader_is_kept_while_another_program_writes_files_of_the_index(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    reader = open_reader(archive)
+    (reader.folder / "MAIN_1234.trm").write_bytes(b"not yet part of it")
+    assert open_reader(archive) is reader
+
+
+def test_an_index_that_goes_while_it_is_opened_is_opened_where_it_is_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = archived(tmp_path, SPRING)
+    search(archive, "plan")
+    generation = build.to_search(archive)
+    build.rebuild(archive)
+    assert not generation.folder.exists()
+    assert reader_module._opened(archive, generation.folder, None).folder == build.current(archive)
+
+
+@pytest.mark.parametrize("harm", ["no index", "no pointer", "damaged"])
+def test_a_harmed_index_is_built_anew(tmp_path: Path, harm: str) -> None:
     archive = archived(tmp_path, SPRING)
     search(archive, "plan")
     folder = build.current(archive)
@@ -375,12 +431,10 @@ def test_a_harmed_index_is_built_anew(tmp_path: Path, harm: str, monkeypatch: py
         shutil.rmtree(archive.index_folder)
     elif harm == "no pointer":
         (archive.index_folder / "current").unlink()
-    elif harm == "damaged":
+    else:
         for path in folder.glob("_MAIN_*.toc"):
             path.write_bytes(b"?")
         (folder / "state.json").write_text("{}")
-    else:
-        monkeypatch.setattr(build, "VERSION", build.VERSION + 1)
     assert search(archive, "plan").total == 1
     assert build.current(archive) != folder
 

@@ -61,6 +61,17 @@ def test_the_record_keeps_what_was_found_and_words_are_found_all_the_same(archiv
     assert shown(hit.text[span.start : span.end]) == "kommunstyrelsen"
 
 
+def test_what_can_be_no_text_is_noted_as_it_was_found(archive: Archive) -> None:
+    """The escape character of a terminal is a mark in the text, and its number stands beside it."""
+    report = archive.report("markup")
+    (page,) = report.coverage
+    noted = dict(page.as_found)
+    assert set(noted.values()) & {"U+001B", "cid:27"}
+    assert all(0 <= number < page.characters for number in noted)
+    assert sum(one.text.count("\ufffd") for one in report.sections) == len(noted)
+    assert not any("\x1b" in one.text for one in report.sections)
+
+
 @pytest.mark.parametrize(
     "command", [["show", "hidden-text"], ["show", "hidden-text", "--json"], ["search", "styr*"], ["list"]]
 )

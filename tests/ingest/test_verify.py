@@ -10,8 +10,10 @@ import pytest
 from index.build import update
 from index.check import problems as index_problems
 from ingest.archive import Archive, sha256_of
+from ingest.area_schemes import decide
 from ingest.corrections import Reviewed
 from ingest.files import write_whole
+from ingest.judgements import judge
 from ingest.ledger import Given
 from ingest.pipeline import ingest
 from ingest.record import as_json
@@ -236,12 +238,54 @@ def test_the_statement_says_what_was_checked(archive: Archive, tmp_path: Path) -
     assert "<b>" not in (tmp_path / "p.html").read_text()
 
 
+def decide_areas(archive: Archive) -> None:
+    told = archive.report(NAME).rounds[0]
+    decide(archive, ("I",), ("II",), told.end, told.start, "confirmed")
+
+
+def judge_status(archive: Archive) -> None:
+    report = archive.report(NAME)
+    found = next(one for one in report.sections if one.area and one.round is not None)
+    told = report.round_of(found)
+    assert found.area
+    assert told
+    judge(archive, found.area.name, told, "klart", "pågår")
+
+
+def test_decisions_about_what_is_there_are_no_problem(archive: Archive) -> None:
+    decide_areas(archive)
+    judge_status(archive)
+    assert kinds(archive) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "kind", "said"),
+    [
+        ("areas.toml", b'after = ["II"]', b'after = ["XIX"]', "areas", "XIX"),
+        ("areas.toml", b'state = "confirmed"', b'state = "maybe"', "areas", "går inte att läsa"),
+        ("areas.toml", b'state = "confirmed"', b'state = "\xff"', "areas", "UTF-8"),
+        ("statuses.toml", b"start = 20", b"start = 19", "statuses", "gäller inget avsnitt"),
+        ("statuses.toml", b"[[status]]", b"[[status", "statuses", "går inte att läsa"),
+    ],
+)
+def test_decisions_that_are_broken_or_about_nothing_are_told_of(
+    archive: Archive, name: str, old: bytes, new: bytes, kind: str, said: str
+) -> None:
+    decide_areas(archive)
+    judge_status(archive)
+    alter(archive.folder / name, old, new)
+    (problem,) = verify(archive).problems
+    assert problem.kind == kind
+    assert said in problem.message
+    assert name in problem.message
+
+
 INDEX_HARMS: dict[str, Callable[[Path], object]] = {
     "state removed": lambda folder: (folder / "state.json").unlink(),
     "state of noise": lambda folder: (folder / "state.json").write_bytes(b"\xff{"),
-    "another version": lambda folder: write_whole(
+    "another layout": lambda folder: write_whole(
         folder / "state.json",
-        json.dumps(json.loads((folder / "state.json").read_text()) | {"version": -1}).encode(),
+        json.dumps(json.loads((folder / "state.json").read_text()) | {"layout": -1}).encode(),
     ),
     "all cut short": lambda folder: [
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
