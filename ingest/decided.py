@@ -1,7 +1,8 @@
 """Whether what people decided of areas and statuses speaks of areas and rounds that the archive has.
 
-`areas.toml` and `statuses.toml` are written by the program but may be edited by hand; reports are withdrawn, and
-corrections rename rounds. A decision about what is not there is harmless, but somebody should know.
+`areas.toml` and `statuses.toml` are written by the program but may be edited by hand, and corrections rename rounds.
+A decision about what is not there is harmless, but somebody should know. Where reports have been withdrawn, what a
+decision speaks of may be gone rightly.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,9 +21,10 @@ LOOK = "Rätta filen, eller låt raden stå om rapporten ska tas in igen."
 
 def faults(archive: Archive) -> Iterator[Fault]:
     """What is wrong with the two files: that they cannot be read, or what in them is about nothing."""
+    withdrawn = any(archive.tombstones_folder.glob("*.json"))
     try:
-        seen = _seen(archive)
-    except BrokenRecord:  # told of already, and nothing can be said of the rest
+        seen = None if withdrawn else _seen(archive)
+    except BrokenRecord:  # told of already
         seen = None
     yield from _areas(archive, seen)
     yield from _statuses(archive, seen)

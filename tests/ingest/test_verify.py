@@ -21,7 +21,7 @@ from ingest.repair import repair
 from ingest.report import Box, Decision, PageCoverage, Report, Stretch, UnreadPage
 from ingest.statement import write_statement
 from ingest.verify import verify
-from ingest.withdrawal import withdraw
+from ingest.withdrawal import restore, withdraw
 from tests.conftest import ROOT
 
 REPORTS = ROOT / "corpus" / "reports"
@@ -271,6 +271,7 @@ def test_decisions_about_what_is_there_are_no_problem(archive: Archive) -> None:
 def test_decisions_that_are_broken_or_about_nothing_are_told_of(
     archive: Archive, name: str, old: bytes, new: bytes, kind: str, said: str
 ) -> None:
+    restore(archive, "2017-mars")
     decide_areas(archive)
     judge_status(archive)
     alter(archive.folder / name, old, new)
@@ -278,6 +279,14 @@ def test_decisions_that_are_broken_or_about_nothing_are_told_of(
     assert problem.kind == kind
     assert said in problem.message
     assert name in problem.message
+
+
+def test_a_decision_about_what_was_withdrawn_is_no_problem(archive: Archive) -> None:
+    decide_areas(archive)
+    alter(archive.folder / "areas.toml", b'after = ["II"]', b'after = ["XIX"]')
+    assert kinds(archive) == set()
+    restore(archive, "2017-mars")
+    assert kinds(archive) == {"areas"}
 
 
 INDEX_HARMS: dict[str, Callable[[Path], object]] = {

@@ -36,7 +36,7 @@ from tests.ingest.test_durability import of_the_first_release
 
 SPRING = report_of("2014-var", (SPRING_2014, {"I": "Lönerna ses över."}))
 AUTUMN = report_of("2014-host", (AUTUMN_2014, {"I": "Arbetet är klart.\x0b"}))
-LATER = report_of("2015-var", (SPRING_2015, {"I": "Nämnden <b>väntar</b>."}))
+LATER = report_of("2015-var", (SPRING_2015, {"1": "Nämnden <b>väntar</b>."}))
 VALIDATOR = ROOT / ".venv" / "eark" / "bin" / "python"
 # The rule wants `NOTETYPE` without a namespace on the note about the program, where CSIP16 wants it with one and
 # the schema of METS allows no other. The specification's own SIP14 has the namespace, and is about another agent.
