@@ -1,6 +1,6 @@
 """Whether what people decided of areas and statuses speaks of areas and rounds that the archive has.
 
-`areas.toml` and `statuses.toml` are written by the program but may be edited by hand, and corrections rename rounds.
+`areas.toml` and `statuses.toml` are written by the program but may be edited by hand; corrections rename rounds.
 A decision about what is not there is harmless, but somebody should know. Where reports have been withdrawn, what a
 decision speaks of may be gone rightly.
 """
