@@ -118,3 +118,11 @@ def test_once_it_may_be_written_it_goes_on(read_only: Path) -> None:
     protect(read_only, 0o755)
     assert run(read_only, "ingest", str(REPORT)).returncode == 0
     assert len(list(Archive(read_only).records())) == 2
+
+
+def test_a_folder_in_which_no_archive_can_be_made_says_so(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    done = run(tmp_path / "archive", "ingest", str(REPORT))
+    tmp_path.chmod(0o755)
+    assert done.returncode == 2
+    assert "rättigheter" in done.stderr
