@@ -24,7 +24,8 @@ class JournalLine(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `line` is the SHA-256 of the line that the act adds to the report's corrections, `record` that of the record
     that it writes. In an act that says that the one before it was interrupted, `line` is the one that was not
-    added, and `record` what is there.
+    added, and `record` what is there. `seal` is the SHA-256 of the line as it would be without it: the chain tells
+    nothing of the last line.
     """
 
     time: str
@@ -35,6 +36,13 @@ class JournalLine(msgspec.Struct, frozen=True, omit_defaults=True):
     previous: str
     line: str = ""
     record: str = ""
+    seal: str = ""
+
+
+def sealed(entry: JournalLine) -> bytes:
+    """A line as it is written, with its seal."""
+    bare = msgspec.structs.replace(entry, seal="")
+    return msgspec.json.encode(msgspec.structs.replace(bare, seal=sha256_of(msgspec.json.encode(bare))))
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -58,7 +66,7 @@ def note(path: Path, act: str, report: str, sha256: str, line: str = "", record:
     """Add a line to the journal, durable when this returns."""
     last = last_lines(path, 1)
     previous = sha256_of(last[0].rstrip(b"\n")) if last else ""
-    append_line(path, msgspec.json.encode(JournalLine(now(), user(), act, report, sha256, previous, line, record)))
+    append_line(path, sealed(JournalLine(now(), user(), act, report, sha256, previous, line, record)))
 
 
 def read_journal(path: Path) -> list[JournalLine]:

@@ -72,7 +72,8 @@ class _Answer(msgspec.Struct, frozen=True):
 class Pdfium:
     """Asks about PDFs, one question after the other; every method raises NoAnswer."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float | None = None) -> None:
+        self._seconds = seconds or SECONDS
         self._command = [sys.executable, "-P", "-m", "ingest.pdfium"]
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -103,7 +104,7 @@ class Pdfium:
     def _ask(self, pdf: Path, kind: type[Kind], about: str, *given: str | float) -> Kind:
         question = _Question(os.fsencode(pdf.absolute()).hex(), about, given)
         try:
-            line = _line_of(self._running(), msgspec.json.encode(question) + b"\n")
+            line = _line_of(self._running(), msgspec.json.encode(question) + b"\n", self._seconds)
             answer = msgspec.json.decode(line, type=_Answer)
             if answer.refused is None:
                 return msgspec.json.decode(answer.value, type=kind)
@@ -138,9 +139,9 @@ class Pdfium:
 
 
 @contextmanager
-def pdfium() -> Iterator[Pdfium]:
-    """One to ask, whose process ends with the block."""
-    found = Pdfium()
+def pdfium(seconds: float | None = None) -> Iterator[Pdfium]:
+    """One to ask, which answers within some seconds and whose process ends with the block."""
+    found = Pdfium(seconds)
     try:
         yield found
     finally:
@@ -155,11 +156,11 @@ class _Lost(Exception):
         self.reason = reason
 
 
-def _line_of(process: "subprocess.Popen[bytes]", question: bytes) -> bytes:
+def _line_of(process: "subprocess.Popen[bytes]", question: bytes, seconds: float) -> bytes:
     """The line that the process answers; raises _Lost where it dies, takes too long or says too much."""
     assert process.stdin
     assert process.stdout
-    until, heard = time.monotonic() + SECONDS, bytearray()
+    until, heard = time.monotonic() + seconds, bytearray()
     try:
         process.stdin.write(question)
         process.stdin.flush()

@@ -15,7 +15,7 @@ from ingest.decided import faults
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
 from ingest.files import whole_lines
 from ingest.inside import inside
-from ingest.journal import PURGED, WITHDRAWN, Told, told
+from ingest.journal import PURGED, WITHDRAWN, Told, sealed, told
 from ingest.ledger import ledger
 from ingest.pdfium import NoAnswer, Pdfium, Sizes, pdfium
 from ingest.record import Record, read_record
@@ -118,14 +118,21 @@ def _without_record(archive: Archive) -> Iterator[Problem]:
 
 
 def _chain(archive: Archive) -> tuple[list[JournalLine], list[Problem]]:
-    """The lines of the journal up to the first that cannot be read; each carries the hash of the one before it."""
-    previous, entries, problems = "", [], []
+    """The lines of the journal up to the first that cannot be read; each carries the hash of the one before it.
+
+    Once a line has a seal, all after it have one.
+    """
+    previous, entries, problems, is_sealed = "", [], [], False
     for number, line in enumerate(whole_lines(archive.journal), 1):
         try:
             entry = msgspec.json.decode(line, type=JournalLine)
         except NOT_AS_WRITTEN:
             problems.append(Problem(None, "journal", f"Rad {number} i journalen går inte att läsa."))
             break
+        if line != (sealed(entry) if entry.seal or is_sealed else line):
+            message = f"Rad {number} i journalen är ändrad: den stämmer inte med sin egen kontrollsumma."
+            problems.append(Problem(entry.report, "journal", message))
+        is_sealed = is_sealed or bool(entry.seal)
         if entry.previous != previous:
             message = f"Rad {number} i journalen följer inte på raden före: en rad är ändrad eller borttagen."
             problems.append(Problem(entry.report, "journal", message))
@@ -164,10 +171,11 @@ def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str,
     for report in sorted({*(name for name, tell in now.items() if tell.lines), *present}):
         said = [told[report] for told in (now, before) if report in told]
         path = archive.corrections_file(report)
-        if any(_is_gone(tell) for tell in said):
-            continue
+        holding = [tell for tell in said if not _is_gone(tell)]
+        if said and (not holding or (len(holding) < len(said) and not path.is_file())):
+            continue  # withdrawn, or about to be
         lines = path.read_bytes().splitlines() if path.is_file() else []
-        if tuple(sha256_of(line) for line in lines) not in {tell.lines for tell in said}:
+        if tuple(sha256_of(line) for line in lines) not in {tell.lines for tell in holding}:
             message = (
                 f"Rättelserna i {path} är inte de som journalen berättar om. Återställ filen från säkerhetskopia."
             )

@@ -18,12 +18,13 @@ import msgspec
 
 from ingest.corrections import Entry, VersionOf, active
 from ingest.errors import UnclearPlace
-from ingest.pdfium import NoAnswer, pdfium
+from ingest.pdfium import NoAnswer, Pdfium, pdfium
 from ingest.report import Report, Round
 
 if TYPE_CHECKING:
     from ingest.archive import Archive
 
+SECONDS = 3.0  # for a date: others wait for the archive meanwhile
 RUN = 4  # words
 SKETCH = 128  # hashes
 ALIKE = 0.6  # share of runs from which two reports of the same rounds are versions
@@ -135,7 +136,8 @@ def recognised(archive: "Archive", report: Report, held: Iterable[Sketched]) -> 
     name, score = found
     chain = [archive.record(one).report for one in archive.versions().chain(name) if one != report.id]
     pdf = archive.original(report.id)
-    earlier = [one for one in chain if is_later(report, pdf, one, archive.original(one.id))]
+    with pdfium(SECONDS) as asked:
+        earlier = [one for one in chain if is_later(report, pdf, one, archive.original(one.id), asked)]
     later = [one for one in chain if one not in earlier]
     return [
         *((report, VersionOf(one.id, score)) for one in earlier[-1:]),
@@ -151,12 +153,12 @@ def _candidates(report: Report, held: Iterable[Sketched]) -> list[str]:
     return [name for _, name in sorted(worth, reverse=True)]
 
 
-def is_later(one: Report, pdf: Path, than: Report, its_pdf: Path) -> bool:
+def is_later(one: Report, pdf: Path, than: Report, its_pdf: Path, asked: Pdfium) -> bool:
     """Whether a version that was given last is the later one: by title and name, else by the dates in the PDFs."""
     ranks = _rank(one), _rank(than)
     if ranks[0] != ranks[1]:
         return ranks[0] > ranks[1]
-    dates = _written(pdf), _written(its_pdf)
+    dates = _written(pdf, asked), _written(its_pdf, asked)
     return dates[0] >= dates[1] if all(dates) else True
 
 
@@ -207,10 +209,18 @@ def _rank(report: Report) -> int:
     return max(numbered, default=0) or next((rank for said, rank in _RANKS if said.search(name)), 0)
 
 
-def _written(pdf: Path) -> str:
-    """When a PDF says that it was last changed, "D:20161205…"; empty where it does not."""
-    try:
-        with pdfium() as asked:
-            return asked.written(pdf)
-    except NoAnswer:
+def _written(pdf: Path, asked: Pdfium) -> str:
+    """When a PDF says that it was last changed; empty where it does not. Each file is asked once in a process."""
+    if not pdf.is_file():
         return ""
+    status = pdf.stat()
+    key = pdf.absolute(), status.st_mtime_ns, status.st_size
+    if key not in _dates:
+        try:
+            _dates[key] = asked.written(pdf)
+        except NoAnswer:
+            _dates[key] = ""
+    return _dates[key]
+
+
+_dates: dict[tuple[Path, int, int], str] = {}

@@ -1,7 +1,9 @@
 """Corrections: what each does, that they are replayed on a better reading, and that nothing is lost on the way."""
 
+import contextlib
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import msgspec
 import pytest
@@ -27,7 +29,7 @@ from ingest.corrections import (
     active,
 )
 from ingest.errors import BackspegelError, DoesNotFit, UnclearPlace
-from ingest.replay import apply, change
+from ingest.replay import apply, change, check
 from ingest.report import Area, Box, Mention, Report, Section
 from ingest.verify import verify
 from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, archived, report_of
@@ -386,6 +388,50 @@ def test_a_split_is_put_together_again_by_a_merge(data: st.DataObject) -> None:
     if again != split:
         assert texts(again) == texts(report)
         assert set(one.paragraphs) - {at} <= set(again.sections[number].paragraphs)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Report, list[Entry]]:
+    """A report and corrections that were accepted one after the other, each in the report as it then was."""
+    report = draw(reports())
+    made: list[Entry] = []
+    for _ in range(draw(st.integers(0, 5))):
+        corrected, _ = apply(report, made)
+        if not corrected.sections:
+            break
+        entry = Entry(len(made) + 1, "2024-01-01T00:00:00+00:00", "a", draw(operations(corrected)))
+        with contextlib.suppress(DoesNotFit):
+            check(report, made, entry)
+            made.append(entry)
+    return report, made
+
+
+@given(histories(), st.randoms())
+def test_what_is_undone_is_as_if_it_had_not_been_made(history: tuple[Report, list[Entry]], draw: Random) -> None:
+    report, made = history
+    order = [entry.number for entry in made]
+    draw.shuffle(order)
+    undoing = list(made)
+    for number in order:
+        undo = Entry(len(undoing) + 1, "2024-01-01T00:00:00+00:00", "a", Undo(number))
+        check(report, undoing, undo)
+        undoing.append(undo)
+    assert apply(report, undoing) == (report, ())
+    for entry in undoing[len(made) :]:
+        undoing.append(Entry(len(undoing) + 1, "2024-01-01T00:00:00+00:00", "a", Undo(entry.number)))
+    assert apply(report, undoing) == apply(report, made)
+
+
+@given(histories())
+def test_replayed_corrections_give_what_they_gave(history: tuple[Report, list[Entry]]) -> None:
+    """On the report as it was read, and on what has been through a record; text that nobody took away is there."""
+    report, made = history
+    corrected, conflicts = apply(report, made)
+    assert conflicts == ()
+    read = msgspec.json.decode(msgspec.json.encode(report), type=Report)
+    assert apply(read, msgspec.json.decode(msgspec.json.encode(made), type=list[Entry])) == (corrected, ())
+    if not any(isinstance(entry.operation, MarkHeader | CorrectText) for entry in made):
+        assert letters(corrected) == letters(report)
 
 
 @given(st.data())

@@ -13,13 +13,13 @@ from typing import Any
 import filelock
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest import archive as archive_module
 from ingest.archive import Archive, sha256_of
-from ingest.corrections import Reviewed
-from ingest.errors import ArchiveLocked, BrokenRecord, NewerRecord
+from ingest.corrections import Reviewed, Undo
+from ingest.errors import ArchiveLocked, BackspegelError, BrokenRecord, NewerRecord, Reason
 from ingest.files import append_line, last_lines, mend_last_line, whole_lines, write_whole
 from ingest.journal import JournalLine, note, read_journal, told
 from ingest.ledger import Given, read_given
@@ -27,7 +27,7 @@ from ingest.lock import Owner, locked
 from ingest.record import FORMAT, read_record
 from ingest.report import Report
 from ingest.verify import verify
-from ingest.withdrawal import restore, tombstones, withdraw
+from ingest.withdrawal import purge, restore, tombstones, withdraw
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 LONG = (
@@ -261,6 +261,81 @@ def test_a_journal_comes_back_and_a_lost_line_is_found(
         assert any("följer inte" in problem.message for problem in broken)
 
 
+HARMS = ("altered", "removed", "swapped", "cut short")
+
+
+@given(st.integers(1, len(ACTS)), st.sampled_from(HARMS), st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_journal_that_was_tampered_with_is_found(
+    histories: list[Path], made: int, harm: str, data: st.DataObject
+) -> None:
+    """After each act: any byte of any line altered, any line gone, any two swapped, the last one cut short."""
+    archive = Archive(histories[made])
+    whole = archive.journal.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    match harm:
+        case "altered":
+            at = data.draw(st.integers(0, len(whole) - 1))
+            other = data.draw(st.integers(0, 255).filter(lambda byte: byte != whole[at]))
+            left = whole[:at] + bytes([other]) + whole[at + 1 :]
+        case "removed":
+            gone = data.draw(st.integers(0, len(lines) - 1))
+            left = b"".join(lines[:gone] + lines[gone + 1 :])
+        case "swapped":
+            if len(lines) < 2:
+                return
+            first, second = sorted(data.draw(st.sets(st.integers(0, len(lines) - 1), min_size=2, max_size=2)))
+            lines[first], lines[second] = lines[second], lines[first]
+            left = b"".join(lines)
+        case _:
+            left = whole[: -data.draw(st.integers(1, len(lines[-1])))]
+    try:
+        archive.journal.write_bytes(left)
+        assert verify(archive).problems
+    finally:
+        archive.journal.write_bytes(whole)
+    assert verify(archive).problems == ()
+
+
+@pytest.fixture(scope="module")
+def histories(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The archive before the first of the acts, and after each."""
+    folder = tmp_path_factory.mktemp("histories")
+    found = []
+    for made in range(len(ACTS) + 1):
+        archive = Archive(folder / f"{made}" / "archive")
+        for act in ACTS[:made]:
+            act(archive)
+        found.append(archive.folder)
+    return found
+
+
+MORE_ACTS: dict[str, Callable[[Archive], object]] = {
+    "add": lambda archive: add(archive, SPRING),
+    "add a version": lambda archive: add(archive, AGAIN),
+    "review": lambda archive: archive.correct(SPRING.id, Reviewed(("a",))),
+    "undo": lambda archive: archive.correct(SPRING.id, Undo(1)),
+    "redo": lambda archive: archive.correct(SPRING.id, Undo(2)),
+    "withdraw": lambda archive: withdraw(archive, SPRING.id, "Dubblett", "§ 41"),
+    "withdraw the version": lambda archive: withdraw(archive, AGAIN.id, "Dubblett", "§ 42"),
+    "restore": lambda archive: restore(archive, SPRING.id),
+    "purge": lambda archive: purge(archive, SPRING.id),
+    "refuse": lambda archive: archive.give(Given("x.pdf", "00", "", "rejected", "", Reason.BROKEN, "trasig")),
+}
+
+
+@given(st.lists(st.sampled_from(sorted(MORE_ACTS)), max_size=10))
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_done_leaves_an_archive_that_verifies(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str]
+) -> None:
+    archive = Archive(tmp_path_factory.mktemp("acts") / "archive")
+    for name in names:
+        with contextlib.suppress(BackspegelError):  # what cannot be done now is refused, and nothing is written
+            MORE_ACTS[name](archive)
+    assert verify(archive).problems == ()
+
+
 @given(
     st.lists(
         st.builds(Given, st.text(), st.text(), st.text(), st.sampled_from(("archived", "rejected"))), max_size=6
@@ -297,7 +372,7 @@ def of_the_first_release(archive: Archive) -> None:
     previous, written = "", b""
     for line in whole_lines(archive.journal):
         entry = msgspec.json.decode(line, type=JournalLine)
-        old = msgspec.json.encode(msgspec.structs.replace(entry, previous=previous, record=""))
+        old = msgspec.json.encode(msgspec.structs.replace(entry, previous=previous, record="", seal=""))
         previous, written = sha256_of(old), written + old + b"\n"
     archive.journal.write_bytes(written)
     archive.ledger.unlink()

@@ -56,9 +56,8 @@ def test_a_file_that_is_broken_is_refused_and_the_next_is_not(tmp_path: Path) ->
 def test_a_process_that_fails_refuses_its_file(
     program: str, reason: Reason, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "SECONDS", 1.0)
     monkeypatch.setattr(module, "OUTPUT", 3_000_000)
-    asked = Pdfium()
+    asked = Pdfium(1.0)
     monkeypatch.setattr(asked, "_command", [sys.executable, "-c", program])
     began = time.monotonic()
     with pytest.raises(NoAnswer) as refused:
@@ -82,8 +81,16 @@ def test_where_nothing_is_told_no_place_or_date_is_known(tmp_path: Path) -> None
     one = section(1, "Arbetet pågår. Planen är antagen.")
     assert place_of(broken, one, 15) is None
     assert lines_of(broken, one, 0, 14) == ()
-    assert _written(broken) == ""
-    assert _written(tmp_path / "finns-inte.pdf") == ""
+    with pdfium() as asked:
+        assert _written(broken, asked) == ""
+        assert _written(tmp_path / "finns-inte.pdf", asked) == ""
+
+
+def test_a_file_is_asked_for_its_date_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pdfium() as asked:
+        said = _written(REPORT, asked)
+        monkeypatch.setattr(asked, "written", lambda pdf: pytest.fail("asked again"))
+        assert _written(REPORT, asked) == said
 
 
 def test_the_process_ends_with_the_block() -> None:
