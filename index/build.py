@@ -17,14 +17,14 @@ import filelock
 import msgspec
 import whoosh.index
 
-from index.schema import VERSION, indexed, schema
+from index.schema import VERSION
+from index.shares import add_report, fill
 from index.sound import checksums, is_sound
-from index.writer import LARGEST_SEGMENT, SectionWriter, merge_alike
+from index.writer import SectionWriter, merge_alike
 from ingest.archive import Archive
 from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked
 from ingest.files import write_whole
 from ingest.register import Register
-from ingest.report import Report
 
 LOCK_WAIT = 60.0  # seconds; a large index takes a while
 SETTLED = 0.1  # seconds after which a change to a folder is sure to change its time again
@@ -147,7 +147,7 @@ def _update(archive: Archive, folder: Path) -> None:
         writer.delete_by_term("report", report)
     register = Register.load(archive.register_file)
     for report in changed:
-        _add(writer, archive.report(report), register)
+        add_report(writer, archive, report, register)
     writer.commit(mergetype=merge_alike)
     _note(folder, State(VERSION, now))
 
@@ -157,27 +157,13 @@ def _build_beside(archive: Archive) -> Path:
     folder = archive.index_folder / uuid.uuid4().hex[:12]
     folder.mkdir(parents=True)
     now = archive.fingerprints()
-    index = whoosh.index.create_in(str(folder), schema())
-    writer, sections = SectionWriter(index), 0
-    register = Register.load(archive.register_file)
-    for report in now:
-        sections += _add(writer, archive.report(report), register)
-        if writer.doc_count() >= LARGEST_SEGMENT:
-            writer.commit(merge=False)
-            writer = SectionWriter(index)
-    writer.commit(merge=False)
+    sections = fill(archive, folder, list(now))
     if whoosh.index.open_dir(str(folder)).doc_count() != sections:
         raise OSError(f"Sökindexet i {folder} blev inte helt. Kontrollera att disken inte är full.")
     _note(folder, State(VERSION, now))
     write_whole(archive.index_folder / "current", folder.name.encode())
     _remove_others(archive, folder)
     return folder
-
-
-def _add(writer: SectionWriter, report: Report, register: Register) -> int:
-    for number, section in enumerate(report.sections):
-        writer.add_section(indexed(report, number, section, register))
-    return len(report.sections)
 
 
 def _remove_others(archive: Archive, kept: Path) -> None:

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from whoosh.query import And, Not, Or, Phrase, Prefix, Query, Term
 
-from index import build, match, writer
+from index import build, match, shares, writer
 from index.reader import open_reader
 from index.results import Filters, Order, ResultPage, as_json, snippet_text
 from index.search import matching, search
@@ -348,7 +348,7 @@ def test_small_segments_become_larger_ones(tmp_path: Path) -> None:
 
 
 def test_a_large_index_has_several_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "LARGEST_SEGMENT", 2)
+    monkeypatch.setattr(shares, "LARGEST_SEGMENT", 2)
     archive = archived(tmp_path, SPRING, AUTUMN, LATER)
     assert build.rebuild(archive) == 5
     assert len(open_reader(archive).lists) == 3
