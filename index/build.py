@@ -23,7 +23,7 @@ from index.sound import checksums, is_sound
 from index.writer import SectionWriter, merge_alike
 from ingest.archive import Archive
 from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked
-from ingest.files import write_whole
+from ingest.files import changed_at, write_whole
 from ingest.register import Register
 
 LOCK_WAIT = 60.0  # seconds; a large index takes a while
@@ -104,10 +104,11 @@ class _Seen(msgspec.Struct, frozen=True):
         pointer = archive.index_folder / "current"
         try:
             folder = archive.index_folder / pointer.read_text().strip()
-            looked_at = (archive.records_folder, pointer, folder)
-            told = (archive.journal, archive.register_file, archive.corrections_folder)
-            written = [path for path in told if path.exists()]
-            return cls(folder, tuple(path.stat().st_mtime_ns for path in (*looked_at, *written)), time.time())
+            looked_at = (path.stat().st_mtime_ns for path in (archive.records_folder, pointer, folder))
+            told = (
+                changed_at(path) for path in (archive.journal, archive.register_file, archive.corrections_folder)
+            )
+            return cls(folder, (*looked_at, *told), time.time())
         except (OSError, ValueError):  # ValueError: a name that no file can have
             return cls(archive.index_folder, (), time.time())
 

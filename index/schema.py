@@ -83,8 +83,8 @@ class Document(msgspec.Struct, frozen=True):
 
     def span(self, first: int, last: int) -> Span:
         """The characters from one place to another."""
-        found = np.frombuffer(self.places, np.uint32)
-        return Span(int(found[2 * first]), int(found[2 * last + 1]))
+        found = memoryview(self.places).cast("I")
+        return Span(found[2 * first], found[2 * last + 1])
 
 
 class Indexed(msgspec.Struct, frozen=True):
