@@ -39,7 +39,7 @@ class Matches:
         self, reader: Reader, query: str, filters: Filters, strictness: Strictness, synonyms: Synonyms = NONE,
         decided: Sequence[Correspondence] = (),
     ) -> None:  # fmt: skip
-        self.reader = reader
+        self.reader, self.strictness = reader, strictness
         self.node: Node | None = parse(query)
         self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided)
         self.found = self.matcher.match(self.node)
@@ -100,13 +100,28 @@ def matching(
     archive: Archive,
     query: str,
     filters: Filters = Filters(),  # noqa: B008 - frozen
-    strictness: Strictness = "compound",
+    strictness: Strictness | None = None,
 ) -> Matches:
     """Every section that a query finds; an empty query finds all.
 
+    Without a strictness words are searched in all their forms, and where no section of the archive has them, as
+    parts of compounds: `Matches.strictness` says which.
+
     Raises QueryError, and ArchiveLocked where there is no index yet and another program is building it.
     """
-    return Matches(open_reader(archive), query, filters, strictness, synonyms(archive), correspondences(archive))
+    reader, names, decided = open_reader(archive), synonyms(archive), correspondences(archive)
+    found = Matches(reader, query, filters, strictness or "inflected", names, decided)
+    if strictness or len(found.found.scored.docs):
+        return found
+    wider = Matches(reader, query, filters, "compound", names, decided)
+    return wider if len(wider.found.scored.docs) else found
+
+
+def more_in_compounds(archive: Archive, page: ResultPage, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
+    """How many hits a search in all forms would have besides, if words could be parts of compounds too."""
+    if page.strictness != "inflected" or not page.query.strip():
+        return 0
+    return max(0, len(matching(archive, page.query, filters, "compound")) - page.total)
 
 
 def search(
@@ -116,12 +131,13 @@ def search(
     page: int = 1,
     limit: int = PAGE,
     order: Order = "relevance",
-    strictness: Strictness = "compound",
+    strictness: Strictness | None = None,
     together: bool = False,
 ) -> ResultPage:
     """Find sections; an empty query gives all of them, in order of time.
 
-    `page` counts from 1, `limit` is hits a page. With `together`, sections whose matching sentences are the same
+    `page` counts from 1, `limit` is hits a page; `strictness` is as in `matching`.
+    With `together`, sections whose matching sentences are the same
     are one hit, which knows the others. Raises QueryError, and ArchiveLocked where there is no index yet and
     another program is building it.
     """
@@ -144,6 +160,8 @@ def search(
         suggestion=None if len(matches.found.scored.docs) else _suggestion(matches, query),
         bounded=tuple(matches.matcher.bounded),
         relaxed=None if len(matches) else _relaxed(matches),
+        strictness=matches.strictness,
+        widened=strictness is None and matches.strictness == "compound",
         took_ms=round((time.perf_counter() - began) * 1000, 1),
     )
 

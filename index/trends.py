@@ -80,7 +80,7 @@ def trend(
     archive: Archive,
     asked: Sequence[Asked],
     filters: Filters = Filters(),  # noqa: B008 - frozen
-    strictness: Strictness = "compound",
+    strictness: Strictness = "inflected",
 ) -> Trend:
     """How often each of one to five queries or names occurs in the rounds that the filters let through.
 
