@@ -19,7 +19,8 @@ from ingest.rounds import round_of_heading
 LONGEST_LABEL = 60  # characters
 LONGEST_TITLE = 90
 FEWEST = 2
-_LABEL = re.compile(rf"(?P<label>[^:.\n]{{4,{LONGEST_LABEL}}}?)\s*(?P<end>:|\.|\s[–—-])\s+(?=\S)")
+# A label ends in what is no blank, and blanks are not given back: a row of them is gone through once.
+_LABEL = re.compile(rf"(?P<label>[^:.\n]{{3,{LONGEST_LABEL - 1}}}?[^:.\s])(?P<end>\s*+[:.]|\s++[–—-])\s++(?=\S)")
 
 
 class RunIn(msgspec.Struct, frozen=True):
@@ -45,7 +46,7 @@ def _round(paragraph: Paragraph) -> RunIn | None:
     if not found or not told:
         return None
     bold = paragraph.lines[0].words[0].bold
-    if found["end"] == "." and not bold:
+    if found["end"].strip() == "." and not bold:
         return None  # "Hösten 2014." may be the end of a list of times
     reason = f"stycket inleds med ”{told.label}”" + (" i fetstil" if bold else "")
     return RunIn(msgspec.structs.replace(told, confidence=0.85, reason=reason), text[found.end() :])

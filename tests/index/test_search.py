@@ -100,6 +100,14 @@ def test_compounds_are_offered_where_there_are_more(archive: Archive) -> None:
     assert more_in_compounds(archive, search(archive, "")) == 0
 
 
+def test_compounds_that_take_long_to_count_are_not_offered(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = search(archive, "process")
+    monkeypatch.setattr("index.search.LONGEST_COUNT", -1.0)
+    assert more_in_compounds(archive, page) == 0
+
+
 def test_filters_do_not_change_how_words_are_searched(archive: Archive) -> None:
     page = search(archive, "process", Filters(report=("2014-host",)))
     assert (page.strictness, page.total) == ("inflected", 0)
@@ -297,7 +305,7 @@ def test_a_beginning_of_too_many_words_is_refused(archive: Archive, monkeypatch:
 
 
 def test_a_query_that_takes_too_long_is_refused(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(match, "LONGEST_SEARCH", -1.0)
+    monkeypatch.setattr("index.search.LONGEST_SEARCH", -1.0)
     with pytest.raises(QueryError, match="för lång tid"):
         search(archive, "org* ELLER plan")
 
