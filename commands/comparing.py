@@ -8,6 +8,7 @@ import typer
 from rich.table import Column, Table
 from rich.text import Text
 
+from commands.narrowing import Strict, chosen_strictness
 from commands.printing import Json, err, out, prints, safe
 from ingest.archive import Archive
 
@@ -51,6 +52,7 @@ def compare(
     area: Annotated[str | None, typer.Option(help="Åtgärdsområdets beteckning eller titel.")] = None,
     unit: Annotated[str | None, typer.Option(help="Enhet eller roll, i stället för ett område.")] = None,
     query: Annotated[str | None, typer.Option(help="Sökfråga, i stället för ett område.")] = None,
+    strictness: Strict = None,
     report: Report = None,
     from_: Annotated[str | None, typer.Option("--from", help="Första omgången.")] = None,
     to: Annotated[str | None, typer.Option("--to", help="Sista omgången.")] = None,
@@ -60,7 +62,7 @@ def compare(
     json: Json = False,
 ) -> None:
     """Jämför ett områdes, en enhets eller en söknings ordalydelse från omgång till omgång."""
-    comparison = _followed(context.obj, area, unit, query, report, from_, to)
+    comparison = _followed(context.obj, area, unit, query, report, from_, to, chosen_strictness(strictness))
     if export:
         _export(context.obj, comparison, export, only)
     elif lines:
@@ -71,7 +73,7 @@ def compare(
         _show_steps(comparison, only)
 
 
-def _followed(archive: Archive, area: str | None, unit: str | None, query: str | None, *within: str | None) -> Any:
+def _followed(archive: Archive, area: str | None, unit: str | None, query: str | None, *within: Any) -> Any:
     from index.following import Following, follow
 
     asked: dict[Following, str | None] = {"area": area, "unit": unit, "query": query}

@@ -15,11 +15,11 @@ from commands.narrowing import (
     Roles,
     Rounds,
     Strict,
-    Strictness,
     Succession,
     Units,
     Without,
     Years,
+    chosen_strictness,
     filters,
 )
 from commands.printing import Json, err, out, prints, safe
@@ -52,7 +52,7 @@ def search(
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Träffar per sida.")] = 20,
     page: Annotated[int, typer.Option(min=1, help="Sida.")] = 1,
     order: Annotated[Order, typer.Option(help="Ordning.")] = Order.relevance,
-    strictness: Strict = Strictness.compound,
+    strictness: Strict = None,
     export: Annotated[
         Path | None, typer.Option(help="Skriv alla träffar till en fil: .csv, .xlsx eller .json.")
     ] = None,
@@ -66,24 +66,26 @@ def search(
     """Sök i arkivet."""
     from index.holdings import holdings
     from index.results import BEHIND, as_json, understood_as_json
+    from index.search import more_in_compounds
     from index.search import search as find
 
     chosen = filters(
         without, older, successors, round=round_, year=year, area=area, unit=unit, role=role, report=report
     )
     if export:
-        _export(context.obj, query, export, address, chosen, order.value, strictness.value, json)
+        _export(context.obj, query, export, address, chosen, order.value, chosen_strictness(strictness), json)
         return
-    found = find(context.obj, query, chosen, page, limit, order.value, strictness.value, together)
+    found = find(context.obj, query, chosen, page, limit, order.value, chosen_strictness(strictness), together)
     if found.behind:
         err.print(BEHIND, style="yellow")
     held = holdings(context.obj, chosen)
     if json:
         searched = {"searched": len(held.searched), "known": held.known, "unread_pages": held.unread_pages}
         explained = understood_as_json(found) if explain else {}
-        prints(as_json(found) | explained | {"holdings": searched})
+        prints(as_json(found) | explained | {"holdings": searched, "strictness": found.strictness})
     else:
         _show_hits(found, explain)
+        _say_how_words_matched(found, more_in_compounds(context.obj, found, chosen))
         out.print(f"\nSökte i {len(held.searched)} av {held.known} omgångar.", style="dim")
         if held.unread_pages:
             unread = counted(held.unread_pages, "sida", "sidor")
@@ -134,6 +136,13 @@ def _show_hits(found: Any, explain: bool) -> None:
         out.print(safe(f"Sök på något av orden: {found.relaxed}"))
     if found.suggestion:
         out.print(safe(f"Menade du: {found.suggestion}"))
+
+
+def _say_how_words_matched(found: Any, more: int) -> None:
+    if found.widened:
+        out.print("Inget avsnitt har orden själva. Träffarna är sammansättningar med dem.", style="yellow")
+    elif more:
+        out.print(f"{counted(more, 'träff', 'träffar')} till med sammansättningar: --strictness compound")
 
 
 def _marked(hit: Any) -> Text:

@@ -15,11 +15,11 @@ from commands.narrowing import (
     Roles,
     Rounds,
     Strict,
-    Strictness,
     Succession,
     Units,
     Without,
     Years,
+    chosen_strictness,
     filters,
 )
 from commands.printing import Json, out, prints, safe
@@ -52,7 +52,7 @@ def concordance(
     without: Without = None,
     older: Older = False,
     successors: Succession = False,
-    strictness: Strict = Strictness.compound,
+    strictness: Strict = None,
     json: Json = False,
 ) -> None:
     """Visa varje träff på en rad, med orden före och efter."""
@@ -62,7 +62,7 @@ def concordance(
     chosen = filters(
         without, older, successors, round=round_, year=year, area=area, unit=unit, role=role, report=report
     )
-    found = lines_of(context.obj, query, chosen, strictness.value, words, sort.value)
+    found = lines_of(context.obj, query, chosen, chosen_strictness(strictness), words, sort.value)
     if json:
         prints(as_json(found))
         return
@@ -89,7 +89,7 @@ def trend(
     without: Without = None,
     older: Older = False,
     successors: Succession = False,
-    strictness: Strict = Strictness.compound,
+    strictness: Strict = None,
     json: Json = False,
 ) -> None:
     """Visa hur ofta en till fem sökfrågor, enheter eller roller förekommer i varje omgång."""
@@ -105,7 +105,7 @@ def trend(
         context.obj,
         asked,
         filters(without, older, successors, round=round_, year=year, area=area, report=report),
-        strictness.value,
+        chosen_strictness(strictness) or "inflected",
     )
     if json:
         prints(as_json(found))
@@ -127,12 +127,13 @@ def similar(
     report: Annotated[str, typer.Argument(help="Rapportens namn, som list visar det.")],
     section: Annotated[str, typer.Argument(help="Avsnittets namn, som show --json visar det.")],
     limit: Annotated[int, typer.Option(min=1, max=50, help="Så många avsnitt.")] = 5,
+    strictness: Strict = None,
     json: Json = False,
 ) -> None:
     """Visa de avsnitt i andra omgångar som liknar ett avsnitt mest."""
     from index.similar import similar as like
 
-    found = like(context.obj, report, section, limit)
+    found = like(context.obj, report, section, limit, chosen_strictness(strictness) or "inflected")
     if json:
         prints([_similar(one) for one in found])
         return

@@ -32,7 +32,20 @@ class Strictness(StrEnum):
     compound = "compound"
 
 
-Strict = Annotated[Strictness, typer.Option("--strictness", help="Hur ord ska stämma.")]
+Strict = Annotated[
+    Strictness | None,
+    typer.Option(
+        "--strictness",
+        help="Hur ord ska stämma: exact som de skrivs, inflected i alla böjningar (det vanliga), compound även i "
+        "sammansättningar.",
+        show_default=False,
+    ),
+]
+
+
+def chosen_strictness(strictness: Strictness | None) -> Any:
+    """What the index calls the strictness that was chosen; None where none was."""
+    return strictness.value if strictness else None
 
 
 def filters(without: list[str] | None, older: bool, succession: bool, **chosen: list[str] | None) -> Any:

@@ -13,11 +13,11 @@ from commands.narrowing import (
     Roles,
     Rounds,
     Strict,
-    Strictness,
     Succession,
     Units,
     Without,
     Years,
+    chosen_strictness,
     filters,
 )
 from commands.printing import Json, out, prints, safe
@@ -42,7 +42,7 @@ def saved_add(
     without: Without = None,
     older: Older = False,
     successors: Succession = False,
-    strictness: Strict = Strictness.compound,
+    strictness: Strict = None,
     json: Json = False,
 ) -> None:
     """Spara en sökning med kvitto på vad den hittar nu."""
@@ -51,7 +51,7 @@ def saved_add(
     chosen = filters(
         without, older, successors, round=round_, year=year, area=area, unit=unit, role=role, report=report
     )
-    kept = save(context.obj, name, query, chosen, strictness.value)
+    kept = save(context.obj, name, query, chosen, chosen_strictness(strictness))
     if json:
         prints(as_json(kept))
     else:

@@ -21,14 +21,14 @@ import msgspec
 import whoosh.index
 
 from index.aside import build_aside
-from index.schema import LAYOUT, analyzer, indexed, schema
+from index.schema import LAYOUT, analyzer
+from index.shares import add_report, fill
 from index.sound import checksums, is_sound
-from index.writer import LARGEST_SEGMENT, SectionWriter, merge_alike
+from index.writer import SectionWriter, merge_alike
 from ingest.archive import Archive
 from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked, BackspegelError
-from ingest.files import write_whole
+from ingest.files import changed_at, write_whole
 from ingest.register import Register
-from ingest.report import Report
 
 LOCK_WAIT = 60.0  # seconds; a large index takes a while
 SETTLED = 0.02  # seconds after which a change to a folder is sure to change its time again
@@ -165,10 +165,11 @@ class _Seen(msgspec.Struct, frozen=True):
         pointer = archive.index_folder / "current"
         try:
             folder = archive.index_folder / pointer.read_text().strip()
-            looked_at = (archive.records_folder, pointer, folder)
-            told = (archive.journal, archive.register_file, archive.corrections_folder)
-            written = [path for path in told if path.exists()]
-            return cls(folder, tuple(path.stat().st_mtime_ns for path in (*looked_at, *written)), time.time())
+            looked_at = (path.stat().st_mtime_ns for path in (archive.records_folder, pointer, folder))
+            told = (
+                changed_at(path) for path in (archive.journal, archive.register_file, archive.corrections_folder)
+            )
+            return cls(folder, (*looked_at, *told), time.time())
         except (OSError, ValueError):  # ValueError: a name that no file can have
             return cls(archive.index_folder, (), time.time())
 
@@ -208,7 +209,7 @@ def _update(archive: Archive, folder: Path) -> None:
         writer.delete_by_term("report", report)
     register = Register.load(archive.register_file)
     for report in changed:
-        _add(writer, archive.report(report), register)
+        add_report(writer, archive, report, register)
     writer.commit(mergetype=merge_alike)
     _note(folder, now)
 
@@ -229,24 +230,10 @@ def _build_beside(archive: Archive) -> Path:
 
 def _fill(archive: Archive, folder: Path) -> None:
     now = archive.fingerprints()
-    index = whoosh.index.create_in(str(folder), schema())
-    writer, sections = SectionWriter(index), 0
-    register = Register.load(archive.register_file)
-    for report in now:
-        sections += _add(writer, archive.report(report), register)
-        if writer.doc_count() >= LARGEST_SEGMENT:
-            writer.commit(merge=False)
-            writer = SectionWriter(index)
-    writer.commit(merge=False)
+    sections = fill(archive, folder, list(now))
     if whoosh.index.open_dir(str(folder)).doc_count() != sections:
         raise OSError(f"Sökindexet i {folder} blev inte helt. Kontrollera att disken inte är full.")
     _note(folder, now)
-
-
-def _add(writer: SectionWriter, report: Report, register: Register) -> int:
-    for number, section in enumerate(report.sections):
-        writer.add_section(indexed(report, number, section, register))
-    return len(report.sections)
 
 
 def _remove_others(archive: Archive, kept: Path) -> None:

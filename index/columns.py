@@ -4,12 +4,13 @@ A column is read from the lists of its values. Counting the values of a hundred 
 those with one value, is then a few operations on arrays.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
 
-from index.postings import Bools, is_many, masked
+from index.postings import HANDFUL, Bools, is_many, masked
 from index.segment import Ints, Lists, Longs
 
 
@@ -28,10 +29,18 @@ class Column:
         """Where the values of each section begin."""
         return np.searchsorted(self.docs, np.arange(self.size + 1)).astype(np.int64)
 
-    def counts(self, hits: Longs) -> Longs:
-        """For each value the number of hits that have it."""
+    def counts(self, hits: Longs) -> dict[int, int]:
+        """The numbers of the values that hits have, in order, and how many hits have each."""
+        if len(hits) < HANDFUL:
+            return dict(sorted(Counter(number for hit in hits.tolist() for number in self._of(hit)).items()))
         rows = masked(hits, self.size)[self.docs] if is_many(hits, self.size) else self._rows(hits)
-        return np.bincount(self.numbers[rows], minlength=len(self.values))
+        counted = np.bincount(self.numbers[rows], minlength=len(self.values))
+        present = np.flatnonzero(counted)
+        return dict(zip(present.tolist(), counted[present].tolist(), strict=True))
+
+    def _of(self, doc: int) -> list[int]:
+        first, last = self.starts.data[doc : doc + 2]
+        return self.numbers.data[first:last].tolist()
 
     def _rows(self, hits: Longs) -> Longs:
         begins, lengths = self.starts[hits], self.starts[hits + 1] - self.starts[hits]
@@ -54,7 +63,7 @@ class Column:
 
     def of(self, doc: int) -> list[str]:
         """The values of one section."""
-        return [self.values[number] for number in self.numbers[self.starts[doc] : self.starts[doc + 1]]]
+        return [self.values[number] for number in self._of(doc)]
 
     @cached_property
     def single(self) -> Ints:

@@ -20,8 +20,10 @@ from index.sentences import Sentence
 from index.subjects import Subject
 from index.subjects import area as area_subject
 from index.weights import Weights, of_texts
-from ingest.errors import UnknownReport, UnknownRound, nearest
+from ingest.errors import QueryError, UnknownReport, UnknownRound, nearest
 from ingest.report import Area, Report, Round, Section
+
+MOST_SENTENCES = 1_500  # of a comparison: those that come back are looked for among all that went
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -84,13 +86,15 @@ def compare(
 
     `weights` say how telling words are (by default as in the reports themselves), `known` which areas correspond.
     `older` are reports of which there is a later version; they are read where nothing else tells of a round.
-    Raises UnknownReport, UnknownArea or UnknownRound, naming what there is.
+    Raises UnknownReport, UnknownArea or UnknownRound, naming what there is, and QueryError where there is too much
+    to compare.
     """
     chosen = _chosen(list(reports), report)
     if isinstance(subject, str):
         subject = area_subject(subject, known or schemes(chosen))
     tellings = _between(_tellings(chosen, subject, older), from_round, to_round)
     around = Elsewhere(chosen, tellings)
+    _bound(subject, tellings)
     texts = [one.text for telling in tellings for one in telling.sentences]
     likeness = Likeness([*texts, *around.texts], weights or of_texts([*texts, *around.texts]))
     steps = tuple(
@@ -101,6 +105,15 @@ def compare(
     )
     lines = lines_of_descent([one.sentences for one in tellings], [step.links for step in steps], likeness)
     return Comparison(subject.name, tuple(tellings), steps, tuple(lines), likeness)
+
+
+def _bound(subject: Subject, tellings: Sequence[Telling]) -> None:
+    said = sum(len(telling.sentences) for telling in tellings)
+    if said > MOST_SENTENCES:
+        raise QueryError(
+            f"”{subject.name}” är för mycket att jämföra: {said} meningar i {len(tellings)} omgångar, av högst "
+            f"{MOST_SENTENCES}. Välj en rapport, färre omgångar eller en smalare fråga."
+        )
 
 
 def kinds_of_change(link: Link) -> tuple[Change, ...]:

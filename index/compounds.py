@@ -23,6 +23,7 @@ SHORTEST_PART = 3  # letters; shorter ones stand in FIRSTS
 SHORTEST_LAST = 4  # letters of a part that is not common
 SHORTEST_LAST_COMMON = 2
 SHORTEST_WORD = 6
+SHORTEST_LOSING = 5  # letters of a word that may lose its vowel
 LONG_PART = 5  # letters that make it unlikely that two words meet by chance
 MOST_PARTS = 4
 PARTS = Path(__file__).with_name("parts.txt")
@@ -113,19 +114,19 @@ def readings(word: str) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(200_000)
 def _divide(word: str, most: int) -> tuple[str, ...]:
-    """The best division of `word` into at most `most` parts, at least two; empty where there is none."""
+    """The best division of `word` into at most `most` parts, at least two; empty where there is none.
+
+    "is" and "by" begin words, and are nothing inside them.
+    """
     best: tuple[str, ...] = ()
-    for cut in range(1, len(word) - 1):
-        first = _first_part(word[:cut])
-        if not first:
+    for cut in range(1 if most == MOST_PARTS else SHORTEST_PART, len(word) - 1):
+        # Of the two halves the shorter is looked at first: more words have it, so that it is known already.
+        if 2 * cut <= len(word) and not _first_part(word[:cut]):
             continue
         for rest in _rests(word, cut):
-            if rest.startswith("s") and word[:cut].endswith(TAKES_S):
-                continue
-            if most < MOST_PARTS and cut < SHORTEST_PART:
-                continue  # "is" and "by" begin words, and are nothing inside them
-            parts = _rest_parts(rest, most - 1)
-            if parts and _is_likely((first, *parts)) and (not best or _rank((first, *parts)) < _rank(best)):
+            parts = () if rest.startswith("s") and word[:cut].endswith(TAKES_S) else _rest_parts(rest, most - 1)
+            first = _first_part(word[:cut]) if parts else ""
+            if first and _is_likely((first, *parts)) and (not best or _rank((first, *parts)) < _rank(best)):
                 best = (first, *parts)
     return best
 
@@ -168,9 +169,10 @@ def _first_part(written: str) -> str:
     linked = written.removesuffix("s") if len(written) > 3 and not written.endswith("ss") else written
     if linked in AFFIXES or written in AFFIXES:
         return ""
-    for base in (linked, written):
-        if _is_base(base):
-            return base
+    if _is_base(linked):
+        return linked
+    if linked != written and _is_base(written):
+        return written
     return next((base for base in _vowel_bases(linked, written) if _loses_vowel(base) or base in common()), "")
 
 
@@ -190,8 +192,10 @@ def _is_base(word: str) -> bool:
 
 def _loses_vowel(word: str) -> bool:
     """Whether a word is a noun in -a or -e, which loses it in compounds: skola, arbete, medarbetare."""
-    definite = word + "n" if word.endswith("a") else word + "t"
-    return len(word) > 4 and any(words.lexicon().get(form) == word for form in (definite, word + "n"))
+    if len(word) < SHORTEST_LOSING:
+        return False
+    get = words.lexicon().get
+    return get(word + "n") == word or (not word.endswith("a") and get(word + "t") == word)
 
 
 @lru_cache(200_000)

@@ -51,7 +51,7 @@ def concordance(
     archive: Archive,
     query: str,
     filters: Filters = Filters(),  # noqa: B008 - frozen
-    strictness: Strictness = "compound",
+    strictness: Strictness | None = None,
     context: int = CONTEXT,
     sort: Sort = "place",
 ) -> Concordance:

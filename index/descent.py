@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
+import numpy as np
 
 from index.align import MOVED, Link
 from index.likeness import Likeness
@@ -96,19 +97,20 @@ def _returned(
     """Where a line ended and one that begins two or more rounds later is almost the same, the most alike first."""
     groups = joined.groups()
     ended, begun = [group[-1] for group in groups], [group[0] for group in groups]
-    candidates = [(old, new) for old in ended for new in begun if new[0] - old[0] >= 2]
-    if not candidates:
+    olds = sorted(old for old in ended if old[0] + 2 < len(tellings))
+    news = sorted(new for new in begun if new[0] >= 2)
+    if not olds or not news:
         return []
-    said = {place: tellings[place[0]][place[1]].text for pair in candidates for place in pair}
-    olds, news = sorted({old for old, _ in candidates}), sorted({new for _, new in candidates})
-    table = likeness.table(likeness.rows([said[one] for one in olds]), likeness.rows([said[one] for one in news]))
-    rows, columns = {one: n for n, one in enumerate(olds)}, {one: n for n, one in enumerate(news)}
-    scored = sorted((-float(table[rows[old], columns[new]]), old, new) for old, new in candidates)
+    rows, columns = ([tellings[number][at].text for number, at in places] for places in (olds, news))
+    table = likeness.table(likeness.rows(rows), likeness.rows(columns))
+    later = np.array([new[0] for new in news]) - np.array([old[0] for old in olds])[:, None] >= 2
+    alike = np.argwhere((table >= MOVED) & later).tolist()
+    scored = sorted((-float(table[row, column]), olds[row], news[column]) for row, column in alike)
     found: list[tuple[Place, Place]] = []
     taken: set[Place] = set()
     come: set[Place] = set()
-    for score, old, new in scored:
-        if -score >= MOVED and old not in taken and new not in come:
+    for _, old, new in scored:
+        if old not in taken and new not in come:
             found.append((old, new))
             taken.add(old)
             come.add(new)

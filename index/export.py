@@ -20,6 +20,7 @@ from index.citation import permanent_link
 from index.holdings import Holdings, holdings
 from index.passages import Passage, passages
 from index.results import Facet, Filters, Order, Strictness
+from index.search import matching
 from index.sentences import spans_of
 from index.workbook import TABLE, Sheet, workbook
 from ingest.archive import Archive
@@ -74,13 +75,14 @@ def export(
     query: str,
     address: str,
     filters: Filters = Filters(),  # noqa: B008 - frozen
-    strictness: Strictness = "compound",
+    strictness: Strictness | None = None,
     order: Order = "relevance",
 ) -> Export:
     """All hits of a search; `address` is where the app is served, for links. Raises QueryError."""
-    rows = tuple(_row(passage, address) for passage in passages(archive, query, filters, order, strictness))
+    searched = matching(archive, query, filters, strictness).strictness
+    rows = tuple(_row(passage, address) for passage in passages(archive, query, filters, order, searched))
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Export(query, filters, strictness, order, now, holdings(archive, filters), rows)
+    return Export(query, filters, searched, order, now, holdings(archive, filters), rows)
 
 
 def encoded(found: Export, form: Format) -> bytes:

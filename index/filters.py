@@ -48,11 +48,12 @@ class Narrowing:
     def _facet(self, name: Facet, hits: Longs) -> tuple[FacetValue, ...]:
         column = self._reader.facets[name]
         counts = column.counts(hits)
-        present = np.flatnonzero(counts)
-        values = [FacetValue(column.values[number], int(counts[number])) for number in present.tolist()]
         if name in ("round", "year"):
             first = self._reader.first_when(name)
-            return tuple(values[n] for n in np.argsort(first[present], kind="stable"))
+            return tuple(
+                FacetValue(column.values[one], counts[one]) for one in sorted(counts, key=first.__getitem__)
+            )
+        values = (FacetValue(column.values[number], count) for number, count in counts.items())
         return tuple(sorted(values, key=lambda one: (-one.count, one.value)))
 
     def years(self, found: Scored) -> tuple[YearCount, ...]:
@@ -60,9 +61,10 @@ class Narrowing:
         column = self._reader.facets["year"]
         if not column.values:
             return ()
-        counted = column.counts(self.kept(found, "year").docs).tolist()
-        counts = dict(zip(map(int, column.values), counted, strict=True))
-        return tuple(YearCount(year, counts.get(year, 0)) for year in range(min(counts), max(counts) + 1))
+        counted = column.counts(self.kept(found, "year").docs)
+        years = [int(value) for value in column.values]
+        counts = {years[number]: count for number, count in counted.items()}
+        return tuple(YearCount(year, counts.get(year, 0)) for year in range(min(years), max(years) + 1))
 
 
 def _passing(reader: Reader, filters: Filters, decided: Sequence[Correspondence]) -> Iterator[tuple[str, Bools]]:

@@ -10,6 +10,7 @@ from index.compare import Comparison, compare
 from index.overview import Cell, Overview, overview
 from index.promises import Followed
 from index.promises import follow as follow_promises
+from index.results import Strictness
 from index.schemes import Proposal, Schemes, propose, schemes
 from index.search import matching
 from index.weights import Weights, of_archive
@@ -31,9 +32,11 @@ def follow(
     report: str | None = None,
     from_round: str | None = None,
     to_round: str | None = None,
+    strictness: Strictness | None = None,
 ) -> Comparison:
     """Compare an area (label or title), a unit or role (any of its names), or what a search finds.
 
+    `strictness` is that of the search, as in `index.search.matching`.
     Raises UnknownArea, UnknownName, UnknownReport, UnknownRound or QueryError, each naming what there is.
     """
     weights = of_archive(archive)
@@ -42,13 +45,13 @@ def follow(
     if following == "unit":
         subject = subjects.unit(name, reports, Register.load(archive.register_file))
     elif following == "query":
-        subject = subjects.found(name, _found(archive, name))
+        subject = subjects.found(name, _found(archive, name, strictness))
     known = schemes([one for one in reports if report in (None, one.id)], correspondences(archive))
     return compare(reports, subject, report, from_round, to_round, weights, known, archive.versions().superseded())
 
 
-def _found(archive: Archive, query: str) -> dict[tuple[str, str], tuple[Span, ...]]:
-    matches = matching(archive, query)
+def _found(archive: Archive, query: str, strictness: Strictness | None) -> dict[tuple[str, str], tuple[Span, ...]]:
+    matches = matching(archive, query, strictness=strictness)
     found = {}
     for number in matches.ordered("relevance", MOST_SECTIONS).tolist():
         document = matches.document(number)

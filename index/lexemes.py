@@ -23,7 +23,7 @@ OPERATORS = {
 _NOT_TEXT = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are no text
 _QUOTES = '"”“„»«'
 _LEXEME = re.compile(
-    rf"""\s*(?:
+    rf"""\s*+(?:
         (?P<open>\() | (?P<close>\))
       | (?P<field>(?:{"|".join([*FIELDS, *ENGLISH_FIELDS])}):
           |[^\W\d_]+:(?=[^\s)])(?!(?:s|n|t|en|et|ns|ens|ets|er|ar|erna|arna|na)(?:[\s,.;)]|$)))  # not KS:s
@@ -32,8 +32,8 @@ _LEXEME = re.compile(
       | (?P<quote>[{_QUOTES}])
       | (?P<minus>[-!])(?=[^\s!-])
       | (?P<pipe>\|{{1,2}})
-      | (?P<coordinated>PLAIN-(?:,\s*PLAIN-)*,?\s+(?:och|eller|samt|respektive)\s+PLAIN)
-      | (?P<word>§{{1,2}}\s*\d+|[^\s()|{_QUOTES}]+)
+      | (?P<coordinated>PLAIN-(?:,\s*+PLAIN-)*,?\s++(?:och|eller|samt|respektive)\s++PLAIN)
+      | (?P<word>§{{1,2}}\s*+\d+|[^\s()|{_QUOTES}]+)
     )""".replace("PLAIN", rf"[^\s():*~|,{_QUOTES}]+"),
     re.VERBOSE | re.IGNORECASE,
 )

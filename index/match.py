@@ -70,12 +70,13 @@ class Found(msgspec.Struct, frozen=True):
 class Matcher:
     """Matches clauses against an index, each once; `bounded` collects what was left out to answer in time.
 
+    It may take some seconds of a core.
     Raises QueryError where a clause stands for too much, or where a query takes too long.
     """
 
     def __init__(
         self, reader: Reader, strictness: Strictness, synonyms: Synonyms = NONE, succession: bool = False,
-        decided: Sequence[Correspondence] = (),
+        decided: Sequence[Correspondence] = (), seconds: float = LONGEST_SEARCH,
     ) -> None:  # fmt: skip
         self._decided = decided
         self.reader = reader
@@ -85,7 +86,7 @@ class Matcher:
         self._known: dict[Node | str, Found] = {}
         self._terms: dict[tuple[str, Kind], Found] = {}
         terms("kommunstyrelse")  # loads the lexicon in a new process, which is no fault of the query
-        self._deadline = time.thread_time() + LONGEST_SEARCH
+        self._deadline = time.thread_time() + seconds
 
     def match(self, node: Node | None) -> Found:
         """What a query finds; all sections where it asks for nothing."""

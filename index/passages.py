@@ -41,9 +41,11 @@ def passages(
     query: str,
     filters: Filters = Filters(),  # noqa: B008 - frozen
     order: Order = "oldest",
-    strictness: Strictness = "compound",
+    strictness: Strictness | None = None,
 ) -> Iterator[Passage]:
     """Every section that a query finds, not a page of them; an empty query finds all.
+
+    `strictness` is as in `index.search.matching`.
 
     Raises QueryError, and ArchiveLocked where there is no index yet and another program is building it.
     """

@@ -4,6 +4,7 @@ Sections are numbered through the segments, words within a section. A *key* is b
 in order are occurrences in order of reading, and two words stand side by side where their keys differ by one.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from math import log
 from typing import Any
@@ -20,6 +21,7 @@ PLACE_BITS = 24  # a section has fewer than 16 million words
 LAST_PLACE = (1 << PLACE_BITS) - 1
 _NONE = np.zeros(0, np.int64)
 FEW = 16  # less than one section in so many
+HANDFUL = 32  # elements; of fewer Python makes less ado than NumPy
 K1, B = 1.2, 0.75  # how soon repetition stops to count, and how much length does
 
 
@@ -39,11 +41,15 @@ class Piece(msgspec.Struct, frozen=True):
 
     def of(self, doc: int) -> list[int]:
         """The postings of one section."""
-        docs, number = self.lists.docs[self.first : self.last], doc - self.base
+        number = doc - self.base
+        if number < 0:
+            return []
         if self.of_many:
-            return [self.first + place for place in np.flatnonzero(docs == number).tolist()]
-        place = int(docs.searchsorted(number))
-        return [self.first + place] if place < len(docs) and docs[place] == number else []
+            found = np.flatnonzero(self.lists.docs[self.first : self.last] == number)
+            return [self.first + place for place in found.tolist()]
+        docs = self.lists.docs.data
+        place = bisect_left(docs, number, self.first, self.last)
+        return [place] if place < self.last and docs[place] == number else []
 
 
 class Scored(msgspec.Struct, frozen=True):
@@ -54,13 +60,16 @@ class Scored(msgspec.Struct, frozen=True):
 
 
 class Postings:
-    """The occurrences of a term, or of several that count as one: `counts[i]` times in section `docs[i]`."""
+    """The occurrences of a term, or of several that count as one: `counts[i]` times in section `docs[i]`.
 
-    def __init__(self, pieces: Iterable[Piece], alive: Bools) -> None:
+    `alive` says of every section whether it is deleted, `sections` is the number of those that are not.
+    """
+
+    def __init__(self, pieces: Iterable[Piece], alive: Bools, sections: int) -> None:
         self.pieces = [piece for piece in pieces if piece.last > piece.first]
-        self._alive = alive
-        docs: Longs = np.concatenate([_NONE, *(piece.docs for piece in self.pieces)])
-        counts: Longs = np.concatenate([_NONE, *(one.lists.counts(one.first, one.last) for one in self.pieces)])
+        docs = _joined([piece.docs for piece in self.pieces])
+        counts = _joined([one.lists.counts(one.first, one.last) for one in self.pieces])
+        self._sections = sections
         kept = alive[docs]
         if not kept.all():
             docs, counts = docs[kept], counts[kept]
@@ -73,7 +82,7 @@ class Postings:
 
         Source: BM25 (Robertson et al. 1994), with the idf that Whoosh uses: 1 + ln(N / (n + 1)).
         """
-        rarity = 1 + log(max(1, int(np.count_nonzero(self._alive))) / (len(self.docs) + 1))
+        rarity = 1 + log(max(1, self._sections) / (len(self.docs) + 1))
         often = self.counts.astype(np.float64)
         norms = K1 * (1 - B + B / average * lengths[self.docs])
         return Scored(self.docs, boost * rarity * (K1 + 1) * often / (often + norms))
@@ -87,12 +96,24 @@ class Postings:
         """The words of one section at which it stands."""
         for piece in self.pieces:
             for posting in piece.of(doc):
-                begin, end = piece.lists.firsts[posting], piece.lists.firsts[posting + 1]
-                yield from piece.lists.places[begin:end].tolist()
+                begin, end = piece.lists.firsts.data[posting : posting + 2]
+                yield from piece.lists.places.data[begin:end].tolist()
+
+
+def _joined(arrays: list[npt.NDArray[Any]]) -> npt.NDArray[Any]:
+    if len(arrays) == 1:
+        return arrays[0]
+    return np.concatenate(arrays) if arrays else _NONE
 
 
 def summed(docs: Longs, values: npt.NDArray[Any], size: int) -> tuple[Longs, npt.NDArray[Any]]:
     """Each section once, in order, with the sum of its values, which are above 0."""
+    if len(docs) < HANDFUL:
+        sums: dict[int, Any] = {}
+        for doc, value in zip(docs.tolist(), values.tolist(), strict=True):
+            sums[doc] = sums.get(doc, 0) + value
+        found = np.array(sorted(sums), np.int64)
+        return found, np.array([sums[doc] for doc in found.tolist()], values.dtype)
     if is_many(docs, size):
         dense = np.bincount(docs, values, size)
         found = np.flatnonzero(dense)
@@ -121,7 +142,7 @@ def common(few: Scored, many: Scored, size: int) -> Scored:
         added = dense[few.docs]
         both = added > 0
         return Scored(few.docs[both], few.scores[both] + added[both])
-    places = np.minimum(np.searchsorted(many.docs, few.docs), len(many.docs) - 1)
+    places = np.minimum(many.docs.searchsorted(few.docs), len(many.docs) - 1)
     both = many.docs[places] == few.docs if len(many.docs) else np.zeros(0, bool)
     return Scored(few.docs[both], few.scores[both] + many.scores[places[both]])
 

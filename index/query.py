@@ -213,7 +213,7 @@ class _Atom:
     def _prefix(self, text: str) -> Node:
         if "*" in text and text.strip("*"):
             raise self._instead("Stjärnan kan bara stå sist i ett ord.", f"{text.strip('*').split('*')[0]}*")
-        if len(text) < SHORTEST_PREFIX:
+        if len("".join(word.form for word in words(text))) < SHORTEST_PREFIX:  # "00[" has two letters
             said = f"{text}* är för kort. Skriv minst {SHORTEST_PREFIX} bokstäver före stjärnan."
             raise self._instead(said, text.strip("*"))
         if len(words(text)) != 1:

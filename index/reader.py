@@ -139,7 +139,7 @@ class Reader:
             if lists is not None
             for term in terms
         )
-        return Postings(found, self.alive)
+        return Postings(found, self.alive, len(self.all))
 
     def beginning(self, field: str, prefix: str) -> Postings:
         """Where terms that begin so occur: a single stretch of each segment's lists."""
@@ -148,7 +148,7 @@ class Reader:
             if lists is not None:
                 first, last = lists.terms.beginning(prefix.encode())
                 pieces.append(Piece(base, lists, int(lists.starts[first]), int(lists.starts[last]), True))
-        return Postings(pieces, self.alive)
+        return Postings(pieces, self.alive, len(self.all))
 
     def postings_beginning(self, field: str, prefix: str) -> int:
         """How many sections have the terms that begin so, a section counted for each."""

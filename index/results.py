@@ -115,7 +115,8 @@ class ResultPage(msgspec.Struct, frozen=True):
     `total` counts sections; where repeated ones are taken together, `distinct` counts what is left. `years` has
     every year from the archive's first to its last. `bounded` says in Swedish what was left out to answer in time,
     `relaxed` is a query for any of the words, where no section has them all. `behind`: the index that
-    answered is being built anew.
+    answered is being built anew. `strictness` is how words were searched; `widened` where that was chosen because
+    no section has the words themselves.
     """
 
     query: str
@@ -132,6 +133,8 @@ class ResultPage(msgspec.Struct, frozen=True):
     bounded: tuple[str, ...] = ()
     relaxed: str | None = None
     behind: bool = False
+    strictness: Strictness = "inflected"
+    widened: bool = False
 
 
 def as_json(page: ResultPage) -> dict[str, Any]:

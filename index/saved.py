@@ -17,6 +17,7 @@ import msgspec
 from index.passages import passages
 from index.results import Filters, Strictness
 from index.schema import Document, analyzer
+from index.search import matching
 from ingest.archive import Archive
 from ingest.errors import NOT_AS_WRITTEN, BackspegelError
 from ingest.files import write_whole
@@ -104,7 +105,7 @@ def save(
     name: str,
     query: str,
     filters: Filters = Filters(),  # noqa: B008 - frozen
-    strictness: Strictness = "compound",
+    strictness: Strictness | None = None,
 ) -> Saved:
     """Keep a search under a name, with a receipt of what it finds now.
 
@@ -113,7 +114,8 @@ def save(
     name = " ".join(name.split())[:LONGEST_NAME]
     if not any(map(str.isalnum, name)):
         raise SavedSearchError("Sökningen behöver ett namn med minst en bokstav eller siffra.")
-    kept = Saved(FORMAT, name, query, filters, strictness, (_receipt(archive, query, filters, strictness),))
+    searched = matching(archive, query, filters, strictness).strictness
+    kept = Saved(FORMAT, name, query, filters, searched, (_receipt(archive, query, filters, searched),))
     with archive.writing():
         path = _path(archive, name)
         if path.exists():

@@ -23,7 +23,7 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from index.codec import Places
 from index.results import Facet
 from index.sentences import spans_of
-from index.swedish import Kind, terms
+from index.swedish import Kind, coordinated_at, words
 from ingest.register import Register
 from ingest.report import Label, Report, Section, Span
 
@@ -93,15 +93,21 @@ class Document(msgspec.Struct, frozen=True):
 
     def span(self, first: int, last: int) -> Span:
         """The characters from one place to another."""
-        found = np.frombuffer(self.places, np.uint32)
-        return Span(int(found[2 * first]), int(found[2 * last + 1]))
+        found = memoryview(self.places).cast("I")
+        return Span(found[2 * first], found[2 * last + 1])
 
 
 class Indexed(msgspec.Struct, frozen=True):
-    """A section as it is added to the index: what is stored, terms with their places, and values."""
+    """A section as it is added to the index: what is stored, its words, its sentences, and values.
+
+    The words stand at the places 0, 1, ...; `beyond` are the terms of coordinated compounds with their kinds and
+    places. `sentences` are marks and the place of the first word of each.
+    """
 
     stored: bytes
-    placed: Mapping[str, tuple[Sequence[str | bytes], Sequence[int]]]
+    forms: Sequence[str]
+    beyond: Sequence[tuple[Kind, str, int]]
+    sentences: tuple[Sequence[bytes], Sequence[int]]
     values: Mapping[str, Sequence[str]]
 
 
@@ -114,9 +120,9 @@ class _Field(FieldType):
 
 def schema() -> Schema:
     """The fields of the index."""
-    words = {kind: _Field(scorable=True) for kind in FIELDS}
+    terms = {kind: _Field(scorable=True) for kind in FIELDS}
     values = {name: _Field(scorable=False) for name in ("sentence", *VALUES)}
-    return Schema(stored=COLUMN(), **words, **values)
+    return Schema(stored=COLUMN(), **terms, **values)
 
 
 def stored(content: bytes) -> Document:
@@ -130,7 +136,7 @@ def indexed(report: Report, number: int, section: Section, register: Register) -
     Units and roles that are named together ("myndighets- och huvudmannaenheterna") are found under each name.
     """
     round_ = report.round_of(section)
-    words = _Words(section.text)
+    found = _Words(section.text)
     document = Document(
         report=report.id,
         section=section.id,
@@ -145,49 +151,44 @@ def indexed(report: Report, number: int, section: Section, register: Register) -
         units=_names(section, "UNIT", register),
         roles=_names(section, "ROLE", register),
         text=section.text,
-        places=np.array(words.spans, np.uint32).tobytes(),
+        places=np.array(found.spans, np.uint32).tobytes(),
     )
     return Indexed(
         stored=msgspec.msgpack.encode(document),
-        placed={**words.placed, "sentence": _sentences(document, words)},
+        forms=found.forms,
+        beyond=found.beyond,
+        sentences=_sentences(document, found),
         values=_values(document),
     )
 
 
 class _Words:
-    """The terms of a text by kind, each with its place, and the characters of the places."""
+    """The words of a text, the terms that stand on more than a word, and the characters of the places of both."""
 
     def __init__(self, text: str) -> None:
-        found = terms(text)
-        self.spans = [(term.start, term.end) for term in found if term.kind == "form"]
-        self.forms = [term.text for term in found if term.kind == "form"]
-        self.placed: dict[str, tuple[list[str | bytes], list[int]]] = {kind: ([], []) for kind in FIELDS}
-        beyond = []
-        for term in found:
-            if (term.start, term.end) == self.spans[term.position]:
-                texts, places = self.placed[term.kind]
-                texts.append(term.text)
-                places.append(term.position)
-            else:
-                beyond.append(term)
-        for term in beyond:
-            self.placed[term.kind][0].append(term.text)
-            self.placed[term.kind][1].append(len(self.spans))
-            self.spans.append((term.start, term.end))
+        found = words(text)
+        self.forms = [word.form for word in found]
+        self.spans = [(word.start, word.end) for word in found]
+        self.beyond: list[tuple[Kind, str, int]] = []
+        for position, word in enumerate(found):
+            if word.hanging:
+                for term in coordinated_at(found, position):
+                    self.beyond.append((term.kind, term.text, len(self.spans)))
+                    self.spans.append((term.start, term.end))
 
 
-def _sentences(document: Document, words: _Words) -> tuple[list[str | bytes], list[int]]:
+def _sentences(document: Document, found: _Words) -> tuple[list[bytes], list[int]]:
     """A mark of each sentence's words, and the place of its first."""
-    marks: list[str | bytes] = []
+    marks: list[bytes] = []
     firsts: list[int] = []
-    starts = [start for start, _ in words.spans[: len(words.forms)]]
+    starts = [start for start, _ in found.spans[: len(found.forms)]]
     first = 0
     for span in spans_of(document.text):
         last = first
         while last < len(starts) and starts[last] < span.end:
             last += 1
         if last > first:
-            marks.append(_mark(words.forms[first:last], document.area_name or ""))
+            marks.append(_mark(found.forms[first:last], document.area_name or ""))
             firsts.append(first)
         first = last
     return marks, firsts

@@ -10,7 +10,7 @@ import numpy as np
 from index.filters import Narrowing
 from index.highlight import Marked, highlights, snippet
 from index.likely import likeliest
-from index.match import Matcher
+from index.match import LONGEST_SEARCH, Matcher
 from index.nodes import And, Field, Node, Not, Or, Words, leaves, written
 from index.postings import Bools, Scored, masked
 from index.query import parse
@@ -23,10 +23,12 @@ from index.swedish import coordinated
 from index.synonyms import NONE, Synonyms, synonyms
 from ingest.archive import Archive
 from ingest.area_schemes import Correspondence, correspondences
+from ingest.errors import QueryError
 from ingest.report import Area
 
 PAGE = 20  # hits
 ALL = 1_000_000_000
+LONGEST_COUNT = 0.4  # seconds of a core for hits that are only told of
 
 
 class Matches:
@@ -37,11 +39,11 @@ class Matches:
 
     def __init__(
         self, reader: Reader, query: str, filters: Filters, strictness: Strictness, synonyms: Synonyms = NONE,
-        decided: Sequence[Correspondence] = (),
+        decided: Sequence[Correspondence] = (), seconds: float = LONGEST_SEARCH,
     ) -> None:  # fmt: skip
-        self.reader = reader
+        self.reader, self.strictness = reader, strictness
         self.node: Node | None = parse(query)
-        self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided)
+        self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided, seconds)
         self.found = self.matcher.match(self.node)
         self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)), decided)
 
@@ -100,14 +102,39 @@ def matching(
     archive: Archive,
     query: str,
     filters: Filters = Filters(),  # noqa: B008 - frozen
-    strictness: Strictness = "compound",
+    strictness: Strictness | None = None,
+    seconds: float | None = None,
 ) -> Matches:
     """Every section that a query finds; an empty query finds all.
+
+    Without a strictness words are searched in all their forms, and where no section of the archive has them, as
+    parts of compounds: `Matches.strictness` says which. Matching may take `seconds` of a core, by default 1.5.
 
     Raises QueryError, and ArchiveLocked where there is no index that can be read and another program is building
     it.
     """
-    return Matches(open_reader(archive), query, filters, strictness, synonyms(archive), correspondences(archive))
+    reader, names, decided = open_reader(archive), synonyms(archive), correspondences(archive)
+    deadline = time.thread_time() + (LONGEST_SEARCH if seconds is None else seconds)
+    left = deadline - time.thread_time()
+    found = Matches(reader, query, filters, strictness or "inflected", names, decided, left)
+    if strictness or len(found.found.scored.docs):
+        return found
+    left = deadline - time.thread_time()
+    wider = Matches(reader, query, filters, "compound", names, decided, left)
+    return wider if len(wider.found.scored.docs) else found
+
+
+def more_in_compounds(archive: Archive, page: ResultPage, filters: Filters = Filters()) -> int:  # noqa: B008 - frozen
+    """How many hits a search in all forms would have besides, if words could be parts of compounds too.
+
+    None are told of where counting them would take long.
+    """
+    if page.strictness != "inflected" or not page.query.strip():
+        return 0
+    try:
+        return max(0, len(matching(archive, page.query, filters, "compound", LONGEST_COUNT)) - page.total)
+    except QueryError:
+        return 0
 
 
 def search(
@@ -117,14 +144,14 @@ def search(
     page: int = 1,
     limit: int = PAGE,
     order: Order = "relevance",
-    strictness: Strictness = "compound",
+    strictness: Strictness | None = None,
     together: bool = False,
 ) -> ResultPage:
     """Find sections; an empty query gives all of them, in order of time.
 
-    `page` counts from 1, `limit` is hits a page. With `together`, sections whose matching sentences are the same
-    are one hit, which knows the others. Raises QueryError, and ArchiveLocked where there is no index that can
-    be read and another program is building it.
+    `page` counts from 1, `limit` is hits a page; `strictness` is as in `matching`. With `together`, sections whose
+    matching sentences are the same are one hit, which knows the others. Raises QueryError, and ArchiveLocked where
+    there is no index that can be read and another program is building it.
     """
     began = time.perf_counter()
     matches = matching(archive, query, filters, strictness)
@@ -146,6 +173,8 @@ def search(
         bounded=tuple(matches.matcher.bounded),
         relaxed=None if len(matches) else _relaxed(matches),
         behind=matches.reader.behind,
+        strictness=matches.strictness,
+        widened=strictness is None and matches.strictness == "compound",
         took_ms=round((time.perf_counter() - began) * 1000, 1),
     )
 

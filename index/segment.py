@@ -22,6 +22,7 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 NO_PLACES = np.zeros(0, np.uint32)
+STRIDE = 16  # every so manyth term is kept in memory, between which others are looked for
 _ALIGNMENT = 8
 _TAIL = 8  # bytes
 
@@ -32,6 +33,7 @@ class Terms(Sequence[bytes]):
     def __init__(self, blob: npt.NDArray[np.uint8], ends: Longs) -> None:
         self._blob = blob.data
         self._ends = ends.data
+        self._waymarks: list[bytes] = []
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -50,12 +52,19 @@ class Terms(Sequence[bytes]):
 
     def find(self, term: bytes) -> int | None:
         """The number of a term."""
-        number = bisect_left(self, term)
+        number = self._place(term)
         return number if number < len(self) and self[number] == term else None
 
     def beginning(self, prefix: bytes) -> tuple[int, int]:
         """The first of the terms that begin so, and the first after them."""
-        return bisect_left(self, prefix), bisect_left(self, prefix + b"\xff")
+        return self._place(prefix), self._place(prefix + b"\xff")
+
+    def _place(self, term: bytes) -> int:
+        """The number of the first term that is not before one."""
+        if not self._waymarks:
+            self._waymarks = [self[number] for number in range(0, len(self), STRIDE)]
+        beyond = bisect_left(self._waymarks, term) * STRIDE
+        return bisect_left(self, term, max(0, beyond - STRIDE), min(beyond, len(self)))
 
 
 class Lists(msgspec.Struct, frozen=True):
@@ -82,7 +91,8 @@ class Lists(msgspec.Struct, frozen=True):
         """How often each of some postings occurs in its section."""
         if not self.has_places:
             return np.ones(last - first, np.int32)
-        return np.diff(self.firsts[first : last + 1].astype(np.int64)).astype(np.int32)
+        firsts = self.firsts[first : last + 1]
+        return (firsts[1:] - firsts[:-1]).astype(np.int32)
 
     def owners(self) -> Ints:
         """The number of the term that each posting is of."""

@@ -7,7 +7,7 @@ Source: the cosine of tf-idf vectors (Salton & Buckley 1988), with 1 + ln tf and
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from math import log, sqrt
 
 import msgspec
@@ -16,8 +16,9 @@ import numpy as np
 from index.likeness import FUNCTION_WORDS
 from index.passages import Passage
 from index.reader import Reader, open_reader
+from index.results import Strictness
 from index.schema import Document
-from index.swedish import terms
+from index.swedish import Kind, terms
 from ingest.archive import Archive
 from ingest.errors import UnknownReport
 from ingest.report import Span
@@ -27,6 +28,9 @@ CANDIDATES = 200  # whose likeness is computed
 LEAST = 0.1  # likeness from which a section is worth showing
 SHOWN_WORDS = 8
 Vector = Mapping[str, float]
+KINDS: dict[Strictness, tuple[Kind, ...]] = {
+    "exact": ("form",), "inflected": ("stem",), "compound": ("stem", "part"),
+}  # fmt: skip
 
 
 class Similar(msgspec.Struct, frozen=True):
@@ -36,20 +40,24 @@ class Similar(msgspec.Struct, frozen=True):
     shared: tuple[str, ...]
 
 
-def similar(archive: Archive, report: str, section: str, limit: int = 5) -> list[Similar]:
+def similar(
+    archive: Archive, report: str, section: str, limit: int = 5, strictness: Strictness = "inflected"
+) -> list[Similar]:
     """The sections of other rounds that are most like one, the most alike first.
 
+    Words are the same as they are written, in any form, or as parts of compounds too, as `strictness` says.
     Of sections with the same text in the same round only one is given. Raises UnknownReport where the report has
     no such section.
     """
     reader = open_reader(archive)
     asked = _document(reader, report, section)
-    weights = _Weights(reader)
+    kinds = KINDS[strictness]
+    weights = _Weights(reader, kinds)
     vector = weights.vector(asked.text)
-    candidates = (reader.documents[number] for number in _candidates(reader, vector))
+    candidates = (reader.documents[number] for number in _candidates(reader, vector, kinds))
     others = _distinct(one for one in candidates if one.round and _when(one) != _when(asked))
     alike = sorted(((_cosine(vector, weights.vector(one.text)), one) for one in others), key=lambda pair: -pair[0])
-    return [_similar(vector, asked, one, score) for score, one in alike[:limit] if score >= LEAST]
+    return [_similar(vector, kinds, asked, one, score) for score, one in alike[:limit] if score >= LEAST]
 
 
 def _document(reader: Reader, report: str, section: str) -> Document:
@@ -65,37 +73,38 @@ def _when(document: Document) -> tuple[object, object]:
 
 
 class _Weights:
-    """What stems weigh in an index."""
+    """What terms of some kinds weigh in an index."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, reader: Reader, kinds: Collection[Kind]) -> None:
+        self._reader, self._kinds = reader, kinds
         self._known: dict[str, float] = {}
         self._total = max(1, len(reader.documents))
 
     def vector(self, text: str) -> Vector:
-        counts = Counter(stem for stem, _ in _stems(text))
+        counts = Counter(stem for stem, _ in _stems(text, self._kinds))
         return {stem: (1 + log(count)) * self._rarity(stem) for stem, count in counts.items()}
 
     def _rarity(self, stem: str) -> float:
         if stem not in self._known:
-            frequency = max(1, self._reader.frequency("stem", stem))
+            frequency = max(1, sum(self._reader.frequency(kind, stem) for kind in self._kinds))
             self._known[stem] = log(1 + self._total / frequency)
         return self._known[stem]
 
 
-def _stems(text: str) -> Iterator[tuple[str, Span]]:
-    """The stems of a text and where they stand, without those of words that every text has."""
+def _stems(text: str, kinds: Collection[Kind]) -> Iterator[tuple[str, Span]]:
+    """The terms of a text and where they stand, without those of words that every text has."""
     small = {term.position for term in terms(text) if term.kind == "form" and term.text in FUNCTION_WORDS}
     for term in terms(text):
-        if term.kind == "stem" and term.position not in small:
+        if term.kind in kinds and term.position not in small:
             yield term.text, Span(term.start, term.end)
 
 
-def _candidates(reader: Reader, vector: Vector) -> list[int]:
+def _candidates(reader: Reader, vector: Vector, kinds: Collection[Kind]) -> list[int]:
     """The sections that share most weight with the weightiest stems of a section."""
     scores = np.zeros(reader.size)
     for stem in sorted(vector, key=lambda one: (-vector[one], one))[:PROBES]:
-        scores[reader.postings("stem", stem).docs] += vector[stem] ** 2
+        for kind in kinds:
+            scores[reader.postings(kind, stem).docs] += vector[stem] ** 2
     best = np.argsort(-scores, kind="stable")[:CANDIDATES]
     return [number for number in best.tolist() if scores[number] > 0]
 
@@ -112,11 +121,11 @@ def _cosine(one: Vector, other: Vector) -> float:
     return shared / lengths if lengths else 0.0
 
 
-def _similar(vector: Vector, asked: Document, found: Document, score: float) -> Similar:
+def _similar(vector: Vector, kinds: Collection[Kind], asked: Document, found: Document, score: float) -> Similar:
     """What is found, the shared stems that weigh most marked in it and written as in the section asked about."""
-    there = list(_stems(found.text))
+    there = list(_stems(found.text, kinds))
     common = vector.keys() & {stem for stem, _ in there}
     shared = sorted(common, key=lambda stem: (-vector[stem], stem))[:SHOWN_WORDS]
     spans = tuple(span for stem, span in there if stem in shared)
-    written = {stem: asked.text[span.start : span.end] for stem, span in _stems(asked.text)}
+    written = {stem: asked.text[span.start : span.end] for stem, span in _stems(asked.text, kinds)}
     return Similar(Passage(found, round(score, 3), spans), tuple(written[stem] for stem in shared))

@@ -30,6 +30,7 @@ _WORD = re.compile(
     rf"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f]|(?:(?<!\d)[{_DASHES}]|[{_DASHES}](?!\d)|:)(?=[^\W_])|(?<=\d)[.,](?=\d))*"
 )
 _HANGING = re.compile(rf"\u00ad?[{_DASHES}]\s*(?:,|och\b|eller\b|samt\b|respektive\b|/)", re.IGNORECASE)
+_HANGS = frozenset(f"\u00ad{_DASHES}")  # what _HANGING begins with
 _COORDINATOR = re.compile(r"och|eller|samt|respektive", re.IGNORECASE)
 _TRANSLATION = str.maketrans(dict.fromkeys(_DASHES, "-") | {"\u00ad": None})
 _KEPT = {"å", "ä", "ö"}
@@ -37,7 +38,7 @@ LONGEST_HEAD = 20
 PARTICLES = ("ut", "in", "upp", "ned", "ner", "av", "på", "till", "från", "för", "efter", "över", "under")
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """What is indexed for `text[start:end]`; `position` counts words from 0."""
 
     text: str
@@ -47,7 +48,7 @@ class Term(msgspec.Struct, frozen=True):
     position: int
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word of a text: its normal form and its place; `hanging` with a hyphen that awaits another word."""
 
     form: str
@@ -59,10 +60,12 @@ class Word(msgspec.Struct, frozen=True):
 def words(text: str) -> list[Word]:
     """The words of a text, from left to right."""
     plain = neutral(text)
-    return [
-        Word(normal(found[0]), found.start(), found.end(), bool(_HANGING.match(plain, found.end())))
-        for found in _WORD.finditer(plain)
-    ]
+    places = (found.span() for found in _WORD.finditer(plain))
+    return [Word(normal(plain[start:end]), start, end, _is_hanging(plain, end)) for start, end in places]
+
+
+def _is_hanging(plain: str, end: int) -> bool:
+    return plain[end : end + 1] in _HANGS and _HANGING.match(plain, end) is not None
 
 
 @lru_cache(100_000)
@@ -111,6 +114,18 @@ def coordinated(text: str) -> list[str]:
     ]
 
 
+@lru_cache(100_000)
+def encoded(kind: Kind, form: str) -> tuple[bytes, ...]:
+    """What a word is indexed as, each once, as it lies in the index."""
+    match kind:
+        case "form":
+            return (form.encode(),)
+        case "stem":
+            return tuple(key.encode() for key in stems(form))
+        case "part":
+            return tuple(part.encode() for part in part_stems(form))
+
+
 def _terms(found: Sequence[Word]) -> Iterator[Term]:
     for position, word in enumerate(found):
         yield Term(word.form, "form", word.start, word.end, position)
@@ -118,10 +133,16 @@ def _terms(found: Sequence[Word]) -> Iterator[Term]:
             yield Term(key, "stem", word.start, word.end, position)
         for part in part_stems(word.form):
             yield Term(part, "part", word.start, word.end, position)
-        whole = _awaited(found, position) if word.hanging else None
-        if whole:
-            for kind, key in _expanded(word.form, whole.form):
-                yield Term(key, kind, word.start, whole.end, position)
+        if word.hanging:
+            yield from coordinated_at(found, position)
+
+
+def coordinated_at(found: Sequence[Word], position: int) -> Iterator[Term]:
+    """What a hanging word stands for with the word that completes it, on the characters from one to the other."""
+    word, whole = found[position], _awaited(found, position)
+    if whole:
+        for kind, key in _expanded(word.form, whole.form):
+            yield Term(key, kind, word.start, whole.end, position)
 
 
 @lru_cache(50_000)

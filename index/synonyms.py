@@ -14,6 +14,7 @@ import msgspec
 from index.swedish import normal, words
 from index.words import stem
 from ingest.archive import Archive
+from ingest.files import changed_at
 from ingest.register import Entity, Register
 
 Relation = Literal["alias", "predecessor", "successor"]
@@ -52,7 +53,8 @@ NONE = Synonyms(Register())
 def synonyms(archive: Archive) -> Synonyms:
     """Those of an archive's register as it is now; raises BrokenRegister."""
     path = archive.register_file
-    return _read(path, path.stat().st_mtime_ns) if path.exists() else NONE
+    changed = changed_at(path)
+    return _read(path, changed) if changed else NONE
 
 
 @lru_cache(4)
@@ -67,6 +69,7 @@ def _line(entity: Entity) -> Iterator[Synonym]:
         yield Synonym(one.name, "successor")
 
 
+@lru_cache(1_000)
 def key(name: str) -> Key:
     """What two inflections of a name have in common."""
     return tuple(stem(normal(word.form)) for word in words(name))

@@ -6,6 +6,7 @@ them count, in occurrences and in words: a point is the hits that a search in it
 """
 
 import difflib
+import time
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from typing import Any, Literal
 import msgspec
 import numpy as np
 
+from index.match import LONGEST_SEARCH
 from index.postings import PLACE_BITS, Chains
 from index.reader import Reader
 from index.results import Facet, Filters, Strictness
@@ -25,6 +27,7 @@ from ingest.report import Label
 
 AskedKind = Literal["query", "unit", "role"]
 MOST_CURVES = 5
+LONGEST_TREND = 2.0  # seconds of a core for all curves
 LABELS: dict[AskedKind, tuple[Label, str, Facet]] = {
     "unit": ("UNIT", "enhet", "unit"),
     "role": ("ROLE", "roll", "role"),
@@ -80,24 +83,31 @@ def trend(
     archive: Archive,
     asked: Sequence[Asked],
     filters: Filters = Filters(),  # noqa: B008 - frozen
-    strictness: Strictness = "compound",
+    strictness: Strictness = "inflected",
 ) -> Trend:
     """How often each of one to five queries or names occurs in the rounds that the filters let through.
 
+    All of them together may take two seconds of a core.
     A word or phrase counts each time it stands there; a query of fields alone, once a section. Raises QueryError,
     also for a name that no report mentions.
     """
     if not 1 <= len(asked) <= MOST_CURVES or not all(one.text.strip() for one in asked):
         raise QueryError("En trend visar en till fem sökfrågor, enheter eller roller. Ange dem.")
     everything = matching(archive, "", filters)
+    deadline = time.thread_time() + LONGEST_TREND
     rounds = _Rounds(everything)
     curves = []
     for one in asked:
+        left = deadline - time.thread_time()
         if one.kind == "query":
-            curves.append(rounds.curve(one, *_occurrences(matching(archive, one.text, filters, strictness))))
+            curves.append(
+                rounds.curve(
+                    one, *_occurrences(matching(archive, one.text, filters, strictness, min(left, LONGEST_SEARCH)))
+                )
+            )
         else:
             named = _canonical(archive, everything.reader, one)
-            curves.append(rounds.curve(named, *_mentions(archive, everything, named)))
+            curves.append(rounds.curve(named, *_mentions(archive, everything, named, left)))
     return Trend(rounds.sizes, tuple(curves))
 
 
@@ -183,8 +193,12 @@ def _occurrences(found: Matches) -> tuple[Longs, Longs]:
     return found.numbers, np.maximum(places[found.numbers], 1)
 
 
-def _mentions(archive: Archive, everything: Matches, asked: Asked) -> tuple[Longs, Longs]:
-    """The sections that name a unit or role, and how often each does."""
+def _mentions(archive: Archive, everything: Matches, asked: Asked, seconds: float) -> tuple[Longs, Longs]:
+    """The sections that name a unit or role, and how often each does.
+
+    Raises QueryError where reading their reports takes more than some seconds of a core.
+    """
+    deadline = time.thread_time() + seconds
     label, _, facet = LABELS[asked.kind]
     register = Register.load(archive.register_file)
     having = everything.reader.facets[facet].having(lambda name: name == asked.text)
@@ -195,6 +209,10 @@ def _mentions(archive: Archive, everything: Matches, asked: Asked) -> tuple[Long
         by_report.setdefault(document.report, {})[document.section] = place
     times = np.ones(len(sections), np.int64)
     for report, places in by_report.items():
+        if time.thread_time() > deadline:
+            raise QueryError(
+                f"”{asked.text}” nämns i så många rapporter att räkningen tar för lång tid. Avgränsa."
+            )
         for section in archive.report(report).sections:
             if section.id in places:
                 named = (m.name for m in section.mentions if m.label == label)

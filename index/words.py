@@ -43,6 +43,11 @@ PREFIXES = frozenset(
     vid vidare vidmakt åstad åter över överens
     """.split()  # noqa: SIM905
 )
+# How long the prefixes are that begin with two letters, the shortest first.
+PREFIX_LENGTHS = {
+    start: sorted({len(prefix) for prefix in PREFIXES if prefix.startswith(start)})
+    for start in {prefix[:2] for prefix in PREFIXES}
+}
 
 
 class Lexicon:
@@ -142,13 +147,9 @@ def _readings(word: str) -> Iterator[str]:
         yield from stems(word[:-1])  # a genitive
 
 
+@lru_cache(CACHED)
 def known_lemma(word: str) -> str | None:
     """The base form of a known word, or of the genitive of one; None for unknown words."""
-    return _lemma(word)
-
-
-@lru_cache(CACHED)
-def _lemma(word: str) -> str | None:
     return _irregular().get(word) or _regular(word)
 
 
@@ -159,7 +160,7 @@ def _regular(word: str) -> str | None:
         return None
     found = lexicon().get(word)
     if found is None:
-        return _lemma(word[:-1]) if word.endswith("s") and len(word) > 4 else _prefixed(word)
+        return known_lemma(word[:-1]) if word.endswith("s") and len(word) > 4 else _prefixed(word)
     for rule in (_neuter, _noun, _genitive, _prefixed_form, _plural, _agent, _adjective, _participle):
         lemma = rule(word, found)
         if lemma:
@@ -178,7 +179,7 @@ def _genitive(word: str, found: str) -> str | None:
         or not lexicon().get(bare)
     ):
         return None
-    return None if found in (bare + "a", bare[:-1] + "a") else _lemma(bare)
+    return None if found in (bare + "a", bare[:-1] + "a") else known_lemma(bare)
 
 
 def _noun(word: str, found: str) -> str | None:
@@ -201,9 +202,9 @@ def _prefixed_form(word: str, _: str) -> str | None:
 
 def _prefixed(word: str) -> str | None:
     """antogs is of anta, as togs is of ta."""
-    for cut in range(1, len(word) - 1):
-        verb = _verbs().get(word[cut:])
-        if verb and word[:cut] in PREFIXES and lexicon().get(word[:cut] + verb) == word[:cut] + verb:
+    for cut in PREFIX_LENGTHS.get(word[:2], ()):
+        verb = _verbs().get(word[cut:]) if word[:cut] in PREFIXES else None
+        if verb and lexicon().get(word[:cut] + verb) == word[:cut] + verb:
             return _neuter(word, word) or word[:cut] + verb
     return None
 
@@ -211,7 +212,7 @@ def _prefixed(word: str) -> str | None:
 def _plural(word: str, found: str) -> str | None:
     """lagar is of lag, as lagarna is; but arbetar is not of arbetare, as arbetarna is."""
     if found in (word, word[:-2]) and word.endswith(("arna", "erna", "orna")):
-        return _lemma(word[:-2])
+        return known_lemma(word[:-2])
     if word[-2:] not in ("ar", "er", "or") or lexicon().get(word + "et") == word:
         return None
     noun = lexicon().get(word + "na")
@@ -225,7 +226,7 @@ def _neuter(word: str, found: str) -> str | None:
     if not bare.endswith(("et", "en")) or found == base or len(base) < SHORTEST_WORD:
         return None
     participle = found in (bare, base + "en") or found.endswith("a")
-    return base if participle and _lemma(base) == base else None
+    return base if participle and known_lemma(base) == base else None
 
 
 def _agent(word: str, found: str) -> str | None:
@@ -257,7 +258,7 @@ def _is_adjective(base: str) -> bool:
 def _participle(word: str, found: str) -> str | None:
     """organiserade is of organiserad, and that of organisera; godkända of godkänd, and that of godkänna."""
     if found.endswith("s") and found != word:
-        return _lemma(found)
+        return known_lemma(found)
     if not found.endswith(("d", "t")):
         return None
     if any(lexicon().get(found + ending) == found for ending in ("en", "er", "ens")):
@@ -287,7 +288,7 @@ def _other_words(word: str, lemma: str) -> Iterator[str]:
     regular = _regular(word)
     if regular and regular != lemma and _regular(regular) == regular and not lemma.endswith("as"):
         yield regular
-    if word.endswith("en") and said == word[:-1] and _is_noun(word[:-2]) and _lemma(word[:-2]) == word[:-2]:
+    if word.endswith("en") and said == word[:-1] and _is_noun(word[:-2]) and known_lemma(word[:-2]) == word[:-2]:
         yield word[:-2]
     noun = lexicon().get(word + "na")
     if noun and noun != lemma and word.endswith("er") and word in _verbs():
@@ -318,6 +319,8 @@ def _stripped(word: str) -> str:
 
 def _known_with_ending(word: str) -> str | None:
     """policy of policyer."""
+    if not word.endswith(ENDINGS):
+        return None
     bases = (word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending))
     return next((base for base in bases if len(base) >= SHORTEST_ENDING and _is_base(base)), None)
 

@@ -12,6 +12,7 @@ from index.codec import ArrayCodec, lists_of
 from index.schema import FIELDS, Indexed
 from index.segment import Ints, Lists, Longs
 from index.segment import lists_of as sorted_lists
+from index.swedish import Kind, encoded
 
 LARGEST_SEGMENT = 20_000  # sections; sorting one takes some hundred megabytes
 MERGED_TOGETHER = 8  # segments of about the same size
@@ -26,14 +27,30 @@ class Occurrences:
         self._numbers: dict[bytes, int] = {}
         self._owners, self._docs, self._places = array("i"), array("i"), array("i")
 
-    def add(self, doc: int, terms: Sequence[str | bytes], places: Sequence[int]) -> None:
+    def add(self, doc: int, terms: Sequence[bytes], places: Sequence[int]) -> None:
         """The terms of a section, and the word at which each stands."""
         numbers = self._numbers
-        self._owners.extend(
-            [numbers.setdefault(term.encode() if isinstance(term, str) else term, len(numbers)) for term in terms]
-        )
+        self._owners.extend([numbers.setdefault(term, len(numbers)) for term in terms])
         self._docs.extend([doc] * len(terms))
         self._places.extend(places)
+
+    def add_words(self, words: "Words", kind: Kind) -> None:
+        """What all the words of the sections are indexed as; to be called once, before the lists are made."""
+        numbers = self._numbers
+        terms = [
+            [numbers.setdefault(term, len(numbers)) for term in encoded(kind, form)] for form in words.numbers
+        ]
+        lengths = np.array([len(some) for some in terms], np.int64)
+        begins = np.cumsum(lengths) - lengths
+        flat = np.array([number for some in terms for number in some], np.int32)
+        times = lengths[words.owners]
+        before = np.cumsum(times) - times
+        rows = np.repeat(begins[words.owners] - before, times) + np.arange(times.sum())
+        own = (_ints(one) for one in (self._owners, self._docs, self._places))
+        added = (flat[rows], np.repeat(words.docs, times), np.repeat(words.places, times))
+        owners, docs, places = (np.concatenate(both) for both in zip(added, own, strict=True))
+        order = np.argsort(docs, kind="stable")
+        self._owners, self._docs, self._places = (_array(one[order]) for one in (owners, docs, places))
 
     def add_lists(self, lists: Lists, renumbered: Longs) -> None:
         """The lists of another segment; `renumbered` gives its sections their numbers here, -1 for none."""
@@ -59,11 +76,48 @@ def _ints(values: "array[int]") -> Ints:
     return np.frombuffer(values, np.int32) if values else np.zeros(0, np.int32)
 
 
+def _array(values: Ints) -> "array[int]":
+    return array("i", values.tobytes())
+
+
+class Words:
+    """The words of the sections of a segment: each distinct one is analyzed once, when all are collected."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self._owners, self._lengths, self._docs = array("i"), array("i"), array("i")
+
+    def add(self, doc: int, forms: Sequence[str]) -> None:
+        """The words of a section, which stand at the places 0, 1, ..."""
+        numbers = self.numbers
+        self._owners.extend([numbers.setdefault(form, len(numbers)) for form in forms])
+        self._lengths.append(len(forms))
+        self._docs.append(doc)
+
+    @property
+    def owners(self) -> Ints:
+        """The number of each word."""
+        return _ints(self._owners)
+
+    @property
+    def docs(self) -> Ints:
+        """The section of each."""
+        return np.repeat(_ints(self._docs), _ints(self._lengths))
+
+    @property
+    def places(self) -> Ints:
+        """The place of each in its section."""
+        lengths = _ints(self._lengths)
+        before = np.repeat(np.cumsum(lengths) - lengths, lengths)
+        return (np.arange(lengths.sum()) - before).astype(np.int32)
+
+
 class Collected:
     """The occurrences of all fields of a segment: what Whoosh calls a pool of postings."""
 
     def __init__(self) -> None:
         self.fields: dict[str, Occurrences] = {}
+        self.words = Words()
         self.size = 0
 
     def field(self, name: str) -> Occurrences:
@@ -74,11 +128,16 @@ class Collected:
 
     def iter_postings(self) -> Mapping[str, Lists]:
         """The lists of all fields, as the codec takes them."""
+        if self.words.numbers:
+            for kind in FIELDS:
+                self.field(kind).add_words(self.words, kind)
+            self.words = Words()
         return {name: found.lists(self.size) for name, found in sorted(self.fields.items())}
 
     def cleanup(self) -> None:
         """Let go of what is collected."""
         self.fields.clear()
+        self.words = Words()
 
 
 PLACED = frozenset((*FIELDS, "sentence"))
@@ -96,11 +155,14 @@ class SectionWriter(SegmentWriter):
         number, schema = self.docnum, self.schema
         self.perdocwriter.start_doc(number)
         self.perdocwriter.add_column_value("stored", schema["stored"].column_type, section.stored)
-        for field, (terms, places) in section.placed.items():
-            self.pool.field(field).add(number, terms, places)
-            self.perdocwriter.add_field(field, schema[field], None, len(terms))
+        self.pool.words.add(number, section.forms)
+        for kind, term, place in section.beyond:
+            self.pool.field(kind).add(number, (term.encode(),), (place,))
+        for kind in FIELDS:
+            self.perdocwriter.add_field(kind, schema[kind], None, len(section.forms))
+        self.pool.field("sentence").add(number, *section.sentences)
         for field, values in section.values.items():
-            self.pool.field(field).add(number, values, ())
+            self.pool.field(field).add(number, [value.encode() for value in values], ())
         self.perdocwriter.finish_doc()
         self._grow(1)
 

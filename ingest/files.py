@@ -127,6 +127,14 @@ def sweep(folder: Path) -> int:
     return len(left)
 
 
+def changed_at(path: Path) -> int:
+    """When a file or folder last changed, in nanoseconds since 1970; 0 where there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder, and those above it, so that their names survive a power cut."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]

@@ -22,7 +22,8 @@ FEWEST = 2
 FEWEST_TITLES = 3
 MOST_WORDS = 8  # of a title in the type of the text
 MOSTLY = 0.8  # of the items of lists
-_LABEL = re.compile(rf"(?P<label>[^:.\n]{{4,{LONGEST_LABEL}}}?)\s*(?P<end>:|\.|\s[–—-])\s+(?=\S)")
+# A label ends in what is no blank, and blanks are not given back: a row of them is gone through once.
+_LABEL = re.compile(rf"(?P<label>[^:.\n]{{3,{LONGEST_LABEL - 1}}}?[^:.\s])(?P<end>\s*+[:.]|\s++[–—-])\s++(?=\S)")
 
 
 class RunIn(msgspec.Struct, frozen=True):
@@ -48,7 +49,7 @@ def _round(paragraph: Paragraph) -> RunIn | None:
     if not found or not told:
         return None
     bold = paragraph.lines[0].words[0].bold
-    if found["end"] == "." and not bold:
+    if found["end"].strip() == "." and not bold:
         return None  # "Hösten 2014." may be the end of a list of times
     reason = f"stycket inleds med ”{told.label}”" + (" i fetstil" if bold else "")
     return RunIn(msgspec.structs.replace(told, confidence=0.85, reason=reason), text[found.end() :])

@@ -102,6 +102,31 @@ def test_search_with_filters(archive: Path) -> None:
     assert answer(archive, "search", "", "--unit", "kanslienhet")["total"] >= 3
 
 
+def test_a_search_says_how_words_matched(archive: Path) -> None:
+    inflected = answer(archive, "search", "nämnd", "--limit", "1")
+    compound = answer(archive, "search", "nämnd", "--limit", "1", "--strictness", "compound")
+    exact = answer(archive, "search", "nämnd", "--limit", "1", "--strictness", "exact")
+    assert [one["strictness"] for one in (inflected, compound, exact)] == ["inflected", "compound", "exact"]
+    assert exact["total"] < inflected["total"] < compound["total"]
+    more = compound["total"] - inflected["total"]
+    assert (
+        f"{more} träffar till med sammansättningar: --strictness compound"
+        in run(archive, "search", "nämnd").stdout
+    )
+
+
+def test_strictness_is_an_option_of_all_that_searches(archive: Path) -> None:
+    for command in (["compare", "--query", "process"], ["trend", "nämnd"], ["concordance", "nämnd"]):
+        exact, compound = (run(archive, *command, "--strictness", one).stdout for one in ("exact", "compound"))
+        assert exact != compound
+    section = answer(archive, "search", "nämnd")["hits"][0]
+    like = [
+        [one["likeness"] for one in answer(archive, "similar", section["report"], section["section"], *strictness)]
+        for strictness in ([], ["--strictness", "inflected"], ["--strictness", "exact"])
+    ]
+    assert like[0] == like[1] != like[2]
+
+
 def test_search_without_some_values(archive: Path) -> None:
     everything = answer(archive, "search", "nämnd", "--limit", "1000")
     some = answer(archive, "search", "nämnd", "--without", "year=2014", "--without", "report=2015-var")

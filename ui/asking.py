@@ -20,9 +20,10 @@ ORDERS: dict[str, tuple[Order, str]] = {
     "nyast": ("newest", "Nyast först"),
     "aldst": ("oldest", "Äldst först"),
 }
-STRICTNESS: dict[str, tuple[Strictness, str]] = {
+# Without a strictness words are searched in all forms, and as parts of compounds where no section has them.
+STRICTNESS: dict[str, tuple[Strictness | None, str]] = {
+    "bojningar": (None, "Alla böjningar"),
     "sammansattningar": ("compound", "Även i sammansättningar"),
-    "bojningar": ("inflected", "Alla böjningar"),
     "ordagrant": ("exact", "Ordagrant"),
 }
 
@@ -49,12 +50,12 @@ def _chosen(state: Mapping[str, object], before: str = "") -> Filters:
     return Filters(**{facet: tuple(values) for facet, values in chosen.items()})  # type: ignore[arg-type]
 
 
-def search_link(query: str, chosen: Filters, strictness: Strictness, **more: Value) -> str:
+def search_link(query: str, chosen: Filters, strictness: Strictness | None, **more: Value) -> str:
     """The address of the search page with a query and its filters."""
     state: dict[str, Value] = {key: getattr(chosen, facet) for key, (facet, _) in FACETS.items()}
     state |= {NOT + key: getattr(chosen.without, facet, ()) for key, (facet, _) in FACETS.items()}
     state[OLDER], state[SUCCESSION] = chosen.older, chosen.succession
-    named = next(key for key, (known, _) in STRICTNESS.items() if known == strictness)
+    named = next(key for key, (known, _) in STRICTNESS.items() if strictness in (known, known or "inflected"))
     state["precision"] = named if named != next(iter(STRICTNESS)) else None
     return link("search", q=query, **{**state, **more})
 

@@ -6,13 +6,13 @@ from index.citation import citation, counted, place
 from index.explain import explained
 from index.holdings import holdings
 from index.results import BEHIND, Hit, Order, ResultPage, Strictness, Understood
-from index.search import search
+from index.search import more_in_compounds, search
 from index.synonyms import Relation
 from ingest.errors import QueryError
 from ingest.unseen import shown_on_a_line
 from ui import concordance
 from ui.address import archive, begin, keep, link, within
-from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, SUCCESSION, filters
+from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, SUCCESSION, filters, search_link
 from ui.holdings import show_holdings
 from ui.taking_along import show_ways_out
 from ui.text import marked, plain, safe
@@ -23,7 +23,7 @@ VIEWS = {"traffar": "Träffar", "konkordans": "Konkordans"}
 DEFAULTS = {
     "q": "",
     "ordning": "relevans",
-    "precision": "sammansattningar",
+    "precision": next(iter(STRICTNESS)),
     "visa": "traffar",
     "sida": 1,
     OLDER: False,
@@ -54,9 +54,10 @@ def show() -> None:
         return
     _facets(found)
     _heading(found)
+    _say_how_words_matched(found)
     show_holdings(holdings(archive(), filters(st.session_state)))
     if _ways_out(found) == "konkordans":
-        concordance.show_lines(query, filters(st.session_state), _strictness())
+        concordance.show_lines(query, filters(st.session_state), found.strictness)
     else:
         for hit in found.hits:
             _card(hit)
@@ -93,7 +94,7 @@ def _order() -> Order:
     return ORDERS[st.session_state["ordning"]][0]
 
 
-def _strictness() -> Strictness:
+def _strictness() -> Strictness | None:
     return STRICTNESS[st.session_state["precision"]][0]
 
 
@@ -109,7 +110,7 @@ def _ways_out(found: ResultPage) -> str:
         label_visibility="collapsed",
     )
     with ways:
-        show_ways_out(found.query, filters(st.session_state), _strictness(), _order(), found.total)
+        show_ways_out(found.query, filters(st.session_state), found.strictness, _order(), found.total)
     return chosen
 
 
@@ -231,6 +232,18 @@ def strip(hit: Hit) -> str:
         )
     heading = f'<p class="source">Sägs likadant i {len(hit.told)} avsnitt:</p>'
     return f'{heading}<ol class="rounds">{"".join(links)}</ol>'
+
+
+def _say_how_words_matched(found: ResultPage) -> None:
+    """Whether hits are compounds, or how many more there would be with them."""
+    if found.widened:
+        st.info("Inget avsnitt har orden själva. Träffarna är sammansättningar med dem.")
+        return
+    more = more_in_compounds(archive(), found, filters(st.session_state))
+    if more:
+        address = search_link(found.query, filters(st.session_state), "compound")
+        hits = counted(more, "träff", "träffar")
+        st.html(f'<p lang="sv"><a href="{safe(address)}" target="_self">{hits} till med sammansättningar</a></p>')
 
 
 def _turn_pages(found: ResultPage) -> None:

@@ -44,7 +44,7 @@ def show() -> None:
         return
     filters = Filters(area=tuple(st.session_state["omrade"]), report=tuple(st.session_state["rapport"]))
     try:
-        found = trend(archive(), asked, filters, STRICTNESS[st.session_state["precision"]][0])
+        found = trend(archive(), asked, filters, STRICTNESS[st.session_state["precision"]][0] or "inflected")
     except BackspegelError as error:
         st.warning(plain(str(error)))
         keep(DEFAULTS)

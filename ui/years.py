@@ -13,7 +13,7 @@ from ui.text import safe
 MOST_YEARS = 40  # that fit beside each other
 
 
-def show_years(counts: Sequence[YearCount], query: str, filters: Filters, strictness: Strictness) -> None:
+def show_years(counts: Sequence[YearCount], query: str, filters: Filters, strictness: Strictness | None) -> None:
     """A bar for each year of the archive; years without hits have none."""
     shown = counts[-MOST_YEARS:]
     highest = max((one.count for one in shown), default=0)

@@ -13,7 +13,7 @@ from index.sentences import Sentence, sentences, spans_of
 from index.weights import of_texts
 from index.wording import differences
 from ingest.archive import Archive
-from ingest.errors import UnknownArea, UnknownReport, UnknownRound
+from ingest.errors import QueryError, UnknownArea, UnknownReport, UnknownRound
 from ingest.report import Span
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, report_of, section
 
@@ -174,3 +174,16 @@ def test_a_promise_weakens_through_the_demonstration_archive(demonstration: Arch
         if link.kind == "changed" and "inköpsprocess" in link.texts[1]
     ]
     assert promised == ["Upphandlingsenheten bör", "Upphandlingsenheten kan komma att"]
+
+
+def test_what_is_too_much_to_compare_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = [
+        report_of("a", (SPRING_2014, {"I": "Planen antogs. Budgeten antogs."})),
+        report_of("b", (AUTUMN_2014, {"I": "Planen gäller. Budgeten gäller."})),
+    ]
+    monkeypatch.setattr("index.compare.MOST_SENTENCES", 4)
+    assert len(compare(reports, "I").tellings) == 2
+    monkeypatch.setattr("index.compare.MOST_SENTENCES", 3)
+    with pytest.raises(QueryError, match="4 meningar i 2 omgångar, av högst 3"):
+        compare(reports, "I")
+    assert len(compare(reports, "I", report="a").tellings) == 1

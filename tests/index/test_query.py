@@ -1,7 +1,7 @@
 """The query language: what is asked, and what is said of a mistake."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words, written
@@ -157,6 +157,7 @@ def test_any_query_is_read_or_refused_with_a_guess_that_works(query: str) -> Non
         ).map(" ".join),
     )
 )
+@example("00[*")
 def test_what_is_written_of_a_query_asks_the_same(query: str) -> None:
     try:
         node = parse(query)

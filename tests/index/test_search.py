@@ -10,11 +10,11 @@ import msgspec
 import pytest
 from whoosh.query import And, Not, Or, Phrase, Prefix, Query, Term
 
-from index import aside, build, match, writer
+from index import aside, build, match, shares, writer
 from index import reader as reader_module
 from index.reader import open_reader
 from index.results import Filters, Order, ResultPage, as_json, snippet_text
-from index.search import matching, search
+from index.search import matching, more_in_compounds, search
 from ingest.annotate import annotate
 from ingest.archive import Archive
 from ingest.errors import ArchiveLocked, QueryError
@@ -57,7 +57,9 @@ def highlighted(page: ResultPage) -> list[str]:
         ("idrottshall", ["2014-var/I"], ["idrottshallarna"]),
         ("råd", ["2014-host/III"], ["Rådet"]),
         ("rad", ["2014-var/II"], ["Rad", "rad"]),
-        ("process", ["2015-var/I", "2014-host/I"], ["Processen", "Stödprocesserna"]),
+        ("process", ["2015-var/I"], ["Processen"]),
+        ("idrott", ["2014-var/I"], ["idrottshallarna"]),
+        ("idrott kultur", ["2014-var/I"], ["idrottshallarna", "Kultur- och fritidsnämnden"]),
         ('"ny organisation"', ["2014-host/I"], ["ny organisation"]),
         ('"organisationen ny"~1', ["2015-var/I"], ["Organisationen är ny"]),
         ("organisation INTE stöd", ["2015-var/I"], ["Organisationen"]),
@@ -80,7 +82,36 @@ def test_what_is_found_and_marked(archive: Archive, query: str, hits: list[str],
 
 
 def test_the_stricter_match_comes_first(archive: Archive) -> None:
-    assert found(search(archive, "process")) == ["2015-var/I", "2014-host/I"]
+    assert found(search(archive, "process", strictness="compound")) == ["2015-var/I", "2014-host/I"]
+
+
+def test_where_no_section_has_the_words_themselves_compounds_are_searched(archive: Archive) -> None:
+    page = search(archive, "idrott")
+    assert (page.strictness, page.widened, page.total) == ("compound", True, 1)
+    assert search(archive, "idrott", strictness="inflected").total == 0
+    assert not search(archive, "idrott", strictness="compound").widened
+
+
+def test_compounds_are_offered_where_there_are_more(archive: Archive) -> None:
+    page = search(archive, "process")
+    assert (page.strictness, page.widened, page.total) == ("inflected", False, 1)
+    assert more_in_compounds(archive, page) == 1
+    assert more_in_compounds(archive, page, Filters(report=("2015-var",))) == 0
+    assert more_in_compounds(archive, search(archive, "process", strictness="compound")) == 0
+    assert more_in_compounds(archive, search(archive, "")) == 0
+
+
+def test_compounds_that_take_long_to_count_are_not_offered(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = search(archive, "process")
+    monkeypatch.setattr("index.search.LONGEST_COUNT", -1.0)
+    assert more_in_compounds(archive, page) == 0
+
+
+def test_filters_do_not_change_how_words_are_searched(archive: Archive) -> None:
+    page = search(archive, "process", Filters(report=("2014-host",)))
+    assert (page.strictness, page.total) == ("inflected", 0)
 
 
 def test_strictness_narrows(archive: Archive) -> None:
@@ -171,7 +202,7 @@ def test_all_matches_with_their_sections(archive: Archive) -> None:
 
 
 def test_why_a_word_is_marked(archive: Archive) -> None:
-    hits = search(archive, "process ELLER processen", order="newest").hits
+    hits = search(archive, "process ELLER processen", order="newest", strictness="compound").hits
     assert [[(one.word, one.how) for one in hit.reasons] for hit in hits] == [
         [("processen", "form")],
         [("process", "part")],
@@ -275,7 +306,7 @@ def test_a_beginning_of_too_many_words_is_refused(archive: Archive, monkeypatch:
 
 
 def test_a_query_that_takes_too_long_is_refused(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(match, "LONGEST_SEARCH", -1.0)
+    monkeypatch.setattr("index.search.LONGEST_SEARCH", -1.0)
     with pytest.raises(QueryError, match="för lång tid"):
         search(archive, "org* ELLER plan")
 
@@ -349,11 +380,11 @@ def test_small_segments_become_larger_ones(tmp_path: Path) -> None:
 
 
 def test_a_large_index_has_several_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "LARGEST_SEGMENT", 2)
+    monkeypatch.setattr(shares, "LARGEST_SEGMENT", 2)
     archive = archived(tmp_path, SPRING, AUTUMN, LATER)
     assert build.rebuild(archive) == 5
     assert len(open_reader(archive).lists) == 3
-    assert found(search(archive, "process")) == ["2015-var/I", "2014-host/I"]
+    assert found(search(archive, "process", strictness="compound")) == ["2015-var/I", "2014-host/I"]
     assert [(v.value, v.count) for v in search(archive, "").facets["area"]] == [("I", 3), ("II", 1), ("III", 1)]
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from index.reader import open_reader
 from index.results import Filters
-from index.search import search
+from index.search import Matches, matching, search
 from index.trends import Asked, as_json, trend
 from ingest.annotate import annotate
 from ingest.archive import Archive
@@ -131,3 +132,24 @@ def test_an_archive_without_rounds_has_no_points(tmp_path: Path) -> None:
     )
     (curve,) = trend(archived(tmp_path, whole), [Asked("query", "plan")]).curves
     assert (curve.points, curve.outside) == ((), 1)
+
+
+def test_curves_share_the_time_of_a_trend(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+
+    def noted(*asked: object) -> Matches:
+        given.extend(one for one in asked if isinstance(one, float))
+        return matching(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("index.trends.matching", noted)
+    monkeypatch.setattr("index.trends.LONGEST_TREND", 1.0)
+    trend(archive, [Asked("query", "nämnd"), Asked("query", "plan"), Asked("query", "skola")])
+    assert len(given) == 3
+    assert 1.0 > given[0] > given[1] > given[2]
+
+
+def test_a_name_in_too_many_reports_is_refused(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.trends.LONGEST_TREND", -1.0)
+    unit = open_reader(archive).vocabulary["unit"][0]
+    with pytest.raises(QueryError, match="tar för lång tid"):
+        trend(archive, [Asked("unit", unit)])

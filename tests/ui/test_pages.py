@@ -45,6 +45,12 @@ def test_search_shows_hits_with_their_place_and_highlights(archive: Archive) -> 
     assert "våren 2014, område IV, s. 1" in html(app)
 
 
+def test_hits_in_compounds_are_a_click_away(archive: Archive) -> None:
+    more = 'href="/sok?q=n%C3%A4mnd&amp;precision=sammansattningar"'
+    assert more in html(page("search", q="nämnd"))
+    assert more not in html(page("search", q="nämnd", precision="sammansattningar"))
+
+
 def test_how_the_query_was_read_is_shown_and_is_no_markup(archive: Archive) -> None:
     app = page("search", q="stöd* nämnderna")
     read = [element.value for element in app.expander[0].markdown]

@@ -174,10 +174,11 @@ def test_a_sentence_that_is_repeated_is_one_hit_with_its_rounds(archive: Archive
 def test_a_search_as_an_address_and_in_words() -> None:
     chosen = Filters(round=("våren 2014", "hösten 2014"), unit=("socialnämnd",))
     address = "/sok?q=plan&omgang=v%C3%A5ren+2014&omgang=h%C3%B6sten+2014&enhet=socialn%C3%A4mnd"
-    assert search_link("plan", chosen, "compound") == address
+    assert search_link("plan", chosen, "inflected") == address
+    assert search_link("plan", chosen, "compound") == f"{address}&precision=sammansattningar"
     assert search_link("", Filters(), "exact") == "/sok?precision=ordagrant"
     without = Filters(without=Filters(area=("III",)))
-    assert search_link("plan", without, "compound") == "/sok?q=plan&ej-omrade=III"
+    assert search_link("plan", without, None) == "/sok?q=plan&ej-omrade=III"
     assert described(without) == "Utom åtgärdsområde: III."
     assert described(chosen) == "Omgång: våren 2014, hösten 2014. Enhet: socialnämnd."
 
