@@ -10,6 +10,7 @@ layout, or are damaged, is there nothing to search in until the new one is there
 an index that is damaged in any way is built anew.
 """
 
+import contextlib
 import shutil
 import time
 import uuid
@@ -205,12 +206,17 @@ def _update(archive: Archive, folder: Path) -> None:
     now = archive.fingerprints()
     changed = [report for report, mark in now.items() if known.get(report) != mark]
     writer = SectionWriter(whoosh.index.open_dir(str(folder)))
-    for report in {*changed, *(known.keys() - now.keys())}:
-        writer.delete_by_term("report", report)
-    register = Register.load(archive.register_file)
-    for report in changed:
-        add_report(writer, archive, report, register)
-    writer.commit(mergetype=merge_alike)
+    try:
+        for report in {*changed, *(known.keys() - now.keys())}:
+            writer.delete_by_term("report", report)
+        register = Register.load(archive.register_file)
+        for report in changed:
+            add_report(writer, archive, report, register)
+        writer.commit(mergetype=merge_alike)
+    except BaseException:
+        with contextlib.suppress(Exception):  # it holds a lock, and writes once more when it lets go
+            writer.cancel()
+        raise
     _note(folder, now)
 
 

@@ -147,7 +147,12 @@ class SectionWriter(SegmentWriter):
     """A Whoosh writer that takes sections whole; `commit` makes them visible."""
 
     def __init__(self, index: FileIndex) -> None:
-        super().__init__(index, codec=ArrayCodec(), compound=False)
+        try:
+            super().__init__(index, codec=ArrayCodec(), compound=False)
+        except OSError:  # as where nothing may be written; the lock that it has taken is not given back
+            if self.writelock:
+                self.writelock.release()
+            raise
         self.pool = Collected()
 
     def add_section(self, section: Indexed) -> None:

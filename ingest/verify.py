@@ -129,7 +129,7 @@ def _chain(archive: Archive) -> tuple[list[JournalLine], list[Problem]]:
         except NOT_AS_WRITTEN:
             problems.append(Problem(None, "journal", f"Rad {number} i journalen går inte att läsa."))
             break
-        if line != (sealed(entry) if entry.seal or is_sealed else line):
+        if line != (sealed(entry) if entry.seal or is_sealed else msgspec.json.encode(entry)):
             message = f"Rad {number} i journalen är ändrad: den stämmer inte med sin egen kontrollsumma."
             problems.append(Problem(entry.report, "journal", message))
         is_sealed = is_sealed or bool(entry.seal)

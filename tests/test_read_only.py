@@ -81,7 +81,7 @@ def test_it_is_searched_by_an_index_that_is_behind(read_only: Path) -> None:
     os.utime(record, ns=(1, 1))
     protect(read_only, 0o555)
     done = run(read_only, "search", "plan")
-    assert done.returncode == 0
+    assert done.returncode == 0, done.stderr
     assert "1 träff" in done.stdout
     assert "Sökindexet byggs om" in done.stderr
 
