@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from ingest.pdfium import Sizes
 from ingest.report import Box, Report
 
-SLACK = 2.0  # points that a letter's box may stand out over the edge of its page
+SLACK = 2.0  # points that a box may stand beside its page
 Fault = tuple[str, str]  # the kind, and a message in Swedish
 
 
 def inside(report: Report, sizes: Sizes) -> Iterator[Fault]:
     """What a report says that cannot be so, each kind of fault once a section or page.
 
-    `sizes` are those of the original's pages, none where it could not be measured.
+    `sizes` are those of the original's pages, none where it could not be measured. Another reader measured them,
+    which may find more pages in a damaged tree.
     """
-    if sizes and len(sizes) != report.pages:
+    if sizes and len(sizes) < report.pages:
         yield "pages", f"Posten för {report.id} har {report.pages} sidor, men originalet {len(sizes)}."
     for section in report.sections:
         if not all(_stands(box, report.pages, sizes) for box in section.boxes):
@@ -37,8 +38,8 @@ def _stands(box: Box, pages: int, sizes: Sizes) -> bool:
         return False
     if box.page > len(sizes):
         return True
-    width, height = sizes[box.page - 1]
-    return box.x0 >= -SLACK and box.top >= -SLACK and box.x1 <= width + SLACK and box.bottom <= height + SLACK
+    width, height = sizes[box.page - 1]  # text may run over the edge of its page
+    return box.x1 >= -SLACK and box.bottom >= -SLACK and box.x0 <= width + SLACK and box.top <= height + SLACK
 
 
 def _coverage(report: Report, sizes: Sizes) -> Iterator[Fault]:

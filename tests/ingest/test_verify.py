@@ -112,7 +112,7 @@ HARMS: dict[str, tuple[Callable[[Archive], object], str]] = {
         "changed record",
     ),
     "a box off its page": (
-        lambda a: rewrite(a, sections=first(a.report(NAME), boxes=(Box(1, 10, 10, 5000, 20),))),
+        lambda a: rewrite(a, sections=first(a.report(NAME), boxes=(Box(1, 4900, 10, 5000, 20),))),
         "box",
     ),
     "a box on no page": (
