@@ -14,10 +14,11 @@ from ingest.errors import BackspegelError
 from ingest.report import Report
 from ingest.unseen import shown_on_a_line
 from ui.address import archive, begin, keep, link, within
+from ui.asking import STRICTNESS
 from ui.biography import biography
 from ui.dossiers import show_ways_out
 from ui.lanes import LEGEND, as_table, drawable, lanes
-from ui.reckoned import Followings, decisions, followed
+from ui.reckoned import Asked, Followings, decisions, followed
 from ui.steps import show_decisions, show_steps
 from ui.text import plain, safe
 
@@ -38,6 +39,7 @@ DEFAULTS = {
     "omrade": None,
     "enhet": None,
     "fraga": "",
+    "precision": next(iter(STRICTNESS)),
     "rapport": ALL,
     "fran": None,
     "till": None,
@@ -58,6 +60,7 @@ def show() -> None:
     within("folj", list(SUBJECTS))
     within("visa", list(VIEWS))
     within("slag", [EVERY, *KEYS])
+    within("precision", list(STRICTNESS))
     known = _choose(reports)
     if not known and st.session_state["folj"] == "omrade":
         st.info("Arkivet har inga åtgärdsområden att jämföra. Lägg till rapporter först.")
@@ -101,6 +104,13 @@ def _choose(reports: Sequence[Report]) -> dict[str, AreaInUse]:
         _choose_unit(left)
     else:
         left.text_input("Sökning", key="fraga", on_change=_anew, max_chars=1000)
+        left.selectbox(
+            "Sökordens form",
+            list(STRICTNESS),
+            key="precision",
+            format_func=lambda key: STRICTNESS[key][1],
+            on_change=_anew,
+        )
     return known
 
 
@@ -136,14 +146,15 @@ def _show_comparison(known: dict[str, AreaInUse]) -> None:
         st.markdown("Välj en enhet eller roll." if key == "enhet" else "Skriv en sökfråga.")
         return
     report = st.session_state["rapport"]
-    asked = (SUBJECTS[key][0], name, None if report == ALL else report)
-    every = followed(archive(), *asked, None, None).comparison
+    strictness = STRICTNESS[st.session_state["precision"]][0]
+    asked = Asked(SUBJECTS[key][0], name, None if report == ALL else report, strictness)
+    every = followed(archive(), asked).comparison
     rounds = [telling.round.label for telling in every.tellings]
     if not rounds:
         st.info("Ingen omgång säger något om det. Sök på andra ord eller följ en annan enhet.")
         return
     first, last = _choose_rounds(rounds)
-    found = followed(archive(), *asked, first, last)
+    found = followed(archive(), asked, first, last)
     wanted, only_changes = _choose_changes()
     if not found.comparison.steps:
         st.info(f"Det finns bara en omgång, {plain(rounds[0])}, och inget att jämföra med.")

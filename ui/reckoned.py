@@ -11,6 +11,7 @@ from index.compare import Comparison, kinds_of_change
 from index.following import AreaBreak, Following
 from index.overview import Overview
 from index.promises import Followed
+from index.results import Strictness
 from index.sentences import Sentence
 from index.timeline import Reference, references
 from ingest.archive import Archive
@@ -38,17 +39,24 @@ def name_of(sentence: Sentence) -> str:
     return f"{sentence.report}/{sentence.section}/{sentence.span.start}"
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """What is followed, in one report or in all, and how closely words must be those of a search."""
+
+    kind: Following
+    name: str
+    report: str | None = None
+    strictness: Strictness | None = None
+
+
 def quoted(sentence: Sentence) -> str:
     """The address of the report that says a sentence, where it is marked."""
     characters = f"{sentence.span.start}-{sentence.span.end}"
     return link("report", rapport=sentence.report, avsnitt=sentence.section, citat=characters)
 
 
-def followed(
-    archive: Archive, kind: Following, name: str, report: str | None, first: str | None, last: str | None
-) -> Followings:
+def followed(archive: Archive, asked: Asked, first: str | None = None, last: str | None = None) -> Followings:
     """A subject followed through its rounds; raises what `index.following.follow` raises."""
-    return _followed(archive, _state(archive), kind, name, report, first, last)
+    return _followed(archive, _state(archive), asked, first, last)
 
 
 def overviews(archive: Archive) -> list[Overview]:
@@ -85,13 +93,13 @@ def _written_at(path: Path) -> int:
 def _followed(
     archive: Archive,
     _: State,
-    kind: Following,
-    name: str,
-    report: str | None,
+    asked: Asked,
     first: str | None,
     last: str | None,
 ) -> Followings:
-    comparison = following.follow(archive, kind, name, report, first, last)
+    comparison = following.follow(
+        archive, asked.kind, asked.name, asked.report, first, last, strictness=asked.strictness
+    )
     return Followings(
         comparison,
         tuple(tuple(kinds_of_change(link) for link in step.links) for step in comparison.steps),

@@ -5,6 +5,7 @@ import streamlit as st
 from index.highlight import snippet
 from index.similar import Similar, similar
 from ui.address import archive, link
+from ui.asking import STRICTNESS
 from ui.text import marked, plain, safe
 
 SHOWN = 5
@@ -13,7 +14,10 @@ SHOWN = 5
 def show_similar(report: str, section: str) -> None:
     """Draw what is most like a section, with the words that they share."""
     with st.expander("Fler som detta avsnitt, ur andra omgångar"):
-        found = similar(archive(), report, section, SHOWN)
+        chosen = st.selectbox(
+            "Ordens form", list(STRICTNESS), key="likhet", format_func=lambda key: STRICTNESS[key][1]
+        )
+        found = similar(archive(), report, section, SHOWN, STRICTNESS[chosen][0] or "inflected")
         for one in found:
             _show(one)
         if not found:

@@ -89,6 +89,12 @@ def test_a_search_is_followed(archive: Archive) -> None:
     assert "Personalen" not in told
 
 
+def test_a_search_is_followed_as_strictly_as_asked(archive: Archive) -> None:
+    asked = {"folj": "fraga", "fraga": "arkiv"}
+    assert "Arkivet är klart" in html(shown(asked))
+    assert shown({**asked, "precision": "ordagrant"}).info[0].value.startswith("Ingen omgång säger något")
+
+
 def test_an_unknown_unit_is_told(archive: Archive) -> None:
     assert shown({"folj": "enhet", "enhet": "finnsintenämnden"}).warning
 
