@@ -14,9 +14,9 @@ def inside(report: Report, sizes: Sizes) -> Iterator[Fault]:
     """What a report says that cannot be so, each kind of fault once a section or page.
 
     `sizes` are those of the original's pages, none where it could not be measured. Another reader measured them,
-    which may find more pages in a damaged tree.
+    which may find other pages in a damaged file: how many there are, the account of each page tells better.
     """
-    if sizes and len(sizes) < report.pages:
+    if sizes and len(sizes) != report.pages and not report.coverage:
         yield "pages", f"Posten för {report.id} har {report.pages} sidor, men originalet {len(sizes)}."
     for section in report.sections:
         if not all(_stands(box, report.pages, sizes) for box in section.boxes):

@@ -33,8 +33,10 @@ DESCENT, X_HEIGHT = 0.22, 0.45  # of the size: below the base line, and small le
 DARK = 140  # of 255
 BOLD = 1.12  # times the usual density of ink
 LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")
-# What tesseract makes of Roman numerals: II. is read as IH., III. as MM., V. as Vv.
-_LOOKS_ROMAN = re.compile(r"[IVXLivxlMHTJNn1|]{1,5}[.,]")
+# What tesseract makes of Roman numerals: II. is read as IH., III. as MM., V. as Vv. or Vi, I. as IE.
+_LOOKS_ROMAN = re.compile(r"[IVXLivxlMHTJNn1|]{1,5}[.,:]")
+_MAY_BE_ROMAN = re.compile(r"[IVXLivxlMHTJNnE1|!]{1,5}[.,:]?")
+LABEL_GAP = 0.8  # of the font size: from a label to the text that is set at its tab stop
 _NUMBERS = re.compile(r"-?[\d.]+$")
 POINTS = 72 / RESOLUTION
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
@@ -187,29 +189,33 @@ def mend_labels(lines: Sequence[Line]) -> list[Line]:
     """The lines with Roman list labels that were misread put right: I., IH., MM., IV. is I., II., III., IV.
 
     Labels that stand under each other are counted, from the number that most of those that can be read agree on.
-    One that is no numeral, or that another has already, gets the number of its place.
+    One that is no numeral, or that another has already, gets the number of its place. An I that is not the first
+    is oftener a numeral that has lost strokes, and tells nothing.
     """
     mended = list(lines)
     for places in _lists(lines):
         values = [_value(lines[place].words[0]) for place in places]
-        starts = Counter(value - number for number, value in enumerate(values) if value)
-        if not starts or starts.most_common(1)[0][1] < max(2, 0.5 * sum(map(bool, values))):
+        told = [(number, value) for number, value in enumerate(values) if value > 1 or (value and not number)]
+        starts = Counter(value - number for number, value in told)
+        start, agree = starts.most_common(1)[0] if starts else (0, 0)
+        if agree < max(1 if start == 1 else 2, 0.5 * len(told)):
             continue
-        start = starts.most_common(1)[0][0]
         for number, (place, value) in enumerate(zip(places, values, strict=True)):
             expected = start + number
-            told = value if value and values.count(value) == 1 else expected
-            mended[place] = _labelled(lines[place], f"{to_roman(told)}.") if told > 0 else lines[place]
+            sure = (number, value) in told and values.count(value) == 1
+            right = value if sure else expected
+            mended[place] = _labelled(lines[place], f"{to_roman(right)}.") if right > 0 else lines[place]
     return mended
 
 
 def _lists(lines: Sequence[Line]) -> list[list[int]]:
     """The numbers of the lines that begin with what looks like a Roman label, by stretch and margin."""
     found: list[list[int]] = []
+    stops = [line.words[1].x0 for line in lines if len(line.words) > 1 and _value(line.words[0])]
     for number, line in enumerate(lines):
         if line.bold:
             found.append([])  # a heading: labels begin anew
-        elif len(line.words) > 1 and _LOOKS_ROMAN.fullmatch(line.words[0].text):
+        elif len(line.words) > 1 and (_LOOKS_ROMAN.fullmatch(line.words[0].text) or _stands_as_label(line, stops)):
             margin = line.words[0].x0
             same = found and found[-1] and abs(lines[found[-1][-1]].words[0].x0 - margin) < line.size
             if same:
@@ -219,8 +225,17 @@ def _lists(lines: Sequence[Line]) -> list[list[int]]:
     return [places for places in found if len(places) > 1]
 
 
+def _stands_as_label(line: Line, stops: Sequence[float]) -> bool:
+    """Whether a line's first word stands where labels do: the text after it begins where that of others does."""
+    label, text = line.words[:2]
+    apart = text.x0 - label.x1 > LABEL_GAP * line.size
+    return apart and bool(_MAY_BE_ROMAN.fullmatch(label.text)) and any(abs(text.x0 - one) < 3 for one in stops)
+
+
 def _value(label: Word) -> int:
-    return roman_value(label.text[:-1]) if label.text.endswith(".") and label.text[:-1].isupper() else 0
+    """The number of a label that reads as one; a V is often read with its like in small beside it."""
+    numeral = label.text.rstrip(".:").removesuffix("v") if label.text[:2] == "Vv" else label.text.rstrip(".:")
+    return roman_value(numeral) if label.text[-1] in ".:" and numeral.isupper() else 0
 
 
 def _labelled(line: Line, label: str) -> Line:

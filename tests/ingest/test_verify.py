@@ -119,7 +119,7 @@ HARMS: dict[str, tuple[Callable[[Archive], object], str]] = {
         lambda a: rewrite(a, sections=first(a.report(NAME), boxes=(Box(99, 10, 10, 50, 20),))),
         "box",
     ),
-    "a number of pages": (lambda a: rewrite(a, pages=7), "pages"),
+    "a number of pages": (lambda a: rewrite(a, pages=7), "coverage"),
     "a page without account": (lambda a: rewrite(a, coverage=(PageCoverage(3, 0),)), "coverage"),
     "an account of no section": (
         lambda a: rewrite(a, coverage=(PageCoverage(1, 1, (Stretch(0, 1, "section", "nowhere"),)),)),

@@ -1,0 +1,44 @@
+"""Roman list labels that OCR misread are put right by the others of their list, and no other word is touched."""
+
+import pytest
+
+from ingest.ocr import mend_labels
+from ingest.page import Line, Word
+
+STOP = 90.0  # where the text after a label begins
+
+
+def line(row: int, label: str, stop: float = STOP, bold: bool = False) -> Line:
+    first = Word(label, 60.0, 14.0 * row, 60.0 + 4 * len(label), 14.0 * row + 10, 10.0, bold)
+    text = Word("Arbetet", stop, 14.0 * row, stop + 40, 14.0 * row + 10, 10.0, bold)
+    return Line(1, (first, text), 60.0, 540.0)
+
+
+def labels(*given: str) -> list[str]:
+    return [one.words[0].text for one in mend_labels([line(row, label) for row, label in enumerate(given)])]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        (("I.", "IH.", "MM.", "IV."), ("I.", "II.", "III.", "IV.")),
+        (("IE", "II.", "III.", "IV.", "Vi"), ("I.", "II.", "III.", "IV.", "V.")),
+        (("I:", "I.", "MM."), ("I.", "II.", "III.")),
+        (("IL", "I.", "NI.", "IV.", "Vv.", "VI."), ("I.", "II.", "III.", "IV.", "V.", "VI.")),
+        (("I.", "I.", "I.", "Vv.", "IV.", "VI."), ("I.", "II.", "III.", "V.", "IV.", "VI.")),
+        (("III.", "IV.", "V."), ("III.", "IV.", "V.")),
+    ],
+)
+def test_a_list_is_counted(read: tuple[str, ...], meant: tuple[str, ...]) -> None:
+    assert labels(*read) == list(meant)
+
+
+def test_words_that_only_look_like_labels_are_left() -> None:
+    given = [line(0, "I."), line(1, "II."), line(3, "Vi", stop=71.0), line(4, "En", stop=71.0)]
+    assert [one.words[0].text for one in mend_labels(given)] == ["I.", "II.", "Vi", "En"]
+    assert labels("Vi", "Men", "NI") == ["Vi", "Men", "NI"]
+
+
+def test_a_heading_begins_a_list_anew() -> None:
+    given = [line(0, "I."), line(1, "IH."), line(2, "Läget", bold=True), line(3, "I."), line(4, "H.")]
+    assert [one.words[0].text for one in mend_labels(given)] == ["I.", "II.", "Läget", "I.", "II."]
