@@ -11,6 +11,7 @@ from ingest.running import ENDS_IN_NUMBER, SMALLER
 
 LARGER_THAN_BODY = 1.12  # times the body's size: a title
 NEARLY_LARGEST = 0.85  # times the largest size on the first page
+MODEST = 1.25  # times the body's size: a heading hardly larger than the text
 TITLE_LEADING = 1.6  # times the font size, from one line of the title to the next
 LOOSE_LEADING = 2.1  # where the type is the same
 COVER_WORDS = 60  # a first page with fewer is a cover
@@ -60,12 +61,16 @@ def title(lines: Sequence[Line], body: float) -> list[Line]:
     """The first lines on the first page that are larger than the body and about as large as any there.
 
     Where a large name of the sender stands over a smaller line that says that the document follows up, that line
-    is the title: unless text stands between them, or the line is a heading like others that name rounds.
+    is the title: unless text stands between them, or the line is a heading like others that name rounds. A heading
+    that names nothing but the first of several rounds, hardly larger than the text, is no title under capitals.
     """
     if not lines:
         return []
     first = [line for line in lines if line.page == lines[0].page and line.cell is None]
     lettered = [line for line in first if sum(map(str.isalpha, line.text)) > 3]
+    named = _capitals_over_rounds(lettered, lines, body)
+    if named:
+        return _block(first, [named])
     largest = max((line.size for line in lettered), default=0.0)
     large = max(LARGER_THAN_BODY * body, NEARLY_LARGEST * largest)
     found = _block(first, [line for line in lettered if line.size >= large])
@@ -74,6 +79,22 @@ def title(lines: Sequence[Line], body: float) -> list[Line]:
         told = _block(first, apart)
         return told if told and not _is_one_of_several(told, lines) else found
     return found
+
+
+def _capitals_over_rounds(lettered: Sequence[Line], lines: Sequence[Line], body: float) -> Line | None:
+    """The last line in capitals, as large as the text, before the first of several headings that name rounds."""
+    if max((line.size for line in lettered), default=0.0) > MODEST * body:
+        return None
+    named = [line for line in lines if round_of_heading(line.text) and _is_heading(line, body)]
+    told = {one.interval for line in named if (one := round_of_heading(line.text))}
+    if len(told) < 2 or named[0].page != lines[0].page:
+        return None
+    above = takewhile(lambda line: line is not named[0], lettered)
+    return next((line for line in reversed([*above]) if line.text.isupper() and line.size >= body), None)
+
+
+def _is_heading(line: Line, body: float) -> bool:
+    return line.bold or line.size > LARGER_THAN_BODY * body
 
 
 def _before_text(lines: Sequence[Line], last: Line) -> Iterator[Line]:

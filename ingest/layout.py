@@ -17,6 +17,7 @@ from ingest.footnotes import Mark, with_notes_apart
 from ingest.front import contents, letterhead, signatures, title
 from ingest.page import Line, Page, Rule
 from ingest.running import Aside, running
+from ingest.scanned_labels import mend_labels
 from ingest.tables import Table, block, joined, tables_of
 
 LARGEST_PICTURE = 0.5  # of the page: a larger one is a scan or a background
@@ -54,7 +55,9 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     above = letterhead(notes.lines, heading, body_size(notes.lines))
     aside += [(line, "letterhead") for line in above]
     body = _without(notes.lines, [*heading, *above])
-    return Layout(tuple(heading), tuple(_with_margins(body)), tuple(aside), notes.marks)
+    scanned = {page.number for page in pages if page.scanned}
+    labelled = mend_labels(list(_with_margins(body)), scanned, body_size(body))
+    return Layout(tuple(heading), tuple(labelled), tuple(aside), notes.marks)
 
 
 def body_size(lines: Iterable[Line]) -> float:

@@ -11,35 +11,28 @@ import re
 import shutil
 import subprocess
 from array import array
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from statistics import median
-from xml.etree import ElementTree
 
 import msgspec
 import numpy as np
+import simplemma
 from PIL import Image
 
 from ingest.files import write_whole
-from ingest.labels import roman_value, to_roman
-from ingest.page import Line, Page, Word, lines_of_words
+from ingest.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
+from ingest.lost_marks import lost_marks
+from ingest.page import Page, Rule, Word, lines_of_words
+from ingest.panes import Pane, panes_of, shift_at, stacked
+from ingest.ruling import leaders_in, rules_in, without_rules
+from ingest.scanned_type import DARK, typed
 from ingest.skew import skew_of, straightened
 
-RESOLUTION = 300  # dots per inch
-NEAR = (0.8, 1.13)  # times the body's size: still the body
-DESCENT, X_HEIGHT = 0.22, 0.45  # of the size: below the base line, and small letters above it
-DARK = 140  # of 255
-BOLD = 1.12  # times the usual density of ink
-LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")
-# What tesseract makes of Roman numerals: II. is read as IH., III. as MM., V. as Vv. or Vi, I. as IE.
-_LOOKS_ROMAN = re.compile(r"[IVXLivxlMHTJNn1|]{1,5}[.,:]")
-_MAY_BE_ROMAN = re.compile(r"[IVXLivxlMHTJNnE1|!]{1,5}[.,:]?")
-LABEL_GAP = 0.8  # of the font size: from a label to the text that is set at its tab stop
-_NUMBERS = re.compile(r"-?[\d.]+$")
-POINTS = 72 / RESOLUTION
+_LABEL = re.compile(r"[A-Zlv]{2,5}\.|\d{1,2}[.)]|[a-h]\)")  # a list label may be read with no confidence at all
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
+DOTS = "........"  # a leader
+LONG_WORD = 5  # letters
 SECONDS_A_PAGE = 60
 MOST_PIXELS = 80_000_000  # a little more than A1 has
 LAYOUT = "4"  # one column of text of variable sizes: keeps list labels on the line of their text
@@ -84,54 +77,42 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
     picture = _picture(pdf, page.number)
     angle = skew_of(picture)
     picture = straightened(picture, angle)
-    read = words_of_hocr(_remembered(picture, kept))
-    words = _with_weight(_in_even_sizes(read), read, picture)
-    sure = [word for word in words if read[word.number].confidence >= SURE_ENOUGH]
-    owners = array("i", [word.number for word in words for _ in word.text])
-    lines = tuple(mend_labels(lines_of_words(page.number, sure)))
-    return Page(page.number, page.width, page.height, lines, owners=owners, scanned=True, skew=angle)
+    rules = rules_in(picture, POINTS)
+    picture = without_rules(picture, rules, POINTS)
+    leaders = leaders_in(picture, POINTS)
+    picture = without_rules(picture, leaders, POINTS)
+    panes = panes_of(picture, POINTS)
+    read = [_moved(one, panes) for one in words_of_hocr(_remembered(stacked(picture, panes), kept))]
+    words = typed(read, picture)
+    sure = [word for word in words if _is_sure(read[word.number])]
+    marks = lost_marks(np.asarray(picture) < DARK, words, sure)
+    marks += _dots(leaders, sure, len(words) + len(marks))
+    owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])
+    lines = lines_of_words(page.number, [*sure, *marks])
+    return Page(page.number, page.width, page.height, lines, tuple(rules), owners=owners, scanned=True, skew=angle)
 
 
-class Seen(msgspec.Struct, frozen=True):
-    """A word that tesseract saw: in points, `size` and base line from its line; `confidence` is 0..100.
-
-    `line` counts tesseract's lines.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    base: float
-    size: float
-    confidence: float
-    line: int
+def _is_sure(seen: Seen) -> bool:
+    """Whether tesseract is sure enough of a word, or the lexicon knows it; specks are no words."""
+    known = len(seen.text) >= LONG_WORD and simplemma.is_known(seen.text.strip(".,;:").casefold(), lang="sv")
+    return seen.confidence >= SURE_ENOUGH or known or bool(_LABEL.fullmatch(seen.text))
 
 
-def words_of_hocr(answer: str) -> list[Seen]:
-    """The words of tesseract's answer, which tells of every line its type's size and where its base line runs."""
-    found: list[Seen] = []
-    for number, line in enumerate(ElementTree.fromstring(answer).iter()):
-        told = _told(line)
-        if line.get("class") not in LINES or "x_size" not in told:
-            continue
-        size = told["x_size"][0] * POINTS
-        x0, _, _, bottom = told["bbox"]
-        slope, offset = told.get("baseline", (0.0, 0.0))
-        for word in line.iter():
-            text = "".join(word.itertext()).strip()
-            if word.get("class") == "ocrx_word" and text:
-                box = _told(word)["bbox"]
-                base = bottom + offset + slope * ((box[0] + box[2]) / 2 - x0)
-                confidence = _told(word)["x_wconf"][0]
-                x = box[0] * POINTS, box[2] * POINTS
-                found.append(Seen(_section_sign(text), *x, base * POINTS, size, confidence, number))
+def _dots(leaders: Sequence[Rule], words: Sequence[Word], first: int) -> list[Word]:
+    """The leaders as words of dots in the type of the words before them; `first` is the number of the first."""
+    found: list[Word] = []
+    for leader in leaders:
+        on_line = [word for word in words if word.top < leader.bottom < word.bottom and word.x1 <= leader.x0 + 2]
+        if on_line:
+            last = max(on_line, key=lambda word: word.x1)
+            place = max(leader.x0, last.x1 + 1), last.top, leader.x1, last.bottom
+            found.append(Word(DOTS, *place, last.size, number=first + len(found)))
     return found
 
 
-def _told(element: ElementTree.Element) -> dict[str, tuple[float, ...]]:
-    """What hOCR says of an element in its title: "bbox 10 20 30 40; x_size 43.2"."""
-    parts = [part.split() for part in element.get("title", "").split(";")]
-    return {part[0]: tuple(map(float, part[1:])) for part in parts if len(part) > 1 and _NUMBERS.match(part[1])}
+def _moved(seen: Seen, panes: Sequence[Pane]) -> Seen:
+    """A word where it stands on the page, from where it stood among the panes."""
+    return msgspec.structs.replace(seen, base=seen.base + shift_at(panes, seen.base / POINTS) * POINTS)
 
 
 def _remembered(picture: Image.Image, kept: Kept | None) -> str:
@@ -151,100 +132,6 @@ def _remembered(picture: Image.Image, kept: Kept | None) -> str:
 @cache
 def _version() -> str:
     return subprocess.run(["tesseract", "--version"], capture_output=True, text=True, check=False).stdout[:40]
-
-
-def _in_even_sizes(seen: Sequence[Seen]) -> list[Word]:
-    """The words with the size of the body where their line's is near it: sizes are measured, not known."""
-    body = median(one.size for one in seen) if seen else 0.0
-    words = []
-    for number, one in enumerate(seen):
-        size = body if NEAR[0] * body < one.size < NEAR[1] * body else one.size
-        bottom = one.base + DESCENT * size
-        words.append(Word(one.text, one.x0, bottom - size, one.x1, bottom, round(size, 1), number=number))
-    return words
-
-
-def _with_weight(words: Sequence[Word], seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
-    """The words, bold in lines whose ink is clearly denser than that of most lines."""
-    dark = np.asarray(picture) < DARK
-    ink: dict[int, list[float]] = {}
-    letters: dict[int, list[int]] = {}
-    for word in words:
-        ink.setdefault(seen[word.number].line, []).append(_ink(dark, word))
-        letters.setdefault(seen[word.number].line, []).append(len(word.text))
-    density = {line: float(np.average(ink[line], weights=letters[line])) for line in ink}
-    usual = median(density[seen[word.number].line] for word in words) if words else 0.0
-    return [msgspec.structs.replace(word, bold=density[seen[word.number].line] > BOLD * usual) for word in words]
-
-
-def _ink(dark: "np.ndarray", word: Word) -> float:
-    """The share of dark points between the base line of a word and the height of its small letters."""
-    base = word.bottom - DESCENT * word.size
-    top, bottom = int((base - X_HEIGHT * word.size) / POINTS), int(base / POINTS)
-    patch = dark[max(top, 0) : bottom, int(word.x0 / POINTS) : int(word.x1 / POINTS)]
-    return float(patch.mean()) if patch.size else 0.0
-
-
-def mend_labels(lines: Sequence[Line]) -> list[Line]:
-    """The lines with Roman list labels that were misread put right: I., IH., MM., IV. is I., II., III., IV.
-
-    Labels that stand under each other are counted, from the number that most of those that can be read agree on.
-    One that is no numeral, or that another has already, gets the number of its place. An I that is not the first
-    is oftener a numeral that has lost strokes, and tells nothing.
-    """
-    mended = list(lines)
-    for places in _lists(lines):
-        values = [_value(lines[place].words[0]) for place in places]
-        told = [(number, value) for number, value in enumerate(values) if value > 1 or (value and not number)]
-        starts = Counter(value - number for number, value in told)
-        start, agree = starts.most_common(1)[0] if starts else (0, 0)
-        if agree < max(1 if start == 1 else 2, 0.5 * len(told)):
-            continue
-        for number, (place, value) in enumerate(zip(places, values, strict=True)):
-            expected = start + number
-            sure = (number, value) in told and values.count(value) == 1
-            right = value if sure else expected
-            mended[place] = _labelled(lines[place], f"{to_roman(right)}.") if right > 0 else lines[place]
-    return mended
-
-
-def _lists(lines: Sequence[Line]) -> list[list[int]]:
-    """The numbers of the lines that begin with what looks like a Roman label, by stretch and margin."""
-    found: list[list[int]] = []
-    stops = [line.words[1].x0 for line in lines if len(line.words) > 1 and _value(line.words[0])]
-    for number, line in enumerate(lines):
-        if line.bold:
-            found.append([])  # a heading: labels begin anew
-        elif len(line.words) > 1 and (_LOOKS_ROMAN.fullmatch(line.words[0].text) or _stands_as_label(line, stops)):
-            margin = line.words[0].x0
-            same = found and found[-1] and abs(lines[found[-1][-1]].words[0].x0 - margin) < line.size
-            if same:
-                found[-1].append(number)
-            else:
-                found.append([number])
-    return [places for places in found if len(places) > 1]
-
-
-def _stands_as_label(line: Line, stops: Sequence[float]) -> bool:
-    """Whether a line's first word stands where labels do: the text after it begins where that of others does."""
-    label, text = line.words[:2]
-    apart = text.x0 - label.x1 > LABEL_GAP * line.size
-    return apart and bool(_MAY_BE_ROMAN.fullmatch(label.text)) and any(abs(text.x0 - one) < 3 for one in stops)
-
-
-def _value(label: Word) -> int:
-    """The number of a label that reads as one; a V is often read with its like in small beside it."""
-    numeral = label.text.rstrip(".:").removesuffix("v") if label.text[:2] == "Vv" else label.text.rstrip(".:")
-    return roman_value(numeral) if label.text[-1] in ".:" and numeral.isupper() else 0
-
-
-def _labelled(line: Line, label: str) -> Line:
-    """The line with its label as it should be, and without specks between label and text."""
-    first = msgspec.structs.replace(line.words[0], text=label)
-    rest = list(line.words[1:])
-    while len(rest) > 1 and not any(map(str.isalnum, rest[0].text)):
-        rest.pop(0)
-    return msgspec.structs.replace(line, words=(first, *rest))
 
 
 def _picture(pdf: Path, number: int) -> Image.Image:
@@ -274,8 +161,3 @@ def _tesseract(picture: bytes) -> str:
     except (subprocess.SubprocessError, OSError) as error:
         raise OcrFailed(str(error)) from error
     return done.stdout.decode("utf-8", "replace")
-
-
-def _section_sign(text: str) -> str:
-    """Tesseract takes § for $, which Swedish minutes do not use."""
-    return text.replace("$", "§")

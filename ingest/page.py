@@ -25,7 +25,10 @@ Apart = Literal["", "footnote", "sidebar"]
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A word on a page; `size` is the font's, `number` its place among the page's words."""
+    """A word on a page; `size` is the font's, `number` its place among the page's words.
+
+    A `guessed` label of a scanned page follows from its place in a list more than from what was read.
+    """
 
     text: str
     x0: float
@@ -36,6 +39,7 @@ class Word(msgspec.Struct, frozen=True):
     bold: bool = False
     font: str = ""
     number: int = -1
+    guessed: bool = False
 
 
 class Rule(msgspec.Struct, frozen=True):

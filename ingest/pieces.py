@@ -10,6 +10,7 @@ from ingest.page import Line
 from ingest.report import Area, Box, Round, Section
 from ingest.slugs import section_name
 
+GUESSED = 0.65  # how sure a number is that follows from its place
 What = Literal["section", "heading"]
 Key = tuple[tuple[str, ...] | None, tuple[str | None, str | None] | None, str | None]
 
@@ -126,12 +127,22 @@ def _section(group: Sequence[Piece], rounds: Sequence[Round], taken: dict[str, i
         round=None
         if first.round is None
         else labels.index((first.round.start, first.round.end, first.round.label)),
-        area=first.area,
+        area=_as_sure(group),
         item=first.item,
         text=text,
         boxes=union([box for piece in group if piece.what == "section" for box in piece.boxes]),
         paragraphs=tuple(starts),
     )
+
+
+def _as_sure(group: Sequence[Piece]) -> Area | None:
+    """The area of a section, unsure where its number on a scanned page follows from its place in the list."""
+    area = group[0].area
+    guessed = any(word.guessed for piece in group if piece.begins for line in piece.lines for word in line.words)
+    if area is None or not guessed or group[0].item is not None:
+        return area
+    reason = f"numret lästes inte säkert på den inskannade sidan, men följer av ordningen; {area.reason}"
+    return msgspec.structs.replace(area, confidence=min(area.confidence, GUESSED), reason=reason)
 
 
 def _section_id(piece: Piece, taken: dict[str, int]) -> str:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from ingest.labels import read_label
 from ingest.page import Line, Page
+from ingest.report import Box
 
 Aside = Literal["header", "footer", "page number", "contents", "letterhead", "figure text"]
 
@@ -24,6 +25,7 @@ LARGER = 1.07  # times the body's size
 NEARLY_ALL = 0.75  # of the pages
 SMALLER = 0.95  # times the body's size
 LONGEST = 120  # characters
+LONGEST_NUMBER = 12  # characters, of a page's
 OUTERMOST = 3  # lines
 FEW_UNNUMBERED = 4  # pages before the first that counts
 PAGE_NUMBER = re.compile(
@@ -58,7 +60,24 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
             line, page.number, len(pages), size
         ):
             found.append((line, "header" if upper else "footer"))
+    found += [(line, "page number") for line in _misread_numbers(pages, found)]
     return found + [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
+
+
+def _misread_numbers(pages: Sequence[Page], found: Sequence[tuple[Line, Aside]]) -> Iterator[Line]:
+    """Short lines with a digit on scanned pages, where other pages have their numbers: "13)" for "1 (3)"."""
+    gone = {id(line) for line, _ in found}
+    places = [line.box for line, kind in found if kind != "header" and len(line.text) <= LONGEST_NUMBER]
+    for page in pages:
+        for line in page.lines if page.scanned else ():
+            short = len(line.text) <= LONGEST_NUMBER and any(map(str.isdigit, line.text))
+            if short and id(line) not in gone and _is_outermost(line, page) and _is_at(line, places):
+                yield line
+
+
+def _is_at(line: Line, places: Iterable[Box]) -> bool:
+    box = line.box
+    return any(abs(one.x0 - box.x0) + abs(one.bottom - box.bottom) < 3 * SAME_PLACE for one in places)
 
 
 def _is_apart(line: Line, page: Page, size: float, recurring: set[int]) -> bool:

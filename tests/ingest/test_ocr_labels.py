@@ -1,9 +1,9 @@
-"""Roman list labels that OCR misread are put right by the others of their list, and no other word is touched."""
+"""List labels that OCR misread are put right by the others of their list, and no other word is touched."""
 
 import pytest
 
-from ingest.ocr import mend_labels
 from ingest.page import Line, Word
+from ingest.scanned_labels import mend_labels
 
 STOP = 90.0  # where the text after a label begins
 
@@ -14,8 +14,12 @@ def line(row: int, label: str, stop: float = STOP, bold: bool = False) -> Line:
     return Line(1, (first, text), 60.0, 540.0)
 
 
+def mended(lines: list[Line]) -> list[str]:
+    return [one.words[0].text for one in mend_labels(lines, {1}, 10.0)]
+
+
 def labels(*given: str) -> list[str]:
-    return [one.words[0].text for one in mend_labels([line(row, label) for row, label in enumerate(given)])]
+    return mended([line(row, label) for row, label in enumerate(given)])
 
 
 @pytest.mark.parametrize(
@@ -35,10 +39,10 @@ def test_a_list_is_counted(read: tuple[str, ...], meant: tuple[str, ...]) -> Non
 
 def test_words_that_only_look_like_labels_are_left() -> None:
     given = [line(0, "I."), line(1, "II."), line(3, "Vi", stop=71.0), line(4, "En", stop=71.0)]
-    assert [one.words[0].text for one in mend_labels(given)] == ["I.", "II.", "Vi", "En"]
+    assert mended(given) == ["I.", "II.", "Vi", "En"]
     assert labels("Vi", "Men", "NI") == ["Vi", "Men", "NI"]
 
 
 def test_a_heading_begins_a_list_anew() -> None:
     given = [line(0, "I."), line(1, "IH."), line(2, "Läget", bold=True), line(3, "I."), line(4, "H.")]
-    assert [one.words[0].text for one in mend_labels(given)] == ["I.", "II.", "Läget", "I.", "II."]
+    assert mended(given) == ["I.", "II.", "Läget", "I.", "II."]

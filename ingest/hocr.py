@@ -1,0 +1,92 @@
+"""What tesseract answers in hOCR: words with their boxes, and of every line its type's size and its base line.
+
+Tesseract may take a short word together with the one before it ("publicerasi tid").
+"""
+
+import re
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import msgspec
+import simplemma
+
+LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")
+_NUMBERS = re.compile(r"-?[\d.]+$")
+SHORT = ("har", "av", "är", "att", "på", "i")  # what ends no compound
+LONG_ENOUGH = 4  # letters
+SPACE = 0.6  # of a letter
+SPACE_AT_LEAST = 0.2  # of the size: boxes of two words may touch
+RESOLUTION = 300  # dots per inch
+POINTS = 72 / RESOLUTION
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A word that tesseract saw: in points, `size` and base line from its line; `confidence` is 0..100.
+
+    `line` counts tesseract's lines.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    confidence: float
+    line: int
+
+
+def words_of_hocr(answer: str) -> list[Seen]:
+    """The words of tesseract's answer, which tells of every line its type's size and where its base line runs."""
+    found: list[Seen] = []
+    for number, line in enumerate(ElementTree.fromstring(answer).iter()):
+        told = _told(line)
+        if line.get("class") not in LINES or "x_size" not in told:
+            continue
+        size = told["x_size"][0] * POINTS
+        x0, _, _, bottom = told["bbox"]
+        slope, offset = told.get("baseline", (0.0, 0.0))
+        for word in line.iter():
+            text = "".join(word.itertext()).strip()
+            if word.get("class") == "ocrx_word" and text:
+                box = _told(word)["bbox"]
+                base = bottom + offset + slope * ((box[0] + box[2]) / 2 - x0)
+                confidence = _told(word)["x_wconf"][0]
+                x = box[0] * POINTS, box[2] * POINTS
+                found.append(Seen(_section_sign(text), *x, base * POINTS, size, confidence, number))
+    return _spaced([part for one in found for part in _parted(one)])
+
+
+def _spaced(seen: list[Seen]) -> list[Seen]:
+    """The words with a space between those of a line, also where tesseract drew their boxes edge to edge."""
+    for number, (before, after) in enumerate(pairwise(seen)):
+        ends = after.x0 - SPACE_AT_LEAST * min(before.size, after.size)
+        if before.line == after.line and before.x0 < ends < before.x1:
+            seen[number] = msgspec.structs.replace(before, x1=ends)
+    return seen
+
+
+def _parted(seen: Seen) -> list[Seen]:
+    """A word in two where the lexicon has no such word, but the first part of it, and the rest is a short word."""
+    if simplemma.is_known(seen.text.casefold(), lang="sv"):
+        return [seen]
+    short = next((one for one in SHORT if seen.text.endswith(one)), "")
+    before = seen.text[: len(seen.text) - len(short)]
+    if not short or len(before) < LONG_ENOUGH or not simplemma.is_known(before.casefold(), lang="sv"):
+        return [seen]
+    letter = (seen.x1 - seen.x0) / (len(seen.text) + SPACE)
+    ends, begins = seen.x0 + letter * len(before), seen.x1 - letter * len(short)
+    return [
+        msgspec.structs.replace(seen, text=before, x1=ends),
+        msgspec.structs.replace(seen, text=short, x0=begins),
+    ]
+
+
+def _told(element: ElementTree.Element) -> dict[str, tuple[float, ...]]:
+    """What hOCR says of an element in its title: "bbox 10 20 30 40; x_size 43.2"."""
+    parts = [part.split() for part in element.get("title", "").split(";")]
+    return {part[0]: tuple(map(float, part[1:])) for part in parts if len(part) > 1 and _NUMBERS.match(part[1])}
+
+
+def _section_sign(text: str) -> str:
+    """Tesseract takes § for $, which Swedish minutes do not use."""
+    return text.replace("$", "§")

@@ -1,0 +1,147 @@
+"""The columns of a scanned page put under each other: tesseract reads what stands side by side straight across.
+
+A page is cut along empty stripes that run down between two texts, again and again, into panes. They are set under
+each other in one picture, each at its own distance from the left edge, so that a word read there has only to be
+moved up to where it stands on the page.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+import numpy as np
+from PIL import Image
+
+FACTOR = 4  # points of the picture to one of the mask
+INK = 215  # of 255, the mean of a point of the mask: lighter is paper
+STRIPE = 8.0  # points: the narrowest stripe
+SHORTEST = 46.0  # points: the shortest stripe, some four lines
+NARROWEST = 40.0  # points: of what stands on each side; list labels take less
+SEEN = 0.12  # of the rows beside a stripe have ink, on each side
+REACH = 14.0  # points from the end of a stripe to where no letter is cut through
+MOST = 60  # panes
+TRIED = 40  # stripes
+GAP = 60  # points of the picture between panes
+
+
+class Pane(msgspec.Struct, frozen=True):
+    """A rectangle of a picture, in its points, and how far down it stands among the panes."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    at: int = 0
+
+
+class _Cut(msgspec.Struct, frozen=True):
+    x: int
+    top: int
+    bottom: int
+
+
+def panes_of(picture: Image.Image, scale: float) -> list[Pane]:
+    """The panes of a grey picture; one where nothing stands side by side.
+
+    `scale` is points of the page for one of the picture.
+    """
+    mask = _mask(picture)
+    unit = scale * FACTOR
+    found = list(_cut_up(mask, Pane(0, 0, mask.shape[1], mask.shape[0]), unit))
+    at, placed = 0, []
+    for pane in found[:MOST] if len(found) <= MOST else [Pane(0, 0, mask.shape[1], mask.shape[0])]:
+        right = picture.width if pane.right == mask.shape[1] else pane.right * FACTOR
+        bottom = picture.height if pane.bottom == mask.shape[0] else pane.bottom * FACTOR
+        placed.append(Pane(pane.left * FACTOR, pane.top * FACTOR, right, bottom, at))
+        at += bottom - pane.top * FACTOR + GAP
+    return placed
+
+
+def stacked(picture: Image.Image, panes: Sequence[Pane]) -> Image.Image:
+    """The panes under each other; the picture itself where there is one."""
+    if len(panes) == 1:
+        return picture
+    last = panes[-1]
+    stack = Image.new("L", (picture.width, last.at + last.bottom - last.top), 255)
+    for pane in panes:
+        stack.paste(picture.crop((pane.left, pane.top, pane.right, pane.bottom)), (pane.left, pane.at))
+    return stack
+
+
+def shift_at(panes: Sequence[Pane], down: float) -> float:
+    """How far what stands `down` among the panes is to be moved to where it stands in the picture."""
+    pane = max((one for one in panes if one.at <= max(down, 0)), key=lambda one: one.at)
+    return pane.top - pane.at
+
+
+def _mask(picture: Image.Image) -> "np.ndarray":
+    small = picture.resize(
+        (max(1, picture.width // FACTOR), max(1, picture.height // FACTOR)), Image.Resampling.BOX
+    )
+    return np.asarray(small) < INK
+
+
+def _cut_up(mask: "np.ndarray", pane: Pane, unit: float) -> Iterator[Pane]:
+    """A pane cut along its longest stripe: what is above, to the left, to the right and below, cut further."""
+    cut = _stripe(mask[pane.top : pane.bottom, pane.left : pane.right], unit)
+    if cut is None:
+        yield pane
+        return
+    top, bottom, x = pane.top + cut.top, pane.top + cut.bottom, pane.left + cut.x
+    for part in (
+        Pane(pane.left, pane.top, pane.right, top),
+        Pane(pane.left, top, x, bottom),
+        Pane(x, top, pane.right, bottom),
+        Pane(pane.left, bottom, pane.right, pane.bottom),
+    ):
+        if part.bottom > part.top and mask[part.top : part.bottom, part.left : part.right].any():
+            yield from _cut_up(mask, part, unit)
+
+
+def _stripe(mask: "np.ndarray", unit: float) -> _Cut | None:
+    """The longest empty stripe between two texts, its ends where no letter is cut through."""
+    width, shortest = round(STRIPE / unit), round(SHORTEST / unit)
+    if mask.shape[1] <= 2 * round(NARROWEST / unit) or mask.shape[0] < shortest:
+        return None
+    sums = np.pad(np.cumsum(mask, axis=1, dtype=np.int32), ((0, 0), (1, 0)))
+    clear = sums[:, width:] == sums[:, :-width]
+    run, longest, end = (np.zeros(clear.shape[1], np.int32) for _ in range(3))
+    for row, open_ in enumerate(clear):
+        run = (run + 1) * open_
+        better = run > longest
+        longest[better], end[better] = run[better], row + 1
+    order = [x for x in np.argsort(-longest, kind="stable")[: TRIED * width] if longest[x] >= shortest]
+    for x in _apart(order, width):
+        cut = _between(mask, int(end[x] - longest[x]), int(end[x]), int(x) + width // 2, unit)
+        if cut and cut.bottom - cut.top >= shortest:
+            return cut
+    return None
+
+
+def _apart(order: Sequence[int], width: int) -> Iterator[int]:
+    """Places in the order given, without those that lie close to one before."""
+    told: list[int] = []
+    for x in order:
+        if all(abs(x - other) >= max(1, width // 3) for other in told):
+            told.append(x)
+            yield x
+
+
+def _between(mask: "np.ndarray", top: int, bottom: int, x: int, unit: float) -> _Cut | None:
+    """A cut at `x`, None where it has not text on both sides; the text decides where it begins and ends."""
+    sides = mask[top:bottom, :x], mask[top:bottom, x:]
+    rows = [side.any(axis=1) for side in sides]
+    extents = [np.flatnonzero(side.any(axis=0)) for side in sides]
+    narrow = any(len(one) == 0 or one[-1] - one[0] < NARROWEST / unit for one in extents)
+    if narrow or any(one.mean() < SEEN for one in rows):
+        return None
+    both = [np.flatnonzero(one) for one in rows]
+    begins = max(0, min(one[0] for one in both) - 1)
+    ends = min(bottom - top, max(one[-1] for one in both) + 2)
+    blank = np.flatnonzero(~(rows[0] | rows[1]))
+    first, last = blank[blank >= begins], blank[blank <= ends]
+    reach = REACH / unit
+    if len(first) and first[0] - begins < reach and begins == 0 and top > 0:
+        begins = int(first[0])
+    if len(last) and ends - last[-1] < reach and ends == bottom - top and bottom < len(mask):
+        ends = int(last[-1]) + 1
+    return _Cut(x, int(top + begins), int(top + ends))

@@ -1,0 +1,129 @@
+"""The ruled lines of a scanned page, found in its picture, so that its tables are read cell by cell.
+
+A rule is a straight run of dark points, longer than any letter is wide or high. The windows along which runs are
+looked for are summed by differences of running sums, which takes the same time however long they are.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+import numpy as np
+from PIL import Image
+
+from ingest.page import Rule
+
+SHORTEST = 25.0  # points: longer than the strokes of a title
+THICKEST = 3.0  # points: what is thicker is a filled frame, and may have text on it
+DARK = 190  # of 255: fine rules are grey where they are scanned
+FILLED = 0.95  # of a run's points are dark
+STAGGERED = 3  # rows or columns that a rule may leave out, on paper that is not quite level
+DOT = 4  # points of the picture to one in which dots of leaders are looked for
+DOTTED = 225  # of 255: a dot is lighter there
+LEADER = 28.0  # points: a shorter one is an ellipsis
+CLEAR = 4.8  # points over and under the dots
+DENSE = 0.3  # of the leader has ink
+BROKEN = 14  # points of the picture between the parts of a broken rule
+MOST_RUNS = 20_000  # a photograph has more
+
+
+class _Run(msgspec.Struct):
+    """Dark points in a row: `first` to `last` row, `start` to `end` in them, in points of the picture."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
+    """The horizontal and vertical rules of a grey picture, in points of the page.
+
+    `scale` is points of the page for one of the picture.
+    """
+    dark = np.asarray(picture) < DARK
+    length = round(SHORTEST / scale)
+    across = [
+        Rule(r.start * scale, r.first * scale, r.end * scale, (r.last + 1) * scale) for r in _runs(dark, length)
+    ]
+    down = [
+        Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale) for r in _runs(dark.T, length)
+    ]
+    return [rule for rule in (*across, *down) if min(rule.width, rule.height) <= THICKEST]
+
+
+def without_rules(picture: Image.Image, rules: Iterable[Rule], scale: float) -> Image.Image:
+    """The picture with paper where the rules were: next to letters they would be read as such."""
+    points = np.array(picture)
+    for rule in rules:
+        top, left = max(int(rule.top / scale) - 2, 0), max(int(rule.x0 / scale) - 2, 0)
+        points[top : int(rule.bottom / scale) + 2, left : int(rule.x1 / scale) + 2] = 255
+    return Image.fromarray(points)
+
+
+def leaders_in(picture: Image.Image, scale: float) -> list[Rule]:
+    """The rows of dots that lead to page numbers, in points: low, regular and with nothing close over or under."""
+    small = picture.resize((max(1, picture.width // DOT), max(1, picture.height // DOT)), Image.Resampling.BOX)
+    mask = np.asarray(small) < DOTTED
+    length, clear = round(LEADER / (scale * DOT)), round(CLEAR / (scale * DOT))
+    if min(mask.shape) <= length:
+        return []
+    sums = np.cumsum(mask, axis=1, dtype=np.int32)
+    ink = sums[:, length:] - sums[:, :-length]
+    alone = ink > DENSE * length
+    for away in range(2, clear + 1):
+        alone[away:] &= ink[:-away] == 0
+        alone[:-away] &= ink[away:] == 0
+    found: list[_Run] = []
+    edges = np.diff(np.pad(alone.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    _, ends = np.nonzero(edges == -1)
+    for row, start, end in list(zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True))[:MOST_RUNS]:
+        _join(found, _Run(row, row, start + 1, end + length))
+    unit = scale * DOT
+    return [
+        Rule((r.start - 1) * unit, (r.first - 1) * unit, (r.end + 1) * unit, (r.last + 2) * unit)
+        for r in _whole(found)
+    ]
+
+
+def _runs(dark: "np.ndarray", length: int) -> list[_Run]:
+    """The runs along the rows of a picture, those of neighbouring rows as one."""
+    if dark.shape[1] <= length:
+        return []
+    sums = np.cumsum(dark, axis=1, dtype=np.int32)
+    full = sums[:, length:] - sums[:, :-length] >= FILLED * length
+    edges = np.diff(np.pad(full.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    _, ends = np.nonzero(edges == -1)
+    if len(rows) > MOST_RUNS:
+        return []
+    found: list[_Run] = []
+    for row, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True):
+        _join(found, _Run(row, row, start + 1, end + length))
+    return list(_whole(found))
+
+
+def _join(found: list[_Run], run: _Run) -> None:
+    """Add a run to the one above it that it touches."""
+    for other in reversed(found):
+        if other.first < run.first - 60:
+            break
+        touches = run.start <= other.end + BROKEN and run.end >= other.start - BROKEN
+        if touches and run.first - other.last <= STAGGERED:
+            other.last, other.start, other.end = run.last, min(other.start, run.start), max(other.end, run.end)
+            return
+    found.append(run)
+
+
+def _whole(found: Sequence[_Run]) -> Iterator[_Run]:
+    """The runs with those joined that only the paper's slant holds apart."""
+    left = sorted(found, key=lambda run: run.first)
+    while left:
+        run = left.pop(0)
+        for other in [one for one in left if one.first - run.last <= STAGGERED]:
+            if other.start <= run.end + BROKEN and other.end >= run.start - BROKEN:
+                run = _Run(
+                    run.first, max(run.last, other.last), min(run.start, other.start), max(run.end, other.end)
+                )
+                left.remove(other)
+        yield run

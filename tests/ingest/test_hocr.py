@@ -1,0 +1,46 @@
+"""Tesseract's answers are read as words with places in points, a space between those of a line."""
+
+import pytest
+
+from ingest.hocr import words_of_hocr
+
+
+def answer(*words: tuple[str, int, int], size: float = 50.0) -> str:
+    """A line of words, each from x to x in dots."""
+    spans = "".join(
+        f"<span class='ocrx_word' title='bbox {x0} 100 {x1} 150; x_wconf 93'>{text}</span>"
+        for text, x0, x1 in words
+    )
+    told = f"bbox 0 100 2000 150; baseline 0 -10; x_size {size}; x_descenders 10"
+    return f"<div><span class='ocr_line' title='{told}'>{spans}</span></div>"
+
+
+def test_places_are_points_and_the_size_is_the_lines() -> None:
+    (seen,) = words_of_hocr(answer(("Tekniska", 300, 600)))
+    assert (seen.x0, seen.x1) == (72, 144)
+    assert seen.base == pytest.approx(140 * 0.24)
+    assert seen.size == pytest.approx(12)
+
+
+@pytest.mark.parametrize(
+    ("read", "parts"),
+    [("publicerasi", ["publiceras", "i"]), ("chefhar", ["chef", "har"]), ("kommunen", ["kommunen"])],
+)
+def test_a_short_word_is_parted_from_the_one_before(read: str, parts: list[str]) -> None:
+    assert [one.text for one in words_of_hocr(answer((read, 300, 600)))] == parts
+
+
+def test_words_whose_boxes_touch_have_a_space_between_them() -> None:
+    first, second = words_of_hocr(answer(("befolkningen", 300, 600), ("stort", 600, 720)))
+    assert second.x0 - first.x1 >= 0.2 * first.size - 1e-6
+    assert first.x0 == 72
+
+
+def test_no_space_is_taken_from_the_next_line() -> None:
+    two = answer(("över", 300, 600)) + answer(("under", 300, 500))
+    first, second = words_of_hocr(f"<body>{two}</body>")
+    assert (first.x1, second.x0) == (144, 72)
+
+
+def test_what_tesseract_takes_a_section_sign_for_is_one() -> None:
+    assert [one.text for one in words_of_hocr(answer(("$", 300, 310), ("12", 330, 350)))] == ["§", "12"]

@@ -1,0 +1,68 @@
+"""What stands side by side on a scanned page is read one after the other, and found where it stood."""
+
+from collections.abc import Sequence
+
+import pytest
+from PIL import Image, ImageDraw
+
+from ingest.panes import panes_of, shift_at, stacked
+
+SCALE = 72 / 150  # points of the page for one of the picture
+Column = tuple[int, int]
+
+
+def scan(columns: Sequence[Column], rows: range = range(10, 40), whole: Sequence[int] = ()) -> Image.Image:
+    """A page with lines of words, 11 points high: in columns from x to x on `rows`, straight across on `whole`."""
+    picture = Image.new("L", (1240, 1754), 255)
+    draw = ImageDraw.Draw(picture)
+    places = [(row, column) for row in rows for column in columns] + [(row, (140, 1100)) for row in whole]
+    for row, (left, right) in places:
+        word = left
+        while word < right - 30:
+            ends = min(word + 30 + (word * 7 + row * 31) % 60, right)
+            draw.rectangle((word, 35 * row, ends, 35 * row + 18), fill=20)
+            word = ends + 12
+    return picture
+
+
+def ink(picture: Image.Image) -> int:
+    return sum(picture.histogram()[:128])
+
+
+def test_a_page_of_running_text_is_one_pane() -> None:
+    picture = scan([(140, 1100)])
+    panes = panes_of(picture, SCALE)
+    assert len(panes) == 1
+    assert stacked(picture, panes) is picture
+
+
+@pytest.mark.parametrize("columns", [[(140, 580), (660, 1100)], [(140, 400), (480, 750), (820, 1100)]])
+def test_columns_are_put_under_each_other(columns: list[Column]) -> None:
+    picture = scan(columns)
+    panes = panes_of(picture, SCALE)
+    assert len(panes) >= len(columns)
+    for left, right in columns:
+        assert any(pane.left < left and right < pane.right + 70 for pane in panes)
+
+
+def test_a_heading_over_columns_is_read_before_them_and_what_is_under_them_after() -> None:
+    picture = scan([(140, 580), (660, 1100)], whole=[6, 7, 43, 44])
+    panes = panes_of(picture, SCALE)
+    across = [number for number, pane in enumerate(panes) if pane.left < 200 and pane.right > 1000]
+    assert across[0] == 0
+    assert across[-1] == len(panes) - 1
+    assert len(across) < len(panes)
+
+
+def test_nothing_is_lost_and_all_can_be_moved_home() -> None:
+    picture = scan([(140, 580), (660, 1100)], whole=[6, 43])
+    panes = panes_of(picture, SCALE)
+    stack = stacked(picture, panes)
+    assert ink(stack) == ink(picture)
+    for pane in panes:
+        middle = (pane.bottom - pane.top) / 2
+        assert pane.at + middle + shift_at(panes, pane.at + middle) == pytest.approx(pane.top + middle)
+
+
+def test_list_labels_stay_beside_their_text() -> None:
+    assert len(panes_of(scan([(140, 195), (220, 1100)]), SCALE)) == 1

@@ -1,0 +1,65 @@
+"""Ruled lines and leaders of a scanned page are found in its picture, and letters are not taken for them."""
+
+import pytest
+from PIL import Image, ImageDraw
+
+from ingest.page import Rule
+from ingest.ruling import leaders_in, rules_in, without_rules
+
+SCALE = 72 / 300
+
+
+def page() -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    picture = Image.new("L", (1400, 1000), 255)
+    return picture, ImageDraw.Draw(picture)
+
+
+def test_a_table_has_its_rules() -> None:
+    picture, draw = page()
+    for y in (200, 300, 400):
+        draw.line((200, y, 1100, y), fill=60, width=4)
+    for x in (200, 600, 1100):
+        draw.line((x, 200, x, 400), fill=60, width=4)
+    rules = rules_in(picture, SCALE)
+    across = sorted(rule.top for rule in rules if rule.width > rule.height)
+    down = sorted(rule.x0 for rule in rules if rule.height > rule.width)
+    assert across == pytest.approx([y * SCALE for y in (200, 300, 400)], abs=1)
+    assert down == pytest.approx([x * SCALE for x in (200, 600, 1100)], abs=1)
+
+
+def test_a_rule_that_is_not_quite_level_is_one() -> None:
+    picture, draw = page()
+    draw.line((100, 500, 1300, 504), fill=40, width=4)
+    (rule,) = rules_in(picture, SCALE)
+    assert rule.x0 == pytest.approx(100 * SCALE, abs=4)
+    assert rule.x1 == pytest.approx(1300 * SCALE, abs=4)
+
+
+def test_letters_and_filled_frames_are_no_rules() -> None:
+    picture, draw = page()
+    for x in range(100, 1300, 40):
+        draw.rectangle((x, 100, x + 30, 130), fill=0)  # wider than letters, narrower than rules
+    draw.rectangle((200, 400, 900, 600), fill=120)
+    assert rules_in(picture, SCALE) == []
+
+
+def test_where_a_rule_was_there_is_paper() -> None:
+    picture, draw = page()
+    draw.line((200, 300, 900, 300), fill=0, width=4)
+    draw.rectangle((300, 340, 360, 380), fill=0)
+    clean = without_rules(picture, rules_in(picture, SCALE), SCALE)
+    assert clean.crop((0, 280, 1400, 320)).getextrema() == (255, 255)
+    assert clean.crop((290, 330, 370, 390)).tobytes() == picture.crop((290, 330, 370, 390)).tobytes()
+
+
+def test_leaders_are_found_and_an_ellipsis_is_none() -> None:
+    picture, draw = page()
+    for x in range(300, 1000, 14):
+        draw.ellipse((x, 296, x + 5, 301), fill=0)
+    for x in range(300, 342, 14):
+        draw.ellipse((x, 596, x + 5, 601), fill=0)
+    (leader,) = leaders_in(picture, SCALE)
+    assert isinstance(leader, Rule)
+    assert leader.top < 298 * SCALE < leader.bottom
+    assert leader.x0 == pytest.approx(300 * SCALE, abs=20)
+    assert leader.x1 == pytest.approx(1000 * SCALE, abs=20)
