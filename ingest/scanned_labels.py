@@ -83,33 +83,42 @@ def mend_labels(lines: Sequence[Line], scanned: set[int], body: float) -> list[L
     return [kept for line in mended if (kept := _without_lost(line))]
 
 
+class _Margin(msgspec.Struct, frozen=True):
+    """Where the labels of a row stand: how far in, whether in a table, and which word of their line they are."""
+
+    indent: float
+    in_cell: bool
+    word: int
+
+
 # Readings
 
 
 def _rows(lines: Sequence[Line], scanned: set[int], body: float) -> Iterator[list[_Reading]]:
     """The readings that stand at one margin, from first to last page."""
-    rows: list[tuple[tuple[float, bool], list[_Reading]]] = []
+    rows: list[tuple[_Margin, list[_Reading]]] = []
     stops = _stops(lines, scanned)
     fresh: set[int] = set()  # rows that may begin anew: a heading stands between
     for number, line in enumerate(lines):
         heading = line.cell is None and (line.bold or line.size > HEADING * body)
         reading = _reading(lines, number, stops) if line.page in scanned and not line.apart else None
         if reading:
-            margin = line.indent, line.cell is not None
+            margin = _Margin(line.indent, line.cell is not None, reading.word)
             place = next((n for n, (key, _) in enumerate(rows) if _same(key, margin, line.size)), len(rows))
             if place == len(rows):
                 rows.append((margin, []))
             begins = place in fresh or not rows[place][1]
             rows[place][1].append(msgspec.structs.replace(reading, begins=begins))
             fresh.discard(place)
-            fresh |= {n for n, (key, _) in enumerate(rows) if key[0] > margin[0] + SAME_MARGIN * line.size}
+            fresh |= {n for n, (key, _) in enumerate(rows) if key.indent > margin.indent + SAME_MARGIN * line.size}
         elif heading:
             fresh |= set(range(len(rows)))
     yield from (row for _, row in rows)
 
 
-def _same(one: tuple[float, bool], other: tuple[float, bool], size: float) -> bool:
-    return one[1] == other[1] and abs(one[0] - other[0]) < SAME_MARGIN * size
+def _same(one: _Margin, other: _Margin, size: float) -> bool:
+    alike = (one.in_cell, one.word) == (other.in_cell, other.word)
+    return alike and abs(one.indent - other.indent) < SAME_MARGIN * size
 
 
 def _stops(lines: Sequence[Line], scanned: set[int]) -> set[float]:
@@ -310,8 +319,8 @@ def _labelled(line: Line, one: _Reading, label: str, point: str, kind: Kind) -> 
         number = next(n for n in range(1, HIGHEST + 1) if _written(n, kind) == label)
         guessed = cost_of(one.text, number, kind) > GUESSED
         words[one.word] = msgspec.structs.replace(words[one.word], text=text, guessed=guessed)
-    while len(words) > one.word + 2 and not any(map(str.isalnum, words[one.word + 1].text)):
-        words.pop(one.word + 1)
+    while not one.word and len(words) > 2 and not any(map(str.isalnum, words[1].text)):
+        words.pop(1)
     return msgspec.structs.replace(line, words=tuple(words))
 
 

@@ -1,112 +1,113 @@
-"""The type of scanned words: tesseract measures sizes line by line, unevenly, and does not tell bold from plain.
+"""The type of scanned words: sizes that tesseract tells line by line, unevenly, set right by the ink of the lines.
 
-A line without small letters, or without letters that rise or fall, cannot be measured: it has the size of the line
-that it belongs to.
+The body is what most letters are set in. A line is as much larger than the body as its letters are higher; a line
+without small letters is measured by its capitals and figures.
 """
 
 from collections.abc import Sequence
 from itertools import groupby
+from math import sqrt
 from statistics import median
 
 import msgspec
 import numpy as np
 from PIL import Image
 
-from ingest.hocr import POINTS, Seen
+from ingest.hocr import Seen
 from ingest.page import Word
+from ingest.strokes import Height, height_of, leans, thickness_of
 
-NEAR = (0.8, 1.13)  # times the body's size: still the body
-NEAR_UNMEASURED = 1.3  # where no small letter was measured
-DESCENT, X_HEIGHT = 0.22, 0.45  # of the size: below the base line, and small letters above it
+DESCENT = 0.22  # of the size: below the base line
 DARK = 140  # of 255
-BOLD = 1.12  # times the usual density of ink
-LEADING = 1.7  # times the size, at most, from one line to the next of the same text
-ALIKE = 0.15  # of the size of a line above: measured unevenly
-UNMEASURED = 0.8  # of the size of a line above, at least, where no small letter was measured
-RUNNING = 0.7  # times the body's size, at least, of a line in running text
+SMALL_LETTERS = 3  # in a line that is measured by them
+AS_LARGE = 0.07  # of the body's size, at most, more or less: the body
+LEADING = 1.7  # times the size, at most, from one line of a heading to the next
+ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
+TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
+BOLD = 1.25  # times as thick as most letters
+WEIGHED = 3  # letters of a word, at least
+ENDS = (".", ":", "?", "!")
+FEWEST_LEANING = 5  # letters in a line that may be in italics
+ITALIC = "italic"
 
 
 def typed(seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
-    """The words with their numbers, sizes and weights; `picture` is the page's, set straight."""
+    """The words with numbers, sizes and weights, and italics as a font; `picture` is the page set straight."""
+    dark = np.asarray(picture) < DARK
+    lines = _sized(seen, dark)
+    thick = {id(one): thickness_of(dark, one) for line in lines for one in line}
+    usual = median(one for one in thick.values() if one) if any(thick.values()) else 0.0
+    words: list[Word] = []
+    for line in lines:
+        font = ITALIC if _letters(line) >= FEWEST_LEANING and leans(dark, line) else ""
+        weights = _weights(line, [thick[id(one)] > BOLD * usual for one in line])
+        words += [
+            _word(one, bold, font, len(words) + number)
+            for number, (one, bold) in enumerate(zip(line, weights, strict=True))
+        ]
+    return words
+
+
+def _word(one: Seen, bold: bool, font: str, number: int) -> Word:
+    bottom, size = one.base + DESCENT * one.size, round(one.size, 1)
+    return Word(one.text, one.x0, bottom - one.size, one.x1, bottom, size, bold, font, number)
+
+
+def _sized(seen: Sequence[Seen], dark: "np.ndarray") -> list[list[Seen]]:
+    """The lines, each as large as its letters are high beside those of most words."""
     lines = [list(group) for _, group in groupby(seen, key=lambda one: one.line)]
     body = median(one.size for one in seen) if seen else 0.0
-    settled = [one for line in _level(_continued(lines, body), body) for one in line]
-    return _with_weight([_word(number, one) for number, one in enumerate(settled)], settled, picture)
-
-
-def _word(number: int, one: Seen) -> Word:
-    bottom = one.base + DESCENT * one.size
-    return Word(one.text, one.x0, bottom - one.size, one.x1, bottom, round(one.size, 1), number=number)
-
-
-def _level(lines: Sequence[list[Seen]], body: float) -> list[list[Seen]]:
-    """The lines with the size of the body where theirs is near it, or where they stand among such lines."""
-    measured = {line[0].line for line in lines if _is_measured(line)}  # a heading's last line has its first's
-    sizes = [body if _is_near(line[0], body, measured) else line[0].size for line in lines]
-    for number, line in enumerate(lines):
-        beside = [
-            other
-            for other in (number - 1, number + 1)
-            if 0 <= other < len(lines) and _follow(lines, number, other)
-        ]
-        if beside and RUNNING * body < line[0].size < body and all(sizes[other] == body for other in beside):
-            sizes[number] = body
-    return [_sized(line, size) for line, size in zip(lines, sizes, strict=True)]
-
-
-def _is_near(one: Seen, body: float, measured: set[int]) -> bool:
-    most = NEAR[1] if one.line in measured else NEAR_UNMEASURED
-    return NEAR[0] * body < one.size < most * body
-
-
-def _is_measured(line: Sequence[Seen]) -> bool:
-    return any(letter.islower() for one in line for letter in one.text)
-
-
-def _follow(lines: Sequence[Sequence[Seen]], one: int, other: int) -> bool:
-    """Whether two lines stand under each other with the distance of running text."""
-    first, second = lines[one][0], lines[other][0]
-    size = max(first.size, second.size)
-    return abs(first.base - second.base) < LEADING * size and abs(first.x0 - second.x0) < size
-
-
-def _continued(lines: Sequence[list[Seen]], body: float) -> list[list[Seen]]:
-    """The lines of a heading after its first in the size and weight of the first.
-
-    "2014" alone on the last line has no small letters, and neither rises above its line nor falls under it.
-    """
-    found = list(lines[:1])
-    for line in lines[1:]:
-        above, first = found[-1][0], line[0]
-        under = first.base > above.base and _follow([found[-1], line], 0, 1)
-        uneven = above.size > NEAR[1] * body and abs(above.size - first.size) < ALIKE * above.size
-        unmeasured = not _is_measured(line) and UNMEASURED * above.size < first.size < above.size
-        if under and (uneven or unmeasured):
-            line = [msgspec.structs.replace(one, size=above.size, line=above.line) for one in line]
-        found.append(line)
+    heights = [height_of(dark, line) for line in lines]
+    told = [(line, height) for line, height in zip(lines, heights, strict=True) if height and _is_measured(line)]
+    if not told:
+        return lines
+    usual = Height(
+        median(height.small for line, height in told for _ in line),
+        median(height.tall for line, height in told for _ in line),
+    )
+    found: list[list[Seen]] = []
+    for line, height in zip(lines, heights, strict=True):
+        size = _size(line, height, usual, body)
+        if found and _ends(line, size, found[-1], body):
+            size = found[-1][0].size
+        found.append([msgspec.structs.replace(one, size=size) for one in line])
     return found
 
 
-def _sized(line: Sequence[Seen], size: float) -> list[Seen]:
-    return [msgspec.structs.replace(one, size=size) for one in line]
+def _ends(line: Sequence[Seen], size: float, above: Sequence[Seen], body: float) -> bool:
+    """Whether a line without small letters, as "2014" is, ends the heading in the line above."""
+    first, told = line[0], above[0]
+    close = 0 < first.base - told.base < LEADING * told.size and abs(first.x0 - told.x0) < told.size
+    return close and not _is_measured(line) and told.size > body and abs(size - told.size) < ALIKE * told.size
 
 
-def _with_weight(words: Sequence[Word], seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
-    """The words, bold in lines whose ink is clearly denser than that of most lines."""
-    dark = np.asarray(picture) < DARK
-    ink: dict[int, list[float]] = {}
-    letters: dict[int, list[int]] = {}
-    for word in words:
-        ink.setdefault(seen[word.number].line, []).append(_ink(dark, word))
-        letters.setdefault(seen[word.number].line, []).append(len(word.text))
-    density = {line: float(np.average(ink[line], weights=letters[line])) for line in ink}
-    usual = median(density[seen[word.number].line] for word in words) if words else 0.0
-    return [msgspec.structs.replace(word, bold=density[seen[word.number].line] > BOLD * usual) for word in words]
+def _size(line: Sequence[Seen], height: Height | None, usual: Height, body: float) -> float:
+    """The size of a line: the body's where it is nearly that, tesseract's where its ink says nothing."""
+    if height is None:
+        return line[0].size
+    ratio = height.tall / usual.tall
+    if _is_measured(line):
+        rises = TALL[0] < height.tall / max(height.small, 0.1) < TALL[1]
+        ratio = sqrt(ratio * height.small / usual.small) if rises else height.small / usual.small
+    return body if abs(ratio - 1) <= AS_LARGE else ratio * body
 
 
-def _ink(dark: "np.ndarray", word: Word) -> float:
-    """The share of dark points between the base line of a word and the height of its small letters."""
-    base = word.bottom - DESCENT * word.size
-    top, bottom = int((base - X_HEIGHT * word.size) / POINTS), int(base / POINTS)
-    patch = dark[max(top, 0) : bottom, int(word.x0 / POINTS) : int(word.x1 / POINTS)]
-    return float(patch.mean()) if patch.size else 0.0
+def _is_measured(line: Sequence[Seen]) -> bool:
+    return sum(letter.islower() for one in line for letter in one.text) >= SMALL_LETTERS
+
+
+def _letters(line: Sequence[Seen]) -> int:
+    return sum(letter.isalpha() for one in line for letter in one.text)
+
+
+def _weights(line: Sequence[Seen], bold: Sequence[bool]) -> list[bool]:
+    """Which words are bold; a short one is as the word before it, or as the next where a sentence begins."""
+    sure = [number for number, one in enumerate(line) if sum(map(str.isalnum, one.text)) >= WEIGHED]
+    if not sure:
+        return [sum(bold) * 2 > len(bold)] * len(line)
+    told: list[bool] = []
+    for number in range(len(line)):
+        begins = number == 0 or line[number - 1].text.endswith(ENDS)
+        after = next((one for one in sure if one >= number), sure[-1])
+        told.append(bold[number] if number in sure else bold[after] if begins else told[-1])
+    return told

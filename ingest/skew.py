@@ -16,29 +16,33 @@ STEEPEST = 4.0  # degrees
 COARSE, FINE = 0.25, 0.05  # degrees
 LEVEL = 0.08  # degrees: a page that lies straighter is left alone
 DARK = 140  # of 255
-WIDTH = 1_000  # pixels of the picture that is measured
-MOST_POINTS = 60_000
+LONGEST = 1_400  # pixels of the longer side of the picture that is measured
+STRIPS = 3  # down the page: columns side by side need not have their lines at one height
+FEWEST_POINTS, MOST_POINTS = 1_000, 200_000
 
 
 def skew_of(picture: Image.Image) -> float:
     """The angle in degrees by which the lines of a grey picture fall to the right; 0 where it has no lines."""
-    small = picture.resize((WIDTH, max(1, round(picture.height * WIDTH / picture.width))))
+    small = picture.copy()
+    small.thumbnail((LONGEST, LONGEST))
     down, across = np.nonzero(np.asarray(small) < DARK)
-    if len(down) < WIDTH:
+    if len(down) < FEWEST_POINTS:
         return 0.0
     step = len(down) // MOST_POINTS + 1
     points = down[::step].astype(float), across[::step].astype(float)
-    coarse = _steepest(points, np.arange(-STEEPEST, STEEPEST + COARSE, COARSE))
-    angle = _steepest(points, np.arange(coarse - COARSE, coarse + COARSE, FINE))
+    coarse = _steepest(points, small.size, np.arange(-STEEPEST, STEEPEST + COARSE, COARSE))
+    angle = _steepest(points, small.size, np.arange(coarse - COARSE, coarse + COARSE, FINE))
     return angle if abs(angle) >= LEVEL else 0.0
 
 
-def _steepest(points: "tuple[np.ndarray, np.ndarray]", angles: "np.ndarray") -> float:
-    """The angle along which the sums of points are most uneven."""
-    down, across = points
+def _steepest(points: "tuple[np.ndarray, np.ndarray]", size: tuple[int, int], angles: "np.ndarray") -> float:
+    """The angle along which the sums of points are most uneven, in strips of a picture of a size."""
+    (down, across), (width, height) = points, size
+    reach = round(width * tan(radians(STEEPEST + COARSE))) + 1
+    first = (across * STRIPS // width) * (height + 2 * reach) + reach  # the first row of each point's strip
     evenness = []
     for angle in angles:
-        rows = (down - across * tan(radians(angle)) + WIDTH).astype(int)
+        rows = (down - across * tan(radians(angle)) + first).astype(int)
         evenness.append(float((np.bincount(rows).astype(float) ** 2).sum()))
     return float(angles[int(np.argmax(evenness))])
 

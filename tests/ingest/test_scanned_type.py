@@ -1,56 +1,59 @@
-"""Sizes and weights of scanned words are those of their lines, evened out as type is set."""
+"""Sizes, weights and slants of scanned words are measured in their ink, whatever tesseract says of their lines."""
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
-from ingest.hocr import Seen
 from ingest.page import Word
-from ingest.scanned_type import typed
+from ingest.scanned_type import ITALIC, typed
+from tests.ingest.typeset import Line, typeset
 
-Told = tuple[str, float, float]  # text, base line, size as measured
-BODY = [(f"texten på rad {row} går på", 200.0 + 14 * row, 10.0) for row in range(6)]
+BODY = [Line(f"texten på rad {row} handlar om en förvaltning", 300.0 + 14 * row, 10.0) for row in range(6)]
 
 
-def words(lines: list[Told], bold: tuple[int, ...] = ()) -> list[list[Word]]:
-    """The lines as typed, on a picture where each word is a grey bar, or a black one."""
-    picture = Image.new("L", (2480, 3508), 255)
-    draw = ImageDraw.Draw(picture)
-    seen: list[Seen] = []
-    for number, (text, base, size) in enumerate(lines):
-        x = 60.0
-        for part in text.split():
-            wide = 0.5 * size * len(part)
-            seen.append(Seen(part, x, x + wide, base, size, 95.0, number))
-            step = 2 if number in bold else 4
-            for column in range(int(x / 0.24), int((x + wide) / 0.24), step):
-                draw.line((column, int((base - 0.45 * size) / 0.24), column, int(base / 0.24)), fill=0)
-            x += wide + 0.3 * size
+def words(*lines: Line) -> list[list[Word]]:
+    """The words of the lines over a body of six lines, line by line without the body."""
+    seen, picture = typeset([*lines, *BODY])
     found = typed(seen, picture)
+    assert all(word.size == 10.0 and not word.bold for word in found if seen[word.number].line >= len(lines))
     return [[word for word in found if seen[word.number].line == number] for number in range(len(lines))]
 
 
-def sizes(lines: list[Told]) -> list[float]:
-    return [one[0].size for one in words(lines)]
+def sizes(*lines: Line) -> list[float]:
+    return [one[0].size for one in words(*lines)]
 
 
-def test_lines_near_the_bodys_size_have_it() -> None:
-    assert sizes([*BODY, ("nästan lika stor", 300.0, 10.9)])[-1] == 10.0
-    assert sizes([*BODY, ("en större rubrik", 300.0, 13.0)])[-1] == 13.0
+def test_a_line_is_as_large_as_its_small_letters_are_high() -> None:
+    assert sizes(Line("nästan lika stor text", 100.0, 10.4, 12.0)) == [10.0]
+    assert 12.4 < sizes(Line("en större rubrik", 100.0, 13.0, 10.0))[0] < 13.6
+    assert 7.0 < sizes(Line("en mindre not", 100.0, 7.5, 10.0))[0] < 8.0
 
 
-def test_capitals_are_not_measured() -> None:
-    assert sizes([("LANDSBYGDEN", 100.0, 11.8), *BODY])[0] == 10.0
-    assert sizes([("LANDSBYGDEN", 100.0, 16.0), *BODY])[0] == 16.0
+def test_capitals_are_measured_by_their_height() -> None:
+    assert sizes(Line("LANDSBYGDEN", 100.0, 10.0, 13.5)) == [10.0]
+    assert 15.2 < sizes(Line("LANDSBYGDEN", 100.0, 16.0, 22.0))[0] < 16.8
 
 
 def test_a_year_alone_on_the_last_line_of_a_heading_has_its_size() -> None:
-    assert sizes([("Uppföljning hösten", 100.0, 13.2), ("2014", 118.0, 11.7), *BODY])[:2] == [13.2, 13.2]
-    assert sizes([("Uppföljning hösten", 100.0, 13.2), ("2014", 150.0, 11.7), *BODY])[1] == 10.0
+    heading = Line("Uppföljning hösten", 100.0, 14.0)
+    told, year = sizes(heading, Line("2014", 118.0, 12.4))
+    assert told == year
+    told, year = sizes(heading, Line("2014", 150.0, 12.4))
+    assert told > year
 
 
-def test_dense_ink_is_bold() -> None:
-    told = words([("Tekniska kontoret", 100.0, 10.0), *BODY], bold=(0,))
-    assert all(word.bold for word in told[0])
-    assert not any(word.bold for line in told[1:] for word in line)
+def test_words_with_thick_stems_are_bold() -> None:
+    run_in, plain = words(
+        Line("Tekniska kontoret. En plan finns", 100.0, 10.0, bold=2), Line("Plan finns", 120.0, 10.0)
+    )
+    assert [word.bold for word in run_in] == [True, True, False, False, False]
+    assert not any(word.bold for word in plain)
+
+
+def test_leaning_lines_are_in_italics() -> None:
+    leaning, upright = words(
+        Line("Handläggare i ärendet", 100.0, 10.0, italic=True), Line("Handläggare i ärendet", 120.0, 10.0)
+    )
+    assert {word.font for word in leaning} == {ITALIC}
+    assert ITALIC not in {word.font for word in upright}
 
 
 def test_an_empty_page_has_no_words() -> None:

@@ -33,6 +33,15 @@ def test_a_straight_or_empty_page_is_left_alone() -> None:
     assert skew_of(Image.new("L", (1240, 1754), 255)) == 0
 
 
+def test_columns_whose_lines_are_not_level_with_one_another_do_not_tilt_a_page() -> None:
+    picture = Image.new("L", (1754, 1240), 255)
+    draw = ImageDraw.Draw(picture)
+    for left, top in ((150, 200), (950, 186)):
+        for row in range(20):
+            draw.rectangle((left, top + 44 * row, left + 560 + 9 * (row % 7), top + 18 + 44 * row), fill=30)
+    assert skew_of(picture) == 0
+
+
 @given(st.floats(50, 400), st.floats(50, 700), st.floats(-4, 4))
 def test_a_box_on_the_scan_holds_what_it_held(x: float, y: float, angle: float) -> None:
     page = Page(1, 595.0, 842.0, (), scanned=True, skew=angle)
