@@ -16,6 +16,7 @@ from ingest.page import Page
 from ingest.pdf import Pdf
 from ingest.register import Register
 from ingest.report import Report, Section, UnreadPage
+from ingest.scanned_type import evened
 from ingest.skew import as_scanned
 from ingest.slugs import slug
 from ingest.split import split
@@ -88,8 +89,8 @@ def read_legibly(
         used = without_fonts(page, legible.fonts) if reason else read
         left_out[page.number] = LeftOut(reason or f"{NOISE} Sidan är läst genom teckentolkning.", page)
         pages[page.number - 1] = used
-    mended_pages = [pages[page.number - 1] if page.number in legible.broken else page for page in legible.pages]
-    return ReadPages(tuple(mended_pages), tuple(unread), left_out)
+    used_pages = [pages[page.number - 1] if page.number in legible.broken else page for page in legible.pages]
+    return ReadPages(tuple(evened(used_pages)), tuple(unread), left_out)
 
 
 def _by_ocr(pdf: Path, page: Page, why: str, ocr_answers: ocr.Kept | None) -> tuple[Page, str]:

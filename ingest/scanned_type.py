@@ -4,6 +4,7 @@ The body is what most letters are set in. A line is as much larger than the body
 without small letters is measured by its capitals and figures.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from math import sqrt
@@ -14,13 +15,14 @@ import numpy as np
 from PIL import Image
 
 from ingest.hocr import Seen
-from ingest.page import Word
+from ingest.page import Page, Word
 from ingest.strokes import Height, height_of, leans, thickness_of
 
 DESCENT = 0.22  # of the size: below the base line
 DARK = 140  # of 255
 SMALL_LETTERS = 3  # in a line that is measured by them
 AS_LARGE = 0.07  # of the body's size, at most, more or less: the body
+SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: that size
 LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
@@ -46,6 +48,28 @@ def typed(seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
             for number, (one, bold) in enumerate(zip(line, weights, strict=True))
         ]
     return words
+
+
+def evened(pages: Sequence[Page]) -> list[Page]:
+    """The pages with sizes that differ little on scanned ones made one: most letters decide which."""
+    letters = Counter[float]()
+    for word in (word for page in pages if page.scanned for line in page.lines for word in line.words):
+        letters[word.size] += len(word.text)
+    same: dict[float, float] = {}
+    for size, _ in letters.most_common():
+        near = (one for one in letters if one not in same and abs(one - size) <= SAME_TYPE * size)
+        same |= dict.fromkeys(near, size) if size not in same else {}
+    return [_in_sizes(page, same) if page.scanned else page for page in pages]
+
+
+def _in_sizes(page: Page, same: dict[float, float]) -> Page:
+    lines = tuple(
+        msgspec.structs.replace(
+            line, words=tuple(msgspec.structs.replace(word, size=same[word.size]) for word in line.words)
+        )
+        for line in page.lines
+    )
+    return msgspec.structs.replace(page, lines=lines)
 
 
 def _word(one: Seen, bold: bool, font: str, number: int) -> Word:

@@ -1,9 +1,10 @@
 """Sizes, weights and slants of scanned words are measured in their ink, whatever tesseract says of their lines."""
 
+import msgspec
 from PIL import Image
 
-from ingest.page import Word
-from ingest.scanned_type import ITALIC, typed
+from ingest.page import Page, Word, lines_of_words
+from ingest.scanned_type import ITALIC, evened, typed
 from tests.ingest.typeset import Line, typeset
 
 BODY = [Line(f"texten på rad {row} handlar om en förvaltning", 300.0 + 14 * row, 10.0) for row in range(6)]
@@ -58,3 +59,22 @@ def test_leaning_lines_are_in_italics() -> None:
 
 def test_an_empty_page_has_no_words() -> None:
     assert typed([], Image.new("L", (100, 100), 255)) == []
+
+
+def test_sizes_that_differ_little_from_page_to_page_are_one() -> None:
+    pages = [scanned(1, 10.0, 14.4, 10.0), scanned(2, 10.3, 14.8, 10.3, 11.4)]
+    sizes = [[line.size for line in page.lines] for page in evened(pages)]
+    assert sizes == [[10.0, 14.4, 10.0], [10.0, 14.4, 10.0, 11.4]]
+
+
+def test_sizes_that_a_text_layer_tells_are_left_alone() -> None:
+    page = msgspec.structs.replace(scanned(1, 10.0, 10.3), scanned=False)
+    assert evened([page]) == [page]
+
+
+def scanned(number: int, *sizes: float) -> Page:
+    """A scanned page with a line of ten letters in each size."""
+    words = [
+        Word("rubriktext", 60.0, 20.0 * row, 160.0, 20.0 * row + size, size) for row, size in enumerate(sizes)
+    ]
+    return Page(number, 595.0, 842.0, lines_of_words(number, words), scanned=True)
