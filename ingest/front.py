@@ -126,7 +126,7 @@ def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
         return []
     begins = next(number for number, line in enumerate(first) if line is candidates[0])
     found = [first[begins]]
-    for line in first[begins + 1 :]:
+    for line in (one for one in first[begins + 1 :] if _is_under(one, found[0])):
         # A heading in nearly the same size stands further from the title than its lines from each other.
         leading = LOOSE_LEADING if line.size == found[0].size and line.bold == found[0].bold else TITLE_LEADING
         apart = line.bottom - found[-1].bottom > leading * line.size
@@ -134,6 +134,11 @@ def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
             break
         found.append(line)
     return found
+
+
+def _is_under(line: Line, first: Line) -> bool:
+    """Whether a line stands under another, and not beside it in another column."""
+    return line.x0 < first.x1 and line.x1 > first.x0
 
 
 def letterhead(lines: Sequence[Line], heading: Sequence[Line], body: float) -> list[Line]:

@@ -25,6 +25,7 @@ from ingest.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
 from ingest.lost_marks import lost_marks
 from ingest.page import Page, Rule, Word, lines_of_words
 from ingest.panes import Pane, panes_of, shift_at, stacked
+from ingest.reversed_type import set_dark_on_light
 from ingest.ruling import leaders_in, rules_in, without_rules
 from ingest.scanned_type import DARK, typed
 from ingest.skew import skew_of, straightened
@@ -74,7 +75,7 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
 
     Tesseract is not asked where `kept` has the answer. Raises OcrFailed.
     """
-    picture = _picture(pdf, page.number)
+    picture = set_dark_on_light(_picture(pdf, page.number))
     angle = skew_of(picture)
     picture = straightened(picture, angle)
     rules = rules_in(picture, POINTS)

@@ -13,6 +13,8 @@ from PIL import Image
 from ingest.page import Rule
 
 SHORTEST = 25.0  # points: longer than the strokes of a title
+LOWEST = 10.0  # points: a rule down one row of a table, from the rule above to the one below
+MEETING = 2.0  # points
 THICKEST = 3.0  # points: what is thicker is a filled frame, and may have text on it
 DARK = 190  # of 255: fine rules are grey where they are scanned
 FILLED = 0.95  # of a run's points are dark
@@ -41,14 +43,23 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
     `scale` is points of the page for one of the picture.
     """
     dark = np.asarray(picture) < DARK
-    length = round(SHORTEST / scale)
+    length, lowest = round(SHORTEST / scale), round(LOWEST / scale)
     across = [
         Rule(r.start * scale, r.first * scale, r.end * scale, (r.last + 1) * scale) for r in _runs(dark, length)
     ]
+    across = [rule for rule in across if rule.height <= THICKEST]
     down = [
-        Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale) for r in _runs(dark.T, length)
+        Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale) for r in _runs(dark.T, lowest)
     ]
-    return [rule for rule in (*across, *down) if min(rule.width, rule.height) <= THICKEST]
+    down = [rule for rule in down if rule.width <= THICKEST]
+    return across + [rule for rule in down if rule.height >= SHORTEST or _parts_a_row(rule, across)]
+
+
+def _parts_a_row(upright: Rule, across: Iterable[Rule]) -> bool:
+    """Whether a short rule goes from one rule of a table down to the next."""
+    over = [rule for rule in across if rule.x0 - MEETING <= upright.x0 and upright.x1 <= rule.x1 + MEETING]
+    meets = [any(abs(rule.top - end) <= MEETING for rule in over) for end in (upright.top, upright.bottom)]
+    return all(meets)
 
 
 def without_rules(picture: Image.Image, rules: Iterable[Rule], scale: float) -> Image.Image:

@@ -63,3 +63,13 @@ def test_leaders_are_found_and_an_ellipsis_is_none() -> None:
     assert leader.top < 298 * SCALE < leader.bottom
     assert leader.x0 == pytest.approx(300 * SCALE, abs=20)
     assert leader.x1 == pytest.approx(1000 * SCALE, abs=20)
+
+
+def test_a_short_rule_down_parts_a_row_where_it_goes_from_rule_to_rule() -> None:
+    picture, draw = page()
+    for y in (200, 270):
+        draw.line((200, y, 1100, y), fill=60, width=4)
+    draw.line((600, 200, 600, 270), fill=60, width=4)  # between the columns
+    draw.line((800, 215, 800, 260), fill=60, width=4)  # an "l"
+    down = [rule.x0 for rule in rules_in(picture, SCALE) if rule.height > rule.width]
+    assert down == pytest.approx([600 * SCALE], abs=1)

@@ -1,0 +1,54 @@
+"""Light type on dark grounds is set dark on light, and nothing else of the picture is changed."""
+
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from ingest.hocr import POINTS
+from ingest.reversed_type import set_dark_on_light
+
+PAGE = (1800, 1400)
+DARK, LIGHT = 60, 250
+EDGE = 50  # points of the picture: beside the edge of a ground a little may be left
+
+
+def panel(box: tuple[int, int, int, int], text: str, size: float) -> tuple[Image.Image, Image.Image]:
+    """A page with light text on a dark panel, and the same page with dark text on light."""
+    pages = []
+    for ground, ink in ((DARK, LIGHT), (255, 15)):
+        page = Image.new("L", PAGE, 255)
+        draw = ImageDraw.Draw(page)
+        draw.rectangle(box, fill=ground)
+        font = ImageFont.load_default(size / POINTS)
+        draw.text((box[0] + 80, (box[1] + box[3]) // 2), text, ink, font, "lm", stroke_width=3, stroke_fill=ink)
+        draw.text((80, 1300), "text på vitt papper", 0, ImageFont.load_default(40), "ls")
+        pages.append(page)
+    return pages[0], pages[1]
+
+
+def differing(one: Image.Image, other: Image.Image, box: tuple[int, int, int, int]) -> float:
+    """The share of the points in a box that are dark in one picture and light in the other."""
+    dark = ImageChops.difference(one, other).crop(box).point(lambda grey: 255 * (grey > 100))
+    return dark.histogram()[255] / (dark.width * dark.height)
+
+
+def test_a_large_title_on_a_dark_cover_is_read_as_on_paper() -> None:
+    box = (200, 100, 1500, 1100)
+    reversed_page, wanted = panel(box, "Uppföljning 2021", 28.0)
+    found = set_dark_on_light(reversed_page)
+    assert differing(found, wanted, (box[0] + EDGE, box[1] + EDGE, box[2] - EDGE, box[3] - EDGE)) < 0.002
+    assert differing(found, wanted, (0, 1200, *PAGE)) == 0
+
+
+def test_the_dark_head_of_a_table_is_read_as_on_paper() -> None:
+    box = (200, 300, 1700, 380)
+    reversed_page, wanted = panel(box, "Mål och utfall", 9.0)
+    found = set_dark_on_light(reversed_page)
+    assert differing(found, wanted, (box[0] + EDGE, box[1] + 20, box[2] - EDGE, box[3] - 20)) < 0.002
+
+
+def test_a_page_of_heavy_type_is_left_alone() -> None:
+    page = Image.new("L", PAGE, 255)
+    draw = ImageDraw.Draw(page)
+    font = ImageFont.load_default(28 / POINTS)
+    for line in range(5):
+        draw.text((100, 200 * line + 100), "HUNDRA MOMENT", 0, font, "lt", stroke_width=5, stroke_fill=0)
+    assert set_dark_on_light(page).tobytes() == page.tobytes()
