@@ -32,7 +32,7 @@ LONGEST_HEADING = 80  # characters
 MOSTLY = 0.6  # of the lines
 GUESSED = 0.5  # a label that cost more follows from its place
 # What the numbers cost, in misread strokes.
-STROKE, CROSS, SECOND_CHOICE, OTHER_NUMERAL = 0.8, 2.0, 0.1, 1.5
+STROKE, CROSS, SECOND_CHOICE, OTHER_NUMERAL, OTHER_DIGIT = 0.8, 2.0, 0.1, 1.5, 4.0
 SKIPPED, BACK, ANEW = 0.8, 1.2, 1.5
 IMPOSSIBLE = 99.0
 NO_LABEL = {"plain": 3.0, "odd": 2.2, "lost": 1.2, "apart": 2.2, "hanging": 0.5}
@@ -84,9 +84,13 @@ def mend_labels(lines: Sequence[Line], scanned: set[int], body: float) -> list[L
 
 
 class _Margin(msgspec.Struct, frozen=True):
-    """Where the labels of a row stand: how far in, whether in a table, and which word of their line they are."""
+    """Where the labels of a row stand, in points from the edge: they begin, or the text after them, at one place.
+
+    They stand in a table or not, and are the same word of their lines.
+    """
 
     indent: float
+    stop: float | None
     in_cell: bool
     word: int
 
@@ -103,7 +107,8 @@ def _rows(lines: Sequence[Line], scanned: set[int], body: float) -> Iterator[lis
         heading = line.cell is None and (line.bold or line.size > HEADING * body)
         reading = _reading(lines, number, stops) if line.page in scanned and not line.apart else None
         if reading:
-            margin = _Margin(line.indent, line.cell is not None, reading.word)
+            stop = line.words[1].x0 - line.left if _hangs(lines, number) else None
+            margin = _Margin(line.indent, stop, line.cell is not None, reading.word)
             place = next((n for n, (key, _) in enumerate(rows) if _same(key, margin, line.size)), len(rows))
             if place == len(rows):
                 rows.append((margin, []))
@@ -118,7 +123,8 @@ def _rows(lines: Sequence[Line], scanned: set[int], body: float) -> Iterator[lis
 
 def _same(one: _Margin, other: _Margin, size: float) -> bool:
     alike = (one.in_cell, one.word) == (other.in_cell, other.word)
-    return alike and abs(one.indent - other.indent) < SAME_MARGIN * size
+    under = one.stop is not None and other.stop is not None and abs(one.stop - other.stop) < HANG
+    return alike and (under or abs(one.indent - other.indent) < SAME_MARGIN * size)
 
 
 def _stops(lines: Sequence[Line], scanned: set[int]) -> set[float]:
@@ -245,7 +251,7 @@ def cost_of(text: str, number: int, kind: Kind) -> float:
     if text == written:
         return 0.0
     if text.isdigit() and set(text) != {"1"}:
-        return IMPOSSIBLE if kind != "number" else STROKE + OTHER_NUMERAL
+        return IMPOSSIBLE if kind != "number" else OTHER_DIGIT
     if kind == "roman":
         return _cost_of_numeral(text, written)
     if kind == "upper":

@@ -26,6 +26,7 @@ SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: tha
 LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
+RISING = frozenset("bdfhijkltåäöéü")
 BOLD = 1.25  # times as thick as most letters
 WEIGHED = 3  # letters of a word, at least
 ENDS = (".", ":", "?", "!")
@@ -40,9 +41,13 @@ def typed(seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
     thick = {id(one): thickness_of(dark, one) for line in lines for one in line}
     usual = median(one for one in thick.values() if one) if any(thick.values()) else 0.0
     words: list[Word] = []
+    above: Sequence[Seen] = ()
     for line in lines:
         font = ITALIC if _letters(line) >= FEWEST_LEANING and leans(dark, line) else ""
         weights = _weights(line, [thick[id(one)] > BOLD * usual for one in line])
+        if weights is None:
+            weights = [words[-1].bold if above and _is_close(line, above) else False] * len(line)
+        above = line
         words += [
             _word(one, bold, font, len(words) + number)
             for number, (one, bold) in enumerate(zip(line, weights, strict=True))
@@ -100,20 +105,33 @@ def _sized(seen: Sequence[Seen], dark: "np.ndarray") -> list[list[Seen]]:
 
 def _ends(line: Sequence[Seen], size: float, above: Sequence[Seen], body: float) -> bool:
     """Whether a line without small letters, as "2014" is, ends the heading in the line above."""
+    told = above[0].size
+    large = told > body and abs(size - told) < ALIKE * told
+    return large and not _is_measured(line) and _is_close(line, above)
+
+
+def _is_close(line: Sequence[Seen], above: Sequence[Seen]) -> bool:
     first, told = line[0], above[0]
-    close = 0 < first.base - told.base < LEADING * told.size and abs(first.x0 - told.x0) < told.size
-    return close and not _is_measured(line) and told.size > body and abs(size - told.size) < ALIKE * told.size
+    return 0 < first.base - told.base < LEADING * told.size and abs(first.x0 - told.x0) < told.size
 
 
 def _size(line: Sequence[Seen], height: Height | None, usual: Height, body: float) -> float:
     """The size of a line: the body's where it is nearly that, tesseract's where its ink says nothing."""
     if height is None:
         return line[0].size
-    ratio = height.tall / usual.tall
-    if _is_measured(line):
-        rises = TALL[0] < height.tall / max(height.small, 0.1) < TALL[1]
-        ratio = sqrt(ratio * height.small / usual.small) if rises else height.small / usual.small
+    small, tall = height.small / usual.small, height.tall / usual.tall
+    if not _is_measured(line):
+        ratio = tall if _tall(line) else small
+    elif TALL[0] < height.tall / max(height.small, 0.1) < TALL[1]:
+        ratio = sqrt(small * tall)
+    else:
+        ratio = tall if _tall(line) > _letters(line) / 2 else small
     return body if abs(ratio - 1) <= AS_LARGE else ratio * body
+
+
+def _tall(line: Sequence[Seen]) -> int:
+    """How many letters and figures rise over small letters."""
+    return sum(letter.isupper() or letter.isdigit() or letter in RISING for one in line for letter in one.text)
 
 
 def _is_measured(line: Sequence[Seen]) -> bool:
@@ -124,11 +142,14 @@ def _letters(line: Sequence[Seen]) -> int:
     return sum(letter.isalpha() for one in line for letter in one.text)
 
 
-def _weights(line: Sequence[Seen], bold: Sequence[bool]) -> list[bool]:
-    """Which words are bold; a short one is as the word before it, or as the next where a sentence begins."""
+def _weights(line: Sequence[Seen], bold: Sequence[bool]) -> list[bool] | None:
+    """Which words are bold, None where all are short.
+
+    A short one is as the word before it, or as the next where a sentence begins.
+    """
     sure = [number for number, one in enumerate(line) if sum(map(str.isalnum, one.text)) >= WEIGHED]
     if not sure:
-        return [sum(bold) * 2 > len(bold)] * len(line)
+        return None
     told: list[bool] = []
     for number in range(len(line)):
         begins = number == 0 or line[number - 1].text.endswith(ENDS)

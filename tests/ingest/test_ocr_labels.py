@@ -1,5 +1,6 @@
 """List labels that OCR misread are put right by the others of their list, and no other word is touched."""
 
+import msgspec
 import pytest
 
 from ingest.page import Line, Word
@@ -46,3 +47,24 @@ def test_words_that_only_look_like_labels_are_left() -> None:
 def test_a_heading_begins_a_list_anew() -> None:
     given = [line(0, "I."), line(1, "IH."), line(2, "Läget", bold=True), line(3, "I."), line(4, "H.")]
     assert mended(given) == ["I.", "II.", "Läget", "I.", "II."]
+
+
+def test_numbers_set_to_the_right_are_one_list() -> None:
+    """Wider numerals begin further out; the text after them begins at one place, and so do the lines under it."""
+    given = [
+        part for row, label in enumerate(("I.", "II.", "IHI.", "IV.")) for part in flush_right(2 * row, label)
+    ]
+    assert mended(given)[::2] == ["I.", "II.", "III.", "IV."]
+
+
+def test_figures_out_of_order_are_believed() -> None:
+    assert labels("1.", "2.", "4.", "3.", "6.") == ["1.", "2.", "4.", "3.", "6."]
+
+
+def flush_right(row: int, label: str) -> tuple[Line, Line]:
+    """A labelled line whose label ends at one place, and the line that hangs under its text."""
+    first = line(row, label)
+    number, text = first.words
+    number = msgspec.structs.replace(number, x0=84.0 - 10 * len(label), x1=84.0)
+    under = msgspec.structs.replace(text, top=text.top + 14, bottom=text.bottom + 14)
+    return msgspec.structs.replace(first, words=(number, text)), msgspec.structs.replace(first, words=(under,))

@@ -33,6 +33,11 @@ def test_capitals_are_measured_by_their_height() -> None:
     assert 15.2 < sizes(Line("LANDSBYGDEN", 100.0, 16.0, 22.0))[0] < 16.8
 
 
+def test_a_line_of_two_or_three_small_letters_is_in_body_type() -> None:
+    assert sizes(Line("III. Ut", 100.0, 10.0, 15.0)) == [10.0]
+    assert sizes(Line("na", 100.0, 10.0, 8.5)) == [10.0]
+
+
 def test_a_year_alone_on_the_last_line_of_a_heading_has_its_size() -> None:
     heading = Line("Uppföljning hösten", 100.0, 14.0)
     told, year = sizes(heading, Line("2014", 118.0, 12.4))
@@ -47,6 +52,13 @@ def test_words_with_thick_stems_are_bold() -> None:
     )
     assert [word.bold for word in run_in] == [True, True, False, False, False]
     assert not any(word.bold for word in plain)
+
+
+def test_a_line_of_short_words_is_as_bold_as_the_line_above() -> None:
+    above, ends = words(Line("Tekniska kontorets", 100.0, 14.0, bold=2), Line("år", 116.0, 14.0, bold=1))
+    assert [word.bold for word in (*above, *ends)] == [True, True, True]
+    (alone,) = words(Line("år", 200.0, 10.0, bold=1))
+    assert not alone[0].bold
 
 
 def test_leaning_lines_are_in_italics() -> None:

@@ -1,4 +1,4 @@
-"""Reports in columns and tables are split alike where they were scanned askew and read by tesseract."""
+"""Reports with columns, tables or covers are split alike where they were scanned askew and read by tesseract."""
 
 import shutil
 from pathlib import Path
@@ -11,14 +11,15 @@ from ingest import ocr
 from tests.conftest import require
 
 HERE = Path(__file__).parent
+NAMES = ["tertialtabeller", "omslag-tvaspalt", "kvartalstabell-forsta-spalten", "omslag-bredvid-innehall"]
 
 
-@pytest.mark.parametrize("name", ["blind/tertialtabeller", "blind/omslag-tvaspalt"])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_scan_is_split_as_its_gold_says(name: str, tmp_path: Path) -> None:
     require(ocr.available(), "tesseract-ocr and tesseract-ocr-swe")
-    gold = tmp_path / (HERE / f"{name}.gold.json").name
-    shutil.copy(HERE / f"{name}.gold.json", gold)
-    scan(HERE / f"{name}.pdf", gold.with_name(gold.name.replace(".gold.json", ".pdf")))
+    gold = tmp_path / (HERE / "blind" / f"{name}.gold.json").name
+    shutil.copy(HERE / "blind" / f"{name}.gold.json", gold)
+    scan(HERE / "blind" / f"{name}.pdf", gold.with_name(gold.name.replace(".gold.json", ".pdf")))
     score, wrong = score_of(gold)
     assert not wrong
     assert min(score.figures) > 0.99
