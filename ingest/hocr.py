@@ -1,6 +1,6 @@
 """What tesseract answers in hOCR: words with their boxes, and of every line its type's size and its base line.
 
-Tesseract may take a short word together with the one before it ("publicerasi tid").
+Tesseract may take a short word together with the one before it ("publicerasi tid"), or two figures together.
 """
 
 import re
@@ -11,6 +11,7 @@ import msgspec
 import simplemma
 
 LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")
+_QUARTER = re.compile(r"[1-4]20[0-4]\d")
 _NUMBERS = re.compile(r"-?[\d.]+$")
 SHORT = ("har", "av", "är", "att", "på", "i")  # what ends no compound
 LONG_ENOUGH = 4  # letters
@@ -66,7 +67,14 @@ def _spaced(seen: list[Seen]) -> list[Seen]:
 
 
 def _parted(seen: Seen) -> list[Seen]:
-    """A word in two where the lexicon has no such word, but the first part of it, and the rest is a short word."""
+    """A word in two where the lexicon has no such word, but the first part of it, and the rest is a short word.
+
+    So are the number of a quarter and its year: "12020".
+    """
+    if _QUARTER.fullmatch(seen.text):
+        middle = seen.x0 + (seen.x1 - seen.x0) / len(seen.text)
+        first = msgspec.structs.replace(seen, text=seen.text[0], x1=middle - SPACE_AT_LEAST * seen.size)
+        return [first, msgspec.structs.replace(seen, text=seen.text[1:], x0=middle)]
     if simplemma.is_known(seen.text.casefold(), lang="sv"):
         return [seen]
     short = next((one for one in SHORT if seen.text.endswith(one)), "")

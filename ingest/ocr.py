@@ -32,6 +32,8 @@ from ingest.skew import skew_of, straightened
 
 _LABEL = re.compile(r"[A-Zlv]{2,5}\.|\d{1,2}[.)]|[a-h]\)")  # a list label may be read with no confidence at all
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
+SURE_OF_MARK = 60.0  # of a mark that neither begins a list item nor stands between words
+_MARK = re.compile(r"[^\w\s§&/%()«»•*—–-]+")
 DOTS = "........"  # a leader
 LONG_WORD = 5  # letters
 SECONDS_A_PAGE = 60
@@ -96,7 +98,8 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
 def _is_sure(seen: Seen) -> bool:
     """Whether tesseract is sure enough of a word, or the lexicon knows it; specks are no words."""
     known = len(seen.text) >= LONG_WORD and simplemma.is_known(seen.text.strip(".,;:").casefold(), lang="sv")
-    return seen.confidence >= SURE_ENOUGH or known or bool(_LABEL.fullmatch(seen.text))
+    least = SURE_OF_MARK if _MARK.fullmatch(seen.text) else SURE_ENOUGH
+    return seen.confidence >= least or known or bool(_LABEL.fullmatch(seen.text))
 
 
 def _dots(leaders: Sequence[Rule], words: Sequence[Word], first: int) -> list[Word]:

@@ -24,9 +24,14 @@ def test_places_are_points_and_the_size_is_the_lines() -> None:
 
 @pytest.mark.parametrize(
     ("read", "parts"),
-    [("publicerasi", ["publiceras", "i"]), ("chefhar", ["chef", "har"]), ("kommunen", ["kommunen"])],
+    [
+        ("publicerasi", ["publiceras", "i"]),
+        ("chefhar", ["chef", "har"]),
+        ("kommunen", ["kommunen"]),
+        ("12020", ["1", "2020"]),
+    ],
 )
-def test_a_short_word_is_parted_from_the_one_before(read: str, parts: list[str]) -> None:
+def test_words_taken_together_are_parted(read: str, parts: list[str]) -> None:
     assert [one.text for one in words_of_hocr(answer((read, 300, 600)))] == parts
 
 
