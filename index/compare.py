@@ -23,7 +23,7 @@ from index.weights import Weights, of_texts
 from ingest.errors import QueryError, UnknownReport, UnknownRound, nearest
 from ingest.report import Area, Report, Round, Section
 
-MOST_SENTENCES = 1_500  # of a comparison: those that come back are looked for among all that went
+MOST_SENTENCES = 3_000  # of a comparison: those that come back are looked for among all that went
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -93,15 +93,13 @@ def compare(
     if isinstance(subject, str):
         subject = area_subject(subject, known or schemes(chosen))
     tellings = _between(_tellings(chosen, subject, older), from_round, to_round)
-    around = Elsewhere(chosen, tellings)
     _bound(subject, tellings)
+    around = Elsewhere(chosen, tellings)
     texts = [one.text for telling in tellings for one in telling.sentences]
     likeness = Likeness([*texts, *around.texts], weights or of_texts([*texts, *around.texts]))
     steps = tuple(
-        Step(
-            before, after, around.mark(align(before.sentences, after.sentences, likeness), before, after, likeness)
-        )
-        for before, after in pairwise(tellings)
+        Step(before, after, around.mark(number, align(before.sentences, after.sentences, likeness), likeness))
+        for number, (before, after) in enumerate(pairwise(tellings))
     )
     lines = lines_of_descent([one.sentences for one in tellings], [step.links for step in steps], likeness)
     return Comparison(subject.name, tuple(tellings), steps, tuple(lines), likeness)

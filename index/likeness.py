@@ -9,8 +9,9 @@ What an archive changes most between rounds, its numbers, weighs little here: "4
 same thought. Which of them changed is for `changes.py` to say.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -22,12 +23,14 @@ from index.weights import Weights
 from index.words import stem
 
 Table = NDArray[np.floating[Any]]
+Columns = NDArray[np.integer[Any]]
 
 STEMS, COVERED, LETTERS, OPENING = 0.35, 0.20, 0.25, 0.20  # what each sign counts; they sum to 1
 OPENING_WORDS = 4  # words that matter, from the beginning of a sentence
 FUNCTION_WORD = 0.08  # what a word weighs that every text has
 NUMBER = 1.0  # what a number weighs
 PART = 0.4  # what a part of a compound weighs, of what it would weigh alone
+MOST_PAIRS = 4_000_000  # of columns of two rows, held in memory at a time
 ALMOST = 0.99  # the most for sentences that are not the same
 # Words that carry no matter of their own: they make no two sentences alike.
 FUNCTION_WORDS = frozenset(
@@ -50,32 +53,30 @@ class Features(msgspec.Struct, frozen=True):
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """Sentences as rows of 0 and 1: `stems` and `opening` over one vocabulary, `threes` over another."""
+    """Sentences as rows of columns that they have: `stems` and `opening` of one vocabulary, `threes` of another."""
 
     folded: tuple[str, ...]
-    stems: Table
-    opening: Table
-    threes: Table
+    stems: tuple[Columns, ...]
+    opening: tuple[Columns, ...]
+    threes: tuple[Columns, ...]
 
     def joined(self) -> "Rows":
         """Each sentence together with the one after it, one row less."""
-        both = (f"{one} {other}" for one, other in zip(self.folded, self.folded[1:], strict=False))
-        first, second = self.opening[:-1], self.opening[1:]
-        return Rows(
-            tuple(both),
-            np.maximum(self.stems[:-1], self.stems[1:]),
-            np.maximum(first, second),
-            np.maximum(self.threes[:-1], self.threes[1:]),
+        both = (f"{one} {other}" for one, other in pairwise(self.folded))
+        columns = (
+            tuple(np.union1d(one, other) for one, other in pairwise(rows))
+            for rows in (self.stems, self.opening, self.threes)
         )
+        return Rows(tuple(both), *columns)
 
 
-class _Columns(msgspec.Struct, frozen=True):
-    """The columns in which a sentence has a 1."""
+class _Row(msgspec.Struct, frozen=True):
+    """The columns that a sentence has."""
 
     folded: str
-    stems: list[int]
-    opening: list[int]
-    threes: list[int]
+    stems: Columns
+    opening: Columns
+    threes: Columns
 
 
 class Likeness:
@@ -91,29 +92,29 @@ class Likeness:
         threes = {three for one in known for three in one.threes}
         self._threes = {three: number for number, three in enumerate(threes)}
         self._weights = np.array([_weight(one, weights) * share for one, share in stems.items()], np.float32)
-        self._columns: dict[str, _Columns] = {}
+        self._rows: dict[str, _Row] = {}
 
     def rows(self, texts: Sequence[str]) -> Rows:
         """Sentences as rows, to compare with others; words that no sentence of this likeness has are left out."""
-        chosen = [self._columns_of(text) for text in texts]
+        chosen = [self._row(text) for text in texts]
         return Rows(
             tuple(one.folded for one in chosen),
-            _marked([one.stems for one in chosen], len(self._stems)),
-            _marked([one.opening for one in chosen], len(self._stems)),
-            _marked([one.threes for one in chosen], len(self._threes)),
+            tuple(one.stems for one in chosen),
+            tuple(one.opening for one in chosen),
+            tuple(one.threes for one in chosen),
         )
 
-    def _columns_of(self, text: str) -> "_Columns":
-        """Where the features of a text stand, looked up once: a text is compared with many."""
-        if text not in self._columns:
+    def _row(self, text: str) -> _Row:
+        """The columns of a text, looked up once: a text is compared with many."""
+        if text not in self._rows:
             found = features(text)
-            self._columns[text] = _Columns(
+            self._rows[text] = _Row(
                 found.folded,
-                [self._stems[one] for one in found.stems if one in self._stems],
-                [self._stems[one] for one in found.opening if one in self._stems],
-                [self._threes[one] for one in found.threes if one in self._threes],
+                _columns(found.stems, self._stems),
+                _columns(found.opening, self._stems),
+                _columns(found.threes, self._threes),
             )
-        return self._columns[text]
+        return self._rows[text]
 
     def table(self, before: Rows, after: Rows) -> Table:
         """How alike each row is to each: 0..1, 1 for what differs at most in spaces, case and punctuation."""
@@ -122,7 +123,7 @@ class Likeness:
         found = (
             STEMS * _dice(shared, one, other)
             + COVERED * _ratio(shared, np.minimum.outer(one, other))
-            + LETTERS * _dice(_shared(before.threes, after.threes), before.threes.sum(1), after.threes.sum(1))
+            + LETTERS * self._letters(before, after)
             + OPENING * self._opening(before, after)
         )
         same = np.array([[old == new for new in after.folded] for old in before.folded], bool)
@@ -132,6 +133,11 @@ class Likeness:
         """How much of what each row of `part` says each row of `whole` says too, 0..1."""
         shared = _shared(part.stems, whole.stems, self._weights)
         return _ratio(shared, np.repeat(_weighed(part.stems, self._weights)[:, None], len(whole.folded), 1))
+
+    @staticmethod
+    def _letters(before: Rows, after: Rows) -> Table:
+        shared = _shared(before.threes, after.threes)
+        return _dice(shared, _counted(before.threes), _counted(after.threes))
 
     def _opening(self, before: Rows, after: Rows) -> Table:
         shared = _shared(before.opening, after.opening, self._weights)
@@ -173,31 +179,42 @@ def _threes(folded: str) -> frozenset[str]:
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 
-def _marked(rows: Sequence[Sequence[int]], width: int) -> Table:
-    table = np.zeros((len(rows), width), np.float32)
-    for number, row in enumerate(rows):
-        table[number, row] = 1
-    return table
+def _columns(found: Iterable[str], vocabulary: Mapping[str, int]) -> Columns:
+    return np.array(sorted(vocabulary[one] for one in found if one in vocabulary), np.int32)
 
 
-def _shared(one: Table, other: Table, weights: Table | None = None) -> Table:
-    """What each row shares with each: sums over the few columns that a row has.
+def _shared(one: Sequence[Columns], other: Sequence[Columns], weights: Table | None = None) -> Table:
+    """What each row shares with each: the weights of the columns that both have, summed, or how many they are.
 
-    A matrix product would say the same, but libraries for those share it out among threads, which costs a hundred
-    times what it saves as soon as the machine has other work.
+    A matrix product would say the same, but rows have few columns, and libraries for those products share them out
+    among threads, which costs a hundred times what it saves as soon as the machine has other work.
     """
-    rows, columns = np.nonzero(one)
-    found = np.zeros((len(one), len(other)), np.float32)
-    if not columns.size:
-        return found
-    shares = other[:, columns] if weights is None else other[:, columns] * weights[columns]
-    filled, starts = np.unique(rows, return_index=True)
-    found[filled] = np.add.reduceat(shares, starts, axis=1).T
-    return found
+    if not one or not other:
+        return np.zeros((len(one), len(other)), np.float32)
+    columns, others = np.concatenate(one), np.concatenate(other)
+    order = np.argsort(others, kind="stable")
+    others = others[order]
+    starts = np.searchsorted(others, columns, "left")
+    times = np.searchsorted(others, columns, "right") - starts
+    if times.sum() > MOST_PAIRS and len(one) > 1:
+        middle = len(one) // 2
+        return np.concatenate([_shared(part, other, weights) for part in (one[:middle], one[middle:])])
+    within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    rows = np.repeat(np.repeat(np.arange(len(one)), [len(row) for row in one]), times)
+    partners = np.repeat(np.arange(len(other)), [len(row) for row in other])[order][
+        within + np.repeat(starts, times)
+    ]
+    counted = np.repeat(weights[columns], times) if weights is not None else None
+    found = np.bincount(rows * len(other) + partners, counted, len(one) * len(other))
+    return found.reshape(len(one), len(other)).astype(np.float32)
 
 
-def _weighed(rows: Table, weights: Table) -> Table:
-    return np.asarray(np.einsum("ij,j->i", rows, weights), np.float32)
+def _weighed(rows: Sequence[Columns], weights: Table) -> Table:
+    return np.array([weights[row].sum() for row in rows], np.float32)
+
+
+def _counted(rows: Sequence[Columns]) -> Table:
+    return np.array([len(row) for row in rows], np.float32)
 
 
 def _dice(shared: Table, one: Table, other: Table) -> Table:
