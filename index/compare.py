@@ -23,7 +23,7 @@ from index.weights import Weights, of_texts
 from ingest.errors import QueryError, UnknownReport, UnknownRound, nearest
 from ingest.report import Area, Report, Round, Section
 
-MOST_SENTENCES = 3_000  # of a comparison: those that come back are looked for among all that went
+MOST_SENTENCES = 1_500  # of a comparison: those that come back are looked for among all that went
 
 
 class Telling(msgspec.Struct, frozen=True):

@@ -53,7 +53,7 @@ class Features(msgspec.Struct, frozen=True):
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """Sentences as rows of columns that they have: `stems` and `opening` of one vocabulary, `threes` of another."""
+    """Sentences as the columns that they have: `stems` and `opening` of one vocabulary, `threes` of another."""
 
     folded: tuple[str, ...]
     stems: tuple[Columns, ...]
