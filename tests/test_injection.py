@@ -21,7 +21,10 @@ from index.dossiers.contents import dossier
 from index.dossiers.write import WRITERS
 from index.export import encoded, export
 from ingest.archive import Archive
+from ingest.packages.export import Form
+from ingest.packages.export import export as pack
 from ingest.report import Area
+from ingest.withdrawal import purge, withdraw
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 EVIL = (
@@ -116,6 +119,23 @@ def test_a_dossier_runs_nothing(archive: Archive, ending: str) -> None:
         assert not HIDDEN & set(page)
     else:
         assert content
+
+
+def test_the_xml_of_packages_has_it_as_text(tmp_path: Path) -> None:
+    evil, made = "".join(EVIL), evil_archive(tmp_path)
+    withdraw(made, "ond-2", evil, evil)
+    purge(made, "ond-2")
+    pack(made, tmp_path / "paket", Form.EARK, evil)
+    files = sorted((tmp_path / "paket").rglob("*.xml"))
+    assert {one.name for one in files} >= {"METS.xml", "premis.xml"}
+    said = ""
+    for file in files:
+        root = ElementTree.parse(file).getroot()
+        tags = {one.tag.rpartition("}")[2].casefold() for one in root.iter()}
+        assert not tags & {"script", "img", "evil", "b"}
+        said += " ".join(filter(None, (part for one in root.iter() for part in (one.text, *one.attrib.values()))))
+    assert EVIL[0] in said
+    assert not HIDDEN & set(said)
 
 
 @pytest.mark.parametrize("name", PAGES)

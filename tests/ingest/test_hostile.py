@@ -72,6 +72,15 @@ def test_what_can_be_no_text_is_noted_as_it_was_found(archive: Archive) -> None:
     assert not any("\x1b" in one.text for one in report.sections)
 
 
+def test_half_a_character_is_no_text_and_is_accounted_for(archive: Archive) -> None:
+    report = archive.report("hidden-text")
+    (page,) = report.coverage
+    unread = [one for one in page.stretches if one.what == "unread"]
+    assert [(one.end - one.start, one.reason) for one in unread] == [(1, "tecknet saknar text")]
+    for section in report.sections:
+        section.text.encode()  # raises where halves of characters are left
+
+
 @pytest.mark.parametrize(
     "command", [["show", "hidden-text"], ["show", "hidden-text", "--json"], ["search", "styr*"], ["list"]]
 )
