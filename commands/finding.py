@@ -8,20 +8,7 @@ import typer
 from rich.text import Text
 
 from commands.keeping import ADDRESS, PORT
-from commands.narrowing import (
-    Areas,
-    Older,
-    Reports,
-    Roles,
-    Rounds,
-    Strict,
-    Succession,
-    Units,
-    Without,
-    Years,
-    chosen_strictness,
-    filters,
-)
+from commands.narrowing import Narrowing, narrowed
 from commands.printing import Json, err, out, prints, safe
 from index.citation import counted, place
 
@@ -37,22 +24,14 @@ class Order(StrEnum):
 
 
 @app.command()
+@narrowed
 def search(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="Sökfrågan; tom text ger alla avsnitt.")],
-    round_: Rounds = None,
-    year: Years = None,
-    area: Areas = None,
-    unit: Units = None,
-    role: Roles = None,
-    report: Reports = None,
-    without: Without = None,
-    older: Older = False,
-    successors: Succession = False,
+    narrowing: Narrowing,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Träffar per sida.")] = 20,
     page: Annotated[int, typer.Option(min=1, help="Sida.")] = 1,
     order: Annotated[Order, typer.Option(help="Ordning.")] = Order.relevance,
-    strictness: Strict = None,
     export: Annotated[
         Path | None, typer.Option(help="Skriv alla träffar till en fil: .csv, .xlsx eller .json.")
     ] = None,
@@ -69,13 +48,11 @@ def search(
     from index.search import more_in_compounds
     from index.search import search as find
 
-    chosen = filters(
-        without, older, successors, round=round_, year=year, area=area, unit=unit, role=role, report=report
-    )
+    chosen, strictness = narrowing.filters, narrowing.strictness
     if export:
-        _export(context.obj, query, export, address, chosen, order.value, chosen_strictness(strictness), json)
+        _export(context.obj, query, export, address, chosen, order.value, strictness, json)
         return
-    found = find(context.obj, query, chosen, page, limit, order.value, chosen_strictness(strictness), together)
+    found = find(context.obj, query, chosen, page, limit, order.value, strictness, together)
     if found.behind:
         err.print(BEHIND, style="yellow")
     held = holdings(context.obj, chosen)

@@ -8,20 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from commands.narrowing import (
-    Areas,
-    Older,
-    Reports,
-    Roles,
-    Rounds,
-    Strict,
-    Succession,
-    Units,
-    Without,
-    Years,
-    chosen_strictness,
-    filters,
-)
+from commands.narrowing import Narrowing, Strict, chosen_strictness, narrowed
 from commands.printing import Json, out, prints, safe
 
 app = typer.Typer()
@@ -36,6 +23,7 @@ class Sort(StrEnum):
 
 
 @app.command()
+@narrowed
 def concordance(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="Sökfrågan.")],
@@ -43,26 +31,15 @@ def concordance(
     sort: Annotated[
         Sort, typer.Option(help="Ordna efter plats, ordet till vänster eller ordet till höger.")
     ] = Sort.place,
-    round_: Rounds = None,
-    year: Years = None,
-    area: Areas = None,
-    unit: Units = None,
-    role: Roles = None,
-    report: Reports = None,
-    without: Without = None,
-    older: Older = False,
-    successors: Succession = False,
-    strictness: Strict = None,
+    *,
+    narrowing: Narrowing,
     json: Json = False,
 ) -> None:
     """Visa varje träff på en rad, med orden före och efter."""
     from index.concordance import as_json
     from index.concordance import concordance as lines_of
 
-    chosen = filters(
-        without, older, successors, round=round_, year=year, area=area, unit=unit, role=role, report=report
-    )
-    found = lines_of(context.obj, query, chosen, chosen_strictness(strictness), words, sort.value)
+    found = lines_of(context.obj, query, narrowing.filters, narrowing.strictness, words, sort.value)
     if json:
         prints(as_json(found))
         return
@@ -77,19 +54,14 @@ def concordance(
 
 
 @app.command()
+@narrowed
 def trend(
     context: typer.Context,
     queries: Annotated[list[str] | None, typer.Argument(metavar="[FRÅGA]...", help="Sökfrågor.")] = None,
     unit: Annotated[list[str] | None, typer.Option(help="Enhet att följa.")] = None,
     role: Annotated[list[str] | None, typer.Option(help="Roll att följa.")] = None,
-    round_: Rounds = None,
-    year: Years = None,
-    area: Areas = None,
-    report: Reports = None,
-    without: Without = None,
-    older: Older = False,
-    successors: Succession = False,
-    strictness: Strict = None,
+    *,
+    narrowing: Narrowing,
     json: Json = False,
 ) -> None:
     """Visa hur ofta en till fem sökfrågor, enheter eller roller förekommer i varje omgång."""
@@ -104,8 +76,8 @@ def trend(
     found = follow(
         context.obj,
         asked,
-        filters(without, older, successors, round=round_, year=year, area=area, report=report),
-        chosen_strictness(strictness) or "inflected",
+        narrowing.filters,
+        narrowing.strictness or "inflected",
     )
     if json:
         prints(as_json(found))

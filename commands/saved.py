@@ -6,20 +6,7 @@ import msgspec
 import typer
 from rich.table import Table
 
-from commands.narrowing import (
-    Areas,
-    Older,
-    Reports,
-    Roles,
-    Rounds,
-    Strict,
-    Succession,
-    Units,
-    Without,
-    Years,
-    chosen_strictness,
-    filters,
-)
+from commands.narrowing import Narrowing, narrowed
 from commands.printing import Json, out, prints, safe
 
 saved_app = typer.Typer(
@@ -29,29 +16,18 @@ Name = Annotated[str, typer.Argument(metavar="NAMN", help="Sökningens namn.")]
 
 
 @saved_app.command("add")
+@narrowed
 def saved_add(
     context: typer.Context,
     name: Name,
     query: Annotated[str, typer.Argument(help="Sökfrågan.")],
-    round_: Rounds = None,
-    year: Years = None,
-    area: Areas = None,
-    unit: Units = None,
-    role: Roles = None,
-    report: Reports = None,
-    without: Without = None,
-    older: Older = False,
-    successors: Succession = False,
-    strictness: Strict = None,
+    narrowing: Narrowing,
     json: Json = False,
 ) -> None:
     """Spara en sökning med kvitto på vad den hittar nu."""
     from index.saved import as_json, save
 
-    chosen = filters(
-        without, older, successors, round=round_, year=year, area=area, unit=unit, role=role, report=report
-    )
-    kept = save(context.obj, name, query, chosen, chosen_strictness(strictness))
+    kept = save(context.obj, name, query, narrowing.filters, narrowing.strictness)
     if json:
         prints(as_json(kept))
     else:
