@@ -18,6 +18,7 @@ INKED = 0.05  # of the fullest row of a line: where the tallest letters end
 STEM = 0.3  # of the size: a longer run of dark points in a row is a bar
 LEANING = (0.14, 0.2, 0.26)  # across for one down: italics
 CLEARER = 1.04  # times as uneven along the slant as straight down
+SMALLEST = 3.0  # points: what is smaller are specks
 CAP_HEIGHT = 0.72  # of the size: capitals above the base line
 
 
@@ -29,8 +30,10 @@ class Height(msgspec.Struct, frozen=True):
 
 
 def height_of(dark: "np.ndarray", line: Sequence[Seen]) -> Height | None:
-    """The height of a line's letters; None where its ink lies outside the page."""
+    """The height of a line's letters; None where they are specks or their ink lies outside the page."""
     size = line[0].size
+    if size < SMALLEST:
+        return None
     over, rows = int(OVER * size / POINTS), int((OVER + UNDER) * size / POINTS)
     bands = [_band(dark, word, int(word.base / POINTS) - over, rows) for word in line]
     sums = [band.sum(axis=1) for band in bands if band.shape[0] == rows]

@@ -69,6 +69,11 @@ def test_leaning_lines_are_in_italics() -> None:
     assert ITALIC not in {word.font for word in upright}
 
 
+def test_specks_that_are_taken_for_lines_are_no_obstacle() -> None:
+    for told in (0.2, 0.9, 2.0, 4.0):
+        assert len(words(Line("i. ii", 100.0, 2.0, told), Line("Tekniska", 200.0, 10.0))) == 2
+
+
 def test_an_empty_page_has_no_words() -> None:
     assert typed([], Image.new("L", (100, 100), 255)) == []
 
