@@ -1,6 +1,7 @@
 """Sentences that moved between areas: what vanished here and stands anew in another area of the next round."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 MOVED_AREA = 0.75  # from here a sentence of another area is the same one
 SHORTEST = 4  # words; "Arbetet pågår." stands anywhere
-SHARED = 0.25  # of the longer words of the longer sentence: with fewer in common, two are never so alike
+SHARED = 0.25  # of the longer words of the longer sentence; no two so alike were found with fewer in common
 _BEGINNING = re.compile(r"\b\w{4}")
 
 
@@ -107,9 +108,9 @@ def _beginnings(text: str) -> set[str]:
 
 
 def _unsaid(here: "Telling", there: "Telling") -> list[set[str]]:
-    """The beginnings of the words of each sentence that the other telling does not have word for word."""
-    said = {one.text for one in there.sentences}
-    return [_beginnings(one.text) for one in here.sentences if one.text not in said and _is_long(one)]
+    """The beginnings of the words of each sentence that the other telling does not have as often."""
+    mine, theirs = (Counter(one.text for one in telling.sentences if _is_long(one)) for telling in (here, there))
+    return [_beginnings(text) for text in mine - theirs]
 
 
 def _is_long(sentence: Sentence) -> bool:

@@ -243,6 +243,19 @@ def test_a_sentence_that_went_to_another_area_is_moved() -> None:
     assert [(link.relation, link.elsewhere) for link in links] == [("moved", "II"), ("same", None)]
 
 
+def test_a_sentence_that_is_said_once_more_may_have_come_from_another_area() -> None:
+    reports = [
+        report_of("a", (SPRING_2014, {"I": LIBRARY, "II": f"{ROADS} {LIBRARY}"})),
+        report_of("b", (AUTUMN_2014, {"I": f"{LIBRARY} {SENTENCES[3]} {LIBRARY}", "II": ROADS})),
+    ]
+    links = compare(reports, "I").steps[0].links
+    assert [(link.relation, link.elsewhere) for link in links] == [
+        ("same", None),
+        ("added", None),
+        ("moved", "II"),
+    ]
+
+
 def test_rows_of_a_table_keep_to_their_item() -> None:
     def table(name: str, told_in: Round, rows: dict[str, str]) -> Report:
         made = report_of(name, (told_in, {"I": "x"}))
