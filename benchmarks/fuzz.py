@@ -35,12 +35,13 @@ from ingest.areas import area_of_heading
 from ingest.corrected import read_entries
 from ingest.corrections import AnyOperation
 from ingest.errors import BackspegelError
+from ingest.intervals import find_ranges, find_times
 from ingest.labels import read_label
 from ingest.ledger import read_given
 from ingest.pipeline import ingest
 from ingest.record import read_record
 from ingest.replay import apply
-from ingest.rounds import find_ranges, find_times, follows_up, round_of_heading, round_of_title
+from ingest.rounds import follows_up, round_of_heading, round_of_title
 
 ROOT = Path(__file__).parents[1]
 SLOW = 2.0  # seconds of a core

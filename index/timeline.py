@@ -11,8 +11,8 @@ from datetime import date
 import msgspec
 
 from index.words import stem
+from ingest.intervals import find_times
 from ingest.report import Decision, Report
-from ingest.rounds import find_times
 
 _MINUTES = re.compile(r"protokoll|sammanträde|beslut", re.IGNORECASE)
 HEAD_READ = 1500  # characters of a document in which its body and day are told

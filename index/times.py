@@ -13,8 +13,8 @@ from datetime import date
 
 import msgspec
 
+from ingest.intervals import MONTHS, SEASONS, find_times
 from ingest.report import Round, Span
-from ingest.rounds import MONTHS, SEASONS, find_times
 
 _MONTH = "|".join(MONTHS)
 Days = tuple[tuple[int, int], tuple[int, int]]

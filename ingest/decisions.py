@@ -11,8 +11,8 @@ from datetime import date
 
 import msgspec
 
+from ingest.intervals import find_times
 from ingest.report import Decision, Mention, Round, Section
-from ingest.rounds import find_times
 
 MOST_IN_RANGE = 30  # "§§ 190–192"; a longer range is no list of decisions
 _PARAGRAPH = re.compile(r"§{1,2}\s*(?P<number>\d{1,4})(?:\s*[-–]\s*(?P<last>\d{1,4}))?(?!\s*(?:kap|§|\d))")

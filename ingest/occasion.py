@@ -12,10 +12,11 @@ from collections.abc import Iterable
 
 import msgspec
 
+from ingest.intervals import find_ranges, find_times
 from ingest.layout import Layout
 from ingest.page import Line
 from ingest.report import Round
-from ingest.rounds import FOLLOWING_UP, NOT_FOLLOWING_UP, find_ranges, find_times, round_of_heading, round_of_title
+from ingest.rounds import FOLLOWING_UP, NOT_FOLLOWING_UP, round_of_heading, round_of_title
 
 _PERIOD = re.compile(
     r"(?:rapport|redovisnings|uppföljnings|mät|tids)?period(?:en)?\b|\bavser\b|\bomgång(?:en)?\b", re.IGNORECASE

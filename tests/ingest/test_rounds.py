@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.rounds import MONTHS, find_times, round_of_heading, round_of_title
+from ingest.intervals import MONTHS, find_times
+from ingest.rounds import round_of_heading, round_of_title
 
 HEADINGS = [
     # heading, label, first day, last day
@@ -28,6 +29,29 @@ HEADINGS = [
     ("Årsbokslut 2018", "2018", "2018-01-01", "2018-12-31"),
     ("Arbetet under 2016", "2016", "2016-01-01", "2016-12-31"),
     ("2019", "2019", "2019-01-01", "2019-12-31"),
+    ("Uppföljning VT 2021", "VT 2021", "2021-01-01", "2021-06-30"),
+    ("HT-20", "HT-20", "2020-07-01", "2020-12-31"),
+    ("Hösten -14", "hösten -14", "2014-07-01", "2014-12-31"),
+    ("2014, våren", "2014, våren", "2014-01-01", "2014-06-30"),
+    ("Våren 2014 (april)", "våren 2014", "2014-01-01", "2014-06-30"),
+    ("2021 – kvartal 2", "2021 – kvartal 2", "2021-04-01", "2021-06-30"),
+    ("Tertial I 2018", "tertial I 2018", "2018-01-01", "2018-04-30"),
+    ("3:e kvartalet 2022", "3:e kvartalet 2022", "2022-07-01", "2022-09-30"),
+    ("Kvartal 3 (2022)", "kvartal 3 (2022)", "2022-07-01", "2022-09-30"),
+    ("Delårsrapport 2 2021", "tertial 2 2021", "2021-05-01", "2021-08-31"),
+    ("Januari t.o.m. augusti 2021", "januari t.o.m. augusti 2021", "2021-01-01", "2021-08-31"),
+    ("Oktober 2016 – mars 2017", "oktober 2016 – mars 2017", "2016-10-01", "2017-03-31"),
+    ("Hösten 2018–våren 2019", "hösten 2018–våren 2019", "2018-07-01", "2019-06-30"),
+    ("1 januari – 30 juni 2020", "1 januari – 30 juni 2020", "2020-01-01", "2020-06-30"),
+    ("Läget 2019-07-01–2020-06-30", "2019-07-01–2020-06-30", "2019-07-01", "2020-06-30"),
+    ("2020/2021", "2020/2021", "2020-07-01", "2021-06-30"),
+    ("Status 30/4 2018", "30/4 2018", "2018-04-30", "2018-04-30"),
+    ("Uppföljning mars 2015 (KS 2015/123)", "mars 2015", "2015-03-01", "2015-03-31"),
+    ("Uppföljning 2 – oktober 2018", "oktober 2018", "2018-10-01", "2018-10-31"),
+    ("Rapportperiod 2: juli–december 2020", "juli–december 2020", "2020-07-01", "2020-12-31"),
+    ("År 1 (2016)", "2016", "2016-01-01", "2016-12-31"),
+    ("Redovisning till kommunstyrelsen i mars 2016", "mars 2016", "2016-03-01", "2016-03-31"),
+    ("2021 års uppföljning", "2021", "2021-01-01", "2021-12-31"),
     ("Februari 2016", "februari 2016", "2016-02-01", "2016-02-29"),
 ]
 
@@ -49,6 +73,10 @@ def test_a_heading_names_a_round(heading: str, label: str, start: str, end: str)
         "Rapporter våren 2014 och hösten 2014",  # two times
         "Avstämning 2017-02-31",  # no such day
         "den 4 juni 2018",  # dates the letter
+        "Januari 2014–december 2016",  # a range of more than a year
+        "KS 2015/16",  # a diary number
+        "Kommunstyrelsen våren 2014",  # a body, not told of as a report
+        "Socialnämndens redovisning 2019",  # one of several bodies, perhaps
         "Åtgärdsområde III",
         "Uppföljning",
         "",

@@ -1,0 +1,199 @@
+"""How Swedish writes times: a small grammar that yields intervals of dates.
+
+    "augusti 2013", "aug -13"        2013-08-01..2013-08-31
+    "våren 2014", "VT 2014"          2014-01-01..2014-06-30
+    "T2 2018", "2018, tertial 2"     2018-05-01..2018-08-31
+    "1 juli 2018–30 juni 2019"       both days and what lies between
+    "läsåret 2020/21"                2020-07-01..2021-06-30
+    "31 mars 2017", "31/3 2017"      that one day
+    "2016"                           the whole year
+
+A range of years ("2013–2016") is no time, nor is any other range of more than a year: times lie in it.
+"""
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from ingest.report import Round
+
+MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()  # noqa: SIM905
+SEASONS = {"vår": ((1, 1), (6, 30)), "sommar": ((6, 1), (8, 31)), "höst": ((7, 1), (12, 31))}
+TERMS = {"vt": "vår", "ht": "höst"}
+ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+MONTHS_IN = {"tertial": 4, "t": 4, "kvartal": 3, "q": 3, "kv": 3, "halvår": 6, "h": 6}
+LONGEST_RANGE = timedelta(days=366)
+
+_SHORT = r"[-–'’]\s?(?P<short>\d\d)(?![\d-])"  # -14: a year without its century
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ANY_YEAR = rf"(?:{_YEAR}|{_SHORT})"
+_MONTH = "|".join([*MONTHS, "sept\\.?", *(f"{month[:3]}\\.?" for month in MONTHS)])
+_TO = r"\s*(?:[-–—]|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|/)\s*"
+_PART = "tertial|kvartal|halvår|t|q|kv|h"
+_NUMBER = r"(?P<number>[1-4])"
+_ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})|{_NUMBER}(?::(?:a|e|dje))?)"
+_NOT_IN_RANGE = r"(?!\s*[-–—/]\s*(?:20)?\d\d\b)"
+_NUMBERED_PAPER = re.compile(r"(?:dnr|diarienummer|[A-ZÅÄÖ]{2,}\w*)[\s.:-]*$")  # "KS 2015/16" is no school year
+
+Interval = tuple[date, date]
+
+
+def _year(found: re.Match[str]) -> int:
+    words = found.groupdict()
+    return int(words["year"]) if words.get("year") else 2000 + int(words.get("short") or words["bare"])
+
+
+def _month_number(word: str) -> int:
+    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(word.casefold().rstrip(".")))
+
+
+def _months(year: int, first: int, last: int) -> Interval:
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+def _day(found: re.Match[str]) -> Interval:
+    month = found["month"]
+    day = date(_year(found), int(month) if month.isdigit() else _month_number(month), int(found["day"]))
+    return day, day
+
+
+def _month(found: re.Match[str]) -> Interval:
+    number = _month_number(found["month"])
+    return _months(_year(found), number, number)
+
+
+def _month_range(found: re.Match[str]) -> Interval:
+    return _months(_year(found), _month_number(found["month"]), _month_number(found["last"]))
+
+
+def _season(found: re.Match[str]) -> Interval:
+    words = found.groupdict()
+    season = words.get("season") or TERMS[found["term"].casefold()]
+    first, last = SEASONS[season.casefold()]
+    return date(_year(found), *first), date(_year(found), *last)
+
+
+def _part(found: re.Match[str]) -> Interval:
+    """The n-th third, quarter or half of a year."""
+    words = found.groupdict()
+    length = MONTHS_IN[words["part"].casefold()]
+    ordinal = (words.get("ordinal") or "").casefold()
+    number = ORDINALS[ordinal] if ordinal else int(words["number"])
+    return _months(_year(found), (number - 1) * length + 1, number * length)
+
+
+def _school_year(found: re.Match[str]) -> Interval:
+    year = int(found["year"])
+    if (year + 1) % 100 != int(found["next"]) % 100 or _NUMBERED_PAPER.search(found.string[: found.start()]):
+        raise ValueError("a school year runs over two years that follow each other")
+    return date(year, 7, 1), date(year + 1, 6, 30)
+
+
+def _whole_year(found: re.Match[str]) -> Interval:
+    return _months(int(found["year"]), 1, 12)
+
+
+def _day_range(found: re.Match[str]) -> Interval:
+    """From one day to another; the first may leave out its year."""
+    last = date(_year(found), _month_number(found["month"]), int(found["day"]))
+    first = date(int(found["from_year"] or last.year), _month_number(found["from_month"]), int(found["from_day"]))
+    return first, last
+
+
+def _iso_range(found: re.Match[str]) -> Interval:
+    return date.fromisoformat(found["first"]), date.fromisoformat(found["last"])
+
+
+# Most exact first: the first that matches takes the words, so that "31 mars 2017" is a day and no month.
+_SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
+    (rf"(?P<day>\d\d?)(?::e)?\s+(?P<month>{_MONTH})\s+{_ANY_YEAR}", _day),  # (den) 31 mars 2017
+    (rf"(?P<day>\d\d?)/(?P<month>\d\d?)[\s-]+{_YEAR}", _day),  # 31/3 2017
+    (rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)", _day),  # 2017-03-31
+    (rf"(?P<month>{_MONTH}){_TO}(?P<last>{_MONTH})\s+{_ANY_YEAR}", _month_range),  # januari–augusti 2023
+    (rf"(?P<month>{_MONTH})\s+{_ANY_YEAR}", _month),  # augusti 2013
+    (rf"{_YEAR},?\s+(?P<month>{_MONTH})", _month),  # 2013, augusti
+    (rf"(?P<season>vår|sommar|höst)(?:en|terminen)?,?\s+{_ANY_YEAR}", _season),  # våren 2014
+    (rf"{_YEAR},?\s+\(?(?P<season>vår|sommar|höst)(?:en|terminen)?\)?", _season),  # 2014, våren
+    (rf"(?P<term>vt|ht)(?:\s?{_ANY_YEAR}|\s?(?P<bare>\d\d)(?!\d))", _season),  # VT 2021, ht20
+    (rf"{_YEAR}\s?(?P<term>vt|ht)", _season),
+    (rf"(?P<part>{_PART})\s?{_ORDINAL}(?:[,\s/-]|\s[–])\s*(?:år\s+)?{_ANY_YEAR}", _part),  # T2 2018
+    (rf"(?P<part>{_PART})\s?{_ORDINAL}\s?\({_YEAR}\)", _part),  # T2 (2018)
+    (rf"{_YEAR}[,:]?\s*(?:[-–]\s)?(?P<part>{_PART})\s?{_ORDINAL}", _part),  # 2018, tertial 2
+    (rf"{_ORDINAL}\s+(?P<part>tertial|kvartal|halvår)(?:et)?,?\s+(?:år\s+)?{_ANY_YEAR}", _part),
+    (rf"(?:läsår(?:et)?\s+)?(?<![-–—/\d]){_YEAR}/(?P<next>(?:20)?\d\d)(?!\d)", _school_year),  # läsåret 2017/18
+    (rf"läsår(?:et)?\s+{_YEAR}\s*[-–]\s*(?P<next>(?:20)?\d\d)(?!\d)", _school_year),
+    (rf"(?<![-–—/\d]){_YEAR}", _whole_year),  # 2019
+)
+
+
+_RANGES: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
+    (
+        rf"(?P<from_day>\d\d?)\s+(?P<from_month>{_MONTH})(?:\s+(?P<from_year>(?:19|20)\d\d))?{_TO}(?:den\s+)?"
+        rf"(?P<day>\d\d?)\s+(?P<month>{_MONTH})\s+{_ANY_YEAR}",
+        _day_range,
+    ),
+    (rf"(?P<first>20\d\d-\d\d-\d\d){_TO}(?P<last>20\d\d-\d\d-\d\d)", _iso_range),
+)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w){_NOT_IN_RANGE}", re.IGNORECASE)
+
+
+_GRAMMAR = tuple((_compiled(pattern), interval) for pattern, interval in (*_RANGES, *_SINGLE))
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d)(?!-?\d)")
+_BETWEEN = re.compile(_TO, re.IGNORECASE)
+
+
+def find_times(text: str) -> list[tuple[Round, int, int]]:
+    """Every time that a text names and where it stands, from left to right; impossible dates are none."""
+    taken = [found.span() for found in _YEARS.finditer(text) if not _inside_school_year(text, found.start())]
+    times: list[tuple[Round, int, int]] = []
+    for pattern, interval in _GRAMMAR:
+        for found in pattern.finditer(text):
+            if any(found.start() < end and start < found.end() for start, end in taken):
+                continue
+            try:
+                start, end = interval(found)
+            except ValueError:
+                continue
+            if start > end or end - start > LONGEST_RANGE:
+                continue
+            taken.append(found.span())
+            times.append((Round(start, end, _label(found[0])), found.start(), found.end()))
+    return _with_ranges(sorted(times, key=lambda time: time[1]), text)
+
+
+def _with_ranges(times: list[tuple[Round, int, int]], text: str) -> list[tuple[Round, int, int]]:
+    """The times with those that a dash joins made one: "oktober 2018–mars 2019", up to a year."""
+    found: list[tuple[Round, int, int]] = []
+    for told, start, end in times:
+        before = found[-1] if found else None
+        if before and _BETWEEN.fullmatch(text[before[2] : start]) and _is_span(before[0], told):
+            label = _label(text[before[1] : end])
+            found[-1] = Round(before[0].start, told.end, label), before[1], end
+        else:
+            found.append((told, start, end))
+    return found
+
+
+def _is_span(first: Round, last: Round) -> bool:
+    """Whether one time begins after another, and both together last at most a year."""
+    return first.end < last.start and last.end - first.start <= LONGEST_RANGE
+
+
+def find_ranges(text: str) -> list[str]:
+    """The ranges of years that a text names ("2013–2016"): they hold rounds and are none."""
+    return [found[0] for found in _YEARS.finditer(text) if not _inside_school_year(text, found.start())]
+
+
+def _inside_school_year(text: str, position: int) -> bool:
+    return bool(re.search(r"läsår(?:et)?\s+$", text[:position], re.IGNORECASE))
+
+
+def _label(written: str) -> str:
+    """The time as it stands inside a sentence: "Våren 2014" is våren 2014, but T2 2018 and VT21 stay."""
+    words = written.split()
+    small = len(words[0]) > 2 and not words[0][:2].isupper() and not words[0][1:2].isdigit()
+    return " ".join([words[0].lower() if small else words[0], *words[1:]])
