@@ -9,6 +9,7 @@
 
 import re
 
+from ingest.general import is_general
 from ingest.labels import read_label, roman_value
 from ingest.report import Area
 
@@ -24,28 +25,10 @@ _NAMED = re.compile(
 )
 # "1 Sammanfattning", "III Service": a heading may leave out the point after its number.
 _BARE = re.compile(r"(?P<label>\d{1,2}|[IVX]{1,5})\s+(?P<title>[A-ZÅÄÖ].{3,})")
-# Headings that every report has: they end an area, but are none.
-GENERAL = frozenset(
-    heading.strip()
-    for heading in """
-    sammanfattning, sammanfattande bedömning, samlad bedömning, inledning, bakgrund, syfte, metod, uppdrag,
-    uppdraget, ärendet, beslut, tidigare beslut, förslag till beslut, beslutsunderlag,
-    beslut och fortsatt hantering, bilaga, bilagor, bilagor till rapporten, ordlista, läsanvisning, om rapporten,
-    om uppföljningen, slutsats, slutsatser, avslutning, avslutande kommentar, fortsatt arbete,
-    det fortsatta arbetet, nästa steg, förkortningar, källor, behandling, politisk behandling, ärendets gång,
-    handläggning, missiv, till kommunstyrelsen, till kommunfullmäktige, innehåll, innehållsförteckning,
-    beslut om rapporten, sändlista, underskrift, uppföljning, rapport, lägesrapport, förord, tjänsteskrivelse,
-    ekonomiska konsekvenser, konsekvenser för barn, barnkonsekvensanalys, bilageförteckning, om uppdraget,
-    inledning och syfte, bakgrund och syfte, syfte och bakgrund, sammanfattning och slutsatser
-    """.split(",")  # noqa: SIM905 - a list of headings reads best as one
-)
+_LETTERED = re.compile(r"(?P<label>[A-ZÅÄÖ])[\s–-]+(?P<title>[A-ZÅÄÖ].{2,})")
+QUOTES = '”“"»’–…'  # begin what somebody said
 # Under these, numbers count decisions.
 DECIDING = re.compile(r"(?:förslag till |tidigare )?beslut", re.IGNORECASE)
-
-
-def is_general(text: str) -> bool:
-    """Whether a heading is one that every report has."""
-    return " ".join(text.split()).rstrip(":").casefold() in GENERAL
 
 
 def area_of_heading(text: str) -> Area | None:
@@ -64,10 +47,17 @@ def area_of_heading(text: str) -> Area | None:
     return Area(label.text, text[label.length :].strip() or None)
 
 
+def area_of_letter(text: str) -> Area | None:
+    """The area of a heading that begins with a letter and no point, "A Service"; one alone may be a word."""
+    lettered = _LETTERED.fullmatch(" ".join(text.split()))
+    return Area(lettered["label"], lettered["title"]) if lettered else None
+
+
 def area_of_title(text: str) -> Area | None:
-    """An area that has a title alone; None where the heading is one that every report has."""
+    """An area that has a title alone; None where the heading is one that every report has, or quotes somebody."""
     title = " ".join(text.split()).rstrip(":")
-    return None if is_general(title) or not any(map(str.isalpha, title)) else Area(None, title)
+    no_title = is_general(title) or title[:1] in QUOTES or not any(map(str.isalpha, title))
+    return None if no_title else Area(None, title)
 
 
 def _is_number(label: str) -> bool:

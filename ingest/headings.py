@@ -1,34 +1,26 @@
-"""Which paragraphs are headings, how they are nested, and which of them head an action area.
+"""Which paragraphs are headings, how they are nested, and which of them name rounds.
 
 A heading stands out by size or weight, or by capitals alone on a line. Its level is its style: larger before
-smaller, bold before plain. Among headings that are no round, these head areas:
-
-- those with a number ("3.1 Ekonomi", "Åtgärdsområde III – Service"), always;
-- of the others, those that are no part of an area begun by a larger heading.
-
-A heading that comes again in the same round ("Bedömning" under every area) or ends in a colon divides an area; it
-stays in the area's text. So does a bold line in body type under a larger heading that has text of its own.
+smaller, bold before plain. Which of the others head areas says `ingest.area_headings`.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
 
 import msgspec
 
-from ingest.areas import AREA_WORD, area_of_heading, area_of_title, is_general
+from ingest.area_headings import with_areas
 from ingest.paragraphs import Paragraph
-from ingest.report import Area, Round
+from ingest.report import Round
+from ingest.roles import FEWEST_CAPITALS, LARGER, Marked, how
 from ingest.rounds import round_of_heading, round_of_title
 
-LARGER = 1.07  # times the body's font size: a heading
 LONGEST = 160  # characters
 MOST_LINES = 3
 MOST_LARGE_LINES = 6  # in type well above the body's
 SMALLEST = 0.85  # times the body's size, where it is bold
-FEWEST_CAPITALS = 5  # letters of a heading in capitals
 TITLE_LIKE = 0.85  # times the title's size: the title of another report in the same file
 
 FEWEST_IN_OWN_TYPE = 3  # lines
@@ -37,18 +29,6 @@ MOSTLY = 0.8  # of the characters in a font
 _CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|foto|källa|bilaga|not)\b", re.IGNORECASE)
 ALIKE = 0.6  # of the words of two titles
 LATER_REPORT = "titel på en rapport till i samma fil"
-
-Role = Literal["text", "round", "area", "general", "inner", "title"]
-
-
-class Marked(msgspec.Struct, frozen=True):
-    """A paragraph with what it is; a heading has a level, counted from 0, the highest first."""
-
-    paragraph: Paragraph
-    role: Role = "text"
-    level: int = -1
-    round: Round | None = None
-    area: Area | None = None
 
 
 def marked(found: Sequence[Paragraph], body: float, title: str, title_size: float) -> list[Marked]:
@@ -59,7 +39,7 @@ def marked(found: Sequence[Paragraph], body: float, title: str, title_size: floa
         _announcement(paragraph, body, level, lowest, title, title_size)
         for paragraph, level in zip(found, levels, strict=True)
     ]
-    return _with_areas(first, body)
+    return with_areas(first, body)
 
 
 def _announcement(
@@ -120,19 +100,6 @@ def _sure(told: Round, paragraph: Paragraph, body: float, heading: bool) -> Roun
     return msgspec.structs.replace(told, confidence=confidence, reason=f"{how(paragraph, body)}, ”{told.label}”")
 
 
-def how(paragraph: Paragraph, body: float) -> str:
-    """What makes a paragraph a heading, in words: "fet rubrik, större än brödtexten"."""
-    kind = "fet rubrik" if paragraph.bold else "rubrik"
-    if paragraph.size > LARGER * body:
-        return f"{kind}, större än brödtexten"
-    if paragraph.bold:
-        return f"{kind} i brödtextens storlek"
-    letters = [letter for letter in paragraph.body if letter.isalpha()]
-    if len(letters) >= FEWEST_CAPITALS and all(map(str.isupper, letters)):
-        return "rubrik med versaler"
-    return "egen rad i brödtextens storlek"
-
-
 def _later_report(paragraph: Paragraph, body: float, title: str, title_size: float) -> Round | None:
     """The round in the title of a report that follows another of its kind in the same file."""
     large = paragraph.size > max(TITLE_LIKE * title_size, LARGER * body) > 0
@@ -191,97 +158,3 @@ def _levels(found: Sequence[Paragraph], body: float, by_font: set[int]) -> list[
 def _style(paragraph: Paragraph) -> tuple[float, bool, bool]:
     """What sorts headings, the highest first: size in half points, bold before plain, capitals before small."""
     return -round(2 * paragraph.size) / 2, not paragraph.bold, not paragraph.body.isupper()
-
-
-# Areas
-
-
-def _with_areas(found: Sequence[Marked], body: float) -> list[Marked]:
-    """The open headings decided: area, one that every report has, or one inside an area."""
-    again = _recurring(found)
-    deep = any(one.role == "inner" and _is_decimal(one.paragraph) for one in found)
-    decided: list[Marked] = []
-    open_areas: list[_Open] = []  # the headings that the reading stands under, the highest first
-    for number, one in enumerate(found):
-        if one.role == "text":
-            area = _plain_area(one.paragraph)
-            if area:
-                open_areas = []
-                one = Marked(one.paragraph, "area", 99, area=area)
-            elif open_areas:
-                open_areas[-1] = msgspec.structs.replace(open_areas[-1], has_text=True)
-        elif one.role == "inner":
-            above = [area for area in open_areas if area.level < one.level]
-            one = _decided(one, number in again, above[-1] if above else None, deep, body)
-            if one.role in ("area", "general"):
-                open_areas = above
-                open_areas += [_Open(one.level, bool(one.area.label))] if one.area else []
-        else:
-            open_areas = []
-        decided.append(one)
-    return decided
-
-
-class _Open(msgspec.Struct, frozen=True):
-    """A heading of an area that the reading stands under; `has_text`: before a lower heading."""
-
-    level: int
-    numbered: bool
-    has_text: bool = False
-
-
-def _is_decimal(paragraph: Paragraph) -> bool:
-    return bool(paragraph.label and "decimal" in paragraph.label.kinds)
-
-
-def _decided(one: Marked, again: bool, above: _Open | None, deep: bool, body: float) -> Marked:
-    """The role of a heading; `deep`: the report numbers its headings on several levels (3.2)."""
-    text = one.paragraph.text
-    numbered = area_of_heading(text)
-    if numbered:
-        return msgspec.structs.replace(one, role="area", area=_sure_area(numbered, 0.95, one.paragraph, body))
-    if is_general(text):
-        return msgspec.structs.replace(one, role="general")
-    small = one.paragraph.size <= LARGER * body
-    inside = above is not None and ((small and (above.has_text or above.numbered)) or (above.numbered and deep))
-    titled = area_of_title(text)
-    if again or inside or text.rstrip().endswith(":") or titled is None:
-        return one
-    confidence = 0.65 if above and above.has_text else 0.85 if one.paragraph.bold or not small else 0.6
-    return msgspec.structs.replace(one, role="area", area=_sure_area(titled, confidence, one.paragraph, body))
-
-
-def _sure_area(area: Area, confidence: float, paragraph: Paragraph, body: float) -> Area:
-    named = " ".join(part for part in (area.label, area.title) if part)
-    number = ", med nummer" if area.label else ", utan nummer"
-    return msgspec.structs.replace(
-        area, confidence=confidence, reason=f"{how(paragraph, body)}{number}, ”{named[:60]}”"
-    )
-
-
-def _plain_area(paragraph: Paragraph) -> Area | None:
-    """A heading in body type must say that it heads an area, and stand alone on its line."""
-    says_so = AREA_WORD.match(paragraph.text) and len(paragraph.lines) == 1 and not paragraph.lines[0].cell
-    if not says_so or not paragraph.text[-1:].isalnum() or len(paragraph.text) > LONGEST // 2:
-        return None
-    area = area_of_heading(paragraph.text)
-    return (
-        msgspec.structs.replace(
-            area, confidence=0.8, reason=f"egen rad i brödtextens stil, ”{paragraph.text[:60]}”"
-        )
-        if area
-        else None
-    )
-
-
-def _recurring(found: Sequence[Marked]) -> set[int]:
-    """The numbers of the headings whose words come again in the same round: they divide its areas."""
-    seen: Counter[tuple[int, int, str]] = Counter()
-    keys: dict[int, tuple[int, int, str]] = {}
-    part = 0
-    for number, one in enumerate(found):
-        part += one.role == "round"
-        if one.role == "inner":
-            keys[number] = (part, one.level, re.sub(r"\d+", "#", one.paragraph.text.casefold()).rstrip(": "))
-            seen[keys[number]] += 1
-    return {number for number, key in keys.items() if seen[key] > 1}

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ingest.areas import is_general
-from ingest.headings import Marked
+from ingest.general import is_general
 from ingest.page import Word
 from ingest.paragraphs import Paragraph
 from ingest.report import Round
+from ingest.roles import Marked
 from ingest.rounds import round_of_heading
 
 LONGEST_LABEL = 60  # characters

@@ -13,7 +13,7 @@ import msgspec
 
 from ingest.areas import DECIDING
 from ingest.decisions import SENTENCE, closed_rounds
-from ingest.headings import LATER_REPORT, LONGEST, Marked, marked
+from ingest.headings import LATER_REPORT, LONGEST, marked
 from ingest.labels import Label, follows
 from ingest.layout import Layout, body_size
 from ingest.occasion import is_other_kind, occasion
@@ -21,6 +21,7 @@ from ingest.page import Line
 from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
 from ingest.pieces import Piece, Placed, sections
 from ingest.report import Area, Round, Section
+from ingest.roles import Marked
 from ingest.run_in import RunIn, bold_title, plain_titles, run_in_areas, run_in_rounds
 from ingest.table_rows import names_of_columns, rows, stated, without_names
 

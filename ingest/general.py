@@ -1,0 +1,65 @@
+"""Headings that every report has: they end an area, but head none.
+
+    "Inledning", "Bakgrund och syfte", "Sammanfattning för läsaren"
+    "Förvaltningens samlade bedömning", "Samlad bedömning och fortsatt arbete"
+    "Så läser du rapporten", "Kommundirektören har ordet", "Beslutet skickas till"
+
+Others only gather the areas under them: "Uppföljning av insatserna", "Prioriterade åtgärder".
+"""
+
+import re
+
+_NOUNS = r"""
+    sammanfattning|inledning|introduktion|bakgrund|syfte[t]?|metod(?:en)?|utgångspunkt(?:er)?|avgränsning(?:ar)?
+    |läsanvisning(?:ar)?|disposition|begrepp|definitioner|ordlista(?:n)?|förkortningar|källor|källförteckning|referenser
+    |bilag(?:a|or|eförteckning)|innehåll|innehållsförteckning|förord|missiv|ärende[t]?|ärendebeskrivning(?:en)?
+    |ärendets\ gång|beredning|handläggning|behandling|politisk\ behandling|tidigare\ beslut
+    |beslut(?:et)?|beslutsunderlag|beslutsförslag|slutsats(?:er)?|slutord|avslutning|framåtblick|sändlista
+    |expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare|nästa\ steg|tillvägagångssätt
+    |genomförande\ av\ uppföljningen|tjänsteskrivelse|yttrande|till\ \w*(?:nämnden|styrelsen|fullmäktige)
+    |(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:arbete[t]?|uppföljning|hantering)
+    |fortsättning(?:en)?|vägen\ framåt|framåt|(?:ekonomiska|juridiska|övriga)\ konsekvenser|konsekvenser\ för\ \w+|(?:barn|jämställdhets)perspektiv
+    |(?:barn)?konsekvensanalys|barnrättsanalys|jämställdhetsanalys|barnets\ bästa|till\ läsaren
+    |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen)|beslut\ om\ (?:rapporten|uppföljningen)
+    |(?:beslutet\ )?(?:skickas|expedieras|delges|sänds)\ till|kopia\ till
+"""
+# These say nothing by themselves, but much with what follows: "Uppföljning av skolskjutsarna".
+_ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
+_WHO = r"""
+    vår|(?:\w+(?:\ och\ \w+)?-?\ och\ )?\w*(?:förvaltning|nämnd|styrelse|direktör|chef|kontor|revisor|revision
+    |ledning|utskott|presidium|kommitté|grupp|konsult|bolag|förbund)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
+"""
+_KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell|slutlig"
+# "Bedömning" alone divides areas; told as somebody's or as a whole's it does not.
+_JUDGED = r"bedömning(?:ar|en)?|kommentar(?:er)?|analys|synpunkter|slutsats(?:er)?|reflektion(?:er)?|ord"
+_ABOUT = r"\ (?:av|för|från|om|till|i|med|kring|under|inför)\ .{1,60}"
+_AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
+_ONE = rf"(?:(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:{_NOUNS})|(?:{_WHO})\ (?:(?:{_KINDS})\ )*(?:{_JUDGED})"
+_ONE += rf"|(?:{_KINDS})\ (?:{_JUDGED}))"
+_GENERAL = re.compile(
+    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}{_ONE}){{0,3}}(?:{_ABOUT})?
+    |om\ (?:denna\ |den\ här\ )?(?:rapport|uppföljning|program|plan|dokument|bokslut|uppdrag|redovisning)\w*
+    |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|är|ska|uppföljningen|arbetet|rapporten|rapporterar)\b.{{0,60}}
+    |.{{3,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan)\??|det\ här\ händer\ (?:nu|sedan)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FOLLOWING = (
+    r"uppföljning|redovisning|avstämning|genomgång|återrapportering|rapportering|lägesredovisning|lägesrapport|status"
+    r"|läge[t]?|nuläge[t]?|resultat|måluppfyllelse|genomförande|utfall|uppföljda|granskade"
+)
+_GATHERED = re.compile(
+    rf"(?:{_FOLLOWING})(?:en|et)?(?:\s.{{0,60}})?"
+    r"|(?:\S+\s){0,3}(?:\w*(?:insatser|åtgärder|områden|uppdrag|rekommendationer|granskningar|aktiviteter|satsningar"
+    r"|processer|moment|löften|punkter|mål))(?:na|en|a)?(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?",
+    re.IGNORECASE,
+)
+
+
+def is_general(text: str) -> bool:
+    """Whether a heading is one that every report has."""
+    return bool(_GENERAL.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_gathering(text: str) -> bool:
+    """Whether a heading may only gather areas under it: what is followed up, in the plural, or that it is."""
+    return bool(_GATHERED.fullmatch(" ".join(text.split()).rstrip(":.")))
