@@ -9,19 +9,23 @@ Others only gather the areas under them: "Uppföljning av insatserna", "Priorite
 
 import re
 
+# Also with what they are about: "Bakgrund till uppdraget".
+_ABOUT_NOUNS = r"""
+    sammanfattning|inledning|bakgrund(?:en)?|syfte[t]?|metod(?:en)?|utgångspunkt(?:er)?|avgränsning(?:ar)?
+    |läsanvisning(?:ar)?|slutsats(?:er)?|slutord|förord|missiv|konsekvenser|bilag(?:a|or|eförteckning)
+    |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen)
+"""
 _NOUNS = r"""
-    sammanfattning|inledning|introduktion|bakgrund|syfte[t]?|metod(?:en)?|utgångspunkt(?:er)?|avgränsning(?:ar)?
-    |läsanvisning(?:ar)?|disposition|begrepp|definitioner|ordlista(?:n)?|förkortningar|källor|källförteckning|referenser
-    |bilag(?:a|or|eförteckning)|innehåll|innehållsförteckning|förord|missiv|ärende[t]?|ärendebeskrivning(?:en)?
-    |ärendets\ gång|beredning|handläggning|behandling|politisk\ behandling|tidigare\ beslut
-    |beslut(?:et)?|beslutsunderlag|beslutsförslag|slutsats(?:er)?|slutord|avslutning|framåtblick|sändlista
-    |expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare|nästa\ steg|tillvägagångssätt
-    |genomförande\ av\ uppföljningen|tjänsteskrivelse|yttrande|till\ \w*(?:nämnden|styrelsen|fullmäktige)
-    |(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:arbete[t]?|uppföljning|hantering)
-    |fortsättning(?:en)?|vägen\ framåt|framåt|(?:ekonomiska|juridiska|övriga)\ konsekvenser|konsekvenser\ för\ \w+|(?:barn|jämställdhets)perspektiv
-    |(?:barn)?konsekvensanalys|barnrättsanalys|jämställdhetsanalys|barnets\ bästa|till\ läsaren
-    |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen)|beslut\ om\ (?:rapporten|uppföljningen)
-    |(?:beslutet\ )?(?:skickas|expedieras|delges|sänds)\ till|kopia\ till
+    introduktion|disposition|begrepp|definitioner|ordlista(?:n)?|förkortningar|källor|källförteckning|referenser
+    |innehåll|innehållsförteckning|ärende[t]?|ärendebeskrivning(?:en)?|ärendets\ gång|beredning|handläggning
+    |behandling|politisk\ behandling|tidigare\ beslut|beslut(?:et)?|beslutsunderlag|beslutsförslag|avslutning
+    |framåtblick|sändlista|expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare|nästa\ steg
+    |tillvägagångssätt|genomförande\ av\ uppföljningen|tjänsteskrivelse|yttrande
+    |till\ \w*(?:nämnden|styrelsen|fullmäktige)|(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:arbete[t]?|uppföljning
+    |hantering)|fortsättning(?:en)?|vägen\ framåt|framåt|(?:ekonomiska|juridiska|övriga)\ konsekvenser
+    |(?:barn|jämställdhets)perspektiv|(?:barn)?konsekvensanalys|barnrättsanalys|jämställdhetsanalys|barnets\ bästa
+    |till\ läsaren|beslut\ om\ (?:rapporten|uppföljningen)|(?:beslutet\ )?(?:skickas|expedieras|delges|sänds)\ till
+    |kopia\ till
 """
 # These say nothing by themselves, but much with what follows: "Uppföljning av skolskjutsarna".
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
@@ -34,11 +38,12 @@ _KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän
 _JUDGED = r"bedömning(?:ar|en)?|kommentar(?:er)?|analys|synpunkter|slutsats(?:er)?|reflektion(?:er)?|ord"
 _ABOUT = r"\ (?:av|för|från|om|till|i|med|kring|under|inför)\ .{1,60}"
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
-_ONE = rf"(?:(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:{_NOUNS})|(?:{_WHO})\ (?:(?:{_KINDS})\ )*(?:{_JUDGED})"
-_ONE += rf"|(?:{_KINDS})\ (?:{_JUDGED}))"
+_NAMED = rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS})"
+_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})"
+_ONE = rf"(?:{_NAMED}|{_JUDGEMENT})"
 _GENERAL = re.compile(
-    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}{_ONE}){{0,3}}(?:{_ABOUT})?
-    |om\ (?:denna\ |den\ här\ )?(?:rapport|uppföljning|program|plan|dokument|bokslut|uppdrag|redovisning)\w*
+    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}{_ONE}){{0,3}}
+    |om\ (?:denna\ |den\ här\ )?(?:rapport|uppföljning|program|plan|dokument|bokslut|uppdrag|redovisning|arbete)\w*
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|är|ska|uppföljningen|arbetet|rapporten|rapporterar)\b.{{0,60}}
     |.{{3,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan)\??|det\ här\ händer\ (?:nu|sedan)""",
     re.VERBOSE | re.IGNORECASE,

@@ -43,6 +43,7 @@ class _Place(msgspec.Struct):
     """Where in the report the reading stands."""
 
     round: Round | None
+    round_level: int = -1  # of the heading that began it; -1 where none did
     area: Area | None = None
     area_label: Label | None = None  # of the list item that began the area; None where a heading did
     area_level: int = -1  # of the heading that began it
@@ -144,6 +145,7 @@ class _Walk:
 
     def pieces(self, first: Round | None) -> Iterator[Piece]:
         """The pieces of the report in reading order."""
+        self._first = first
         place = _Place(first)
         for table, group in groupby(self._roles, key=lambda one: _table(one[1])):
             if table is not None:
@@ -181,12 +183,16 @@ class _Walk:
             return _piece(place, "", one.paragraph, begins=True, heading=True)
         if one.role == "general":
             place.leave_area()
+            if self._ends_round(place, one.level):
+                place.round, place.round_level = self._first, -1
             place.deciding = bool(DECIDING.fullmatch(one.paragraph.text.strip(": ")))
             return _piece(place, "", one.paragraph, heading=True)
         if one.role == "title":
             return _piece(place, "", one.paragraph, heading=True)
         if place.area_label:
             place.leave_area()
+        if one.paragraph.indent <= place.item_indent + SAME_MARGIN:
+            place.leave_item()
         return _piece(place, one.paragraph.text, one.paragraph)
 
     def _round(self, place: _Place, one: Marked) -> Piece:
@@ -198,9 +204,19 @@ class _Walk:
         if not inside:
             place.leave_area()
             place.titled = False
-        place.round = one.round
+        place.round, place.round_level = one.round, one.level
         place.leave_item()
         return _piece(place, "", one.paragraph, begins=True, heading=True)
+
+    def _ends_round(self, place: _Place, level: int) -> bool:
+        """Whether a heading that every report has ends a round: as high as its heading, and no area's style.
+
+        Where rounds stand inside areas it always does.
+        """
+        if self._inner or self._rounds_inside(level):
+            return True
+        areas = {one.level for _, one in self._roles if one.role == "area"}
+        return 0 <= level <= place.round_level and level not in areas
 
     def _leave_inner_round(self, place: _Place, one: Marked) -> None:
         """Where rounds stand inside areas, the next area begins before its rounds do."""
