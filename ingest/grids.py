@@ -1,30 +1,20 @@
 """Grids of ruled lines: which cell of a table a place on the page lies in.
 
 Rules that touch each other make a grid. A cell goes on to the right or downwards where no rule ends it. Where rows
-have rules between them but columns have not, the columns are the stripes that no word enters.
+have rules between them but columns have not, `ingest.ruled_rows` finds the columns.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
 
-from ingest.page import Line, Page, Rule, Word
+from ingest.page import Line, Page, Rule
+from ingest.ruled_rows import TOUCHING, Edge, clusters, ruled_rows
 
 THIN = 3.0  # points: a rectangle that is thinner is a line
-TOUCHING = 3.0  # points
 SHORTEST = 6.0  # points
 MOST_EDGES = 2_500
-NARROWEST_STRIPE = 8.0  # points
-FEWEST_RULES = 3  # of a table that has rules between its rows alone
-
-
-class Edge(msgspec.Struct, frozen=True):
-    """A straight rule: at `at` (down or across the page), from `start` to `end` the other way."""
-
-    at: float
-    start: float
-    end: float
 
 
 class Grid(msgspec.Struct, frozen=True):
@@ -75,8 +65,7 @@ def grids(page: Page, lines: Sequence[Line]) -> Iterator[Grid]:
         return
     found = [grid for group in _touching(across, down) if (grid := _grid(*group))]
     open_rows = [edge for edge in across if not any(_beside(edge, grid.place) for grid in found)]
-    words = [word for line in lines for word in line.words]
-    found += [grid for group in _stacked(open_rows) if (grid := _striped(group, words))]
+    found += [with_ends(*table) for table in ruled_rows(open_rows, lines)]
     yield from sorted(_outermost(found), key=lambda grid: grid.ys[0])
 
 
@@ -121,14 +110,15 @@ def _touching(across: Sequence[Edge], down: Sequence[Edge]) -> list[tuple[list[E
 def _grid(across: Sequence[Edge], down: Sequence[Edge]) -> Grid | None:
     if len(across) < 2 or not down:
         return None
-    xs = _clusters([*(e.at for e in down), min(e.start for e in across), max(e.end for e in across)])
-    ys = _clusters([*(e.at for e in across), min(e.start for e in down), max(e.end for e in down)])
+    xs = clusters([*(e.at for e in down), min(e.start for e in across), max(e.end for e in across)])
+    ys = clusters([*(e.at for e in across), min(e.start for e in down), max(e.end for e in down)])
     if len(xs) < 3 or len(ys) < 3:
         return None
-    return _with_ends(xs, ys, across, down)
+    return with_ends(xs, ys, across, down)
 
 
-def _with_ends(xs: Sequence[float], ys: Sequence[float], across: Sequence[Edge], down: Sequence[Edge]) -> Grid:
+def with_ends(xs: Sequence[float], ys: Sequence[float], across: Sequence[Edge], down: Sequence[Edge]) -> Grid:
+    """The grid of these columns and rows, whose cells end where there are rules."""
     middles = [(a + b) / 2 for a, b in pairwise(xs)]
     centres = [(a + b) / 2 for a, b in pairwise(ys)]
     right = {
@@ -144,62 +134,6 @@ def _with_ends(xs: Sequence[float], ys: Sequence[float], across: Sequence[Edge],
         if any(abs(edge.at - y) < TOUCHING and edge.start <= x <= edge.end for edge in across)
     }
     return Grid(tuple(xs), tuple(ys), frozenset(right), frozenset(below))
-
-
-def _clusters(values: Iterable[float]) -> list[float]:
-    """Values, those that nearly agree as one."""
-    found: list[list[float]] = []
-    for value in sorted(values):
-        if found and value - found[-1][0] < TOUCHING:
-            found[-1].append(value)
-        else:
-            found.append([value])
-    return [sum(group) / len(group) for group in found]
-
-
-# Tables with rules between their rows alone
-
-
-def _stacked(across: Sequence[Edge]) -> list[list[Edge]]:
-    """Rules over each other, from one edge to the same other edge."""
-    groups: list[list[Edge]] = []
-    for edge in sorted(across, key=lambda edge: edge.at):
-        for group in groups:
-            if abs(group[0].start - edge.start) < TOUCHING and abs(group[0].end - edge.end) < TOUCHING:
-                group.append(edge)
-                break
-        else:
-            groups.append([edge])
-    return [group for group in groups if len(_clusters(edge.at for edge in group)) >= FEWEST_RULES]
-
-
-def _striped(across: Sequence[Edge], words: Sequence[Word]) -> Grid | None:
-    """A grid whose columns are parted by stripes that no word enters."""
-    left, right = across[0].start, across[0].end
-    ys = _clusters(edge.at for edge in across)
-    place = Rule(left - 2, ys[0], right + 2, ys[-1])
-    inside = [word for word in words if _holds(place, word)]
-    taken = _clusters_of_spans([(word.x0, word.x1) for word in inside])
-    xs = [left, *(after[0] - 2 for before, after in pairwise(taken)), right]
-    if len(xs) < 3 or len(ys) < 3:
-        return None
-    down = [Edge(x, ys[0], ys[-1]) for x in xs]
-    return _with_ends(xs, ys, across, down)
-
-
-def _holds(place: Rule, word: Word) -> bool:
-    down = (word.top + word.bottom) / 2
-    return place.x0 <= word.x0 <= place.x1 and place.top < down < place.bottom
-
-
-def _clusters_of_spans(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-    found: list[tuple[float, float]] = []
-    for start, end in sorted(spans):
-        if found and start - found[-1][1] < NARROWEST_STRIPE:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
 
 
 def _beside(edge: Edge, place: Rule) -> bool:

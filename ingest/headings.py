@@ -31,30 +31,48 @@ ALIKE = 0.6  # of the words of two titles
 LATER_REPORT = "titel på en rapport till i samma fil"
 
 
-def marked(found: Sequence[Paragraph], body: float, title: str, title_size: float) -> list[Marked]:
-    """The paragraphs of a report, each with its role; `title` is the report's, for pages that repeat it."""
+def marked(
+    found: Sequence[Paragraph], body: float, title: str, title_size: float, year: int | None = None
+) -> list[Marked]:
+    """The paragraphs of a report, each with its role; `title` is the report's, for pages that repeat it.
+
+    `year` is that of rounds without one, until a heading names another.
+    """
     levels = _levels(found, body, _in_own_type(found, body))
     lowest = max(levels, default=-1) + 1
-    first = [
-        _announcement(paragraph, body, level, lowest, title, title_size)
-        for paragraph, level in zip(found, levels, strict=True)
-    ]
-    return with_areas(first, body)
+    first: list[Marked] = []
+    for paragraph, level in zip(found, levels, strict=True):
+        if level >= 0 and title and paragraph.text.casefold() == title.casefold():
+            first.append(Marked(paragraph, "title", level))
+            continue
+        told = round_heading(paragraph, body, year) or _later_report(paragraph, body, title, title_size)
+        first.append(_announcement(paragraph, level, lowest, told))
+        year = told.start.year if told and _is_whole_year(told) else year
+    return with_areas(_without_years(first), body)
 
 
-def _announcement(
-    paragraph: Paragraph, body: float, level: int, lowest: int, title: str, title_size: float
-) -> Marked:
-    """A paragraph as text, a round's heading, the title again, or a heading whose role is still open.
+def _announcement(paragraph: Paragraph, level: int, lowest: int, told: Round | None) -> Marked:
+    """A paragraph as text, a round's heading, or a heading whose role is still open.
 
     A round alone on a line in the body's type is below all headings.
     """
-    if level >= 0 and title and paragraph.text.casefold() == title.casefold():
-        return Marked(paragraph, "title", level)
-    told = round_heading(paragraph, body) or _later_report(paragraph, body, title, title_size)
     if told:
         return Marked(paragraph, "round", level if level >= 0 else lowest, told)
     return Marked(paragraph, "inner" if level >= 0 else "text", level)
+
+
+def _is_whole_year(told: Round) -> bool:
+    return told.start.month == told.start.day == 1 and (told.end.month, told.end.day) == (12, 31)
+
+
+def _without_years(found: Sequence[Marked]) -> list[Marked]:
+    """The headings, but "2019" right over "Tertial 1" is no round: it gives the rounds under it their year."""
+    kept = list(found)
+    for number, (one, after) in enumerate(pairwise(found)):
+        over = one.round and after.round and _is_whole_year(one.round) and after.level > one.level
+        if over and one.round and after.round and one.round.start.year == after.round.start.year:
+            kept[number] = msgspec.structs.replace(one, role="title", round=None)
+    return kept
 
 
 def is_heading(paragraph: Paragraph, body: float) -> bool:
@@ -81,7 +99,7 @@ def _stands_out(paragraph: Paragraph, body: float) -> bool:
     return capitals and len(paragraph.lines) == 1 and paragraph.size > 0.9 * body
 
 
-def round_heading(paragraph: Paragraph, body: float) -> Round | None:
+def round_heading(paragraph: Paragraph, body: float, year: int | None = None) -> Round | None:
     """The round that a paragraph announces; one in body type must be alone on a line of its own."""
     if (
         (paragraph.label and "bullet" in paragraph.label.kinds)
@@ -91,7 +109,7 @@ def round_heading(paragraph: Paragraph, body: float) -> Round | None:
         return None
     alone = len(paragraph.lines) == 1 and paragraph.text[-1:].isdigit() and paragraph.size > 0.9 * body
     heading = is_heading(paragraph, body)
-    found = round_of_heading(paragraph.body.rstrip(":")) if alone or heading else None
+    found = round_of_heading(paragraph.body.rstrip(":"), year) if alone or heading else None
     return _sure(found, paragraph, body, heading) if found else None
 
 

@@ -142,6 +142,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _GRAMMAR = tuple((_compiled(pattern), interval) for pattern, interval in (*_RANGES, *_SINGLE))
+# Parts of a year, without it.
+_PARTS = re.compile(
+    rf"(?<!\w)(?:(?:\d\d?\s+)?(?:{_MONTH})(?:{_TO}(?:\d\d?\s+)?(?:{_MONTH}))?|(?:vår|sommar|höst)(?:en|terminen)"
+    rf"|(?:{_PART})\s?{_ORDINAL}|{_ORDINAL.replace('ordinal', 'first').replace('number', 'nth')}"
+    r"\s+(?:tertial|kvartal|halvår)(?:et)?|vt|ht)(?!\w)",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d)(?!-?\d)")
 _BETWEEN = re.compile(_TO, re.IGNORECASE)
 
@@ -181,6 +188,16 @@ def _with_ranges(times: list[tuple[Round, int, int]], text: str) -> list[tuple[R
 def _is_span(first: Round, last: Round) -> bool:
     """Whether one time begins after another, and both together last at most a year."""
     return first.end < last.start and last.end - first.start <= LONGEST_RANGE
+
+
+def find_parts(text: str, year: int) -> list[tuple[Round, int, int]]:
+    """The times of a year that a text names without it, and where: "tertial 1", "våren", "31 mars"."""
+    found = []
+    for part in _PARTS.finditer(text):
+        times = find_times(f"{part[0]} {year}")
+        if len(times) == 1 and times[0][1:] == (0, len(part[0]) + 5):
+            found.append((times[0][0], *part.span()))
+    return found
 
 
 def find_ranges(text: str) -> list[str]:

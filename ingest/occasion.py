@@ -51,7 +51,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
     follows_up = FOLLOWING_UP.search(title) or any(FOLLOWING_UP.search(line.text) for line in [*front, *edges])
     if not follows_up:
         return None
-    return _of_cover(front) or _of_period([*front, *first_page]) or _of_edges(edges) or _of_date(front)
+    return _of_period([*front, *first_page]) or _of_cover(front) or _of_edges(edges) or _of_date(front)
 
 
 def _of_cover(lines: Iterable[Line]) -> Round | None:

@@ -17,7 +17,7 @@ import simplemma
 from ingest.labels import Kind, order, read_label
 from ingest.report import Round, Section
 from ingest.rounds import FOLLOWING_UP
-from ingest.table_rows import IN_TABLE
+from ingest.table_areas import IN_TABLE
 
 MUCH_LONGER = 4.0  # times the usual text
 LONG = 120  # words more than it

@@ -12,7 +12,7 @@ one time and says that it follows up. Times are read by `ingest.intervals`.
 
 import re
 
-from ingest.intervals import MONTHS, find_times
+from ingest.intervals import MONTHS, find_parts, find_times
 from ingest.report import Round
 
 # Words for a report, in compounds too, that stand round a time in a round's heading.
@@ -67,10 +67,13 @@ _COMPOUND_PART = re.compile(
 _PARTS = {"tertial": "tertial", "kvartals": "kvartal", "halvårs": "halvår", "delårs": "tertial"}
 
 
-def round_of_heading(text: str) -> Round | None:
-    """The round that a heading announces: one time, and round it only generic words."""
+def round_of_heading(text: str, year: int | None = None) -> Round | None:
+    """The round that a heading announces: one time, and round it only generic words.
+
+    `year` is that of a time that names none: "Tertial 1" in a report on 2019.
+    """
     text = _ADDED.sub(" ", _spelled_out(text))
-    times = find_times(text)
+    times = find_times(text) or (find_parts(text, year) if year else [])
     if len(times) != 1:
         return None
     found, start, end = times[0]
@@ -106,3 +109,11 @@ def follows_up(title: str) -> bool:
 def _spelled_out(text: str) -> str:
     """A title on one line, with "Tertialuppföljning 2 2018" as "tertial 2 2018"."""
     return _COMPOUND_PART.sub(lambda found: f"{_PARTS[found['part'].casefold()]} ", " ".join(text.split()))
+
+
+def year_of(title: str, whole: Round | None) -> int | None:
+    """The year of rounds that name none: that of the document's round, or the only one in its title."""
+    if whole:
+        return whole.start.year if whole.start.year == whole.end.year else None
+    years = {time.start.year for time, _, _ in find_times(title)}
+    return years.pop() if len(years) == 1 else None

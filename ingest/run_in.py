@@ -33,19 +33,22 @@ class RunIn(msgspec.Struct, frozen=True):
     text: str
 
 
-def run_in_rounds(found: Sequence[Paragraph]) -> dict[int, RunIn]:
-    """The paragraphs, by number, that begin with a round; none where fewer than two rounds are named so."""
-    runs = {number: run for number, one in enumerate(found) if (run := _round(one))}
+def run_in_rounds(found: Sequence[Paragraph], year: int | None = None) -> dict[int, RunIn]:
+    """The paragraphs, by number, that begin with a round; none where fewer than two rounds are named so.
+
+    `year` is that of rounds without one.
+    """
+    runs = {number: run for number, one in enumerate(found) if (run := _round(one, year))}
     named = {(run.round.start, run.round.end) for run in runs.values()}
     return runs if len(named) >= FEWEST else {}
 
 
-def _round(paragraph: Paragraph) -> RunIn | None:
+def _round(paragraph: Paragraph, year: int | None) -> RunIn | None:
     if _in_cell(paragraph):
         return None
     text = paragraph.body
     found = _LABEL.match(text)
-    told = round_of_heading(found["label"]) if found else None
+    told = round_of_heading(found["label"], year) if found else None
     if not found or not told:
         return None
     bold = paragraph.lines[0].words[0].bold

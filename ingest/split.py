@@ -19,11 +19,14 @@ from ingest.layout import Layout, body_size
 from ingest.occasion import is_other_kind, occasion
 from ingest.page import Line
 from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
-from ingest.pieces import Piece, Placed, sections
+from ingest.pieces import Piece, Placed, What, sections
 from ingest.report import Area, Round, Section
 from ingest.roles import Marked
+from ingest.rounds import year_of
 from ingest.run_in import RunIn, bold_title, plain_titles, run_in_areas, run_in_rounds
-from ingest.table_rows import names_of_columns, rows, stated, without_names
+from ingest.table_areas import stated
+from ingest.table_columns import columns_of, rounds_of_columns
+from ingest.table_rows import rows
 
 RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
 # What comes before numbered decisions: "Kommunstyrelsen föreslår kommunfullmäktige besluta följande."
@@ -75,17 +78,23 @@ def split(layout: Layout, fallback_title: str) -> Split:
     if is_other_kind(layout, title):
         return _made(title or fallback_title, [*lead, *_one_part(found)], [])
     whole = occasion(layout, title)
-    roles = marked(found, body, title, layout.title[0].size if layout.title else 0.0)
-    inner = run_in_rounds(found)
+    year = year_of(title, whole)
+    roles = marked(found, body, title, layout.title[0].size if layout.title else 0.0, year)
+    inner = run_in_rounds(found, year)
+    tabled = list(_tabled(roles, year))
     announced = _distinct(
-        [one.round for one in roles if one.round] + [one.round for one in inner.values() if one.round]
+        [
+            *(one.round for one in roles if one.round),
+            *(one.round for one in inner.values()),
+            *tabled,
+        ]
     )
-    if (whole and len(announced) < 2) or not _one_style(roles, inner, whole):
+    if (whole and len(announced) < 2) or not (len(tabled) > 1 or _one_style(roles, inner, whole)):
         announced, inner = [], {}
     if not whole and not announced:
         return _made(title or fallback_title, [*lead, *_one_part(found)], [])
     first = whole if whole and _holds_several(roles) else None if announced else whole
-    pieces = list(_Walk(roles, inner, bool(announced), body).pieces(first))
+    pieces = list(_Walk(roles, inner, bool(announced), year).pieces(first))
     rounds = _distinct([*([first] if first else []), *(one.round for one in pieces if one.round), *announced])
     return _made(title or fallback_title, [*lead, *_lift_summaries(pieces, rounds)], rounds)
 
@@ -135,11 +144,13 @@ def _one_part(found: Sequence[Paragraph]) -> list[Piece]:
 class _Walk:
     """One walk through a report from its first paragraph to its last."""
 
-    def __init__(self, roles: Sequence[Marked], inner: dict[int, RunIn], announced: bool, body: float) -> None:
+    def __init__(
+        self, roles: Sequence[Marked], inner: dict[int, RunIn], announced: bool, year: int | None
+    ) -> None:
         self._roles = list(enumerate(roles))
         self._inner = inner
         self._announced = announced
-        self._body = body
+        self._year = year
         self._titled = run_in_areas(roles)
         self._plain = plain_titles(roles)
 
@@ -241,12 +252,19 @@ class _Walk:
         lines: list[Line] = []
         for one in group:
             if one.role in ("area", "general") and one.paragraph.lines[0].cell:
-                yield from _rows(place, lines)
+                yield from _rows(place, lines, self._year)
                 lines = []
                 yield self._heading(place, one)
             else:
                 lines += one.paragraph.lines
-        yield from _rows(place, lines)
+        yield from _rows(place, lines, self._year)
+
+
+def _tabled(roles: Sequence[Marked], year: int | None) -> Iterator[Round]:
+    """The rounds that tables tell of, in columns or rows."""
+    for table, group in groupby(roles, key=_table):
+        if table is not None:
+            yield from rounds_of_columns(rows([line for one in group for line in one.paragraph.lines]), year)
 
 
 def _table(one: Marked) -> int | None:
@@ -254,23 +272,26 @@ def _table(one: Marked) -> int | None:
     return cell.table if cell else None
 
 
-def _rows(place: _Place, lines: Sequence[Line]) -> Iterator[Piece]:
+def _rows(place: _Place, lines: Sequence[Line], year: int | None) -> Iterator[Piece]:
     """The rows of a table from where the reading stands."""
     if not lines:
         return
     found = rows(lines)
-    names = names_of_columns(found, place.area is not None)
+    columns = columns_of(found, place.area is not None, year)
     under_number = place.area_level >= 0 and place.area is not None and place.area.label is not None
-    if under_number or (names is None and not without_names(found)):
+    if columns is None or (under_number and columns.period is None):
         _leave_list(place)  # under a heading with a number a table tells of that area, whatever it lists
         for row in found:
             yield Piece(place.round, place.area, place.item, row.text, row.lines)
         return
-    place.leave_area()
-    if names is not None:
-        yield Piece(place.round, None, None, "", found[0].lines, what="heading")
-    for one in stated(found[1:] if names else found, names or {}):
-        yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=True)
+    area = place.area if columns.period is not None and columns.title is None else None
+    if area is None:
+        place.leave_area()
+    if columns.names:
+        yield Piece(place.round, area, None, "", found[0].lines, what="heading")
+    for one in stated(found[1:] if columns.names else found, columns, area, year):
+        what: What = "section" if one.text else "heading"
+        yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=True, what=what)
 
 
 def _leave_list(place: _Place) -> None:

@@ -11,15 +11,25 @@ AREA_COLUMNS = frozenset(
     """
     område åtgärdsområde åtgärdsområden fokusområde fokusområden insatsområde utvecklingsområde målområde
     programområde verksamhetsområde delområde ansvarsområde strategiområde område/mål mål delmål inriktningsmål
-    nämndmål verksamhetsmål kommunmål effektmål uppdrag process punkt rubrik nr
+    nämndmål verksamhetsmål kommunmål effektmål uppdrag process punkt rubrik nr insats direktiv ägardirektiv
+    kontrollmoment moment rekommendation granskning löfte satsning projekt spår beslut
     """.split()  # noqa: SIM905 - a list of words reads best as one
+)
+NUMBER_COLUMNS = frozenset("nr nr. nummer # id löpnr löpnr. löpnummer punkt §".split())  # noqa: SIM905
+# A column that says of which round its row is.
+_PERIODS = re.compile(
+    r"(?:rapport|redovisnings|uppföljnings|mät)?(?:period|tillfälle|tidpunkt|omgång)(?:en)?|kvartal|tertial|halvår|termin"
+    r"|läsår|år|datum|tid|när|månad|uppföljning|avstämning|redovisning|rapport",
+    re.IGNORECASE,
 )
 # The other columns, by the word that they begin with.
 _STATES = re.compile(
     r"(?:nu)?läge[t]?\b|status\b|åtgärd(?:er)?\b|ansvar(?:ig|iga)?\b|kommentar(?:er)?\b|resultat\b|utfall\b|bedömning"
     r"|tidplan|tid\b|klart?\b|genomför[td]|återstår|prognos|nästa steg|planerat?\b|aktivitet(?:er)?\b"
     r"|beskrivning|slutdatum|startdatum|färdig|insats(?:er)?\b|indikator(?:er)?\b|måluppfyllelse|målvärde|måltal"
-    r"|trend\b|risk(?:er)?\b|hänt\b|analys\b|slutsats|datum\b",
+    r"|trend\b|risk(?:er)?\b|hänt\b|analys\b|slutsats|datum\b|iakttagelse(?:r)?\b|svar\b|notering(?:ar)?\b"
+    r"|(?:\w+s\s)(?:kommentar|bedömning|svar|åtgärd)|vad som|återrapportering|uppföljning|redovisning|avvikelse"
+    r"|handläggare\b|slutfört\b|förfallodag\b|färg\b|effekt(?:er)?\b|orsak(?:er)?\b|nästa\b|arbete\b|beslut\b",
     re.IGNORECASE,
 )
 
@@ -29,6 +39,16 @@ def is_area_column(name: str) -> bool:
     words = name.casefold().split()
     lettered = all(re.fullmatch(r"[^\W\d_]+(?:/[^\W\d_]+)?", word) for word in words)
     return bool(words) and words[0] in AREA_COLUMNS and len(words) <= 2 and lettered
+
+
+def is_number_column(name: str) -> bool:
+    """Whether a column of that name holds the numbers of areas."""
+    return name.casefold().strip() in NUMBER_COLUMNS
+
+
+def is_period_column(name: str) -> bool:
+    """Whether a column of that name holds times."""
+    return bool(_PERIODS.fullmatch(name.strip()))
 
 
 def is_state(name: str) -> bool:

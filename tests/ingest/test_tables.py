@@ -1,7 +1,9 @@
 """Tables by their rules, by names over columns, over page breaks; and what their rows say."""
 
 from ingest.page import Cell, Line, Page, Rule, Word, lines_of_words
-from ingest.table_rows import names_of_columns, rows, stated, without_names
+from ingest.table_areas import stated
+from ingest.table_columns import columns_of
+from ingest.table_rows import rows
 from ingest.tables import joined, tables_of
 
 COLUMNS = (60.0, 180.0, 400.0)
@@ -94,9 +96,12 @@ def row_lines(texts: list[list[str]]) -> list[Line]:
 
 def test_rows_say_what_is_true_of_their_areas() -> None:
     table = rows(row_lines(TABLE))
-    names = names_of_columns(table, in_area=False)
-    assert names == {0: "Område", 1: "Nuläge", 2: "Status"}
-    said = [(one.area.label, one.area.title, one.text) for one in stated(table[1:], names)]
+    columns = columns_of(table, in_area=False)
+    assert columns
+    assert columns.names == {0: "Område", 1: "Nuläge", 2: "Status"}
+    said = [
+        (one.area and one.area.label, one.area and one.area.title, one.text) for one in stated(table[1:], columns)
+    ]
     assert said == [
         ("I", "Styrning", "Nuläge: Planen gäller Status: Klar"),
         (None, "Service", "Nuläge: Utgår Status: –"),
@@ -105,17 +110,18 @@ def test_rows_say_what_is_true_of_their_areas() -> None:
 
 def test_columns_may_be_rounds() -> None:
     table = rows(row_lines([["Område", "Hösten 2014", "Våren 2015"], ["Mark", "Planen pågår", "Planen gäller"]]))
-    names = names_of_columns(table, in_area=False)
-    assert names
-    said = [(one.round.label if one.round else None, one.text) for one in stated(table[1:], names)]
+    columns = columns_of(table, in_area=False)
+    assert columns
+    said = [(one.round.label if one.round else None, one.text) for one in stated(table[1:], columns)]
     assert said == [("hösten 2014", "Planen pågår"), ("våren 2015", "Planen gäller")]
 
 
 def test_other_tables_are_text() -> None:
     figures = rows(row_lines([["Enhet", "Utfall 2016", "Mål 2017"], ["Skolan", "94", "95"]]))
-    assert names_of_columns(figures, in_area=False) is None
-    assert not without_names(figures)
-    assert without_names(rows(row_lines([["I. Styrning", "Planen gäller"], ["II. Service", "Utgår"]])))
+    assert columns_of(figures, in_area=False) is None
+    unnamed = columns_of(rows(row_lines([["I. Styrning", "Planen gäller"], ["II. Service", "Utgår"]])), False)
+    assert unnamed
+    assert not unnamed.names
 
 
 ACTIONS = [
@@ -127,9 +133,9 @@ ACTIONS = [
 
 def test_titles_beside_states_are_areas_whatever_their_column_is_called() -> None:
     table = rows(row_lines(ACTIONS))
-    names = names_of_columns(table, in_area=False)
-    assert names
-    assert [one.area.title for one in stated(table[1:], names)] == ["Hemgång", "Resor"]
-    assert names_of_columns(table, in_area=True) is None  # it tells of that area
+    columns = columns_of(table, in_area=False)
+    assert columns
+    assert [one.area and one.area.title for one in stated(table[1:], columns)] == ["Hemgång", "Resor"]
+    assert columns_of(table, in_area=True) is None  # it tells of that area
     figures = [["Åtgärd", "Nuläge", "Ansvarig"], ["Hemgång", "12", "VD"], ["Resor", "14", "VD"]]
-    assert names_of_columns(rows(row_lines(figures)), in_area=False) is None
+    assert columns_of(rows(row_lines(figures)), in_area=False) is None
