@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from ingest.labels import read_label
 from ingest.page import Line
@@ -17,6 +17,8 @@ LOOSE_LEADING = 2.1  # where the type is the same
 COVER_WORDS = 60  # a first page with fewer is a cover
 LONGEST_SIGNATURE = 100  # characters
 MOST_SIGNATURES = 8  # lines
+SENDER_WORDS = 9  # in a line that names who sends
+MOST_LINES_OF_HEAD = 12  # among which the diary number stands
 MOST_ABOVE = 10  # lines of a letterhead
 SENTENCE_WORDS = 6  # in a line that ends a sentence: running text
 CONTENTS_HEADING = re.compile(r"innehåll(?:et|sförteckning)?|table of contents", re.IGNORECASE)
@@ -25,6 +27,12 @@ LEADERS = re.compile(
 )
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 NAMES = re.compile(rf"(?:{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:\s+{_NAME})?\s*){{1,3}}")
+_DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.IGNORECASE)
+_SENDER = re.compile(
+    r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
+    r"|staben|gruppen|bolag|skola|skolan)\b|\bAB\b",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"(?:chef|direktör|ordförande|sekreterare|handläggare|strateg|controller|utredare|ledare)\b", re.I
 )
@@ -77,7 +85,8 @@ def title(lines: Sequence[Line], body: float) -> list[Line]:
     if found and not FOLLOWING_UP.search(_text(found)):
         apart = [line for line in _before_text(lettered, found[-1]) if _tells(line, body)]
         told = _block(first, apart)
-        return told if told and not _is_one_of_several(told, lines) else found
+        sentences = bool(told) and told[-1].text.endswith(".")
+        return told if told and not sentences and not _is_one_of_several(told, lines) else found
     return found
 
 
@@ -154,13 +163,52 @@ def letterhead(lines: Sequence[Line], heading: Sequence[Line], body: float) -> l
     if _is_cover(cover, lines):
         found += [line for line in cover[first:] if not any(line is one for one in heading)]
     else:
-        found += takewhile(lambda line: _names_sender(line, body), lines[first + len(heading) :])
+        found += _senders(lines[first + len(heading) :], body)
+        found += _diary_lines(cover[:MOST_LINES_OF_HEAD], body)
     return found + _later_letterheads(lines, heading)
 
 
-def _names_sender(line: Line, body: float) -> bool:
-    small = line.size < SMALLER * body and not line.cell and not line.apart
-    return small and len(line.words) < SENTENCE_WORDS and not line.text.endswith((".", ":"))
+def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
+    """The lines right under the title that name who sends or writes, before the text or its first heading.
+
+    They are small; or they name a body or a person, and are no heading of the text under them.
+    """
+    for line, after in pairwise(lines):
+        plain = not line.cell and not line.apart and not line.text.endswith((".", ":"))
+        small = line.size < SMALLER * body and len(line.words) < SENTENCE_WORDS
+        sender = _names_sender(line) and not _leads_to(line, after, body)
+        if not plain or not (small or sender or _is_subtitle(line, after, body)):
+            return
+        yield line
+
+
+def _is_subtitle(line: Line, after: Line, body: float) -> bool:
+    """Whether a short line under the title stands over a heading that is larger or heavier."""
+    higher = after.size > line.size + 0.3 or (after.bold and not line.bold and after.size > line.size - 0.3)
+    short = len(line.words) <= SENDER_WORDS and not line.bold and not any(map(str.isdigit, line.text))
+    return short and higher and _is_heading(after, body)
+
+
+def _diary_lines(lines: Sequence[Line], body: float) -> Iterator[Line]:
+    """Lines in small type near the top of the first page that give a diary number."""
+    for line in lines:
+        if line.size < SMALLER * body and not line.cell and not line.apart and _DIARY.search(line.text):
+            yield line
+
+
+def _leads_to(line: Line, after: Line, body: float) -> bool:
+    """Whether a line heads the text under it, or is its first."""
+    if _is_heading(line, body):
+        return len(after.words) >= SENTENCE_WORDS
+    same_type = abs(line.size - after.size) < 0.3 and line.bold == after.bold
+    apart = after.bottom - line.bottom > TITLE_LEADING * line.size or after.page != line.page
+    return same_type and not apart and not _names_sender(after)
+
+
+def _names_sender(line: Line) -> bool:
+    text = line.text.strip()
+    short = len(line.words) <= SENDER_WORDS and not any(map(str.isdigit, text))
+    return short and bool(_SENDER.search(text) or (NAMES.match(text) and _ROLE.search(text)))
 
 
 def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from ingest.area_headings import with_areas
+from ingest.areas import area_of_heading, is_number_alone
 from ingest.paragraphs import Paragraph
 from ingest.report import Round
 from ingest.roles import FEWEST_CAPITALS, LARGER, Marked, how
@@ -38,6 +39,7 @@ def marked(
 
     `year` is that of rounds without one, until a heading names another.
     """
+    found = _with_numbers(found, body)
     levels = _levels(found, body, _in_own_type(found, body))
     lowest = max(levels, default=-1) + 1
     first: list[Marked] = []
@@ -49,6 +51,30 @@ def marked(
         first.append(_announcement(paragraph, level, lowest, told))
         year = told.start.year if told and _is_whole_year(told) else year
     return with_areas(_without_years(first), body)
+
+
+def _with_numbers(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
+    """The paragraphs, a number that stands alone over its heading as one with it: "MÅL 1" or a large "A"."""
+    kept: list[Paragraph] = []
+    for paragraph in found:
+        before = kept[-1] if kept else None
+        if before and _is_number_alone(before, body) and _is_numbered(before, paragraph, body):
+            kept[-1] = Paragraph((*before.lines, *paragraph.lines))
+        else:
+            kept.append(paragraph)
+    return kept
+
+
+def _is_number_alone(paragraph: Paragraph, body: float) -> bool:
+    return len(paragraph.lines) == 1 and is_number_alone(paragraph.text) and _stands_out(paragraph, body)
+
+
+def _is_numbered(number: Paragraph, heading: Paragraph, body: float) -> bool:
+    """Whether a heading is the one that a number stands over: in text of the same page, and no number itself."""
+    first, second = number.lines[0], heading.lines[0]
+    here = (first.page, first.cell, first.apart) == (second.page, None, "")
+    named = round_of_heading(number.text) or round_of_heading(heading.text)
+    return here and not named and is_heading(heading, body) and area_of_heading(heading.text) is None
 
 
 def _announcement(paragraph: Paragraph, level: int, lowest: int, told: Round | None) -> Marked:
@@ -109,7 +135,11 @@ def round_heading(paragraph: Paragraph, body: float, year: int | None = None) ->
         return None
     alone = len(paragraph.lines) == 1 and paragraph.text[-1:].isdigit() and paragraph.size > 0.9 * body
     heading = is_heading(paragraph, body)
-    found = round_of_heading(paragraph.body.rstrip(":"), year) if alone or heading else None
+    text = paragraph.body.rstrip(":")
+    found = round_of_heading(text, year) if alone or heading else None
+    numbered = area_of_heading(text) if heading and not found else None
+    if numbered and numbered.title:  # "2 Läget T2 2021"
+        found = round_of_heading(numbered.title, year)
     return _sure(found, paragraph, body, heading) if found else None
 
 

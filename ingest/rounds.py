@@ -17,8 +17,8 @@ from ingest.report import Round
 
 # Words for a report, in compounds too, that stand round a time in a round's heading.
 _REPORT = (
-    r"(?:(?:läges|nuläges|del|delårs|slut|års|helårs|halvårs|kvartals|månads|tertial|åter|status|mittermins|höst|vår"
-    r"|period|verksamhets)?(?:uppföljning|rapport|rapportering|redovisning|avstämning|bokslut|bild|beskrivning"
+    r"(?:(?:av|in|läges|nuläges|del|delårs|slut|års|helårs|halvårs|kvartals|månads|tertial|åter|status|mittermins|höst|vår"
+    r"|period|verksamhets)?(?:uppföljning|rapport(?:ering)?|redovisning|avstämning|bokslut|bild|beskrivning"
     r"|berättelse|sammanställning|mätning)(?:en|et|ar|arna|er|erna)?s?)"
 )
 _REPORT_WORD = re.compile(_REPORT)

@@ -139,20 +139,17 @@ def _table(run: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) -
     inside = _between(run[0], run[-1], words)
     xs = _columns(run, inside)
     edges = [rule.edge for rule in run]
-    names = _names_above(run[0], xs, lines)
-    if names:
-        edges.insert(0, msgspec.structs.replace(edges[0], at=names.box.top - 1))
     ys = clusters(edge.at for edge in edges)
     return xs, ys, edges, [Edge(x, ys[0], ys[-1]) for x in xs]
 
 
-def _names_above(rule: _Rule, xs: Sequence[float], lines: Sequence[Line]) -> Line | None:
-    """The line right above a table's first rule, where its words keep to the columns."""
-    above = [line for line in lines if line.bottom <= rule.edge.at + 1]
+def names_above(xs: Sequence[float], top: float, lines: Sequence[Line]) -> Line | None:
+    """The line right above a table's first rule, where its words keep to the columns and name most of them."""
+    above = [line for line in lines if line.bottom <= top + 1]
     if not above:
         return None
     line = max(above, key=lambda one: one.bottom)
-    near = rule.edge.at - line.bottom < FARTHEST_NAMES * line.size
+    near = top - line.bottom < FARTHEST_NAMES * line.size
     crossed = any(word.x0 < x - 1 < word.x1 - 2 for x in xs[1:-1] for word in line.words)
     filled = {sum(word.x0 >= x - 2 for x in xs) for word in line.words}
     within = xs[0] - 2 <= line.x0 and line.x1 <= xs[-1] + 2

@@ -7,12 +7,13 @@ on to the next heading. A document without rounds is one part.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import msgspec
 
 from ingest.areas import DECIDING
 from ingest.decisions import SENTENCE, closed_rounds
+from ingest.front import MOST_ABOVE
 from ingest.headings import LATER_REPORT, LONGEST, marked
 from ingest.labels import Label, follows
 from ingest.layout import Layout, body_size
@@ -22,11 +23,11 @@ from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
 from ingest.pieces import Piece, Placed, What, sections
 from ingest.report import Area, Round, Section
 from ingest.roles import Marked
-from ingest.rounds import year_of
-from ingest.run_in import RunIn, bold_title, plain_titles, run_in_areas, run_in_rounds
+from ingest.rounds import FOLLOWING_UP, round_of_heading, year_of
+from ingest.run_in import RunIn, lead_title, plain_titles, run_in_areas, run_in_rounds
 from ingest.table_areas import stated
-from ingest.table_columns import columns_of, rounds_of_columns
-from ingest.table_rows import rows
+from ingest.table_columns import Columns, columns_of, rounds_of_columns
+from ingest.table_rows import Row, rows
 
 RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
 # What comes before numbered decisions: "Kommunstyrelsen föreslår kommunfullmäktige besluta följande."
@@ -130,11 +131,20 @@ def _one_style(roles: Sequence[Marked], inner: dict[int, RunIn], whole: Round | 
 
 
 def _title_from_text(found: Sequence[Paragraph]) -> tuple[str, list[Paragraph], list[Piece]]:
-    """A document in one size of type: its first paragraph is the title where it is short and no sentence."""
-    first = found[0]
-    if len(first.text) < LONGEST and not first.text.endswith(".") and first.label is None:
-        return first.text, list(found[1:]), [Piece(None, None, None, "", first.lines, what="heading")]
+    """A document in one size of type: its title is the first bold line before its text that says that it follows up.
+
+    Else it is the first paragraph, where that is short and no sentence.
+    """
+    opening = list(takewhile(lambda one: not one.text.endswith("."), found[:MOST_ABOVE]))
+    bold = [n for n, one in enumerate(opening) if one.bold and FOLLOWING_UP.search(one.text)]
+    at = bold[0] if bold and round_of_heading(opening[bold[0]].text) is None else 0
+    if len(found[at].text) < LONGEST and not found[at].text.endswith(".") and found[at].label is None:
+        return found[at].text, list(found[at + 1 :]), [_set_aside(one) for one in found[: at + 1]]
     return "", list(found), []
+
+
+def _set_aside(paragraph: Paragraph) -> Piece:
+    return Piece(None, None, None, "", paragraph.lines, what="heading")
 
 
 def _one_part(found: Sequence[Paragraph]) -> list[Piece]:
@@ -278,8 +288,8 @@ def _rows(place: _Place, lines: Sequence[Line], year: int | None) -> Iterator[Pi
         return
     found = rows(lines)
     columns = columns_of(found, place.area is not None, year)
-    under_number = place.area_level >= 0 and place.area is not None and place.area.label is not None
-    if columns is None or (under_number and columns.period is None):
+    under_number = place.area if place.area_level >= 0 and place.area and place.area.label else None
+    if columns is None or (under_number and not _divides(under_number, found, columns)):
         _leave_list(place)  # under a heading with a number a table tells of that area, whatever it lists
         for row in found:
             yield Piece(place.round, place.area, place.item, row.text, row.lines)
@@ -292,6 +302,12 @@ def _rows(place: _Place, lines: Sequence[Line], year: int | None) -> Iterator[Pi
     for one in stated(found[1:] if columns.names else found, columns, area, year):
         what: What = "section" if one.text else "heading"
         yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=True, what=what)
+
+
+def _divides(area: Area, table: Sequence[Row], columns: Columns) -> bool:
+    """Whether a table under the heading of a numbered area tells of its rounds or of areas in it: 2.1 under 2."""
+    numbers = [row.cells.get(columns.number, "") for row in table[1:]] if columns.number is not None else []
+    return columns.period is not None or any(number.startswith(f"{area.label}.") for number in numbers)
 
 
 def _leave_list(place: _Place) -> None:
@@ -310,7 +326,7 @@ def _note(paragraph: Paragraph) -> str:
 def _labelled(place: _Place, paragraph: Paragraph, label: Label, is_title: bool) -> Piece:
     """A list item: the next area, an item of the area, or a list inside the text."""
     if _begins_area(place, paragraph, label):
-        title, text = (paragraph.body, "") if is_title else bold_title(paragraph)
+        title, text = (paragraph.body, "") if is_title else lead_title(paragraph)
         place.leave_item()
         reason = f"listpunkt med nummer, ”{label.text}”"
         place.area = Area(label.text, title, 0.9 if place.area_label or label.is_first else 0.6, reason)
@@ -367,7 +383,7 @@ def _return_to_margin(place: _Place, paragraph: Paragraph) -> None:
 
 
 def _run_in_area(place: _Place, paragraph: Paragraph) -> Piece:
-    title, text = bold_title(paragraph)
+    title, text = lead_title(paragraph)
     place.leave_area()
     place.area = Area(None, title, 0.75, f"fet inledning i stycket, ”{title}”")
     return _piece(place, text, paragraph, begins=True)

@@ -23,6 +23,7 @@ MOST_WORDS = 7  # of a title in a column that is not called what areas are calle
 FEWEST_STATES = 2  # such columns beside it
 FEWEST_WORDS = 8  # of a cell that tells
 FEWEST_IN_ROUND = 2  # words of a cell that tells what was done in a round
+MOSTLY = 0.6  # of the cells of a column
 FEWEST = 2  # rows, or columns that are rounds
 _BARE_LABEL = re.compile(r"[A-ZÅÄÖ]|[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2}){0,3}")
 
@@ -53,8 +54,8 @@ def columns_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> 
     `in_area`: the table stands under the heading of an area; `year` is that of rounds without one.
     """
     body = [row for row in table[1:] if not row.is_heading]
-    names = table[0].cells
-    if len(names) < 2 or not body or any(len(name) > LONGEST_NAME for name in names.values()):
+    names = {column: table[0].cells.get(column, "") for row in table for column in row.cells}
+    if len(table[0].cells) < 2 or not body or any(len(name) > LONGEST_NAME for name in names.values()):
         return _without_names(table)
     found = _held(names, body, year)
     if found.period is not None and (found.title is None or in_area):
@@ -116,11 +117,10 @@ def _holds_labels(name: str, column: int, body: Sequence[Row]) -> bool:
 
 
 def _holds_titles(name: str, column: int, body: Sequence[Row]) -> bool:
-    """Whether a column beside numbers has titles: a state is none, nor are sentences."""
+    """Whether a column beside numbers has titles: each another, and no sentences."""
     cells = [row.cells[column] for row in body if row.cells.get(column)]
-    titles = [cell for cell in cells if len(cell) <= LONGEST_TITLE and cell[-1:] != "."]
-    named = is_area_column(name) or not is_state(name)
-    return named and bool(cells) and len(titles) > 0.6 * len(cells)
+    titles = {cell for cell in cells if len(cell) <= LONGEST_TITLE and cell[-1:] != "."}
+    return bool(cells) and (is_area_column(name) or len(titles) > MOSTLY * len(cells))
 
 
 def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
