@@ -20,6 +20,7 @@ from ingest.page import Line, Word
 TOUCHING = 3.0  # points
 NARROWEST_STRIPE = 8.0  # points
 FEWEST_RULES = 3
+NARROWEST_GAP = 0.6  # times the font size, between the names of two columns
 FARTHEST_NAMES = 2.2  # times the font size, from the names of the columns to the first rule
 
 
@@ -150,7 +151,15 @@ def names_above(xs: Sequence[float], top: float, lines: Sequence[Line]) -> Line 
         return None
     line = max(above, key=lambda one: one.bottom)
     near = top - line.bottom < FARTHEST_NAMES * line.size
-    crossed = any(word.x0 < x - 1 < word.x1 - 2 for x in xs[1:-1] for word in line.words)
+    crossed = any(_runs_over(line, x) for x in xs[1:-1])
     filled = {sum(word.x0 >= x - 2 for x in xs) for word in line.words}
     within = xs[0] - 2 <= line.x0 and line.x1 <= xs[-1] + 2
     return line if near and within and not crossed and len(filled) >= max(2, len(xs) - 2) else None
+
+
+def _runs_over(line: Line, x: float) -> bool:
+    """Whether a line reads on over the edge of a column: a word stands there, or two with no more than a space."""
+    if any(word.x0 < x - 1 < word.x1 - 2 for word in line.words):
+        return True
+    near = [(a, b) for a, b in pairwise(line.words) if a.x0 < x - 2 <= b.x0]
+    return any(b.x0 - a.x1 < NARROWEST_GAP * line.size for a, b in near)

@@ -131,7 +131,7 @@ def _one_style(roles: Sequence[Marked], inner: dict[int, RunIn], whole: Round | 
 
 
 def _title_from_text(found: Sequence[Paragraph]) -> tuple[str, list[Paragraph], list[Piece]]:
-    """A document in one size of type: its title is the first bold line before its text that says that it follows up.
+    """A document in one size of type: its title is the first bold line before its text that tells of following up.
 
     Else it is the first paragraph, where that is short and no sentence.
     """
