@@ -225,7 +225,7 @@ def _signed(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_signature(lines: Sequence[Line]) -> bool:
-    """A name, alone on its line, with a title under it or another name beside or under it; or names with titles."""
+    """A name, alone on its line, with a title under it or another name beside or under it; or titled names."""
     if all(_with_titles(line) for line in lines):
         return True
     names = [line for line in lines if NAMES.fullmatch(line.text.strip())]

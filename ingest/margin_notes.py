@@ -31,7 +31,7 @@ class Edges(msgspec.Struct, frozen=True):
 
 
 def text_edges(pages: Sequence[Sequence[Line]], size: float) -> list[Edges | None]:
-    """The edges of the text on even and on odd pages, whose lines come in the order of the pages; `size` is its."""
+    """The edges of the text on even and on odd pages, given the lines of each page; `size` is the text's."""
     found: list[Edges | None] = []
     for odd in (False, True):
         lines = [_body(line, size) for page in pages for line in page if (line.page % 2 == 1) == odd]
@@ -43,7 +43,7 @@ def text_edges(pages: Sequence[Sequence[Line]], size: float) -> list[Edges | Non
 
 
 def apart(lines: Sequence[Line], edges: Edges, left_too: bool) -> tuple[list[Line], list[Line]]:
-    """The lines of a page without the notes in its margins, and those of the notes; `left_too`: in both margins."""
+    """The lines of a page without its notes, and those of the notes; `left_too`: those in both margins."""
     words = [word for line in lines for word in line.words]
     small = [word for word in words if word.size < SMALLER * edges.size]
     right = [word for word in small if word.x0 > edges.right + NARROWEST_GUTTER]
