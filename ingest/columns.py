@@ -133,7 +133,7 @@ def sidebars(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], 
         if found:
             lines, words = found
             inside.append(list(lines_of_words(words[0][0], [word for _, word in words])))
-    return list(lines), [_apart(line, lines) for group in inside for line in group]
+    return list(lines), [line for group in inside for line in tied(group, lines)]
 
 
 def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tuple[int, Word]]] | None:
@@ -185,7 +185,8 @@ def _without(line: Line, frame: Rule) -> Line | None:
     return msgspec.structs.replace(line, words=words) if words else None
 
 
-def _apart(line: Line, beside: Sequence[Line]) -> Line:
-    """A line of a sidebar, tied to the text that it begins beside."""
-    nearest = min(beside, key=lambda other: abs(other.bottom - line.bottom))
-    return msgspec.structs.replace(line, apart="sidebar", anchor=nearest.words[0].number)
+def tied(group: Sequence[Line], beside: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a sidebar, all tied to the text that the first of them stands beside."""
+    nearest = min(beside, key=lambda other: abs(other.bottom - group[0].bottom))
+    for line in group:
+        yield msgspec.structs.replace(line, apart="sidebar", anchor=nearest.words[0].number)

@@ -69,7 +69,7 @@ def with_notes_apart(lines: Sequence[Line], body: float) -> Notes:
 def _small(page: Sequence[Line], body: float) -> list[Line]:
     """The lines in small type that end the columns of a page."""
     found: list[Line] = []
-    for _, group in groupby(page, key=lambda line: line.column):
+    for _, group in groupby((line for line in page if not line.apart), key=lambda line: line.column):
         tail: list[Line] = []
         for line in reversed(list(group)):
             if line.cell or line.size > SMALLER * body:

@@ -16,6 +16,7 @@ TITLE_LEADING = 1.6  # times the font size, from one line of the title to the ne
 LOOSE_LEADING = 2.1  # where the type is the same
 COVER_WORDS = 60  # a first page with fewer is a cover
 LONGEST_SIGNATURE = 100  # characters
+WIDE_SPACE = 1.0  # times the font size, between those who sign
 MOST_SIGNATURES = 8  # lines
 SENDER_WORDS = 9  # in a line that names who sends
 MOST_LINES_OF_HEAD = 12  # among which the diary number stands
@@ -33,6 +34,8 @@ _SENDER = re.compile(
     r"|staben|gruppen|bolag|skola|skolan)\b|\bAB\b",
     re.IGNORECASE,
 )
+_TITLED = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,2}},\s+[a-zåäö]+(?:[ -][a-zåäö]+){{0,2}}")
+DATELINE = re.compile(rf"{_NAME}(?:\s+{_NAME})?,?\s+(?:den\s+)?(?:\d{{1,2}}\s+[a-z]+\s+\d{{4}}|\d{{4}}-\d\d-\d\d)")
 _ROLE = re.compile(
     r"(?:chef|direktör|ordförande|sekreterare|handläggare|strateg|controller|utredare|ledare)\b", re.I
 )
@@ -256,21 +259,40 @@ def _later_starts(lines: Sequence[Line]) -> list[int]:
 
 def _signed(lines: Sequence[Line]) -> list[Line]:
     tail: list[Line] = []
-    for line in reversed(lines):
+    for line in reversed([one for one in lines if not one.apart]):
         text = line.text.strip()
         ends = len(text) > LONGEST_SIGNATURE or text.endswith((".", ":", ","))
-        if ends or line.cell or line.apart or len(tail) == MOST_SIGNATURES:
+        if ends or line.cell or len(tail) == MOST_SIGNATURES:
             break
         tail.insert(0, line)
     begins = next((number for number, line in enumerate(tail) if _is_signature(tail[number:])), None)
-    return [] if begins is None else tail[begins:]
+    if begins is None:
+        return []
+    dated = begins > 0 and DATELINE.fullmatch(tail[begins - 1].text.strip())
+    return tail[begins - 1 if dated else begins :]
 
 
 def _is_signature(lines: Sequence[Line]) -> bool:
-    """A name, alone on its line, with a title under it or another name beside or under it."""
+    """A name, alone on its line, with a title under it or another name beside or under it; or titled names."""
+    if all(_with_titles(line) for line in lines):
+        return True
     names = [line for line in lines if NAMES.fullmatch(line.text.strip())]
     roles = [line for line in lines if _ROLE.search(line.text)]
     return bool(names) and names[0] is lines[0] and bool(roles) and len(names) + len(roles) >= len(lines) - 1
+
+
+def _with_titles(line: Line) -> bool:
+    """Whether a line has names, each with its title after a comma, wide spaces between them."""
+    return bool(_ROLE.search(line.text)) and all(_TITLED.fullmatch(part) for part in _parts(line))
+
+
+def _parts(line: Line) -> list[str]:
+    """The line in the parts that wide spaces leave."""
+    parts = [line.words[0].text]
+    for before, after in pairwise(line.words):
+        wide = after.x0 - before.x1 > WIDE_SPACE * line.size
+        parts.append(after.text) if wide else parts.append(f"{parts.pop()} {after.text}")
+    return parts
 
 
 def _text(lines: Sequence[Line]) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 import msgspec
 
-from ingest import side_headings
+from ingest import margin_notes, side_headings
 from ingest.columns import in_order, sidebars
 from ingest.footnotes import Mark, with_notes_apart
 from ingest.front import contents, letterhead, signatures, title
@@ -45,7 +45,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     gone = {id(line) for line, _ in aside}
     aside += [(line, "figure text") for page in pages for line in _in_pictures(page, gone)]
     gone = {id(line) for line, _ in aside}
-    kept, names = _read(pages, gone)
+    kept, names = _read(pages, gone, size)
     aside += [(line, "header") for line in names]
     for kind, found in (("contents", contents(kept)), ("letterhead", signatures(kept))):
         aside += [(line, kind) for line in found]  # type: ignore[misc]
@@ -98,7 +98,7 @@ def _lies_in(line: Line, picture: Rule) -> bool:
 # Reading order
 
 
-def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]]:
+def _read(pages: Sequence[Page], gone: set[int], size: float) -> tuple[list[Line], list[Line]]:
     """All lines but those that are gone in reading order, and the names of columns that a page break repeats."""
     rests: list[list[Line]] = []
     tables: list[Table] = []
@@ -111,14 +111,23 @@ def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]
         tables += found
     whole, repeated = joined(tables, ends)
     edge = side_headings.text_edge(rests)
+    edges = margin_notes.text_edges(rests, size)
     kept: list[Line] = []
     for page, rest in zip(pages, rests, strict=True):
+        rest, notes = _without_notes(page, rest, edges[page.number % 2], edge is None)
         outside = _outside(page.rules, [table for table in whole if table.page == page.number])
         text, beside = sidebars(rest, outside)
         blocks = [block(table) for table in whole if table.page == page.number]
         kept += in_order(text, blocks) if edge is None else side_headings.in_order(text, edge, blocks)
-        kept += beside
+        kept += beside + notes
     return kept, repeated
+
+
+def _without_notes(
+    page: Page, lines: list[Line], edges: margin_notes.Edges | None, left_too: bool
+) -> tuple[list[Line], list[Line]]:
+    """The lines of a page, and those of the notes in its margins; the type of a scanned page is not that sure."""
+    return (lines, []) if edges is None or page.scanned else margin_notes.apart(lines, edges, left_too)
 
 
 def _outside(rules: Sequence[Rule], tables: Sequence[Table]) -> list[Rule]:

@@ -154,7 +154,7 @@ def _begins(
     last = group[-1]
     if (last.cell, last.apart) != (line.cell, line.apart):
         return True
-    if line.apart == "footnote" and line.anchor != last.anchor:
+    if line.apart and line.anchor != last.anchor:
         return True
     if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
         return True

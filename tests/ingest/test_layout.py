@@ -103,3 +103,13 @@ def test_left_and_right_pages_have_one_margin_unless_both_edges_differ() -> None
     mirrored = [line(row, 200 + 14 * number, x=98, page=2) for number, row in enumerate(BODY)]
     layout = lay_out([page(1, *body(1)), page(2, *mirrored)])
     assert {(one.page, one.left) for one in layout.body} == {(1, 70.0), (2, 98.0)}
+
+
+def test_names_with_their_titles_and_the_date_over_them_are_signatures() -> None:
+    place = line("Älvhamra den 4 maj 2021", 300)
+    first, second = line("Eva-Lena Berg, ordförande", 340), line("Olof Dahl, vice ordförande", 340, x=300)
+    signed = Line(1, (*first.words, *second.words), 70.0, 525.0)
+    layout = lay_out([page(1, *body(1), place, signed)])
+    assert text(layout.body) == " ".join(BODY)
+    last = line("Kvar är två åtgärder som Eva Berg, ordförande", 340)
+    assert text(lay_out([page(1, *body(1), last)]).body) == " ".join([*BODY, last.text])
