@@ -205,7 +205,9 @@ def _held(found: Sequence[Marked], number: int, titles: Sequence[int]) -> list[i
         one = found[other]
         if one.role != "text" and one.level <= found[number].level:
             break
-        if other in titles and area_of_heading(one.paragraph.text) is None:
+        if one.role == "inner" and area_of_heading(one.paragraph.text):
+            return []  # a heading with a number holds what is under it
+        if other in titles:
             under.append(other)
     nearest = min((found[other].level for other in under), default=0)
     return [other for other in under if found[other].level == nearest]

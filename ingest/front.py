@@ -161,14 +161,20 @@ def letterhead(lines: Sequence[Line], heading: Sequence[Line], body: float) -> l
     if not heading:
         return []
     first = next(number for number, line in enumerate(lines) if line is heading[0])
-    found = list(lines[:first])
-    cover = [line for line in lines if line.page == heading[0].page]
-    if _is_cover(cover, lines):
-        found += [line for line in cover[first:] if not any(line is one for one in heading)]
-    else:
-        found += _senders(lines[first + len(heading) :], body)
-        found += _diary_lines(cover[:MOST_LINES_OF_HEAD], body)
-    return found + _later_letterheads(lines, heading)
+    return [*lines[:first], *_under_title(lines, heading, body), *_later_letterheads(lines, heading, body)]
+
+
+def _under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> Iterator[Line]:
+    """What stands under a title and is no text: the rest of a cover; or the sender and the diary number."""
+    page = [line for line in lines if line.page == heading[0].page]
+    first = next(number for number, line in enumerate(page) if line is heading[0])
+    if _is_cover(page, lines):
+        yield from (line for line in page[first:] if not any(line is one for one in heading))
+        return
+    under = page[first + len(heading) :]
+    senders = list(_senders(under, body))
+    yield from senders
+    yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
 
 
 def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
@@ -221,8 +227,8 @@ def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
     return words < COVER_WORDS and not sentences and not table and lines[-1].page > page[0].page
 
 
-def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line]) -> list[Line]:
-    """Above a later title with a round of its own: sender, number and date of another report in the same file."""
+def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line], body: float) -> list[Line]:
+    """Round a later title with a round of its own: sender, number and date of another report in the same file."""
     found: list[Line] = []
     for page, group in groupby(lines, key=lambda line: line.page):
         if page == heading[0].page:
@@ -235,6 +241,7 @@ def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line]) -> list[L
             above = here[: next(n for n, line in enumerate(here) if line is begins)]
             short = all(len(line.text) < LONGEST_SIGNATURE and not line.text.endswith(".") for line in above)
             found += above if short and len(above) <= MOST_ABOVE else []
+            found += _under_title(lines, _block(here, [begins]), body)
     return found
 
 

@@ -47,7 +47,7 @@ def marked(
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))
             continue
-        told = round_heading(paragraph, body, year) or _later_report(paragraph, body, title, title_size)
+        told = _later_report(paragraph, body, title, title_size) or round_heading(paragraph, body, year)
         first.append(_announcement(paragraph, level, lowest, told))
         year = told.start.year if told and _is_whole_year(told) else year
     return with_areas(_without_years(first), body)
@@ -112,9 +112,12 @@ def is_heading(paragraph: Paragraph, body: float) -> bool:
 
 
 def _may_stand_in(paragraph: Paragraph, body: float) -> bool:
-    """In a table only a large line over all its columns is a heading."""
+    """In a table only a line over all its columns is a heading: a large one, or the first if it has a number."""
     cell = paragraph.lines[0].cell
-    return cell is None or (cell.span == cell.columns and paragraph.size > 1.2 * body)
+    if cell is None:
+        return True
+    numbered = cell.row == 0 and area_of_heading(paragraph.text) is not None
+    return cell.span == cell.columns > 1 and (numbered or paragraph.size > 1.2 * body)
 
 
 def _stands_out(paragraph: Paragraph, body: float) -> bool:
@@ -151,7 +154,8 @@ def _sure(told: Round, paragraph: Paragraph, body: float, heading: bool) -> Roun
 def _later_report(paragraph: Paragraph, body: float, title: str, title_size: float) -> Round | None:
     """The round in the title of a report that follows another of its kind in the same file."""
     large = paragraph.size > max(TITLE_LIKE * title_size, LARGER * body) > 0
-    if not large or not is_heading(paragraph, body) or not _alike(paragraph.text, title):
+    both_rounds = round_of_heading(title) and round_of_heading(paragraph.text)
+    if not large or not is_heading(paragraph, body) or not (both_rounds or _alike(paragraph.text, title)):
         return None
     told = round_of_title(paragraph.text)
     reason = f"{LATER_REPORT}, ”{told.label}”" if told else ""

@@ -306,7 +306,8 @@ def _rows(place: _Place, lines: Sequence[Line], year: int | None) -> Iterator[Pi
 
 def _divides(area: Area, table: Sequence[Row], columns: Columns) -> bool:
     """Whether a table under the heading of a numbered area tells of its rounds or of areas in it: 2.1 under 2."""
-    numbers = [row.cells.get(columns.number, "") for row in table[1:]] if columns.number is not None else []
+    at = columns.title if columns.number is None else columns.number
+    numbers = [row.cells.get(at, "") for row in table[1:]] if at is not None else []
     return columns.period is not None or any(number.startswith(f"{area.label}.") for number in numbers)
 
 

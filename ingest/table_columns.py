@@ -14,7 +14,7 @@ import msgspec
 from ingest.areas import area_of_heading
 from ingest.report import Area, Round
 from ingest.rounds import round_of_heading
-from ingest.states import is_area_column, is_number_column, is_period_column, is_state
+from ingest.states import is_area_column, is_date_column, is_number_column, is_period_column, is_state
 from ingest.table_rows import Row
 
 LONGEST_NAME = 60  # characters, of a column
@@ -70,6 +70,7 @@ def rounds_of_columns(table: Sequence[Row], year: int | None = None) -> list[Rou
         columns = columns_of(table, in_area, year)
         if columns:
             told = [*columns.rounds.values(), *(round_of_row(row, columns, year) for row in table[1:])]
+            told += [round_of_heading(row.text, year) for row in table if row.is_heading]
             found |= {(str(one.start), str(one.end)): one for one in told if one}
     return list(found.values())
 
@@ -98,6 +99,8 @@ def _is_period(name: str, column: int, body: Sequence[Row], year: int | None) ->
     """Whether the cells of a column name the rounds of their rows, and its name is no other than a time's."""
     cells = [row.cells[column] for row in body if row.cells.get(column)]
     named = [told for cell in cells if (told := _round_of_cell(cell, year))]
+    if any(told.start == told.end for told in named) and is_date_column(name):
+        return False  # the days of a timetable are no rounds
     return is_period_column(name) and len(named) == len(cells) > 0
 
 
