@@ -17,7 +17,7 @@ RAISED = (0.88, 0.1)  # at most this size of its line, and raised by that much o
 TOUCHING = 0.35  # times the size, from the word to its mark
 _MARK = re.compile(r"[\[(]?(\d{1,2}|\*{1,3}|[†‡])[\])]?")
 _NOTE = re.compile(r"[\[(]?(?P<name>\d{1,2}|\*{1,3}|[†‡])[\]).]?")
-_GLUED = re.compile(r".*[^\W\d_][.,;:)”\"]?(?P<name>\d{1,2})")
+_GLUED = re.compile(r"(?:.*[^\W\d_][.,;:)”\"]?|\D*\d{4}[.,;:)”\"])(?P<name>\d{1,2})")
 _GLUED_NOTE = re.compile(r"(?P<name>\d{1,2})(?=[A-ZÅÄÖ])")
 
 

@@ -104,7 +104,8 @@ def _without_years(found: Sequence[Marked]) -> list[Marked]:
 def is_heading(paragraph: Paragraph, body: float) -> bool:
     """Larger or heavier than the body, short, and no sentence."""
     text = paragraph.body
-    most = MOST_LARGE_LINES if paragraph.size > 1.3 * body else MOST_LINES
+    narrow = paragraph.lines[0].column < 0  # in the margin
+    most = MOST_LARGE_LINES if paragraph.size > 1.3 * body or narrow else MOST_LINES
     short = len(text) <= LONGEST and len(paragraph.lines) <= most
     lettered = sum(map(str.isalpha, text)) > 2 or round_of_heading(text) is not None
     in_place = not paragraph.lines[0].apart and _may_stand_in(paragraph, body)

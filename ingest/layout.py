@@ -100,25 +100,23 @@ def _lies_in(line: Line, picture: Rule) -> bool:
 
 def _read(pages: Sequence[Page], gone: set[int], size: float) -> tuple[list[Line], list[Line]]:
     """All lines but those that are gone in reading order, and the names of columns that a page break repeats."""
-    rests: list[list[Line]] = []
-    tables: list[Table] = []
+    read: list[tuple[list[Line], list[Table]]] = []
     ends: dict[int, tuple[float, float]] = {}
     for page in pages:
         lines = [line for line in page.lines if id(line) not in gone]
         ends[page.number] = (lines[0].box.top, lines[-1].box.bottom) if lines else (0.0, 0.0)
-        rest, found = tables_of(page, lines)
-        rests.append(rest)
-        tables += found
-    whole, repeated = joined(tables, ends)
-    edge = side_headings.text_edge(rests)
+        read.append(tables_of(page, lines))
+    margin, read = side_headings.margin_of(pages, read)
+    rests = [rest for rest, _ in read]
+    whole, repeated = joined([table for _, found in read for table in found], ends)
     edges = margin_notes.text_edges(rests, size)
     kept: list[Line] = []
     for page, rest in zip(pages, rests, strict=True):
-        rest, notes = _without_notes(page, rest, edges[page.number % 2], edge is None)
+        rest, notes = _without_notes(page, rest, edges[page.number % 2], margin is None)
         outside = _outside(page.rules, [table for table in whole if table.page == page.number])
         text, beside = sidebars(rest, outside)
         blocks = [block(table) for table in whole if table.page == page.number]
-        kept += in_order(text, blocks) if edge is None else side_headings.in_order(text, edge, blocks)
+        kept += side_headings.in_order(text, margin, blocks) if margin else in_order(text, blocks)
         kept += beside + notes
     return kept, repeated
 

@@ -152,6 +152,8 @@ def _begins(
 ) -> bool:
     """Whether a line begins a new paragraph after the lines of `group`."""
     last = group[-1]
+    if line.column < 0 and _same_column(last, line):  # a heading in the margin, whose letter may be large
+        return False
     if (last.cell, last.apart) != (line.cell, line.apart):
         return True
     if line.apart and line.anchor != last.anchor:

@@ -24,6 +24,7 @@ WIDER = 1.4  # times the usual distance between the lines of the page
 LARGER = 1.07  # times the body's size
 NEARLY_ALL = 0.75  # of the pages
 SMALLER = 0.95  # times the body's size
+WIDE_SPACE = 2.0  # times the font size, between the parts of a header
 LONGEST = 120  # characters
 LONGEST_NUMBER = 12  # characters, of a page's
 OUTERMOST = 3  # lines
@@ -166,14 +167,30 @@ def _by_chapter(pages: Sequence[Page], size: float) -> set[int]:
 
 
 def _repeating_headings(pages: Sequence[Page], size: float) -> set[int]:
-    """The ids of the first and last lines that say a heading again in smaller type than it and the text."""
+    """The ids of the first and last lines that say a heading again in smaller type than it and the text.
+
+    The sender's name may stand before it on the line, a wide space between.
+    """
     headings = {_plain(line) for page in pages for line in page.lines if line.size > LARGER * size}
     return {
         id(line)
         for page in pages
         for line in (page.lines[:1] + page.lines[-1:])
-        if line.size < SMALLER * size and any(_plain(line).startswith(one) for one in headings if len(one) > 5)
+        if line.size < SMALLER * size
+        and any(
+            part == one or (len(one) > 5 and part.startswith(one)) for part in _parts(line) for one in headings
+        )
     }
+
+
+def _parts(line: Line) -> list[str]:
+    """The words of a line, numbers left out, in the parts between wide spaces."""
+    parts = [[line.words[0].text]]
+    for before, after in pairwise(line.words):
+        if after.x0 - before.x1 > WIDE_SPACE * line.size:
+            parts.append([])
+        parts[-1].append(after.text)
+    return [re.sub(r"\d+", "#", " ".join(part)).casefold() for part in parts]
 
 
 def _set_apart(page: Page, outermost: int, size: float) -> Line | None:

@@ -113,3 +113,20 @@ def test_names_with_their_titles_and_the_date_over_them_are_signatures() -> None
     assert text(layout.body) == " ".join(BODY)
     last = line("Kvar är två åtgärder som Eva Berg, ordförande", 340)
     assert text(lay_out([page(1, *body(1), last)]).body) == " ".join([*BODY, last.text])
+
+
+def test_a_header_that_says_the_heading_of_its_page_beside_the_sender_is_set_aside() -> None:
+    pages = [
+        page(
+            number,
+            Line(
+                number, (*line("Älvhamra", 40, size=8).words, *line(month, 40, x=400, size=8).words), 70.0, 525.0
+            ),
+            line(f"Läget i {month}", 150, size=17, page=number),
+            line(month, 170, size=14, page=number),
+            *body(number),
+        )
+        for number, month in ((1, "Maj 2020"), (2, "Augusti 2020"))
+    ]
+    aside = [one.text for one, reason in lay_out(pages).aside if reason == "header"]
+    assert aside == ["Älvhamra Maj 2020", "Älvhamra Augusti 2020"]

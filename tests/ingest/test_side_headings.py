@@ -1,7 +1,9 @@
 """Headings in the margin are read before the text beside them, and nothing else is taken for one."""
 
-from ingest.page import Line, Word
-from ingest.side_headings import in_order, text_edge
+from ingest.layout import lay_out
+from ingest.page import Line, Page, Rule, Word, lines_of_words
+from ingest.paragraphs import paragraphs
+from ingest.side_headings import in_order, margin
 
 TEXT = "Våtmarken är anlagd och har redan lockat häckande fågel till viken"
 
@@ -36,8 +38,10 @@ PAGE = [
 
 
 def test_a_heading_is_read_whole_before_the_text_beside_it() -> None:
-    assert text_edge([PAGE]) == 150.0
-    read = [one.text for one in in_order(PAGE, 150.0, [])]
+    place = margin([PAGE])
+    assert place
+    assert place.edge == 150.0
+    read = [one.text for one in in_order(PAGE, place, [])]
     assert [text for text in read if text != TEXT] == [
         PAGE[0].text, "1.1 Gatubelysning", "1.2 Gång- och", "cykelvägar", "2.2.1", "Arkiv",
     ]  # fmt: skip
@@ -47,10 +51,68 @@ def test_a_heading_is_read_whole_before_the_text_beside_it() -> None:
 
 def test_labels_of_a_list_are_no_headings() -> None:
     listed = [line(row, (50, f"{row}.", True), (150, TEXT, False)) for row in range(1, 6)]
-    assert text_edge([[*listed, *(line(row, (150, TEXT, False)) for row in range(6, 20))]]) is None
+    assert margin([[*listed, *(line(row, (150, TEXT, False)) for row in range(6, 20))]]) is None
 
 
 def test_what_is_in_the_type_of_the_text_is_no_heading() -> None:
     beside = [line(row, (50, "Ansvarig enhet", False), (150, TEXT, False)) for row in range(1, 6)]
-    assert text_edge([[*beside, *(line(row, (150, TEXT, False)) for row in range(6, 20))]]) is None
-    assert text_edge([[]]) is None
+    assert margin([[*beside, *(line(row, (150, TEXT, False)) for row in range(6, 20))]]) is None
+    assert margin([[]]) is None
+
+
+def words(first: int, *placed: tuple[str, float, float, float, bool]) -> list[Word]:
+    """The words of texts with x, top and size, bold or not, numbered from `first`."""
+    found: list[Word] = []
+    for text, x, top, size, bold in placed:
+        for part in text.split():
+            number = first + len(found)
+            found.append(
+                Word(part, x, top, x + 5 * len(part), top + size, size, bold, "B" if bold else "A", number)
+            )
+            x += 5 * len(part) + 3
+    return found
+
+
+def lettered(higher: float, *tops: float) -> list[Word]:
+    """A large letter at each top, its title under it, and four lines of text beside, some points higher."""
+    placed: list[tuple[str, float, float, float, bool]] = []
+    for top in tops:
+        placed += [
+            ("E", 50, top, 24.0, True),
+            ("Gång-", 50, top + 27, 12.0, True),
+            ("stråk", 50, top + 41, 12.0, True),
+        ]
+        placed += [(TEXT, 150, top + 2 + 14 * row - higher, 11.0, False) for row in range(4)]
+    return words(100, *placed)
+
+
+def ruled(number: int, *tops: float) -> Page:
+    found = [*lettered(0, *tops), *words(0, (TEXT, 150, 700, 11.0, False))]
+    rules = tuple(Rule(50, top - 6, 540, top - 6) for top in (*tops, tops[-1] + 70))
+    return Page(number, 595.0, 842.0, lines_of_words(number, found), rules)
+
+
+def test_a_letter_and_a_longer_title_under_it_are_one_heading_and_rules_between_them_make_no_table() -> None:
+    pages = [ruled(number, 100.0, 200.0, 300.0) for number in (1, 2, 3)]
+    body = lay_out(pages).body
+    assert not [one for one in body if one.cell]
+    found = [one.text for one in paragraphs(body)]
+    assert found[0] == "E Gångstråk"
+    assert found.count(found[0]) == 9
+    assert found[1] == " ".join([TEXT] * 4)
+
+
+def test_a_heading_is_read_first_where_the_text_beside_it_begins_a_little_higher() -> None:
+    lines = list(lines_of_words(1, lettered(6, 100.0, 200.0, 300.0)))
+    place = margin([lines])
+    assert place
+    assert in_order(lines, place, [])[0].text == "E"
+
+
+def test_what_stands_alone_over_a_heading_in_the_margin_heads_more_than_the_text_beside_it() -> None:
+    over = words(900, ("Våren", 50, 88, 12.0, True))
+    lines = list(lines_of_words(1, [*over, *lettered(0, 104.0, 200.0, 300.0)]))
+    place = margin([lines])
+    assert place
+    read = in_order(lines, place, [])
+    assert [(one.text, one.column < 0) for one in read[:2]] == [("Våren", False), ("E", True)]
