@@ -16,11 +16,12 @@ from ingest.report import Area
 # The word that a report may put before an area's number, with every ending that it takes there.
 AREA_WORD = re.compile(
     r"(?:åtgärds|fokus|insats|utvecklings|mål|prioriterat\s|program|verksamhets|del|ansvars|strategi)?område"
-    r"|mål|delmål|punkt|åtgärd|uppdrag",
+    r"|mål|delmål|punkt|åtgärd|uppdrag|insats|aktivitet|projekt|delprojekt|spår|rekommendation|granskning|direktiv|löfte"
+    r"|process|utmaning|satsning|tema|moment",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?:{AREA_WORD.pattern})\s+(?P<label>[IVXL]+|\d{{1,2}}(?:\.\d{{1,2}})*|[A-ZÅÄÖ])\b\s*[-–—:.,)]*\s*(?P<title>.*)",
+    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:\.\d{{1,2}})*)\b\s*[-–—:.,)]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # "1 Sammanfattning", "III Service": a heading may leave out the point after its number.

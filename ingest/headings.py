@@ -122,7 +122,8 @@ def _may_stand_in(paragraph: Paragraph, body: float) -> bool:
 
 
 def _stands_out(paragraph: Paragraph, body: float) -> bool:
-    if paragraph.size > LARGER * body or (paragraph.bold and paragraph.size > SMALLEST * body):
+    in_margin = paragraph.lines[0].column < 0
+    if in_margin or paragraph.size > LARGER * body or (paragraph.bold and paragraph.size > SMALLEST * body):
         return True
     letters = [letter for letter in paragraph.body if letter.isalpha()]
     capitals = len(letters) >= FEWEST_CAPITALS and all(map(str.isupper, letters))

@@ -166,7 +166,14 @@ def _without_names(table: Sequence[Row]) -> Columns | None:
     first = [row.cells.get(0, "") for row in table]
     numbered = [area for text in first if len(text) <= LONGEST_TITLE and (area := area_of_heading(text))]
     every = len(numbered) >= FEWEST and len(numbered) == sum(bool(text) for text in first)
-    return Columns({}, title=0) if every else None
+    return Columns({}, title=0) if every or _has_side_headings(table) else None
+
+
+def _has_side_headings(table: Sequence[Row]) -> bool:
+    """Whether two columns without names are headings in bold type and the running text beside them."""
+    two = all(set(row.cells) <= {0, 1} for row in table)
+    bold = [row for row in table if all(line.bold == (line.cell.column == 0) for line in row.lines if line.cell)]
+    return two and len(bold) == len(table) and _tells_of_titles(table)
 
 
 def bare_label(text: str) -> Area | None:
