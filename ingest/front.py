@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
+from ingest.general import is_general
 from ingest.labels import read_label
 from ingest.page import Line
 from ingest.rounds import FOLLOWING_UP, round_of_heading, round_of_title
@@ -29,6 +30,7 @@ LEADERS = re.compile(
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 NAMES = re.compile(rf"(?:{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:\s+{_NAME})?\s*){{1,3}}")
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.IGNORECASE)
+_SETTLED = re.compile(r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}", re.IGNORECASE)
 _SENDER = re.compile(
     r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
     r"|staben|gruppen|bolag|skola|skolan)\b|\bAB\b",
@@ -172,6 +174,10 @@ def _under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) ->
         yield from (line for line in page[first:] if not any(line is one for one in heading))
         return
     under = page[first + len(heading) :]
+    later = [line for line in lines if (line.page, line.bottom) > (heading[-1].page, heading[-1].bottom)]
+    if under and _is_alone_in_style(under[0], later, body):
+        yield under[0]
+        under = under[1:]
     senders = list(_senders(under, body))
     yield from senders
     yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
@@ -191,6 +197,19 @@ def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
         yield line
 
 
+def _is_alone_in_style(line: Line, later: Sequence[Line], body: float) -> bool:
+    """Whether a line under the title is the only one in its size, weight and font, and no round: a subtitle."""
+    short = len(line.words) <= SENDER_WORDS and line.text[-1:].isalnum() and read_label(line.text) is None
+    shown = line.size > 0.95 * body and not line.cell and not line.apart
+    alike = [one for one in later if one is not line and _style(one) == _style(line)]
+    return shown and short and not alike and round_of_heading(line.text) is None and not is_general(line.text)
+
+
+def _style(line: Line) -> tuple[float, bool, str]:
+    longest = max(line.words, key=lambda word: len(word.text))
+    return round(2 * line.size), line.bold, longest.font.rpartition("+")[2]
+
+
 def _is_subtitle(line: Line, after: Line, body: float) -> bool:
     """Whether a short line under the title stands over a heading that is larger or heavier."""
     higher = after.size > line.size + 0.3 or (after.bold and not line.bold and after.size > line.size - 0.3)
@@ -208,7 +227,7 @@ def _diary_lines(lines: Sequence[Line], body: float) -> Iterator[Line]:
 def _leads_to(line: Line, after: Line, body: float) -> bool:
     """Whether a line heads the text under it, or is its first."""
     if _is_heading(line, body):
-        return len(after.words) >= SENTENCE_WORDS
+        return len(after.words) >= SENTENCE_WORDS and after.size > SMALLER * body
     same_type = abs(line.size - after.size) < 0.3 and line.bold == after.bold
     apart = after.bottom - line.bottom > TITLE_LEADING * line.size or after.page != line.page
     return same_type and not apart and not _names_sender(after)
@@ -216,6 +235,8 @@ def _leads_to(line: Line, after: Line, body: float) -> bool:
 
 def _names_sender(line: Line) -> bool:
     text = line.text.strip()
+    if _SETTLED.match(text):
+        return True
     short = len(line.words) <= SENDER_WORDS and not any(map(str.isdigit, text))
     return short and bool(_SENDER.search(text) or (NAMES.match(text) and _ROLE.search(text)))
 

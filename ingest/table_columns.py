@@ -172,8 +172,10 @@ def _without_names(table: Sequence[Row]) -> Columns | None:
 def _has_side_headings(table: Sequence[Row]) -> bool:
     """Whether two columns without names are headings in bold type and the running text beside them."""
     two = all(set(row.cells) <= {0, 1} for row in table)
-    bold = [row for row in table if all(line.bold == (line.cell.column == 0) for line in row.lines if line.cell)]
-    return two and len(bold) == len(table) and _tells_of_titles(table)
+    told = [line for row in table for line in row.lines if line.cell and line.cell.column]
+    titles = [line for row in table for line in row.lines if line.cell and not line.cell.column]
+    plain = sum(line.bold for line in told) < len(told) / 2
+    return two and plain and all(line.bold for line in titles) and _tells_of_titles(table)
 
 
 def bare_label(text: str) -> Area | None:
