@@ -14,7 +14,7 @@ any.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 import msgspec
@@ -22,7 +22,7 @@ import msgspec
 from ingest.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title
 from ingest.general import is_dividing, is_gathering, is_general
 from ingest.paragraphs import Paragraph
-from ingest.report import Area
+from ingest.report import Area, Round
 from ingest.roles import LARGER, Marked, how
 from ingest.run_in import has_lead_title
 
@@ -53,9 +53,12 @@ class _Known(msgspec.Struct, frozen=True):
     general: frozenset[str]
 
 
-def with_areas(found: Sequence[Marked], body: float) -> list[Marked]:
-    """The open headings decided: area, one that every report has, or one inside an area."""
-    known = _known(found)
+def with_areas(found: Sequence[Marked], body: float, turns: Mapping[int, Round] = {}) -> list[Marked]:
+    """The open headings decided: area, one that every report has, or one inside an area.
+
+    `turns` are the pages whose running header names a round.
+    """
+    known = _known(found, turns)
     decided: list[Marked] = []
     open_areas: list[_Open] = []  # the headings that the reading stands under, the highest first
     for number, one in enumerate(found):
@@ -80,8 +83,8 @@ def with_areas(found: Sequence[Marked], body: float) -> list[Marked]:
     return decided
 
 
-def _known(found: Sequence[Marked]) -> _Known:
-    again = frozenset(_recurring(found))
+def _known(found: Sequence[Marked], turns: Mapping[int, Round]) -> _Known:
+    again = frozenset(_recurring(found, turns))
     open_ones = [one for one in found if one.role == "inner"]
     return _Known(
         again,
@@ -144,13 +147,14 @@ def _plain_area(paragraph: Paragraph) -> Area | None:
     return msgspec.structs.replace(area, confidence=0.8, reason=reason) if area else None
 
 
-def _recurring(found: Sequence[Marked]) -> set[int]:
+def _recurring(found: Sequence[Marked], turns: Mapping[int, Round]) -> set[int]:
     """The numbers of the headings whose words come again in the same round: they divide its areas."""
     seen: Counter[tuple[int, int, str]] = Counter()
     keys: dict[int, tuple[int, int, str]] = {}
-    part = 0
+    part, told = 0, None
     for number, one in enumerate(found):
-        part += one.role == "round"
+        told, before = turns.get(one.paragraph.lines[0].page, told), told
+        part += one.role == "round" or told != before
         if one.role == "inner":
             keys[number] = (part, one.level, re.sub(r"\d+", "#", one.paragraph.text.casefold()).rstrip(": "))
             seen[keys[number]] += 1

@@ -21,12 +21,12 @@ AREA_WORD = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:\.\d{{1,2}})*)\b\s*[-–—:.,)]*\s*(?P<title>.*)",
+    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:[.:]\d{{1,2}})*)\b\s*[-–—:.,)]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-# "1 Sammanfattning", "III Service": a heading may leave out the point after its number.
-_BARE = re.compile(r"(?P<label>\d{1,2}|[IVX]{1,5})\s+(?P<title>[A-ZÅÄÖ].{3,})")
-_ALONE = re.compile(r"(?:[A-ZÅÄÖ]|[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")
+# "1 Sammanfattning", "III Service", "2:1 Skola", "T1 Resor": a heading may leave out the point after its number.
+_BARE = re.compile(r"(?P<label>\d{1,2}(?::\d{1,2})?|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?P<title>[A-ZÅÄÖ].{3,})")
+_ALONE = re.compile(r"(?:[A-ZÅÄÖ]\d{0,2}|[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")
 _LETTERED = re.compile(r"(?P<label>[A-ZÅÄÖ])[\s–-]+(?P<title>[A-ZÅÄÖ].{2,})")
 # A word that names something: "12,4 mnkr" and "41 %" are figures.
 _NAMING = re.compile(r"(?!(?:mnkr|tkr|procent|kronor|miljoner)\b)\b[^\W\d_]{2,}", re.IGNORECASE)

@@ -31,7 +31,7 @@ _NOUNS = r"""
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
 _WHO = r"""
     vår|(?:\w+(?:\ och\ \w+)?-?\ och\ )?\w*(?:förvaltning|nämnd|styrelse|direktör|chef|kontor|revisor|revision
-    |ledning|utskott|presidium|kommitté|grupp|konsult|bolag|förbund)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
+    |ledning|rektor|utskott|rektor|presidium|kommitté|grupp|konsult|bolag|förbund)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
 """
 _KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell|slutlig"
 # "Bedömning" alone divides areas; told as somebody's or as a whole's it does not.

@@ -6,7 +6,7 @@ smaller, bold before plain. Which of the others head areas says `ingest.area_hea
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -17,6 +17,7 @@ from ingest.paragraphs import Paragraph
 from ingest.report import Round
 from ingest.roles import FEWEST_CAPITALS, LARGER, Marked, how
 from ingest.rounds import round_of_heading, round_of_title
+from ingest.underlines import UNDERLINED
 
 LONGEST = 160  # characters
 MOST_LINES = 3
@@ -28,16 +29,23 @@ FEWEST_IN_OWN_TYPE = 3  # lines
 MOST_WORDS_IN_OWN_TYPE = 8
 MOSTLY = 0.8  # of the characters in a font
 _CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|foto|källa|bilaga|not)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"www\.|https?:|\w@\w")  # underlined as links are
 ALIKE = 0.6  # of the words of two titles
 LATER_REPORT = "titel på en rapport till i samma fil"
 
 
 def marked(
-    found: Sequence[Paragraph], body: float, title: str, title_size: float, year: int | None = None
+    found: Sequence[Paragraph],
+    body: float,
+    title: str,
+    title_size: float,
+    year: int | None = None,
+    turns: Mapping[int, Round] = {},
 ) -> list[Marked]:
     """The paragraphs of a report, each with its role; `title` is the report's, for pages that repeat it.
 
-    `year` is that of rounds without one, until a heading names another.
+    `year` is that of rounds without one, until a heading names another; `turns` are the pages whose running header
+    names a round.
     """
     found = _with_numbers(found, body)
     levels = _levels(found, body, _in_own_type(found, body))
@@ -50,7 +58,7 @@ def marked(
         told = _later_report(paragraph, body, title, title_size) or round_heading(paragraph, body, year)
         first.append(_announcement(paragraph, level, lowest, told))
         year = told.start.year if told and _is_whole_year(told) else year
-    return with_areas(_without_years(first), body)
+    return with_areas(_without_years(first), body, turns)
 
 
 def _with_numbers(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
@@ -125,6 +133,8 @@ def _stands_out(paragraph: Paragraph, body: float) -> bool:
     in_margin = paragraph.lines[0].column < 0
     if in_margin or paragraph.size > LARGER * body or (paragraph.bold and paragraph.size > SMALLEST * body):
         return True
+    if paragraph.font.endswith(UNDERLINED) and len(paragraph.lines) == 1 and paragraph.size > 0.9 * body:
+        return not _ADDRESS.search(paragraph.text)
     letters = [letter for letter in paragraph.body if letter.isalpha()]
     capitals = len(letters) >= FEWEST_CAPITALS and all(map(str.isupper, letters))
     return capitals and len(paragraph.lines) == 1 and paragraph.size > 0.9 * body
@@ -209,6 +219,7 @@ def _levels(found: Sequence[Paragraph], body: float, by_font: set[int]) -> list[
     return [order.index(style) if style else -1 for style in styles]
 
 
-def _style(paragraph: Paragraph) -> tuple[float, bool, bool]:
-    """What sorts headings, the highest first: size in half points, bold before plain, capitals before small."""
-    return -round(2 * paragraph.size) / 2, not paragraph.bold, not paragraph.body.isupper()
+def _style(paragraph: Paragraph) -> tuple[float, bool, bool, bool]:
+    """What sorts headings, the highest first: size in half points, then bold, capitals, underlined before not."""
+    underlined = paragraph.font.endswith(UNDERLINED)
+    return -round(2 * paragraph.size) / 2, not paragraph.bold, not paragraph.body.isupper(), not underlined

@@ -124,5 +124,19 @@ def _of_date(lines: Iterable[Line]) -> Round | None:
     return None
 
 
+def rounds_of_headers(layout: Layout) -> dict[int, Round]:
+    """The round that the running header of each page names, by page; none where they do not name several."""
+    found: dict[int, Round] = {}
+    for line, kind in layout.aside:
+        times = [time for time, _, _ in find_times(line.text)] if kind in ("header", "footer") else []
+        if len(times) == 1 and times[0].start != times[0].end and FOLLOWING_UP.search(line.text + _title(layout)):
+            found[line.page] = _because(times[0], 0.7, f"sidhuvudet nämner ”{times[0].label}”")
+    return found if len({told.interval for told in found.values()}) > 1 else {}
+
+
+def _title(layout: Layout) -> str:
+    return join_lines([line.text for line in layout.title])
+
+
 def _because(told: Round, confidence: float, reason: str) -> Round:
     return msgspec.structs.replace(told, confidence=confidence, reason=reason)

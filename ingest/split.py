@@ -14,10 +14,10 @@ import msgspec
 from ingest.areas import DECIDING
 from ingest.decisions import SENTENCE, closed_rounds
 from ingest.front import MOST_ABOVE
-from ingest.headings import LATER_REPORT, LONGEST, marked
+from ingest.headings import LATER_REPORT, LONGEST, is_heading, marked
 from ingest.labels import Label, follows
 from ingest.layout import Layout, body_size
-from ingest.occasion import is_other_kind, occasion
+from ingest.occasion import is_other_kind, occasion, rounds_of_headers
 from ingest.page import Line
 from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
 from ingest.pieces import Piece, Placed, What, sections
@@ -29,6 +29,7 @@ from ingest.table_areas import stated
 from ingest.table_columns import Columns, columns_of, rounds_of_columns
 from ingest.table_rows import Row, rows
 
+UNSURE = 0.5  # how sure the round of a whole document is that is only dated
 RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
 # What comes before numbered decisions: "Kommunstyrelsen föreslår kommunfullmäktige besluta följande."
 _PROPOSES = re.compile(r"(?:föreslå\w*|beslut\w*)[^.]{0,80}(?:beslut\w*|följande|att)\s*[.:]?$", re.IGNORECASE)
@@ -90,12 +91,17 @@ def split(layout: Layout, fallback_title: str) -> Split:
             *tabled,
         ]
     )
+    if whole and whole.confidence <= UNSURE and announced:
+        whole = None  # the day of a letter is no round where another is named
     if (whole and len(announced) < 2) or not (len(tabled) > 1 or _one_style(roles, inner, whole)):
         announced, inner = [], {}
-    if not whole and not announced:
+    turns = {} if whole or announced else rounds_of_headers(layout)
+    if turns:
+        roles = marked(found, body, title, layout.title[0].size if layout.title else 0.0, year, turns)
+    if not whole and not announced and not turns:
         return _made(title or fallback_title, [*lead, *_one_part(found)], [])
     first = whole if whole and _holds_several(roles) else None if announced else whole
-    pieces = list(_Walk(roles, inner, bool(announced), year).pieces(first))
+    pieces = list(_Walk(roles, inner, bool(announced), year, turns).pieces(first))
     rounds = _distinct([*([first] if first else []), *(one.round for one in pieces if one.round), *announced])
     return _made(title or fallback_title, [*lead, *_lift_summaries(pieces, rounds)], rounds)
 
@@ -131,12 +137,12 @@ def _one_style(roles: Sequence[Marked], inner: dict[int, RunIn], whole: Round | 
 
 
 def _title_from_text(found: Sequence[Paragraph]) -> tuple[str, list[Paragraph], list[Piece]]:
-    """A document in one size of type: its title is the first bold line before its text that tells of following up.
+    """A document in one size of type: its title is the first heading before its text that tells of following up.
 
     Else it is the first paragraph, where that is short and no sentence.
     """
     opening = list(takewhile(lambda one: not one.text.endswith("."), found[:MOST_ABOVE]))
-    bold = [n for n, one in enumerate(opening) if one.bold and FOLLOWING_UP.search(one.text)]
+    bold = [n for n, one in enumerate(opening) if is_heading(one, one.size) and FOLLOWING_UP.search(one.text)]
     at = bold[0] if bold and round_of_heading(opening[bold[0]].text) is None else 0
     if len(found[at].text) < LONGEST and not found[at].text.endswith(".") and found[at].label is None:
         return found[at].text, list(found[at + 1 :]), [_set_aside(one) for one in found[: at + 1]]
@@ -155,12 +161,18 @@ class _Walk:
     """One walk through a report from its first paragraph to its last."""
 
     def __init__(
-        self, roles: Sequence[Marked], inner: dict[int, RunIn], announced: bool, year: int | None
+        self,
+        roles: Sequence[Marked],
+        inner: dict[int, RunIn],
+        announced: bool,
+        year: int | None,
+        turns: dict[int, Round],
     ) -> None:
         self._roles = list(enumerate(roles))
         self._inner = inner
         self._announced = announced
         self._year = year
+        self._turns = turns  # pages whose running header names a round
         self._titled = run_in_areas(roles)
         self._plain = plain_titles(roles)
 
@@ -170,10 +182,20 @@ class _Walk:
         place = _Place(first)
         for table, group in groupby(self._roles, key=lambda one: _table(one[1])):
             if table is not None:
-                yield from self._table(place, [one for _, one in group])
+                rows_of_it = [one for _, one in group]
+                self._turn(place, rows_of_it[0])
+                yield from self._table(place, rows_of_it)
                 continue
             for number, one in group:
+                self._turn(place, one)
                 yield from self._paragraph(place, number, one)
+
+    def _turn(self, place: _Place, one: Marked) -> None:
+        """A page whose header names another round begins it."""
+        told = self._turns.get(one.paragraph.lines[0].page)
+        if told and (place.round is None or told.interval != place.round.interval):
+            place.leave_area()
+            place.round = told
 
     def _paragraph(self, place: _Place, number: int, one: Marked) -> Iterator[Piece]:
         paragraph = one.paragraph

@@ -25,7 +25,7 @@ FEWEST_WORDS = 8  # of a cell that tells
 FEWEST_IN_ROUND = 2  # words of a cell that tells what was done in a round
 MOSTLY = 0.6  # of the cells of a column
 FEWEST = 2  # rows, or columns that are rounds
-_BARE_LABEL = re.compile(r"[A-ZÅÄÖ]|[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2}){0,3}")
+_BARE_LABEL = re.compile(r"[A-ZÅÄÖ]{1,2}\d{0,2}|[IVXL]{1,6}|\d{1,3}(?:[.:]\d{1,2}){0,3}")
 
 
 class Columns(msgspec.Struct, frozen=True):
