@@ -12,6 +12,7 @@ from itertools import groupby, takewhile
 import msgspec
 
 from ingest.areas import DECIDING
+from ingest.cards import Card, card_of, stated_of_card
 from ingest.decisions import SENTENCE, closed_rounds
 from ingest.front import MOST_ABOVE
 from ingest.headings import LATER_REPORT, LONGEST, is_heading, marked
@@ -296,7 +297,9 @@ def _tabled(roles: Sequence[Marked], year: int | None) -> Iterator[Round]:
     """The rounds that tables tell of, in columns or rows."""
     for table, group in groupby(roles, key=_table):
         if table is not None:
-            yield from rounds_of_columns(rows([line for one in group for line in one.paragraph.lines]), year)
+            found = rows([line for one in group for line in one.paragraph.lines])
+            card = card_of(found, True, year)
+            yield from [one for one in card.rounds if one] if card else rounds_of_columns(found, year)
 
 
 def _table(one: Marked) -> int | None:
@@ -309,6 +312,10 @@ def _rows(place: _Place, lines: Sequence[Line], year: int | None) -> Iterator[Pi
     if not lines:
         return
     found = rows(lines)
+    card = card_of(found, place.area is not None, year)
+    if card:
+        yield from _card(place, card)
+        return
     columns = columns_of(found, place.area is not None, year)
     under_number = place.area if place.area_level >= 0 and place.area and place.area.label else None
     if columns is None or (under_number and not _divides(under_number, found, columns)):
@@ -324,6 +331,17 @@ def _rows(place: _Place, lines: Sequence[Line], year: int | None) -> Iterator[Pi
     for one in stated(found[1:] if columns.names else found, columns, area, year):
         what: What = "section" if one.text else "heading"
         yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=True, what=what)
+
+
+def _card(place: _Place, card: Card) -> Iterator[Piece]:
+    """A card's rows; what follows it is of its area."""
+    if card.area:
+        place.leave_area()
+        place.area, place.area_level = card.area, 0
+    for one in stated_of_card(card, place.area):
+        what: What = "section" if one.text else "heading"
+        begins = one.round is not None or what == "heading"
+        yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=begins, what=what)
 
 
 def _divides(area: Area, table: Sequence[Row], columns: Columns) -> bool:
