@@ -53,10 +53,12 @@ class _Known(msgspec.Struct, frozen=True):
     general: frozenset[str]
 
 
-def with_areas(found: Sequence[Marked], body: float, turns: Mapping[int, Round] = {}) -> list[Marked]:
+def with_areas(
+    found: Sequence[Marked], body_on: Mapping[int, float], turns: Mapping[int, Round] = {}
+) -> list[Marked]:
     """The open headings decided: area, one that every report has, or one inside an area.
 
-    `turns` are the pages whose running header names a round.
+    `body_on` has the size of running text by page; `turns` are the pages whose running header names a round.
     """
     known = _known(found, turns)
     decided: list[Marked] = []
@@ -73,7 +75,9 @@ def with_areas(found: Sequence[Marked], body: float, turns: Mapping[int, Round] 
             above = [area for area in open_areas if area.level < one.level]
             divides = bool(above) and above == open_areas and is_dividing(one.paragraph.text)
             again = divides or number in known.again
-            one = _decided(one, number, again, above[-1] if above else None, known, body)
+            one = _decided(
+                one, number, again, above[-1] if above else None, known, body_on[one.paragraph.lines[0].page]
+            )
             if one.role in ("area", "general"):
                 open_areas = above
                 open_areas += [_Open(one.level, bool(one.area.label))] if one.area else []

@@ -68,6 +68,10 @@ _DIVIDING = re.compile(
     r"|avvikelse(?:r)?|ekonomi|(?:vad|det här|så här|detta)\s.{3,50}|(?:vår|vårt|våra)\s\w+",
     re.IGNORECASE,
 )
+_CONCLUSION = re.compile(
+    r"sammanfatt|slutsats|slutord|samlad|avslut|fortsatt|nästa steg|framåt|bedömning|rekommendation|ställningstag",
+    re.IGNORECASE,
+)
 
 
 def is_general(text: str) -> bool:
@@ -83,3 +87,8 @@ def is_gathering(text: str) -> bool:
 def is_dividing(text: str) -> bool:
     """Whether a heading says what is told of an area, and not which area: "Bedömning", "Vad har hänt?"."""
     return bool(_DIVIDING.fullmatch(" ".join(text.split()).rstrip(":.?")))
+
+
+def is_conclusion(text: str) -> bool:
+    """Whether a heading that every report has stands where it ends: "Slutsatser", "Fortsatt arbete"."""
+    return bool(_CONCLUSION.search(text))

@@ -23,6 +23,7 @@ LONGEST = 160  # characters
 MOST_LINES = 3
 MOST_LARGE_LINES = 6  # in type well above the body's
 SMALLEST = 0.85  # times the body's size, where it is bold
+ENOUGH_TEXT, MOSTLY_TEXT = 300, 0.5  # characters of a page in one size, and share of them: its body
 TITLE_LIKE = 0.85  # times the title's size: the title of another report in the same file
 
 FEWEST_IN_OWN_TYPE = 3  # lines
@@ -47,25 +48,42 @@ def marked(
     `year` is that of rounds without one, until a heading names another; `turns` are the pages whose running header
     names a round.
     """
-    found = _with_numbers(found, body)
-    levels = _levels(found, body, _in_own_type(found, body))
+    body_on = body_by_page(found, body)
+    found = _with_numbers(found, body_on)
+    levels = _levels(found, body_on, _in_own_type(found, body))
     lowest = max(levels, default=-1) + 1
     first: list[Marked] = []
     for paragraph, level in zip(found, levels, strict=True):
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))
             continue
-        told = _later_report(paragraph, body, title, title_size) or round_heading(paragraph, body, year)
+        here = body_on[paragraph.lines[0].page]
+        told = _later_report(paragraph, here, title, title_size) or round_heading(paragraph, here, year)
         first.append(_announcement(paragraph, level, lowest, told))
         year = told.start.year if told and _is_whole_year(told) else year
-    return with_areas(_without_years(first), body, turns)
+    return with_areas(_without_years(first), body_on, turns)
 
 
-def _with_numbers(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
+def body_by_page(found: Sequence[Paragraph], body: float) -> dict[int, float]:
+    """The size of running text on each page: reports in one file differ. `body` where a page has too little."""
+    sizes: dict[int, Counter[float]] = {paragraph.lines[0].page: Counter() for paragraph in found}
+    for paragraph in found:
+        for line in paragraph.lines:
+            if line.cell is None and not line.apart:
+                sizes.setdefault(line.page, Counter())[line.size] += len(line.text)
+    usual = {page: counted.most_common(1)[0] if counted else (body, 0) for page, counted in sizes.items()}
+    return {
+        page: size if chars >= max(ENOUGH_TEXT, MOSTLY_TEXT * sizes[page].total()) else body
+        for page, (size, chars) in usual.items()
+    }
+
+
+def _with_numbers(found: Sequence[Paragraph], body_on: Mapping[int, float]) -> list[Paragraph]:
     """The paragraphs, a number that stands alone over its heading as one with it: "MÅL 1" or a large "A"."""
     kept: list[Paragraph] = []
     for paragraph in found:
         before = kept[-1] if kept else None
+        body = body_on[paragraph.lines[0].page]
         if before and _is_number_alone(before, body) and _is_numbered(before, paragraph, body):
             kept[-1] = Paragraph((*before.lines, *paragraph.lines))
         else:
@@ -209,10 +227,10 @@ def _is_line_apart(paragraph: Paragraph, body: float) -> bool:
     return short and lettered and not (line.cell or line.apart or paragraph.label) and paragraph.size > 0.9 * body
 
 
-def _levels(found: Sequence[Paragraph], body: float, by_font: set[int]) -> list[int]:
+def _levels(found: Sequence[Paragraph], body_on: Mapping[int, float], by_font: set[int]) -> list[int]:
     """The level of each paragraph that is a heading, -1 for others; `by_font` are those told by their font."""
     styles = [
-        _style(paragraph) if number in by_font or is_heading(paragraph, body) else None
+        _style(paragraph) if number in by_font or is_heading(paragraph, body_on[paragraph.lines[0].page]) else None
         for number, paragraph in enumerate(found)
     ]
     order = sorted({style for style in styles if style})

@@ -15,6 +15,7 @@ from ingest.areas import DECIDING
 from ingest.cards import Card, card_of, stated_of_card
 from ingest.decisions import SENTENCE, closed_rounds
 from ingest.front import MOST_ABOVE
+from ingest.general import is_conclusion
 from ingest.headings import LATER_REPORT, LONGEST, is_heading, marked
 from ingest.labels import Label, follows
 from ingest.layout import Layout, body_size
@@ -227,7 +228,7 @@ class _Walk:
             return _piece(place, "", one.paragraph, begins=True, heading=True)
         if one.role == "general":
             place.leave_area()
-            if self._ends_round(place, one.level):
+            if self._ends_round(place, one):
                 place.round, place.round_level = self._first, -1
             place.deciding = bool(DECIDING.fullmatch(one.paragraph.text.strip(": ")))
             return _piece(place, "", one.paragraph, heading=True)
@@ -252,15 +253,24 @@ class _Walk:
         place.leave_item()
         return _piece(place, "", one.paragraph, begins=True, heading=True)
 
-    def _ends_round(self, place: _Place, level: int) -> bool:
+    def _ends_round(self, place: _Place, one: Marked) -> bool:
         """Whether a heading that every report has ends a round: as high as its heading, and no area's style.
 
-        Where rounds stand inside areas it always does.
+        Where rounds stand inside areas it always does; so does a conclusion that only the last of them has.
         """
-        if self._inner or self._rounds_inside(level):
+        if self._inner or self._rounds_inside(one.level) or self._concludes(one):
             return True
-        areas = {one.level for _, one in self._roles if one.role == "area"}
-        return 0 <= level <= place.round_level and level not in areas
+        areas = {other.level for _, other in self._roles if other.role == "area"}
+        return 0 <= one.level <= place.round_level and one.level not in areas
+
+    def _concludes(self, one: Marked) -> bool:
+        """Whether a heading is a conclusion after all areas, and such a one comes in no round before."""
+        roles = [other for _, other in self._roles]
+        at = roles.index(one)
+        rounds = [other.round.interval for other in roles if other.role == "round" and other.round]
+        before = [o for o in roles[:at] if o.role == "general" and is_conclusion(o.paragraph.text)]
+        after = any(other.role in ("area", "round") for other in roles[at + 1 :])
+        return len(set(rounds)) > 1 and is_conclusion(one.paragraph.text) and not before and not after
 
     def _leave_inner_round(self, place: _Place, one: Marked) -> None:
         """Where rounds stand inside areas, the next area begins before its rounds do."""
