@@ -167,6 +167,7 @@ def round_heading(paragraph: Paragraph, body: float, year: int | None = None) ->
     ):
         return None
     alone = len(paragraph.lines) == 1 and paragraph.text[-1:].isdigit() and paragraph.size > 0.9 * body
+    alone = alone and paragraph.label is None  # else one of the papers attached
     heading = is_heading(paragraph, body)
     text = paragraph.body.rstrip(":")
     found = round_of_heading(text, year) if alone or heading else None

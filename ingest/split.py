@@ -35,6 +35,7 @@ UNSURE = 0.5  # how sure the round of a whole document is that is only dated
 RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
 # What comes before numbered decisions: "Kommunstyrelsen föreslår kommunfullmäktige besluta följande."
 _PROPOSES = re.compile(r"(?:föreslå\w*|beslut\w*)[^.]{0,80}(?:beslut\w*|följande|att)\s*[.:]?$", re.IGNORECASE)
+_ATTACHED = re.compile(r"bilag(?:a|or)(?:\s+till\s+.{1,40})?:?", re.IGNORECASE)  # numbers count papers under it
 
 
 class Split(msgspec.Struct, frozen=True):
@@ -213,6 +214,7 @@ class _Walk:
             if not paragraph.lines[0].apart:
                 _return_to_margin(place, paragraph)
                 place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
+                place.deciding = place.deciding or bool(_ATTACHED.fullmatch(paragraph.text))
             yield _piece(place, _note(paragraph), paragraph)
 
     def _heading(self, place: _Place, one: Marked) -> Piece:
