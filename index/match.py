@@ -4,6 +4,7 @@ Every clause gives the numbers of the sections that it finds and a score for eac
 arithmetic on arrays. A clause keeps where its words occur, for highlights.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
@@ -13,7 +14,7 @@ import numpy as np
 
 from index.filters import across
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
-from index.postings import Bools, Chains, Postings, Scored, chained, common, masked, summed
+from index.postings import Bools, Chains, Floats, Postings, Scored, chained, common, masked, summed
 from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
@@ -24,6 +25,11 @@ from ingest.area_schemes import Correspondence
 from ingest.errors import QueryError
 
 WEIGHTS: dict[Kind, float] = {"form": 4.0, "stem": 2.0, "part": 0.5}
+# What a stricter match has ahead of others. The weights of fifty words never come to 10,000 (170 each, at most),
+# so that a section with one more word as written stands first, however rarely it has it. That all words are there
+# in some form is worth more than that one of them is as written.
+STEP = 10_000.0
+AHEAD: dict[Kind, float] = {"form": STEP, "stem": 5 * STEP, "part": 0.0}
 KINDS: dict[Strictness, tuple[Kind, ...]] = {
     "exact": ("form",),
     "inflected": ("form", "stem"),
@@ -38,6 +44,12 @@ SHOWN_WORDS = 20  # of those that a star or tilde stands for
 FACET_OF: dict[str, Facet] = {
     "enhet": "unit", "roll": "role", "omgång": "round", "rapport": "report",
 }  # fmt: skip
+# What is an operator in capitals, and what it then gives.
+OPERATORS = {
+    "eller": "ELLER ger avsnitt med något av orden", "or": "OR ger avsnitt med något av orden",
+    "inte": "INTE utesluter", "not": "NOT utesluter",
+}  # fmt: skip
+EITHER = re.compile(r"\s(?:eller|or)\s", re.IGNORECASE)  # in "in- eller utlåning"
 # Words so frequent that asking for them beside others says nothing.
 FUNCTION_WORDS = frozenset("och i att för av en ett den det de som på med till är om har har vid".split())  # noqa: SIM905
 NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0))
@@ -68,7 +80,8 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Matcher:
-    """Matches clauses against an index, each once; `bounded` collects what was left out to answer in time.
+    """Matches clauses against an index, each once; `bounded` collects what was left out to answer in time, and
+    what was read otherwise than it may have been meant.
 
     It may take some seconds of a core.
     Raises QueryError where a clause stands for too much, or where a query takes too long.
@@ -92,6 +105,7 @@ class Matcher:
         """What a query finds; all sections where it asks for nothing."""
         if node is None:
             return _named(self.reader.alive)
+        self.bounded.extend(_taken_as_words(node))
         asked = _without_function_words(node)
         if isinstance(node, And) and isinstance(asked, And) and len(asked.nodes) < len(node.nodes):
             left_out = [one.text for one in node.nodes if isinstance(one, Words) and one not in asked.nodes]
@@ -144,9 +158,18 @@ class Matcher:
         return _joined(found, Scored(*summed(docs, scores, self.reader.size)))
 
     def _words(self, text: str) -> Found:
-        """All words of a text; "kultur- och fritidsnämnd" asks for kulturnämnd and fritidsnämnd."""
-        asked = [self._word(word) for word in coordinated(text) if word]
-        return self._all(asked) if asked else self._any([])
+        """A word; "kultur- och fritidsnämnd" asks for both its words, "in- eller utlåning" for either.
+
+        The text as written comes first; where words must be as written, it is all that is asked for.
+        """
+        if len(words(text)) < 2:
+            return self._any([self._word(word.form) for word in words(text)])
+        as_written = self._sequences(text)
+        if self.kinds == KINDS["exact"]:
+            return as_written
+        asked = [self._word(word) for word in coordinated(text)]
+        found = self._any(asked) if EITHER.search(text) else self._all(asked)
+        return _raised(found, as_written.scored, self.reader.size)
 
     def others(self, text: str) -> list[Synonym]:
         """The other names under which a word or phrase is looked for too."""
@@ -158,8 +181,7 @@ class Matcher:
         if not others:
             return found
         fainter = [
-            Found(Scored(one.scored.docs, one.scored.scores * OTHER_NAME), one.traces, one.searched)
-            for one in others
+            Found(Scored(one.scored.docs, _fainter(one.scored.scores)), one.traces, one.searched) for one in others
         ]
         return self._any([found, *fainter])
 
@@ -183,12 +205,14 @@ class Matcher:
 
     def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
         scored = postings.scored(self.reader.lengths(kind), self.reader.average_length(kind), WEIGHTS[kind])
-        return Found(scored, (Trace(Reason(word, kind), postings),), searched)
+        ahead = Scored(scored.docs, scored.scores + AHEAD[kind])
+        return Found(ahead, (Trace(Reason(word, kind), postings),), searched)
 
     def _phrase(self, text: str, slop: int) -> Found:
+        return self._words(text) if len(words(text)) < 2 else self._sequences(text, slop)
+
+    def _sequences(self, text: str, slop: int = 0) -> Found:
         asked = [word.form for word in words(text)]
-        if len(asked) < 2:
-            return self._words(text)
         kinds = [kind for kind in self.kinds if kind != "part"]
         return self._any([self._sequence(text, asked, kind, slop) for kind in kinds])
 
@@ -248,6 +272,26 @@ def _joined(found: Sequence[Found], scored: Scored) -> Found:
         tuple(trace for one in found for trace in one.traces),
         tuple(dict.fromkeys(text for one in found for text in one.searched)),
     )
+
+
+def _fainter(scores: Floats) -> Floats:
+    """The scores of another name, which match as strictly as they did."""
+    return scores - (1 - OTHER_NAME) * (scores % STEP)
+
+
+def _raised(found: Found, others: Scored, size: int) -> Found:
+    """What was found, with the scores of others added to those sections that are among them."""
+    both = masked(found.scored.docs, size)[others.docs]
+    docs = np.concatenate([found.scored.docs, others.docs[both]])
+    scores = np.concatenate([found.scored.scores, others.scores[both]])
+    return msgspec.structs.replace(found, scored=Scored(*summed(docs, scores, size)))
+
+
+def _taken_as_words(node: Node) -> Iterator[str]:
+    """What is said of an operator that was written in small letters, and so is a word to search for."""
+    for one in node.nodes if isinstance(node, And) else ():
+        if isinstance(one, Words) and one.text.casefold() in OPERATORS:
+            yield f"”{one.text}” söktes som ett ord. Med versaler: {OPERATORS[one.text.casefold()]}."
 
 
 def _named(mask: Bools) -> Found:

@@ -273,12 +273,13 @@ class _Atom:
         return Words(text, place) if len(found) == 1 else Phrase(text, 0, place)
 
     def _apart(self) -> Mistake:
-        """A mistake where a blank stands before what belongs to the word before: enhet :KS, "ny organisation" ~5."""
-        before, after = self.query[: self.lexeme.position].rstrip(), self.query[self.lexeme.position :]
+        """A mistake: a blank before what belongs to the word before, as in `enhet :KS` or `"ny plan" ~5`."""
+        place = self.lexeme.position
+        before, after = self.query[:place].rstrip(), self.query[place:]
         said = "Kolon ska stå direkt efter fältets namn."
         if after[0] == "~":
             said = "~ ska stå direkt efter ett ord eller citattecken."
-        return Mistake(said, self.lexeme.position, before + after if before else after.strip(":~"))
+        return Mistake(said, place, before + after if before else after.strip(":~"))
 
 
 def _without_suffix(phrase: Lexeme, query: str) -> str:
