@@ -5,8 +5,15 @@ nämnd       in "facknämnder"       sammansättning med ”nämnd”
 stöd*       in "stödprocesserna"   börjar med ”stöd”
 """
 
-from index.results import Reason
+from index.results import Reason, Understood
 from index.swedish import normal
+from index.synonyms import Relation
+
+RELATIONS: dict[Relation, str] = {
+    "alias": "annat namn",
+    "predecessor": "föregångare",
+    "successor": "efterföljare",
+}
 
 
 def explained(reason: Reason, marked: str) -> str:
@@ -23,3 +30,17 @@ def explained(reason: Reason, marked: str) -> str:
             return f"böjning av ”{word}”"
         case "part":
             return f"sammansättning med ”{word}”"
+
+
+def read_as(clause: Understood) -> str:
+    """How a clause was read: what was searched and found, other names of the same, and how many sections have it.
+
+    "INTE nämnd söktes som nämnd, fann nämnden, nämnder: 12 avsnitt"
+    """
+    said = [f"INTE {clause.word}" if clause.refused else clause.word]
+    if clause.searched:
+        said[0] += f" söktes som {', '.join(clause.searched)}"
+    if clause.met:
+        said.append(f"fann {', '.join(clause.met)}")
+    said += [f"även {other.name} ({RELATIONS[other.relation]})" for other in clause.others]
+    return f"{', '.join(said)}: {clause.sections} avsnitt"
