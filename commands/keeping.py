@@ -68,11 +68,11 @@ def _repair(archive: Archive) -> list[Any]:
     from ingest.repair import repair as mend
 
     done = mend(archive)
-    if any(problems(archive)):
-        rebuild(archive)
-        done.append(Repaired(None, "Sökindexet är byggt på nytt."))
-    elif done:
-        with contextlib.suppress(BrokenRecord):  # what could not be mended is told of by verify
+    with contextlib.suppress(BrokenRecord):  # what could not be mended is told of by verify
+        if any(one.kind == "index" for one in problems(archive)):
+            rebuild(archive)
+            done.append(Repaired(None, "Sökindexet är byggt på nytt."))
+        elif done:
             update(archive)
     return done
 
