@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import msgspec
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from commands.printing import Json, out, prints, safe
 from ingest.archive import Archive
@@ -118,7 +118,9 @@ def _show_withdrawn(found: list[Any], json: bool) -> None:
     if json:
         prints(found)
         return
-    table = Table("Rapport", "Fil", "Gallrad", "Beslut", "Skäl", "Kan ångras till", box=None)
+    table = Table(
+        Column("Rapport", overflow="fold"), "Fil", "Gallrad", "Beslut", "Skäl", "Kan ångras till", box=None
+    )
     for one in found:
         until = "förstörd" if one.purged else str(one.until)
         table.add_row(one.id, safe(one.file), one.withdrawn[:10], safe(one.decision), safe(one.reason), until)

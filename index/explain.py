@@ -1,8 +1,10 @@
-"""Why a word of a text matches a query, in words: a form of it, a compound with it, or a word that begins so.
+"""Why a word of a text matches a query, in words: a form of it, a compound with it, a word that begins so, or another
+name.
 
 nämnd       in "nämnden"           böjning av ”nämnd”
 nämnd       in "facknämnder"       sammansättning med ”nämnd”
 stöd*       in "stödprocesserna"   börjar med ”stöd”
+KS          in "kommunstyrelsen"   annat namn på ”KS”
 """
 
 from index.results import Reason, Understood
@@ -19,6 +21,8 @@ RELATIONS: dict[Relation, str] = {
 def explained(reason: Reason, marked: str) -> str:
     """Why a stretch of text was marked; empty where it is what the query says."""
     word = reason.word
+    if reason.relation:
+        return f"{RELATIONS[reason.relation]} {'på' if reason.relation == 'alias' else 'till'} ”{word}”"
     if word.endswith("*"):
         return f"börjar med ”{word[:-1]}”"
     if word.endswith("~"):

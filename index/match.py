@@ -14,13 +14,13 @@ import numpy as np
 
 from index.filters import across
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
-from index.postings import Bools, Chains, Floats, Postings, Scored, chained, common, masked, summed
+from index.postings import Bools, Chains, Postings, Scored, chained, common, masked, summed
 from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
 from index.segment import Longs
 from index.swedish import Kind, coordinated, keys, normal, terms, words
-from index.synonyms import NONE, Synonym, Synonyms
+from index.synonyms import NONE, Relation, Synonym, Synonyms
 from ingest.area_schemes import Correspondence
 from ingest.errors import QueryError
 
@@ -36,6 +36,7 @@ KINDS: dict[Strictness, tuple[Kind, ...]] = {
     "compound": ("form", "stem", "part"),
 }
 OTHER_NAME = 0.8  # what a hit on another name of the same counts
+OTHER_STEP = 4 * STEP  # and what it has ahead, at most
 NAMED = 0.1  # what a clause without words of the text adds to the score
 LONGEST_SEARCH = 1.5  # seconds of a core; facets and highlights come after
 MOST_POSTINGS = 3_000_000  # that the words with one beginning may have
@@ -177,13 +178,8 @@ class Matcher:
 
     def _also(self, text: str, found: Found) -> Found:
         """What is found, and what another name of the same finds, a little less well."""
-        others = [self._phrase(one.name, 0) for one in self.others(text)]
-        if not others:
-            return found
-        fainter = [
-            Found(Scored(one.scored.docs, _fainter(one.scored.scores)), one.traces, one.searched) for one in others
-        ]
-        return self._any([found, *fainter])
+        others = [_as_another(text, one.relation, self._phrase(one.name, 0)) for one in self.others(text)]
+        return self._any([found, *others]) if others else found
 
     def _word(self, form: str) -> Found:
         if form not in self._known:
@@ -274,9 +270,12 @@ def _joined(found: Sequence[Found], scored: Scored) -> Found:
     )
 
 
-def _fainter(scores: Floats) -> Floats:
-    """The scores of another name, which match as strictly as they did."""
-    return scores - (1 - OTHER_NAME) * (scores % STEP)
+def _as_another(word: str, relation: Relation, found: Found) -> Found:
+    """What another name of a word finds: less than any form of the word itself, more than its compounds."""
+    score = found.scored.scores % STEP
+    scores = np.minimum(found.scored.scores - score, OTHER_STEP) + OTHER_NAME * score
+    traces = tuple(Trace(Reason(word, one.reason.how, relation), one.occurrences) for one in found.traces)
+    return Found(Scored(found.scored.docs, scores), traces, found.searched)
 
 
 def _raised(found: Found, others: Scored, size: int) -> Found:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from index.swedish import Kind
-from index.synonyms import Synonym
+from index.synonyms import Relation, Synonym
 from ingest.report import Area, Span
 
 Facet = Literal["round", "year", "area", "unit", "role", "report"]
@@ -39,10 +39,14 @@ class Filters(msgspec.Struct, frozen=True):
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """Why a stretch of text is marked: the word of the query, and whether as written, inflected or a part."""
+    """Why a stretch of text is marked: the word of the query, and whether as written, inflected or a part.
+
+    `relation`: it is another name of what the word names.
+    """
 
     word: str
     how: Kind
+    relation: Relation | None = None
 
 
 class Telling(msgspec.Struct, frozen=True):
