@@ -118,9 +118,8 @@ def _show_withdrawn(found: list[Any], json: bool) -> None:
     if json:
         prints(found)
         return
-    table = Table(
-        Column("Rapport", overflow="fold"), "Fil", "Gallrad", "Beslut", "Skäl", "Kan ångras till", box=None
-    )
+    name = Column("Rapport", overflow="fold")
+    table = Table(name, "Fil", "Gallrad", "Beslut", "Skäl", "Kan ångras till", box=None)
     for one in found:
         until = "förstörd" if one.purged else str(one.until)
         table.add_row(one.id, safe(one.file), one.withdrawn[:10], safe(one.decision), safe(one.reason), until)

@@ -1,5 +1,4 @@
-"""Why a word of a text matches a query, in words: a form of it, a compound with it, a word that begins so, or another
-name.
+"""Why a word of a text matches a query, in words: a form of it, a compound with it, another name of it.
 
 nämnd       in "nämnden"           böjning av ”nämnd”
 nämnd       in "facknämnder"       sammansättning med ”nämnd”
