@@ -52,7 +52,7 @@ def search(
     if export:
         _export(context.obj, query, export, address, chosen, order.value, strictness, json)
         return
-    found = find(context.obj, query, chosen, page, limit, order.value, strictness, together)
+    found = find(context.obj, query, chosen, page, limit, order.value, strictness, together, explain)
     if found.behind:
         err.print(BEHIND, style="yellow")
     held = holdings(context.obj, chosen)
@@ -84,7 +84,7 @@ def _export(
 
 
 def _show_hits(found: Any, explain: bool) -> None:
-    from index.explain import explained
+    from index.explain import explained, read_as
 
     distinct = f", {found.distinct} när upprepningar slås ihop" if found.distinct < found.total else ""
     out.print(f"{counted(found.total, 'träff', 'träffar')}{distinct} ({found.took_ms:.0f} ms)")
@@ -106,9 +106,7 @@ def _show_hits(found: Any, explain: bool) -> None:
         out.print(safe(left_out), style="yellow")
     if explain or found.total == 0:
         for one in found.understood:
-            others = "".join(f", även {other.name}" for other in one.others)
-            forms = f" söktes som {', '.join(one.searched)}" if one.searched else ""
-            out.print(safe(f"{one.word}{forms}{others}: {one.sections} avsnitt"), style="dim")
+            out.print(safe(read_as(one)), style="dim")
     if found.relaxed:
         out.print(safe(f"Sök på något av orden: {found.relaxed}"))
     if found.suggestion:

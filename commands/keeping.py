@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import msgspec
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from commands.printing import Json, out, prints, safe
 from ingest.archive import Archive
@@ -68,11 +68,11 @@ def _repair(archive: Archive) -> list[Any]:
     from ingest.repair import repair as mend
 
     done = mend(archive)
-    if any(problems(archive)):
-        rebuild(archive)
-        done.append(Repaired(None, "Sökindexet är byggt på nytt."))
-    elif done:
-        with contextlib.suppress(BrokenRecord):  # what could not be mended is told of by verify
+    with contextlib.suppress(BrokenRecord):  # what could not be mended is told of by verify
+        if any(one.kind == "index" for one in problems(archive)):
+            rebuild(archive)
+            done.append(Repaired(None, "Sökindexet är byggt på nytt."))
+        elif done:
             update(archive)
     return done
 
@@ -118,7 +118,8 @@ def _show_withdrawn(found: list[Any], json: bool) -> None:
     if json:
         prints(found)
         return
-    table = Table("Rapport", "Fil", "Gallrad", "Beslut", "Skäl", "Kan ångras till", box=None)
+    name = Column("Rapport", overflow="fold")
+    table = Table(name, "Fil", "Gallrad", "Beslut", "Skäl", "Kan ångras till", box=None)
     for one in found:
         until = "förstörd" if one.purged else str(one.until)
         table.add_row(one.id, safe(one.file), one.withdrawn[:10], safe(one.decision), safe(one.reason), until)

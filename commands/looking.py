@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from commands.printing import Json, out, prints, safe
 from index.citation import place
@@ -35,7 +35,7 @@ def list_reports(context: typer.Context, json: Json = False) -> None:
         added = {record.report.id: record.provenance.added for record in context.obj.records()}
         prints([_listed(report) | {"added": added[report.id]} for report in reports])
         return
-    table = Table("Rapport", "Titel", "Omgångar", "Sidor", box=None)
+    table = Table(Column("Rapport", overflow="fold"), "Titel", "Omgångar", "Sidor", box=None)
     for report in reports:
         rounds = ", ".join(one.label for one in report.rounds)
         table.add_row(report.id, safe(report.title), safe(rounds), str(report.pages))

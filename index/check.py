@@ -1,4 +1,5 @@
-"""Whether the search index says what the records say: the same reports, with all their sections.
+"""Whether the search index says what the records say: the same reports, with all their sections; and whether saved
+searches can be read.
 
 An index that is missing, older or behind is none of that: the next search or `ingest` brings it up to date.
 """
@@ -9,6 +10,7 @@ import whoosh.index
 from whoosh.matching import NullMatcher
 
 from index import build
+from index.saved import unreadable
 from ingest.archive import Archive
 from ingest.errors import BrokenRecord
 from ingest.verify import Problem
@@ -17,7 +19,8 @@ REBUILD = "Bygg om det med reindex eller verify --repair."
 
 
 def problems(archive: Archive) -> Iterator[Problem]:
-    """What is wrong with an index that says that it is up to date, and with one that cannot be used."""
+    """What is wrong with saved searches, and with an index that is of no use or not what it says that it is."""
+    yield from (Problem(None, "search", message) for message in unreadable(archive))
     if not (archive.index_folder / "current").is_file():
         return
     folder = build.readable(archive)

@@ -1,8 +1,11 @@
 """How a passage is cited: where it stands, and in which report."""
 
+import re
 from urllib.parse import urlencode
 
 from ingest.report import Area
+
+_LEADS_TO_A_ROUND = re.compile(r"[^\W\d_][,:]?\s(?:–\s)?$")
 
 
 def place(round_label: str | None, area: Area | None, item: str | None, pages: tuple[int, int]) -> str:
@@ -23,8 +26,14 @@ def area_name(area: Area, item: str | None = None) -> str:
 
 
 def citation(title: str, where: str) -> str:
-    """A passage's source, to put after a quotation: "Uppföljning av programmet, hösten 2014, område I, s. 1"."""
-    return f"{title}, {where}"
+    """A passage's source, to put after a quotation: "Uppföljning av programmet, hösten 2014, område I, s. 1".
+
+    A round with which the title ends is not said twice; the last year of "2013–2016" is no round.
+    """
+    label, _, rest = where.partition(", ")
+    before = title[: -len(label)]
+    ends = title.casefold().endswith(label.casefold()) and _LEADS_TO_A_ROUND.search(before)
+    return f"{title}, {rest}" if ends and rest else f"{title}, {where}"
 
 
 def permanent_link(address: str, report: str, section: str) -> str:

@@ -1,17 +1,27 @@
-"""Why a word of a text matches a query, in words: a form of it, a compound with it, or a word that begins so.
+"""Why a word of a text matches a query, in words: a form of it, a compound with it, another name of it.
 
 nämnd       in "nämnden"           böjning av ”nämnd”
 nämnd       in "facknämnder"       sammansättning med ”nämnd”
 stöd*       in "stödprocesserna"   börjar med ”stöd”
+KS          in "kommunstyrelsen"   annat namn på ”KS”
 """
 
-from index.results import Reason
+from index.results import Reason, Understood
 from index.swedish import normal
+from index.synonyms import Relation
+
+RELATIONS: dict[Relation, str] = {
+    "alias": "annat namn",
+    "predecessor": "föregångare",
+    "successor": "efterföljare",
+}
 
 
 def explained(reason: Reason, marked: str) -> str:
     """Why a stretch of text was marked; empty where it is what the query says."""
     word = reason.word
+    if reason.relation:
+        return f"{RELATIONS[reason.relation]} {'på' if reason.relation == 'alias' else 'till'} ”{word}”"
     if word.endswith("*"):
         return f"börjar med ”{word[:-1]}”"
     if word.endswith("~"):
@@ -23,3 +33,17 @@ def explained(reason: Reason, marked: str) -> str:
             return f"böjning av ”{word}”"
         case "part":
             return f"sammansättning med ”{word}”"
+
+
+def read_as(clause: Understood) -> str:
+    """How a clause was read: what was searched and found, other names of the same, and how many sections have it.
+
+    "INTE nämnd söktes som nämnd, fann nämnden, nämnder: 12 avsnitt"
+    """
+    said = [f"INTE {clause.word}" if clause.refused else clause.word]
+    if clause.searched:
+        said[0] += f" söktes som {', '.join(clause.searched)}"
+    if clause.met:
+        said.append(f"fann {', '.join(clause.met)}")
+    said += [f"även {other.name} ({RELATIONS[other.relation]})" for other in clause.others]
+    return f"{', '.join(said)}: {clause.sections} avsnitt"

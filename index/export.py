@@ -167,12 +167,20 @@ def _about(found: Export) -> Iterable[tuple[str, str]]:
         for said, filters in ((name, found.filters), (f"utom {name}", found.filters.without or Filters())):
             if getattr(filters, facet):
                 yield said, ", ".join(getattr(filters, facet))
+    yield "sökordens form", STRICTNESS_NAMES[found.strictness]
+    if found.filters.older:
+        yield "äldre versioner", "ja"
+    if found.filters.succession:
+        yield "föregångare och efterföljare", "ja"
     yield "tid (UTC)", found.date
     yield "träffar", str(len(found.rows))
     yield "genomsökta omgångar", f"{len(found.holdings.searched)} av {found.holdings.known}"
     yield "olästa sidor", str(found.holdings.unread_pages)
 
 
+STRICTNESS_NAMES: dict[Strictness, str] = {
+    "exact": "ordagrant", "inflected": "alla böjningar", "compound": "även i sammansättningar",
+}  # fmt: skip
 FILTER_NAMES: dict[Facet, str] = {
     "round": "omgång", "year": "år", "area": "åtgärdsområde", "unit": "enhet", "role": "roll", "report": "rapport",
 }  # fmt: skip

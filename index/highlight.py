@@ -19,7 +19,12 @@ def highlights(number: int, document: Document, traces: Iterable[Trace]) -> list
     """The characters of a section that match and why, from left to right without overlap."""
     found = {place for trace in traces for place in trace.places_in(number)}
     spans = [(document.span(first, last), reason) for first, last, reason in found]
-    return list(_merged(sorted(spans, key=lambda one: (one[0], FIELDS.index(one[1].how), one[1].word))))
+    return list(_merged(sorted(spans, key=lambda one: (one[0], _nearness(one[1]), one[1].word))))
+
+
+def _nearness(reason: Reason) -> tuple[bool, int]:
+    """The order of reasons: the word itself before another name, and the more literal first."""
+    return reason.relation is not None, FIELDS.index(reason.how)
 
 
 def _merged(spans: Sequence[Marked]) -> Iterator[Marked]:
@@ -27,7 +32,7 @@ def _merged(spans: Sequence[Marked]) -> Iterator[Marked]:
     current: Marked | None = None
     for span, reason in spans:
         if current and span.start < current[0].end:
-            strictest = min(current[1], reason, key=lambda one: FIELDS.index(one.how))
+            strictest = min(current[1], reason, key=_nearness)
             current = Span(current[0].start, max(current[0].end, span.end)), strictest
             continue
         if current:

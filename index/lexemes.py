@@ -4,8 +4,12 @@ A mistake raises Mistake, which knows its place and, where there is one, a query
 """
 
 import re
+import unicodedata
 
 import msgspec
+
+from index.swedish import DASHES
+from ingest.unseen import shown
 
 LONGEST_QUERY = 1_000  # characters
 MOST_CLAUSES = 50
@@ -27,14 +31,14 @@ _LEXEME = re.compile(
         (?P<open>\() | (?P<close>\))
       | (?P<field>(?:{"|".join([*FIELDS, *ENGLISH_FIELDS])}):
           |[^\W\d_]+:(?=[^\s)])(?!(?:s|n|t|en|et|ns|ens|ets|er|ar|erna|arna|na)(?:[\s,.;)]|$)))  # not KS:s
-      | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}](?:~(?P<slop>\d*))?
-      | (?<![^\s(:])['’‘](?P<single>[^'’‘]+)['’‘](?=[\s)~]|$)(?:~(?P<single_slop>\d*))?
+      | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}](?:~(?P<slop>[^\s()|{_QUOTES}]*))?
+      | (?<![^\s(:])['’‘](?P<single>[^'’‘]+)['’‘](?=[\s)~]|$)(?:~(?P<single_slop>[^\s()|{_QUOTES}]*))?
       | (?P<quote>[{_QUOTES}])
-      | (?P<minus>[-!])(?=[^\s!-])
+      | (?<![^\s(:])(?P<minus>[{DASHES}!])(?=[^{DASHES}!\s])
       | (?P<pipe>\|{{1,2}})
-      | (?P<coordinated>PLAIN-(?:,\s*+PLAIN-)*,?\s++(?:och|eller|samt|respektive)\s++PLAIN)
-      | (?P<word>§{{1,2}}\s*+\d+|[^\s()|{_QUOTES}]+)
-    )""".replace("PLAIN", rf"[^\s():*~|,{_QUOTES}]+"),
+      | (?P<coordinated>HANGING(?:,\s*+HANGING)*,?\s++(?:och|eller|samt|respektive)\s++PLAIN)
+      | (?P<word>(?:§{{1,2}}\s*+(?=\d)|\d{{4}}\s*+\.\.\.?\s*+(?=\d{{4}}))?[^\s()|{_QUOTES}]+)
+    )""".replace("HANGING", f"PLAIN[{DASHES}]").replace("PLAIN", rf"[^\s():*~|,{_QUOTES}]+"),
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -56,8 +60,8 @@ class Mistake(Exception):
         self.said, self.position, self.guess = said, position, guess
 
 
-def lexemes(query: str) -> list[Lexeme]:
-    """The lexemes of a query from left to right; raises Mistake."""
+def as_seen(query: str) -> str:
+    """A query as it looks: characters composed, without those that are not seen; raises Mistake."""
     if len(query) > LONGEST_QUERY:
         raise Mistake(f"Frågan är längre än {LONGEST_QUERY} tecken. Korta den.", LONGEST_QUERY)
     broken = _NOT_TEXT.search(query)
@@ -66,6 +70,11 @@ def lexemes(query: str) -> list[Lexeme]:
         raise Mistake(
             f"Tecknet på plats {place + 1} är inget tecken. Ta bort det.", place, _NOT_TEXT.sub("", query)
         )
+    return unicodedata.normalize("NFC", shown(query))
+
+
+def lexemes(query: str) -> list[Lexeme]:
+    """The lexemes of a query, as it is seen, from left to right; raises Mistake."""
     found: list[Lexeme] = []
     position = 0
     while match := _LEXEME.match(query, position):
@@ -82,8 +91,8 @@ def _lexeme(match: re.Match[str], query: str) -> Lexeme:
         raise Mistake("Citattecknet saknar slut.", start, f"{query.strip()}{'”' if text != '«' else '»'}")
     if kind == "single":
         return Lexeme("phrase", text, start, match["single_slop"])
-    if kind == "pipe" or (kind == "word" and text in OPERATORS):
-        return Lexeme(OPERATORS[text], text, start)
+    if kind == "pipe" or (kind == "word" and text.rstrip(",.;:") in OPERATORS):
+        return Lexeme(OPERATORS[text.rstrip(",.;:")], text, start)
     return Lexeme(kind, text, start, match["slop"])
 
 

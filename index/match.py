@@ -4,6 +4,7 @@ Every clause gives the numbers of the sections that it finds and a score for eac
 arithmetic on arrays. A clause keeps where its words occur, for highlights.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
@@ -19,17 +20,23 @@ from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
 from index.segment import Longs
 from index.swedish import Kind, coordinated, keys, normal, terms, words
-from index.synonyms import NONE, Synonym, Synonyms
+from index.synonyms import NONE, Relation, Synonym, Synonyms
 from ingest.area_schemes import Correspondence
 from ingest.errors import QueryError
 
 WEIGHTS: dict[Kind, float] = {"form": 4.0, "stem": 2.0, "part": 0.5}
+# What a stricter match has ahead of others. The weights of fifty words never come to 10,000 (170 each, at most),
+# so that a section with one more word as written stands first, however rarely it has it. That all words are there
+# in some form is worth more than that one of them is as written.
+STEP = 10_000.0
+AHEAD: dict[Kind, float] = {"form": STEP, "stem": 5 * STEP, "part": 0.0}
 KINDS: dict[Strictness, tuple[Kind, ...]] = {
     "exact": ("form",),
     "inflected": ("form", "stem"),
     "compound": ("form", "stem", "part"),
 }
 OTHER_NAME = 0.8  # what a hit on another name of the same counts
+OTHER_STEP = 4 * STEP  # and what it has ahead, at most
 NAMED = 0.1  # what a clause without words of the text adds to the score
 LONGEST_SEARCH = 1.5  # seconds of a core; facets and highlights come after
 MOST_POSTINGS = 3_000_000  # that the words with one beginning may have
@@ -38,6 +45,12 @@ SHOWN_WORDS = 20  # of those that a star or tilde stands for
 FACET_OF: dict[str, Facet] = {
     "enhet": "unit", "roll": "role", "omgång": "round", "rapport": "report",
 }  # fmt: skip
+# What is an operator in capitals, and what it then gives.
+OPERATORS = {
+    "eller": "ELLER ger avsnitt med något av orden", "or": "OR ger avsnitt med något av orden",
+    "inte": "INTE utesluter", "not": "NOT utesluter",
+}  # fmt: skip
+EITHER = re.compile(r"\s(?:eller|or)\s", re.IGNORECASE)  # in "in- eller utlåning"
 # Words so frequent that asking for them beside others says nothing.
 FUNCTION_WORDS = frozenset("och i att för av en ett den det de som på med till är om har har vid".split())  # noqa: SIM905
 NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0))
@@ -68,7 +81,8 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Matcher:
-    """Matches clauses against an index, each once; `bounded` collects what was left out to answer in time.
+    """Matches clauses against an index, each once; `bounded` collects what was left out to answer in time, and
+    what was read otherwise than it may have been meant.
 
     It may take some seconds of a core.
     Raises QueryError where a clause stands for too much, or where a query takes too long.
@@ -92,6 +106,7 @@ class Matcher:
         """What a query finds; all sections where it asks for nothing."""
         if node is None:
             return _named(self.reader.alive)
+        self.bounded.extend(_taken_as_words(node))
         asked = _without_function_words(node)
         if isinstance(node, And) and isinstance(asked, And) and len(asked.nodes) < len(node.nodes):
             left_out = [one.text for one in node.nodes if isinstance(one, Words) and one not in asked.nodes]
@@ -144,9 +159,18 @@ class Matcher:
         return _joined(found, Scored(*summed(docs, scores, self.reader.size)))
 
     def _words(self, text: str) -> Found:
-        """All words of a text; "kultur- och fritidsnämnd" asks for kulturnämnd and fritidsnämnd."""
-        asked = [self._word(word) for word in coordinated(text) if word]
-        return self._all(asked) if asked else self._any([])
+        """A word; "kultur- och fritidsnämnd" asks for both its words, "in- eller utlåning" for either.
+
+        The text as written comes first; where words must be as written, it is all that is asked for.
+        """
+        if len(words(text)) < 2:
+            return self._any([self._word(word.form) for word in words(text)])
+        as_written = self._sequences(text)
+        if self.kinds == KINDS["exact"]:
+            return as_written
+        asked = [self._word(word) for word in coordinated(text)]
+        found = self._any(asked) if EITHER.search(text) else self._all(asked)
+        return _raised(found, as_written.scored, self.reader.size)
 
     def others(self, text: str) -> list[Synonym]:
         """The other names under which a word or phrase is looked for too."""
@@ -154,14 +178,8 @@ class Matcher:
 
     def _also(self, text: str, found: Found) -> Found:
         """What is found, and what another name of the same finds, a little less well."""
-        others = [self._phrase(one.name, 0) for one in self.others(text)]
-        if not others:
-            return found
-        fainter = [
-            Found(Scored(one.scored.docs, one.scored.scores * OTHER_NAME), one.traces, one.searched)
-            for one in others
-        ]
-        return self._any([found, *fainter])
+        others = [_as_another(text, one.relation, self._phrase(one.name, 0)) for one in self.others(text)]
+        return self._any([found, *others]) if others else found
 
     def _word(self, form: str) -> Found:
         if form not in self._known:
@@ -183,12 +201,14 @@ class Matcher:
 
     def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
         scored = postings.scored(self.reader.lengths(kind), self.reader.average_length(kind), WEIGHTS[kind])
-        return Found(scored, (Trace(Reason(word, kind), postings),), searched)
+        ahead = Scored(scored.docs, scored.scores + AHEAD[kind])
+        return Found(ahead, (Trace(Reason(word, kind), postings),), searched)
 
     def _phrase(self, text: str, slop: int) -> Found:
+        return self._words(text) if len(words(text)) < 2 else self._sequences(text, slop)
+
+    def _sequences(self, text: str, slop: int = 0) -> Found:
         asked = [word.form for word in words(text)]
-        if len(asked) < 2:
-            return self._words(text)
         kinds = [kind for kind in self.kinds if kind != "part"]
         return self._any([self._sequence(text, asked, kind, slop) for kind in kinds])
 
@@ -248,6 +268,29 @@ def _joined(found: Sequence[Found], scored: Scored) -> Found:
         tuple(trace for one in found for trace in one.traces),
         tuple(dict.fromkeys(text for one in found for text in one.searched)),
     )
+
+
+def _as_another(word: str, relation: Relation, found: Found) -> Found:
+    """What another name of a word finds: less than any form of the word itself, more than its compounds."""
+    score = found.scored.scores % STEP
+    scores = np.minimum(found.scored.scores - score, OTHER_STEP) + OTHER_NAME * score
+    traces = tuple(Trace(Reason(word, one.reason.how, relation), one.occurrences) for one in found.traces)
+    return Found(Scored(found.scored.docs, scores), traces, found.searched)
+
+
+def _raised(found: Found, others: Scored, size: int) -> Found:
+    """What was found, with the scores of others added to those sections that are among them."""
+    both = masked(found.scored.docs, size)[others.docs]
+    docs = np.concatenate([found.scored.docs, others.docs[both]])
+    scores = np.concatenate([found.scored.scores, others.scores[both]])
+    return msgspec.structs.replace(found, scored=Scored(*summed(docs, scores, size)))
+
+
+def _taken_as_words(node: Node) -> Iterator[str]:
+    """What is said of an operator that was written in small letters, and so is a word to search for."""
+    for one in node.nodes if isinstance(node, And) else ():
+        if isinstance(one, Words) and one.text.casefold() in OPERATORS:
+            yield f"”{one.text}” söktes som ett ord. Med versaler: {OPERATORS[one.text.casefold()]}."
 
 
 def _named(mask: Bools) -> Found:

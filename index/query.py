@@ -15,9 +15,9 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from index.lexemes import ENGLISH_FIELDS, FIELDS, MOST_SLOP, Lexeme, Mistake, lexemes
+from index.lexemes import ENGLISH_FIELDS, FIELDS, MOST_SLOP, Lexeme, Mistake, as_seen, lexemes
 from index.nodes import FIRST_YEAR, LAST_YEAR, And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
-from index.swedish import words
+from index.swedish import DASHES, words
 from ingest.errors import QueryError
 
 SHORTEST_PREFIX = 3  # letters
@@ -35,8 +35,9 @@ def parse(query: str) -> Node | None:
 
 
 def _read(query: str) -> Node | None:
-    found = lexemes(query)
-    return _Parser(query, found).parse() if found else None
+    asked = as_seen(query)
+    found = lexemes(asked)
+    return _Parser(asked, found).parse() if found else None
 
 
 def _working(guess: str, query: str) -> str:
@@ -44,6 +45,7 @@ def _working(guess: str, query: str) -> str:
     for _ in range(GUESSES):
         if not guess or guess == query:
             break
+        guess = " ".join(guess.split())
         try:
             return guess if _read(guess) else ""
         except Mistake as another:
@@ -123,7 +125,23 @@ class _Parser:
         if self._kind() not in ("word", "phrase", "coordinated"):
             raise Mistake(f"{field.text} saknar ett värde. Skriv till exempel {EXAMPLES[name]}.", field.position)
         value = self._take()
+        if value.suffix is not None:
+            raise Mistake("~ gäller inte för fält.", value.position, _without_suffix(value, self.query))
+        if name == "omgång":
+            self._whole_label(value)
         return self._value(name, value.text, field.position, value.position)
+
+    def _whole_label(self, value: Lexeme) -> None:
+        """A mistake where a round's year stands outside: omgång:våren 2014."""
+        if (
+            value.kind == "word"
+            and self._kind() == "word"
+            and re.fullmatch(r"\d{4}", self.lexemes[self.next].text)
+        ):
+            year = self._take()
+            whole = f"”{value.text} {year.text}”"
+            guess = self.query[: value.position] + whole + self.query[year.position + len(year.text) :]
+            raise Mistake("Ett värde av flera ord skrivs inom citattecken.", value.position, guess)
 
     def _any_field(self, name: str, node: Node, place: int) -> Node:
         """What is asked of a field in brackets: enhet:(KS ELLER KF)."""
@@ -134,11 +152,13 @@ class _Parser:
                 return Or(tuple(self._any_field(name, one, place) for one in nodes))
             case Not(inner):
                 return Not(self._any_field(name, inner, place))
-            case Words(text, position) | Phrase(text, _, position):
+            case Words(text, position) | Phrase(text, 0, position):
                 return self._value(name, text, position, position)
+            case Field("beslut") if name == "beslut":
+                return node
             case Prefix(text, position):
                 return self._value(name, f"{text}*", position, position)
-            case Field(_, _, _, position) | Fuzzy(_, position):
+            case Field(_, _, _, position) | Fuzzy(_, position) | Phrase(_, _, position):
                 example = f"{name}:(a ELLER b)"
                 raise Mistake(f"Inom {name}:( ) kan bara värden stå, som i {example}.", position)
 
@@ -150,6 +170,10 @@ class _Parser:
             return _year(value, place, value_place, self.query)
         if name == "beslut":
             return _decision(value, place, value_place, self.query)
+        beginning = value.removesuffix("*")
+        if re.search("[*~]", beginning) or not words(beginning):
+            said = f"”{value}” går inte att läsa som {name}. Skriv till exempel {EXAMPLES[name]}."
+            raise Mistake(said, value_place, self.query.replace(value, re.sub("[*~]", "", value)))
         return Field(name, value, position=place)
 
     def _missing(self) -> Mistake:
@@ -178,8 +202,8 @@ class _Atom:
             return self._phrase()
         if self.lexeme.kind == "coordinated":
             return Words(text, place)
-        if paragraph := re.fullmatch(r"§{1,2}\s*(\d+)", text):
-            return Field("beslut", f"§{paragraph[1]}", position=place)
+        if re.match(r"§{1,2}\s*\d", text):
+            return _decision(text, place, place, self.query)
         if text.endswith("*"):
             return self._prefix(text[:-1])
         if "*" in text:
@@ -201,10 +225,9 @@ class _Atom:
         if re.search(r"[^\s]\*|\w~", text):
             said = "* och ~ gäller inte mellan citattecken."
             raise self._instead(said, re.sub(r"[*~]", "", text))
-        if suffix == "":
-            raise Mistake(
-                "Skriv efter ~ hur många ord som får stå emellan, till exempel ~5.", self.lexeme.position
-            )
+        if suffix is not None and not re.fullmatch("[0-9]{1,4}", suffix):
+            said = "Skriv efter ~ hur många ord som får stå emellan, till exempel ~5."
+            raise Mistake(said, self.lexeme.position, _without_suffix(self.lexeme, self.query))
         if suffix and int(suffix) > MOST_SLOP:
             said = f"Högst {MOST_SLOP} ord får stå emellan."
             raise Mistake(said, self.lexeme.position, self.query.replace(f"~{suffix}", f"~{MOST_SLOP}"))
@@ -230,21 +253,43 @@ class _Atom:
     def _words(self) -> Node:
         text, place = self.lexeme.text, self.lexeme.position
         found = words(text)
+        if text[0] in ":~":
+            raise self._apart()
         if not found:
             raise self._instead(f"”{text}” är inget sökord. Ta bort tecknet.", "")
-        if inner := re.search(r"\w[?~]\w", text):
-            said = f"{inner[0][1]} kan inte stå inne i ett ord."
-            raise self._instead(said, f"{re.sub('[?~]', '', text)}~")
+        if text[0] in f"!{DASHES}":
+            said = "Det som utesluts skrivs med ett minustecken, och mellanrum före."
+            raise self._instead(said, f" -{text.lstrip(f'!{DASHES}')}")
+        if inner := re.search(r"\w([?~])[\w.]", text):
+            said = f"{inner[1]} kan inte stå inne i ett ord."
+            raise self._instead(said, f"{re.sub(r'~[0-9.]*$|[?~]', '', text)}~")
+        if "~" in text:
+            raise self._instead("~ ska stå sist i ett ord.", f"{text.split('~')[0]}~")
         if boosted := re.fullmatch(r"(.+)\^[\d.]*", text):
             raise self._instead("^ betyder inget här; träffarna ordnas ändå.", boosted[1])
         if text[0] in "[{":
             between = re.sub(r"[\[{]\s*(\S+)\s+TO\s+(\S+?)\s*[\]}]", r"år:\1..\2", self.query)
             raise Mistake("Intervall skrivs med två punkter, till exempel år:2013..2016.", place, between)
-        return Words(text, place) if len(found) == 1 else Phrase(re.sub("[*~]", " ", text).strip(), 0, place)
+        return Words(text, place) if len(found) == 1 else Phrase(text, 0, place)
+
+    def _apart(self) -> Mistake:
+        """A mistake: a blank before what belongs to the word before, as in `enhet :KS` or `"ny plan" ~5`."""
+        place = self.lexeme.position
+        before, after = self.query[:place].rstrip(), self.query[place:]
+        said = "Kolon ska stå direkt efter fältets namn."
+        if after[0] == "~":
+            said = "~ ska stå direkt efter ett ord eller citattecken."
+        return Mistake(said, place, before + after if before else after.strip(":~"))
+
+
+def _without_suffix(phrase: Lexeme, query: str) -> str:
+    """A query without what follows a phrase in it after ~."""
+    end = phrase.position + len(phrase.text) + 1
+    return query[:end] + query[end + 1 + len(phrase.suffix or "") :]
 
 
 def _year(value: str, place: int, value_place: int, query: str) -> Field:
-    found = re.fullmatch(r"(\d{4})?\s*(?:(\.\.|–|-)\s*(\d{4})?)?", value)
+    found = re.fullmatch(r"(\d{4})?\s*(?:(\.{2,3}|–|-)\s*(\d{4})?)?", value)
     if not found or not (found[1] or found[3]):
         raise Mistake(
             f"”{value}” är inget år. Skriv till exempel år:2014 eller år:2013..2016.",
@@ -268,7 +313,7 @@ def _guessed_year(value: str, query: str) -> str:
 
 
 def _decision(value: str, place: int, value_place: int, query: str) -> Field:
-    found = re.fullmatch(r"§{0,2}\s*(\d+)", value)
+    found = re.fullmatch(r"§{0,2}\s*(\d+)[.,;:]*", value)
     if not found:
         said = f"”{value}” är ingen paragraf. Skriv till exempel beslut:§190."
         number = re.search(r"\d+", value)

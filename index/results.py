@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from index.swedish import Kind
-from index.synonyms import Synonym
+from index.synonyms import Relation, Synonym
 from ingest.report import Area, Span
 
 Facet = Literal["round", "year", "area", "unit", "role", "report"]
@@ -39,10 +39,14 @@ class Filters(msgspec.Struct, frozen=True):
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """Why a stretch of text is marked: the word of the query, and whether as written, inflected or a part."""
+    """Why a stretch of text is marked: the word of the query, and whether as written, inflected or a part.
+
+    `relation`: it is another name of what the word names.
+    """
 
     word: str
     how: Kind
+    relation: Relation | None = None
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -90,13 +94,17 @@ class FacetValue(msgspec.Struct, frozen=True):
 class Understood(msgspec.Struct, frozen=True):
     """A clause of the query, what it was searched as, and the number of sections with it alone.
 
-    `others` are other names of the same that were looked for too.
+    `others` are other names of the same that were looked for too. A clause that is `refused` is one that sections
+    may not have. `met` are the words of the archive that it finds, the most frequent first, where they were asked
+    for.
     """
 
     word: str
     searched: tuple[str, ...]
     sections: int
     others: tuple[Synonym, ...] = ()
+    refused: bool = False
+    met: tuple[str, ...] = ()
 
 
 class YearCount(msgspec.Struct, frozen=True):
@@ -114,9 +122,9 @@ class ResultPage(msgspec.Struct, frozen=True):
 
     `total` counts sections; where repeated ones are taken together, `distinct` counts what is left. `years` has
     every year from the archive's first to its last. `bounded` says in Swedish what was left out to answer in time,
-    `relaxed` is a query for any of the words, where no section has them all. `behind`: the index that
-    answered is being built anew. `strictness` is how words were searched; `widened` where that was chosen because
-    no section has the words themselves.
+    and what was read otherwise than it may have been meant; `relaxed` is a query for any of the words, where no
+    section has them all. `behind`: the index that answered is being built anew. `strictness` is how words were
+    searched; `widened` where that was chosen because no section has the words themselves.
     """
 
     query: str
@@ -160,6 +168,8 @@ def understood_as_json(page: ResultPage) -> dict[str, Any]:
             {
                 "clause": one.word,
                 "searched": list(one.searched),
+                "found": list(one.met),
+                "refused": one.refused,
                 "sections": one.sections,
                 "others": [{"name": other.name, "relation": other.relation} for other in one.others],
             }

@@ -6,7 +6,7 @@ A receipt holds the sections found with a mark of their text, and of every repor
 and of the names in it, so that each section that comes or goes later can be told why.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -127,6 +127,15 @@ def save(
 def searches(archive: Archive) -> list[Saved]:
     """All saved searches, by name; raises SavedSearchError where a file is damaged."""
     return sorted(map(_read, archive.searches_folder.glob("*.json")), key=lambda one: one.name.casefold())
+
+
+def unreadable(archive: Archive) -> Iterator[str]:
+    """What is said of each saved search that cannot be read."""
+    for path in sorted(archive.searches_folder.glob("*.json")):
+        try:
+            _read(path)
+        except SavedSearchError as error:
+            yield str(error)
 
 
 def saved(archive: Archive, name: str) -> Saved:

@@ -9,18 +9,17 @@ import numpy as np
 
 from index.filters import Narrowing
 from index.highlight import Marked, highlights, snippet
-from index.likely import likeliest
 from index.match import LONGEST_SEARCH, Matcher
-from index.nodes import And, Field, Node, Not, Or, Words, leaves, written
+from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
 from index.reader import Reader, open_reader
 from index.repeats import groups
-from index.results import Filters, Hit, Order, ResultPage, Strictness, Telling, Understood
+from index.results import Filters, Hit, Order, ResultPage, Strictness, Telling
 from index.schema import Document
 from index.segment import Longs
-from index.swedish import coordinated
 from index.synonyms import NONE, Synonyms, synonyms
+from index.understood import meant, relaxed, understood
 from ingest.archive import Archive
 from ingest.area_schemes import Correspondence, correspondences
 from ingest.errors import QueryError
@@ -146,12 +145,14 @@ def search(
     order: Order = "relevance",
     strictness: Strictness | None = None,
     together: bool = False,
+    explain: bool = False,
 ) -> ResultPage:
     """Find sections; an empty query gives all of them, in order of time.
 
-    `page` counts from 1, `limit` is hits a page; `strictness` is as in `matching`. With `together`, sections whose
-    matching sentences are the same are one hit, which knows the others. Raises QueryError, and ArchiveLocked where
-    there is no index that can be read and another program is building it.
+    `page` counts from 1, `limit` is hits a page; `strictness` is as in `matching`. With `together`, sections
+    whose matching sentences are the same are one hit, which knows the others; with `explain` each clause tells
+    which words of the archive it finds. Raises QueryError, and ArchiveLocked where there is no index that can be
+    read and another program is building it.
     """
     began = time.perf_counter()
     matches = matching(archive, query, filters, strictness)
@@ -168,10 +169,10 @@ def search(
         hits=tuple(_hit(matches, number, *(told.members(number) if told else (1, [number]))) for number in shown),
         facets=matches.narrowing.facets(matches.found.scored),
         years=matches.narrowing.years(matches.found.scored),
-        understood=tuple(_understood(matches)),
-        suggestion=None if len(matches.found.scored.docs) else _suggestion(matches, query),
+        understood=tuple(understood(matches.node, matches.matcher, explain)),
+        suggestion=None if len(matches.found.scored.docs) else meant(matches.node, matches.matcher, query),
         bounded=tuple(matches.matcher.bounded),
-        relaxed=None if len(matches) else _relaxed(matches),
+        relaxed=None if len(matches) else relaxed(matches.node, matches.matcher),
         behind=matches.reader.behind,
         strictness=matches.strictness,
         widened=strictness is None and matches.strictness == "compound",
@@ -233,35 +234,3 @@ def _named_reports(node: Node | None) -> Iterator[str]:
         case And(nodes) | Or(nodes):
             for one in nodes:
                 yield from _named_reports(one)
-
-
-# What was understood, and what may have been meant
-
-
-def _understood(matches: Matches) -> Iterator[Understood]:
-    for leaf in leaves(matches.node):
-        found = matches.matcher.clause(leaf)
-        others = matches.matcher.others(leaf.value if isinstance(leaf, Field) else leaf.text)
-        yield Understood(written(leaf), found.searched[:20], len(found.scored.docs), tuple(others))
-
-
-def _relaxed(matches: Matches) -> str | None:
-    """A query for any of the words, where a section was asked to have them all and one of them is there."""
-    if not isinstance(matches.node, And):
-        return None
-    asked = [one for one in matches.node.nodes if not isinstance(one, Not)]
-    kept = [one for one in asked if len(matches.matcher.clause(one).scored.docs)]
-    return written(Or(tuple(kept))) if kept and len(asked) > 1 else None
-
-
-def _suggestion(matches: Matches, query: str) -> str | None:
-    """The query with each unknown word replaced by the archive's own word that was most likely meant."""
-    suggested = query
-    for leaf in leaves(matches.node):
-        if not isinstance(leaf, Words):
-            continue
-        for form in coordinated(leaf.text):
-            meant = None if matches.reader.frequency("form", form) else likeliest(matches.reader, form)
-            if meant:
-                suggested = suggested.replace(leaf.text, meant)
-    return suggested if suggested != query else None

@@ -23,16 +23,16 @@ from ingest.unseen import neutral
 
 Kind = Literal["form", "stem", "part"]
 
-_DASHES = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+DASHES = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 # Letters and digits with marks and soft hyphens, held together by dashes and colons: IT-avdelningen, KS:s. A dash
 # between digits is "to": 2013–2016 is two years.
 _WORD = re.compile(
-    rf"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f]|(?:(?<!\d)[{_DASHES}]|[{_DASHES}](?!\d)|:)(?=[^\W_])|(?<=\d)[.,](?=\d))*"
+    rf"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f]|(?:(?<!\d)[{DASHES}]|[{DASHES}](?!\d)|:)(?=[^\W_])|(?<=\d)[.,](?=\d))*"
 )
-_HANGING = re.compile(rf"\u00ad?[{_DASHES}]\s*(?:,|och\b|eller\b|samt\b|respektive\b|/)", re.IGNORECASE)
-_HANGS = frozenset(f"\u00ad{_DASHES}")  # what _HANGING begins with
+_HANGING = re.compile(rf"\u00ad?[{DASHES}]\s*(?:,|och\b|eller\b|samt\b|respektive\b|/)", re.IGNORECASE)
+_HANGS = frozenset(f"\u00ad{DASHES}")  # what _HANGING begins with
 _COORDINATOR = re.compile(r"och|eller|samt|respektive", re.IGNORECASE)
-_TRANSLATION = str.maketrans(dict.fromkeys(_DASHES, "-") | {"\u00ad": None})
+_TRANSLATION = str.maketrans(dict.fromkeys(DASHES, "-") | {"\u00ad": None})
 _KEPT = {"å", "ä", "ö"}
 LONGEST_HEAD = 20
 PARTICLES = ("ut", "in", "upp", "ned", "ner", "av", "på", "till", "från", "för", "efter", "över", "under")

@@ -53,6 +53,11 @@ class Told(msgspec.Struct, frozen=True):
     lines: tuple[str, ...] = ()
     act: str = ""
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the report is not to be in the archive: it was withdrawn, or adding it was interrupted."""
+        return self.act in (WITHDRAWN, PURGED) or self.record == ""
+
     def after(self, entry: JournalLine) -> "Told":
         """What the journal says with one line more."""
         if entry.act == INTERRUPTED:

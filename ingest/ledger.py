@@ -5,7 +5,7 @@ content is archived already. What is known of a file is its last line, and wheth
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -94,16 +94,19 @@ def rejected(found: Ledger) -> list[File]:
     return [one for one in found.files if one.state == "rejected"]
 
 
-def _with_older(archive: "Archive") -> Iterable[Given]:
-    """The ledger's lines, after those that reports from before there was a ledger would have."""
-    lines = archive.given()
-    noted = {given.sha256 for given in lines if given.became == "archived"}
+def not_entered(archive: "Archive") -> Iterator[Given]:
+    """The lines that the ledger would have of archived reports of which it has none."""
+    noted = {given.sha256 for given in archive.given() if given.became == "archived"}
     for record in archive.records():
         report, came = record.report, record.provenance
         if report.sha256 not in noted:
             given = Given(report.file, report.sha256, came.source, "archived", report.id)
             yield msgspec.structs.replace(given, time=came.added, by=came.by)
-    yield from lines
+
+
+def _with_older(archive: "Archive") -> Iterable[Given]:
+    """The ledger's lines, after those that reports from before there was a ledger would have."""
+    return [*not_entered(archive), *archive.given()]
 
 
 def _file(given: Given, held: dict[str, str], is_first: bool, waits: Callable[[str], bool]) -> File:

@@ -93,6 +93,12 @@ def _read_as(path: Path, kind: type[Kind]) -> tuple[Kind, int]:
     """What is in a record, and the format that it is written in."""
     try:
         content = path.read_bytes()
+    except FileNotFoundError:  # withdrawn meanwhile
+        raise
+    except OSError as error:
+        message = f"Posten {path} går inte att läsa: {error.strerror}. Kontrollera disken och behörigheten."
+        raise BrokenRecord(message) from error
+    try:
         found = msgspec.json.decode(content, type=_Format).format
         if found == FORMAT:
             return msgspec.json.decode(content, type=kind), found

@@ -23,13 +23,16 @@ LATELY = 50  # lines of the ledger that are looked at before all are
 
 def take_up(archive: "Archive") -> list[str]:
     """Bring an archive to a whole state; gives what was done, in Swedish. The archive's lock must be held."""
-    return [
-        *_torn(archive),
-        *_swept(archive),
-        *_interrupted(archive),
-        *_additions(archive),
-        *withdrawal.take_up(archive),
-    ]
+    return list(steps(archive))
+
+
+def steps(archive: "Archive") -> Iterator[str]:
+    """What `take_up` does, told when it is done."""
+    yield from _torn(archive)
+    yield from _swept(archive)
+    yield from _interrupted(archive)
+    yield from _additions(archive)
+    yield from withdrawal.take_up(archive)
 
 
 def _torn(archive: "Archive") -> Iterator[str]:

@@ -4,6 +4,7 @@ What an interrupted writer left is finished; originals are made read-only, and f
 they still lie there; records that are broken or altered are read again from their originals.
 """
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from ingest.archive import Archive, sha256_of
 from ingest.errors import BrokenRecord, NewerRecord
 from ingest.files import make_folder, move, write_whole
 from ingest.journal import Told, note, read_journal, told
-from ingest.ledger import read_given
+from ingest.ledger import not_entered, read_given
 from ingest.lock import locked
 from ingest.pipeline import ingest
 from ingest.record import read_record
-from ingest.recovery import take_up
+from ingest.recovery import steps
+from ingest.register import BrokenRegister
 from ingest.verify import WRITABLE
 
 
@@ -40,15 +42,37 @@ def repair(archive: Archive) -> list[Repaired]:
         done = list(_originals(archive, said or {}))
         if said is not None:
             done += _aside(archive, said, _is_broken)
-            done += [Repaired(None, message) for message in take_up(archive)]
+            done += _taken_up(archive)
             said = told(read_journal(archive.journal))
             done += _aside(archive, said, _is_another)
             done += _unnoted(archive, said)
-    if any(archive.unfinished()):
-        for added in ingest(archive, []).added:
-            done.append(Repaired(added.report, f"{added.report} lästes in från sitt original."))
-    done += [Repaired(one, f"Posten för {one} fick dagens format.") for one in archive.upgrade()]
+    for step in (_read_in, _entered, _upgraded):
+        with contextlib.suppress(BrokenRecord, BrokenRegister):  # what cannot be mended is told of by verify
+            done += step(archive)
     return done
+
+
+def _taken_up(archive: Archive) -> Iterator[Repaired]:
+    with contextlib.suppress(BrokenRecord):  # what cannot be mended is told of by verify
+        yield from (Repaired(None, message) for message in steps(archive))
+
+
+def _read_in(archive: Archive) -> list[Repaired]:
+    """Originals without a record are read."""
+    added = ingest(archive, []).added if archive.unfinished() else ()
+    return [Repaired(one.report, f"{one.report} lästes in från sitt original.") for one in added]
+
+
+def _entered(archive: Archive) -> list[Repaired]:
+    """Reports of which the ledger has no line get one."""
+    missing = list(not_entered(archive))
+    for given in missing:
+        archive.give(given)
+    return [Repaired(given.report, f"{given.report} skrevs in i liggaren.") for given in missing]
+
+
+def _upgraded(archive: Archive) -> list[Repaired]:
+    return [Repaired(one, f"Posten för {one} fick dagens format.") for one in archive.upgrade()]
 
 
 def _said(archive: Archive) -> dict[str, Told] | None:
@@ -61,19 +85,29 @@ def _said(archive: Archive) -> dict[str, Told] | None:
 
 def _originals(archive: Archive, said: dict[str, Told]) -> Iterator[Repaired]:
     """Originals that are missing or altered are fetched where record and journal agree on what they were."""
-    for path in sorted(archive.records_folder.glob("*.json")):
-        try:
-            record = read_record(path)
-        except BrokenRecord:
-            continue
-        original, tell = archive.original(path.stem), said.get(path.stem)
-        agreed = record.report.id == path.stem and (tell is None or tell.sha256 == record.report.sha256)
-        if agreed and not _is_whole(original, record.report.sha256):
-            yield from _fetch(archive, original, record.report.sha256, record.provenance.source)
+    present = {path.stem for path in archive.records_folder.glob("*.json")}
+    for report in sorted(present | {name for name, tell in said.items() if not tell.is_gone}):
+        original = archive.original(report)
+        sha256, source = _wanted(archive, report, said.get(report))
+        if sha256 and original.is_symlink() and _is_whole(original, sha256):
+            write_whole(original, original.read_bytes(), mode=0o444)
+            yield Repaired(report, f"Originalet {original} var en länk och är nu en fil.")
+        elif sha256 and not _is_whole(original, sha256):
+            yield from _fetch(archive, original, sha256, source)
     for original in sorted(archive.originals.glob("*.pdf")):
-        if original.stat().st_mode & WRITABLE:
+        if not original.is_symlink() and original.stat().st_mode & WRITABLE:
             original.chmod(0o444)
             yield Repaired(original.stem, f"Originalet {original} är skrivskyddat.")
+
+
+def _wanted(archive: Archive, report: str, tell: Told | None) -> tuple[str, str]:
+    """The SHA-256 of an original and where it came from; empty where record and journal do not agree or tell."""
+    try:
+        record = read_record(archive.records_folder / f"{report}.json")
+    except (BrokenRecord, FileNotFoundError):
+        return (tell.sha256 if tell else "", "")
+    agreed = record.report.id == report and (tell is None or tell.sha256 == record.report.sha256)
+    return (record.report.sha256, record.provenance.source) if agreed else ("", "")
 
 
 def _fetch(archive: Archive, original: Path, sha256: str, source: str) -> Iterator[Repaired]:

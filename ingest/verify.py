@@ -5,7 +5,7 @@ one act of the journal, the last: where it is not done yet, what was there befor
 """
 
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -19,6 +19,7 @@ from ingest.journal import PURGED, WITHDRAWN, Told, sealed, told
 from ingest.ledger import ledger
 from ingest.pdfium import NoAnswer, Pdfium, Sizes, pdfium
 from ingest.record import Record, read_record
+from ingest.recovery import RECENT
 from ingest.register import BrokenRegister, Register
 from ingest.withdrawal import Tombstone, kept, read_tombstone
 
@@ -41,7 +42,7 @@ class Verified(msgspec.Struct, frozen=True):
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """A record that was looked at: its own SHA-256, and its original's where it can be read."""
+    """A record that was looked at: its own SHA-256, and its original's; empty and None where it cannot be read."""
 
     record: str
     original: str | None
@@ -57,14 +58,15 @@ def verify(archive: Archive) -> Verified:
     with pdfium() as asked:
         for path in sorted(archive.records_folder.glob("*.json")):
             seen[path.stem] = _record(archive, path, problems, asked)
-    problems += _without_record(archive)
     entries, broken = _chain(archive)
-    problems += broken
     now, before = told(entries), told(entries[:-1])
+    problems += _without_record(archive, now)
+    problems += broken
     if len(entries) == len(whole_lines(archive.journal)):
         problems += _agrees(archive, seen, now, before)
         problems += _corrections(archive, now, before)
         problems += _tombstones(archive, now)
+        problems += _entered(archive, seen, entries)
     problems += _ledger(archive)
     problems += _register(archive)
     problems += (Problem(None, kind, message) for kind, message in faults(archive))
@@ -72,12 +74,13 @@ def verify(archive: Archive) -> Verified:
 
 
 def _record(archive: Archive, path: Path, problems: list[Problem], asked: Pdfium) -> Seen:
-    own = sha256_of(path.read_bytes())
     try:
         record = read_record(path)
     except BrokenRecord as error:
         problems.append(Problem(path.stem, "record", str(error)))
-        return Seen(own, None)
+        if not archive.original(path.stem).is_file():
+            problems.append(_missing(archive.original(path.stem)))
+        return Seen(_sum(path), None)
     if record.report.id != path.stem:
         message = f"Posten {path.name} säger sig höra till {record.report.id}."
         problems.append(Problem(path.stem, "record", message))
@@ -86,7 +89,15 @@ def _record(archive: Archive, path: Path, problems: list[Problem], asked: Pdfium
     problems += (
         Problem(path.stem, kind, message) for kind, message in inside(record.report, _sizes(original, asked))
     )
-    return Seen(own, record.report.sha256)
+    return Seen(_sum(path), record.report.sha256)
+
+
+def _sum(path: Path) -> str:
+    """The SHA-256 of a file, empty where it cannot be read."""
+    try:
+        return sha256_of(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def _sizes(original: Path, asked: Pdfium) -> Sizes:
@@ -97,12 +108,26 @@ def _sizes(original: Path, asked: Pdfium) -> Sizes:
         return []
 
 
+def _missing(original: Path) -> Problem:
+    message = f"Originalet {original} saknas. Återställ det från säkerhetskopia."
+    return Problem(original.stem, "missing original", message)
+
+
 def _original(original: Path, report: str, record: Record) -> Iterator[Problem]:
     if not original.is_file():
-        message = f"Originalet {original} saknas. Återställ det från säkerhetskopia."
-        yield Problem(report, "missing original", message)
+        yield _missing(original)
         return
-    content = original.read_bytes()
+    try:
+        content = original.read_bytes()
+    except OSError as error:
+        message = (
+            f"Originalet {original} går inte att läsa: {error.strerror}. Kontrollera disken och behörigheten."
+        )
+        yield Problem(report, "unreadable original", message)
+        return
+    if original.is_symlink():
+        message = f"Originalet {original} är en länk. Lägg filen själv där, eller använd verify --repair."
+        yield Problem(report, "linked original", message)
     if sha256_of(content) != record.report.sha256 or len(content) != record.provenance.size:
         message = f"Originalet {original} har ändrats sedan det togs in. Återställ det från säkerhetskopia."
         yield Problem(report, "changed original", message)
@@ -111,8 +136,15 @@ def _original(original: Path, report: str, record: Record) -> Iterator[Problem]:
         yield Problem(report, "writable original", message)
 
 
-def _without_record(archive: Archive) -> Iterator[Problem]:
+def _without_record(archive: Archive, now: Mapping[str, Told]) -> Iterator[Problem]:
+    """Originals that no record belongs to: those to be read yet, and those whose content another report has."""
+    by_content = {one.sha256: name for name, one in now.items() if not one.is_gone}
     for original in archive.unfinished():
+        other = by_content.get(_sum(original), original.stem)
+        if other != original.stem:
+            message = f"Originalet {original} har samma innehåll som {other}. Ta bort det."
+            yield Problem(original.stem, "duplicate original", message)
+            continue
         message = f"Originalet {original} har ingen post. Nästa ingest, eller verify --repair, läser in det."
         yield Problem(original.stem, "unfinished", message)
 
@@ -155,14 +187,10 @@ def _agrees(
             message = f"Posten för {report} är inte den som journalen berättar om. Läs om den med verify --repair."
             yield Problem(report, "changed record", message)
     for report in sorted(now.keys() - seen.keys()):
-        gone = any(_is_gone(told[report]) for told in (now, before) if report in told)
+        gone = any(told[report].is_gone for told in (now, before) if report in told)
         if not gone and not archive.original(report).exists():
             message = f"{report} finns i journalen men inte i arkivet. Återställ rapporten från säkerhetskopia."
             yield Problem(report, "missing record", message)
-
-
-def _is_gone(tell: Told) -> bool:
-    return tell.act in (WITHDRAWN, PURGED) or tell.record == ""
 
 
 def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str, Told]) -> Iterator[Problem]:
@@ -171,7 +199,7 @@ def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str,
     for report in sorted({*(name for name, tell in now.items() if tell.lines), *present}):
         said = [told[report] for told in (now, before) if report in told]
         path = archive.corrections_file(report)
-        holding = [tell for tell in said if not _is_gone(tell)]
+        holding = [tell for tell in said if not tell.is_gone]
         if said and (not holding or (len(holding) < len(said) and not path.is_file())):
             continue  # withdrawn, or about to be
         lines = path.read_bytes().splitlines() if path.is_file() else []
@@ -227,6 +255,28 @@ def _ledger(archive: Archive) -> Iterator[Problem]:
     if found.sums["archived"] != reports:
         message = f"Liggaren har {found.sums['archived']} arkiverade filer, men arkivet {reports} rapporter."
         yield Problem(None, "ledger", message)
+
+
+def _entered(archive: Archive, seen: Mapping[str, Seen], entries: Sequence[JournalLine]) -> Iterator[Problem]:
+    """What the ledger says was archived is what the journal says, and all that it says of.
+
+    Journals without seals are from before there was a ledger; what the last acts archived may be entered yet.
+    """
+    try:
+        given = [one for one in archive.given() if one.became == "archived"]
+    except BrokenRecord:  # told of already
+        return
+    noted = {(entry.report, entry.sha256) for entry in entries}
+    for one in given:
+        if (one.report, one.sha256) not in noted:
+            message = f"Liggaren säger att {one.name} blev {one.report}, men det säger inte journalen."
+            yield Problem(one.report, "ledger", f"{message} Återställ liggaren från säkerhetskopia.")
+    entered = {one.sha256 for one in given} | {entry.sha256 for entry in entries[-RECENT:]}
+    for entry in entries:
+        is_here = entry.report in seen and seen[entry.report].original == entry.sha256
+        if entry.act == "added" and entry.seal and is_here and entry.sha256 not in entered:
+            message = f"Liggaren saknar rad för {entry.report}. Skriv in den med verify --repair."
+            yield Problem(entry.report, "ledger", message)
 
 
 def _register(archive: Archive) -> Iterator[Problem]:

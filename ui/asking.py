@@ -55,13 +55,21 @@ def search_link(query: str, chosen: Filters, strictness: Strictness | None, **mo
     state: dict[str, Value] = {key: getattr(chosen, facet) for key, (facet, _) in FACETS.items()}
     state |= {NOT + key: getattr(chosen.without, facet, ()) for key, (facet, _) in FACETS.items()}
     state[OLDER], state[SUCCESSION] = chosen.older, chosen.succession
-    named = next(key for key, (known, _) in STRICTNESS.items() if strictness in (known, known or "inflected"))
-    state["precision"] = named if named != next(iter(STRICTNESS)) else None
+    state["precision"] = precision(strictness)
     return link("search", q=query, **{**state, **more})
 
 
-def described(chosen: Filters) -> str:
-    """The filters in words: "Omgång: våren 2014, hösten 2014. Utom enhet: socialnämnd."."""
+def precision(strictness: Strictness | None) -> str | None:
+    """A strictness as the address has it; None for the one that needs not be said."""
+    named = next(key for key, (known, _) in STRICTNESS.items() if strictness in (known, known or "inflected"))
+    return named if named != next(iter(STRICTNESS)) else None
+
+
+def described(chosen: Filters, strictness: Strictness | None = None) -> str:
+    """What narrows a search, in words: "Omgång: våren 2014. Utom enhet: KS. Sökordens form: Ordagrant."."""
     parts = [(label, getattr(chosen, facet)) for facet, label in FACETS.values()]
     parts += [(f"Utom {label.lower()}", getattr(chosen.without, facet, ())) for facet, label in FACETS.values()]
+    parts += [("Äldre versioner", ("ja",))] if chosen.older else []
+    parts += [("Föregångare och efterföljare", ("ja",))] if chosen.succession else []
+    parts += [("Sökordens form", (STRICTNESS[named][1],))] if (named := precision(strictness)) else []
     return " ".join(f"{label}: {', '.join(values)}." for label, values in parts if values)

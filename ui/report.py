@@ -1,5 +1,7 @@
 """Rapport: a report as it was split, beside the pages of its original."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from index.citation import citation, counted, place
@@ -8,6 +10,7 @@ from ingest.drawing import NoPicture
 from ingest.errors import UnknownReport
 from ingest.report import Report, Section, Span
 from ingest.unseen import shown_on_a_line
+from ingest.withdrawal import tombstones
 from ui import versions, withdrawn
 from ui.address import archive, begin, keep, link, within
 from ui.picture import page_picture
@@ -27,6 +30,7 @@ def show() -> None:
         return
     for key, default in DEFAULTS.items():
         begin(key, default)
+    _say_if_missing(folder, st.session_state["rapport"], titles)
     within("rapport", list(titles))
     st.selectbox("Rapport", list(titles), key="rapport", format_func=titles.__getitem__, on_change=_from_start)
     try:
@@ -41,6 +45,17 @@ def show() -> None:
         _read(folder, report)
     withdrawn.show(folder, report)
     keep(DEFAULTS)
+
+
+def _say_if_missing(folder: Archive, asked: str | None, known: Collection[str]) -> None:
+    """An address may be of a report that was withdrawn, or of one that never was."""
+    if not asked or asked in known:
+        return
+    gone = next((one for one in tombstones(folder) if one.id == asked), None)
+    if gone:
+        st.warning(plain(f"{gone.title} gallrades {gone.withdrawn[:10]} enligt {gone.decision}."))
+    else:
+        st.warning(plain(f"Rapporten ”{asked}” finns inte i arkivet. Här visas en annan."))
 
 
 def _from_start() -> None:
@@ -82,6 +97,8 @@ def _about(folder: Archive, report: Report) -> None:
 
 def _read(folder: Archive, report: Report) -> None:
     places = {section.id: _place(report, section) for section in report.sections}
+    if st.session_state["avsnitt"] not in (None, *places):
+        st.warning("Avsnittet i adressen finns inte i rapporten, som kan ha rättats. Här visas det första.")
     within("avsnitt", list(places))
     chosen = st.selectbox(
         "Avsnitt", list(places), key="avsnitt", format_func=places.__getitem__, on_change=_no_quotation

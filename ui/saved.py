@@ -46,7 +46,7 @@ def _show_one(kept: Saved) -> None:
     address = search_link(kept.query, kept.filters, kept.strictness)
     asked = f"”{kept.query}”" if kept.query.strip() else "alla avsnitt"
     st.html(
-        f'<p lang="sv">Sökfråga: {safe(asked)}. {safe(described(kept.filters))} '
+        f'<p lang="sv">Sökfråga: {safe(asked)}. {safe(described(kept.filters, kept.strictness))} '
         f'<a href="{safe(address)}" target="_self">Visa träffarna</a></p>'
     )
     now, changes = run_again(archive(), kept)

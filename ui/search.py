@@ -3,11 +3,10 @@
 import streamlit as st
 
 from index.citation import citation, counted, place
-from index.explain import explained
+from index.explain import explained, read_as
 from index.holdings import holdings
-from index.results import BEHIND, Hit, Order, ResultPage, Strictness, Understood
+from index.results import BEHIND, Hit, Order, ResultPage, Strictness
 from index.search import more_in_compounds, search
-from index.synonyms import Relation
 from ingest.errors import QueryError
 from ingest.unseen import shown_on_a_line
 from ui import concordance
@@ -87,6 +86,7 @@ def _search(query: str) -> ResultPage:
         order=_order(),
         strictness=_strictness(),
         together=True,
+        explain=True,
     )
 
 
@@ -164,25 +164,11 @@ def _heading(found: ResultPage) -> None:
     elif found.understood:
         with st.expander("Så lästes frågan"):
             for one in found.understood:
-                st.markdown(_read(one))
+                st.markdown(plain(read_as(one)))
     if found.relaxed:
         st.button(f"Sök på något av orden: {plain(found.relaxed)}", on_click=_ask, args=(found.relaxed,))
     if found.suggestion:
         st.button(f"Menade du: {plain(found.suggestion)}", on_click=_ask, args=(found.suggestion,))
-
-
-RELATIONS: dict[Relation, str] = {
-    "alias": "annat namn",
-    "predecessor": "föregångare",
-    "successor": "efterföljare",
-}
-
-
-def _read(one: Understood) -> str:
-    """How a clause was read: its forms, the other names of the same, and how many sections it has alone."""
-    searched = f" söktes som {plain(', '.join(one.searched))}" if one.searched else ""
-    others = ", ".join(f"{plain(other.name)} ({RELATIONS[other.relation]})" for other in one.others)
-    return f"**{plain(one.word)}**{searched}{f', även {others}' if others else ''}: {one.sections} avsnitt"
 
 
 def _ask(query: str) -> None:

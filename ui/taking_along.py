@@ -11,6 +11,7 @@ from index.saved import save
 from ingest.archive import Archive, slug
 from ingest.errors import BackspegelError
 from ui.address import archive, link, served_at
+from ui.asking import precision
 from ui.text import plain, safe
 
 NAMES: dict[Format, str] = {"xlsx": "Excel (.xlsx)", "csv": "CSV (semikolon)", "json": "JSON"}
@@ -33,7 +34,7 @@ def show_ways_out(query: str, filters: Filters, strictness: Strictness, order: O
     with keep.popover("Spara sökningen", width="stretch"):
         _save(query, filters, strictness)
     if query.strip():
-        state = {"omrade": filters.area, "rapport": filters.report}
+        state = {"omrade": filters.area, "rapport": filters.report, "precision": precision(strictness)}
         address = link("trend", fraga=[query], **state)
         follow.html(f'<a href="{safe(address)}" target="_self">Visa trenden</a>')
 

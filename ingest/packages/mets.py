@@ -44,7 +44,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What a METS file says of its package: identifier, profile, time (ISO 8601), who sends it, and its files.
+    """What a METS file says of its package: identifier, profile, time (ISO 8601), who made it and sends it; files.
 
     `representation` is the METS file of a representation that lies in the package, `content` says what kind of
     content a representation has.
@@ -55,6 +55,7 @@ class Told(msgspec.Struct, frozen=True):
     profile: str
     created: str
     version: str
+    by: str
     organization: str = ""
     content: str = ""
     descriptive: Entry | None = None
@@ -123,7 +124,16 @@ def _header(told: Told) -> Any:
     header.append(_M.agent(_M.name("Backspegel"), note, ROLE="CREATOR", TYPE="OTHER", OTHERTYPE="SOFTWARE"))
     if told.organization:
         header.append(_M.agent(_M.name(xml.text(told.organization)), ROLE="ARCHIVIST", TYPE="ORGANIZATION"))
+    header.append(_submitter(told))
     return header
+
+
+def _submitter(told: Told) -> Any:
+    """Who submits the package (SIP15 to SIP18); not as CREATOR, as in the specification's example, since its own
+    CSIP12 lets none but software be that.
+    """
+    name, kind = (told.organization, "ORGANIZATION") if told.organization else (told.by, "INDIVIDUAL")
+    return _M.agent(_M.name(xml.text(name)), ROLE="OTHER", OTHERROLE="SUBMITTER", TYPE=kind)
 
 
 def _reference(entry: Entry, kind: str, created: str) -> Any:

@@ -34,7 +34,13 @@ CONTENT = f"Backspegel archive, records of format {FORMAT}"
 def write(archive: Archive, folder: Path, files: Sequence[File], facts: Facts) -> None:
     """Make a package in `folder` of files that have been copied to its `DATA`."""
     told = mets.Told(
-        facts.identifier, describing.label(archive), PROFILE, facts.created, facts.version, facts.organization
+        identifier=facts.identifier,
+        label=describing.label(archive),
+        profile=PROFILE,
+        created=facts.created,
+        version=facts.version,
+        by=user(),
+        organization=facts.organization,
     )
     inside = folder / INSIDE
     history = _put(inside, "metadata/preservation/premis.xml", _history(archive, folder / DATA, files, facts))

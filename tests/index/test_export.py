@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.cells import harmless
+from index.citation import citation, place
 from index.export import (
     HEADINGS,
     Export,
@@ -74,6 +75,22 @@ def test_all_hits_are_exported_with_quotation_link_and_citation(archive: Archive
     assert (first.round, first.area, first.page, first.last_page) == ("våren 2014", Area("1"), 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("title", "round_label", "cited"),
+    [
+        ("Lägesrapport, hösten 2014", "hösten 2014", "Lägesrapport, hösten 2014, s. 1"),
+        ("Uppföljning – Hösten 2014", "hösten 2014", "Uppföljning – Hösten 2014, s. 1"),
+        ("Uppföljning per den 31 mars 2017", "31 mars 2017", "Uppföljning per den 31 mars 2017, s. 1"),
+        ("Årsbokslut 2020", "2020", "Årsbokslut 2020, s. 1"),
+        ("Program 2013–2016", "2016", "Program 2013–2016, 2016, s. 1"),
+        ("Program 2013 – 2016", "2016", "Program 2013 – 2016, 2016, s. 1"),
+        ("Slutrapport", "våren 2014", "Slutrapport, våren 2014, s. 1"),
+    ],
+)
+def test_a_round_that_ends_the_title_is_not_cited_twice(title: str, round_label: str, cited: str) -> None:
+    assert citation(title, place(round_label, None, None, (1, 1))) == cited
+
+
 def test_the_formats_agree(archive: Archive) -> None:
     found = export(archive, "plan", ADDRESS, Filters(area=("3", "II")))
     rows = table(encoded(found, "csv"))
@@ -99,6 +116,7 @@ def test_the_spreadsheet_says_what_was_asked(archive: Archive) -> None:
     assert about["utom åtgärdsområde"] == "1"
     assert about["träffar"] == "30"
     assert about["genomsökta omgångar"] == "2 av 2"
+    assert about["sökordens form"] == "alla böjningar"
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

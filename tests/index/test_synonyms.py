@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from index.explain import explained
 from index.results import Filters
 from index.search import search
 from index.synonyms import Synonym, Synonyms
@@ -51,6 +52,22 @@ def test_predecessors_are_looked_for_on_request_alone(archive: Archive) -> None:
     both = search(archive, "controllerenheten", Filters(succession=True))
     assert both.total == 2
     assert both.understood[0].others == (Synonym("ekonomienhet", "predecessor"),)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("KS", ["", "annat namn på ”KS”"]),
+        ("kommunstyrelses", ["böjning av ”kommunstyrelses”", "annat namn på ”kommunstyrelses”"]),
+        ("controllerenheten", ["", "föregångare till ”controllerenheten”"]),
+    ],
+)
+def test_a_match_on_another_name_says_so_and_comes_after_the_name(
+    archive: Archive, query: str, said: list[str]
+) -> None:
+    found = search(archive, query, Filters(succession=True))
+    texts = [(hit.reasons[0], hit.text[hit.highlights[0].start : hit.highlights[0].end]) for hit in found.hits]
+    assert [explained(reason, text) for reason, text in texts] == said
 
 
 def test_each_other_name_is_told_once() -> None:

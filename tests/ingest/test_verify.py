@@ -100,6 +100,10 @@ HARMS: dict[str, tuple[Callable[[Archive], object], str]] = {
         ),
         "record",
     ),
+    "a record cut short and its original removed": (
+        lambda a: (a.original(NAME).unlink(), (a.records_folder / f"{NAME}.json").write_bytes(b"{")),
+        "missing original",
+    ),
     "a record of another": (
         lambda a: (a.records_folder / "2013-host.json").write_bytes(
             (a.records_folder / f"{NAME}.json").read_bytes()
@@ -143,6 +147,21 @@ HARMS: dict[str, tuple[Callable[[Archive], object], str]] = {
         "corrections",
     ),
     "a ledger line of noise": (lambda a: alter(a.ledger, b'{"name"', b'{"nam'), "ledger"),
+    "a ledger line removed": (lambda a: drop_line(a.ledger, 0), "ledger"),
+    "a ledger line altered": (lambda a: alter(a.ledger, b'"report":"2013', b'"report":"2031'), "ledger"),
+    "the ledger removed": (lambda a: a.ledger.unlink(), "ledger"),
+    "a record that is a folder": (
+        lambda a: ((a.records_folder / f"{NAME}.json").unlink(), (a.records_folder / f"{NAME}.json").mkdir()),
+        "record",
+    ),
+    "an original that is a link": (
+        lambda a: a.original(NAME).symlink_to(a.original(NAME).rename(a.folder.parent / "elsewhere.pdf")),
+        "linked original",
+    ),
+    "an original twice": (
+        lambda a: (a.originals / "annan.pdf").write_bytes(a.original(NAME).read_bytes()),
+        "duplicate original",
+    ),
     "the register": (lambda a: a.register_file.write_text("unit = ["), "register"),
     "a tombstone removed": (lambda a: (a.tombstones_folder / "2017-mars.json").unlink(), "tombstone"),
     "a tombstone altered": (
@@ -157,7 +176,9 @@ HARMS: dict[str, tuple[Callable[[Archive], object], str]] = {
 MENDED = {
     "an original writable",
     "a record removed",
+    "a report removed",
     "a record cut short",
+    "a record cut short and its original removed",
     "a record of another",
     "a word of a record",
     "a mention moved",
@@ -168,6 +189,10 @@ MENDED = {
     "an account of no section",
     "a decision of no round",
     "an unread page that is not there",
+    "a ledger line removed",
+    "the ledger removed",
+    "a record that is a folder",
+    "an original that is a link",
 }
 
 
@@ -208,6 +233,20 @@ def test_what_cannot_be_mended_stays_found(archive: Archive) -> None:
     assert {"journal", "corrections", "tombstone"} <= found & kinds(archive)
 
 
+def test_what_cannot_be_mended_does_not_keep_the_rest_from_being_mended(archive: Archive) -> None:
+    (archive.records_folder / "nowhere.json").write_text("{")
+    (archive.tombstones_folder / "broken.json").write_text("{")
+    HARMS["an original writable"][0](archive)
+    assert [one.report for one in repair(Archive(archive.folder))] == [NAME]
+    assert {"record", "missing original", "tombstone"} == kinds(archive) - {"journal"}
+
+
+def test_a_saved_search_that_cannot_be_read_is_told_of(archive: Archive) -> None:
+    archive.searches_folder.mkdir()
+    (archive.searches_folder / "a.json").write_text("{")
+    assert [problem.kind for problem in index_problems(archive)] == ["search"]
+
+
 def test_a_record_that_was_read_again_keeps_where_it_came_from(archive: Archive) -> None:
     before = archive.record(NAME).provenance
     HARMS["a record cut short"][0](archive)
@@ -221,7 +260,7 @@ def test_a_record_that_the_journal_does_not_know_is_noted(archive: Archive) -> N
     for path in (*archive.corrections_folder.iterdir(), *archive.tombstones_folder.iterdir()):
         path.unlink()
     assert {one.report for one in repair(Archive(archive.folder))} >= {NAME, "2013-host"}
-    assert verify(archive).problems == ()
+    assert [(one.report, one.kind) for one in verify(archive).problems] == [("2017-mars", "ledger")]  # withdrawn
 
 
 def test_the_statement_says_what_was_checked(archive: Archive, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def shipped(address: str) -> BinaryIO:
 
 
 def report(package: Path) -> dict[str, Any]:
-    """The state of the structure, and the rules that the package breaks (`schema`, `rules`)."""
+    """The state of the structure, and the rules that the package breaks, or should not (`warnings`)."""
     urllib.request.urlopen = shipped  # type: ignore[assignment]
     from eark_validator.packages import PackageValidator
 
@@ -31,6 +31,9 @@ def report(package: Path) -> dict[str, Any]:
         "schema": [one.message for one in found.metadata.schema_results.messages],
         "rules": [
             one.rule_id for one in found.metadata.schematron_results.messages if one.severity.value == "Error"
+        ],
+        "warnings": [
+            one.rule_id for one in found.metadata.schematron_results.messages if one.severity.value == "Warn"
         ],
     }
 

@@ -6,6 +6,7 @@ import string
 import subprocess
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import bagit
 import msgspec
@@ -22,6 +23,7 @@ from ingest.archive import Archive
 from ingest.area_schemes import decide
 from ingest.corrections import Reviewed
 from ingest.errors import BrokenPackage
+from ingest.journal import user
 from ingest.judgements import judge
 from ingest.packages import export as exporting
 from ingest.packages.contents import FILES, FOLDERS, belongs, names_in
@@ -38,8 +40,9 @@ SPRING = report_of("2014-var", (SPRING_2014, {"I": "Lönerna ses över."}))
 AUTUMN = report_of("2014-host", (AUTUMN_2014, {"I": "Arbetet är klart.\x0b"}))
 LATER = report_of("2015-var", (SPRING_2015, {"1": "Nämnden <b>väntar</b>."}))
 VALIDATOR = ROOT / ".venv" / "eark" / "bin" / "python"
-# The rule wants `NOTETYPE` without a namespace on the note about the program, where CSIP16 wants it with one and
-# the schema of METS allows no other. The specification's own SIP14 has the namespace, and is about another agent.
+# CSIP11, 15 and 16 want an agent that is CREATOR, with one note, which has `csip:NOTETYPE`. The validator's SIP14
+# looks at every note of a CREATOR, for a `NOTETYPE` without a namespace, and the schema of METS allows a note none
+# such. The specification's own SIP14 has the namespace, and is about the note that an archival creator may have.
 CANNOT_BE_MET = ["SIP14"]
 
 
@@ -119,9 +122,43 @@ def test_what_can_be_brought_back_is_not_delivered(archive: Archive, tmp_path: P
 def test_the_validator_of_eark_passes_it(archive: Archive, tmp_path: Path) -> None:
     require(VALIDATOR.exists(), "eark-validator (make test installs it)")
     export(archive, tmp_path / "paket", Form.EARK, "Exempelköpings kommun")
-    command = [VALIDATOR, Path(__file__).with_name("eark_report.py"), tmp_path / "paket"]
-    found = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    assert found == {"structure": "WellFormed", "broken": [], "schema": [], "rules": CANNOT_BE_MET}
+    found = validated(tmp_path / "paket")
+    assert found == {"structure": "WellFormed", "broken": [], "schema": [], "rules": CANNOT_BE_MET, "warnings": []}
+
+
+def test_no_package_can_meet_what_the_validator_wants_of_a_note(archive: Archive, tmp_path: Path) -> None:
+    """Once this fails, the validator has been mended, and a package can pass all of its rules."""
+    require(VALIDATOR.exists(), "eark-validator (make test installs it)")
+    export(archive, tmp_path / "paket", Form.EARK)
+    mets = tmp_path / "paket" / "METS.xml"
+    typed = mets.read_bytes().replace(b"<mets:note ", b'<mets:note NOTETYPE="IDENTIFICATIONCODE" ', 1)
+    mets.write_bytes(typed)
+    found = validated(tmp_path / "paket")
+    assert found["rules"] == []
+    assert "attribute 'NOTETYPE' is not allowed" in found["schema"][0]
+    mets.write_bytes(typed.replace(b'csip:NOTETYPE="SOFTWARE VERSION"', b"", 1))
+    assert validated(tmp_path / "paket")["rules"] == ["CSIP16"]
+
+
+def validated(package: Path) -> dict[str, Any]:
+    """What the validator says of a package."""
+    command = [VALIDATOR, Path(__file__).with_name("eark_report.py"), package]
+    found: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("organization", "told"),
+    [("Exempelköpings  kommun", ("Exempelköpings kommun", "ORGANIZATION")), ("", (user(), "INDIVIDUAL"))],
+)
+def test_who_submits_a_package_is_told(
+    archive: Archive, tmp_path: Path, organization: str, told: tuple[str, str]
+) -> None:
+    export(archive, tmp_path / "paket", Form.EARK, organization)
+    for name in ("METS.xml", "representations/archive/METS.xml"):
+        root = etree.parse(tmp_path / "paket" / name).getroot()
+        [agent] = root.iterfind(".//{*}agent[@OTHERROLE='SUBMITTER']")
+        assert (agent.findtext("{*}name"), agent.get("TYPE")) == told
 
 
 def test_premis_tells_every_act_of_the_journal(archive: Archive, tmp_path: Path) -> None:

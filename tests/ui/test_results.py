@@ -11,6 +11,7 @@ from index.results import Filters, Hit, Telling
 from index.saved import save
 from ingest.archive import Archive
 from ingest.report import Span, UnreadPage
+from ingest.withdrawal import withdraw
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
 from tests.ui.test_pages import html, page
 from ui.asking import described, search_link
@@ -181,6 +182,29 @@ def test_a_search_as_an_address_and_in_words() -> None:
     assert search_link("plan", without, None) == "/sok?q=plan&ej-omrade=III"
     assert described(without) == "Utom åtgärdsområde: III."
     assert described(chosen) == "Omgång: våren 2014, hösten 2014. Enhet: socialnämnd."
+
+
+def test_the_way_to_the_trend_keeps_how_words_match(archive: Archive) -> None:
+    address = 'href="/trend?fraga=plan&amp;precision=ordagrant"'
+    assert address in html(page("search", q="plan", precision="ordagrant"))
+    assert 'href="/trend?fraga=plan"' in html(page("search", q="plan"))
+
+
+def test_a_saved_search_tells_all_that_narrows_it() -> None:
+    chosen = Filters(year=("2014",), older=True, succession=True)
+    said = "År: 2014. Äldre versioner: ja. Föregångare och efterföljare: ja. Sökordens form: Ordagrant."
+    assert described(chosen, "exact") == said
+    assert described(Filters(), "inflected") == ""
+
+
+def test_an_address_of_what_is_gone_says_so(archive: Archive) -> None:
+    withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    gone = page("report", rapport="2014-var", avsnitt="0-I").warning[0].value
+    assert "Uppföljning 2014\\-var gallrades" in gone
+    assert "§ 41" in gone
+    assert "finns inte i arkivet" in page("report", rapport="nowhere").warning[0].value
+    assert "finns inte i rapporten" in page("report", rapport="2014-host", avsnitt="9-X").warning[0].value
+    assert "finns inte" not in "".join(one.value for one in page("report", rapport="2014-host").warning)
 
 
 def test_matches_say_on_hover_why_they_were_found(archive: Archive) -> None:
