@@ -14,15 +14,17 @@ any.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 import msgspec
 
 from ingest.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title
-from ingest.general import is_gathering, is_general
+from ingest.general import is_dividing, is_gathering, is_general
 from ingest.paragraphs import Paragraph
-from ingest.report import Area
+from ingest.report import Area, Round
 from ingest.roles import LARGER, Marked, how
+from ingest.run_in import has_lead_title
 
 LONGEST_PLAIN = 80  # characters of a heading in body type
 FEWEST = 2  # headings under one that gathers them
@@ -51,9 +53,14 @@ class _Known(msgspec.Struct, frozen=True):
     general: frozenset[str]
 
 
-def with_areas(found: Sequence[Marked], body: float) -> list[Marked]:
-    """The open headings decided: area, one that every report has, or one inside an area."""
-    known = _known(found)
+def with_areas(
+    found: Sequence[Marked], body_on: Mapping[int, float], turns: Mapping[int, Round] = {}
+) -> list[Marked]:
+    """The open headings decided: area, one that every report has, or one inside an area.
+
+    `body_on` has the size of running text by page; `turns` are the pages whose running header names a round.
+    """
+    known = _known(found, turns)
     decided: list[Marked] = []
     open_areas: list[_Open] = []  # the headings that the reading stands under, the highest first
     for number, one in enumerate(found):
@@ -66,18 +73,22 @@ def with_areas(found: Sequence[Marked], body: float) -> list[Marked]:
                 open_areas[-1] = msgspec.structs.replace(open_areas[-1], has_text=True)
         elif one.role == "inner":
             above = [area for area in open_areas if area.level < one.level]
-            one = _decided(one, number, above[-1] if above else None, known, body)
+            divides = bool(above) and above == open_areas and is_dividing(one.paragraph.text)
+            again = divides or number in known.again
+            one = _decided(
+                one, number, again, above[-1] if above else None, known, body_on[one.paragraph.lines[0].page]
+            )
             if one.role in ("area", "general"):
                 open_areas = above
                 open_areas += [_Open(one.level, bool(one.area.label))] if one.area else []
         else:
-            open_areas = []
+            open_areas = [area for area in open_areas if area.level < one.level]
         decided.append(one)
     return decided
 
 
-def _known(found: Sequence[Marked]) -> _Known:
-    again = frozenset(_recurring(found))
+def _known(found: Sequence[Marked], turns: Mapping[int, Round]) -> _Known:
+    again = frozenset(_recurring(found, turns))
     open_ones = [one for one in found if one.role == "inner"]
     return _Known(
         again,
@@ -96,10 +107,9 @@ def _is_decimal(paragraph: Paragraph) -> bool:
     return bool(paragraph.label and "decimal" in paragraph.label.kinds)
 
 
-def _decided(one: Marked, number: int, above: _Open | None, known: _Known, body: float) -> Marked:
-    """The role of a heading under the nearest one that is higher."""
+def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: _Known, body: float) -> Marked:
+    """The role of a heading under the nearest one that is higher; `again`: it divides areas by its words."""
     text = one.paragraph.text
-    again = number in known.again
     numbered = area_of_letter(text) if number in known.lettered else area_of_heading(text)
     if numbered and not (_is_under_general(numbered, known) or number in known.gathering):
         return msgspec.structs.replace(one, role="area", area=_sure_area(numbered, 0.95, one.paragraph, body))
@@ -141,13 +151,14 @@ def _plain_area(paragraph: Paragraph) -> Area | None:
     return msgspec.structs.replace(area, confidence=0.8, reason=reason) if area else None
 
 
-def _recurring(found: Sequence[Marked]) -> set[int]:
+def _recurring(found: Sequence[Marked], turns: Mapping[int, Round]) -> set[int]:
     """The numbers of the headings whose words come again in the same round: they divide its areas."""
     seen: Counter[tuple[int, int, str]] = Counter()
     keys: dict[int, tuple[int, int, str]] = {}
-    part = 0
+    part, told = 0, None
     for number, one in enumerate(found):
-        part += one.role == "round"
+        told, before = turns.get(one.paragraph.lines[0].page, told), told
+        part += one.role == "round" or told != before
         if one.role == "inner":
             keys[number] = (part, one.level, re.sub(r"\d+", "#", one.paragraph.text.casefold()).rstrip(": "))
             seen[keys[number]] += 1
@@ -172,12 +183,12 @@ def _lettered(found: Sequence[Marked]) -> Iterator[int]:
 def _gathering(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:
     """The numbers of the headings that only gather the titles under them, which are the areas.
 
-    Its words say so; or it alone of its level holds titles, and the others are such as every report has.
+    Its words say so; or it alone of its level holds titles, and the others are such as every report has. Titles
+    may begin paragraphs.
     """
     titles = [number for number, one in enumerate(found) if _is_title(one) and number not in again]
-    held = {number: _held(found, number, titles) for number in titles}
     for number in titles:
-        if len(held[number]) < FEWEST:
+        if max(len(_held(found, number, titles)), _run_in(found, number)) < FEWEST:
             continue
         alone = all(other == number or found[other].level != found[number].level for other in titles)
         if is_gathering(_words(found[number])) or (alone and found[number].level == _highest(found, titles)):
@@ -202,10 +213,18 @@ def _held(found: Sequence[Marked], number: int, titles: Sequence[int]) -> list[i
         one = found[other]
         if one.role != "text" and one.level <= found[number].level:
             break
-        if other in titles and area_of_heading(one.paragraph.text) is None:
+        if one.role == "inner" and area_of_heading(one.paragraph.text):
+            return []  # a heading with a number holds what is under it
+        if other in titles:
             under.append(other)
     nearest = min((found[other].level for other in under), default=0)
     return [other for other in under if found[other].level == nearest]
+
+
+def _run_in(found: Sequence[Marked], number: int) -> int:
+    """How many paragraphs under a heading, before the next, begin with a title in bold type."""
+    under = takewhile(lambda one: one.role == "text", found[number + 1 :])
+    return sum(has_lead_title(one) for one in under)
 
 
 def _highest(found: Sequence[Marked], titles: Sequence[int]) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
+from ingest.general import is_general
 from ingest.labels import read_label
 from ingest.page import Line
 from ingest.rounds import FOLLOWING_UP, round_of_heading, round_of_title
@@ -18,6 +19,8 @@ COVER_WORDS = 60  # a first page with fewer is a cover
 LONGEST_SIGNATURE = 100  # characters
 WIDE_SPACE = 1.0  # times the font size, between those who sign
 MOST_SIGNATURES = 8  # lines
+SENDER_WORDS = 9  # in a line that names who sends
+MOST_LINES_OF_HEAD = 12  # among which the diary number stands
 MOST_ABOVE = 10  # lines of a letterhead
 SENTENCE_WORDS = 6  # in a line that ends a sentence: running text
 CONTENTS_HEADING = re.compile(r"innehåll(?:et|sförteckning)?|table of contents", re.IGNORECASE)
@@ -26,6 +29,13 @@ LEADERS = re.compile(
 )
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 NAMES = re.compile(rf"(?:{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:\s+{_NAME})?\s*){{1,3}}")
+_DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.IGNORECASE)
+_SETTLED = re.compile(r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}", re.IGNORECASE)
+_SENDER = re.compile(
+    r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
+    r"|staben|gruppen|bolag|skola|skolan)\b|\bAB\b",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,2}},\s+[a-zåäö]+(?:[ -][a-zåäö]+){{0,2}}")
 DATELINE = re.compile(rf"{_NAME}(?:\s+{_NAME})?,?\s+(?:den\s+)?(?:\d{{1,2}}\s+[a-z]+\s+\d{{4}}|\d{{4}}-\d\d-\d\d)")
 _ROLE = re.compile(
@@ -80,7 +90,8 @@ def title(lines: Sequence[Line], body: float) -> list[Line]:
     if found and not FOLLOWING_UP.search(_text(found)):
         apart = [line for line in _before_text(lettered, found[-1]) if _tells(line, body)]
         told = _block(first, apart)
-        return told if told and not _is_one_of_several(told, lines) else found
+        sentences = bool(told) and told[-1].text.endswith(".")
+        return told if told and not sentences and not _is_one_of_several(told, lines) else found
     return found
 
 
@@ -152,18 +163,82 @@ def letterhead(lines: Sequence[Line], heading: Sequence[Line], body: float) -> l
     if not heading:
         return []
     first = next(number for number, line in enumerate(lines) if line is heading[0])
-    found = list(lines[:first])
-    cover = [line for line in lines if line.page == heading[0].page]
-    if _is_cover(cover, lines):
-        found += [line for line in cover[first:] if not any(line is one for one in heading)]
-    else:
-        found += takewhile(lambda line: _names_sender(line, body), lines[first + len(heading) :])
-    return found + _later_letterheads(lines, heading)
+    return [*lines[:first], *_under_title(lines, heading, body), *_later_letterheads(lines, heading, body)]
 
 
-def _names_sender(line: Line, body: float) -> bool:
-    small = line.size < SMALLER * body and not line.cell and not line.apart
-    return small and len(line.words) < SENTENCE_WORDS and not line.text.endswith((".", ":"))
+def _under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> Iterator[Line]:
+    """What stands under a title and is no text: the rest of a cover; or the sender and the diary number."""
+    page = [line for line in lines if line.page == heading[0].page]
+    first = next(number for number, line in enumerate(page) if line is heading[0])
+    if _is_cover(page, lines):
+        yield from (line for line in page[first:] if not any(line is one for one in heading))
+        return
+    under = page[first + len(heading) :]
+    later = [line for line in lines if (line.page, line.bottom) > (heading[-1].page, heading[-1].bottom)]
+    if under and _is_alone_in_style(under[0], later, body):
+        yield under[0]
+        under = under[1:]
+    senders = list(_senders(under, body))
+    yield from senders
+    yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
+
+
+def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
+    """The lines right under the title that name who sends or writes, before the text or its first heading.
+
+    They are small; or they name a body or a person, and are no heading of the text under them.
+    """
+    for line, after in pairwise(lines):
+        plain = not line.cell and not line.apart and not line.text.endswith((".", ":"))
+        small = line.size < SMALLER * body and len(line.words) < SENTENCE_WORDS
+        sender = _names_sender(line) and not _leads_to(line, after, body)
+        if not plain or not (small or sender or _is_subtitle(line, after, body)):
+            return
+        yield line
+
+
+def _is_alone_in_style(line: Line, later: Sequence[Line], body: float) -> bool:
+    """Whether a line under the title is the only one in its size, weight and font, and no round: a subtitle."""
+    short = len(line.words) <= SENDER_WORDS and line.text[-1:].isalnum() and read_label(line.text) is None
+    shown = line.size > 0.95 * body and not line.cell and not line.apart
+    alike = [one for one in later if one is not line and _style(one) == _style(line)]
+    return shown and short and not alike and round_of_heading(line.text) is None and not is_general(line.text)
+
+
+def _style(line: Line) -> tuple[float, bool, str]:
+    longest = max(line.words, key=lambda word: len(word.text))
+    return round(2 * line.size), line.bold, longest.font.rpartition("+")[2]
+
+
+def _is_subtitle(line: Line, after: Line, body: float) -> bool:
+    """Whether a short line under the title stands over a heading that is larger or heavier."""
+    higher = after.size > line.size + 0.3 or (after.bold and not line.bold and after.size > line.size - 0.3)
+    short = len(line.words) <= SENDER_WORDS and not line.bold and not any(map(str.isdigit, line.text))
+    return short and higher and _is_heading(after, body)
+
+
+def _diary_lines(lines: Sequence[Line], body: float) -> Iterator[Line]:
+    """Lines in small type near the top of the first page that give a diary number."""
+    for line in lines:
+        if line.size < SMALLER * body and not line.cell and not line.apart and _DIARY.search(line.text):
+            yield line
+
+
+def _leads_to(line: Line, after: Line, body: float) -> bool:
+    """Whether a line heads the text under it, or is its first."""
+    if _is_heading(line, body):
+        return len(after.words) >= SENTENCE_WORDS and after.size > SMALLER * body
+    same_type = abs(line.size - after.size) < 0.3 and line.bold == after.bold
+    apart = after.bottom - line.bottom > TITLE_LEADING * line.size or after.page != line.page
+    return same_type and not apart and not _names_sender(after)
+
+
+def _names_sender(line: Line) -> bool:
+    text = line.text.strip()
+    if _SETTLED.match(text):
+        return True
+    short = len(line.words) <= SENDER_WORDS and not any(map(str.isdigit, text))
+    return short and bool(_SENDER.search(text) or (NAMES.match(text) and _ROLE.search(text)))
 
 
 def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -173,8 +248,8 @@ def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
     return words < COVER_WORDS and not sentences and not table and lines[-1].page > page[0].page
 
 
-def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line]) -> list[Line]:
-    """Above a later title with a round of its own: sender, number and date of another report in the same file."""
+def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line], body: float) -> list[Line]:
+    """Round a later title with a round of its own: sender, number and date of another report in the same file."""
     found: list[Line] = []
     for page, group in groupby(lines, key=lambda line: line.page):
         if page == heading[0].page:
@@ -187,6 +262,7 @@ def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line]) -> list[L
             above = here[: next(n for n, line in enumerate(here) if line is begins)]
             short = all(len(line.text) < LONGEST_SIGNATURE and not line.text.endswith(".") for line in above)
             found += above if short and len(above) <= MOST_ABOVE else []
+            found += _under_title(lines, _block(here, [begins]), body)
     return found
 
 

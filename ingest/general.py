@@ -31,11 +31,12 @@ _NOUNS = r"""
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
 _WHO = r"""
     vår|(?:\w+(?:\ och\ \w+)?-?\ och\ )?\w*(?:förvaltning|nämnd|styrelse|direktör|chef|kontor|revisor|revision
-    |ledning|utskott|presidium|kommitté|grupp|konsult|bolag|förbund)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
+    |ledning|rektor|utskott|rektor|presidium|kommitté|grupp|konsult|bolag|förbund)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
 """
 _KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell|slutlig"
 # "Bedömning" alone divides areas; told as somebody's or as a whole's it does not.
-_JUDGED = r"bedömning(?:ar|en)?|kommentar(?:er)?|analys|synpunkter|slutsats(?:er)?|reflektion(?:er)?|ord"
+_JUDGED = r"bedömning(?:ar|en)?|kommentar(?:er)?|analys|synpunkter|syn|slutsats(?:er)?|reflektion(?:er)?|ord"
+_JUDGED += r"|rekommendation(?:er)?|ställningstagande(?:n)?|förslag"
 _ABOUT = r"\ (?:av|för|från|om|till|i|med|kring|under|inför)\ .{1,60}"
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS})"
@@ -45,7 +46,7 @@ _GENERAL = re.compile(
     rf"""(?:{_ALONE})|{_ONE}(?:{_AND}{_ONE}){{0,3}}
     |om\ (?:denna\ |den\ här\ )?(?:rapport|uppföljning|program|plan|dokument|bokslut|uppdrag|redovisning|arbete)\w*
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|är|ska|uppföljningen|arbetet|rapporten|rapporterar)\b.{{0,60}}
-    |.{{3,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan)\??|det\ här\ händer\ (?:nu|sedan)""",
+    |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan)\??|det\ här\ händer\ (?:nu|sedan)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FOLLOWING = (
@@ -58,6 +59,19 @@ _GATHERED = re.compile(
     r"|processer|moment|löften|punkter|mål))(?:na|en|a)?(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?",
     re.IGNORECASE,
 )
+# These divide an area where they stand under its heading, also once.
+_DIVIDING = re.compile(
+    r"(?:nu)?läget?|(?:mål)?bedömning(?:ar)?|kommentar(?:er)?|status|resultat|utfall|analys|genomför(?:t|da?|ande)"
+    r"(?:\s(?:åtgärder|insatser|aktiviteter))?|åtgärder|insatser|aktiviteter|planerade? (?:åtgärder|insatser)"
+    r"|effekter|slutsats(?:er)?|iakttagelser?|rekommendation(?:er)?|måluppfyllelse|indikator(?:er)?|nyckeltal|fokus|prognos"
+    r"|tidplan|ansvarig(?:a)?|mål|syfte|bakgrund|risker?|utveckling|framåt|återstår|nästa steg|fortsatt arbete"
+    r"|avvikelse(?:r)?|ekonomi|(?:vad|det här|så här|detta)\s.{3,50}|(?:vår|vårt|våra)\s\w+",
+    re.IGNORECASE,
+)
+_CONCLUSION = re.compile(
+    r"sammanfatt|slutsats|slutord|samlad|avslut|fortsatt|nästa steg|framåt|bedömning|rekommendation|ställningstag",
+    re.IGNORECASE,
+)
 
 
 def is_general(text: str) -> bool:
@@ -68,3 +82,13 @@ def is_general(text: str) -> bool:
 def is_gathering(text: str) -> bool:
     """Whether a heading may only gather areas under it: what is followed up, in the plural, or that it is."""
     return bool(_GATHERED.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_dividing(text: str) -> bool:
+    """Whether a heading says what is told of an area, and not which area: "Bedömning", "Vad har hänt?"."""
+    return bool(_DIVIDING.fullmatch(" ".join(text.split()).rstrip(":.?")))
+
+
+def is_conclusion(text: str) -> bool:
+    """Whether a heading that every report has stands where it ends: "Slutsatser", "Fortsatt arbete"."""
+    return bool(_CONCLUSION.search(text))

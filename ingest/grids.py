@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from ingest.page import Line, Page, Rule
-from ingest.ruled_rows import TOUCHING, Edge, clusters, ruled_rows
+from ingest.ruled_rows import TOUCHING, Edge, clusters, names_above, ruled_rows
 
 THIN = 3.0  # points: a rectangle that is thinner is a line
 SHORTEST = 6.0  # points
@@ -66,7 +66,17 @@ def grids(page: Page, lines: Sequence[Line]) -> Iterator[Grid]:
     found = [grid for group in _touching(across, down) if (grid := _grid(*group))]
     open_rows = [edge for edge in across if not any(_beside(edge, grid.place) for grid in found)]
     found += [with_ends(*table) for table in ruled_rows(open_rows, lines)]
-    yield from sorted(_outermost(found), key=lambda grid: grid.ys[0])
+    yield from sorted((_with_names(grid, lines) for grid in _outermost(found)), key=lambda grid: grid.ys[0])
+
+
+def _with_names(grid: Grid, lines: Sequence[Line]) -> Grid:
+    """A grid, with a row for the names of its columns where these stand over its first rule."""
+    names = names_above(grid.xs, grid.ys[0], lines)
+    if names is None:
+        return grid
+    right = {(row + 1, column) for row, column in grid.ends_right} | {(0, n) for n in range(grid.columns)}
+    below = {(row + 1, column) for row, column in grid.ends_below} | {(0, n) for n in range(grid.columns)}
+    return Grid(grid.xs, (names.box.top - 1, *grid.ys), frozenset(right), frozenset(below))
 
 
 def _edges(page: Page) -> tuple[list[Edge], list[Edge]]:

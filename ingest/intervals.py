@@ -123,7 +123,7 @@ _SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
     (rf"{_ORDINAL}\s+(?P<part>tertial|kvartal|halvår)(?:et)?,?\s+(?:år\s+)?{_ANY_YEAR}", _part),
     (rf"(?:läsår(?:et)?\s+)?(?<![-–—/\d]){_YEAR}/(?P<next>(?:20)?\d\d)(?!\d)", _school_year),  # läsåret 2017/18
     (rf"läsår(?:et)?\s+{_YEAR}\s*[-–]\s*(?P<next>(?:20)?\d\d)(?!\d)", _school_year),
-    (rf"(?<![-–—/\d]){_YEAR}", _whole_year),  # 2019
+    (rf"(?<![-–—/\d]){_YEAR}(?![.:/]\d)", _whole_year),  # 2019, but not KS 2019:78
 )
 
 

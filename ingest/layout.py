@@ -19,9 +19,12 @@ from ingest.page import Line, Page, Rule
 from ingest.running import Aside, running
 from ingest.scanned_labels import mend_labels
 from ingest.tables import Table, block, joined, tables_of
+from ingest.underlines import with_underlines
 
 LARGEST_PICTURE = 0.5  # of the page: a larger one is a scan or a background
 MOST_IN_PICTURE = 40  # words
+LARGER = 1.12  # times the body's size: a title
+NEARLY = 1.05  # times the largest type of the text on the first page
 MIRRORED = 2.0  # points: both margins of left and right pages differ alike
 SAME_EDGE = 12.0  # points: how far the longest lines of two pages may end from each other
 
@@ -40,8 +43,9 @@ class Layout(msgspec.Struct, frozen=True):
 
 def lay_out(pages: Sequence[Page]) -> Layout:
     """Sort the lines of a document into title, body and aside; no word is lost and none is in two places."""
+    pages = [with_underlines(page) for page in pages]
     size = body_size(line for page in pages for line in page.lines)
-    aside = running(pages, size)
+    aside = _but_for_title(running(pages, size), pages, size)
     gone = {id(line) for line, _ in aside}
     aside += [(line, "figure text") for page in pages for line in _in_pictures(page, gone)]
     gone = {id(line) for line, _ in aside}
@@ -61,6 +65,17 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     scanned = {page.number for page in pages if page.scanned}
     labelled = mend_labels(list(_with_margins(body)), scanned, body_size(body))
     return Layout(tuple(heading), tuple(labelled), tuple(aside), notes.marks)
+
+
+def _but_for_title(
+    aside: Sequence[tuple[Line, Aside]], pages: Sequence[Page], size: float
+) -> list[tuple[Line, Aside]]:
+    """What is aside, without a header in the largest type of the first page: the other pages repeat the title."""
+    first = pages[0].number if pages else 0
+    gone = {id(line) for line, _ in aside}
+    sizes = [line.size for page in pages[:1] for line in page.lines if id(line) not in gone]
+    least = max([LARGER * size, *(NEARLY * one for one in sizes)])
+    return [one for one in aside if one[1] != "header" or one[0].page != first or one[0].size <= least]
 
 
 def body_size(lines: Iterable[Line]) -> float:

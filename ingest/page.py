@@ -14,6 +14,7 @@ import msgspec
 from ingest.report import Box
 
 SAME_WORD = 0.12  # of the font size: a smaller gap is a change of font inside a word, not a space
+SMALL_CAPITALS = 0.9  # times the size of the capital before them, at most
 MIXED = 1.3  # times the size of a word: type so much larger may belong to another column
 APART = 2.0  # times the size of a word: such type across a wide space is another line
 MARK = 3  # characters of a footnote mark, at most
@@ -92,7 +93,8 @@ class Line(msgspec.Struct, frozen=True):
         """The line as it reads, a space between words that stand apart."""
         pieces = [self.words[0].text]
         for before, after in pairwise(self.words):
-            touching = after.x0 - before.x1 < SAME_WORD * min(before.size, after.size)
+            gap = after.x0 - before.x1
+            touching = gap < SAME_WORD * min(before.size, after.size) or _in_small_capitals(before, after, gap)
             pieces.append(after.text if touching else f" {after.text}")
         return "".join(pieces)
 
@@ -151,6 +153,12 @@ class Page(msgspec.Struct, frozen=True):
     scanned: bool = False  # its words come from OCR, and stand where they would on a straight page
     skew: float = 0.0  # degrees by which the scanned page's lines fall to the right
     curves: tuple[Rule, ...] = ()  # the places of broken and bent lines, such as those of charts
+
+
+def _in_small_capitals(before: Word, after: Word, gap: float) -> bool:
+    """Whether a capital begins a word that goes on in smaller capitals: letters of such type stand apart."""
+    initial = len(before.text) == 1 and before.text.isupper() and after.text[:1].isupper()
+    return initial and after.text.isupper() and after.size < SMALL_CAPITALS * before.size > 4 * gap
 
 
 def lines_of_words(page: int, words: Sequence[Word]) -> tuple[Line, ...]:

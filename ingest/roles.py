@@ -6,6 +6,7 @@ import msgspec
 
 from ingest.paragraphs import Paragraph
 from ingest.report import Area, Round
+from ingest.underlines import UNDERLINED
 
 LARGER = 1.07  # times the body's font size: a heading
 FEWEST_CAPITALS = 5  # letters of a heading in capitals
@@ -30,6 +31,8 @@ def how(paragraph: Paragraph, body: float) -> str:
         return f"{kind}, större än brödtexten"
     if paragraph.bold:
         return f"{kind} i brödtextens storlek"
+    if paragraph.font.endswith(UNDERLINED):
+        return "understruken rubrik"
     letters = [letter for letter in paragraph.body if letter.isalpha()]
     if len(letters) >= FEWEST_CAPITALS and all(map(str.isupper, letters)):
         return "rubrik med versaler"

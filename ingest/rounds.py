@@ -17,8 +17,8 @@ from ingest.report import Round
 
 # Words for a report, in compounds too, that stand round a time in a round's heading.
 _REPORT = (
-    r"(?:(?:läges|nuläges|del|delårs|slut|års|helårs|halvårs|kvartals|månads|tertial|åter|status|mittermins|höst|vår"
-    r"|period|verksamhets)?(?:uppföljning|rapport|rapportering|redovisning|avstämning|bokslut|bild|beskrivning"
+    r"(?:(?:av|in|läges|nuläges|del|delårs|slut|års|helårs|halvårs|kvartals|månads|tertial|åter|status|mittermins|höst|vår"
+    r"|period|verksamhets)?(?:uppföljning|rapport(?:ering)?|redovisning|avstämning|bokslut|bild|beskrivning"
     r"|berättelse|sammanställning|mätning)(?:en|et|ar|arna|er|erna)?s?)"
 )
 _REPORT_WORD = re.compile(_REPORT)
@@ -77,14 +77,19 @@ def round_of_heading(text: str, year: int | None = None) -> Round | None:
     if len(times) != 1:
         return None
     found, start, end = times[0]
-    rest = _NUMBERED.sub(" ", f"{text[:start]} | {text[end:]}")
-    words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", rest.casefold())
-    if found.start == found.end and words in ([], ["den"]):
+    around = f"{text[:start]} | {text[end:]}"
+    if found.start == found.end and _words(around) in ([], ["den"]):
         return None  # the date of a letter, not of a round
+    rest = _NUMBERED.sub(" ", around)
+    words = _words(rest)
     if re.search(r"\d", re.sub(r"\b\d:(?=[ae]\b)", "", rest)):
         return None
     says_so = any(map(_REPORT_WORD.fullmatch, words))
     return found if all(_is_generic(word, says_so) for word in words) else None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", text.casefold())
 
 
 def _is_generic(word: str, says_so: bool) -> bool:

@@ -20,6 +20,7 @@ from ingest.page import Line, Word
 TOUCHING = 3.0  # points
 NARROWEST_STRIPE = 8.0  # points
 FEWEST_RULES = 3
+NARROWEST_GAP = 0.6  # times the font size, between the names of two columns
 FARTHEST_NAMES = 2.2  # times the font size, from the names of the columns to the first rule
 
 
@@ -139,21 +140,26 @@ def _table(run: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) -
     inside = _between(run[0], run[-1], words)
     xs = _columns(run, inside)
     edges = [rule.edge for rule in run]
-    names = _names_above(run[0], xs, lines)
-    if names:
-        edges.insert(0, msgspec.structs.replace(edges[0], at=names.box.top - 1))
     ys = clusters(edge.at for edge in edges)
     return xs, ys, edges, [Edge(x, ys[0], ys[-1]) for x in xs]
 
 
-def _names_above(rule: _Rule, xs: Sequence[float], lines: Sequence[Line]) -> Line | None:
-    """The line right above a table's first rule, where its words keep to the columns."""
-    above = [line for line in lines if line.bottom <= rule.edge.at + 1]
+def names_above(xs: Sequence[float], top: float, lines: Sequence[Line]) -> Line | None:
+    """The line right above a table's first rule, where its words keep to the columns and name most of them."""
+    above = [line for line in lines if line.bottom <= top + 1]
     if not above:
         return None
     line = max(above, key=lambda one: one.bottom)
-    near = rule.edge.at - line.bottom < FARTHEST_NAMES * line.size
-    crossed = any(word.x0 < x - 1 < word.x1 - 2 for x in xs[1:-1] for word in line.words)
+    near = top - line.bottom < FARTHEST_NAMES * line.size
+    crossed = any(_runs_over(line, x) for x in xs[1:-1])
     filled = {sum(word.x0 >= x - 2 for x in xs) for word in line.words}
     within = xs[0] - 2 <= line.x0 and line.x1 <= xs[-1] + 2
     return line if near and within and not crossed and len(filled) >= max(2, len(xs) - 2) else None
+
+
+def _runs_over(line: Line, x: float) -> bool:
+    """Whether a line reads on over the edge of a column: a word stands there, or two with no more than a space."""
+    if any(word.x0 < x - 1 < word.x1 - 2 for word in line.words):
+        return True
+    near = [(a, b) for a, b in pairwise(line.words) if a.x0 < x - 2 <= b.x0]
+    return any(b.x0 - a.x1 < NARROWEST_GAP * line.size for a, b in near)

@@ -79,15 +79,16 @@ def _titles_of(stretch: Sequence[int], roles: Sequence[Marked]) -> set[int]:
     numbered = sum(bool(one.paragraph.label and one.paragraph.label.is_area) for one in others)
     if numbered >= FEWEST or any(one.role == "area" for one in others):
         return set()
-    titles = {number for number in stretch if _has_title(roles[number])}
+    titles = {number for number in stretch if has_lead_title(roles[number])}
     return titles if len(titles) >= FEWEST else set()
 
 
-def _has_title(one: Marked) -> bool:
+def has_lead_title(one: Marked) -> bool:
+    """Whether a paragraph begins with a title in type of its own, and text follows."""
     paragraph = one.paragraph
     if one.role != "text" or paragraph.label or _in_cell(paragraph):
         return False
-    title, text = bold_title(paragraph)
+    title, text = lead_title(paragraph)
     return bool(title and text) and not is_general(title or "") and round_of_heading(title or "") is None
 
 
@@ -121,16 +122,28 @@ def _in_cell(paragraph: Paragraph) -> bool:
     return paragraph.lines[0].cell is not None or bool(paragraph.lines[0].apart)
 
 
-def bold_title(paragraph: Paragraph) -> tuple[str | None, str]:
-    """The bold words that begin a paragraph's text, as its title, and the text after them."""
+def lead_title(paragraph: Paragraph) -> tuple[str | None, str]:
+    """The words in bold, or in another font, that begin a paragraph's text, as its title, and the text after them.
+
+    It ends in a mark; or, in bold type, the text after it begins a sentence: words are stressed so too.
+    """
     words = [word for line in paragraph.lines for word in line.words][1 if paragraph.label else 0 :]
-    bold = _leading_bold(words)
-    title = " ".join(word.text for word in bold)
-    if not bold or len(bold) == len(words) or not paragraph.body.startswith(title) or len(title) > LONGEST_TITLE:
+    lead = _leading(words)
+    title = " ".join(word.text for word in lead)
+    after = words[len(lead)].text if lead else ""
+    ends = title.endswith((".", ":", "–")) or (bool(lead) and lead[0].bold and not after[:1].islower())
+    if not lead or not ends or not paragraph.body.startswith(title) or len(title) > LONGEST_TITLE:
         return None, paragraph.body
     return title.rstrip(".:–- "), paragraph.body[len(title) :].lstrip(" .:–-")
 
 
-def _leading_bold(words: Sequence[Word]) -> list[Word]:
-    plain = next((number for number, word in enumerate(words) if not word.bold), len(words))
-    return list(words[:plain])
+def _leading(words: Sequence[Word]) -> list[Word]:
+    """The first words that are bold, or else in a font in which no other word of the paragraph is."""
+    if not words:
+        return []
+    first = words[0]
+    plain = next((n for n, word in enumerate(words) if word.bold != first.bold or word.font != first.font), 0)
+    if first.bold:
+        plain = next((number for number, word in enumerate(words) if not word.bold), 0)
+    alone = first.bold or all(word.font != first.font for word in words[plain:])
+    return list(words[:plain]) if alone else []

@@ -7,27 +7,31 @@ on to the next heading. A document without rounds is one part.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import msgspec
 
 from ingest.areas import DECIDING
+from ingest.cards import Card, card_of, stated_of_card
 from ingest.decisions import SENTENCE, closed_rounds
-from ingest.headings import LATER_REPORT, LONGEST, marked
+from ingest.front import MOST_ABOVE
+from ingest.general import is_conclusion
+from ingest.headings import LATER_REPORT, LONGEST, is_heading, marked
 from ingest.labels import Label, follows
 from ingest.layout import Layout, body_size
-from ingest.occasion import is_other_kind, occasion
+from ingest.occasion import is_other_kind, occasion, rounds_of_headers
 from ingest.page import Line
 from ingest.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
 from ingest.pieces import Piece, Placed, What, sections
 from ingest.report import Area, Round, Section
 from ingest.roles import Marked
-from ingest.rounds import year_of
-from ingest.run_in import RunIn, bold_title, plain_titles, run_in_areas, run_in_rounds
+from ingest.rounds import FOLLOWING_UP, round_of_heading, year_of
+from ingest.run_in import RunIn, lead_title, plain_titles, run_in_areas, run_in_rounds
 from ingest.table_areas import stated
-from ingest.table_columns import columns_of, rounds_of_columns
-from ingest.table_rows import rows
+from ingest.table_columns import Columns, columns_of, rounds_of_columns
+from ingest.table_rows import Row, rows
 
+UNSURE = 0.5  # how sure the round of a whole document is that is only dated
 RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
 # What comes before numbered decisions: "Kommunstyrelsen föreslår kommunfullmäktige besluta följande."
 _PROPOSES = re.compile(r"(?:föreslå\w*|beslut\w*)[^.]{0,80}(?:beslut\w*|följande|att)\s*[.:]?$", re.IGNORECASE)
@@ -89,12 +93,17 @@ def split(layout: Layout, fallback_title: str) -> Split:
             *tabled,
         ]
     )
+    if whole and whole.confidence <= UNSURE and announced:
+        whole = None  # the day of a letter is no round where another is named
     if (whole and len(announced) < 2) or not (len(tabled) > 1 or _one_style(roles, inner, whole)):
         announced, inner = [], {}
-    if not whole and not announced:
+    turns = {} if whole or announced else rounds_of_headers(layout)
+    if turns:
+        roles = marked(found, body, title, layout.title[0].size if layout.title else 0.0, year, turns)
+    if not whole and not announced and not turns:
         return _made(title or fallback_title, [*lead, *_one_part(found)], [])
     first = whole if whole and _holds_several(roles) else None if announced else whole
-    pieces = list(_Walk(roles, inner, bool(announced), year).pieces(first))
+    pieces = list(_Walk(roles, inner, bool(announced), year, turns).pieces(first))
     rounds = _distinct([*([first] if first else []), *(one.round for one in pieces if one.round), *announced])
     return _made(title or fallback_title, [*lead, *_lift_summaries(pieces, rounds)], rounds)
 
@@ -130,11 +139,20 @@ def _one_style(roles: Sequence[Marked], inner: dict[int, RunIn], whole: Round | 
 
 
 def _title_from_text(found: Sequence[Paragraph]) -> tuple[str, list[Paragraph], list[Piece]]:
-    """A document in one size of type: its first paragraph is the title where it is short and no sentence."""
-    first = found[0]
-    if len(first.text) < LONGEST and not first.text.endswith(".") and first.label is None:
-        return first.text, list(found[1:]), [Piece(None, None, None, "", first.lines, what="heading")]
+    """A document in one size of type: its title is the first heading before its text that tells of following up.
+
+    Else it is the first paragraph, where that is short and no sentence.
+    """
+    opening = list(takewhile(lambda one: not one.text.endswith("."), found[:MOST_ABOVE]))
+    bold = [n for n, one in enumerate(opening) if is_heading(one, one.size) and FOLLOWING_UP.search(one.text)]
+    at = bold[0] if bold and round_of_heading(opening[bold[0]].text) is None else 0
+    if len(found[at].text) < LONGEST and not found[at].text.endswith(".") and found[at].label is None:
+        return found[at].text, list(found[at + 1 :]), [_set_aside(one) for one in found[: at + 1]]
     return "", list(found), []
+
+
+def _set_aside(paragraph: Paragraph) -> Piece:
+    return Piece(None, None, None, "", paragraph.lines, what="heading")
 
 
 def _one_part(found: Sequence[Paragraph]) -> list[Piece]:
@@ -145,12 +163,18 @@ class _Walk:
     """One walk through a report from its first paragraph to its last."""
 
     def __init__(
-        self, roles: Sequence[Marked], inner: dict[int, RunIn], announced: bool, year: int | None
+        self,
+        roles: Sequence[Marked],
+        inner: dict[int, RunIn],
+        announced: bool,
+        year: int | None,
+        turns: dict[int, Round],
     ) -> None:
         self._roles = list(enumerate(roles))
         self._inner = inner
         self._announced = announced
         self._year = year
+        self._turns = turns  # pages whose running header names a round
         self._titled = run_in_areas(roles)
         self._plain = plain_titles(roles)
 
@@ -160,10 +184,20 @@ class _Walk:
         place = _Place(first)
         for table, group in groupby(self._roles, key=lambda one: _table(one[1])):
             if table is not None:
-                yield from self._table(place, [one for _, one in group])
+                rows_of_it = [one for _, one in group]
+                self._turn(place, rows_of_it[0])
+                yield from self._table(place, rows_of_it)
                 continue
             for number, one in group:
+                self._turn(place, one)
                 yield from self._paragraph(place, number, one)
+
+    def _turn(self, place: _Place, one: Marked) -> None:
+        """A page whose header names another round begins it."""
+        told = self._turns.get(one.paragraph.lines[0].page)
+        if told and (place.round is None or told.interval != place.round.interval):
+            place.leave_area()
+            place.round = told
 
     def _paragraph(self, place: _Place, number: int, one: Marked) -> Iterator[Piece]:
         paragraph = one.paragraph
@@ -194,7 +228,7 @@ class _Walk:
             return _piece(place, "", one.paragraph, begins=True, heading=True)
         if one.role == "general":
             place.leave_area()
-            if self._ends_round(place, one.level):
+            if self._ends_round(place, one):
                 place.round, place.round_level = self._first, -1
             place.deciding = bool(DECIDING.fullmatch(one.paragraph.text.strip(": ")))
             return _piece(place, "", one.paragraph, heading=True)
@@ -219,15 +253,24 @@ class _Walk:
         place.leave_item()
         return _piece(place, "", one.paragraph, begins=True, heading=True)
 
-    def _ends_round(self, place: _Place, level: int) -> bool:
+    def _ends_round(self, place: _Place, one: Marked) -> bool:
         """Whether a heading that every report has ends a round: as high as its heading, and no area's style.
 
-        Where rounds stand inside areas it always does.
+        Where rounds stand inside areas it always does; so does a conclusion that only the last of them has.
         """
-        if self._inner or self._rounds_inside(level):
+        if self._inner or self._rounds_inside(one.level) or self._concludes(one):
             return True
-        areas = {one.level for _, one in self._roles if one.role == "area"}
-        return 0 <= level <= place.round_level and level not in areas
+        areas = {other.level for _, other in self._roles if other.role == "area"}
+        return 0 <= one.level <= place.round_level and one.level not in areas
+
+    def _concludes(self, one: Marked) -> bool:
+        """Whether a heading is a conclusion after all areas, and such a one comes in no round before."""
+        roles = [other for _, other in self._roles]
+        at = roles.index(one)
+        rounds = [other.round.interval for other in roles if other.role == "round" and other.round]
+        before = [o for o in roles[:at] if o.role == "general" and is_conclusion(o.paragraph.text)]
+        after = any(other.role in ("area", "round") for other in roles[at + 1 :])
+        return len(set(rounds)) > 1 and is_conclusion(one.paragraph.text) and not before and not after
 
     def _leave_inner_round(self, place: _Place, one: Marked) -> None:
         """Where rounds stand inside areas, the next area begins before its rounds do."""
@@ -264,7 +307,9 @@ def _tabled(roles: Sequence[Marked], year: int | None) -> Iterator[Round]:
     """The rounds that tables tell of, in columns or rows."""
     for table, group in groupby(roles, key=_table):
         if table is not None:
-            yield from rounds_of_columns(rows([line for one in group for line in one.paragraph.lines]), year)
+            found = rows([line for one in group for line in one.paragraph.lines])
+            card = card_of(found, True, year)
+            yield from [one for one in card.rounds if one] if card else rounds_of_columns(found, year)
 
 
 def _table(one: Marked) -> int | None:
@@ -277,9 +322,13 @@ def _rows(place: _Place, lines: Sequence[Line], year: int | None) -> Iterator[Pi
     if not lines:
         return
     found = rows(lines)
+    card = card_of(found, place.area is not None, year)
+    if card:
+        yield from _card(place, card)
+        return
     columns = columns_of(found, place.area is not None, year)
-    under_number = place.area_level >= 0 and place.area is not None and place.area.label is not None
-    if columns is None or (under_number and columns.period is None):
+    under_number = place.area if place.area_level >= 0 and place.area and place.area.label else None
+    if columns is None or (under_number and not _divides(under_number, found, columns)):
         _leave_list(place)  # under a heading with a number a table tells of that area, whatever it lists
         for row in found:
             yield Piece(place.round, place.area, place.item, row.text, row.lines)
@@ -292,6 +341,24 @@ def _rows(place: _Place, lines: Sequence[Line], year: int | None) -> Iterator[Pi
     for one in stated(found[1:] if columns.names else found, columns, area, year):
         what: What = "section" if one.text else "heading"
         yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=True, what=what)
+
+
+def _card(place: _Place, card: Card) -> Iterator[Piece]:
+    """A card's rows; what follows it is of its area."""
+    if card.area:
+        place.leave_area()
+        place.area, place.area_level = card.area, 0
+    for one in stated_of_card(card, place.area):
+        what: What = "section" if one.text else "heading"
+        begins = one.round is not None or what == "heading"
+        yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=begins, what=what)
+
+
+def _divides(area: Area, table: Sequence[Row], columns: Columns) -> bool:
+    """Whether a table under the heading of a numbered area tells of its rounds or of areas in it: 2.1 under 2."""
+    at = columns.title if columns.number is None else columns.number
+    numbers = [row.cells.get(at, "") for row in table[1:]] if at is not None else []
+    return columns.period is not None or any(number.startswith(f"{area.label}.") for number in numbers)
 
 
 def _leave_list(place: _Place) -> None:
@@ -310,7 +377,7 @@ def _note(paragraph: Paragraph) -> str:
 def _labelled(place: _Place, paragraph: Paragraph, label: Label, is_title: bool) -> Piece:
     """A list item: the next area, an item of the area, or a list inside the text."""
     if _begins_area(place, paragraph, label):
-        title, text = (paragraph.body, "") if is_title else bold_title(paragraph)
+        title, text = (paragraph.body, "") if is_title else lead_title(paragraph)
         place.leave_item()
         reason = f"listpunkt med nummer, ”{label.text}”"
         place.area = Area(label.text, title, 0.9 if place.area_label or label.is_first else 0.6, reason)
@@ -367,7 +434,7 @@ def _return_to_margin(place: _Place, paragraph: Paragraph) -> None:
 
 
 def _run_in_area(place: _Place, paragraph: Paragraph) -> Piece:
-    title, text = bold_title(paragraph)
+    title, text = lead_title(paragraph)
     place.leave_area()
     place.area = Area(None, title, 0.75, f"fet inledning i stycket, ”{title}”")
     return _piece(place, text, paragraph, begins=True)

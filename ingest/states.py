@@ -51,6 +51,11 @@ def is_period_column(name: str) -> bool:
     return bool(_PERIODS.fullmatch(name.strip()))
 
 
+def is_date_column(name: str) -> bool:
+    """Whether a column of that name may hold the days of anything."""
+    return name.casefold().strip() in ("datum", "tid", "när", "tidpunkt")
+
+
 def is_state(name: str) -> bool:
     """Whether a column of that name holds a state of the area in its row."""
     return bool(_STATES.match(name.strip())) and len(name.split()) <= MOST_WORDS

@@ -7,6 +7,7 @@ import msgspec
 from ingest.areas import area_of_heading
 from ingest.page import Line
 from ingest.report import Area, Round
+from ingest.rounds import round_of_heading
 from ingest.table_columns import LONGEST_TITLE, Columns, bare_label, round_of_row
 from ingest.table_rows import Row
 
@@ -30,18 +31,21 @@ def stated(
 ) -> Iterator[Stated]:
     """What the rows say, `area` being that under whose heading they stand.
 
-    A row without an area goes on with the one before it.
+    A row without an area goes on with the one before it; a heading that is a round is that of the rows under it.
     """
+    told: Round | None = None
     for row in table:
         if row.is_heading:
+            told = round_of_heading(row.text, year) or told
             yield Stated(None, None, "", row.lines)
             continue
         area = _area(row, columns) or area
-        told = round_of_row(row, columns, year)
+        told = round_of_row(row, columns, year) or told
         if columns.rounds:
             yield from _by_round(row, columns, area)
         else:
-            text = " ".join(_named(columns.names.get(at, ""), row.cells[at]) for at in _told(row, columns))
+            told_cells = [at for at in _told(row, columns) if _says(row.cells[at])]
+            text = " ".join(_named(columns.names.get(at, ""), row.cells[at]) for at in told_cells)
             yield Stated(area, told, text, row.lines)
 
 
@@ -57,7 +61,13 @@ def _by_round(row: Row, columns: Columns, area: Area | None) -> Iterator[Stated]
     for at in told:
         lines = [line for line in row.lines if line.cell and line.cell.column == at]
         text = row.cells[at] if at in columns.rounds else _named(columns.names.get(at, ""), row.cells[at])
+        text = text if _says(row.cells[at]) else ""
         yield Stated(area, columns.rounds.get(at), text, tuple([*lead, *lines] if at == told[0] else lines))
+
+
+def _says(cell: str) -> bool:
+    """Whether a cell says something: a dash does not."""
+    return any(map(str.isalnum, cell))
 
 
 def _named(name: str, text: str) -> str:

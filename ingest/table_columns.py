@@ -14,7 +14,7 @@ import msgspec
 from ingest.areas import area_of_heading
 from ingest.report import Area, Round
 from ingest.rounds import round_of_heading
-from ingest.states import is_area_column, is_number_column, is_period_column, is_state
+from ingest.states import is_area_column, is_date_column, is_number_column, is_period_column, is_state
 from ingest.table_rows import Row
 
 LONGEST_NAME = 60  # characters, of a column
@@ -23,8 +23,9 @@ MOST_WORDS = 7  # of a title in a column that is not called what areas are calle
 FEWEST_STATES = 2  # such columns beside it
 FEWEST_WORDS = 8  # of a cell that tells
 FEWEST_IN_ROUND = 2  # words of a cell that tells what was done in a round
+MOSTLY = 0.6  # of the cells of a column
 FEWEST = 2  # rows, or columns that are rounds
-_BARE_LABEL = re.compile(r"[A-ZÅÄÖ]|[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2}){0,3}")
+_BARE_LABEL = re.compile(r"[A-ZÅÄÖ]{1,2}\d{0,2}|[IVXL]{1,6}|\d{1,3}(?:[.:]\d{1,2}){0,3}")
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -53,8 +54,8 @@ def columns_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> 
     `in_area`: the table stands under the heading of an area; `year` is that of rounds without one.
     """
     body = [row for row in table[1:] if not row.is_heading]
-    names = table[0].cells
-    if len(names) < 2 or not body or any(len(name) > LONGEST_NAME for name in names.values()):
+    names = {column: table[0].cells.get(column, "") for row in table for column in row.cells}
+    if len(table[0].cells) < 2 or not body or any(len(name) > LONGEST_NAME for name in names.values()):
         return _without_names(table)
     found = _held(names, body, year)
     if found.period is not None and (found.title is None or in_area):
@@ -69,6 +70,7 @@ def rounds_of_columns(table: Sequence[Row], year: int | None = None) -> list[Rou
         columns = columns_of(table, in_area, year)
         if columns:
             told = [*columns.rounds.values(), *(round_of_row(row, columns, year) for row in table[1:])]
+            told += [round_of_heading(row.text, year) for row in table if row.is_heading]
             found |= {(str(one.start), str(one.end)): one for one in told if one}
     return list(found.values())
 
@@ -97,6 +99,8 @@ def _is_period(name: str, column: int, body: Sequence[Row], year: int | None) ->
     """Whether the cells of a column name the rounds of their rows, and its name is no other than a time's."""
     cells = [row.cells[column] for row in body if row.cells.get(column)]
     named = [told for cell in cells if (told := _round_of_cell(cell, year))]
+    if any(told.start == told.end for told in named) and is_date_column(name):
+        return False  # the days of a timetable are no rounds
     return is_period_column(name) and len(named) == len(cells) > 0
 
 
@@ -116,11 +120,10 @@ def _holds_labels(name: str, column: int, body: Sequence[Row]) -> bool:
 
 
 def _holds_titles(name: str, column: int, body: Sequence[Row]) -> bool:
-    """Whether a column beside numbers has titles: a state is none, nor are sentences."""
+    """Whether a column beside numbers has titles: each another, and no sentences."""
     cells = [row.cells[column] for row in body if row.cells.get(column)]
-    titles = [cell for cell in cells if len(cell) <= LONGEST_TITLE and cell[-1:] != "."]
-    named = is_area_column(name) or not is_state(name)
-    return named and bool(cells) and len(titles) > 0.6 * len(cells)
+    titles = {cell for cell in cells if len(cell) <= LONGEST_TITLE and cell[-1:] != "."}
+    return bool(cells) and (is_area_column(name) or len(titles) > MOSTLY * len(cells))
 
 
 def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
@@ -163,7 +166,16 @@ def _without_names(table: Sequence[Row]) -> Columns | None:
     first = [row.cells.get(0, "") for row in table]
     numbered = [area for text in first if len(text) <= LONGEST_TITLE and (area := area_of_heading(text))]
     every = len(numbered) >= FEWEST and len(numbered) == sum(bool(text) for text in first)
-    return Columns({}, title=0) if every else None
+    return Columns({}, title=0) if every or _has_side_headings(table) else None
+
+
+def _has_side_headings(table: Sequence[Row]) -> bool:
+    """Whether two columns without names are headings in bold type and the running text beside them."""
+    two = all(set(row.cells) <= {0, 1} for row in table)
+    told = [line for row in table for line in row.lines if line.cell and line.cell.column]
+    titles = [line for row in table for line in row.lines if line.cell and not line.cell.column]
+    plain = sum(line.bold for line in told) < len(told) / 2
+    return two and plain and all(line.bold for line in titles) and _tells_of_titles(table)
 
 
 def bare_label(text: str) -> Area | None:

@@ -90,6 +90,86 @@ def test_a_number_always_heads_an_area(text: str, name: str) -> None:
     assert roles(line(text, 1, 12, True), line(TEXT, 2)) == [("area", name)]
 
 
+def test_a_number_does_not_make_an_area_of_what_every_report_has() -> None:
+    read = [line("1 Inledning", 1, 14, True), line("1.1 Metod", 2, 12, True), line(TEXT, 3)]
+    read += [line("2 Uppföljda granskningar", 4, 14, True), line("2.1 Upphandling", 5, 12, True), line(TEXT, 6)]
+    read += [line("2.2 Syfte", 7, 12, True), line(TEXT, 8), line("3 Slutsatser", 9, 14, True), line(TEXT, 10)]
+    assert roles(*read) == [
+        ("general", None),
+        ("general", None),
+        ("area", "2"),
+        ("area", "2.1"),
+        ("area", "2.2"),
+        ("general", None),
+    ]
+
+
+def test_letters_head_areas_where_there_are_several() -> None:
+    read = [line("A Tjänster", 1, 14, True), line(TEXT, 2), line("B Öppna data", 3, 14, True), line(TEXT, 4)]
+    assert roles(*read) == [("area", "A"), ("area", "B")]
+    assert roles(line("Å Strand", 1, 14, True), line(TEXT, 2)) == [("area", "Å Strand")]
+
+
+def test_a_number_over_a_heading_is_its_own() -> None:
+    read = [line("MÅL 1", 1, 9, True), line("Trygg uppväxt", 2, 14, True), line(TEXT, 3)]
+    assert roles(*read) == [("area", "1")]
+    assert roles(line("B", 1, 24, True), line("Trygg uppväxt", 2, 14, True), line(TEXT, 3)) == [
+        ("area", "B Trygg uppväxt")  # one letter alone may be a word
+    ]
+
+
+def test_a_heading_that_gathers_areas_is_none() -> None:
+    read = [line("Uppföljning av insatserna", 1, 14, True), line(TEXT, 2)]
+    read += [line("Heltid som norm", 3, 11, True), line(TEXT, 4), line("Resursteam", 5, 11, True), line(TEXT, 6)]
+    read += [line("Förvaltningens bedömning", 7, 14, True), line(TEXT, 8)]
+    areas = [("area", "Heltid som norm"), ("area", "Resursteam")]
+    assert roles(*read) == [("general", None), *areas, ("general", None)]
+
+
+def test_titles_that_begin_paragraphs_are_gathered_too() -> None:
+    found = sections_of(
+        line("Läget våren 2014", 0, 14, True),
+        line("Läget i uppdragen", 1, 12, True),
+        line(f"Bredband. {TEXT}", 2, first_bold=1),
+        line(f"Lokaler. {TEXT}", 4, first_bold=1),
+    )
+    assert [area for _, area, _ in found] == ["None Bredband", "None Lokaler"]
+
+
+def test_words_that_are_stressed_are_no_titles() -> None:
+    found = sections_of(
+        line("Läget våren 2014", 0, 14, True),
+        line("Undantaget prövas på nytt i vår.", 2, first_bold=1),
+        line("Målet nås inte under den här perioden.", 4, first_bold=1),
+    )
+    assert [area for _, area, _ in found] == [""]
+
+
+def test_a_general_heading_as_high_as_a_round_ends_it() -> None:
+    found = sections_of(
+        line("Läget våren 2014", 0, 14, True),
+        line("Trygghet", 1, 11, True),
+        line(TEXT, 2),
+        line("Läget hösten 2014", 3, 14, True),
+        line("Trygghet", 4, 11, True),
+        line(TEXT, 5),
+        line("Slutsatser", 6, 14, True),
+        line(TEXT, 7),
+    )
+    assert [told for told, _, _ in found] == ["våren 2014", "hösten 2014", None]
+
+
+def test_rounds_without_a_year_have_that_of_the_heading_over_them() -> None:
+    found = sections_of(
+        line("2014", 0, 16, True),
+        line("Tertial 1", 1, 13, True),
+        line(TEXT, 2),
+        line("Tertial 2", 3, 13, True),
+        line(TEXT, 4),
+    )
+    assert [told for told, _, _ in found] == ["tertial 1 2014", "tertial 2 2014"]
+
+
 def test_how_sure_and_why_is_said_in_words() -> None:
     body = (line("Läget hösten 2014", 1, 13, True), line("Service", 2, 10, True), line(TEXT, 3))
     found = split(Layout((line("Lägesrapporter", 0, 18, True),), body, ()), "x")
@@ -110,6 +190,9 @@ def test_how_sure_and_why_is_said_in_words() -> None:
         ("Riktlinje för resor", "2016-10-12", None, 0),
         ("Uppföljningar 2013–2016", "2016-10-12", None, 0),
         ("Granskning av uppföljningen", "Hösten 2016", None, 0),
+        ("Årsuppföljning av nämndens mål", "Så gick det 2021", "2021", 0.7),
+        ("Lägesrapport för planen", "KS 2016/412", None, 0),  # a diary number
+        ("Riktlinje för uppföljning", "Så gör vi 2021", None, 0),
     ],
 )
 def test_the_round_of_a_whole_document(title: str, above: str, label: str | None, confidence: float) -> None:

@@ -1,5 +1,8 @@
 """Tables by their rules, by names over columns, over page breaks; and what their rows say."""
 
+import msgspec
+import pytest
+
 from ingest.page import Cell, Line, Page, Rule, Word, lines_of_words
 from ingest.table_areas import stated
 from ingest.table_columns import columns_of
@@ -139,3 +142,89 @@ def test_titles_beside_states_are_areas_whatever_their_column_is_called() -> Non
     assert columns_of(table, in_area=True) is None  # it tells of that area
     figures = [["Åtgärd", "Nuläge", "Ansvarig"], ["Hemgång", "12", "VD"], ["Resor", "14", "VD"]]
     assert columns_of(rows(row_lines(figures)), in_area=False) is None
+
+
+LONG = "larmet gick i maj och vi bytte det"
+
+
+def said(texts: list[list[str]], in_area: bool = False, year: int | None = None) -> list[tuple[str, str, str]]:
+    """Area, round and text of the rows of a table, its names first."""
+    table = rows(row_lines(texts))
+    columns = columns_of(table, in_area, year)
+    assert columns
+    return [
+        (one.area.name if one.area else "", one.round.label if one.round else "", one.text)
+        for one in stated(table[1:], columns, year=year)
+        if one.text
+    ]
+
+
+def test_numbers_and_titles_may_stand_in_columns_of_their_own() -> None:
+    table = [
+        ["Nr", "Åtgärd", "Ansvarig", "Kommentar"],
+        ["1", "Solceller", "VD", LONG],
+        ["2", "Avlopp", "VD", LONG],
+    ]
+    told = f"Ansvarig: VD Kommentar: {LONG}"
+    assert said(table) == [("1", "", told), ("2", "", told)]
+
+
+def test_rows_may_be_rounds_of_the_area_that_the_table_stands_in() -> None:
+    table = [["Period", "Status"], ["Q1 2021", "Grön"], ["Q2 2021", "Röd"]]
+    assert said(table, in_area=True) == [
+        ("", "Q1 2021", "Status: Grön"),
+        ("", "Q2 2021", "Status: Röd"),
+    ]
+    assert columns_of(rows(row_lines(table)), in_area=False) is None
+
+
+def test_columns_may_be_rounds_without_a_year_whatever_the_first_is_called() -> None:
+    table = [["Moment", "T1", "T2"], ["Attest", LONG, LONG]]
+    assert said(table, year=2022) == [("Attest", "T1 2022", LONG), ("Attest", "T2 2022", LONG)]
+    figures = [["Nyckeltal", "T1 2022", "T2 2022"], ["Larm", "12", "31"]]
+    assert columns_of(rows(row_lines(figures)), in_area=False) is None
+
+
+def test_a_cell_over_all_columns_heads_the_rows_under_it() -> None:
+    lines = row_lines(
+        [["Nr", "Åtgärd", "Status"], ["Ekonomi", "", ""], ["1", "Solceller", LONG], ["2", "Mark", LONG]]
+    )
+    spanning = [
+        msgspec.structs.replace(line, cell=msgspec.structs.replace(line.cell, span=3))
+        if line.cell and line.cell.row == 1
+        else line
+        for line in lines
+    ]
+    table = rows(spanning)
+    columns = columns_of(table, in_area=False)
+    assert columns
+    assert [(one.area.name if one.area else None, bool(one.text)) for one in stated(table[1:], columns)] == [
+        (None, False),
+        ("1", True),
+        ("2", True),
+    ]
+
+
+def between_rules(names: list[str], rows_of_text: list[list[str]], pieces: bool) -> Page:
+    """A table with rules under its rows alone, in one piece or in one for each column."""
+    every = words(names, 100.0)
+    rules = []
+    for row, texts in enumerate(rows_of_text):
+        every += words(texts, 130 + 30 * row, len(every))
+    edges = [(55.0, 175.0), (175.0, 395.0), (395.0, 545.0)] if pieces else [(55.0, 545.0)]
+    for row in range(len(rows_of_text) + 1):
+        rules += [Rule(x0, 120 + 30 * row, x1, 121 + 30 * row) for x0, x1 in edges]
+    return Page(1, 595.0, 842.0, lines_of_words(1, every), tuple(rules))
+
+
+@pytest.mark.parametrize("pieces", [True, False])
+def test_rules_between_rows_alone_make_a_table_with_the_names_above(pieces: bool) -> None:
+    one = between_rules(
+        ["Period", "Status", "Kommentar"],
+        [["Våren", "Grön", "Larmet gick"], ["Hösten", "Röd", "Larmet byts"]],
+        pieces,
+    )
+    rest, (table,) = tables_of(one, one.lines)
+    assert rest == []
+    assert [text for row, _, text in cells(table.lines) if row == 0] == ["Period", "Status", "Kommentar"]
+    assert table.rows == 3

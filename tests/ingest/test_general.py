@@ -1,0 +1,77 @@
+"""What headings say without naming an area: what every report has, what gathers areas, what divides one."""
+
+import pytest
+
+from ingest.general import is_dividing, is_gathering, is_general
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inledning",
+        "Bakgrund och syfte",
+        "Sammanfattning för läsaren",
+        "Samlad bedömning och fortsatt arbete",
+        "Förvaltningens slutsatser",
+        "Vård- och omsorgsförvaltningens samlade bedömning",
+        "Så läser du bokslutet",
+        "Så har vi gjort",
+        "Vd har ordet",
+        "Om uppföljningen",
+        "Ärendebeskrivning",
+        "Beslutet skickas till",
+        "Revisorernas ställningstagande",
+    ],
+)
+def test_every_report_has_these(text: str) -> None:
+    assert is_general(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bedömning",  # divides areas
+        "Introduktion av nyanställda",
+        "Behandling av missbruk",
+        "Kontakt med medborgare",
+        "Beslutsprocessen",
+        "Skolans uppdrag",
+        "Uppföljning av skolskjutsarna",
+        "Chefers förutsättningar",
+        "Så många som möjligt i arbete",
+    ],
+)
+def test_these_may_head_areas(text: str) -> None:
+    assert not is_general(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "gathers"),
+    [
+        ("Uppföljning av insatserna", True),
+        ("Prioriterade åtgärder", True),
+        ("Läget i uppdragen", True),
+        ("De sju målen", True),
+        ("Resultat per område", True),
+        ("Trygg skola", False),
+        ("Kultur och fritid", False),
+        ("Stödprocesser", True),  # in the plural: it gathers only where it holds titles
+    ],
+)
+def test_what_is_followed_up_may_gather_areas(text: str, gathers: bool) -> None:
+    assert is_gathering(text) == gathers
+
+
+@pytest.mark.parametrize(
+    ("text", "divides"),
+    [
+        ("Bedömning", True),
+        ("Vad har hänt?", True),
+        ("Vår bedömning", True),
+        ("Planerade insatser", True),
+        ("Trygghet", False),
+        ("Ekonomi i balans", False),
+    ],
+)
+def test_what_is_told_of_an_area_divides_it(text: str, divides: bool) -> None:
+    assert is_dividing(text) == divides
