@@ -130,3 +130,32 @@ def test_a_header_that_says_the_heading_of_its_page_beside_the_sender_is_set_asi
     ]
     aside = [one.text for one, reason in lay_out(pages).aside if reason == "header"]
     assert aside == ["Älvhamra Maj 2020", "Älvhamra Augusti 2020"]
+
+
+TITLE = line("Uppföljning av planen", 80, size=24)
+
+
+def two_columns(top: float, *rows: str) -> list[Line]:
+    """Rows in two columns from a height."""
+    placed = [(f"vänster {row} med text fram till mitten", f"höger {row} med text ut till kanten") for row in rows]
+    return [
+        Line(1, (*line(one, top + 14 * n).words, *line(other, top + 14 * n, x=310).words), 70.0, 525.0)
+        for n, (one, other) in enumerate(placed)
+    ]
+
+
+def test_a_heading_under_two_columns_heads_what_stands_under_both() -> None:
+    heading = line("Fortsatt arbete", 290, size=14)
+    wide = line("En rad som går tvärs över båda spalterna och därför läses sist av alla raderna", 315)
+    read = lay_out([page(1, TITLE, *two_columns(200, "a", "b", "c", "d", "e"), heading, wide)]).body
+    assert text(read).endswith(f"höger e med text ut till kanten {heading.text} {wide.text}")
+
+
+def test_a_heading_between_bands_of_columns_is_read_after_both_columns_over_it() -> None:
+    first, second = two_columns(200, "a", "b", "c", "d", "e"), two_columns(315, "f", "g", "h", "i")
+    heading = line("Fortsatt arbete", 290, size=14)
+    read = text(lay_out([page(1, TITLE, *first, heading, *second)]).body)
+    assert "höger e med text ut till kanten Fortsatt arbete vänster f" in read
+    beside = [Line(1, (*heading.words, *line("höger text", 290, x=310).words), 70.0, 525.0), *second]
+    read = text(lay_out([page(1, TITLE, *first, *beside)]).body)
+    assert "vänster e med text fram till mitten Fortsatt arbete vänster f" in read
