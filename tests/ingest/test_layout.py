@@ -1,7 +1,9 @@
 """What is body text and what is not, and in which order columns are read."""
 
+import msgspec
+
 from ingest.layout import lay_out
-from ingest.page import Line, Page, Word
+from ingest.page import Line, Page, Rule, Word
 from ingest.paragraphs import join_lines
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -159,3 +161,22 @@ def test_a_heading_between_bands_of_columns_is_read_after_both_columns_over_it()
     beside = [Line(1, (*heading.words, *line("höger text", 290, x=310).words), 70.0, 525.0), *second]
     read = text(lay_out([page(1, TITLE, *first, *beside)]).body)
     assert "vänster e med text fram till mitten Fortsatt arbete vänster f" in read
+
+
+def test_a_contents_list_set_as_rows_between_rules_is_no_body() -> None:
+    names = ["Förord", "Klimat och energi", "Friska sjöar", "Fortsatt arbete"]
+    rows = [
+        Line(1, (*line(name, 140 + 20 * n).words, *line(str(n + 2), 140 + 20 * n, x=500).words), 70.0, 525.0)
+        for n, name in enumerate(names)
+    ]
+    rules = tuple(Rule(70.0, 136.0 + 20 * n, 525.0, 136.0 + 20 * n) for n in range(5))
+    first = msgspec.structs.replace(page(1, line("Innehåll", 110, size=14), *rows), rules=rules)
+    assert text(lay_out([first, page(2, *body(2))]).body) == " ".join(BODY)
+
+
+def test_an_entry_without_a_page_of_its_own_belongs_to_the_contents_where_the_numbers_go_on() -> None:
+    entries = ["Inledning 3", "Uppföljning av målen", "Trygg uppväxt 5", "Klimat och energi 7"]
+    rows = [line(entry, 140 + 20 * n) for n, entry in enumerate(entries)]
+    after = line("Slutsatser", 230)
+    layout = lay_out([page(1, line("Innehåll", 110, size=14), *rows, after), page(2, *body(2))])
+    assert text(layout.body) == " ".join([after.text, *BODY])
