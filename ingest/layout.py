@@ -20,6 +20,7 @@ from ingest.running import Aside, running
 from ingest.scanned_labels import mend_labels
 from ingest.tables import Table, block, joined, tables_of
 from ingest.underlines import with_underlines
+from ingest.web_page import around_text
 
 LARGEST_PICTURE = 0.5  # of the page: a larger one is a scan or a background
 MOST_IN_PICTURE = 40  # words
@@ -48,6 +49,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     aside = _but_for_title(running(pages, size), pages, size)
     gone = {id(line) for line, _ in aside}
     aside += [(line, "figure text") for page in pages for line in _in_pictures(page, gone)]
+    aside += list(around_text(pages, {id(line) for line, _ in aside}))
     gone = {id(line) for line, _ in aside}
     drawn = [charts.labels(page, gone, size) for page in pages]
     aside += [(line, "figure text") for found in drawn for line in found]

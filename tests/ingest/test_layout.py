@@ -180,3 +180,15 @@ def test_an_entry_without_a_page_of_its_own_belongs_to_the_contents_where_the_nu
     after = line("Slutsatser", 230)
     layout = lay_out([page(1, line("Innehåll", 110, size=14), *rows, after), page(2, *body(2))])
     assert text(layout.body) == " ".join([after.text, *BODY])
+
+
+def test_the_trail_of_links_and_the_foot_of_a_web_page_are_set_aside() -> None:
+    trail = line("Start › Kommun och politik › Uppföljning", 150)
+    foot = [line("Sidan uppdaterad: 2022-09-05", 400), line("Hjälpte informationen dig? Ja Nej", 420)]
+    site = line("Besök Kontakt Om webbplatsen", 470)
+    layout = lay_out([page(1, TITLE, trail, *body(1), *foot, site)])
+    assert text(layout.body) == " ".join(BODY)
+    assert [reason for _, reason in layout.aside] == ["header", "footer", "footer", "footer"]
+    goes_on = line("Sidansvarig är den som svarar för att texten stämmer.", 470)
+    layout = lay_out([page(1, TITLE, *body(1), foot[0], goes_on)])
+    assert text(layout.body).endswith(goes_on.text)
