@@ -13,6 +13,7 @@ import msgspec
 
 from ingest import charts, margin_notes, side_headings
 from ingest.columns import in_order, sidebars
+from ingest.document_data import document_data
 from ingest.footnotes import Mark, with_notes_apart
 from ingest.front import contents, letterhead, signatures, title
 from ingest.page import Line, Page, Rule
@@ -56,7 +57,9 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     pages = [charts.without(page, found) for page, found in zip(pages, drawn, strict=True)]
     kept, names = _read(pages, gone)
     aside += [(line, "header") for line in names]
-    for kind, found in (("contents", contents(kept)), ("letterhead", signatures(kept))):
+    asides = (("contents", contents), ("letterhead", signatures), ("letterhead", document_data))
+    for kind, find in asides:
+        found = list(find(kept))
         aside += [(line, kind) for line in found]  # type: ignore[misc]
         kept = _without(kept, found)
     notes = with_notes_apart(kept, body_size(kept))

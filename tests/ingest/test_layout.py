@@ -192,3 +192,21 @@ def test_the_trail_of_links_and_the_foot_of_a_web_page_are_set_aside() -> None:
     goes_on = line("Sidansvarig är den som svarar för att texten stämmer.", 470)
     layout = lay_out([page(1, TITLE, *body(1), foot[0], goes_on)])
     assert text(layout.body).endswith(goes_on.text)
+
+
+def test_the_table_of_a_document_s_own_data_is_letterhead_and_other_tables_are_not() -> None:
+    def ruled(*rows: tuple[str, str]) -> Page:
+        placed = [
+            Line(1, (*line(name, 140 + 20 * n).words, *line(said, 140 + 20 * n, x=200).words), 70.0, 525.0)
+            for n, (name, said) in enumerate(rows)
+        ]
+        across = [Rule(70.0, 136.0 + 20 * n, 525.0, 136.0 + 20 * n) for n in range(len(rows) + 1)]
+        down = [Rule(x, 136.0, x, 136.0 + 20 * len(rows)) for x in (70.0, 195.0, 525.0)]
+        return msgspec.structs.replace(page(1, TITLE, *placed, *body(1)[2:]), rules=(*across, *down))
+
+    data = ruled(("Dokumenttyp", "Riktlinje"), ("Beslutad av", "Nämnden"), ("Gäller från:", "2020-07-01"))
+    layout = lay_out([data])
+    assert not [one for one in layout.body if one.cell]
+    assert [reason for _, reason in layout.aside] == ["letterhead"] * 6
+    other = ruled(("Åtgärd", "Status"), ("Dokument", "Klart"), ("Handläggare", "Pågår"), ("Version", "Klar"))
+    assert len([one for one in lay_out([other]).body if one.cell]) == 8
