@@ -11,6 +11,8 @@ from ingest.page import Line, Rule, Word, lines_of_words
 NARROWEST_COLUMN = 0.25  # of the text's width
 NARROWEST_GUTTER = 9.0  # points
 WIDEST_SPACE = 0.75  # times the font size, between two words
+LARGER = 1.15  # times the usual size: a heading
+LEVEL = 3.0  # points, between the tops of columns that begin together
 FEWEST_ROWS = 4  # side by side before they are columns
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
 SIDEBAR_WORDS = 8
@@ -35,7 +37,8 @@ def in_order(lines: Sequence[Line], blocks: Sequence[Block], column: int = 0) ->
     if gutter is None:
         return [line for item in items for line in (item.lines if isinstance(item, Block) else (item,))]
     found: list[Line] = []
-    for spans, band in groupby(items, key=lambda item: _spans(item, gutter)):
+    spanning = _spanning(items, gutter)
+    for spans, band in groupby(items, key=lambda item: id(item) in spanning):
         rows = list(band)
         if spans:
             found += [line for row in rows for line in (row.lines if isinstance(row, Block) else (row,))]
@@ -52,6 +55,46 @@ def _spans(item: Line | Block, gutter: float) -> bool:
     if isinstance(item, Block):
         return item.x0 < gutter - NARROWEST_GUTTER and item.x1 > gutter + NARROWEST_GUTTER
     return _crosses(item, gutter)
+
+
+def _spanning(items: Sequence[Line | Block], gutter: float) -> set[int]:
+    """The ids of what spans both columns, headings of bands among them: what they head is under both."""
+    found = {id(item) for item in items if _spans(item, gutter)}
+    sizes = Counter(item.size for item in items if isinstance(item, Line))
+    usual = sizes.most_common(1)[0][0]
+    right = [side for item in items if id(item) not in found and (side := _right_side(item, gutter))]
+    for number in range(len(items) - 1, -1, -1):
+        if _heads_band(items[number:], gutter, usual, right, found):
+            found.add(id(items[number]))
+    return found
+
+
+def _right_side(item: Line | Block, gutter: float) -> tuple[float, float] | None:
+    """Top and bottom of what an item has in the right column."""
+    if isinstance(item, Block):
+        return (item.top, item.bottom) if (item.x0 + item.x1) / 2 >= gutter else None
+    words = [word for word in item.words if word.x0 >= gutter]
+    return (min(word.top for word in words), max(word.bottom for word in words)) if words else None
+
+
+def _heads_band(
+    items: Sequence[Line | Block],
+    gutter: float,
+    usual: float,
+    right: Sequence[tuple[float, float]],
+    spanning: set[int],
+) -> bool:
+    """Whether the first item is a heading with nothing beside it, over what spans or columns that begin level."""
+    line = items[0]
+    if isinstance(line, Block) or line.x1 > gutter or not (line.bold or line.size > LARGER * usual):
+        return False
+    under = next((item for item in items[1:] if id(item) in spanning or item.x0 < gutter), None)
+    if under is None:
+        return False
+    top = under.top if isinstance(under, Block) else min(word.top for word in under.words if word.x0 < gutter)
+    if any(above < top - LEVEL and below > line.box.top for above, below in right):
+        return False
+    return id(under) in spanning or any(abs(above - top) < LEVEL for above, _ in right)
 
 
 def _read_down(rows: Sequence[Line | Block], gutter: float, column: int) -> Iterator[Line]:

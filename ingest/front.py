@@ -1,7 +1,7 @@
 """What stands before and after a report's text: contents lists, title, cover, letterhead and signatures."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from ingest.general import is_general
@@ -15,6 +15,8 @@ NEARLY_LARGEST = 0.85  # times the largest size on the first page
 MODEST = 1.25  # times the body's size: a heading hardly larger than the text
 TITLE_LEADING = 1.6  # times the font size, from one line of the title to the next
 LOOSE_LEADING = 2.1  # where the type is the same
+ENTRY_WORDS = 8  # in an entry of a contents list that says no page
+FARTHEST_PAGE = 30  # pages from one entry to the next
 COVER_WORDS = 60  # a first page with fewer is a cover
 LONGEST_SIGNATURE = 100  # characters
 WIDE_SPACE = 1.0  # times the font size, between those who sign
@@ -56,18 +58,41 @@ def contents(lines: Sequence[Line]) -> list[Line]:
 def _entries(lines: Sequence[Line], heading: Line) -> Iterator[Line]:
     """The entries after a contents heading; one may take two lines, of which the second has the number.
 
-    What is in larger type than the heading is a cover beside it.
+    What is in larger type than the heading is a cover beside it. An entry may be a row of a table, or name a part
+    without saying its page, where the numbers go on after it.
     """
-    page = heading.page
-    lines = [line for line in lines if line.size <= LARGER_THAN_BODY * heading.size]
-    for number, line in enumerate(lines):
-        ends = bool(LEADERS.search(line.text) or ENDS_IN_NUMBER.search(line.text))
-        wraps = number + 1 < len(lines) and bool(LEADERS.search(lines[number + 1].text))
-        if line.page > page and not (LEADERS.search(line.text) or wraps):
+    rows = list(_rows(line for line in lines if line.size <= LARGER_THAN_BODY * heading.size))
+    last = 0
+    for row, after in zip(rows, [*rows[1:], []], strict=True):
+        wraps = bool(LEADERS.search(_text(after)))
+        led = wraps or bool(LEADERS.search(_text(row)))
+        known = led or (row[0].cell is not None and last > 0)
+        number = _page_named(row)
+        names = last > 0 and _is_name(row) and last <= _page_named(after) <= last + FARTHEST_PAGE
+        if row[0].page > heading.page and not known:
             return
-        if not (ends or wraps):
+        if not (led or number or names):
             return
-        yield line
+        last = number or last
+        yield from row
+
+
+def _rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines one by one, but those of a row of a table together."""
+    for _, group in groupby(lines, key=lambda line: (line.cell.table, line.cell.row) if line.cell else id(line)):
+        yield list(group)
+
+
+def _page_named(row: Sequence[Line]) -> int:
+    """The number that a row ends in, 0 where it does not."""
+    found = ENDS_IN_NUMBER.search(_text(row))
+    return int(found["number"]) if found else 0
+
+
+def _is_name(row: Sequence[Line]) -> bool:
+    """Whether a row reads as the name of a part, and as no sentence."""
+    text = _text(row)
+    return len(text.split()) <= ENTRY_WORDS and (text[:1].isupper() or text[:1].isdigit()) and text[-1:].isalnum()
 
 
 def title(lines: Sequence[Line], body: float) -> list[Line]:

@@ -23,6 +23,8 @@ SAME_PLACE = 0.12  # of the font size: a word drawn twice to make it bold
 THIN = 0.02  # of the font size: the width of what is not seen
 SOFT_HYPHEN = "\u00ad"
 MOST_RULES = 3_000  # a page with more is a drawing, and none of its lines belongs to a table
+MOST_CURVES = 300  # a page with more is a drawing too
+NARROWEST_CURVE = 10.0  # points: a narrower one is a letter or a sign
 BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b", re.IGNORECASE)
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬅ": "st", "ﬆ": "st"})
 UNNAMED = re.compile(r"\(cid:\d+\)")  # of a font without names for its glyphs; they are not text, but leave a mark
@@ -31,13 +33,15 @@ UNNAMED = re.compile(r"\(cid:\d+\)")  # of a font without names for its glyphs; 
 def read_glyphs(page: Any) -> Page:
     """A pdfplumber page as words on lines, with the owner of every character."""
     reader = _Reader(page)
-    words, owners, drawn, pictures = reader.read()
+    words, owners = reader.read()
     words, owners = _once(words, owners)
-    rules = tuple(drawn) if len(drawn) <= MOST_RULES else ()
+    rules = tuple(reader.rules) if len(reader.rules) <= MOST_RULES else ()
+    curves = tuple(reader.curves) if len(reader.curves) <= MOST_CURVES else ()
     width, height = float(page.width), float(page.height)
     lines = lines_of_words(page.page_number, _with_plain_hyphens(words))
     as_found = tuple(reader.as_found)
-    return Page(page.page_number, width, height, lines, rules, tuple(pictures), as_found, owners)
+    pictures = tuple(reader.pictures)
+    return Page(page.page_number, width, height, lines, rules, pictures, as_found, owners, curves=curves)
 
 
 def _items(container: Iterable[Any]) -> Iterator[Any]:
@@ -60,11 +64,12 @@ class _Reader:
         self.words: list[Word] = []
         self.owners = array("i")
         self.rules: list[Rule] = []
+        self.curves: list[Rule] = []
         self.pictures: list[Rule] = []
         self.as_found: list[AsFound] = []
 
-    def read(self) -> tuple[list[Word], "array[int]", list[Rule], list[Rule]]:
-        """Words, the owner of each character, rules and pictures."""
+    def read(self) -> tuple[list[Word], "array[int]"]:
+        """Words and the owner of each character; what is drawn is noted on the way."""
         gathered: list[LTChar] = []
         font, size, top, x0, x1 = "", 0.0, 0.0, 0.0, 0.0
         owners, base = self.owners, self._base
@@ -90,7 +95,7 @@ class _Reader:
             owners.append(len(self.words))
             font, size, top, x0, x1 = item.fontname, item.size, base - item.y1, item.x0, item.x1
         self._close(gathered)
-        return self.words, owners, self.rules, self.pictures
+        return self.words, owners
 
     def _note(self, number: int, text: str) -> None:
         """Note what a character was found as, where it becomes a mark."""
@@ -137,9 +142,13 @@ class _Reader:
             self.pictures.append(self._rule(item))
         elif isinstance(item, LTCurve) and len(self.rules) <= MOST_RULES:
             rule = self._rule(item)
-            straight = len(item.pts) <= 2 or _is_rectangle(item)
-            if straight and (item.stroke or item.fill) and max(rule.width, rule.height) > SHIFT:
+            if not (item.stroke or item.fill) or max(rule.width, rule.height) <= SHIFT:
+                return
+            straight = _is_rectangle(item) if len(item.pts) > 2 else min(rule.width, rule.height) <= SHIFT
+            if straight:
                 self.rules.append(rule)
+            elif rule.width > NARROWEST_CURVE and len(self.curves) <= MOST_CURVES:
+                self.curves.append(rule)
 
     def _rule(self, item: Any) -> Rule:
         return Rule(item.x0 + self._dx, self._base - item.y1, item.x1 + self._dx, self._base - item.y0)

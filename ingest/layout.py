@@ -11,8 +11,9 @@ from itertools import groupby
 
 import msgspec
 
-from ingest import margin_notes, side_headings
+from ingest import charts, margin_notes, side_headings
 from ingest.columns import in_order, sidebars
+from ingest.document_data import document_data
 from ingest.footnotes import Mark, with_notes_apart
 from ingest.front import contents, letterhead, signatures, title
 from ingest.page import Line, Page, Rule
@@ -20,6 +21,7 @@ from ingest.running import Aside, running
 from ingest.scanned_labels import mend_labels
 from ingest.tables import Table, block, joined, tables_of
 from ingest.underlines import with_underlines
+from ingest.web_page import around_text
 
 LARGEST_PICTURE = 0.5  # of the page: a larger one is a scan or a background
 MOST_IN_PICTURE = 40  # words
@@ -48,10 +50,16 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     aside = _but_for_title(running(pages, size), pages, size)
     gone = {id(line) for line, _ in aside}
     aside += [(line, "figure text") for page in pages for line in _in_pictures(page, gone)]
+    aside += list(around_text(pages, {id(line) for line, _ in aside}))
     gone = {id(line) for line, _ in aside}
-    kept, names = _read(pages, gone, size)
+    drawn = [charts.labels(page, gone, size) for page in pages]
+    aside += [(line, "figure text") for found in drawn for line in found]
+    pages = [charts.without(page, found) for page, found in zip(pages, drawn, strict=True)]
+    kept, names = _read(pages, gone)
     aside += [(line, "header") for line in names]
-    for kind, found in (("contents", contents(kept)), ("letterhead", signatures(kept))):
+    asides = (("contents", contents), ("letterhead", signatures), ("letterhead", document_data))
+    for kind, find in asides:
+        found = list(find(kept))
         aside += [(line, kind) for line in found]  # type: ignore[misc]
         kept = _without(kept, found)
     notes = with_notes_apart(kept, body_size(kept))
@@ -113,7 +121,7 @@ def _lies_in(line: Line, picture: Rule) -> bool:
 # Reading order
 
 
-def _read(pages: Sequence[Page], gone: set[int], size: float) -> tuple[list[Line], list[Line]]:
+def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]]:
     """All lines but those that are gone in reading order, and the names of columns that a page break repeats."""
     read: list[tuple[list[Line], list[Table]]] = []
     ends: dict[int, tuple[float, float]] = {}
@@ -124,7 +132,7 @@ def _read(pages: Sequence[Page], gone: set[int], size: float) -> tuple[list[Line
     margin, read = side_headings.margin_of(pages, read)
     rests = [rest for rest, _ in read]
     whole, repeated = joined([table for _, found in read for table in found], ends)
-    edges = margin_notes.text_edges(rests, size)
+    edges = margin_notes.text_edges(rests, body_size(line for rest in rests for line in rest))
     kept: list[Line] = []
     for page, rest in zip(pages, rests, strict=True):
         rest, notes = _without_notes(page, rest, edges[page.number % 2], margin is None)

@@ -152,6 +152,7 @@ class Page(msgspec.Struct, frozen=True):
     owners: array = msgspec.field(default_factory=lambda: array("i"))  # type: ignore[type-arg]
     scanned: bool = False  # its words come from OCR, and stand where they would on a straight page
     skew: float = 0.0  # degrees by which the scanned page's lines fall to the right
+    curves: tuple[Rule, ...] = ()  # the places of broken and bent lines, such as those of charts
 
 
 def _in_small_capitals(before: Word, after: Word, gap: float) -> bool:

@@ -1,7 +1,9 @@
 """What is body text and what is not, and in which order columns are read."""
 
+import msgspec
+
 from ingest.layout import lay_out
-from ingest.page import Line, Page, Word
+from ingest.page import Line, Page, Rule, Word
 from ingest.paragraphs import join_lines
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -130,3 +132,81 @@ def test_a_header_that_says_the_heading_of_its_page_beside_the_sender_is_set_asi
     ]
     aside = [one.text for one, reason in lay_out(pages).aside if reason == "header"]
     assert aside == ["Älvhamra Maj 2020", "Älvhamra Augusti 2020"]
+
+
+TITLE = line("Uppföljning av planen", 80, size=24)
+
+
+def two_columns(top: float, *rows: str) -> list[Line]:
+    """Rows in two columns from a height."""
+    placed = [(f"vänster {row} med text fram till mitten", f"höger {row} med text ut till kanten") for row in rows]
+    return [
+        Line(1, (*line(one, top + 14 * n).words, *line(other, top + 14 * n, x=310).words), 70.0, 525.0)
+        for n, (one, other) in enumerate(placed)
+    ]
+
+
+def test_a_heading_under_two_columns_heads_what_stands_under_both() -> None:
+    heading = line("Fortsatt arbete", 290, size=14)
+    wide = line("En rad som går tvärs över båda spalterna och därför läses sist av alla raderna", 315)
+    read = lay_out([page(1, TITLE, *two_columns(200, "a", "b", "c", "d", "e"), heading, wide)]).body
+    assert text(read).endswith(f"höger e med text ut till kanten {heading.text} {wide.text}")
+
+
+def test_a_heading_between_bands_of_columns_is_read_after_both_columns_over_it() -> None:
+    first, second = two_columns(200, "a", "b", "c", "d", "e"), two_columns(315, "f", "g", "h", "i")
+    heading = line("Fortsatt arbete", 290, size=14)
+    read = text(lay_out([page(1, TITLE, *first, heading, *second)]).body)
+    assert "höger e med text ut till kanten Fortsatt arbete vänster f" in read
+    beside = [Line(1, (*heading.words, *line("höger text", 290, x=310).words), 70.0, 525.0), *second]
+    read = text(lay_out([page(1, TITLE, *first, *beside)]).body)
+    assert "vänster e med text fram till mitten Fortsatt arbete vänster f" in read
+
+
+def test_a_contents_list_set_as_rows_between_rules_is_no_body() -> None:
+    names = ["Förord", "Klimat och energi", "Friska sjöar", "Fortsatt arbete"]
+    rows = [
+        Line(1, (*line(name, 140 + 20 * n).words, *line(str(n + 2), 140 + 20 * n, x=500).words), 70.0, 525.0)
+        for n, name in enumerate(names)
+    ]
+    rules = tuple(Rule(70.0, 136.0 + 20 * n, 525.0, 136.0 + 20 * n) for n in range(5))
+    first = msgspec.structs.replace(page(1, line("Innehåll", 110, size=14), *rows), rules=rules)
+    assert text(lay_out([first, page(2, *body(2))]).body) == " ".join(BODY)
+
+
+def test_an_entry_without_a_page_of_its_own_belongs_to_the_contents_where_the_numbers_go_on() -> None:
+    entries = ["Inledning 3", "Uppföljning av målen", "Trygg uppväxt 5", "Klimat och energi 7"]
+    rows = [line(entry, 140 + 20 * n) for n, entry in enumerate(entries)]
+    after = line("Slutsatser", 230)
+    layout = lay_out([page(1, line("Innehåll", 110, size=14), *rows, after), page(2, *body(2))])
+    assert text(layout.body) == " ".join([after.text, *BODY])
+
+
+def test_the_trail_of_links_and_the_foot_of_a_web_page_are_set_aside() -> None:
+    trail = line("Start › Kommun och politik › Uppföljning", 150)
+    foot = [line("Sidan uppdaterad: 2022-09-05", 400), line("Hjälpte informationen dig? Ja Nej", 420)]
+    site = line("Besök Kontakt Om webbplatsen", 470)
+    layout = lay_out([page(1, TITLE, trail, *body(1), *foot, site)])
+    assert text(layout.body) == " ".join(BODY)
+    assert [reason for _, reason in layout.aside] == ["header", "footer", "footer", "footer"]
+    goes_on = line("Sidansvarig är den som svarar för att texten stämmer.", 470)
+    layout = lay_out([page(1, TITLE, *body(1), foot[0], goes_on)])
+    assert text(layout.body).endswith(goes_on.text)
+
+
+def test_the_table_of_a_document_s_own_data_is_letterhead_and_other_tables_are_not() -> None:
+    def ruled(*rows: tuple[str, str]) -> Page:
+        placed = [
+            Line(1, (*line(name, 140 + 20 * n).words, *line(said, 140 + 20 * n, x=200).words), 70.0, 525.0)
+            for n, (name, said) in enumerate(rows)
+        ]
+        across = [Rule(70.0, 136.0 + 20 * n, 525.0, 136.0 + 20 * n) for n in range(len(rows) + 1)]
+        down = [Rule(x, 136.0, x, 136.0 + 20 * len(rows)) for x in (70.0, 195.0, 525.0)]
+        return msgspec.structs.replace(page(1, TITLE, *placed, *body(1)[2:]), rules=(*across, *down))
+
+    data = ruled(("Dokumenttyp", "Riktlinje"), ("Beslutad av", "Nämnden"), ("Gäller från:", "2020-07-01"))
+    layout = lay_out([data])
+    assert not [one for one in layout.body if one.cell]
+    assert [reason for _, reason in layout.aside] == ["letterhead"] * 6
+    other = ruled(("Åtgärd", "Status"), ("Dokument", "Klart"), ("Handläggare", "Pågår"), ("Version", "Klar"))
+    assert len([one for one in lay_out([other]).body if one.cell]) == 8

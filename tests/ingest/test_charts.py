@@ -1,0 +1,68 @@
+"""The texts of drawn charts are no text of the report; tables, boxes and captions are not taken for charts."""
+
+from ingest.charts import labels, without
+from ingest.layout import lay_out
+from ingest.page import Page, Rule, Word, lines_of_words
+
+BODY = 11.0
+HEIGHTS = (60.0, 75.0, 90.0, 40.0)
+BARS = tuple(Rule(100.0 + 80 * n, 500.0 - height, 140.0 + 80 * n, 500.0) for n, height in enumerate(HEIGHTS))
+LABELS = [(str(2019 + n), 108.0 + 80 * n, 503.0, 8.0) for n in range(4)]
+VALUES = [(f"{height:.0f}", 112.0 + 80 * n, 490.0 - height, 8.0) for n, height in enumerate(HEIGHTS)]
+TEXT = [
+    ("Antalet besök minskade under året och var färre än väntat", 70.0, 300.0 + 14 * n, BODY) for n in range(5)
+]
+CAPTION = ("Figur 1. Antal besök varje år i tusental.", 70.0, 520.0, 8.0)
+
+
+def page(placed: list[tuple[str, float, float, float]], *rules: Rule, curves: tuple[Rule, ...] = ()) -> Page:
+    """A page with texts at x and top in a size."""
+    words: list[Word] = []
+    for text, x, top, size in placed:
+        for word in text.split():
+            words.append(Word(word, x, top, x + 5 * len(word), top + size, size, number=len(words)))
+            x += 5 * len(word) + 3
+    return Page(1, 595.0, 842.0, lines_of_words(1, words), rules, curves=curves)
+
+
+def found(one: Page) -> list[str]:
+    return sorted(line.text for line in labels(one, set(), BODY))
+
+
+def test_values_and_years_of_bars_are_labels_and_the_caption_is_text() -> None:
+    one = page([*TEXT, *LABELS, *VALUES, CAPTION], *BARS, Rule(90.0, 500.0, 400.0, 500.0))
+    assert found(one) == sorted(text for text, *_ in (*LABELS, *VALUES))
+    body = [line.text for line in lay_out([one]).body]
+    assert body == [*(text for text, *_ in TEXT), CAPTION[0]]
+    assert {reason for _, reason in lay_out([one]).aside} == {"figure text"}
+
+
+def test_what_is_left_of_a_line_stays_where_it_is() -> None:
+    one = page([("Antalet besök minskade under hela året och blev", 430.0, 503.0, BODY), *LABELS], *BARS)
+    rest = without(one, labels(one, set(), BODY))
+    assert [line.text for line in rest.lines] == ["Antalet besök minskade under hela året och blev"]
+    assert without(one, []) is one
+
+
+def test_names_of_bars_that_lie_across_the_page_are_labels() -> None:
+    lying = [Rule(200.0, 400.0 + 30 * n, 200.0 + height, 415.0 + 30 * n) for n, height in enumerate(HEIGHTS)]
+    names = [("Vård och omsorg i hemmet", 75.0, 403.0 + 30 * n, 8.0) for n in range(4)]
+    assert found(page([*TEXT, *names], *lying)) == [text for text, *_ in names]
+
+
+def test_a_broken_line_over_an_axis_is_a_chart() -> None:
+    curve, axis = Rule(110.0, 420.0, 380.0, 480.0), Rule(90.0, 500.0, 400.0, 500.0)
+    months = [(month, 108.0 + 80 * n, 503.0, BODY) for n, month in enumerate(("jan", "maj", "aug", "dec"))]
+    assert found(page([*TEXT, *months], axis, curves=(curve,))) == ["aug", "dec", "jan", "maj"]
+    stretches = (Rule(110.0, 420.0, 250.0, 450.0), Rule(250.0, 450.0, 380.0, 480.0))
+    assert len(found(page([*TEXT, *months], axis, curves=stretches))) == 4
+    assert found(page([*TEXT, *months], curves=(curve,))) == []
+
+
+def test_cells_and_boxes_are_no_bars() -> None:
+    cells = [Rule(100.0 + 80 * n, 500.0 - height, 180.0 + 80 * n, 500.0) for n, height in enumerate(HEIGHTS)]
+    assert found(page([*TEXT, *LABELS], *cells)) == []
+    level = [Rule(100.0 + 80 * n, 450.0, 140.0 + 80 * n, 500.0) for n in range(4)]
+    assert found(page([*TEXT, *LABELS], *level)) == []
+    said = [("vi har fler besök nu", 102.0 + 80 * n, 480.0, 4.0) for n in range(4)]
+    assert found(page([*TEXT, *said], *[Rule(b.x0, b.top, b.x0 + 70, b.bottom) for b in BARS])) == []
