@@ -9,6 +9,7 @@ from ingest.labels import read_label
 from ingest.page import Line
 from ingest.rounds import FOLLOWING_UP, round_of_heading, round_of_title
 from ingest.running import ENDS_IN_NUMBER, SMALLER
+from ingest.signatures import NAMES, ROLE
 
 LARGER_THAN_BODY = 1.12  # times the body's size: a title
 NEARLY_LARGEST = 0.85  # times the largest size on the first page
@@ -19,8 +20,6 @@ ENTRY_WORDS = 8  # in an entry of a contents list that says no page
 FARTHEST_PAGE = 30  # pages from one entry to the next
 COVER_WORDS = 60  # a first page with fewer is a cover
 LONGEST_SIGNATURE = 100  # characters
-WIDE_SPACE = 1.0  # times the font size, between those who sign
-MOST_SIGNATURES = 8  # lines
 SENDER_WORDS = 9  # in a line that names who sends
 MOST_LINES_OF_HEAD = 12  # among which the diary number stands
 MOST_ABOVE = 10  # lines of a letterhead
@@ -29,19 +28,12 @@ CONTENTS_HEADING = re.compile(r"innehåll(?:et|sförteckning)?|table of contents
 LEADERS = re.compile(
     r"(?:[.·…]\s){8,}|[.·…]{8,}|(?:\.\s?){4,}\s*\d{1,4}$|[…·_\ufffd]{3,}\s*\d{1,4}$|(?:[·…]\s){3,}\s*\d{1,4}$"
 )
-_NAME = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
-NAMES = re.compile(rf"(?:{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:\s+{_NAME})?\s*){{1,3}}")
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.IGNORECASE)
 _SETTLED = re.compile(r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}", re.IGNORECASE)
 _SENDER = re.compile(
     r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
     r"|staben|gruppen|bolag|skola|skolan)\b|\bAB\b",
     re.IGNORECASE,
-)
-_TITLED = re.compile(rf"{_NAME}(?:\s+{_NAME}){{1,2}},\s+[a-zåäö]+(?:[ -][a-zåäö]+){{0,2}}")
-DATELINE = re.compile(rf"{_NAME}(?:\s+{_NAME})?,?\s+(?:den\s+)?(?:\d{{1,2}}\s+[a-z]+\s+\d{{4}}|\d{{4}}-\d\d-\d\d)")
-_ROLE = re.compile(
-    r"(?:chef|direktör|ordförande|sekreterare|handläggare|strateg|controller|utredare|ledare)\b", re.I
 )
 
 
@@ -263,7 +255,7 @@ def _names_sender(line: Line) -> bool:
     if _SETTLED.match(text):
         return True
     short = len(line.words) <= SENDER_WORDS and not any(map(str.isdigit, text))
-    return short and bool(_SENDER.search(text) or (NAMES.match(text) and _ROLE.search(text)))
+    return short and bool(_SENDER.search(text) or (NAMES.match(text) and ROLE.search(text)))
 
 
 def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -289,63 +281,6 @@ def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line], body: flo
             found += above if short and len(above) <= MOST_ABOVE else []
             found += _under_title(lines, _block(here, [begins]), body)
     return found
-
-
-def signatures(lines: Sequence[Line]) -> list[Line]:
-    """The names and titles of those who signed, which end the document, or a report in it that ends its page."""
-    starts = _later_starts(lines)
-    return [line for end in [*starts, len(lines)] for line in _signed(lines[:end])]
-
-
-def _later_starts(lines: Sequence[Line]) -> list[int]:
-    """The numbers of the lines that begin pages on which the title of a later report tells a round."""
-    largest = max((line.size for line in lines), default=0.0)
-    starts: list[int] = []
-    for number, line in enumerate(lines):
-        if number and line.page != lines[number - 1].page:
-            first = [one for one in lines[number : number + MOST_ABOVE] if one.page == line.page]
-            large = [one for one in first if one.size > NEARLY_LARGEST * largest]
-            if large and round_of_title(_text(large)):
-                starts.append(number)
-    return starts
-
-
-def _signed(lines: Sequence[Line]) -> list[Line]:
-    tail: list[Line] = []
-    for line in reversed([one for one in lines if not one.apart]):
-        text = line.text.strip()
-        ends = len(text) > LONGEST_SIGNATURE or text.endswith((".", ":", ","))
-        if ends or line.cell or len(tail) == MOST_SIGNATURES:
-            break
-        tail.insert(0, line)
-    begins = next((number for number, line in enumerate(tail) if _is_signature(tail[number:])), None)
-    if begins is None:
-        return []
-    dated = begins > 0 and DATELINE.fullmatch(tail[begins - 1].text.strip())
-    return tail[begins - 1 if dated else begins :]
-
-
-def _is_signature(lines: Sequence[Line]) -> bool:
-    """A name, alone on its line, with a title under it or another name beside or under it; or titled names."""
-    if all(_with_titles(line) for line in lines):
-        return True
-    names = [line for line in lines if NAMES.fullmatch(line.text.strip())]
-    roles = [line for line in lines if _ROLE.search(line.text)]
-    return bool(names) and names[0] is lines[0] and bool(roles) and len(names) + len(roles) >= len(lines) - 1
-
-
-def _with_titles(line: Line) -> bool:
-    """Whether a line has names, each with its title after a comma, wide spaces between them."""
-    return bool(_ROLE.search(line.text)) and all(_TITLED.fullmatch(part) for part in _parts(line))
-
-
-def _parts(line: Line) -> list[str]:
-    """The line in the parts that wide spaces leave."""
-    parts = [line.words[0].text]
-    for before, after in pairwise(line.words):
-        wide = after.x0 - before.x1 > WIDE_SPACE * line.size
-        parts.append(after.text) if wide else parts.append(f"{parts.pop()} {after.text}")
-    return parts
 
 
 def _text(lines: Sequence[Line]) -> str:

@@ -15,10 +15,11 @@ from ingest import charts, margin_notes, side_headings
 from ingest.columns import in_order, sidebars
 from ingest.document_data import document_data
 from ingest.footnotes import Mark, with_notes_apart
-from ingest.front import contents, letterhead, signatures, title
+from ingest.front import contents, letterhead, title
 from ingest.page import Line, Page, Rule
 from ingest.running import Aside, running
 from ingest.scanned_labels import mend_labels
+from ingest.signatures import signatures
 from ingest.tables import Table, block, joined, tables_of
 from ingest.underlines import with_underlines
 from ingest.web_page import around_text

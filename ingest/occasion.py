@@ -99,7 +99,8 @@ def _of_period(lines: Iterable[Line]) -> Round | None:
 
 def _of_edges(lines: Iterable[Line]) -> Round | None:
     """The time in a running header or footer, where all of them name the same."""
-    times = {time for line in lines if FOLLOWING_UP.search(line.text) for time, _, _ in find_times(line.text)}
+    telling = [line.text for line in lines if FOLLOWING_UP.search(line.text) or round_of_heading(line.text)]
+    times = {time for text in telling for time, _, _ in find_times(text)}
     if len(times) != 1:
         return None
     told = times.pop()

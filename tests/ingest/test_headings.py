@@ -1,5 +1,6 @@
 """Headings: their levels, which of them head areas, and how sure that is; the round of a whole document."""
 
+import msgspec
 import pytest
 
 from ingest.headings import marked
@@ -208,6 +209,18 @@ def test_minutes_are_no_follow_up() -> None:
     layout = Layout((line("Uppföljning hösten 2014", 1, 18),), (line("PROTOKOLL", 2), line(TEXT, 3)), ())
     assert is_other_kind(layout, "Uppföljning hösten 2014")
     assert split(layout, "x").rounds == ()
+
+
+def test_running_headers_may_tell_the_rounds() -> None:
+    body, headers = [], []
+    for page, header in ((1, "Uppföljning kvartal 1 2023"), (2, "Kvartal 2 2023")):
+        read = line(header, 0), line("Trygghet", 2, 13, True), line(TEXT, 4)
+        told, *text = (msgspec.structs.replace(one, page=page) for one in read)
+        headers.append((told, "header"))
+        body += text
+    layout = Layout((line("Uppföljning av planen", 1, 18),), tuple(body), tuple(headers))  # type: ignore[arg-type]
+    found = split(layout, "x").sections
+    assert [(one.round, one.area and one.area.title) for one in found] == [(0, "Trygghet"), (1, "Trygghet")]
 
 
 def in_italics(text: str, row: int) -> Line:

@@ -1,0 +1,31 @@
+"""Underlined words are headings and titles as words in italics are; rules across a table underline nothing."""
+
+import msgspec
+
+from ingest.page import Page, Rule, lines_of_words
+from ingest.underlines import UNDERLINED, with_underlines
+from tests.ingest.test_signatures import lines
+
+
+def page(*rules: Rule) -> Page:
+    read = [word for line in lines("Åtgärder hittills", "Planen gäller från maj") for word in line.words]
+    words = [msgspec.structs.replace(word, number=number) for number, word in enumerate(read)]
+    return Page(1, 595, 842, lines_of_words(1, words), rules)
+
+
+def fonts(read: Page) -> list[bool]:
+    return [word.font.endswith(UNDERLINED) for line in read.lines for word in line.words]
+
+
+def test_a_rule_under_words_underlines_them() -> None:
+    heading = lines("Åtgärder hittills")[0]
+    read = with_underlines(page(Rule(60, 9.5, heading.x1, 10.2)))
+    assert fonts(read) == [True, True, False, False, False, False]
+    assert read.rules == ()
+
+
+def test_a_rule_that_runs_on_is_none_of_theirs() -> None:
+    rules = Rule(60, 9.5, 540, 10.2), Rule(60, 4, 120, 5)
+    read = with_underlines(page(*rules))
+    assert fonts(read) == [False] * 6
+    assert read.rules == rules
