@@ -20,11 +20,13 @@ from itertools import takewhile
 import msgspec
 
 from ingest.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title
-from ingest.general import is_dividing, is_gathering, is_general
+from ingest.general import is_dividing, is_gathering, is_general, is_judgement
 from ingest.paragraphs import Paragraph
 from ingest.report import Area, Round
 from ingest.roles import LARGER, Marked, how
-from ingest.run_in import has_lead_title
+from ingest.run_in import has_lead_title, lead_title
+from ingest.table_columns import columns_of
+from ingest.table_rows import rows
 
 LONGEST_PLAIN = 80  # characters of a heading in body type
 FEWEST = 2  # headings under one that gathers them
@@ -119,6 +121,8 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
     inside = above is not None and (
         (small and (above.has_text or above.numbered)) or (above.numbered and known.deep)
     )
+    if above is None and not again and is_judgement(text):
+        return msgspec.structs.replace(one, role="general")
     titled = area_of_title(text)
     if again or inside or text.rstrip().endswith(":") or titled is None:
         return one
@@ -188,10 +192,14 @@ def _gathering(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:
     """
     titles = [number for number, one in enumerate(found) if _is_title(one) and number not in again]
     for number in titles:
+        named = is_gathering(_words(found[number]))
+        if _holds_table(found, number) or (named and _listed(found, number) >= FEWEST):
+            yield number
+            continue
         if max(len(_held(found, number, titles)), _run_in(found, number)) < FEWEST:
             continue
         alone = all(other == number or found[other].level != found[number].level for other in titles)
-        if is_gathering(_words(found[number])) or (alone and found[number].level == _highest(found, titles)):
+        if named or (alone and found[number].level == _highest(found, titles)):
             yield number
 
 
@@ -223,8 +231,29 @@ def _held(found: Sequence[Marked], number: int, titles: Sequence[int]) -> list[i
 
 def _run_in(found: Sequence[Marked], number: int) -> int:
     """How many paragraphs under a heading, before the next, begin with a title in bold type."""
-    under = takewhile(lambda one: one.role == "text", found[number + 1 :])
-    return sum(has_lead_title(one) for one in under)
+    return sum(has_lead_title(one) for one in _under(found, number))
+
+
+def _under(found: Sequence[Marked], number: int) -> list[Marked]:
+    """The text under a heading, before the next."""
+    return list(takewhile(lambda one: one.role == "text", found[number + 1 :]))
+
+
+def _listed(found: Sequence[Marked], number: int) -> int:
+    """How many items of a list under a heading have numbers or capitals, with a title of their own."""
+    items = [
+        one.paragraph for one in _under(found, number) if one.paragraph.label and not one.paragraph.lines[0].cell
+    ]
+    return sum(bool(item.label and item.label.is_area and lead_title(item)[0]) for item in items)
+
+
+def _holds_table(found: Sequence[Marked], number: int) -> bool:
+    """Whether a heading without a number stands over a table whose rows are areas."""
+    if area_of_heading(found[number].paragraph.text):
+        return False
+    lines = [line for one in _under(found, number) for line in one.paragraph.lines if line.cell]
+    columns = columns_of(rows(lines), in_area=False) if lines else None
+    return columns is not None and columns.period is None and bool(columns.names)
 
 
 def _highest(found: Sequence[Marked], titles: Sequence[int]) -> int:

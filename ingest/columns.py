@@ -35,7 +35,7 @@ def in_order(lines: Sequence[Line], blocks: Sequence[Block], column: int = 0) ->
     gutter = _gutter(lines)
     items: list[Line | Block] = sorted([*lines, *blocks], key=_top)
     if gutter is None:
-        return [line for item in items for line in (item.lines if isinstance(item, Block) else (item,))]
+        return _in_bands(items, column)
     found: list[Line] = []
     spanning = _spanning(items, gutter)
     for spans, band in groupby(items, key=lambda item: id(item) in spanning):
@@ -45,6 +45,32 @@ def in_order(lines: Sequence[Line], blocks: Sequence[Block], column: int = 0) ->
         else:
             found += _read_down(rows, gutter, column)
     return found
+
+
+def _in_bands(items: Sequence[Line | Block], column: int) -> list[Line]:
+    """Straight down; but where headings part bands of which some have columns, band by band."""
+    lines = [item for item in items if isinstance(item, Line)]
+    usual = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0.0
+    bands: list[list[Line | Block]] = [[]]
+    for item in items:
+        if _is_heading(item, usual) and any(not _is_heading(one, usual) for one in bands[-1]):
+            bands.append([])
+        bands[-1].append(item)
+    if len(bands) > 1 and any(_gutter([one for one in band if isinstance(one, Line)]) for band in bands):
+        return [line for band in bands for line in _band(band, column)]
+    return [line for item in items for line in (item.lines if isinstance(item, Block) else (item,))]
+
+
+def _is_heading(item: Line | Block, usual: float) -> bool:
+    return isinstance(item, Line) and item.size > LARGER * usual
+
+
+def _band(band: Sequence[Line | Block], column: int) -> list[Line]:
+    lines = [item for item in band if isinstance(item, Line)]
+    blocks = [item for item in band if isinstance(item, Block)]
+    if _gutter(lines) is None:
+        return [line for item in band for line in (item.lines if isinstance(item, Block) else (item,))]
+    return in_order(lines, blocks, column)
 
 
 def _top(item: Line | Block) -> float:

@@ -1,8 +1,10 @@
-"""What stands before and after a report's text: contents lists, title, cover, letterhead and signatures."""
+"""What stands before a report's text: contents lists, title, cover and letterhead."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
+
+import msgspec
 
 from ingest.general import is_general
 from ingest.labels import read_label
@@ -45,6 +47,18 @@ def contents(lines: Sequence[Line]) -> list[Line]:
             found.append(line)
             found += _entries(lines[number + 1 :], line)
     return list({id(line): line for line in found}.values())
+
+
+def contents_heading_apart(line: Line) -> list[Line]:
+    """A line as it is, or in two where the heading of a contents list stands beside other text."""
+    for number, (before, after) in enumerate(pairwise(line.words), 1):
+        if after.x0 - before.x1 > before.size and CONTENTS_HEADING.fullmatch(
+            " ".join(word.text for word in line.words[:number])
+        ):
+            return [
+                msgspec.structs.replace(line, words=words) for words in (line.words[:number], line.words[number:])
+            ]
+    return [line]
 
 
 def _entries(lines: Sequence[Line], heading: Line) -> Iterator[Line]:

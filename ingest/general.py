@@ -22,7 +22,8 @@ _NOUNS = r"""
     |framåtblick|sändlista|expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare|nästa\ steg
     |tillvägagångssätt|genomförande\ av\ uppföljningen|tjänsteskrivelse|yttrande
     |till\ \w*(?:nämnden|styrelsen|fullmäktige)|(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:arbete[t]?|uppföljning
-    |hantering)|fortsättning(?:en)?|vägen\ framåt|framåt|(?:ekonomiska|juridiska|övriga)\ konsekvenser
+    |hantering)|fortsättning(?:en)?|vägen\ framåt|framåt
+    |(?:ekonomiska|juridiska|övriga|sociala)\ konsekvenser|(?:barn|miljö|klimat|jämställdhets)konsekvenser
     |(?:barn|jämställdhets)perspektiv|(?:barn)?konsekvensanalys|barnrättsanalys|jämställdhetsanalys|barnets\ bästa
     |till\ läsaren|beslut\ om\ (?:rapporten|uppföljningen)|(?:beslutet\ )?(?:skickas|expedieras|delges|sänds)\ till
     |kopia\ till
@@ -92,3 +93,8 @@ def is_dividing(text: str) -> bool:
 def is_conclusion(text: str) -> bool:
     """Whether a heading that every report has stands where it ends: "Slutsatser", "Fortsatt arbete"."""
     return bool(_CONCLUSION.search(text))
+
+
+def is_judgement(text: str) -> bool:
+    """Whether a heading is a judgement and no more: under no area, it is of all: "Bedömning", "Analys"."""
+    return bool(re.fullmatch(_JUDGED, " ".join(text.split()).rstrip(":."), re.IGNORECASE))

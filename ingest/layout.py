@@ -15,7 +15,7 @@ from ingest import charts, margin_notes, side_headings
 from ingest.columns import in_order, sidebars
 from ingest.document_data import document_data
 from ingest.footnotes import Mark, with_notes_apart
-from ingest.front import contents, letterhead, title
+from ingest.front import contents, contents_heading_apart, letterhead, title
 from ingest.page import Line, Page, Rule
 from ingest.running import Aside, running
 from ingest.scanned_labels import mend_labels
@@ -127,7 +127,7 @@ def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]
     read: list[tuple[list[Line], list[Table]]] = []
     ends: dict[int, tuple[float, float]] = {}
     for page in pages:
-        lines = [line for line in page.lines if id(line) not in gone]
+        lines = [part for line in page.lines if id(line) not in gone for part in contents_heading_apart(line)]
         ends[page.number] = (lines[0].box.top, lines[-1].box.bottom) if lines else (0.0, 0.0)
         read.append(tables_of(page, lines))
     margin, read = side_headings.margin_of(pages, read)

@@ -59,9 +59,9 @@ def _begins_item(place: Place, paragraph: Paragraph, label: Label) -> bool:
     return (label.is_first and place.item_label is None) or _is_item(place, label)
 
 
-def return_to_margin(place: Place, paragraph: Paragraph) -> None:
+def return_to_margin(place: Place, paragraph: Paragraph, in_list: bool = False) -> None:
     """Leave the item or area whose list a paragraph stands outside of."""
     if place.item_label and paragraph.indent <= place.item_indent + SAME_MARGIN:
         place.leave_item()
-    if place.area_label and paragraph.indent <= place.area_indent + SAME_MARGIN:
+    if place.area_label and not in_list and paragraph.indent <= place.area_indent + SAME_MARGIN:
         place.leave_area()

@@ -17,6 +17,7 @@ from ingest.decisions import SENTENCE, closed_rounds
 from ingest.front import MOST_ABOVE
 from ingest.general import is_conclusion
 from ingest.headings import LONGEST, is_heading
+from ingest.labels import follows
 from ingest.layout import Layout
 from ingest.list_items import list_item, return_to_margin
 from ingest.occasion import is_other_kind
@@ -140,10 +141,20 @@ class _Walk:
             yield list_item(place, paragraph, paragraph.label, number in self._plain)
         else:
             if not paragraph.lines[0].apart:
-                return_to_margin(place, paragraph)
+                return_to_margin(place, paragraph, in_list=self._list_goes_on(place, number))
                 place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
                 place.deciding = place.deciding or bool(_ATTACHED.fullmatch(paragraph.text))
             yield piece_of(place, _note(paragraph), paragraph)
+
+    def _list_goes_on(self, place: Place, number: int) -> bool:
+        """Whether the next area of a list comes before the next heading: what is between is of the one before."""
+        for _, one in self._roles[number + 1 :]:
+            label = one.paragraph.label
+            if one.role != "text":
+                return False
+            if place.area_label and label and label.is_area and follows(place.area_label, label):
+                return abs(one.paragraph.indent - place.area_indent) < SAME_MARGIN
+        return False
 
     def _heading(self, place: Place, one: Marked) -> Piece:
         if one.role == "round":
