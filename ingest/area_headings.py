@@ -119,7 +119,7 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
         return msgspec.structs.replace(one, role="general")
     small = one.paragraph.size <= LARGER * body
     inside = above is not None and (
-        (small and (above.has_text or above.numbered)) or (above.numbered and known.deep)
+        above.has_text or (small and above.numbered) or (above.numbered and known.deep)
     )
     if above is None and not again and is_judgement(text):
         return msgspec.structs.replace(one, role="general")
