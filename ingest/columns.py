@@ -160,7 +160,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     margin = NARROWEST_COLUMN * (right - left)
     begins = Counter(round(word.x0) for line in lines for word in _after_gaps(line))
     inner = [begin - 1.0 for begin, times in sorted(begins.items()) if left + margin < begin < right - margin]
-    dividing = [x for x in inner if _divides(lines, x, left, right)]
+    dividing = [x for x in inner if _divides(lines, x)]
     # List labels and the text hung from them begin lines too; the column's edge is what fewest lines cross.
     return min(dividing, key=lambda x: sum(_crosses(line, x) for line in lines), default=None)
 
@@ -171,13 +171,14 @@ def _after_gaps(line: Line) -> list[Word]:
     return [line.words[0], *after]
 
 
-def _divides(lines: Sequence[Line], x: float, left: float, right: float) -> bool:
+def _divides(lines: Sequence[Line], x: float) -> bool:
     """Rows beside each other on both sides of `x`, more than cross it, and full enough to be running text."""
     clear = [line for line in lines if not _crosses(line, x)]
     before = [line for line in clear if line.x0 < x]
     after = [line for line in clear if line.x1 > x]
     if min(len(before), len(after)) < FEWEST_ROWS or len(lines) - len(clear) > len(clear) / 2:
         return False
+    left, right = min(line.x0 for line in before), max(line.x1 for line in after)  # what spans them may be wider
     overlap = min(before[-1].bottom, after[-1].bottom) - max(before[0].bottom, after[0].bottom)
     shorter = min(rows[-1].bottom - rows[0].bottom for rows in (before, after))
     filled = _usual_full(max(word.x1 for word in line.words if word.x0 < x) - left for line in before)
