@@ -334,6 +334,13 @@ def test_either_of_a_coordinated_compound_is_enough_where_that_is_asked(tmp_path
     assert search(archive, "in- och utlåning").total == 0
 
 
+def test_an_item_of_an_area_is_found_as_it_is_cited(demonstration: Archive) -> None:
+    hits = search(demonstration, "område:”II c”").hits
+    assert hits
+    assert {(hit.area and hit.area.label, hit.item) for hit in hits} == {("II", "c")}
+    assert not search(demonstration, "område:”II ö”").hits
+
+
 def test_an_operator_in_small_letters_is_a_word_and_that_is_said(archive: Archive) -> None:
     [said] = search(archive, "plan eller rad").bounded
     assert said == "”eller” söktes som ett ord. Med versaler: ELLER ger avsnitt med något av orden."
