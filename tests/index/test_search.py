@@ -519,8 +519,12 @@ def test_an_index_that_goes_while_it_is_opened_is_opened_where_it_is_now(
     assert reader_module._opened(archive, generation.folder, None).folder == build.current(archive)
 
 
+@pytest.mark.parametrize("settled", [build.SETTLED, -1.0])
 @pytest.mark.parametrize("harm", ["no index", "no pointer", "damaged"])
-def test_a_harmed_index_is_built_anew(tmp_path: Path, harm: str) -> None:
+def test_a_harmed_index_is_built_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str, settled: float
+) -> None:
+    monkeypatch.setattr(build, "SETTLED", settled)  # after a while times alone are looked at
     archive = archived(tmp_path, SPRING)
     search(archive, "plan")
     folder = build.current(archive)
