@@ -189,6 +189,11 @@ class _Seen(msgspec.Struct, frozen=True):
 _seen: dict[Path, _Seen] = {}
 
 
+def distrust(archive: Archive) -> None:
+    """Look at the index itself the next time: what was known of it by its times is not so."""
+    _seen.pop(archive.index_folder.absolute(), None)
+
+
 def rebuild(archive: Archive) -> int:
     """Build the index anew beside the old one and swap it in; gives the number of sections."""
     with _building(archive):

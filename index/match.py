@@ -255,11 +255,22 @@ class Matcher:
             return masked(self.reader.postings("decision", field.value.strip("§ ")).docs, self.reader.size)
         if field.name == "område":
             found = self.reader.column("area").having(lambda area: _is_area(area, field.value))
-            return found | across(self.reader, (field.value,), self._decided)
+            found = found | across(self.reader, (field.value,), self._decided)
+            return found if found.any() else self._item(field.value)
         names = [field.value, *(one.name for one in self.others(field.value))]
         return self.reader.facets[FACET_OF[field.name]].having(
             lambda value: any(says(value) for says in map(_saying, names))
         )
+
+    def _item(self, asked: str) -> Bools:
+        """The sections of an item of an area, as it is cited: III b."""
+        area, _, item = asked.rpartition(" ")
+        found = np.zeros(self.reader.size, bool)
+        inside = self.reader.column("area").having(lambda one: _is_area(one, area)) & self.reader.alive
+        for number in np.flatnonzero(inside).tolist():
+            self._hurry()
+            found[number] = (self.reader.documents[number].item or "").casefold() == item.casefold()
+        return found
 
 
 def _joined(found: Sequence[Found], scored: Scored) -> Found:

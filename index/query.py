@@ -21,6 +21,7 @@ from index.swedish import DASHES, words
 from ingest.errors import QueryError
 
 SHORTEST_PREFIX = 3  # letters
+CONTINUED = {"omgång": r"\d{4}", "område": r"[^\W\d_]"}  # how values go on after a blank: våren 2014, III b
 GUESSES = 10  # mistakes that are mended one after the other before a guess is given up
 
 
@@ -127,20 +128,16 @@ class _Parser:
         value = self._take()
         if value.suffix is not None:
             raise Mistake("~ gäller inte för fält.", value.position, _without_suffix(value, self.query))
-        if name == "omgång":
-            self._whole_label(value)
+        if name in CONTINUED and self._kind() == "word":
+            self._check_whole(value, CONTINUED[name])
         return self._value(name, value.text, field.position, value.position)
 
-    def _whole_label(self, value: Lexeme) -> None:
-        """A mistake where a round's year stands outside: omgång:våren 2014."""
-        if (
-            value.kind == "word"
-            and self._kind() == "word"
-            and re.fullmatch(r"\d{4}", self.lexemes[self.next].text)
-        ):
-            year = self._take()
-            whole = f"”{value.text} {year.text}”"
-            guess = self.query[: value.position] + whole + self.query[year.position + len(year.text) :]
+    def _check_whole(self, value: Lexeme, ending: str) -> None:
+        """A mistake where the end of a value stands outside: omgång:våren 2014, område:III b."""
+        if value.kind == "word" and re.fullmatch(ending, self.lexemes[self.next].text):
+            rest = self._take()
+            whole = f"”{value.text} {rest.text}”"
+            guess = self.query[: value.position] + whole + self.query[rest.position + len(rest.text) :]
             raise Mistake("Ett värde av flera ord skrivs inom citattecken.", value.position, guess)
 
     def _any_field(self, name: str, node: Node, place: int) -> Node:

@@ -315,6 +315,9 @@ def open_reader(archive: Archive) -> Reader:
     with _opening:
         known = _readers.get(key)
         if known is None or not known.is_fresh(generation.folder):
+            if build.readable(archive) is None:  # damaged, without the time of its folder telling of it
+                build.distrust(archive)
+                generation = build.to_search(archive)
             known = _readers[key] = _opened(archive, generation.folder, known)
         known.behind = not generation.fresh
         return known

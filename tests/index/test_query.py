@@ -134,6 +134,7 @@ def test_what_is_asked(query: str, asked: str) -> None:
         ("enhet:KS~", 6, "enhet:KS"),
         ("enhet:K*S", 6, "enhet:KS"),
         ("enhet:”KS”~5", 7, "enhet:”KS”"),
+        ("område:III b plan", 7, "område:”III b” plan"),
         ("omgång:våren 2014 skola", 7, "omgång:”våren 2014” skola"),
         ("§190-195", 0, "§190"),
         ("beslut:§190a", 7, "beslut:§190"),

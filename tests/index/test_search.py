@@ -334,6 +334,13 @@ def test_either_of_a_coordinated_compound_is_enough_where_that_is_asked(tmp_path
     assert search(archive, "in- och utlåning").total == 0
 
 
+def test_an_item_of_an_area_is_found_as_it_is_cited(demonstration: Archive) -> None:
+    hits = search(demonstration, "område:”II c”").hits
+    assert hits
+    assert {(hit.area and hit.area.label, hit.item) for hit in hits} == {("II", "c")}
+    assert not search(demonstration, "område:”II ö”").hits
+
+
 def test_an_operator_in_small_letters_is_a_word_and_that_is_said(archive: Archive) -> None:
     [said] = search(archive, "plan eller rad").bounded
     assert said == "”eller” söktes som ett ord. Med versaler: ELLER ger avsnitt med något av orden."
@@ -512,8 +519,12 @@ def test_an_index_that_goes_while_it_is_opened_is_opened_where_it_is_now(
     assert reader_module._opened(archive, generation.folder, None).folder == build.current(archive)
 
 
+@pytest.mark.parametrize("settled", [build.SETTLED, -1.0])
 @pytest.mark.parametrize("harm", ["no index", "no pointer", "damaged"])
-def test_a_harmed_index_is_built_anew(tmp_path: Path, harm: str) -> None:
+def test_a_harmed_index_is_built_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str, settled: float
+) -> None:
+    monkeypatch.setattr(build, "SETTLED", settled)  # after a while times alone are looked at
     archive = archived(tmp_path, SPRING)
     search(archive, "plan")
     folder = build.current(archive)
