@@ -77,9 +77,9 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
 
     Tesseract is not asked where `kept` has the answer. Raises OcrFailed.
     """
-    picture = set_dark_on_light(_picture(pdf, page.number))
-    angle = skew_of(picture)
-    picture = straightened(picture, angle)
+    picture = _picture(pdf, page.number)
+    angle = skew_of(set_dark_on_light(picture))
+    picture = set_dark_on_light(straightened(picture, angle))  # the edges of a ground lie level, as rules do
     rules = rules_in(picture, POINTS)
     picture = without_rules(picture, rules, POINTS)
     leaders = leaders_in(picture, POINTS)
