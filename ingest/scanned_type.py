@@ -16,10 +16,9 @@ from PIL import Image
 
 from ingest.hocr import Seen
 from ingest.page import Page, Word
-from ingest.strokes import Height, height_of, leans, thickness_of
+from ingest.strokes import DARK, Height, height_of, leans, thickness_of
 
 DESCENT = 0.22  # of the size: below the base line
-DARK = 140  # of 255
 SMALL_LETTERS = 3  # in a line that is measured by them
 AS_LARGE = 0.07  # of the body's size, at most, more or less: the body
 SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: that size
@@ -36,9 +35,10 @@ ITALIC = "italic"
 
 def typed(seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
     """The words with numbers, sizes and weights, and italics as a font; `picture` is the page set straight."""
-    dark = np.asarray(picture) < DARK
+    points = np.asarray(picture)
+    dark = points < DARK
     lines = _sized(seen, dark)
-    thick = {id(one): thickness_of(dark, one) for line in lines for one in line}
+    thick = {id(one): thickness_of(points, one) for line in lines for one in line}
     usual = median(one for one in thick.values() if one) if any(thick.values()) else 0.0
     words: list[Word] = []
     above: Sequence[Seen] = ()

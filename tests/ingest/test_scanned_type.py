@@ -1,7 +1,7 @@
 """Sizes, weights and slants of scanned words are measured in their ink, whatever tesseract says of their lines."""
 
 import msgspec
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from ingest.page import Page, Word, lines_of_words
 from ingest.scanned_type import ITALIC, evened, typed
@@ -52,6 +52,14 @@ def test_words_with_thick_stems_are_bold() -> None:
     )
     assert [word.bold for word in run_in] == [True, True, False, False, False]
     assert not any(word.bold for word in plain)
+
+
+def test_bold_type_in_a_colour_is_as_bold_as_black_and_plain_type_is_not() -> None:
+    text = "Helåret utsläppen minskade mycket"
+    told = [Line(text, 100.0, 10.0, bold=1, grey=115), Line(text, 120.0, 10.0, grey=115)]
+    seen, picture = typeset([*told, *BODY])
+    found = typed(seen, picture.filter(ImageFilter.GaussianBlur(2)))  # as of a scan at 200 dots per inch
+    assert [word.bold for word in found[:8]] == [True] + [False] * 7
 
 
 def test_a_line_of_short_words_is_as_bold_as_the_line_above() -> None:
