@@ -17,7 +17,8 @@ LOWEST = 10.0  # points: a rule down one row of a table, from the rule above to 
 MEETING = 2.0  # points
 THICKEST = 3.0  # points: what is thicker is a filled frame, and may have text on it
 DARK = 190  # of 255
-ALONG, BESIDE = 9, 6  # points of the picture along a fine rule, and from it to the paper on both sides
+SHORT, ALONG = 3, 9  # points of the picture: along a fine rule, which has no gaps as dots have, and along paper
+BESIDE = 6  # points of the picture from a fine rule to the paper on both sides
 PAPER, PALER = 205, 20  # of 255, at least: the paper beside a fine rule, and how much paler than the rule it is
 FILLED = 0.95  # of a run's points are dark
 STAGGERED = 3  # rows or columns that a rule may leave out, on paper that is not quite level
@@ -50,24 +51,33 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
         Rule(r.start * scale, r.first * scale, r.end * scale, (r.last + 1) * scale)
         for r in _whole([*_runs(points < DARK, length), *_runs(_fine(points), length)])
     ]
-    across = [rule for rule in across if rule.height <= THICKEST]
+    across = [rule for rule in across if rule.height <= THICKEST and not _is_edge(rule.width, rule.height, scale)]
     down = [
         Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale)
         for r in _whole([*_runs(points.T < DARK, lowest), *_runs(_fine(points.T), length)])
     ]
-    down = [rule for rule in down if rule.width <= THICKEST]
+    down = [rule for rule in down if rule.width <= THICKEST and not _is_edge(rule.height, rule.width, scale)]
     return across + [rule for rule in down if rule.height >= SHORTEST or _parts_a_row(rule, across)]
+
+
+def _is_edge(long: float, thick: float, scale: float) -> bool:
+    """Whether a run is but the edge of letters: short, and one point of the picture thick."""
+    return long < 2 * SHORTEST and thick < 1.5 * scale
 
 
 def _fine(points: "np.ndarray") -> "np.ndarray":
     """Where a fine grey rule along the rows of a picture may be: darker than the paper over and under it."""
-    sums = np.cumsum(np.pad(points, ((0, 0), (ALONG // 2 + 1, ALONG // 2)), "edge"), axis=1, dtype=np.int32)
-    grey = ((sums[:, ALONG:] - sums[:, :-ALONG]) // ALONG).astype(np.int16)
-    middle = grey[BESIDE:-BESIDE]
-    beside = np.minimum(grey[: -2 * BESIDE], grey[2 * BESIDE :])
+    paper = _means(points, ALONG)
+    beside = np.minimum(paper[: -2 * BESIDE], paper[2 * BESIDE :])
     found = np.zeros(points.shape, bool)
-    found[BESIDE:-BESIDE] = (beside > PAPER) & (middle < beside - PALER)
+    found[BESIDE:-BESIDE] = (beside > PAPER) & (_means(points[BESIDE:-BESIDE], SHORT) < beside - PALER)
     return found
+
+
+def _means(points: "np.ndarray", count: int) -> "np.ndarray":
+    """The mean of so many points around each along its row."""
+    sums = np.cumsum(np.pad(points, ((0, 0), (count // 2 + 1, count // 2)), "edge"), axis=1, dtype=np.int32)
+    return ((sums[:, count:] - sums[:, :-count]) // count).astype(np.int16)
 
 
 def _parts_a_row(upright: Rule, across: Iterable[Rule]) -> bool:

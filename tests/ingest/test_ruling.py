@@ -77,6 +77,19 @@ def test_leaders_are_found_and_an_ellipsis_is_none() -> None:
     assert leader.x1 == pytest.approx(1000 * SCALE, abs=20)
 
 
+def test_the_lower_edge_of_a_row_of_letters_is_no_rule() -> None:
+    picture, draw = page()
+    draw.line((300, 400, 440, 400), fill=150, width=1)
+    assert rules_in(picture, SCALE) == []
+
+
+def test_a_row_of_dots_is_no_rule() -> None:
+    picture, draw = page()
+    for x in range(300, 1000, 12):
+        draw.ellipse((x, 296, x + 5, 301), fill=30)
+    assert rules_in(picture, SCALE) == []
+
+
 def test_a_short_rule_down_parts_a_row_where_it_goes_from_rule_to_rule() -> None:
     picture, draw = page()
     for y in (200, 270):
