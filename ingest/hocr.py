@@ -15,6 +15,7 @@ _QUARTER = re.compile(r"[1-4]20[0-4]\d")
 _NUMBERS = re.compile(r"-?[\d.]+$")
 SHORT = ("har", "av", "är", "att", "på", "i")  # what ends no compound
 LONG_ENOUGH = 4  # letters
+OTHER_STROKE = {"l": "I", "I": "l"}
 SPACE = 0.6  # of a letter
 SPACE_AT_LEAST = 0.2  # of the size: boxes of two words may touch
 RESOLUTION = 300  # dots per inch
@@ -53,7 +54,7 @@ def words_of_hocr(answer: str) -> list[Seen]:
                 base = bottom + offset + slope * ((box[0] + box[2]) / 2 - x0)
                 confidence = _told(word)["x_wconf"][0]
                 x = box[0] * POINTS, box[2] * POINTS
-                found.append(Seen(_section_sign(text), *x, base * POINTS, size, confidence, number))
+                found.append(Seen(_as_meant(text), *x, base * POINTS, size, confidence, number))
     return _spaced([part for one in found for part in _parted(one)])
 
 
@@ -95,6 +96,14 @@ def _told(element: ElementTree.Element) -> dict[str, tuple[float, ...]]:
     return {part[0]: tuple(map(float, part[1:])) for part in parts if len(part) > 1 and _NUMBERS.match(part[1])}
 
 
-def _section_sign(text: str) -> str:
-    """Tesseract takes § for $, which Swedish minutes do not use."""
-    return text.replace("$", "§")
+def _as_meant(text: str) -> str:
+    """Tesseract takes § for $, which Swedish minutes do not use, and I and l for each other first in words."""
+    text = text.replace("$", "§")
+    if text[0] not in OTHER_STROKE or not text[1:2].islower():
+        return text
+    other = OTHER_STROKE[text[0]] + text[1:]
+    return other if _is_known(other) and not _is_known(text) else text
+
+
+def _is_known(text: str) -> bool:
+    return bool(simplemma.is_known(text.strip(".,;:()").casefold(), lang="sv"))

@@ -27,8 +27,10 @@ from ingest.page import Page, Rule, Word, lines_of_words
 from ingest.panes import Pane, panes_of, shift_at, stacked
 from ingest.reversed_type import set_dark_on_light
 from ingest.ruling import leaders_in, rules_in, without_rules
-from ingest.scanned_type import DARK, typed
+from ingest.scanned_type import typed
 from ingest.skew import skew_of, straightened
+from ingest.strokes import DARK
+from ingest.table_heads import with_heads
 
 _LABEL = re.compile(r"[A-Zlv]{2,5}\.|\d{1,2}[.)]|[a-h]\)")  # a list label may be read with no confidence at all
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
@@ -77,9 +79,9 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
 
     Tesseract is not asked where `kept` has the answer. Raises OcrFailed.
     """
-    picture = set_dark_on_light(_picture(pdf, page.number))
-    angle = skew_of(picture)
-    picture = straightened(picture, angle)
+    picture = _picture(pdf, page.number)
+    angle = skew_of(set_dark_on_light(picture))
+    picture = set_dark_on_light(straightened(picture, angle))  # the edges of a ground lie level, as rules do
     rules = rules_in(picture, POINTS)
     picture = without_rules(picture, rules, POINTS)
     leaders = leaders_in(picture, POINTS)
@@ -92,6 +94,7 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
     marks += _dots(leaders, sure, len(words) + len(marks))
     owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])
     lines = lines_of_words(page.number, [*sure, *marks])
+    rules = with_heads(rules, sure)
     return Page(page.number, page.width, page.height, lines, tuple(rules), owners=owners, scanned=True, skew=angle)
 
 

@@ -2,38 +2,57 @@
 
 A dark ground has stripes across without any type. From these it goes on where most points around are dark, in a
 window so wide that type seldom fills half of it; beside such a place fewer are enough. Near the edges of a ground
-a smaller window tells on which side a place is.
+a smaller window tells on which side a place is. A ground of middle grey with darker type on it is left alone.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 DOWN, ACROSS = 16, 48  # points of the picture to one of the map of grounds
 WINDOW, SMALL_WINDOW = 2, 1  # points of the map on each side
 STRIPE = 8  # points of the picture: the lowest stripe
 NEXT, NEAR = 3, 5  # points of the map: windows from one side of a place to the other
-DARK = 128  # of 255
+DARK = 170  # of 255: a ground may be of middle grey
+CONTRAST = 50  # of 255: between type and its ground
+EDGE = 0.6  # of the darkest row of a ground: a row outside is not so dark, not even with type
+RAGGED = 0.05  # of a rectangle, at most, is ground outside it
+MOST_GROUNDS = 250  # on a page; a photograph may have more
 ALL, MOST, MANY = 0.95, 0.5, 0.3  # of the points around are dark
 
 
 def set_dark_on_light(picture: Image.Image) -> Image.Image:
     """The grey picture with its dark grounds as paper and the light type on them dark."""
     ink = picture.point(lambda grey: 255 * (grey < DARK))
+    ground = _ground(ink)
+    if ground is None:
+        return picture
+    core = _enlarged(ground.filter(ImageFilter.MinFilter(NEAR)), picture)
+    inside = _enlarged(ground.filter(ImageFilter.MinFilter(NEXT)), picture)
+    around = _numbered(ground.filter(ImageFilter.MaxFilter(NEXT))).resize(picture.size, Image.Resampling.NEAREST)
+    near = _enlarged(_above(_share(ink, DOWN, DOWN, (SMALL_WINDOW, SMALL_WINDOW)), MOST), picture)
+    points, numbers = np.array(picture), np.asarray(around)
+    told = [
+        _reverse(
+            points[at], core[at], _framed(points[at], (inside | near)[at] & (numbers[at] == number), core[at])
+        )
+        for number, at in _grounds(around)
+    ]
+    return Image.fromarray(points) if any(told) else picture
+
+
+def _ground(ink: Image.Image) -> Image.Image | None:
+    """The map of dark grounds, grown from the stripes without type; None where there are none."""
     stripes = _above(_share(ink, ACROSS, STRIPE, (WINDOW, 0)), ALL)
     if not any(stripes.tobytes()):
-        return picture
+        return None
     share = _share(ink, ACROSS, DOWN, (WINDOW, WINDOW))
     mostly = _above(share, MOST)
     ground = ImageChops.darker(stripes.resize(share.size, Image.Resampling.BOX).point(_any), mostly)
     while (grown := _grown(ground, mostly)) != ground:
         ground = grown
-    ground = _grown(ground, _above(share, MANY))
-    inside = _enlarged(ground.filter(ImageFilter.MinFilter(NEXT)), picture)
-    around = _enlarged(ground.filter(ImageFilter.MaxFilter(NEXT)), picture)
-    mask = inside | (
-        around & _enlarged(_above(_share(ink, DOWN, DOWN, (SMALL_WINDOW, SMALL_WINDOW)), MOST), picture)
-    )
-    return _reversed(picture, mask) if mask.any() else picture
+    return _grown(ground, _above(share, MANY))
 
 
 def _grown(ground: Image.Image, within: Image.Image) -> Image.Image:
@@ -60,10 +79,50 @@ def _enlarged(places: Image.Image, picture: Image.Image) -> "np.ndarray":
     return np.asarray(places.resize(picture.size, Image.Resampling.NEAREST)) > 0
 
 
-def _reversed(picture: Image.Image, mask: "np.ndarray") -> Image.Image:
-    """The picture with the ground under the mask white and what is white there black."""
-    points = np.array(picture)
-    ground = float(np.median(points[mask]))
-    light = np.clip((points[mask] - ground) * 255 / (255 - ground), 0, 255)
-    points[mask] = 255 - light.astype(np.uint8)
-    return Image.fromarray(points)
+def _numbered(grounds: Image.Image) -> Image.Image:
+    """The map with each ground, that hangs together, in a number of its own from 1 on."""
+    numbered = grounds.copy()
+    for number in range(1, MOST_GROUNDS + 1):
+        left = np.argwhere(np.asarray(numbered) == 255)
+        if not len(left):
+            break
+        down, across = left[0].tolist()
+        ImageDraw.floodfill(numbered, (across, down), number)
+    return numbered
+
+
+def _grounds(numbers: Image.Image) -> Iterator[tuple[int, tuple[slice, slice]]]:
+    """The numbers in a picture with the rectangles around them."""
+    for _, number in numbers.getcolors() or ():
+        box = numbers.point([255 * (grey == number) for grey in range(256)]).getbbox()
+        if isinstance(number, int) and number and box:
+            yield number, (slice(box[1], box[3]), slice(box[0], box[2]))
+
+
+def _framed(points: "np.ndarray", mask: "np.ndarray", core: "np.ndarray") -> "np.ndarray":
+    """The mask of a ground, to the point as far as the ground goes where it is a rectangle."""
+    dark = points < DARK
+    down = _extent(dark.mean(axis=1))
+    across = _extent(dark[down].mean(axis=0))
+    down = _extent(dark[:, across].mean(axis=1))
+    frame = np.zeros_like(mask)
+    frame[down, across] = True
+    outside = np.count_nonzero(mask & core & ~frame)
+    return frame if outside < RAGGED * np.count_nonzero(frame) else mask
+
+
+def _extent(shares: "np.ndarray") -> slice:
+    """From the first to the last row or column that is about as dark as the darkest."""
+    dark = np.flatnonzero(shares > EDGE * shares.max())
+    return slice(int(dark[0]), int(dark[-1]) + 1) if len(dark) else slice(0, 0)
+
+
+def _reverse(points: "np.ndarray", core: "np.ndarray", mask: "np.ndarray") -> bool:
+    """Make a ground white and what is white on it black; False where most type on it is darker than itself."""
+    grey = points[mask].astype(np.int32)
+    ground = int(np.median(grey)) if len(grey) else 255
+    type_ = points[core & mask].astype(np.int32) - ground
+    if ground >= 255 or np.count_nonzero(type_ < -CONTRAST) > np.count_nonzero(type_ > CONTRAST):
+        return False
+    points[mask] = 255 - np.clip((grey - ground) * 255 // (255 - ground), 0, 255)
+    return True

@@ -16,7 +16,10 @@ SHORTEST = 25.0  # points: longer than the strokes of a title
 LOWEST = 10.0  # points: a rule down one row of a table, from the rule above to the one below
 MEETING = 2.0  # points
 THICKEST = 3.0  # points: what is thicker is a filled frame, and may have text on it
-DARK = 190  # of 255: fine rules are grey where they are scanned
+DARK = 190  # of 255
+SHORT, ALONG = 3, 9  # points of the picture: along a fine rule, which has no gaps as dots have, and along paper
+BESIDE = 6  # points of the picture from a fine rule to the paper on both sides
+PAPER, PALER = 205, 20  # of 255, at least: the paper beside a fine rule, and how much paler than the rule it is
 FILLED = 0.95  # of a run's points are dark
 STAGGERED = 3  # rows or columns that a rule may leave out, on paper that is not quite level
 DOT = 4  # points of the picture to one in which dots of leaders are looked for
@@ -42,17 +45,39 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
 
     `scale` is points of the page for one of the picture.
     """
-    dark = np.asarray(picture) < DARK
+    points = np.asarray(picture)
     length, lowest = round(SHORTEST / scale), round(LOWEST / scale)
     across = [
-        Rule(r.start * scale, r.first * scale, r.end * scale, (r.last + 1) * scale) for r in _runs(dark, length)
+        Rule(r.start * scale, r.first * scale, r.end * scale, (r.last + 1) * scale)
+        for r in _whole([*_runs(points < DARK, length), *_runs(_fine(points), length)])
     ]
-    across = [rule for rule in across if rule.height <= THICKEST]
+    across = [rule for rule in across if rule.height <= THICKEST and not _is_edge(rule.width, rule.height, scale)]
     down = [
-        Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale) for r in _runs(dark.T, lowest)
+        Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale)
+        for r in _whole([*_runs(points.T < DARK, lowest), *_runs(_fine(points.T), length)])
     ]
-    down = [rule for rule in down if rule.width <= THICKEST]
+    down = [rule for rule in down if rule.width <= THICKEST and not _is_edge(rule.height, rule.width, scale)]
     return across + [rule for rule in down if rule.height >= SHORTEST or _parts_a_row(rule, across)]
+
+
+def _is_edge(long: float, thick: float, scale: float) -> bool:
+    """Whether a run is but the edge of letters: short, and one point of the picture thick."""
+    return long < 2 * SHORTEST and thick < 1.5 * scale
+
+
+def _fine(points: "np.ndarray") -> "np.ndarray":
+    """Where a fine grey rule along the rows of a picture may be: darker than the paper over and under it."""
+    paper = _means(points, ALONG)
+    beside = np.minimum(paper[: -2 * BESIDE], paper[2 * BESIDE :])
+    found = np.zeros(points.shape, bool)
+    found[BESIDE:-BESIDE] = (beside > PAPER) & (_means(points[BESIDE:-BESIDE], SHORT) < beside - PALER)
+    return found
+
+
+def _means(points: "np.ndarray", count: int) -> "np.ndarray":
+    """The mean of so many points around each along its row."""
+    sums = np.cumsum(np.pad(points, ((0, 0), (count // 2 + 1, count // 2)), "edge"), axis=1, dtype=np.int32)
+    return ((sums[:, count:] - sums[:, :-count]) // count).astype(np.int16)
 
 
 def _parts_a_row(upright: Rule, across: Iterable[Rule]) -> bool:
@@ -131,10 +156,18 @@ def _whole(found: Sequence[_Run]) -> Iterator[_Run]:
     left = sorted(found, key=lambda run: run.first)
     while left:
         run = left.pop(0)
-        for other in [one for one in left if one.first - run.last <= STAGGERED]:
-            if other.start <= run.end + BROKEN and other.end >= run.start - BROKEN:
-                run = _Run(
-                    run.first, max(run.last, other.last), min(run.start, other.start), max(run.end, other.end)
-                )
-                left.remove(other)
+        while beside := [other for other in left if _touches(run, other)]:
+            left = [other for other in left if other not in beside]
+            run = _Run(
+                min(one.first for one in (run, *beside)),
+                max(one.last for one in (run, *beside)),
+                min(one.start for one in (run, *beside)),
+                max(one.end for one in (run, *beside)),
+            )
         yield run
+
+
+def _touches(run: _Run, other: _Run) -> bool:
+    """Whether a run goes on in another: neither a step nor a break between them is wide."""
+    down = other.first - run.last <= STAGGERED and run.first - other.last <= STAGGERED
+    return down and other.start <= run.end + BROKEN and other.end >= run.start - BROKEN

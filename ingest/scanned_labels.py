@@ -18,6 +18,7 @@ import msgspec
 from ingest.areas import AREA_WORD
 from ingest.labels import roman_value, to_roman
 from ingest.page import Line
+from ingest.scanned_numbers import mend_numbers
 
 LOST = "\ufffd"  # a mark that stands where labels do, and that was not read
 HIGHEST = 20
@@ -80,7 +81,7 @@ def mend_labels(lines: Sequence[Line], scanned: set[int], body: float) -> list[L
                 mended[one.line] = _labelled(
                     mended[one.line], one, _written(number, kind), point[0][0] if point else "", kind
                 )
-    return [kept for line in mended if (kept := _without_lost(line))]
+    return mend_numbers([kept for line in mended if (kept := _without_lost(line))], scanned)
 
 
 class _Margin(msgspec.Struct, frozen=True):

@@ -16,13 +16,16 @@ from PIL import Image
 
 from ingest.hocr import Seen
 from ingest.page import Page, Word
-from ingest.strokes import Height, height_of, leans, thickness_of
+from ingest.strokes import DARK, Height, height_of, leans, thickness_of
 
 DESCENT = 0.22  # of the size: below the base line
-DARK = 140  # of 255
 SMALL_LETTERS = 3  # in a line that is measured by them
 AS_LARGE = 0.07  # of the body's size, at most, more or less: the body
 SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: that size
+RARE, NEARLY_SAME = (
+    0.01,
+    0.08,
+)  # a size that so few of the letters of another have may differ a little more from it
 LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
@@ -36,9 +39,10 @@ ITALIC = "italic"
 
 def typed(seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
     """The words with numbers, sizes and weights, and italics as a font; `picture` is the page set straight."""
-    dark = np.asarray(picture) < DARK
+    points = np.asarray(picture)
+    dark = points < DARK
     lines = _sized(seen, dark)
-    thick = {id(one): thickness_of(dark, one) for line in lines for one in line}
+    thick = {id(one): thickness_of(points, one) for line in lines for one in line}
     usual = median(one for one in thick.values() if one) if any(thick.values()) else 0.0
     words: list[Word] = []
     above: Sequence[Seen] = ()
@@ -61,8 +65,9 @@ def evened(pages: Sequence[Page]) -> list[Page]:
     for word in (word for page in pages if page.scanned for line in page.lines for word in line.words):
         letters[word.size] += len(word.text)
     same: dict[float, float] = {}
-    for size, _ in letters.most_common():
-        near = (one for one in letters if one not in same and abs(one - size) <= SAME_TYPE * size)
+    for size, count in letters.most_common():
+        reach = {one: NEARLY_SAME if letters[one] <= RARE * count else SAME_TYPE for one in letters}
+        near = [one for one in letters if one not in same and abs(one - size) <= reach[one] * size]
         same |= dict.fromkeys(near, size) if size not in same else {}
     return [_in_sizes(page, same) if page.scanned else page for page in pages]
 

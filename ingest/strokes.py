@@ -11,6 +11,7 @@ import numpy as np
 
 from ingest.hocr import POINTS, Seen
 
+DARK, WHITE = 140, 255  # ink is darker; paper
 X_HEIGHT = (0.3, 0.65)  # of the size as tesseract has it: where small letters end
 STEMS = 0.45  # of the size: the height above the base line where stems are measured
 OVER, UNDER = 1.1, 0.2  # of the size: the rows of a line above and under its base line
@@ -50,10 +51,16 @@ def height_of(dark: "np.ndarray", line: Sequence[Seen]) -> Height | None:
     return Height(small * POINTS, tall * POINTS)
 
 
-def thickness_of(dark: "np.ndarray", word: Seen) -> float:
-    """How thick the stems of a word are for its size, without a unit; 0 where it has none."""
+def thickness_of(points: "np.ndarray", word: Seen) -> float:
+    """How thick the stems of a word are for its size, without a unit; 0 where it has none.
+
+    `points` are grey: a stem goes on to where it is half as dark as the ink, so that grey type is no thinner.
+    """
     rows = int(STEMS * word.size / POINTS)
-    band = np.pad(_band(dark, word, int(word.base / POINTS) - rows, rows).astype(np.int8), ((0, 0), (1, 1)))
+    grey = _band(points, word, int(word.base / POINTS) - rows, rows)
+    ink = grey[grey < DARK]
+    half = max(DARK, (WHITE + int(np.median(ink))) // 2) if len(ink) else DARK
+    band = np.pad((grey < half).astype(np.int8), ((0, 0), (1, 1)))
     change = np.diff(band, axis=1)
     runs = np.nonzero(change == -1)[1] - np.nonzero(change == 1)[1]
     runs = np.sort(runs[runs < STEM * word.size / POINTS])

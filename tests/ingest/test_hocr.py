@@ -49,3 +49,17 @@ def test_no_space_is_taken_from_the_next_line() -> None:
 
 def test_what_tesseract_takes_a_section_sign_for_is_one() -> None:
     assert [one.text for one in words_of_hocr(answer(("$", 300, 310), ("12", 330, 350)))] == ["§", "12"]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("lakttagelse", "Iakttagelse"),
+        ("Iokaler,", "lokaler,"),
+        ("Idrott", "Idrott"),
+        ("lokaler", "lokaler"),
+        ("IT", "IT"),
+    ],
+)
+def test_capital_i_and_small_l_are_told_apart_by_the_lexicon(read: str, meant: str) -> None:
+    assert [one.text for one in words_of_hocr(answer((read, 300, 600)))] == [meant]

@@ -10,10 +10,12 @@ DARK, LIGHT = 60, 250
 EDGE = 50  # points of the picture: beside the edge of a ground a little may be left
 
 
-def panel(box: tuple[int, int, int, int], text: str, size: float) -> tuple[Image.Image, Image.Image]:
+def panel(
+    box: tuple[int, int, int, int], text: str, size: float, dark: int = DARK
+) -> tuple[Image.Image, Image.Image]:
     """A page with light text on a dark panel, and the same page with dark text on light."""
     pages = []
-    for ground, ink in ((DARK, LIGHT), (255, 15)):
+    for ground, ink in ((dark, LIGHT), (255, 15)):
         page = Image.new("L", PAGE, 255)
         draw = ImageDraw.Draw(page)
         draw.rectangle(box, fill=ground)
@@ -43,6 +45,23 @@ def test_the_dark_head_of_a_table_is_read_as_on_paper() -> None:
     reversed_page, wanted = panel(box, "Mål och utfall", 9.0)
     found = set_dark_on_light(reversed_page)
     assert differing(found, wanted, (box[0] + EDGE, box[1] + 20, box[2] - EDGE, box[3] - 20)) < 0.002
+
+
+def test_a_banner_of_middle_grey_is_read_as_on_paper() -> None:
+    box = (200, 300, 1700, 420)
+    reversed_page, wanted = panel(box, "Januari till april", 14.0, dark=145)
+    found = set_dark_on_light(reversed_page)
+    assert differing(found, wanted, (box[0] + EDGE, box[1] + 20, box[2] - EDGE, box[3] - 20)) < 0.002
+
+
+def test_dark_type_on_middle_grey_is_left_alone_beside_light_type_on_dark() -> None:
+    page, _ = panel((200, 100, 1700, 220), "Mål och utfall", 14.0)
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((200, 500, 1700, 620), fill=145)
+    draw.text((280, 560), "Mål och utfall", 0, ImageFont.load_default(14 / POINTS), "lm")
+    found = set_dark_on_light(page)
+    assert found.crop((0, 450, *PAGE)).tobytes() == page.crop((0, 450, *PAGE)).tobytes()
+    assert found.tobytes() != page.tobytes()
 
 
 def test_a_page_of_heavy_type_is_left_alone() -> None:

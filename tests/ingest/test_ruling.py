@@ -1,5 +1,6 @@
 """Ruled lines and leaders of a scanned page are found in its picture, and letters are not taken for them."""
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
@@ -35,6 +36,17 @@ def test_a_rule_that_is_not_quite_level_is_one() -> None:
     assert rule.x1 == pytest.approx(1300 * SCALE, abs=4)
 
 
+def test_fine_grey_rules_are_whole_in_the_noise_of_a_scan() -> None:
+    picture, draw = page()
+    draw.line((200, 300, 1100, 304), fill=190, width=2)  # not quite level
+    draw.line((600, 302, 600, 700), fill=190, width=2)
+    noise = np.random.default_rng(7).normal(0, 10, (picture.height, picture.width))
+    rules = rules_in(Image.fromarray((np.asarray(picture) + noise).clip(0, 255).astype("uint8")), SCALE)
+    across, down = sorted(rules, key=lambda rule: rule.height)
+    assert (across.x0, across.x1) == pytest.approx((200 * SCALE, 1100 * SCALE), abs=3)
+    assert (down.top, down.bottom) == pytest.approx((302 * SCALE, 700 * SCALE), abs=3)
+
+
 def test_letters_and_filled_frames_are_no_rules() -> None:
     picture, draw = page()
     for x in range(100, 1300, 40):
@@ -63,6 +75,19 @@ def test_leaders_are_found_and_an_ellipsis_is_none() -> None:
     assert leader.top < 298 * SCALE < leader.bottom
     assert leader.x0 == pytest.approx(300 * SCALE, abs=20)
     assert leader.x1 == pytest.approx(1000 * SCALE, abs=20)
+
+
+def test_the_lower_edge_of_a_row_of_letters_is_no_rule() -> None:
+    picture, draw = page()
+    draw.line((300, 400, 440, 400), fill=150, width=1)
+    assert rules_in(picture, SCALE) == []
+
+
+def test_a_row_of_dots_is_no_rule() -> None:
+    picture, draw = page()
+    for x in range(300, 1000, 12):
+        draw.ellipse((x, 296, x + 5, 301), fill=30)
+    assert rules_in(picture, SCALE) == []
 
 
 def test_a_short_rule_down_parts_a_row_where_it_goes_from_rule_to_rule() -> None:

@@ -1,7 +1,7 @@
 """Sizes, weights and slants of scanned words are measured in their ink, whatever tesseract says of their lines."""
 
 import msgspec
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from ingest.page import Page, Word, lines_of_words
 from ingest.scanned_type import ITALIC, evened, typed
@@ -54,6 +54,14 @@ def test_words_with_thick_stems_are_bold() -> None:
     assert not any(word.bold for word in plain)
 
 
+def test_bold_type_in_a_colour_is_as_bold_as_black_and_plain_type_is_not() -> None:
+    text = "Helåret utsläppen minskade mycket"
+    told = [Line(text, 100.0, 10.0, bold=1, grey=115), Line(text, 120.0, 10.0, grey=115)]
+    seen, picture = typeset([*told, *BODY])
+    found = typed(seen, picture.filter(ImageFilter.GaussianBlur(2)))  # as of a scan at 200 dots per inch
+    assert [word.bold for word in found[:8]] == [True] + [False] * 7
+
+
 def test_a_line_of_short_words_is_as_bold_as_the_line_above() -> None:
     above, ends = words(Line("Tekniska kontorets", 100.0, 14.0, bold=2), Line("år", 116.0, 14.0, bold=1))
     assert [word.bold for word in (*above, *ends)] == [True, True, True]
@@ -82,6 +90,14 @@ def test_sizes_that_differ_little_from_page_to_page_are_one() -> None:
     pages = [scanned(1, 10.0, 14.4, 10.0), scanned(2, 10.3, 14.8, 10.3, 11.4)]
     sizes = [[line.size for line in page.lines] for page in evened(pages)]
     assert sizes == [[10.0, 14.4, 10.0], [10.0, 14.4, 10.0, 11.4]]
+
+
+def test_a_size_that_few_letters_have_is_the_one_near_it() -> None:
+    many = [10.0] * 110
+    (page,) = evened([scanned(1, *many, 10.7, 11.4)])
+    assert [line.size for line in page.lines] == [*many, 10.0, 11.4]
+    (page,) = evened([scanned(1, *many[:40], 10.7, 10.7)])
+    assert page.lines[-1].size == 10.7
 
 
 def test_sizes_that_a_text_layer_tells_are_left_alone() -> None:

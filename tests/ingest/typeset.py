@@ -20,6 +20,7 @@ class Line(NamedTuple):
     bold: int = 0  # the words at its start that are bold
     italic: bool = False
     x: float = 60.0
+    grey: int = 0  # of 255: its ink
 
 
 def typeset(lines: list[Line]) -> tuple[list[Seen], Image.Image]:
@@ -38,7 +39,7 @@ def typeset(lines: list[Line]) -> tuple[list[Seen], Image.Image]:
             if line.italic:
                 shear = (1, SLANT, -SLANT * line.base / POINTS, 0, 1, 0)
                 ink = ink.transform(PAGE, Image.Transform.AFFINE, shear, Image.Resampling.BICUBIC)
-            page.paste(0, mask=ink)
+            page.paste(line.grey, mask=ink)
             seen.append(Seen(text, x, x + wide, line.base, line.told or line.size, 95.0, number))
             x += wide + 0.3 * line.size
     return seen, page

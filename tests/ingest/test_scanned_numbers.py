@@ -1,0 +1,47 @@
+"""Figures that OCR took for letters are read in a first column of numbers, and nowhere else."""
+
+import pytest
+
+from ingest.page import Cell, Line, Word
+from ingest.scanned_numbers import mend_numbers
+
+
+def table(*first: str, column: int = 0) -> list[Line]:
+    return [
+        Line(
+            1,
+            (Word(text, 60.0, 20.0 * row, 66.0, 20.0 * row + 10, 10.0),),
+            60.0,
+            80.0,
+            cell=Cell(0, row, column, 3),
+        )
+        for row, text in enumerate(first)
+    ]
+
+
+def texts(lines: list[Line]) -> list[str]:
+    return [line.text for line in mend_numbers(lines, {1})]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        (("Nr", "1", "2", "3", "T"), ["Nr", "1", "2", "3", "7"]),
+        (("Nr", "5", "l", "6", "2", "Z"), ["Nr", "5", "1", "6", "2", "7"]),
+        (("Nr", "1", "Z", "7"), ["Nr", "1", "2", "7"]),
+        (("Mål", "A", "B", "2"), ["Mål", "A", "B", "2"]),
+        (("Nr", "1", "2", "Summa"), ["Nr", "1", "2", "Summa"]),
+    ],
+)
+def test_letters_in_a_column_of_numbers_are_figures(read: tuple[str, ...], meant: list[str]) -> None:
+    assert texts(table(*read)) == meant
+
+
+def test_other_columns_and_pages_with_text_are_left_alone() -> None:
+    assert texts(table("Antal", "1", "2", "T", column=1)) == ["Antal", "1", "2", "T"]
+    assert [line.text for line in mend_numbers(table("Nr", "1", "2", "T"), set())] == ["Nr", "1", "2", "T"]
+
+
+def test_a_figure_so_found_is_told_to_be_guessed() -> None:
+    *_, last = mend_numbers(table("Nr", "1", "2", "T"), {1})
+    assert last.words[0].guessed

@@ -1,0 +1,30 @@
+"""Rules between the columns of a scanned table go up between the names of its columns, and cut no heading."""
+
+from ingest.page import Rule, Word
+from ingest.table_heads import with_heads
+
+TOP, HEAD, END = 100.0, 116.0, 300.0
+ACROSS = [Rule(60.0, y, 500.0, y + 1) for y in (TOP, HEAD, 200.0, END)]
+DOWN = [Rule(x, HEAD - 1, x + 1, END) for x in (200.0, 350.0)]
+
+
+def names(*told: tuple[str, float]) -> list[Word]:
+    return [Word(text, x, 103.0, x + 6 * len(text), 113.0, 10.0) for text, x in told]
+
+
+def tops(words: list[Word], down: list[Rule] = DOWN) -> list[float]:
+    return [rule.top for rule in with_heads([*ACROSS, *down], words)[len(ACROSS) :]]
+
+
+def test_rules_go_up_between_the_names_of_columns() -> None:
+    assert tops(names(("Insats", 66.0), ("Läge", 206.0), ("Ansvarig", 356.0))) == [TOP, TOP]
+
+
+def test_a_heading_in_the_first_row_is_not_cut() -> None:
+    assert tops(names(("Mål", 66.0), ("1", 100.0))) == [HEAD - 1, HEAD - 1]
+    assert tops(names(("Mål", 66.0), ("kommunikation", 180.0), ("Läge", 356.0))) == [HEAD - 1, HEAD - 1]
+
+
+def test_rules_that_begin_elsewhere_stay() -> None:
+    words = names(("Insats", 66.0), ("Läge", 206.0), ("Ansvarig", 356.0))
+    assert tops(words, [Rule(200.0, 150.0, 201.0, END)]) == [150.0]
