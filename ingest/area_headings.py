@@ -30,12 +30,14 @@ from ingest.table_rows import rows
 
 LONGEST_PLAIN = 80  # characters of a heading in body type
 FEWEST = 2  # headings under one that gathers them
-FEWEST_LETTERS = 2
+MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
+MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
 
 
 class _Open(msgspec.Struct, frozen=True):
-    """A heading of an area that the reading stands under; `has_text`: before a lower heading."""
+    """A heading of an area, by number, that the reading stands under; `has_text`: before a lower heading."""
 
+    number: int
     level: int
     numbered: bool
     has_text: bool = False
@@ -45,7 +47,7 @@ class _Known(msgspec.Struct, frozen=True):
     """What the headings of a report as a whole tell about each, by their numbers.
 
     `deep`: the report numbers its headings on several levels (3.2). `general` are the numbers that headings of no
-    area have: "1" of "1 Inledning".
+    area have: "1" of "1 Inledning". `crowded` are those that hold more titles than an area is divided by.
     """
 
     again: frozenset[int]
@@ -53,6 +55,7 @@ class _Known(msgspec.Struct, frozen=True):
     lettered: frozenset[int]
     deep: bool
     general: frozenset[str]
+    crowded: frozenset[int]
 
 
 def with_areas(
@@ -82,7 +85,7 @@ def with_areas(
             )
             if one.role in ("area", "general"):
                 open_areas = above
-                open_areas += [_Open(one.level, bool(one.area.label))] if one.area else []
+                open_areas += [_Open(number, one.level, bool(one.area.label))] if one.area else []
         else:
             open_areas = [area for area in open_areas if area.level < one.level]
         decided.append(one)
@@ -102,6 +105,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round]) -> _Known:
             for one in open_ones
             if (area := area_of_heading(one.paragraph.text)) and area.label and is_general(area.title or "")
         ),
+        frozenset(_crowded(found, again)),
     )
 
 
@@ -119,7 +123,9 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
         return msgspec.structs.replace(one, role="general")
     small = one.paragraph.size <= LARGER * body
     inside = above is not None and (
-        above.has_text or (small and above.numbered) or (above.numbered and known.deep)
+        (above.has_text and (small or above.number not in known.crowded))
+        or (small and above.numbered)
+        or (above.numbered and known.deep)
     )
     if above is None and not again and is_judgement(text):
         return msgspec.structs.replace(one, role="general")
@@ -192,7 +198,7 @@ def _gathering(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:
     """
     titles = [number for number, one in enumerate(found) if _is_title(one) and number not in again]
     for number in titles:
-        named = is_gathering(_words(found[number]))
+        named = is_gathering(_words(found[number])) and not _is_one_of_many(found, number, titles)
         if _holds_table(found, number) or (named and _listed(found, number) >= FEWEST):
             yield number
             continue
@@ -200,6 +206,13 @@ def _gathering(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:
             continue
         alone = all(other == number or found[other].level != found[number].level for other in titles)
         if named or (alone and found[number].level == _highest(found, titles)):
+            yield number
+
+
+def _crowded(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:
+    titles = [number for number, one in enumerate(found) if _is_title(one) and number not in again]
+    for number in titles:
+        if len(_held(found, number, titles)) > MOST_INSIDE:
             yield number
 
 
@@ -232,6 +245,14 @@ def _held(found: Sequence[Marked], number: int, titles: Sequence[int]) -> list[i
 def _run_in(found: Sequence[Marked], number: int) -> int:
     """How many paragraphs under a heading, before the next, begin with a title in bold type."""
     return sum(has_lead_title(one) for one in _under(found, number))
+
+
+def _is_one_of_many(found: Sequence[Marked], number: int, titles: Sequence[int]) -> bool:
+    """Whether a heading without a number stands among others of its level that gather nothing."""
+    if area_of_heading(found[number].paragraph.text):
+        return False
+    alike = [found[other] for other in titles if found[other].level == found[number].level]
+    return sum(not is_gathering(_words(one)) for one in alike) > MOST_BESIDE
 
 
 def _under(found: Sequence[Marked], number: int) -> list[Marked]:

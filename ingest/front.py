@@ -256,12 +256,13 @@ def _diary_lines(lines: Sequence[Line], body: float) -> Iterator[Line]:
 
 
 def _leads_to(line: Line, after: Line, body: float) -> bool:
-    """Whether a line heads the text under it, or is its first."""
-    if _is_heading(line, body):
-        return len(after.words) >= SENTENCE_WORDS and after.size > SMALLER * body
+    """Whether a line is a heading, or the first of the text under it."""
+    if _is_heading(line, body) or after.text[:1].islower() or line.text.endswith("-"):
+        return True
+    runs_on = not _is_heading(after, body) and not _names_sender(after)
     same_type = abs(line.size - after.size) < 0.3 and line.bold == after.bold
     apart = after.bottom - line.bottom > TITLE_LEADING * line.size or after.page != line.page
-    return same_type and not apart and not _names_sender(after)
+    return same_type and not apart and runs_on
 
 
 def _names_sender(line: Line) -> bool:
