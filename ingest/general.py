@@ -69,6 +69,12 @@ _DIVIDING = re.compile(
     r"|avvikelse(?:r)?|ekonomi|(?:vad|det här|så här|detta)\s.{3,50}|(?:vår|vårt|våra)\s\w+",
     re.IGNORECASE,
 )
+# How far something has come, said before what is told of it: "Pågår. Rutinerna används …"
+_STATUS = re.compile(
+    r"(?:delvis |ej |inte |ännu inte )?(?:pågår|pågående|klart?|genomför[td]a?|påbörja[dt]|avslutad|avslutat"
+    r"|uppfyll[td]|uppnå[tdr]+s?|försena[dt]|utgår|vilande|grön|gul|röd|ja|nej)",
+    re.IGNORECASE,
+)
 _CONCLUSION = re.compile(
     r"sammanfatt|slutsats|slutord|samlad|avslut|fortsatt|nästa steg|framåt|bedömning|rekommendation|ställningstag",
     re.IGNORECASE,
@@ -98,3 +104,8 @@ def is_conclusion(text: str) -> bool:
 def is_judgement(text: str) -> bool:
     """Whether a heading is a judgement and no more: under no area, it is of all: "Bedömning", "Analys"."""
     return bool(re.fullmatch(_JUDGED, " ".join(text.split()).rstrip(":."), re.IGNORECASE))
+
+
+def is_status(text: str) -> bool:
+    """Whether a text only says how far something has come."""
+    return bool(_STATUS.fullmatch(text.strip(" .:–-")))

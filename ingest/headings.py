@@ -24,6 +24,7 @@ MOST_LINES = 3
 MOST_LARGE_LINES = 6  # in type well above the body's
 SMALLEST = 0.85  # times the body's size, where it is bold
 ENOUGH_TEXT, MOSTLY_TEXT = 300, 0.5  # characters of a page in one size, and share of them: its body
+WIDE_SPACE = 1.5  # times the font size, between columns
 TITLE_LIKE = 0.85  # times the title's size: the title of another report in the same file
 
 FEWEST_IN_OWN_TYPE = 3  # lines
@@ -135,7 +136,15 @@ def is_heading(paragraph: Paragraph, body: float) -> bool:
     short = len(text) <= LONGEST and len(paragraph.lines) <= most
     lettered = sum(map(str.isalpha, text)) > 2 or round_of_heading(text) is not None
     in_place = not paragraph.lines[0].apart and _may_stand_in(paragraph, body)
-    return in_place and short and lettered and not text.endswith((".", ",", ";")) and _stands_out(paragraph, body)
+    ends = text.endswith((".", ",", ";"))
+    return in_place and short and lettered and not (ends or _is_row(paragraph)) and _stands_out(paragraph, body)
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    """Whether wide spaces part a line in three or more: the names of columns of a table without rules."""
+    line = paragraph.lines[0]
+    gaps = sum(after.x0 - before.x1 > WIDE_SPACE * line.size for before, after in pairwise(line.words))
+    return len(paragraph.lines) == 1 and gaps > 1
 
 
 def _may_stand_in(paragraph: Paragraph, body: float) -> bool:

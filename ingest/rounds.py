@@ -49,13 +49,13 @@ GENERIC = frozenset(
 # A title with one of these says that the document follows something up.
 FOLLOWING_UP = re.compile(
     r"uppfölj|rapport|redovisning|avstämning|bokslut|verksamhetsberättelse|lägesbeskrivning|(?<!\w)läget(?!\w)|tertial"
-    r"|verksamhetsåret",
+    r"|(?:verksamhets|gransknings)året",
     re.IGNORECASE,
 )
 NOT_FOLLOWING_UP = re.compile(
-    r"protokoll|kallelse|föredragningslista|proposition"
-    r"|(?<!uppföljning av )(?<!tidigare )(?<!uppföljande )granskning",
-    re.IGNORECASE,
+    # An audit follows nothing up, unless what came of one is told: "Uppföljning av 2019 års granskningar".
+    r"protokoll|kallelse|föredragningslista|proposition|^(?:(?!uppfölj|åtgärd|återrapport|svar).)*granskning(?!såret)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 # "Tertialuppföljning 2 2018" and "Tertialrapport 2, 2018" name a third of the year in a compound; interim reports
@@ -106,7 +106,7 @@ def round_of_title(text: str) -> Round | None:
 
 def follows_up(title: str) -> bool:
     """Whether a title says that its document follows something up."""
-    if re.search("verksamhetsåret", title, re.IGNORECASE):
+    if re.search("(?:verksamhets|gransknings)året", title, re.IGNORECASE):
         return True
     return bool(FOLLOWING_UP.search(title)) and not NOT_FOLLOWING_UP.search(title)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ingest.general import is_general
+from ingest.general import is_general, is_status
 from ingest.page import Word
 from ingest.paragraphs import Paragraph
 from ingest.report import Round
@@ -132,7 +132,13 @@ def lead_title(paragraph: Paragraph) -> tuple[str | None, str]:
     title = " ".join(word.text for word in lead)
     after = words[len(lead)].text if lead else ""
     ends = title.endswith((".", ":", "–")) or (bool(lead) and lead[0].bold and not after[:1].islower())
-    if not lead or not ends or not paragraph.body.startswith(title) or len(title) > LONGEST_TITLE:
+    if (
+        not lead
+        or not ends
+        or is_status(title)
+        or not paragraph.body.startswith(title)
+        or len(title) > LONGEST_TITLE
+    ):
         return None, paragraph.body
     return title.rstrip(".:–- "), paragraph.body[len(title) :].lstrip(" .:–-")
 

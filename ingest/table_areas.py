@@ -44,8 +44,9 @@ def stated(
         if columns.rounds:
             yield from _by_round(row, columns, area)
         else:
-            told_cells = [at for at in _told(row, columns) if _says(row.cells[at])]
-            text = " ".join(_named(columns.names.get(at, ""), row.cells[at]) for at in told_cells)
+            told_cells = _told(row, columns)
+            said = any(_says(row.cells[at]) for at in told_cells)
+            text = " ".join(_named(columns.names.get(at, ""), row.cells[at]) for at in told_cells) if said else ""
             yield Stated(area, told, text, row.lines)
 
 
