@@ -15,23 +15,17 @@ any.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 
 import msgspec
 
 from ingest.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title
-from ingest.general import is_dividing, is_gathering, is_general, is_judgement
+from ingest.gathering import Gathering
+from ingest.general import is_dividing, is_general, is_judgement
 from ingest.paragraphs import Paragraph
 from ingest.report import Area, Round
 from ingest.roles import LARGER, Marked, how
-from ingest.run_in import has_lead_title, lead_title
-from ingest.table_columns import columns_of
-from ingest.table_rows import rows
 
 LONGEST_PLAIN = 80  # characters of a heading in body type
-FEWEST = 2  # headings under one that gathers them
-MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
-MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
 
 
 class _Open(msgspec.Struct, frozen=True):
@@ -94,10 +88,11 @@ def with_areas(
 
 def _known(found: Sequence[Marked], turns: Mapping[int, Round]) -> _Known:
     again = frozenset(_recurring(found, turns))
+    headings = Gathering(found, again)
     open_ones = [one for one in found if one.role == "inner"]
     return _Known(
         again,
-        frozenset(_gathering(found, again)),
+        headings.gathering(),
         frozenset(_lettered(found)),
         any(_is_decimal(one.paragraph) for one in open_ones),
         frozenset(
@@ -105,7 +100,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round]) -> _Known:
             for one in open_ones
             if (area := area_of_heading(one.paragraph.text)) and area.label and is_general(area.title or "")
         ),
-        frozenset(_crowded(found, again)),
+        headings.crowded(),
     )
 
 
@@ -185,97 +180,3 @@ def _lettered(found: Sequence[Marked]) -> Iterator[int]:
     for numbers in letters.values():
         if {"A", "B"} <= set(numbers.values()):
             yield from numbers
-
-
-# Headings that gather others
-
-
-def _gathering(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:
-    """The numbers of the headings that only gather the titles under them, which are the areas.
-
-    Its words say so; or it alone of its level holds titles, and the others are such as every report has. Titles
-    may begin paragraphs.
-    """
-    titles = [number for number, one in enumerate(found) if _is_title(one) and number not in again]
-    for number in titles:
-        named = is_gathering(_words(found[number])) and not _is_one_of_many(found, number, titles)
-        if _holds_table(found, number) or (named and _listed(found, number) >= FEWEST):
-            yield number
-            continue
-        if max(len(_held(found, number, titles)), _run_in(found, number)) < FEWEST:
-            continue
-        alone = all(other == number or found[other].level != found[number].level for other in titles)
-        if named or (alone and found[number].level == _highest(found, titles)):
-            yield number
-
-
-def _crowded(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:
-    titles = [number for number, one in enumerate(found) if _is_title(one) and number not in again]
-    for number in titles:
-        if len(_held(found, number, titles)) > MOST_INSIDE:
-            yield number
-
-
-def _is_title(one: Marked) -> bool:
-    text = one.paragraph.text
-    return one.role == "inner" and not text.rstrip().endswith(":") and area_of_title(_words(one)) is not None
-
-
-def _words(one: Marked) -> str:
-    """A heading without its number."""
-    numbered = area_of_heading(one.paragraph.text)
-    return (numbered.title or "") if numbered else one.paragraph.text
-
-
-def _held(found: Sequence[Marked], number: int, titles: Sequence[int]) -> list[int]:
-    """The titles without numbers under a heading, on the level right below it."""
-    under = []
-    for other in range(number + 1, len(found)):
-        one = found[other]
-        if one.role != "text" and one.level <= found[number].level:
-            break
-        if one.role == "inner" and area_of_heading(one.paragraph.text):
-            return []  # a heading with a number holds what is under it
-        if other in titles:
-            under.append(other)
-    nearest = min((found[other].level for other in under), default=0)
-    return [other for other in under if found[other].level == nearest]
-
-
-def _run_in(found: Sequence[Marked], number: int) -> int:
-    """How many paragraphs under a heading, before the next, begin with a title in bold type."""
-    return sum(has_lead_title(one) for one in _under(found, number))
-
-
-def _is_one_of_many(found: Sequence[Marked], number: int, titles: Sequence[int]) -> bool:
-    """Whether a heading without a number stands among others of its level that gather nothing."""
-    if area_of_heading(found[number].paragraph.text):
-        return False
-    alike = [found[other] for other in titles if found[other].level == found[number].level]
-    return sum(not is_gathering(_words(one)) for one in alike) > MOST_BESIDE
-
-
-def _under(found: Sequence[Marked], number: int) -> list[Marked]:
-    """The text under a heading, before the next."""
-    return list(takewhile(lambda one: one.role == "text", found[number + 1 :]))
-
-
-def _listed(found: Sequence[Marked], number: int) -> int:
-    """How many items of a list under a heading have numbers or capitals, with a title of their own."""
-    items = [
-        one.paragraph for one in _under(found, number) if one.paragraph.label and not one.paragraph.lines[0].cell
-    ]
-    return sum(bool(item.label and item.label.is_area and lead_title(item)[0]) for item in items)
-
-
-def _holds_table(found: Sequence[Marked], number: int) -> bool:
-    """Whether a heading without a number stands over a table whose rows are areas."""
-    if area_of_heading(found[number].paragraph.text):
-        return False
-    lines = [line for one in _under(found, number) for line in one.paragraph.lines if line.cell]
-    columns = columns_of(rows(lines), in_area=False) if lines else None
-    return columns is not None and columns.period is None and bool(columns.names)
-
-
-def _highest(found: Sequence[Marked], titles: Sequence[int]) -> int:
-    return min(found[other].level for other in titles)

@@ -5,6 +5,7 @@ lists and what stands above the title (letterhead) are set aside, each with the 
 document is title, body or aside. Footnotes and sidebars stay in the body, apart.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -30,6 +31,7 @@ LARGER = 1.12  # times the body's size: a title
 NEARLY = 1.05  # times the largest type of the text on the first page
 MIRRORED = 2.0  # points: both margins of left and right pages differ alike
 SAME_EDGE = 12.0  # points: how far the longest lines of two pages may end from each other
+_DRAWN = re.compile(r"[_\-–—=*~.·\s]{5,}")  # rules made of signs
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -49,14 +51,13 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     pages = [with_underlines(page) for page in pages]
     size = body_size(line for page in pages for line in page.lines)
     aside = _but_for_title(running(pages, size), pages, size)
-    gone = {id(line) for line, _ in aside}
-    aside += [(line, "figure text") for page in pages for line in _in_pictures(page, gone)]
-    aside += list(around_text(pages, {id(line) for line, _ in aside}))
-    gone = {id(line) for line, _ in aside}
-    drawn = [charts.labels(page, gone, size) for page in pages]
+    aside += [(line, "figure text") for page in pages for line in _in_pictures(page, _ids(aside))]
+    aside += [(line, "figure text") for line in _of_signs(pages, _ids(aside))]
+    aside += list(around_text(pages, _ids(aside)))
+    drawn = [charts.labels(page, _ids(aside), size) for page in pages]
     aside += [(line, "figure text") for found in drawn for line in found]
     pages = [charts.without(page, found) for page, found in zip(pages, drawn, strict=True)]
-    kept, names = _read(pages, gone)
+    kept, names = _read(pages, _ids(aside))
     aside += [(line, "header") for line in names]
     asides = (("contents", contents), ("letterhead", signatures), ("letterhead", document_data))
     for kind, find in asides:
@@ -71,6 +72,16 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     scanned = {page.number for page in pages if page.scanned}
     labelled = mend_labels(list(_with_margins(body)), scanned, body_size(body))
     return Layout(tuple(heading), tuple(labelled), tuple(aside), notes.marks)
+
+
+def _ids(aside: Sequence[tuple[Line, Aside]]) -> set[int]:
+    return {id(line) for line, _ in aside}
+
+
+def _of_signs(pages: Sequence[Page], gone: set[int]) -> Iterator[Line]:
+    """Lines that are rules made of signs."""
+    for page in pages:
+        yield from (one for one in page.lines if id(one) not in gone and _DRAWN.fullmatch(one.text.strip()))
 
 
 def _but_for_title(

@@ -23,6 +23,7 @@ APART = 1.7  # times the font size, from a running header to the text
 WIDER = 1.4  # times the usual distance between the lines of the page
 LARGER = 1.07  # times the body's size
 NEARLY_ALL = 0.75  # of the pages
+SMALLEST = 0.85  # times the body's size: type of headers alone
 SMALLER = 0.95  # times the body's size
 WIDE_SPACE = 2.0  # times the font size, between the parts of a header
 LONGEST = 120  # characters
@@ -51,7 +52,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     edges = [(page, line) for page in pages for line in _near_edge(page)]
     repeated = _repeated(pages)
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
-    recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size)
+    recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size) | _on_later_pages(pages, size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
@@ -191,6 +192,12 @@ def _parts(line: Line) -> list[str]:
             parts.append([])
         parts[-1].append(after.text)
     return [re.sub(r"\d+", "#", " ".join(part)).casefold() for part in parts]
+
+
+def _on_later_pages(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of first lines in small type, apart from the text, on pages after the first: it may have none."""
+    first = [line for page in pages[1:] if (line := _set_apart(page, 0, size))]
+    return {id(line) for line in first if line.size < SMALLEST * size}
 
 
 def _set_apart(page: Page, outermost: int, size: float) -> Line | None:

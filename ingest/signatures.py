@@ -6,7 +6,7 @@ rektor
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.page import Line
@@ -22,9 +22,10 @@ MOST_TITLE_WORDS = 3  # in a title alone
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéèüï]+(?:-[A-ZÅÄÖÉ][a-zåäöéèüï]+)?"
 _PERSON = rf"{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:[\s-]{_NAME})?"
 NAMES = re.compile(rf"(?:{_PERSON}\s*){{1,3}}")
-_TITLED = re.compile(rf"{_PERSON},\s+[a-zåäö]+(?:[ -][a-zåäö]+){{0,2}}")
+_TITLED = re.compile(rf"{_PERSON},\s+[a-zåäö]+(?:[ -][a-zåäö]+){{0,2}}(?:\s+(?:i|för|på|vid)\s+[\w ]{{2,40}})?")
 _DATELINE = re.compile(
-    rf"{_NAME}(?:\s+{_NAME})?,?\s+(?:den\s+)?(?:\d{{1,2}}\s+[a-z]+\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    rf"{_NAME}(?:\s+{_NAME})?,?\s+"
+    r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan)"
 )
 _ON_BEHALF = re.compile(r"(?:för|på uppdrag av|enligt uppdrag)(?:\s.{3,60})?", re.IGNORECASE)
 ROLE = re.compile(
@@ -37,8 +38,27 @@ ROLE = re.compile(
 
 
 def signatures(lines: Sequence[Line]) -> list[Line]:
-    """The names and titles of those who signed, with what stands right over them: place and day, for whom."""
-    return [line for end in [*_later_starts(lines), len(lines)] for line in _signed(lines[:end])]
+    """The names and titles of those who signed, with what stands right over them: place and day, for whom.
+
+    So are those who signed a preface, right before the next heading.
+    """
+    last = [line for end in [*_later_starts(lines), len(lines)] for line in _signed(lines[:end])]
+    known = {id(line) for line in last}
+    return last + [line for line in _within(lines) if id(line) not in known]
+
+
+def _within(lines: Sequence[Line]) -> Iterator[Line]:
+    """Names with titles after text that ended, before a heading."""
+    for number in range(1, len(lines) - 1):
+        before, line = lines[number - 1], lines[number]
+        two = lines[number : number + 2]
+        heads = [after.bold or after.size > LARGER * line.size for after in lines[number + 1 : number + 3]]
+        if not _ended(before) or line.cell or line.apart or line.bold:
+            continue
+        if heads[0] and _with_titles(line):
+            yield line
+        elif len(heads) > 1 and heads[1] and not heads[0] and _is_signature(two):
+            yield from two
 
 
 def _later_starts(lines: Sequence[Line]) -> list[int]:

@@ -7,7 +7,7 @@ on to the next heading. A document without rounds is one part.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
 
 import msgspec
 
@@ -148,11 +148,13 @@ class _Walk:
 
     def _list_goes_on(self, place: Place, number: int) -> bool:
         """Whether the next area of a list comes before the next heading: what is between is of the one before."""
-        for _, one in self._roles[number + 1 :]:
+        if not place.area_label:
+            return False
+        for _, one in islice(self._roles, number + 1, None):
             label = one.paragraph.label
             if one.role != "text":
                 return False
-            if place.area_label and label and label.is_area and follows(place.area_label, label):
+            if label and label.is_area and follows(place.area_label, label):
                 return abs(one.paragraph.indent - place.area_indent) < SAME_MARGIN
         return False
 
