@@ -56,7 +56,8 @@ def _begins_item(place: Place, paragraph: Paragraph, label: Label) -> bool:
     lower = any(kind.startswith("lower") for kind in label.kinds)
     if place.area is None or not (lower or (place.area_label and _is_deeper(place, paragraph))):
         return False
-    return (label.is_first and place.item_label is None) or _is_item(place, label)
+    begins = label.is_first or (bool(place.area_label) and _is_deeper(place, paragraph))  # a) may be left out
+    return (begins and place.item_label is None) or _is_item(place, label)
 
 
 def return_to_margin(place: Place, paragraph: Paragraph, in_list: bool = False) -> None:

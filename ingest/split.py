@@ -7,7 +7,7 @@ on to the next heading. A document without rounds is one part.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 import msgspec
 
@@ -221,11 +221,17 @@ class _Walk:
             place.round = None
 
     def _rounds_inside(self, level: int) -> bool:
-        """Whether headings of rounds come again under every area, below headings of a level."""
+        """Whether headings of rounds come again under every area that has headings of a level."""
         told = [one for _, one in self._roles if one.role == "round" and one.round]
         turns = [interval for interval, _ in groupby(one.round.interval for one in told if one.round)]
         recur = len(turns) >= RECUR * len(set(turns))
-        return recur and any(0 <= level < one.level for one in told)
+        return recur and (any(0 <= level < one.level for one in told) or self._hold_rounds(level))
+
+    def _hold_rounds(self, level: int) -> bool:
+        """Whether right under most headings of areas on a level, before any other, comes one of a round."""
+        headings = [one for _, one in self._roles if one.role in ("area", "general", "round")]
+        after = [after.role for one, after in pairwise(headings) if one.role == "area" and one.level == level]
+        return len(after) > 1 and after.count("round") > len(after) / 2
 
     def _run_in_round(self, place: Place, paragraph: Paragraph, run_in: RunIn) -> Piece:
         begins = run_in.round != place.round
