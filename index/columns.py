@@ -10,8 +10,10 @@ from functools import cached_property
 
 import numpy as np
 
-from index.postings import HANDFUL, Bools, is_many, masked
+from index.postings import Bools, is_many, masked
 from index.segment import Ints, Lists, Longs
+
+HANDFUL = 32  # sections; of fewer Python makes less ado than NumPy
 
 
 class Column:

@@ -5,7 +5,7 @@ arithmetic on arrays. A clause keeps where its words occur, for highlights.
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 
 import msgspec
@@ -13,7 +13,7 @@ import numpy as np
 
 from index.filters import across
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
-from index.postings import Bools, Chains, Postings, Scored, chained, common, masked, summed
+from index.postings import Bools, Chains, Postings, Scored, chained, common, either, masked
 from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
@@ -48,12 +48,6 @@ class Trace(msgspec.Struct, frozen=True):
 
     reason: Reason
     occurrences: Postings | Chains
-
-    def places_in(self, doc: int) -> Iterator[tuple[int, int, Reason]]:
-        """The first and last place of each occurrence in a section."""
-        if isinstance(self.occurrences, Chains):
-            return ((first, last, self.reason) for first, last in self.occurrences.places_in(doc))
-        return ((place, place, self.reason) for place in self.occurrences.places_in(doc))
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -137,11 +131,7 @@ class Matcher:
         return _joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
 
     def _any(self, found: Sequence[Found]) -> Found:
-        some = [one.scored for one in found if len(one.scored.docs)]
-        if len(some) < 2:
-            return _joined(found, some[0] if some else NOTHING)
-        docs, scores = (np.concatenate([getattr(one, name) for one in some]) for name in ("docs", "scores"))
-        return _joined(found, Scored(*summed(docs, scores, self.reader.size)))
+        return _joined(found, reduce(either, (one.scored for one in found), NOTHING))
 
     def _words(self, text: str) -> Found:
         """All words of a text; "kultur- och fritidsnämnd" asks for kulturnämnd and fritidsnämnd."""
@@ -182,7 +172,7 @@ class Matcher:
         return self.reader.together(kind, [text.encode() for text in asked])
 
     def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
-        scored = postings.scored(self.reader.lengths(kind), self.reader.average_length(kind), WEIGHTS[kind])
+        scored = postings.scored(self.reader.norms(kind), WEIGHTS[kind])
         return Found(scored, (Trace(Reason(word, kind), postings),), searched)
 
     def _phrase(self, text: str, slop: int) -> Found:

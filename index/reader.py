@@ -16,7 +16,7 @@ from whoosh.searching import Searcher
 from index import build
 from index.codec import lists_of
 from index.columns import Column, column
-from index.postings import PLACE_BITS, Bools, Piece, Postings
+from index.postings import PLACE_BITS, Bools, Floats, Piece, Postings, norms
 from index.results import FACETS, Facet
 from index.schema import BETWEEN, Document, stored
 from index.segment import Ints, Lists, Longs
@@ -139,7 +139,7 @@ class Reader:
             if lists is not None
             for term in terms
         )
-        return Postings(found, self.alive, len(self.all))
+        return Postings(found, self.alive, len(self.all), several=len(terms) > 1)
 
     def beginning(self, field: str, prefix: str) -> Postings:
         """Where terms that begin so occur: a single stretch of each segment's lists."""
@@ -148,7 +148,7 @@ class Reader:
             if lists is not None:
                 first, last = lists.terms.beginning(prefix.encode())
                 pieces.append(Piece(base, lists, int(lists.starts[first]), int(lists.starts[last]), True))
-        return Postings(pieces, self.alive, len(self.all))
+        return Postings(pieces, self.alive, len(self.all), several=True)
 
     def postings_beginning(self, field: str, prefix: str) -> int:
         """How many sections have the terms that begin so, a section counted for each."""
@@ -192,10 +192,6 @@ class Reader:
         return sum(last - first for first, last in ranges)
 
     @cached_property
-    def _averages(self) -> dict[Kind, float]:
-        return {}
-
-    @cached_property
     def _lengths(self) -> dict[Kind, Ints]:
         return {}
 
@@ -209,12 +205,17 @@ class Reader:
             self._lengths[kind] = found
         return self._lengths[kind]
 
-    def average_length(self, kind: Kind) -> float:
-        """The mean number of words of sections."""
-        if kind not in self._averages:
-            found = self.lengths(kind)[self.alive]
-            self._averages[kind] = max(1.0, float(found.mean())) if len(found) else 1.0
-        return self._averages[kind]
+    def norms(self, kind: Kind) -> Floats:
+        """What the length of each section does to the score of words in it."""
+        if kind not in self._norms:
+            lengths = self.lengths(kind)
+            average = max(1.0, float(lengths[self.alive].mean())) if len(self.all) else 1.0
+            self._norms[kind] = norms(lengths, average)
+        return self._norms[kind]
+
+    @cached_property
+    def _norms(self) -> dict[Kind, Floats]:
+        return {}
 
     # Columns
 

@@ -8,9 +8,9 @@ from math import ceil
 import numpy as np
 
 from index.filters import Narrowing
-from index.highlight import Marked, highlights, snippet
+from index.highlight import Marked, highlights, literal_first, snippet
 from index.likely import likeliest
-from index.match import LONGEST_SEARCH, Matcher
+from index.match import LONGEST_SEARCH, Matcher, Trace
 from index.nodes import And, Field, Node, Not, Or, Words, leaves, written
 from index.postings import Bools, Scored, masked
 from index.query import parse
@@ -86,11 +86,15 @@ class Matches:
 
     def score(self, number: int) -> float:
         """How well a section matches; comparable within one query only."""
-        return float(self.kept.scores[np.searchsorted(self.numbers, number)])
+        return float(self.kept.scores[self.numbers.searchsorted(number)])
 
     def highlights(self, number: int) -> list[Marked]:
         """What matches in a section, from left to right without overlap, and why."""
-        return highlights(number, self.document(number), self.found.traces)
+        return highlights(number, self.document(number), self._traces)
+
+    @cached_property
+    def _traces(self) -> list[Trace]:
+        return literal_first(self.found.traces)
 
     @cached_property
     def groups(self) -> Longs:
@@ -165,7 +169,7 @@ def search(
         distinct=distinct,
         page=page,
         pages=max(1, ceil(distinct / limit)),
-        hits=tuple(_hit(matches, number, *(told.members(number) if told else (1, [number]))) for number in shown),
+        hits=tuple(_hit(matches, number, *(told.members(number) if told else ())) for number in shown),
         facets=matches.narrowing.facets(matches.found.scored),
         years=matches.narrowing.years(matches.found.scored),
         understood=tuple(_understood(matches)),
@@ -199,7 +203,7 @@ class _together:  # noqa: N801 - a step of the search
         return len(numbers), numbers[np.sort(firsts)].tolist()
 
 
-def _hit(matches: Matches, number: int, sections: int, told: Sequence[int]) -> Hit:
+def _hit(matches: Matches, number: int, sections: int = 1, told: Sequence[int] = ()) -> Hit:
     document = matches.document(number)
     marked = matches.highlights(number)
     spans = tuple(span for span, _ in marked)
@@ -217,7 +221,7 @@ def _hit(matches: Matches, number: int, sections: int, told: Sequence[int]) -> H
         snippet=snippet(document.text, spans),
         reasons=tuple(reason for _, reason in marked),
         sections=sections,
-        told=tuple(_telling(matches.document(one)) for one in told),
+        told=tuple(_telling(matches.document(one)) for one in told) or (_telling(document),),
         newest=matches.reader.superseded.get(document.report),
     )
 

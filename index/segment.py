@@ -91,8 +91,7 @@ class Lists(msgspec.Struct, frozen=True):
         """How often each of some postings occurs in its section."""
         if not self.has_places:
             return np.ones(last - first, np.int32)
-        firsts = self.firsts[first : last + 1]
-        return (firsts[1:] - firsts[:-1]).astype(np.int32)
+        return (self.firsts[first + 1 : last + 1] - self.firsts[first:last]).view(np.int32)
 
     def owners(self) -> Ints:
         """The number of the term that each posting is of."""
