@@ -1,20 +1,21 @@
 """An index opened for searching: terms, columns and sections, shared by all searches on one state of it."""
 
-import weakref
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from threading import Lock
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
-import whoosh.index
-from whoosh.searching import Searcher
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
 
 from index import build
-from index.codec import lists_of
+from index.codec import Segment, Stored, segment_of
 from index.columns import Column, column
 from index.postings import PLACE_BITS, Bools, Floats, Piece, Postings, norms
 from index.results import FACETS, Facet
@@ -60,18 +61,12 @@ class Documents(Mapping[int, Document]):
 
     def __init__(self, read: Callable[[int], bytes], alive: Bools) -> None:
         self._read, self._alive = read, alive
-        self._reading = Lock()  # Whoosh's files have a place to read from, which threads would move
         self._recent: Recent[int, Document] = Recent(CACHED_SECTIONS, lambda _: 1)
 
     def __getitem__(self, number: int) -> Document:
         if not (0 <= number < len(self._alive) and self._alive[number]):
             raise KeyError(number)
-        return self._recent.get(number, lambda: self._document(number))
-
-    def _document(self, number: int) -> Document:
-        with self._reading:
-            content = self._read(number)
-        return stored(content)
+        return self._recent.get(number, lambda: stored(self._read(number)))
 
     def __iter__(self) -> Iterator[int]:
         return iter(np.flatnonzero(self._alive).tolist())
@@ -81,7 +76,7 @@ class Documents(Mapping[int, Document]):
 
 
 class Reader:
-    """One state of an index; `lists` of segments that a reader before it had open are taken over.
+    """One state of an index; segments that a reader before it had open are taken over.
 
     `superseded` are the reports of which there is a later version, and the latest.
     """
@@ -91,38 +86,38 @@ class Reader:
         self.superseded = superseded
         self.changed = _changed(folder)
         self.behind = False  # whether a newer state is being built
-        index = whoosh.index.open_dir(str(folder))
-        self.searcher: Searcher = index.searcher()
-        known = before.lists if before and before.folder == folder else {}
-        self.lists: dict[str, dict[str, Lists]] = {}
-        self.bases: dict[str, int] = {}
-        reader = self.searcher.reader()
-        self.size = int(reader.doc_count_all())
+        known = before.segments if before and before.folder == folder else {}
+        storage = FileStorage(str(folder))
+        found = TOC.read(storage, "MAIN").segments
+        self.segments: dict[str, Segment] = {
+            one.segment_id(): known.get(one.segment_id()) or segment_of(storage, one) for one in found
+        }
+        ends = list(accumulate(one.doc_count_all() for one in found))
+        self.size = ends[-1] if ends else 0
+        self.bases = [0, *ends][: len(ends)]
         self.alive = np.ones(self.size, bool)
-        for leaf, base in reader.leaf_readers():
-            self._take(index.storage, leaf.segment(), base, known)
-        read = reader.column_reader("stored").__getitem__ if self.size else dict[int, bytes]().__getitem__
-        self.documents = Documents(read, self.alive)
+        for base, one in zip(self.bases, found, strict=True):
+            self.alive[base + np.fromiter(one.deleted_docs(), np.int64)] = False
+        self.documents = Documents(self._stored, self.alive)
         self._terms: Recent[tuple[str, bytes], Postings] = Recent(
             CACHED_OCCURRENCES, lambda found: len(found.docs) + CACHED_OCCURRENCES // CACHED_TERMS
         )
-        weakref.finalize(self, self.searcher.close)
 
-    def _take(self, storage: object, segment: object, base: int, known: Mapping[str, dict[str, Lists]]) -> None:
-        if segment is None:  # an empty index
-            return
-        name = segment.segment_id()  # type: ignore[attr-defined]
-        self.lists[name] = known.get(name) or lists_of(storage, segment)
-        self.bases[name] = base
-        deleted = np.fromiter(segment.deleted_docs(), np.int64)  # type: ignore[attr-defined]
-        self.alive[deleted + base] = False
+    @cached_property
+    def _contents(self) -> list[Stored]:
+        return [segment.stored for segment in self.segments.values()]
+
+    def _stored(self, number: int) -> bytes:
+        place = bisect_right(self.bases, number) - 1
+        return self._contents[place][number - self.bases[place]]
 
     def is_fresh(self, folder: Path) -> bool:
         """Whether this is still the newest state of the index in `folder`."""
         return folder == self.folder and _changed(folder) == self.changed
 
     def _segments(self, field: str) -> Iterator[tuple[int, Lists | None]]:
-        return ((self.bases[name], fields.get(field)) for name, fields in self.lists.items())
+        lists = (segment.lists.get(field) for segment in self.segments.values())
+        return zip(self.bases, lists, strict=True)
 
     # Terms
 

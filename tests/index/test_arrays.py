@@ -8,7 +8,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whoosh.columns import VarBytesColumn
+from whoosh.filedb.filestore import FileStorage
 
+from index.codec import Stored
 from index.columns import Column
 from index.postings import PLACE_BITS, chained
 from index.segment import Lists, lists_of, read, write
@@ -71,6 +74,21 @@ def test_a_file_that_is_cut_short_is_no_lists(tmp_path: Path, cut: int) -> None:
     (tmp_path / "lists").write_bytes(file.getvalue()[:cut])
     with pytest.raises((ValueError, OSError)):
         read(tmp_path / "lists")
+
+
+@pytest.mark.parametrize("offsets_from", [0, 100])
+@pytest.mark.parametrize("contents", [[b"ett"], [b"ett", b"", "två".encode()], [b"x" * 70_000, b"y"]])
+def test_what_is_stored_is_read_as_whoosh_wrote_it(
+    tmp_path: Path, contents: list[bytes], offsets_from: int
+) -> None:
+    column = VarBytesColumn(write_offsets_cutoff=offsets_from)
+    with FileStorage(str(tmp_path)).create_file("column") as file:
+        written = column.writer(file)
+        for number, content in enumerate(contents):
+            written.add(number, content)
+        written.finish(len(contents))
+    found = Stored(tmp_path / "column", len(contents))
+    assert [found[number] for number in range(len(contents))] == contents
 
 
 def test_the_terms_that_begin_alike_are_one_stretch() -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import whoosh.index
 from whoosh.query import And, Not, Or, Phrase, Prefix, Query, Term
 
 from index import aside, build, match, shares, writer
 from index import reader as reader_module
 from index.reader import open_reader
 from index.results import Filters, Order, ResultPage, as_json, snippet_text
-from index.search import matching, more_in_compounds, search
+from index.search import Matches, matching, more_in_compounds, search
 from ingest.annotate import annotate
 from ingest.archive import Archive
 from ingest.errors import ArchiveLocked, QueryError
@@ -259,6 +260,12 @@ def test_pages_of_distinct_hits(tmp_path: Path) -> None:
 # The index is Whoosh's
 
 
+def by_whoosh(matches: Matches, asked: Query) -> dict[int, float]:
+    """The sections that a query of Whoosh's finds in the same index, and their scores."""
+    with whoosh.index.open_dir(str(matches.reader.folder)).searcher() as searcher:
+        return {hit.docnum: hit.score for hit in searcher.search(asked, limit=None)}
+
+
 @pytest.mark.parametrize(
     ("query", "asked"),
     [
@@ -275,16 +282,16 @@ def test_pages_of_distinct_hits(tmp_path: Path) -> None:
 )
 def test_the_same_is_found_as_by_whoosh(archive: Archive, query: str, asked: Query) -> None:
     matches = matching(archive, query, strictness="exact")
-    whoosh = matches.reader.searcher.search(asked, limit=None)
-    assert sorted(hit.docnum for hit in whoosh) == matches.numbers.tolist()
-    assert len(whoosh) > 0
+    found = by_whoosh(matches, asked)
+    assert sorted(found) == matches.numbers.tolist()
+    assert len(found) > 0
 
 
 def test_words_score_as_whoosh_scores_them(archive: Archive) -> None:
     matches = matching(archive, "organisation ELLER för", strictness="exact")
     asked = Or([Term("form", "organisation", boost=4.0), Term("form", "för", boost=4.0)])
-    whoosh = {hit.docnum: hit.score for hit in matches.reader.searcher.search(asked, limit=None)}
-    assert {n: pytest.approx(matches.score(n)) for n in matches.numbers.tolist()} == whoosh
+    found = {number: pytest.approx(matches.score(number)) for number in matches.numbers.tolist()}
+    assert found == by_whoosh(matches, asked)
 
 
 # No query stops the service
@@ -372,7 +379,7 @@ def test_small_segments_become_larger_ones(tmp_path: Path) -> None:
             (archive.records_folder / f"r{number - 2}.json").unlink()
         assert search(archive, "plan").total == len(archive.fingerprints())
     reader = open_reader(archive)
-    assert len(reader.lists) < writer.MERGED_TOGETHER + 4
+    assert len(reader.segments) < writer.MERGED_TOGETHER + 4
     assert search(archive, "kulturnämnd").total == 16
     assert highlighted(search(archive, '"planen nummer 7"'))[:1] == []
     assert highlighted(search(archive, '"planen nummer 8"')) == ["Planen nummer 8"]
@@ -383,7 +390,7 @@ def test_a_large_index_has_several_segments(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(shares, "LARGEST_SEGMENT", 2)
     archive = archived(tmp_path, SPRING, AUTUMN, LATER)
     assert build.rebuild(archive) == 5
-    assert len(open_reader(archive).lists) == 3
+    assert len(open_reader(archive).segments) == 3
     assert found(search(archive, "process", strictness="compound")) == ["2015-var/I", "2014-host/I"]
     assert [(v.value, v.count) for v in search(archive, "").facets["area"]] == [("I", 3), ("II", 1), ("III", 1)]
 
