@@ -16,7 +16,7 @@ from whoosh.index import TOC
 
 from index import build
 from index.codec import Segment, Stored, segment_of
-from index.columns import Column, column
+from index.columns import Column, Tally, column
 from index.postings import PLACE_BITS, Bools, Floats, Piece, Postings, norms
 from index.results import FACETS, Facet
 from index.schema import BETWEEN, Document, stored
@@ -28,6 +28,7 @@ from ingest.archive import Archive
 CACHED_SECTIONS = 5_000
 CACHED_TERMS = 300
 CACHED_OCCURRENCES = 4_000_000  # of all cached terms; about 20 bytes each
+IN_TIME: tuple[Facet, ...] = ("round", "year")  # facets whose values come in order of time
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -244,6 +245,26 @@ class Reader:
     @cached_property
     def _firsts(self) -> dict[Facet, Ints]:
         return {}
+
+    def tally(self, facets: tuple[Facet, ...]) -> Tally:
+        """What counts hits in some facets at once, the values of each in the order in which they are told."""
+        if facets not in self._tallies:
+            self._tallies[facets] = Tally([self._ordered(name) for name in facets], self.size)
+        return self._tallies[facets]
+
+    def _ordered(self, facet: Facet) -> Column:
+        found = self.facets[facet]
+        return found.arranged(np.argsort(self.first_when(facet), kind="stable")) if facet in IN_TIME else found
+
+    @cached_property
+    def _tallies(self) -> dict[tuple[Facet, ...], Tally]:
+        return {}
+
+    @cached_property
+    def years(self) -> range:
+        """Every year from the first that a round begins in to the last."""
+        found = [int(value) for value in self.facets["year"].values]
+        return range(min(found), max(found) + 1) if found else range(0)
 
     @cached_property
     def vocabulary(self) -> dict[Facet, list[str]]:

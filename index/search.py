@@ -1,7 +1,7 @@
 """A search: the query read, the sections found, counted by facet, ordered and highlighted."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from math import ceil
 
@@ -16,7 +16,7 @@ from index.postings import Bools, Scored, masked
 from index.query import parse
 from index.reader import Reader, open_reader
 from index.repeats import groups
-from index.results import Filters, Hit, Order, ResultPage, Strictness, Telling, Understood
+from index.results import FACETS, Facet, Filters, Hit, Order, ResultPage, Strictness, Telling, Understood
 from index.schema import Document
 from index.segment import Longs
 from index.swedish import coordinated
@@ -150,18 +150,21 @@ def search(
     order: Order = "relevance",
     strictness: Strictness | None = None,
     together: bool = False,
+    facets: Collection[Facet] = FACETS,
 ) -> ResultPage:
     """Find sections; an empty query gives all of them, in order of time.
 
     `page` counts from 1, `limit` is hits a page; `strictness` is as in `matching`. With `together`, sections whose
-    matching sentences are the same are one hit, which knows the others. Raises QueryError, and ArchiveLocked where
-    there is no index that can be read and another program is building it.
+    matching sentences are the same are one hit, which knows the others. Hits are counted by `facets`; with that of
+    years comes their histogram. Raises QueryError, and ArchiveLocked where there is no index that can be read and
+    another program is building it.
     """
     began = time.perf_counter()
     matches = matching(archive, query, filters, strictness)
     told = _together(matches, order) if together else None
     hits = told.leaders if told else matches.ordered(order, page * limit)
     distinct = len(told.leaders) if told else len(matches)
+    counted = matches.narrowing.facets(matches.found.scored, facets)
     shown = hits[(page - 1) * limit : page * limit].tolist()
     return ResultPage(
         query=query,
@@ -170,8 +173,8 @@ def search(
         page=page,
         pages=max(1, ceil(distinct / limit)),
         hits=tuple(_hit(matches, number, *(told.members(number) if told else ())) for number in shown),
-        facets=matches.narrowing.facets(matches.found.scored),
-        years=matches.narrowing.years(matches.found.scored),
+        facets=counted,
+        years=matches.narrowing.years(counted["year"]) if "year" in counted else (),
         understood=tuple(_understood(matches)),
         suggestion=None if len(matches.found.scored.docs) else _suggestion(matches, query),
         bounded=tuple(matches.matcher.bounded),

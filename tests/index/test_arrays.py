@@ -12,7 +12,7 @@ from whoosh.columns import VarBytesColumn
 from whoosh.filedb.filestore import FileStorage
 
 from index.codec import Stored
-from index.columns import Column
+from index.columns import Column, Tally
 from index.postings import PLACE_BITS, chained
 from index.segment import Lists, lists_of, read, write
 from index.spelling import Words
@@ -124,8 +124,13 @@ def test_a_column_counts_what_hits_have(sections: list[set[str]], chosen: int) -
     mask = np.array([bool(chosen >> doc & 1) for doc in range(len(sections))])
     hits = np.flatnonzero(mask)
     expected = {number: sum(value in sections[doc] for doc in hits) for number, value in enumerate("abc")}
-    assert column.counts(hits) == {number: count for number, count in expected.items() if count}
-    assert list(column.counts(hits)) == sorted(column.counts(hits))
+    assert column.counts(hits) == [(number, count) for number, count in expected.items() if count]
+    turned = column.arranged(np.array([2, 0, 1]))
+    tally = Tally([column, turned], len(sections))
+    assert tally.counts(hits) == [
+        [(one.values[n], count) for n, count in one.counts(hits)] for one in (column, turned)
+    ]
+    assert dict(tally.counts(hits)[0]) == dict(tally.counts(hits)[1])
     assert column.having(lambda value: value == "b").tolist() == ["b" in values for values in sections]
     assert [set(column.of(doc)) for doc in range(len(sections))] == sections
 
