@@ -131,7 +131,8 @@ class Matcher:
         return _joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
 
     def _any(self, found: Sequence[Found]) -> Found:
-        return _joined(found, reduce(either, (one.scored for one in found), NOTHING))
+        scored = (one.scored for one in found)
+        return _joined(found, reduce(lambda one, other: either(one, other, self.reader.size), scored, NOTHING))
 
     def _words(self, text: str) -> Found:
         """All words of a text; "kultur- och fritidsnämnd" asks for kulturnämnd and fritidsnämnd."""

@@ -21,6 +21,7 @@ PLACE_BITS = 24  # a section has fewer than 16 million words
 LAST_PLACE = (1 << PLACE_BITS) - 1
 _NONE = np.zeros(0, np.int64)
 FEW = 16  # less than one section in so many
+SPARSE = 8  # against one in so many it is quicker to look for each than to go through all
 K1, B = 1.2, 0.75  # how soon repetition stops to count, and how much length does
 
 
@@ -119,17 +120,15 @@ def summed(docs: Longs, values: npt.NDArray[Any]) -> tuple[Longs, npt.NDArray[An
     return (docs[firsts], np.add.reduceat(values, firsts)) if len(docs) else (docs, values)
 
 
-def either(one: Scored, other: Scored) -> Scored:
+def either(one: Scored, other: Scored, size: int) -> Scored:
     """The sections that either has, with the sum of their scores."""
     few, many = (one, other) if len(one.docs) < len(other.docs) else (other, one)
     if not len(few.docs):
         return many
-    places = many.docs.searchsorted(few.docs)
-    if (
-        places[-1] < len(many.docs) and (many.docs[places] == few.docs).all()
-    ):  # as of a form among those of its stem
+    shared = masked(few.docs, size)[many.docs]
+    if np.count_nonzero(shared) == len(few.docs):  # as of a form among those of its stem
         scores = many.scores.copy()
-        scores[places] += few.scores
+        scores[shared] += few.scores
         return Scored(many.docs, scores)
     return Scored(*summed(np.concatenate((one.docs, other.docs)), np.concatenate((one.scores, other.scores))))
 
@@ -148,14 +147,11 @@ def masked(docs: Longs, size: int) -> Bools:
 
 def common(few: Scored, many: Scored, size: int) -> Scored:
     """The sections that both have, with the sum of their scores; `few` has not more than `many`."""
-    if is_many(few.docs, size):
-        dense = np.zeros(size)
-        dense[many.docs] = many.scores
-        added = dense[few.docs]
-        both = added > 0
-        return Scored(few.docs[both], few.scores[both] + added[both])
+    if len(few.docs) * SPARSE > len(many.docs):
+        ours, theirs = masked(many.docs, size)[few.docs], masked(few.docs, size)[many.docs]
+        return Scored(few.docs[ours], few.scores[ours] + many.scores[theirs])
     places = np.minimum(many.docs.searchsorted(few.docs), len(many.docs) - 1)
-    both = many.docs[places] == few.docs if len(many.docs) else np.zeros(0, bool)
+    both = many.docs[places] == few.docs
     return Scored(few.docs[both], few.scores[both] + many.scores[places[both]])
 
 
