@@ -11,10 +11,8 @@ from itertools import accumulate
 
 import numpy as np
 
-from index.postings import Bools, is_many, masked
+from index.postings import HANDFUL, Bools, is_many, masked
 from index.segment import Ints, Lists, Longs
-
-HANDFUL = 8  # sections; of fewer Python makes less ado than NumPy
 
 
 class Column:

@@ -180,24 +180,28 @@ class Matcher:
         asked = [word.form for word in words(text)]
         if len(asked) < 2:
             return self._words(text)
-        kinds = [kind for kind in self.kinds if kind != "part"]
-        return self._any([self._sequence(text, asked, kind, slop) for kind in kinds])
+        found: list[Found] = []
+        for kind in (kind for kind in reversed(self.kinds) if kind != "part"):
+            # Said in these words is what is said in their inflections too, in an index by the rules of today.
+            among = found[-1].scored.docs if found and not self.reader.behind else None
+            found.append(self._sequence(text, asked, kind, slop, among))
+        return self._any(found[::-1])
 
-    def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int) -> Found:
+    def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int, among: Longs | None) -> Found:
+        """Where words follow each other as one kind of term; `among` are all sections where they may."""
         found = {form: self._term(form, kind) for form in asked}
         both = self._all(list(found.values()))
-        if not len(both.scored.docs):
+        scored = both.scored if among is None else both.scored.among(among, self.reader.size)
+        if not len(scored.docs):
             return Found(NOTHING, searched=both.searched)
-        mask = masked(both.scored.docs, self.reader.size)
-        places = {form: self._keys_of(kind, one.searched, mask) for form, one in found.items()}
-        chains = chained([places[form] for form in asked], slop)
-        near = masked(chains.docs, self.reader.size)[both.scored.docs]
-        scored = Scored(both.scored.docs[near], both.scored.scores[near])
+        keys = {form: self._keys_of(one, scored.docs) for form, one in found.items()}
+        chains = chained([keys[form] for form in asked], slop)
+        scored = scored.among(chains.docs, self.reader.size)
         return Found(scored, (Trace(Reason(text, kind), chains),), both.searched)
 
-    def _keys_of(self, kind: Kind, asked: Sequence[str], mask: Bools) -> Longs:
+    def _keys_of(self, term: Found, docs: Longs) -> Longs:
         self._hurry()
-        return self._postings(kind, asked).keys_within(mask)
+        return term.traces[0].occurrences.keys_within(docs)
 
     def _beginning(self, node: Prefix) -> Found:
         form = normal(node.text)

@@ -21,6 +21,7 @@ PLACE_BITS = 24  # a section has fewer than 16 million words
 LAST_PLACE = (1 << PLACE_BITS) - 1
 _NONE = np.zeros(0, np.int64)
 FEW = 16  # less than one section in so many
+HANDFUL = 8  # sections; of fewer Python makes less ado than NumPy
 SPARSE = 8  # against one in so many it is quicker to look for each than to go through all
 K1, B = 1.2, 0.75  # how soon repetition stops to count, and how much length does
 
@@ -38,6 +39,18 @@ class Piece(msgspec.Struct, frozen=True):
     def docs(self) -> Longs:
         """The sections, numbered through the index."""
         return np.add(self.lists.docs[self.first : self.last], self.base, dtype=np.int64)
+
+    def rows_of(self, numbers: Ints) -> Longs:
+        """The postings of some sections, which have these numbers in the segment, in order."""
+        listed = self.lists.docs[self.first : self.last]
+        if self.of_many or len(numbers) * SPARSE > len(listed):
+            mask = np.zeros(len(self.lists.lengths), bool)
+            mask[numbers] = True
+            rows = mask[listed].nonzero()[0]
+        else:
+            rows = np.minimum(listed.searchsorted(numbers), len(listed) - 1)
+            rows = rows[listed[rows] == numbers]
+        return np.add(rows, self.first)
 
     def places_in(self, doc: int) -> Iterator[int]:
         """The words of one section at which they stand."""
@@ -63,6 +76,11 @@ class Scored(msgspec.Struct, frozen=True):
     docs: Longs
     scores: Floats
 
+    def among(self, docs: Longs, size: int) -> "Scored":
+        """Those that are among some others; `size` is the number of sections of the index."""
+        kept = masked(docs, size)[self.docs]
+        return Scored(self.docs[kept], self.scores[kept])
+
 
 class Postings:
     """The occurrences of a term, or of `several` that count as one: `counts[i]` times in section `docs[i]`.
@@ -74,7 +92,7 @@ class Postings:
         self.pieces = [piece for piece in pieces if piece.last > piece.first]
         docs = _joined([piece.docs for piece in self.pieces])
         counts = _joined([one.lists.counts(one.first, one.last) for one in self.pieces])
-        self._sections = sections
+        self._sections, self._several = sections, several
         if sections < len(alive):
             kept = alive[docs]
             docs, counts = docs[kept], counts[kept]
@@ -91,10 +109,14 @@ class Postings:
         scores: Floats = boost * rarity * (K1 + 1) * self.counts / (self.counts + norms[self.docs])
         return Scored(self.docs, scores)
 
-    def keys_within(self, mask: Bools) -> Longs:
-        """Its occurrences in the sections of a mask as keys, in order."""
-        found = np.concatenate([_NONE, *(_keys(piece, mask) for piece in self.pieces)])
-        return found if bool(np.all(found[1:] >= found[:-1])) else np.sort(found)
+    def keys_within(self, docs: Longs) -> Longs:
+        """Its occurrences in some sections, which come in order, as keys in order."""
+        if len(docs) < HANDFUL:
+            each = ((doc << PLACE_BITS) + place for doc in docs.tolist() for place, _ in self.places_in(doc))
+            found = np.fromiter(each, np.int64)
+        else:
+            found = np.concatenate([_NONE, *(_keys(piece, docs) for piece in self.pieces)])
+        return np.sort(found, kind="stable") if self._several else found
 
     def places_in(self, doc: int) -> list[tuple[int, int]]:
         """Where it stands in one section: the first and the last word, which are the same."""
@@ -155,14 +177,15 @@ def common(few: Scored, many: Scored, size: int) -> Scored:
     return Scored(few.docs[both], few.scores[both] + many.scores[places[both]])
 
 
-def _keys(piece: Piece, mask: Bools) -> Longs:
-    docs = piece.docs
-    kept = np.flatnonzero(mask[docs])
-    begins = piece.lists.firsts[kept + piece.first].astype(np.int64)
-    counts = piece.lists.firsts[kept + piece.first + 1] - begins
-    before = np.cumsum(counts) - counts
-    rows = np.repeat(begins - before, counts) + np.arange(counts.sum())
-    keys: Longs = (np.repeat(docs[kept], counts) << PLACE_BITS) + piece.lists.places[rows]
+def _keys(piece: Piece, docs: Longs) -> Longs:
+    begin, end = docs.searchsorted((piece.base, piece.base + len(piece.lists.lengths)))
+    numbers = docs[begin:end].astype(np.int32) - piece.base
+    rows = piece.rows_of(numbers) if len(numbers) else _NONE
+    begins = piece.lists.firsts[rows].astype(np.int64)
+    counts = piece.lists.firsts[rows + 1] - begins
+    ends = counts.cumsum()
+    places = piece.lists.places[(begins - ends + counts).repeat(counts) + np.arange(counts.sum())]
+    keys: Longs = ((piece.lists.docs[rows].astype(np.int64) + piece.base) << PLACE_BITS).repeat(counts) + places
     return keys
 
 
@@ -176,6 +199,15 @@ class Chains(msgspec.Struct, frozen=True):
     def docs(self) -> Longs:
         """The section of each."""
         return self.lasts >> PLACE_BITS
+
+    def keys_within(self, docs: Longs) -> Longs:
+        """The keys of the first words of those in some sections, which come in order."""
+        if not len(docs):
+            return _NONE
+        own = self.docs
+        places = np.minimum(docs.searchsorted(own), len(docs) - 1)
+        kept: Longs = self.firsts[docs[places] == own]
+        return kept
 
     def places_in(self, doc: int) -> list[tuple[int, int]]:
         """The first and last word of each in one section."""

@@ -178,6 +178,8 @@ class _Atom:
             return self._phrase()
         if self.lexeme.kind == "coordinated":
             return Words(text, place)
+        if text.isalpha():  # and has none of the signs that have a meaning
+            return self._words()
         if paragraph := re.fullmatch(r"§{1,2}\s*(\d+)", text):
             return Field("beslut", f"§{paragraph[1]}", position=place)
         if text.endswith("*"):
@@ -232,6 +234,13 @@ class _Atom:
         found = words(text)
         if not found:
             raise self._instead(f"”{text}” är inget sökord. Ta bort tecknet.", "")
+        if not text.isalpha():
+            self._refuse_signs()
+        return Words(text, place) if len(found) == 1 else Phrase(re.sub("[*~]", " ", text).strip(), 0, place)
+
+    def _refuse_signs(self) -> None:
+        """Raise Mistake where a word has signs that mean something elsewhere or to other programs."""
+        text, place = self.lexeme.text, self.lexeme.position
         if inner := re.search(r"\w[?~]\w", text):
             said = f"{inner[0][1]} kan inte stå inne i ett ord."
             raise self._instead(said, f"{re.sub('[?~]', '', text)}~")
@@ -240,7 +249,6 @@ class _Atom:
         if text[0] in "[{":
             between = re.sub(r"[\[{]\s*(\S+)\s+TO\s+(\S+?)\s*[\]}]", r"år:\1..\2", self.query)
             raise Mistake("Intervall skrivs med två punkter, till exempel år:2013..2016.", place, between)
-        return Words(text, place) if len(found) == 1 else Phrase(re.sub("[*~]", " ", text).strip(), 0, place)
 
 
 def _year(value: str, place: int, value_place: int, query: str) -> Field:

@@ -99,7 +99,7 @@ class Matches:
     @cached_property
     def groups(self) -> Longs:
         """For each of `numbers` the group of hits whose matching sentences are the same."""
-        return groups(self.reader, self.numbers, self.mask, self.found.traces)
+        return groups(self.reader, self.numbers, self.found.traces)
 
 
 def matching(

@@ -14,6 +14,7 @@ date = 2026-11-23
 import tomllib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,7 +23,7 @@ import tomlkit
 
 from ingest.archive import Archive, user
 from ingest.errors import BackspegelError
-from ingest.files import write_whole
+from ingest.files import changed_at, write_whole
 
 State = Literal["confirmed", "rejected"]
 
@@ -56,7 +57,13 @@ def areas_file(archive: Archive) -> Path:
 def correspondences(archive: Archive) -> tuple[Correspondence, ...]:
     """The archivist's decisions in the order they were made; raises BrokenAreas."""
     path = areas_file(archive)
-    return _read(path.read_text(encoding="utf-8"), path) if path.exists() else ()
+    changed = changed_at(path)
+    return _read_once(path, changed) if changed else ()
+
+
+@lru_cache(4)
+def _read_once(path: Path, _changed: int) -> tuple[Correspondence, ...]:
+    return _read(path.read_text(encoding="utf-8"), path)
 
 
 def decide(
