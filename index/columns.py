@@ -108,15 +108,14 @@ class Tally:
         return found
 
 
-def column(segments: Iterable[tuple[int, Lists | None]], alive: Bools) -> Column:
+def column(segments: Iterable[tuple[int, Lists]], alive: Bools) -> Column:
     """The column of a field from its lists in each segment, whose sections are numbered from a base."""
     known: dict[bytes, int] = {}
     docs, numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
     for base, lists in segments:
-        if lists is not None:
-            own = np.array([known.setdefault(term, len(known)) for term in lists.terms], np.int32)
-            docs.append(lists.docs.astype(np.int64) + base)
-            numbers.append(own[lists.owners()])
+        own = np.array([known.setdefault(term, len(known)) for term in lists.terms], np.int32)
+        docs.append(lists.docs.astype(np.int64) + base)
+        numbers.append(own[lists.owners()])
     terms = list(known)
     found, owners = np.concatenate(docs), np.concatenate(numbers)
     found, owners = found[alive[found]], owners[alive[found]]

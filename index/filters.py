@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from itertools import starmap
 from operator import itemgetter
 
 import numpy as np
@@ -49,13 +50,13 @@ class Narrowing:
     def years(self, counted: Sequence[FacetValue]) -> tuple[YearCount, ...]:
         """The hits of every year from the archive's first to its last, as its facet has them."""
         counts = {int(one.value): one.count for one in counted}
-        return tuple(YearCount(year, counts.get(year, 0)) for year in self._reader.years)
+        return tuple([YearCount(year, counts.get(year, 0)) for year in self._reader.years])
 
 
 def _facet(name: Facet, counted: Sequence[tuple[str, int]]) -> tuple[FacetValue, ...]:
     """Rounds and years in order of time, all else by the number of hits; equally many by the alphabet."""
     ordered = counted if name in IN_TIME else sorted(counted, key=itemgetter(1), reverse=True)
-    return tuple(FacetValue(value, count) for value, count in ordered)
+    return tuple(starmap(FacetValue, ordered))
 
 
 def _passing(reader: Reader, filters: Filters, decided: Sequence[Correspondence]) -> Iterator[tuple[str, Bools]]:

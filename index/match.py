@@ -131,13 +131,15 @@ class Matcher:
         return _joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
 
     def _any(self, found: Sequence[Found]) -> Found:
-        scored = (one.scored for one in found)
-        return _joined(found, reduce(lambda one, other: either(one, other, self.reader.size), scored, NOTHING))
+        scored = NOTHING
+        for one in found:
+            scored = either(scored, one.scored, self.reader.size)
+        return _joined(found, scored)
 
     def _words(self, text: str) -> Found:
         """All words of a text; "kultur- och fritidsnämnd" asks for kulturnämnd and fritidsnämnd."""
         asked = [self._word(word) for word in coordinated(text) if word]
-        return self._all(asked) if asked else self._any([])
+        return asked[0] if len(asked) == 1 else self._all(asked) if asked else self._any([])
 
     def others(self, text: str) -> list[Synonym]:
         """The other names under which a word or phrase is looked for too."""

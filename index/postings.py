@@ -97,7 +97,7 @@ class Postings:
             kept = alive[docs]
             docs, counts = docs[kept], counts[kept]
         if several:
-            docs, counts = summed(docs, counts)
+            docs, counts = summed(docs, counts, len(alive))
         self.docs, self.counts = docs, counts
 
     def scored(self, norms: Floats, boost: float) -> Scored:
@@ -134,9 +134,13 @@ def _joined(arrays: list[npt.NDArray[Any]]) -> npt.NDArray[Any]:
     return np.concatenate(arrays) if arrays else _NONE
 
 
-def summed(docs: Longs, values: npt.NDArray[Any]) -> tuple[Longs, npt.NDArray[Any]]:
-    """Each section once, in order, with the sum of its values; quick where `docs` is a few lists in order."""
-    order = docs.argsort(kind="stable")
+def summed(docs: Longs, values: npt.NDArray[Any], size: int) -> tuple[Longs, npt.NDArray[Any]]:
+    """Each section once, in order, with the sum of its values, which are above 0."""
+    if is_many(docs, size):
+        dense = np.bincount(docs, values, size)
+        found = dense.nonzero()[0]
+        return found, dense[found]
+    order = docs.argsort(kind="stable")  # quick, as they are a few lists that are in order
     docs, values = docs[order], values[order]
     firsts = np.concatenate(([True], docs[1:] != docs[:-1])).nonzero()[0]
     return (docs[firsts], np.add.reduceat(values, firsts)) if len(docs) else (docs, values)
@@ -152,7 +156,8 @@ def either(one: Scored, other: Scored, size: int) -> Scored:
         scores = many.scores.copy()
         scores[shared] += few.scores
         return Scored(many.docs, scores)
-    return Scored(*summed(np.concatenate((one.docs, other.docs)), np.concatenate((one.scores, other.scores))))
+    docs, scores = np.concatenate((one.docs, other.docs)), np.concatenate((one.scores, other.scores))
+    return Scored(*summed(docs, scores, size))
 
 
 def is_many(docs: Longs, size: int) -> bool:

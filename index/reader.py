@@ -1,13 +1,13 @@
 """An index opened for searching: terms, columns and sections, shared by all searches on one state of it."""
 
+import os
 from bisect import bisect_right
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from threading import Lock
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,63 +17,18 @@ from whoosh.index import TOC
 from index import build
 from index.codec import Segment, Stored, segment_of
 from index.columns import Column, Tally, column
-from index.postings import PLACE_BITS, Bools, Floats, Piece, Postings, norms
+from index.documents import Documents, Recent
+from index.postings import PLACE_BITS, Floats, Piece, Postings, norms
 from index.results import FACETS, Facet
-from index.schema import BETWEEN, Document, stored
+from index.schema import BETWEEN
 from index.segment import Ints, Lists, Longs
 from index.spelling import Words
 from index.swedish import Kind
 from ingest.archive import Archive
 
-CACHED_SECTIONS = 5_000
 CACHED_TERMS = 300
 CACHED_OCCURRENCES = 4_000_000  # of all cached terms; about 20 bytes each
 IN_TIME: tuple[Facet, ...] = ("round", "year")  # facets whose values come in order of time
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-
-
-class Recent(Generic[Key, Value]):
-    """The values that were asked for last, as many as have the given weight; safe to use from threads."""
-
-    def __init__(self, heaviest: int, weigh: Callable[[Value], int]) -> None:
-        self._values: OrderedDict[Key, Value] = OrderedDict()
-        self._heaviest, self._weigh, self._weight = heaviest, weigh, 0
-        self._lock = Lock()
-
-    def get(self, key: Key, make: Callable[[], Value]) -> Value:
-        """The value of a key, made if it is not there."""
-        with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key]
-        value = make()
-        with self._lock:
-            if key not in self._values:
-                self._values[key] = value
-                self._weight += self._weigh(value)
-            while self._weight > self._heaviest and len(self._values) > 1:
-                self._weight -= self._weigh(self._values.popitem(last=False)[1])
-        return value
-
-
-class Documents(Mapping[int, Document]):
-    """The sections of an index by number, each read when it is asked for."""
-
-    def __init__(self, read: Callable[[int], bytes], alive: Bools) -> None:
-        self._read, self._alive = read, alive
-        self._recent: Recent[int, Document] = Recent(CACHED_SECTIONS, lambda _: 1)
-
-    def __getitem__(self, number: int) -> Document:
-        if not (0 <= number < len(self._alive) and self._alive[number]):
-            raise KeyError(number)
-        return self._recent.get(number, lambda: stored(self._read(number)))
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(np.flatnonzero(self._alive).tolist())
-
-    def __len__(self) -> int:
-        return int(np.count_nonzero(self._alive))
 
 
 class Reader:
@@ -85,7 +40,8 @@ class Reader:
     def __init__(self, folder: Path, superseded: Mapping[str, str], before: "Reader | None" = None) -> None:
         self.folder = folder
         self.superseded = superseded
-        self.changed = _changed(folder)
+        self._state = str(folder / "state.json")
+        self._changed = _changed_at(self._state)
         self.behind = False  # whether a newer state is being built
         known = before.segments if before and before.folder == folder else {}
         storage = FileStorage(str(folder))
@@ -114,11 +70,20 @@ class Reader:
 
     def is_fresh(self, folder: Path) -> bool:
         """Whether this is still the newest state of the index in `folder`."""
-        return folder == self.folder and _changed(folder) == self.changed
+        return folder == self.folder and _changed_at(self._state) == self._changed
 
-    def _segments(self, field: str) -> Iterator[tuple[int, Lists | None]]:
-        lists = (segment.lists.get(field) for segment in self.segments.values())
-        return zip(self.bases, lists, strict=True)
+    def _segments(self, field: str) -> list[tuple[int, Lists]]:
+        """The lists of a field in each segment that has some, and where the numbers of its sections begin."""
+        if field not in self._fields:
+            lists = (
+                (base, one.lists.get(field)) for base, one in zip(self.bases, self.segments.values(), strict=True)
+            )
+            self._fields[field] = [(base, found) for base, found in lists if found is not None]
+        return self._fields[field]
+
+    @cached_property
+    def _fields(self) -> dict[str, list[tuple[int, Lists]]]:
+        return {}
 
     # Terms
 
@@ -130,10 +95,7 @@ class Reader:
     def together(self, field: str, terms: list[bytes]) -> Postings:
         """Where any of some terms occurs."""
         found = (
-            Piece(base, lists, *lists.range_of(term))
-            for base, lists in self._segments(field)
-            if lists is not None
-            for term in terms
+            Piece(base, lists, *lists.range_of(term)) for base, lists in self._segments(field) for term in terms
         )
         return Postings(found, self.alive, len(self.all), several=len(terms) > 1)
 
@@ -141,30 +103,24 @@ class Reader:
         """Where terms that begin so occur: a single stretch of each segment's lists."""
         pieces = []
         for base, lists in self._segments(field):
-            if lists is not None:
-                first, last = lists.terms.beginning(prefix.encode())
-                pieces.append(Piece(base, lists, int(lists.starts[first]), int(lists.starts[last]), True))
+            first, last = lists.terms.beginning(prefix.encode())
+            pieces.append(Piece(base, lists, int(lists.starts[first]), int(lists.starts[last]), True))
         return Postings(pieces, self.alive, len(self.all), several=True)
 
     def postings_beginning(self, field: str, prefix: str) -> int:
         """How many sections have the terms that begin so, a section counted for each."""
-        ranges = (
-            (lists, *lists.terms.beginning(prefix.encode()))
-            for _, lists in self._segments(field)
-            if lists is not None
-        )
+        ranges = ((lists, *lists.terms.beginning(prefix.encode())) for _, lists in self._segments(field))
         return sum(int(lists.starts[last] - lists.starts[first]) for lists, first, last in ranges)
 
     def most_frequent(self, field: str, prefix: str, limit: int) -> list[str]:
         """Of the terms that begin so those that most sections have; deleted ones count too."""
         found: dict[bytes, int] = {}
         for _, lists in self._segments(field):
-            if lists is not None:
-                first, last = lists.terms.beginning(prefix.encode())
-                times = np.diff(lists.starts[first : last + 1])
-                for number in np.argsort(-times, kind="stable")[:limit].tolist():
-                    term = lists.terms[first + number]
-                    found[term] = found.get(term, 0) + int(times[number])
+            first, last = lists.terms.beginning(prefix.encode())
+            times = np.diff(lists.starts[first : last + 1])
+            for number in np.argsort(-times, kind="stable")[:limit].tolist():
+                term = lists.terms[first + number]
+                found[term] = found.get(term, 0) + int(times[number])
         return [term.decode() for term in sorted(found, key=lambda term: (-found[term], term))[:limit]]
 
     def words(self, initial: str) -> Words:
@@ -172,8 +128,7 @@ class Reader:
         if initial not in self._words:
             found: set[bytes] = set()
             for _, lists in self._segments("form"):
-                if lists is not None:
-                    found.update(lists.terms[slice(*lists.terms.beginning(initial.encode()))])
+                found.update(lists.terms[slice(*lists.terms.beginning(initial.encode()))])
             self._words[initial] = Words(sorted(term.decode() for term in found))
         return self._words[initial]
 
@@ -184,7 +139,7 @@ class Reader:
     def frequency(self, field: str, term: str) -> int:
         """How many sections have a term, deleted ones included; cheaper than its postings."""
         encoded = term.encode()
-        ranges = (lists.range_of(encoded) for _, lists in self._segments(field) if lists is not None)
+        ranges = (lists.range_of(encoded) for _, lists in self._segments(field))
         return sum(last - first for first, last in ranges)
 
     @cached_property
@@ -196,8 +151,7 @@ class Reader:
         if kind not in self._lengths:
             found = np.zeros(self.size, np.int32)
             for base, lists in self._segments(kind):
-                if lists is not None:
-                    found[base : base + len(lists.lengths)] = lists.lengths
+                found[base : base + len(lists.lengths)] = lists.lengths
             self._lengths[kind] = found
         return self._lengths[kind]
 
@@ -276,12 +230,11 @@ class Reader:
         """All sentences of the index."""
         keys, marks = [np.zeros(0, np.int64)], [np.zeros(0, np.uint64)]
         for base, lists in self._segments("sentence"):
-            if lists is not None:
-                own = np.frombuffer(b"".join(lists.terms), ">u8").astype(np.uint64)
-                docs = lists.docs.astype(np.int64) + base
-                counts = lists.counts(0, len(docs))
-                keys.append((np.repeat(docs, counts) << PLACE_BITS) + lists.places)
-                marks.append(np.repeat(own[lists.owners()], counts))
+            own = np.frombuffer(b"".join(lists.terms), ">u8").astype(np.uint64)
+            docs = lists.docs.astype(np.int64) + base
+            counts = lists.counts(0, len(docs))
+            keys.append((np.repeat(docs, counts) << PLACE_BITS) + lists.places)
+            marks.append(np.repeat(own[lists.owners()], counts))
         found = np.concatenate(keys)
         order = np.argsort(found, kind="stable")
         return Sentences(found[order], np.concatenate(marks)[order])
@@ -300,9 +253,9 @@ class Reader:
         return found
 
 
-def _changed(folder: Path) -> int:
+def _changed_at(state: str) -> int:
     """When a state of an index was finished: files come and go before that."""
-    return (folder / "state.json").stat().st_mtime_ns
+    return os.stat(state).st_mtime_ns  # noqa: PTH116 - in every search
 
 
 class Sentences(NamedTuple):

@@ -90,10 +90,11 @@ class Matches:
 
     def highlights(self, number: int) -> list[Marked]:
         """What matches in a section, from left to right without overlap, and why."""
-        return highlights(number, self.document(number), self._traces)
+        return highlights(number, self.document(number), self.traces)
 
     @cached_property
-    def _traces(self) -> list[Trace]:
+    def traces(self) -> list[Trace]:
+        """Where the words of the query stand, the most literal first."""
         return literal_first(self.found.traces)
 
     @cached_property
@@ -208,7 +209,7 @@ class _together:  # noqa: N801 - a step of the search
 
 def _hit(matches: Matches, number: int, sections: int = 1, told: Sequence[int] = ()) -> Hit:
     document = matches.document(number)
-    marked = matches.highlights(number)
+    marked = highlights(number, document, matches.traces)
     spans = tuple(span for span, _ in marked)
     return Hit(
         section=document.section,

@@ -64,7 +64,15 @@ class Terms(Sequence[bytes]):
         if not self._waymarks:
             self._waymarks = [self[number] for number in range(0, len(self), STRIDE)]
         beyond = bisect_left(self._waymarks, term) * STRIDE
-        return bisect_left(self, term, max(0, beyond - STRIDE), min(beyond, len(self)))
+        low, high = max(0, beyond - STRIDE), min(beyond, len(self))
+        blob, ends = self._blob, self._ends
+        while low < high:  # bisect_left(self, term, low, high), with half the ado
+            middle = (low + high) // 2
+            if blob[ends[middle] : ends[middle + 1]].tobytes() < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
 
 class Lists(msgspec.Struct, frozen=True):
