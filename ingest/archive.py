@@ -55,6 +55,7 @@ class Archive:
         self.searches_folder = folder / "searches"
         self.tombstones_folder = folder / "tombstones"
         self.withdrawn_folder = folder / ".withdrawn"
+        self.areas_file = folder / "areas.toml"
         self.index_folder = folder / ".index"
         self._left: bytes | None = None  # the journal's last line when this program last wrote
         self._held: dict[tuple[str, str], Held] = {}

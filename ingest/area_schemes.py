@@ -49,14 +49,9 @@ class _File(msgspec.Struct, frozen=True):
     correspondence: tuple[Correspondence, ...] = ()
 
 
-def areas_file(archive: Archive) -> Path:
-    """Where the archive keeps its decisions about areas."""
-    return archive.folder / "areas.toml"
-
-
 def correspondences(archive: Archive) -> tuple[Correspondence, ...]:
     """The archivist's decisions in the order they were made; raises BrokenAreas."""
-    path = areas_file(archive)
+    path = archive.areas_file
     changed = changed_at(path)
     return _read_once(path, changed) if changed else ()
 
@@ -77,7 +72,7 @@ def decide(
     today = datetime.now(UTC).date()
     made = Correspondence(tuple(before), tuple(after), until, since, state, evidence, user(), today)
     with archive.writing():
-        path = areas_file(archive)
+        path = archive.areas_file
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         known = _read(text, path)
         document = tomlkit.parse(text)
