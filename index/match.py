@@ -13,7 +13,7 @@ import numpy as np
 
 from index.filters import across
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
-from index.postings import Bools, Chains, Postings, Scored, chained, common, either, masked
+from index.postings import Bools, Chains, Postings, Scored, among, chained, common, either, masked
 from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
@@ -78,7 +78,7 @@ class Matcher:
         self._synonyms, self._succession = synonyms if strictness != "exact" else NONE, succession
         self.bounded: list[str] = []
         self._known: dict[Node | str, Found] = {}
-        self._terms: dict[tuple[str, Kind], Found] = {}
+        self._terms: dict[tuple[str, Kind], tuple[Postings, tuple[str, ...]]] = {}
         terms("kommunstyrelse")  # loads the lexicon in a new process, which is no fault of the query
         self._deadline = time.thread_time() + seconds
 
@@ -162,11 +162,14 @@ class Matcher:
         return self._known[form]
 
     def _term(self, form: str, kind: Kind) -> Found:
-        """Where a word is found as one kind of term: as several, where it may be a form of several words."""
+        return self._found(form, kind, *self._occurrences(form, kind))
+
+    def _occurrences(self, form: str, kind: Kind) -> tuple[Postings, tuple[str, ...]]:
+        """Where a word stands as one kind of term, and as which: several where it is a form of several words."""
         if (form, kind) not in self._terms:
             self._hurry()
             asked = tuple(text for key, text in keys(form) if key == kind)
-            self._terms[form, kind] = self._found(form, kind, self._postings(kind, asked), asked)
+            self._terms[form, kind] = self._postings(kind, asked), asked
         return self._terms[form, kind]
 
     def _postings(self, kind: Kind, asked: Sequence[str]) -> Postings:
@@ -175,8 +178,8 @@ class Matcher:
         return self.reader.together(kind, [text.encode() for text in asked])
 
     def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
-        scored = postings.scored(self.reader.norms(kind), WEIGHTS[kind])
-        return Found(scored, (Trace(Reason(word, kind), postings),), searched)
+        scores = postings.scores(postings.docs, self.reader.norms(kind), WEIGHTS[kind])
+        return Found(Scored(postings.docs, scores), (Trace(Reason(word, kind), postings),), searched)
 
     def _phrase(self, text: str, slop: int) -> Found:
         asked = [word.form for word in words(text)]
@@ -185,25 +188,28 @@ class Matcher:
         found: list[Found] = []
         for kind in (kind for kind in reversed(self.kinds) if kind != "part"):
             # Said in these words is what is said in their inflections too, in an index by the rules of today.
-            among = found[-1].scored.docs if found and not self.reader.behind else None
-            found.append(self._sequence(text, asked, kind, slop, among))
+            within = found[-1].scored.docs if found and not self.reader.behind else None
+            found.append(self._sequence(text, asked, kind, slop, within))
         return self._any(found[::-1])
 
-    def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int, among: Longs | None) -> Found:
-        """Where words follow each other as one kind of term; `among` are all sections where they may."""
-        found = {form: self._term(form, kind) for form in asked}
-        both = self._all(list(found.values()))
-        scored = both.scored if among is None else both.scored.among(among, self.reader.size)
-        if not len(scored.docs):
-            return Found(NOTHING, searched=both.searched)
-        keys = {form: self._keys_of(one, scored.docs) for form, one in found.items()}
-        chains = chained([keys[form] for form in asked], slop)
-        scored = scored.among(chains.docs, self.reader.size)
-        return Found(scored, (Trace(Reason(text, kind), chains),), both.searched)
+    def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int, within: Longs | None) -> Found:
+        """Where words follow each other as one kind of term; `within` are all sections where they may."""
+        terms = {form: self._occurrences(form, kind) for form in asked}
+        searched = tuple(dict.fromkeys(text for _, some in terms.values() for text in some))
+        rarest = sorted((postings for postings, _ in terms.values()), key=lambda one: len(one.docs))
+        docs = rarest[0].docs if within is None else within
+        for postings in rarest:
+            docs = docs[among(docs, postings.docs, self.reader.size)]
+        if not len(docs):
+            return Found(NOTHING, searched=searched)
+        chains = chained([self._keys_of(terms[form][0], docs) for form in asked], slop)
+        docs = docs[masked(chains.docs, self.reader.size)[docs]]
+        scores = [one.scores(docs, self.reader.norms(kind), WEIGHTS[kind]) for one in rarest]
+        return Found(Scored(docs, sum(scores[1:], scores[0])), (Trace(Reason(text, kind), chains),), searched)
 
-    def _keys_of(self, term: Found, docs: Longs) -> Longs:
+    def _keys_of(self, term: Postings, docs: Longs) -> Longs:
         self._hurry()
-        return term.traces[0].occurrences.keys_within(docs)
+        return term.keys_within(docs)
 
     def _beginning(self, node: Prefix) -> Found:
         form = normal(node.text)

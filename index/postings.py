@@ -76,11 +76,6 @@ class Scored(msgspec.Struct, frozen=True):
     docs: Longs
     scores: Floats
 
-    def among(self, docs: Longs, size: int) -> "Scored":
-        """Those that are among some others; `size` is the number of sections of the index."""
-        kept = masked(docs, size)[self.docs]
-        return Scored(self.docs[kept], self.scores[kept])
-
 
 class Postings:
     """The occurrences of a term, or of `several` that count as one: `counts[i]` times in section `docs[i]`.
@@ -92,7 +87,7 @@ class Postings:
         self.pieces = [piece for piece in pieces if piece.last > piece.first]
         docs = _joined([piece.docs for piece in self.pieces])
         counts = _joined([one.lists.counts(one.first, one.last) for one in self.pieces])
-        self._sections, self._several = sections, several
+        self._sections, self._several, self._size = sections, several, len(alive)
         if sections < len(alive):
             kept = alive[docs]
             docs, counts = docs[kept], counts[kept]
@@ -100,14 +95,15 @@ class Postings:
             docs, counts = summed(docs, counts, len(alive))
         self.docs, self.counts = docs, counts
 
-    def scored(self, norms: Floats, boost: float) -> Scored:
-        """What it adds to the score of each section that has it; `norms` are those of all sections.
+    def scores(self, docs: Longs, norms: Floats, boost: float) -> Floats:
+        """What it adds to the score of some of the sections that have it; `norms` are those of all sections.
 
         Source: BM25 (Robertson et al. 1994), with the idf that Whoosh uses: 1 + ln(N / (n + 1)).
         """
         rarity = 1 + log(max(1, self._sections) / (len(self.docs) + 1))
-        scores: Floats = boost * rarity * (K1 + 1) * self.counts / (self.counts + norms[self.docs])
-        return Scored(self.docs, scores)
+        counts = self.counts if docs is self.docs else self.counts[places(docs, self.docs, self._size)]
+        found: Floats = boost * rarity * (K1 + 1) * counts / (counts + norms[docs])
+        return found
 
     def keys_within(self, docs: Longs) -> Longs:
         """Its occurrences in some sections, which come in order, as keys in order."""
@@ -174,12 +170,24 @@ def masked(docs: Longs, size: int) -> Bools:
 
 def common(few: Scored, many: Scored, size: int) -> Scored:
     """The sections that both have, with the sum of their scores; `few` has not more than `many`."""
-    if len(few.docs) * SPARSE > len(many.docs):
-        ours, theirs = masked(many.docs, size)[few.docs], masked(few.docs, size)[many.docs]
-        return Scored(few.docs[ours], few.scores[ours] + many.scores[theirs])
-    places = np.minimum(many.docs.searchsorted(few.docs), len(many.docs) - 1)
-    both = many.docs[places] == few.docs
-    return Scored(few.docs[both], few.scores[both] + many.scores[places[both]])
+    both = among(few.docs, many.docs, size)
+    docs = few.docs[both]
+    return Scored(docs, few.scores[both] + many.scores[places(docs, many.docs, size)])
+
+
+def among(docs: Longs, others: Longs, size: int) -> Bools:
+    """For each of some sections in order whether it is among others in order."""
+    if len(docs) * SPARSE > len(others):
+        return masked(others, size)[docs]
+    found: Bools = others[np.minimum(others.searchsorted(docs), len(others) - 1)] == docs
+    return found
+
+
+def places(docs: Longs, others: Longs, size: int) -> Longs:
+    """Where some sections in order stand among others in order; all of them do."""
+    if len(docs) * SPARSE > len(others):
+        return masked(docs, size)[others].nonzero()[0]
+    return others.searchsorted(docs)
 
 
 def _keys(piece: Piece, docs: Longs) -> Longs:

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import whoosh.index
 from whoosh.query import And, Not, Or, Phrase, Prefix, Query, Term
 
-from index import aside, build, match, shares, writer
+from index import aside, build, match, seen, shares, writer
 from index import reader as reader_module
 from index.reader import open_reader
 from index.results import Filters, Order, ResultPage, as_json, snippet_text
@@ -178,6 +179,15 @@ def test_an_excluded_value_is_still_offered(archive: Archive) -> None:
     page = search(archive, "", Filters(without=Filters(area=("I",))))
     assert [(v.value, v.count) for v in page.facets["area"]] == [("I", 3), ("II", 1), ("III", 1)]
     assert [(v.value, v.count) for v in page.facets["year"]] == [("2014", 2)]
+
+
+def test_only_the_facets_that_are_asked_for_are_counted(archive: Archive) -> None:
+    every = search(archive, "process", strictness="compound")
+    page = search(archive, "process", strictness="compound", facets=("unit", "year"))
+    assert page.facets == {name: every.facets[name] for name in ("unit", "year")}
+    assert page.years == every.years
+    assert (page.hits, page.total) == (every.hits, every.total)
+    assert search(archive, "process", facets=()).years == ()
 
 
 def test_the_histogram_has_every_year_of_the_archive(tmp_path: Path) -> None:
@@ -393,6 +403,25 @@ def test_a_large_index_has_several_segments(tmp_path: Path, monkeypatch: pytest.
     assert len(open_reader(archive).segments) == 3
     assert found(search(archive, "process", strictness="compound")) == ["2015-var/I", "2014-host/I"]
     assert [(v.value, v.count) for v in search(archive, "").facets["area"]] == [("I", 3), ("II", 1), ("III", 1)]
+
+
+def test_what_comes_while_the_index_is_brought_up_to_date_is_found_by_the_next_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = archived(tmp_path, SPRING)
+    assert search(archive, "plan").total == 1
+    note = build._note
+
+    def noted_late(folder: Path, fingerprints: dict[str, str]) -> None:
+        archived(tmp_path, report_of("sen", (SPRING_2015, {"I": "Ännu en plan."})))
+        time.sleep(2 * seen.SETTLED)
+        note(folder, fingerprints)
+
+    monkeypatch.setattr(build, "_note", noted_late)
+    archived(tmp_path, report_of("ny", (SPRING_2015, {"I": "En plan till."})))
+    assert search(archive, "plan").total == 2
+    monkeypatch.setattr(build, "_note", note)
+    assert search(archive, "plan").total == 3
 
 
 def test_a_search_reads_the_index_before_while_another_program_builds(tmp_path: Path) -> None:
