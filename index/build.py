@@ -11,6 +11,8 @@ an index that is damaged in any way is built anew.
 """
 
 import contextlib
+import fcntl
+import os
 import shutil
 import uuid
 from pathlib import Path
@@ -94,6 +96,10 @@ def to_search(archive: Archive) -> Generation:
     known = seen.known(archive)
     if known:
         return Generation(known, True)
+    behind = seen.behind(archive)
+    if behind and _is_being_built(archive):
+        return Generation(behind, False)
+    now = seen.look(archive)
     older = readable(archive)
     if older and not _is_of_today(older):
         build_aside(archive)
@@ -104,6 +110,8 @@ def to_search(archive: Archive) -> Generation:
         older = readable(archive)
         if older is None:
             raise
+        if now and now.folder == older:
+            seen.remember_behind(archive, now)
         return Generation(older, False)
 
 
@@ -244,6 +252,21 @@ class _building:  # noqa: N801 - reads as a word in `with`
         self._lock.release()
         if isinstance(error, OSError):
             raise _not_built(self._folder, error) from error
+
+
+def _is_being_built(archive: Archive) -> bool:
+    """Whether another program holds the lock: asking takes microseconds, trying to get it many more."""
+    try:
+        handle = os.open(archive.index_folder / "lock", os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        return isinstance(error, BlockingIOError)
+    finally:
+        os.close(handle)
+    return False
 
 
 def _not_built(folder: Path, error: OSError) -> IndexNotBuilt:

@@ -70,7 +70,10 @@ class Reader:
 
     def is_fresh(self, folder: Path) -> bool:
         """Whether this is still the newest state of the index in `folder`."""
-        return folder == self.folder and _changed_at(self._state) == self._changed
+        try:
+            return folder == self.folder and _changed_at(self._state) == self._changed
+        except FileNotFoundError:  # a new generation has taken its place
+            return False
 
     def _segments(self, field: str) -> list[tuple[int, Lists]]:
         """The lists of a field in each segment that has some, and where the numbers of its sections begin."""

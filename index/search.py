@@ -4,7 +4,9 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from math import ceil
+from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from index.filters import Narrowing
@@ -21,6 +23,7 @@ from index.schema import Document
 from index.segment import Longs
 from index.swedish import coordinated
 from index.synonyms import NONE, Synonyms, synonyms
+from index.turns import Turns
 from ingest.archive import Archive
 from ingest.area_schemes import Correspondence, correspondences
 from ingest.errors import QueryError
@@ -34,14 +37,15 @@ LONGEST_COUNT = 0.4  # seconds of a core for hits that are only told of
 class Matches:
     """All sections that a query finds and filters let through: what pages, concordances and exports are made of.
 
-    Sections are numbered as in `reader`, which reads them. Raises QueryError.
+    Sections are numbered as in `reader`, which reads them. `widened`: as parts of compounds, since there was no
+    other. Raises QueryError.
     """
 
     def __init__(
         self, reader: Reader, query: str, filters: Filters, strictness: Strictness, synonyms: Synonyms = NONE,
-        decided: Sequence[Correspondence] = (), seconds: float = LONGEST_SEARCH,
+        decided: Sequence[Correspondence] = (), seconds: float = LONGEST_SEARCH, widened: bool = False,
     ) -> None:  # fmt: skip
-        self.reader, self.strictness = reader, strictness
+        self.reader, self.query, self.strictness, self.widened = reader, query, strictness, widened
         self.node: Node | None = parse(query)
         self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided, seconds)
         self.found = self.matcher.match(self.node)
@@ -118,14 +122,31 @@ def matching(
     Raises QueryError, and ArchiveLocked where there is no index that can be read and another program is building
     it.
     """
-    reader, names, decided = open_reader(archive), synonyms(archive), correspondences(archive)
-    deadline = time.thread_time() + (LONGEST_SEARCH if seconds is None else seconds)
-    left = deadline - time.thread_time()
-    found = Matches(reader, query, filters, strictness or "inflected", names, decided, left)
+    return _matching(_opened(archive), query, filters, strictness, LONGEST_SEARCH if seconds is None else seconds)
+
+
+class _Opened(NamedTuple):
+    """An archive as it is now: its index, the other names in its register, and which areas correspond."""
+
+    reader: Reader
+    names: Synonyms
+    decided: Sequence[Correspondence]
+
+
+def _opened(archive: Archive) -> _Opened:
+    return _Opened(open_reader(archive), synonyms(archive), correspondences(archive))
+
+
+def _matching(
+    opened: _Opened, query: str, filters: Filters, strictness: Strictness | None, seconds: float
+) -> Matches:
+    reader, names, decided = opened
+    deadline = time.thread_time() + seconds
+    found = Matches(reader, query, filters, strictness or "inflected", names, decided, seconds)
     if strictness or len(found.found.scored.docs):
         return found
     left = deadline - time.thread_time()
-    wider = Matches(reader, query, filters, "compound", names, decided, left)
+    wider = Matches(reader, query, filters, "compound", names, decided, left, widened=True)
     return wider if len(wider.found.scored.docs) else found
 
 
@@ -161,14 +182,27 @@ def search(
     another program is building it.
     """
     began = time.perf_counter()
-    matches = matching(archive, query, filters, strictness)
+    opened = _opened(archive)  # before it is one's turn, as an index may have to be built first
+    with _turns.turn():
+        matches = _matching(opened, query, filters, strictness, LONGEST_SEARCH)
+        found = _page(matches, page, limit, order, together, facets)
+    return msgspec.structs.replace(found, took_ms=round((time.perf_counter() - began) * 1000, 1))
+
+
+_turns = Turns()
+
+
+def _page(
+    matches: Matches, page: int, limit: int, order: Order, together: bool, facets: Collection[Facet]
+) -> ResultPage:
+    """What a search gives, but for the time that it took."""
     told = _together(matches, order) if together else None
     hits = told.leaders if told else matches.ordered(order, page * limit)
     distinct = len(told.leaders) if told else len(matches)
     counted = matches.narrowing.facets(matches.found.scored, facets)
     shown = hits[(page - 1) * limit : page * limit].tolist()
     return ResultPage(
-        query=query,
+        query=matches.query,
         total=len(matches),
         distinct=distinct,
         page=page,
@@ -177,13 +211,13 @@ def search(
         facets=counted,
         years=matches.narrowing.years(counted["year"]) if "year" in counted else (),
         understood=tuple(_understood(matches)),
-        suggestion=None if len(matches.found.scored.docs) else _suggestion(matches, query),
+        suggestion=None if len(matches.found.scored.docs) else _suggestion(matches),
         bounded=tuple(matches.matcher.bounded),
         relaxed=None if len(matches) else _relaxed(matches),
         behind=matches.reader.behind,
         strictness=matches.strictness,
-        widened=strictness is None and matches.strictness == "compound",
-        took_ms=round((time.perf_counter() - began) * 1000, 1),
+        widened=matches.widened,
+        took_ms=0.0,
     )
 
 
@@ -262,9 +296,9 @@ def _relaxed(matches: Matches) -> str | None:
     return written(Or(tuple(kept))) if kept and len(asked) > 1 else None
 
 
-def _suggestion(matches: Matches, query: str) -> str | None:
+def _suggestion(matches: Matches) -> str | None:
     """The query with each unknown word replaced by the archive's own word that was most likely meant."""
-    suggested = query
+    suggested = matches.query
     for leaf in leaves(matches.node):
         if not isinstance(leaf, Words):
             continue
@@ -272,4 +306,4 @@ def _suggestion(matches: Matches, query: str) -> str | None:
             meant = None if matches.reader.frequency("form", form) else likeliest(matches.reader, form)
             if meant:
                 suggested = suggested.replace(leaf.text, meant)
-    return suggested if suggested != query else None
+    return suggested if suggested != matches.query else None

@@ -37,6 +37,12 @@ def known(archive: Archive) -> Path | None:
     return before.folder if _times(before.paths) == before.times else None
 
 
+def behind(archive: Archive) -> Path | None:
+    """The folder of the generation that was found behind, but whole, where no other has taken its place."""
+    before = _behind.get(archive.index_folder.absolute())
+    return before.folder if before and _changed_at(before.paths[1]) == before.times[1] else None
+
+
 def look(archive: Archive) -> Seen | None:
     """What there is to see now, None where there is no index."""
     pointer = archive.index_folder / "current"
@@ -59,6 +65,12 @@ def remember(archive: Archive, seen: Seen | None) -> None:
         _remembered[archive.index_folder.absolute()] = seen
 
 
+def remember_behind(archive: Archive, seen: Seen | None) -> None:
+    """Take what was seen for whole, though it lacks records: it serves while the next one is being built."""
+    if seen:
+        _behind[archive.index_folder.absolute()] = seen
+
+
 def _times(paths: Sequence[str]) -> tuple[int, ...]:
     return tuple(map(_changed_at, paths))
 
@@ -71,3 +83,4 @@ def _changed_at(path: str) -> int:
 
 
 _remembered: dict[Path, Seen] = {}
+_behind: dict[Path, Seen] = {}

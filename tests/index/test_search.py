@@ -429,8 +429,23 @@ def test_a_search_reads_the_index_before_while_another_program_builds(tmp_path: 
     assert search(archive, "plan").total == 1
     archived(tmp_path, report_of("ny", (SPRING_2015, {"I": "En plan till."})))
     with build._building(archive):
-        assert search(archive, "plan").total == 1
-    assert search(archive, "plan").total == 2
+        for _ in range(3):
+            page = search(archive, "plan")
+            assert (page.total, page.behind) == (1, True)
+    page = search(archive, "plan")
+    assert (page.total, page.behind) == (2, False)
+
+
+def test_a_search_that_goes_on_in_the_index_before_sees_another_take_its_place(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    before = build.to_search(archive).folder
+    archived(tmp_path, report_of("ny", (SPRING_2015, {"I": "En plan till."})))
+    with build._building(archive):
+        assert search(archive, "plan").behind
+        after = build._build_beside(archive)
+        assert not before.exists()
+        page = search(archive, "plan")
+        assert (page.total, page.behind, open_reader(archive).folder) == (2, False, after)
 
 
 def rewrite_state(folder: Path, **changes: object) -> None:
