@@ -19,10 +19,11 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from select import select
+from threading import Thread
 
 import msgspec
 import numpy as np
@@ -199,25 +200,41 @@ def load(seconds: float, sections: int, readers: int) -> None:
         archive = archive_of(Path(temporary) / "archive", sections, vocabulary())
         update(archive)
         cores = os.cpu_count() or 1
-        runs = ((1, False), (cores, False), (readers, False), (cores, True), (readers, True))
-        for number, writing in runs:
-            name = "beside a writer" if writing else "no writer"
-            share = seconds if (number, writing) == (readers, True) else min(seconds, BESIDES)
-            taken, errors, written = measured(archive.folder, share, number, writing)
+        alone: list[float] = []
+        for kind, number, writing in (
+            ("process", 1, False), ("process", cores, False), ("process", readers, False),
+            ("thread", readers, False), ("process", cores, True), ("thread", readers, True),
+            ("process", readers, True),
+        ):  # fmt: skip
+            share = seconds if (kind, number, writing) == ("process", readers, True) else min(seconds, BESIDES)
+            taken, errors, written = measured(archive.folder, share, number, writing, kind == "thread")
+            alone = alone or taken
             middle, late = np.percentile(taken, (50, 95)) * 1000
             print(
-                f"{name}: {number} readers, {share:.0f} s, {len(taken)} searches, median {middle:.1f} ms, "
-                f"95th percentile {late:.1f} ms, {errors} errors, {written} reports written",
+                f"{number} readers, each a {kind}, {'beside a' if writing else 'no'} writer, {share:.0f} s: "
+                f"{len(taken)} searches, median {middle:.1f} ms, 95th percentile {late:.1f} ms, "
+                f"{late / np.percentile(alone, 95) / 1000:.1f} times that of one alone, {errors} errors, "
+                f"{written} reports written",
                 flush=True,
             )
+        least = readers / cores * np.mean(alone) / np.percentile(alone, 95)
+        print(f"{readers} readers on {cores} cores wait, at the least, {least:.1f} times as long as one alone")
 
 
-def measured(folder: Path, seconds: float, readers: int, writing: bool) -> tuple[list[float], int, int]:
-    """The seconds that each search took, the number of errors, and the number of reports written meanwhile."""
+def measured(
+    folder: Path, seconds: float, readers: int, writing: bool, threads: bool = False
+) -> tuple[list[float], int, int]:
+    """The seconds that each search took, the number of errors, and the number of reports written meanwhile.
+
+    Readers are processes, or threads of one.
+    """
     until = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as temporary:
         places = [Path(temporary) / f"{number}" for number in range(readers)]
-        children = [fork(lambda place=place: reads(folder, until, place)) for place in places]
+        if threads:
+            children = [fork(lambda: at_once(lambda place: reads(folder, until, place), places))]
+        else:
+            children = [fork(lambda place=place: reads(folder, until, place)) for place in places]
         written = writes(folder, until, Path(temporary)) if writing else 0
         failed = sum(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0 for child in children)
         taken = [float(line) for place in places if place.exists() for line in place.read_text().split()]
@@ -237,9 +254,18 @@ def fork(work: Callable[[], None]) -> int:
     return child
 
 
+def at_once(work: Callable[[Path], None], places: Sequence[Path]) -> None:
+    """Do something for each place, in a thread of its own."""
+    threads = [Thread(target=work, args=(place,)) for place in places]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
 def reads(folder: Path, until: float, place: Path) -> None:
     """Search without pause, and write how long each search took, -1 for one that failed."""
-    archive, draw, taken = Archive(folder), random.Random(os.getpid()), []
+    archive, draw, taken = Archive(folder), random.Random(str(place)), []
     search(archive, "skola")  # what opening costs is not what is asked here
     while time.monotonic() < until:
         began = time.perf_counter()

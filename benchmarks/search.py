@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks.engines import Backspegel, Engine, Fts5, Opener, Tantivy, rows
 from benchmarks.generate import FIRST_YEAR, SECTIONS_IN_REPORT, YEARS, Author, archive_of, vocabulary, write
 from benchmarks.questions import KINDS, Question, questions
+from index import results
 from index.build import rebuild
 from index.search import search
 from ingest.archive import Archive
@@ -43,7 +44,8 @@ def measure(folder: Path, sections: int, ranked: Sequence[str]) -> None:
     _timed("byggt (fts5)", sections, lambda: Fts5.built(folder / "fts5", rows(archive)))
     openers: list[Opener] = [
         partial(Backspegel, archive),
-        partial(Backspegel, archive, True),
+        partial(Backspegel, archive, "d:o, allt räknat", results.FACETS),
+        partial(Backspegel, archive, "d:o, upprepat samlat", results.FACETS, True),
         partial(Fts5, folder / "fts5"),
     ]
     try:

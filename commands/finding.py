@@ -44,7 +44,7 @@ def search(
 ) -> None:
     """Sök i arkivet."""
     from index.holdings import holdings
-    from index.results import BEHIND, as_json, understood_as_json
+    from index.results import BEHIND, FACETS, as_json, understood_as_json
     from index.search import more_in_compounds
     from index.search import search as find
 
@@ -52,7 +52,8 @@ def search(
     if export:
         _export(context.obj, query, export, address, chosen, order.value, strictness, json)
         return
-    found = find(context.obj, query, chosen, page, limit, order.value, strictness, together, explain)
+    facets = FACETS if json else ()
+    found = find(context.obj, query, chosen, page, limit, order.value, strictness, together, explain, facets)
     if found.behind:
         err.print(BEHIND, style="yellow")
     held = holdings(context.obj, chosen)

@@ -11,8 +11,9 @@ an index that is damaged in any way is built anew.
 """
 
 import contextlib
+import fcntl
+import os
 import shutil
-import time
 import uuid
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,7 @@ import filelock
 import msgspec
 import whoosh.index
 
+from index import seen
 from index.aside import build_aside
 from index.schema import LAYOUT, analyzer
 from index.shares import add_report, fill
@@ -28,13 +30,11 @@ from index.sound import checksums, is_sound
 from index.writer import SectionWriter, merge_alike
 from ingest.archive import Archive
 from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked, BackspegelError
-from ingest.files import changed_at, write_whole
+from ingest.files import write_whole
 from ingest.register import Register
 
 LOCK_WAIT = 60.0  # seconds; a large index takes a while
-SETTLED = 0.02  # seconds after which a change to a folder is sure to change its time again
 TRIES = 5  # to open an index that other programs write to meanwhile
-TRUSTED = 30.0  # seconds; then the records are looked at one by one, whatever the time of their folder
 
 
 class IndexNotBuilt(BackspegelError):
@@ -93,9 +93,13 @@ def to_search(archive: Archive) -> Generation:
     built anew by other rules, which a process of its own then does. Raises ArchiveLocked or IndexNotBuilt where
     there is none that can be read.
     """
-    seen = _Seen.now(archive)
-    if seen.is_known(archive):
-        return Generation(seen.folder, True)
+    known = seen.known(archive)
+    if known:
+        return Generation(known, True)
+    behind = seen.behind(archive)
+    if behind and _is_being_built(archive):
+        return Generation(behind, False)
+    now = seen.look(archive)
     older = readable(archive)
     if older and not _is_of_today(older):
         build_aside(archive)
@@ -106,6 +110,8 @@ def to_search(archive: Archive) -> Generation:
         older = readable(archive)
         if older is None:
             raise
+        if now and now.folder == older:
+            seen.remember_behind(archive, now)
         return Generation(older, False)
 
 
@@ -126,14 +132,14 @@ def update(archive: Archive, wait: float = LOCK_WAIT) -> Path:
     Raises ArchiveLocked where another program has been building for `wait` seconds, IndexNotBuilt where the disk
     does not let it be written.
     """
-    seen = _Seen.now(archive)
-    if seen.is_known(archive):
-        return seen.folder
+    known = seen.known(archive)
+    if known:
+        return known
+    now = seen.look(archive)
     folder = current(archive)
     if folder is None or not _is_fresh(archive, folder):
-        folder = _bring_up_to_date(archive, wait)
-        seen = _Seen.now(archive)
-    seen.remember(archive)
+        return _bring_up_to_date(archive, wait)  # the next search sees whether anything came meanwhile
+    seen.remember(archive, now)
     return folder
 
 
@@ -149,49 +155,6 @@ def _bring_up_to_date(archive: Archive, wait: float) -> Path:
         except (whoosh.index.IndexError, OSError, ValueError, EOFError, KeyError):
             return _build_beside(archive)  # damaged: its records are all there
         return folder
-
-
-class _Seen(msgspec.Struct, frozen=True):
-    """When records, journal, register and index last changed: a search looks at these, not at every record.
-
-    A record is replaced by renaming, which changes its folder's time; a correction has its line in the journal.
-    """
-
-    folder: Path
-    times: tuple[int, ...]
-    at: float
-
-    @classmethod
-    def now(cls, archive: Archive) -> "_Seen":
-        pointer = archive.index_folder / "current"
-        try:
-            folder = archive.index_folder / pointer.read_text().strip()
-            looked_at = (path.stat().st_mtime_ns for path in (archive.records_folder, pointer, folder))
-            told = (
-                changed_at(path) for path in (archive.journal, archive.register_file, archive.corrections_folder)
-            )
-            return cls(folder, (*looked_at, *told), time.time())
-        except (OSError, ValueError):  # ValueError: a name that no file can have
-            return cls(archive.index_folder, (), time.time())
-
-    def is_known(self, archive: Archive) -> bool:
-        """Whether the index was up to date when the folders were as they are."""
-        before = _seen.get(archive.index_folder.absolute())
-        unchanged = before is not None and bool(self.times) and before.times == self.times
-        return unchanged and before is not None and self.at - before.at < TRUSTED
-
-    def remember(self, archive: Archive) -> None:
-        """Trust the folders' times, unless they are so young that a change could go unnoticed."""
-        if self.times and self.at - max(self.times) / 1e9 > SETTLED:
-            _seen[archive.index_folder.absolute()] = self
-
-
-_seen: dict[Path, _Seen] = {}
-
-
-def distrust(archive: Archive) -> None:
-    """Look at the index itself the next time: what was known of it by its times is not so."""
-    _seen.pop(archive.index_folder.absolute(), None)
 
 
 def rebuild(archive: Archive) -> int:
@@ -289,6 +252,21 @@ class _building:  # noqa: N801 - reads as a word in `with`
         self._lock.release()
         if isinstance(error, OSError):
             raise _not_built(self._folder, error) from error
+
+
+def _is_being_built(archive: Archive) -> bool:
+    """Whether another program holds the lock: asking takes microseconds, trying to get it many more."""
+    try:
+        handle = os.open(archive.index_folder / "lock", os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        return isinstance(error, BlockingIOError)
+    finally:
+        os.close(handle)
+    return False
 
 
 def _not_built(folder: Path, error: OSError) -> IndexNotBuilt:

@@ -6,7 +6,7 @@ queries work on this codec as on any other.
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from whoosh.codec import base
@@ -46,6 +46,41 @@ class ArrayCodec(W3Codec):
 def lists_of(storage: Any, segment: Any) -> dict[str, Lists]:
     """The lists of a segment of an index in a folder."""
     return segments.read(Path(storage.folder) / segment.make_filename(EXTENSION))
+
+
+class Stored:
+    """What each section of a segment is stored as: the column that Whoosh has written, mapped into memory.
+
+    Such a file has the contents, the length of each (big-endian), and the letter of the type that these have. Of
+    a long one the place of each content comes after the lengths, and of both the letters, and an X.
+    """
+
+    def __init__(self, path: Path, sections: int) -> None:
+        content = np.memmap(path, np.uint8, mode="r").view(np.ndarray)
+        letters = content[-3:].tobytes().decode("latin-1")
+        end = len(content) - 1
+        if letters[-1] == "X":
+            end -= 2 + np.dtype(letters[1]).itemsize * sections
+        kind = np.dtype(f">{letters[0] if letters[-1] == 'X' else letters[-1]}")
+        lengths = content[end - kind.itemsize * sections : end].view(kind)
+        self._content = content.data
+        self._ends = np.append(0, lengths.cumsum(dtype=np.int64)).data
+
+    def __getitem__(self, number: int) -> bytes:
+        return bytes(self._content[self._ends[number] : self._ends[number + 1]])
+
+
+class Segment(NamedTuple):
+    """A segment of an index: the lists of its fields, and what its sections are stored as."""
+
+    lists: dict[str, Lists]
+    stored: Stored
+
+
+def segment_of(storage: Any, segment: Any) -> Segment:
+    """What a segment that Whoosh knows of holds."""
+    column = Path(storage.folder) / ArrayCodec.column_filename(segment, "stored")
+    return Segment(lists_of(storage, segment), Stored(column, segment.doc_count_all()))
 
 
 class ListsWriter(base.FieldWriter):

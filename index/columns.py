@@ -7,6 +7,7 @@ those with one value, is then a few operations on arrays.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 
@@ -29,23 +30,25 @@ class Column:
         """Where the values of each section begin."""
         return np.searchsorted(self.docs, np.arange(self.size + 1)).astype(np.int64)
 
-    def counts(self, hits: Longs) -> dict[int, int]:
+    def counts(self, hits: Longs) -> list[tuple[int, int]]:
         """The numbers of the values that hits have, in order, and how many hits have each."""
         if len(hits) < HANDFUL:
-            return dict(sorted(Counter(number for hit in hits.tolist() for number in self._of(hit)).items()))
+            return sorted(Counter(number for hit in hits.tolist() for number in self._of(hit)).items())
         rows = masked(hits, self.size)[self.docs] if is_many(hits, self.size) else self._rows(hits)
-        counted = np.bincount(self.numbers[rows], minlength=len(self.values))
-        present = np.flatnonzero(counted)
-        return dict(zip(present.tolist(), counted[present].tolist(), strict=True))
+        counted = np.bincount(self.numbers[rows], minlength=1)
+        present = counted.nonzero()[0]
+        return list(zip(present.tolist(), counted[present].tolist(), strict=True))
 
     def _of(self, doc: int) -> list[int]:
-        first, last = self.starts.data[doc : doc + 2]
-        return self.numbers.data[first:last].tolist()
+        starts = self.starts.data
+        return self.numbers.data[starts[doc] : starts[doc + 1]].tolist()
 
     def _rows(self, hits: Longs) -> Longs:
-        begins, lengths = self.starts[hits], self.starts[hits + 1] - self.starts[hits]
-        before = np.cumsum(lengths) - lengths
-        return np.repeat(begins - before, lengths) + np.arange(lengths.sum())
+        begins = self.starts[hits]
+        lengths = self.starts[hits + 1] - begins
+        ends = lengths.cumsum()
+        rows: Longs = (begins - ends + lengths).repeat(lengths) + np.arange(ends[-1])
+        return rows
 
     def having(self, chosen: Callable[[str], bool]) -> Bools:
         """Which sections have a value of which that is true."""
@@ -61,6 +64,14 @@ class Column:
         numbers = np.array([places[name(value)] for value in self.values], np.int32)
         return Column(names, self.docs, numbers[self.numbers], self.size)
 
+    def arranged(self, order: Longs) -> "Column":
+        """The column with its values in another order, given by their numbers."""
+        ranks = np.empty(len(order), np.int32)
+        ranks[order] = np.arange(len(order), dtype=np.int32)
+        return Column(
+            [self.values[number] for number in order.tolist()], self.docs, ranks[self.numbers], self.size
+        )
+
     def of(self, doc: int) -> list[str]:
         """The values of one section."""
         return [self.values[number] for number in self._of(doc)]
@@ -73,15 +84,38 @@ class Column:
         return found
 
 
-def column(segments: Iterable[tuple[int, Lists | None]], alive: Bools) -> Column:
+class Tally:
+    """Columns whose values lie side by side for each section, so that hits are counted in all of them at once."""
+
+    def __init__(self, columns: Sequence[Column], size: int) -> None:
+        self._owners = [owner for owner, one in enumerate(columns) for _ in one.values]
+        begins = accumulate((len(one.values) for one in columns), initial=0)
+        docs = [np.zeros(0, np.int64), *(one.docs for one in columns)]
+        numbers = [
+            np.zeros(0, np.int32),
+            *(one.numbers + begin for one, begin in zip(columns, begins, strict=False)),
+        ]
+        values = [value for one in columns for value in one.values]
+        self._column = Column(values, np.concatenate(docs), np.concatenate(numbers), size)
+        self._columns = len(columns)
+
+    def counts(self, hits: Longs) -> list[list[tuple[str, int]]]:
+        """For each column the values that hits have, in its order, and how many hits have each."""
+        found: list[list[tuple[str, int]]] = [[] for _ in range(self._columns)]
+        values, owners = self._column.values, self._owners
+        for number, count in self._column.counts(hits):
+            found[owners[number]].append((values[number], count))
+        return found
+
+
+def column(segments: Iterable[tuple[int, Lists]], alive: Bools) -> Column:
     """The column of a field from its lists in each segment, whose sections are numbered from a base."""
     known: dict[bytes, int] = {}
     docs, numbers = [np.zeros(0, np.int64)], [np.zeros(0, np.int32)]
     for base, lists in segments:
-        if lists is not None:
-            own = np.array([known.setdefault(term, len(known)) for term in lists.terms], np.int32)
-            docs.append(lists.docs.astype(np.int64) + base)
-            numbers.append(own[lists.owners()])
+        own = np.array([known.setdefault(term, len(known)) for term in lists.terms], np.int32)
+        docs.append(lists.docs.astype(np.int64) + base)
+        numbers.append(own[lists.owners()])
     terms = list(known)
     found, owners = np.concatenate(docs), np.concatenate(numbers)
     found, owners = found[alive[found]], owners[alive[found]]

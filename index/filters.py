@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from itertools import starmap
+from operator import itemgetter
 
 import numpy as np
 
 from index.columns import Column
 from index.counterparts import counterparts
 from index.postings import Bools, Scored
-from index.reader import Reader
+from index.reader import IN_TIME, Reader
 from index.results import FACETS, Facet, FacetValue, Filters, YearCount
-from index.segment import Longs
 from ingest.area_schemes import Correspondence
 
 
@@ -37,34 +38,25 @@ class Narrowing:
                 found = Scored(found.docs[passes], found.scores[passes])
         return found
 
-    def facets(self, found: Scored) -> dict[Facet, tuple[FacetValue, ...]]:
-        """Each facet's values over all hits; its own filter does not count, so that more can be chosen."""
-        kept = self.kept(found)
-        return {
-            name: self._facet(name, (self.kept(found, name) if name in self._passing else kept).docs)
-            for name in FACETS
-        }
+    def facets(self, found: Scored, names: Collection[Facet]) -> dict[Facet, tuple[FacetValue, ...]]:
+        """The facets' values over all hits; its own filter does not count, so that more can be chosen."""
+        free = tuple(name for name in names if name not in self._passing)
+        counted = dict(zip(free, self._reader.tally(free).counts(self.kept(found).docs), strict=True))
+        for name in names:
+            if name in self._passing:
+                (counted[name],) = self._reader.tally((name,)).counts(self.kept(found, name).docs)
+        return {name: _facet(name, counted[name]) for name in names}
 
-    def _facet(self, name: Facet, hits: Longs) -> tuple[FacetValue, ...]:
-        column = self._reader.facets[name]
-        counts = column.counts(hits)
-        if name in ("round", "year"):
-            first = self._reader.first_when(name)
-            return tuple(
-                FacetValue(column.values[one], counts[one]) for one in sorted(counts, key=first.__getitem__)
-            )
-        values = (FacetValue(column.values[number], count) for number, count in counts.items())
-        return tuple(sorted(values, key=lambda one: (-one.count, one.value)))
+    def years(self, counted: Sequence[FacetValue]) -> tuple[YearCount, ...]:
+        """The hits of every year from the archive's first to its last, as its facet has them."""
+        counts = {int(one.value): one.count for one in counted}
+        return tuple([YearCount(year, counts.get(year, 0)) for year in self._reader.years])
 
-    def years(self, found: Scored) -> tuple[YearCount, ...]:
-        """The hits of every year from the archive's first to its last; filters on years do not count."""
-        column = self._reader.facets["year"]
-        if not column.values:
-            return ()
-        counted = column.counts(self.kept(found, "year").docs)
-        years = [int(value) for value in column.values]
-        counts = {years[number]: count for number, count in counted.items()}
-        return tuple(YearCount(year, counts.get(year, 0)) for year in range(min(years), max(years) + 1))
+
+def _facet(name: Facet, counted: Sequence[tuple[str, int]]) -> tuple[FacetValue, ...]:
+    """Rounds and years in order of time, all else by the number of hits; equally many by the alphabet."""
+    ordered = counted if name in IN_TIME else sorted(counted, key=itemgetter(1), reverse=True)
+    return tuple(starmap(FacetValue, ordered))
 
 
 def _passing(reader: Reader, filters: Filters, decided: Sequence[Correspondence]) -> Iterator[tuple[str, Bools]]:

@@ -5,6 +5,7 @@ The places of words were stored when the section was indexed: what is marked is 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from index.match import Trace
 from index.results import Reason
@@ -16,10 +17,21 @@ Marked = tuple[Span, Reason]
 
 
 def highlights(number: int, document: Document, traces: Iterable[Trace]) -> list[Marked]:
-    """The characters of a section that match and why, from left to right without overlap."""
-    found = {place for trace in traces for place in trace.places_in(number)}
-    spans = [(document.span(first, last), reason) for first, last, reason in found]
-    return list(_merged(sorted(spans, key=lambda one: (one[0], _nearness(one[1]), one[1].word))))
+    """The characters of a section that match and why, from left to right without overlap.
+
+    Of reasons for the same characters the first counts: `traces` come in the order of `literal_first`.
+    """
+    found: dict[tuple[int, int], Reason] = {}
+    for trace in traces:
+        for place in trace.occurrences.places_in(number):
+            found.setdefault(place, trace.reason)
+    spans = [(document.span(*place), reason) for place, reason in found.items()]
+    return list(_merged(sorted(spans, key=itemgetter(0))))
+
+
+def literal_first(traces: Iterable[Trace]) -> list[Trace]:
+    """Traces in order: the words themselves before other names; as written, then inflected, then as parts."""
+    return sorted(traces, key=lambda trace: (_nearness(trace.reason), trace.reason.word))
 
 
 def _nearness(reason: Reason) -> tuple[bool, int]:
@@ -47,10 +59,12 @@ def snippet(text: str, spans: Sequence[Span], length: int = SNIPPET) -> Span:
     if len(text) <= length or not spans:
         return Span(0, _word_end(text, min(length, len(text))))
     ends = [span.end for span in spans]
-    # Spans come in order, so those inside are the ones up to the last that ends inside.
-    best = max(enumerate(spans), key=lambda one: (bisect_right(ends, one[1].start + length) - one[0], -one[0]))[1]
-    inside = [span for span in spans if best.start <= span.start and span.end <= best.start + length]
-    slack = max(0, length - (max(s.end for s in inside) - best.start)) if inside else 0
+    # Spans come in order, so those inside a stretch that begins with one are that one and those after it.
+    inside = [bisect_right(ends, span.start + length) - number for number, span in enumerate(spans)]
+    most = max(inside)
+    first = inside.index(most)
+    best = spans[first]
+    slack = max(0, length - (ends[first + most - 1] - best.start)) if most > 0 else 0
     start = _word_start(text, max(0, best.start - slack // 2))
     return Span(start, max(best.end, _word_end(text, min(len(text), start + length))))
 

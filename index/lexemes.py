@@ -85,18 +85,23 @@ def lexemes(query: str) -> list[Lexeme]:
 
 
 def _lexeme(match: re.Match[str], query: str) -> Lexeme:
+    if match.lastgroup == "word":
+        text = match["word"]
+        return Lexeme(OPERATORS.get(text.rstrip(",.;:"), "word"), text, match.start("word"))
     kind = next(name for name in ("single", "phrase", match.lastgroup) if name and match[name] is not None)
     start, text = match.start(kind), match[kind]
     if kind == "quote":
         raise Mistake("Citattecknet saknar slut.", start, f"{query.strip()}{'”' if text != '«' else '»'}")
     if kind == "single":
         return Lexeme("phrase", text, start, match["single_slop"])
-    if kind == "pipe" or (kind == "word" and text.rstrip(",.;:") in OPERATORS):
-        return Lexeme(OPERATORS[text.rstrip(",.;:")], text, start)
+    if kind == "pipe":
+        return Lexeme(OPERATORS[text], text, start)
     return Lexeme(kind, text, start, match["slop"])
 
 
 def _bound(found: list[Lexeme]) -> None:
+    if len(found) <= min(MOST_BRACKETS, MOST_CLAUSES):
+        return
     opened = [lexeme.position for lexeme in found if lexeme.kind == "open"]
     if len(opened) > MOST_BRACKETS:
         raise Mistake(f"Frågan har fler än {MOST_BRACKETS} parenteser. Dela upp den.", opened[MOST_BRACKETS])

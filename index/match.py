@@ -14,7 +14,7 @@ import numpy as np
 
 from index.filters import across
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
-from index.postings import Bools, Chains, Postings, Scored, chained, common, masked, summed
+from index.postings import Bools, Chains, Postings, Scored, among, chained, common, either, masked, places
 from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
@@ -62,12 +62,6 @@ class Trace(msgspec.Struct, frozen=True):
     reason: Reason
     occurrences: Postings | Chains
 
-    def places_in(self, doc: int) -> Iterator[tuple[int, int, Reason]]:
-        """The first and last place of each occurrence in a section."""
-        if isinstance(self.occurrences, Chains):
-            return ((first, last, self.reason) for first, last in self.occurrences.places_in(doc))
-        return ((place, place, self.reason) for place in self.occurrences.places_in(doc))
-
 
 class Found(msgspec.Struct, frozen=True):
     """What a clause finds: sections and how well they match, and where they do.
@@ -98,7 +92,7 @@ class Matcher:
         self._synonyms, self._succession = synonyms if strictness != "exact" else NONE, succession
         self.bounded: list[str] = []
         self._known: dict[Node | str, Found] = {}
-        self._terms: dict[tuple[str, Kind], Found] = {}
+        self._terms: dict[tuple[str, Kind], tuple[Postings, tuple[str, ...]]] = {}
         terms("kommunstyrelse")  # loads the lexicon in a new process, which is no fault of the query
         self._deadline = time.thread_time() + seconds
 
@@ -152,25 +146,25 @@ class Matcher:
         return _joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
 
     def _any(self, found: Sequence[Found]) -> Found:
-        some = [one.scored for one in found if len(one.scored.docs)]
-        if len(some) < 2:
-            return _joined(found, some[0] if some else NOTHING)
-        docs, scores = (np.concatenate([getattr(one, name) for one in some]) for name in ("docs", "scores"))
-        return _joined(found, Scored(*summed(docs, scores, self.reader.size)))
+        scored = NOTHING
+        for one in found:
+            scored = either(scored, one.scored, self.reader.size)
+        return _joined(found, scored)
 
     def _words(self, text: str) -> Found:
         """A word; "kultur- och fritidsnämnd" asks for both its words, "in- eller utlåning" for either.
 
         The text as written comes first; where words must be as written, it is all that is asked for.
         """
-        if len(words(text)) < 2:
-            return self._any([self._word(word.form) for word in words(text)])
+        found = words(text)
+        if len(found) < 2:
+            return self._word(found[0].form) if found else self._any([])
         as_written = self._sequences(text)
         if self.kinds == KINDS["exact"]:
             return as_written
         asked = [self._word(word) for word in coordinated(text)]
-        found = self._any(asked) if EITHER.search(text) else self._all(asked)
-        return _raised(found, as_written.scored, self.reader.size)
+        asked_for = self._any(asked) if EITHER.search(text) else self._all(asked)
+        return _raised(asked_for, as_written.scored, self.reader.size)
 
     def others(self, text: str) -> list[Synonym]:
         """The other names under which a word or phrase is looked for too."""
@@ -187,11 +181,14 @@ class Matcher:
         return self._known[form]
 
     def _term(self, form: str, kind: Kind) -> Found:
-        """Where a word is found as one kind of term: as several, where it may be a form of several words."""
+        return self._found(form, kind, *self._occurrences(form, kind))
+
+    def _occurrences(self, form: str, kind: Kind) -> tuple[Postings, tuple[str, ...]]:
+        """Where a word stands as one kind of term, and as which: several where it is a form of several words."""
         if (form, kind) not in self._terms:
             self._hurry()
             asked = tuple(text for key, text in keys(form) if key == kind)
-            self._terms[form, kind] = self._found(form, kind, self._postings(kind, asked), asked)
+            self._terms[form, kind] = self._postings(kind, asked), asked
         return self._terms[form, kind]
 
     def _postings(self, kind: Kind, asked: Sequence[str]) -> Postings:
@@ -200,33 +197,42 @@ class Matcher:
         return self.reader.together(kind, [text.encode() for text in asked])
 
     def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
-        scored = postings.scored(self.reader.lengths(kind), self.reader.average_length(kind), WEIGHTS[kind])
-        ahead = Scored(scored.docs, scored.scores + AHEAD[kind])
-        return Found(ahead, (Trace(Reason(word, kind), postings),), searched)
+        scores = postings.scores(postings.docs, self.reader.norms(kind), WEIGHTS[kind]) + AHEAD[kind]
+        return Found(Scored(postings.docs, scores), (Trace(Reason(word, kind), postings),), searched)
 
     def _phrase(self, text: str, slop: int) -> Found:
         return self._words(text) if len(words(text)) < 2 else self._sequences(text, slop)
 
     def _sequences(self, text: str, slop: int = 0) -> Found:
         asked = [word.form for word in words(text)]
-        kinds = [kind for kind in self.kinds if kind != "part"]
-        return self._any([self._sequence(text, asked, kind, slop) for kind in kinds])
+        found: list[Found] = []
+        for kind in (kind for kind in reversed(self.kinds) if kind != "part"):
+            # Said in these words is what is said in their inflections too, in an index by the rules of today.
+            within = found[-1].scored.docs if found and not self.reader.behind else None
+            found.append(self._sequence(text, asked, kind, slop, within))
+        return self._any(found[::-1])
 
-    def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int) -> Found:
-        found = {form: self._term(form, kind) for form in asked}
-        both = self._all(list(found.values()))
-        if not len(both.scored.docs):
-            return Found(NOTHING, searched=both.searched)
-        mask = masked(both.scored.docs, self.reader.size)
-        places = {form: self._keys_of(kind, one.searched, mask) for form, one in found.items()}
-        chains = chained([places[form] for form in asked], slop)
-        near = masked(chains.docs, self.reader.size)[both.scored.docs]
-        scored = Scored(both.scored.docs[near], both.scored.scores[near])
-        return Found(scored, (Trace(Reason(text, kind), chains),), both.searched)
+    def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int, within: Longs | None) -> Found:
+        """Where words follow each other as one kind of term; `within` are all sections where they may."""
+        terms = {form: self._occurrences(form, kind) for form in asked}
+        searched = tuple(dict.fromkeys(text for _, some in terms.values() for text in some))
+        rarest = sorted((postings for postings, _ in terms.values()), key=lambda one: len(one.docs))
+        docs = rarest[0].docs if within is None else within
+        for postings in rarest:
+            docs = docs[among(docs, postings.docs, self.reader.size)]
+        if not len(docs):
+            return Found(NOTHING, searched=searched)
+        chains = chained([self._keys_of(terms[form][0], docs) for form in asked], slop)
+        docs = docs[masked(chains.docs, self.reader.size)[docs]]
+        scores = [one.scores(docs, self.reader.norms(kind), WEIGHTS[kind]) for one in rarest]
+        ahead = len(rarest) * AHEAD[kind]
+        return Found(
+            Scored(docs, sum(scores, np.full(len(docs), ahead))), (Trace(Reason(text, kind), chains),), searched
+        )
 
-    def _keys_of(self, kind: Kind, asked: Sequence[str], mask: Bools) -> Longs:
+    def _keys_of(self, term: Postings, docs: Longs) -> Longs:
         self._hurry()
-        return self._postings(kind, asked).keys_within(mask)
+        return term.keys_within(docs)
 
     def _beginning(self, node: Prefix) -> Found:
         form = normal(node.text)
@@ -291,10 +297,10 @@ def _as_another(word: str, relation: Relation, found: Found) -> Found:
 
 def _raised(found: Found, others: Scored, size: int) -> Found:
     """What was found, with the scores of others added to those sections that are among them."""
-    both = masked(found.scored.docs, size)[others.docs]
-    docs = np.concatenate([found.scored.docs, others.docs[both]])
-    scores = np.concatenate([found.scored.scores, others.scores[both]])
-    return msgspec.structs.replace(found, scored=Scored(*summed(docs, scores, size)))
+    both = among(others.docs, found.scored.docs, size)
+    scores = found.scored.scores.copy()
+    scores[places(others.docs[both], found.scored.docs, size)] += others.scores[both]
+    return msgspec.structs.replace(found, scored=Scored(found.scored.docs, scores))
 
 
 def _taken_as_words(node: Node) -> Iterator[str]:

@@ -199,6 +199,8 @@ class _Atom:
             return self._phrase()
         if self.lexeme.kind == "coordinated":
             return Words(text, place)
+        if text.isalpha():  # and has none of the signs that have a meaning
+            return self._words()
         if re.match(r"§{1,2}\s*\d", text):
             return _decision(text, place, place, self.query)
         if text.endswith("*"):
@@ -254,6 +256,13 @@ class _Atom:
             raise self._apart()
         if not found:
             raise self._instead(f"”{text}” är inget sökord. Ta bort tecknet.", "")
+        if not text.isalpha():
+            self._refuse_signs()
+        return Words(text, place) if len(found) == 1 else Phrase(text, 0, place)
+
+    def _refuse_signs(self) -> None:
+        """Raise Mistake where a word has signs that mean something elsewhere or to other programs."""
+        text, place = self.lexeme.text, self.lexeme.position
         if text[0] in f"!{DASHES}":
             said = "Det som utesluts skrivs med ett minustecken, och mellanrum före."
             raise self._instead(said, f" -{text.lstrip(f'!{DASHES}')}")
@@ -267,7 +276,6 @@ class _Atom:
         if text[0] in "[{":
             between = re.sub(r"[\[{]\s*(\S+)\s+TO\s+(\S+?)\s*[\]}]", r"år:\1..\2", self.query)
             raise Mistake("Intervall skrivs med två punkter, till exempel år:2013..2016.", place, between)
-        return Words(text, place) if len(found) == 1 else Phrase(text, 0, place)
 
     def _apart(self) -> Mistake:
         """A mistake: a blank before what belongs to the word before, as in `enhet :KS` or `"ny plan" ~5`."""

@@ -1,87 +1,38 @@
 """An index opened for searching: terms, columns and sections, shared by all searches on one state of it."""
 
-import weakref
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+import os
+from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from threading import Lock
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import whoosh.index
-from whoosh.searching import Searcher
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
 
-from index import build
-from index.codec import lists_of
-from index.columns import Column, column
-from index.postings import PLACE_BITS, Bools, Piece, Postings
+from index import build, seen
+from index.codec import Segment, Stored, segment_of
+from index.columns import Column, Tally, column
+from index.documents import Documents, Recent
+from index.postings import PLACE_BITS, Floats, Piece, Postings, norms
 from index.results import FACETS, Facet
-from index.schema import BETWEEN, Document, stored
+from index.schema import BETWEEN
 from index.segment import Ints, Lists, Longs
 from index.spelling import Words
 from index.swedish import Kind
 from ingest.archive import Archive
 
-CACHED_SECTIONS = 5_000
 CACHED_TERMS = 300
 CACHED_OCCURRENCES = 4_000_000  # of all cached terms; about 20 bytes each
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-
-
-class Recent(Generic[Key, Value]):
-    """The values that were asked for last, as many as have the given weight; safe to use from threads."""
-
-    def __init__(self, heaviest: int, weigh: Callable[[Value], int]) -> None:
-        self._values: OrderedDict[Key, Value] = OrderedDict()
-        self._heaviest, self._weigh, self._weight = heaviest, weigh, 0
-        self._lock = Lock()
-
-    def get(self, key: Key, make: Callable[[], Value]) -> Value:
-        """The value of a key, made if it is not there."""
-        with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key]
-        value = make()
-        with self._lock:
-            if key not in self._values:
-                self._values[key] = value
-                self._weight += self._weigh(value)
-            while self._weight > self._heaviest and len(self._values) > 1:
-                self._weight -= self._weigh(self._values.popitem(last=False)[1])
-        return value
-
-
-class Documents(Mapping[int, Document]):
-    """The sections of an index by number, each read when it is asked for."""
-
-    def __init__(self, read: Callable[[int], bytes], alive: Bools) -> None:
-        self._read, self._alive = read, alive
-        self._reading = Lock()  # Whoosh's files have a place to read from, which threads would move
-        self._recent: Recent[int, Document] = Recent(CACHED_SECTIONS, lambda _: 1)
-
-    def __getitem__(self, number: int) -> Document:
-        if not (0 <= number < len(self._alive) and self._alive[number]):
-            raise KeyError(number)
-        return self._recent.get(number, lambda: self._document(number))
-
-    def _document(self, number: int) -> Document:
-        with self._reading:
-            content = self._read(number)
-        return stored(content)
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(np.flatnonzero(self._alive).tolist())
-
-    def __len__(self) -> int:
-        return int(np.count_nonzero(self._alive))
+IN_TIME: tuple[Facet, ...] = ("round", "year")  # facets whose values come in order of time
 
 
 class Reader:
-    """One state of an index; `lists` of segments that a reader before it had open are taken over.
+    """One state of an index; segments that a reader before it had open are taken over.
 
     `superseded` are the reports of which there is a later version, and the latest.
     """
@@ -89,40 +40,53 @@ class Reader:
     def __init__(self, folder: Path, superseded: Mapping[str, str], before: "Reader | None" = None) -> None:
         self.folder = folder
         self.superseded = superseded
-        self.changed = _changed(folder)
+        self._state = str(folder / "state.json")
+        self._changed = _changed_at(self._state)
         self.behind = False  # whether a newer state is being built
-        index = whoosh.index.open_dir(str(folder))
-        self.searcher: Searcher = index.searcher()
-        known = before.lists if before and before.folder == folder else {}
-        self.lists: dict[str, dict[str, Lists]] = {}
-        self.bases: dict[str, int] = {}
-        reader = self.searcher.reader()
-        self.size = int(reader.doc_count_all())
+        known = before.segments if before and before.folder == folder else {}
+        storage = FileStorage(str(folder))
+        found = TOC.read(storage, "MAIN").segments
+        self.segments: dict[str, Segment] = {
+            one.segment_id(): known.get(one.segment_id()) or segment_of(storage, one) for one in found
+        }
+        ends = list(accumulate(one.doc_count_all() for one in found))
+        self.size = ends[-1] if ends else 0
+        self.bases = [0, *ends][: len(ends)]
         self.alive = np.ones(self.size, bool)
-        for leaf, base in reader.leaf_readers():
-            self._take(index.storage, leaf.segment(), base, known)
-        read = reader.column_reader("stored").__getitem__ if self.size else dict[int, bytes]().__getitem__
-        self.documents = Documents(read, self.alive)
+        for base, one in zip(self.bases, found, strict=True):
+            self.alive[base + np.fromiter(one.deleted_docs(), np.int64)] = False
+        self.documents = Documents(self._stored, self.alive)
         self._terms: Recent[tuple[str, bytes], Postings] = Recent(
             CACHED_OCCURRENCES, lambda found: len(found.docs) + CACHED_OCCURRENCES // CACHED_TERMS
         )
-        weakref.finalize(self, self.searcher.close)
 
-    def _take(self, storage: object, segment: object, base: int, known: Mapping[str, dict[str, Lists]]) -> None:
-        if segment is None:  # an empty index
-            return
-        name = segment.segment_id()  # type: ignore[attr-defined]
-        self.lists[name] = known.get(name) or lists_of(storage, segment)
-        self.bases[name] = base
-        deleted = np.fromiter(segment.deleted_docs(), np.int64)  # type: ignore[attr-defined]
-        self.alive[deleted + base] = False
+    @cached_property
+    def _contents(self) -> list[Stored]:
+        return [segment.stored for segment in self.segments.values()]
+
+    def _stored(self, number: int) -> bytes:
+        place = bisect_right(self.bases, number) - 1
+        return self._contents[place][number - self.bases[place]]
 
     def is_fresh(self, folder: Path) -> bool:
         """Whether this is still the newest state of the index in `folder`."""
-        return folder == self.folder and _changed(folder) == self.changed
+        try:
+            return folder == self.folder and _changed_at(self._state) == self._changed
+        except FileNotFoundError:  # a new generation has taken its place
+            return False
 
-    def _segments(self, field: str) -> Iterator[tuple[int, Lists | None]]:
-        return ((self.bases[name], fields.get(field)) for name, fields in self.lists.items())
+    def _segments(self, field: str) -> list[tuple[int, Lists]]:
+        """The lists of a field in each segment that has some, and where the numbers of its sections begin."""
+        if field not in self._fields:
+            lists = (
+                (base, one.lists.get(field)) for base, one in zip(self.bases, self.segments.values(), strict=True)
+            )
+            self._fields[field] = [(base, found) for base, found in lists if found is not None]
+        return self._fields[field]
+
+    @cached_property
+    def _fields(self) -> dict[str, list[tuple[int, Lists]]]:
+        return {}
 
     # Terms
 
@@ -134,41 +98,32 @@ class Reader:
     def together(self, field: str, terms: list[bytes]) -> Postings:
         """Where any of some terms occurs."""
         found = (
-            Piece(base, lists, *lists.range_of(term))
-            for base, lists in self._segments(field)
-            if lists is not None
-            for term in terms
+            Piece(base, lists, *lists.range_of(term)) for base, lists in self._segments(field) for term in terms
         )
-        return Postings(found, self.alive, len(self.all))
+        return Postings(found, self.alive, len(self.all), several=len(terms) > 1)
 
     def beginning(self, field: str, prefix: str) -> Postings:
         """Where terms that begin so occur: a single stretch of each segment's lists."""
         pieces = []
         for base, lists in self._segments(field):
-            if lists is not None:
-                first, last = lists.terms.beginning(prefix.encode())
-                pieces.append(Piece(base, lists, int(lists.starts[first]), int(lists.starts[last]), True))
-        return Postings(pieces, self.alive, len(self.all))
+            first, last = lists.terms.beginning(prefix.encode())
+            pieces.append(Piece(base, lists, int(lists.starts[first]), int(lists.starts[last]), True))
+        return Postings(pieces, self.alive, len(self.all), several=True)
 
     def postings_beginning(self, field: str, prefix: str) -> int:
         """How many sections have the terms that begin so, a section counted for each."""
-        ranges = (
-            (lists, *lists.terms.beginning(prefix.encode()))
-            for _, lists in self._segments(field)
-            if lists is not None
-        )
+        ranges = ((lists, *lists.terms.beginning(prefix.encode())) for _, lists in self._segments(field))
         return sum(int(lists.starts[last] - lists.starts[first]) for lists, first, last in ranges)
 
     def most_frequent(self, field: str, prefix: str, limit: int) -> list[str]:
         """Of the terms that begin so those that most sections have; deleted ones count too."""
         found: dict[bytes, int] = {}
         for _, lists in self._segments(field):
-            if lists is not None:
-                first, last = lists.terms.beginning(prefix.encode())
-                times = np.diff(lists.starts[first : last + 1])
-                for number in np.argsort(-times, kind="stable")[:limit].tolist():
-                    term = lists.terms[first + number]
-                    found[term] = found.get(term, 0) + int(times[number])
+            first, last = lists.terms.beginning(prefix.encode())
+            times = np.diff(lists.starts[first : last + 1])
+            for number in np.argsort(-times, kind="stable")[:limit].tolist():
+                term = lists.terms[first + number]
+                found[term] = found.get(term, 0) + int(times[number])
         return [term.decode() for term in sorted(found, key=lambda term: (-found[term], term))[:limit]]
 
     def words(self, initial: str) -> Words:
@@ -176,8 +131,7 @@ class Reader:
         if initial not in self._words:
             found: set[bytes] = set()
             for _, lists in self._segments("form"):
-                if lists is not None:
-                    found.update(lists.terms[slice(*lists.terms.beginning(initial.encode()))])
+                found.update(lists.terms[slice(*lists.terms.beginning(initial.encode()))])
             self._words[initial] = Words(sorted(term.decode() for term in found))
         return self._words[initial]
 
@@ -188,12 +142,8 @@ class Reader:
     def frequency(self, field: str, term: str) -> int:
         """How many sections have a term, deleted ones included; cheaper than its postings."""
         encoded = term.encode()
-        ranges = (lists.range_of(encoded) for _, lists in self._segments(field) if lists is not None)
+        ranges = (lists.range_of(encoded) for _, lists in self._segments(field))
         return sum(last - first for first, last in ranges)
-
-    @cached_property
-    def _averages(self) -> dict[Kind, float]:
-        return {}
 
     @cached_property
     def _lengths(self) -> dict[Kind, Ints]:
@@ -204,17 +154,21 @@ class Reader:
         if kind not in self._lengths:
             found = np.zeros(self.size, np.int32)
             for base, lists in self._segments(kind):
-                if lists is not None:
-                    found[base : base + len(lists.lengths)] = lists.lengths
+                found[base : base + len(lists.lengths)] = lists.lengths
             self._lengths[kind] = found
         return self._lengths[kind]
 
-    def average_length(self, kind: Kind) -> float:
-        """The mean number of words of sections."""
-        if kind not in self._averages:
-            found = self.lengths(kind)[self.alive]
-            self._averages[kind] = max(1.0, float(found.mean())) if len(found) else 1.0
-        return self._averages[kind]
+    def norms(self, kind: Kind) -> Floats:
+        """What the length of each section does to the score of words in it."""
+        if kind not in self._norms:
+            lengths = self.lengths(kind)
+            average = max(1.0, float(lengths[self.alive].mean())) if len(self.all) else 1.0
+            self._norms[kind] = norms(lengths, average)
+        return self._norms[kind]
+
+    @cached_property
+    def _norms(self) -> dict[Kind, Floats]:
+        return {}
 
     # Columns
 
@@ -249,6 +203,26 @@ class Reader:
     def _firsts(self) -> dict[Facet, Ints]:
         return {}
 
+    def tally(self, facets: tuple[Facet, ...]) -> Tally:
+        """What counts hits in some facets at once, the values of each in the order in which they are told."""
+        if facets not in self._tallies:
+            self._tallies[facets] = Tally([self._ordered(name) for name in facets], self.size)
+        return self._tallies[facets]
+
+    def _ordered(self, facet: Facet) -> Column:
+        found = self.facets[facet]
+        return found.arranged(np.argsort(self.first_when(facet), kind="stable")) if facet in IN_TIME else found
+
+    @cached_property
+    def _tallies(self) -> dict[tuple[Facet, ...], Tally]:
+        return {}
+
+    @cached_property
+    def years(self) -> range:
+        """Every year from the first that a round begins in to the last."""
+        found = [int(value) for value in self.facets["year"].values]
+        return range(min(found), max(found) + 1) if found else range(0)
+
     @cached_property
     def vocabulary(self) -> dict[Facet, list[str]]:
         """The values that each facet has in the archive."""
@@ -259,12 +233,11 @@ class Reader:
         """All sentences of the index."""
         keys, marks = [np.zeros(0, np.int64)], [np.zeros(0, np.uint64)]
         for base, lists in self._segments("sentence"):
-            if lists is not None:
-                own = np.frombuffer(b"".join(lists.terms), ">u8").astype(np.uint64)
-                docs = lists.docs.astype(np.int64) + base
-                counts = lists.counts(0, len(docs))
-                keys.append((np.repeat(docs, counts) << PLACE_BITS) + lists.places)
-                marks.append(np.repeat(own[lists.owners()], counts))
+            own = np.frombuffer(b"".join(lists.terms), ">u8").astype(np.uint64)
+            docs = lists.docs.astype(np.int64) + base
+            counts = lists.counts(0, len(docs))
+            keys.append((np.repeat(docs, counts) << PLACE_BITS) + lists.places)
+            marks.append(np.repeat(own[lists.owners()], counts))
         found = np.concatenate(keys)
         order = np.argsort(found, kind="stable")
         return Sentences(found[order], np.concatenate(marks)[order])
@@ -283,9 +256,9 @@ class Reader:
         return found
 
 
-def _changed(folder: Path) -> int:
+def _changed_at(state: str) -> int:
     """When a state of an index was finished: files come and go before that."""
-    return (folder / "state.json").stat().st_mtime_ns
+    return os.stat(state).st_mtime_ns  # noqa: PTH116 - in every search
 
 
 class Sentences(NamedTuple):
@@ -316,7 +289,7 @@ def open_reader(archive: Archive) -> Reader:
         known = _readers.get(key)
         if known is None or not known.is_fresh(generation.folder):
             if build.readable(archive) is None:  # damaged, without the time of its folder telling of it
-                build.distrust(archive)
+                seen.distrust(archive)
                 generation = build.to_search(archive)
             known = _readers[key] = _opened(archive, generation.folder, known)
         known.behind = not generation.fresh

@@ -9,19 +9,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.match import Trace
-from index.postings import PLACE_BITS, Bools, Chains
+from index.postings import PLACE_BITS
 from index.reader import Reader
 from index.segment import Longs
 
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)  # an odd number: marks that differ in few bits differ in many
 
 
-def groups(reader: Reader, hits: Longs, mask: Bools, traces: Sequence[Trace]) -> Longs:
-    """For each hit (in order of number) the number of its group; without places each is its own.
-
-    `mask` says of every section of the index whether it is a hit.
-    """
-    keys = np.unique(np.concatenate([np.zeros(0, np.int64), *(_keys(trace, mask) for trace in traces)]))
+def groups(reader: Reader, hits: Longs, traces: Sequence[Trace]) -> Longs:
+    """For each hit (in order of number) the number of its group; without places each is its own."""
+    found = (trace.occurrences.keys_within(hits) for trace in traces)
+    keys = np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
     sentences = reader.sentences
     matching = np.unique(np.searchsorted(sentences.keys, keys, side="right") - 1)
     docs = sentences.keys[matching] >> PLACE_BITS
@@ -30,9 +28,3 @@ def groups(reader: Reader, hits: Longs, mask: Bools, traces: Sequence[Trace]) ->
     own = said[hits] == 0
     said[hits[own]] = hits[own].astype(np.uint64)
     return np.unique(said[hits], return_inverse=True)[1].astype(np.int64)
-
-
-def _keys(trace: Trace, mask: Bools) -> Longs:
-    if isinstance(trace.occurrences, Chains):
-        return trace.occurrences.firsts[mask[trace.occurrences.docs]]
-    return trace.occurrences.keys_within(mask)

@@ -38,7 +38,7 @@ class Filters(msgspec.Struct, frozen=True):
     without: "Filters | None" = None
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """Why a stretch of text is marked: the word of the query, and whether as written, inflected or a part.
 
     `relation`: it is another name of what the word names.
@@ -49,7 +49,7 @@ class Reason(msgspec.Struct, frozen=True):
     relation: Relation | None = None
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Telling(msgspec.Struct, frozen=True, gc=False):
     """A section that says what a hit says in a round."""
 
     report: str
@@ -58,7 +58,7 @@ class Telling(msgspec.Struct, frozen=True):
     pages: tuple[int, int]
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A section that matches; `highlights` are places in `text`, `snippet` is the stretch of it to show.
 
     `reasons` has one entry for each highlight. Where a search takes together what says the same, `sections` is
@@ -84,7 +84,7 @@ class Hit(msgspec.Struct, frozen=True):
     newest: str | None = None
 
 
-class FacetValue(msgspec.Struct, frozen=True):
+class FacetValue(msgspec.Struct, frozen=True, gc=False):
     """A value and the number of hits that have it."""
 
     value: str
@@ -107,7 +107,7 @@ class Understood(msgspec.Struct, frozen=True):
     met: tuple[str, ...] = ()
 
 
-class YearCount(msgspec.Struct, frozen=True):
+class YearCount(msgspec.Struct, frozen=True, gc=False):
     """The number of hits in rounds that begin in a year."""
 
     year: int

@@ -43,7 +43,7 @@ def analyzer() -> str:
     return ", ".join([f"index {VERSION}", *(f"{package} {version(package)}" for package in ANALYZERS)])
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """A section as the index stores it.
 
     `number` is its place in the report, `start` and `end` are those of its round. `places` are the first

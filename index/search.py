@@ -1,24 +1,27 @@
 """A search: the query read, the sections found, counted by facet, ordered and highlighted."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from math import ceil
+from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from index.filters import Narrowing
-from index.highlight import Marked, highlights, snippet
-from index.match import LONGEST_SEARCH, Matcher
+from index.highlight import Marked, highlights, literal_first, snippet
+from index.match import LONGEST_SEARCH, Matcher, Trace
 from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
 from index.reader import Reader, open_reader
 from index.repeats import groups
-from index.results import Filters, Hit, Order, ResultPage, Strictness, Telling
+from index.results import FACETS, Facet, Filters, Hit, Order, ResultPage, Strictness, Telling
 from index.schema import Document
 from index.segment import Longs
 from index.synonyms import NONE, Synonyms, synonyms
+from index.turns import Turns
 from index.understood import meant, relaxed, understood
 from ingest.archive import Archive
 from ingest.area_schemes import Correspondence, correspondences
@@ -33,14 +36,15 @@ LONGEST_COUNT = 0.4  # seconds of a core for hits that are only told of
 class Matches:
     """All sections that a query finds and filters let through: what pages, concordances and exports are made of.
 
-    Sections are numbered as in `reader`, which reads them. Raises QueryError.
+    Sections are numbered as in `reader`, which reads them. `widened`: as parts of compounds, since there was no
+    other. Raises QueryError.
     """
 
     def __init__(
         self, reader: Reader, query: str, filters: Filters, strictness: Strictness, synonyms: Synonyms = NONE,
-        decided: Sequence[Correspondence] = (), seconds: float = LONGEST_SEARCH,
+        decided: Sequence[Correspondence] = (), seconds: float = LONGEST_SEARCH, widened: bool = False,
     ) -> None:  # fmt: skip
-        self.reader, self.strictness = reader, strictness
+        self.reader, self.query, self.strictness, self.widened = reader, query, strictness, widened
         self.node: Node | None = parse(query)
         self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided, seconds)
         self.found = self.matcher.match(self.node)
@@ -85,16 +89,21 @@ class Matches:
 
     def score(self, number: int) -> float:
         """How well a section matches; comparable within one query only."""
-        return float(self.kept.scores[np.searchsorted(self.numbers, number)])
+        return float(self.kept.scores[self.numbers.searchsorted(number)])
 
     def highlights(self, number: int) -> list[Marked]:
         """What matches in a section, from left to right without overlap, and why."""
-        return highlights(number, self.document(number), self.found.traces)
+        return highlights(number, self.document(number), self.traces)
+
+    @cached_property
+    def traces(self) -> list[Trace]:
+        """Where the words of the query stand, the most literal first."""
+        return literal_first(self.found.traces)
 
     @cached_property
     def groups(self) -> Longs:
         """For each of `numbers` the group of hits whose matching sentences are the same."""
-        return groups(self.reader, self.numbers, self.mask, self.found.traces)
+        return groups(self.reader, self.numbers, self.found.traces)
 
 
 def matching(
@@ -112,14 +121,31 @@ def matching(
     Raises QueryError, and ArchiveLocked where there is no index that can be read and another program is building
     it.
     """
-    reader, names, decided = open_reader(archive), synonyms(archive), correspondences(archive)
-    deadline = time.thread_time() + (LONGEST_SEARCH if seconds is None else seconds)
-    left = deadline - time.thread_time()
-    found = Matches(reader, query, filters, strictness or "inflected", names, decided, left)
+    return _matching(_opened(archive), query, filters, strictness, LONGEST_SEARCH if seconds is None else seconds)
+
+
+class _Opened(NamedTuple):
+    """An archive as it is now: its index, the other names in its register, and which areas correspond."""
+
+    reader: Reader
+    names: Synonyms
+    decided: Sequence[Correspondence]
+
+
+def _opened(archive: Archive) -> _Opened:
+    return _Opened(open_reader(archive), synonyms(archive), correspondences(archive))
+
+
+def _matching(
+    opened: _Opened, query: str, filters: Filters, strictness: Strictness | None, seconds: float
+) -> Matches:
+    reader, names, decided = opened
+    deadline = time.thread_time() + seconds
+    found = Matches(reader, query, filters, strictness or "inflected", names, decided, seconds)
     if strictness or len(found.found.scored.docs):
         return found
     left = deadline - time.thread_time()
-    wider = Matches(reader, query, filters, "compound", names, decided, left)
+    wider = Matches(reader, query, filters, "compound", names, decided, left, widened=True)
     return wider if len(wider.found.scored.docs) else found
 
 
@@ -146,37 +172,59 @@ def search(
     strictness: Strictness | None = None,
     together: bool = False,
     explain: bool = False,
+    facets: Collection[Facet] = FACETS,
 ) -> ResultPage:
     """Find sections; an empty query gives all of them, in order of time.
 
     `page` counts from 1, `limit` is hits a page; `strictness` is as in `matching`. With `together`, sections
     whose matching sentences are the same are one hit, which knows the others; with `explain` each clause tells
-    which words of the archive it finds. Raises QueryError, and ArchiveLocked where there is no index that can be
-    read and another program is building it.
+    which words of the archive it finds. Hits are counted by `facets`; with that of years comes their histogram.
+    Raises QueryError, and ArchiveLocked where there is no index that can be read and another program is building
+    it.
     """
     began = time.perf_counter()
-    matches = matching(archive, query, filters, strictness)
+    opened = _opened(archive)  # before it is one's turn, as an index may have to be built first
+    with _turns.turn():
+        matches = _matching(opened, query, filters, strictness, LONGEST_SEARCH)
+        found = _page(matches, page, limit, order, together, explain, facets)
+    return msgspec.structs.replace(found, took_ms=round((time.perf_counter() - began) * 1000, 1))
+
+
+_turns = Turns()
+
+
+def _page(
+    matches: Matches,
+    page: int,
+    limit: int,
+    order: Order,
+    together: bool,
+    explain: bool,
+    facets: Collection[Facet],
+) -> ResultPage:
+    """What a search gives, but for the time that it took."""
     told = _together(matches, order) if together else None
     hits = told.leaders if told else matches.ordered(order, page * limit)
     distinct = len(told.leaders) if told else len(matches)
+    counted = matches.narrowing.facets(matches.found.scored, facets)
     shown = hits[(page - 1) * limit : page * limit].tolist()
     return ResultPage(
-        query=query,
+        query=matches.query,
         total=len(matches),
         distinct=distinct,
         page=page,
         pages=max(1, ceil(distinct / limit)),
-        hits=tuple(_hit(matches, number, *(told.members(number) if told else (1, [number]))) for number in shown),
-        facets=matches.narrowing.facets(matches.found.scored),
-        years=matches.narrowing.years(matches.found.scored),
+        hits=tuple(_hit(matches, number, *(told.members(number) if told else ())) for number in shown),
+        facets=counted,
+        years=matches.narrowing.years(counted["year"]) if "year" in counted else (),
         understood=tuple(understood(matches.node, matches.matcher, explain)),
-        suggestion=None if len(matches.found.scored.docs) else meant(matches.node, matches.matcher, query),
+        suggestion=None if len(matches.found.scored.docs) else meant(matches.node, matches.matcher, matches.query),
         bounded=tuple(matches.matcher.bounded),
         relaxed=None if len(matches) else relaxed(matches.node, matches.matcher),
         behind=matches.reader.behind,
         strictness=matches.strictness,
-        widened=strictness is None and matches.strictness == "compound",
-        took_ms=round((time.perf_counter() - began) * 1000, 1),
+        widened=matches.widened,
+        took_ms=0.0,
     )
 
 
@@ -200,9 +248,9 @@ class _together:  # noqa: N801 - a step of the search
         return len(numbers), numbers[np.sort(firsts)].tolist()
 
 
-def _hit(matches: Matches, number: int, sections: int, told: Sequence[int]) -> Hit:
+def _hit(matches: Matches, number: int, sections: int = 1, told: Sequence[int] = ()) -> Hit:
     document = matches.document(number)
-    marked = matches.highlights(number)
+    marked = highlights(number, document, matches.traces)
     spans = tuple(span for span, _ in marked)
     return Hit(
         section=document.section,
@@ -218,7 +266,7 @@ def _hit(matches: Matches, number: int, sections: int, told: Sequence[int]) -> H
         snippet=snippet(document.text, spans),
         reasons=tuple(reason for _, reason in marked),
         sections=sections,
-        told=tuple(_telling(matches.document(one)) for one in told),
+        told=tuple(_telling(matches.document(one)) for one in told) or (_telling(document),),
         newest=matches.reader.superseded.get(document.report),
     )
 

@@ -64,7 +64,15 @@ class Terms(Sequence[bytes]):
         if not self._waymarks:
             self._waymarks = [self[number] for number in range(0, len(self), STRIDE)]
         beyond = bisect_left(self._waymarks, term) * STRIDE
-        return bisect_left(self, term, max(0, beyond - STRIDE), min(beyond, len(self)))
+        low, high = max(0, beyond - STRIDE), min(beyond, len(self))
+        blob, ends = self._blob, self._ends
+        while low < high:  # bisect_left(self, term, low, high), with half the ado
+            middle = (low + high) // 2
+            if blob[ends[middle] : ends[middle + 1]].tobytes() < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
 
 class Lists(msgspec.Struct, frozen=True):
@@ -91,8 +99,7 @@ class Lists(msgspec.Struct, frozen=True):
         """How often each of some postings occurs in its section."""
         if not self.has_places:
             return np.ones(last - first, np.int32)
-        firsts = self.firsts[first : last + 1]
-        return (firsts[1:] - firsts[:-1]).astype(np.int32)
+        return (self.firsts[first + 1 : last + 1] - self.firsts[first:last]).view(np.int32)
 
     def owners(self) -> Ints:
         """The number of the term that each posting is of."""

@@ -104,6 +104,8 @@ def keys(form: str) -> tuple[tuple[Kind, str], ...]:
 def coordinated(text: str) -> list[str]:
     """The words of a text, coordinated compounds written out: kulturnämnd, fritidsnämnd."""
     found = words(text)
+    if len(found) == 1:
+        return [found[0].form]
     awaited = [_awaited(found, position) if word.hanging else None for position, word in enumerate(found)]
     if not any(awaited):
         return [word.form for word in found]

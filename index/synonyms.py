@@ -43,8 +43,11 @@ class Synonyms:
 
     def of(self, name: str, succession: bool = False) -> list[Synonym]:
         """The other names of a name, however it is inflected; those before and after where they are asked for."""
-        found = [*self._aliases.get(key(name), ()), *(self._succession.get(key(name), ()) if succession else ())]
-        return list({key(one.name): one for one in reversed(found) if key(one.name) != key(name)}.values())[::-1]
+        if not self._aliases:
+            return []
+        asked = key(name)
+        found = [*self._aliases.get(asked, ()), *(self._succession.get(asked, ()) if succession else ())]
+        return list({key(one.name): one for one in reversed(found) if key(one.name) != asked}.values())[::-1]
 
 
 NONE = Synonyms(Register())

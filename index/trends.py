@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from index.match import LONGEST_SEARCH
-from index.postings import PLACE_BITS, Chains
+from index.postings import PLACE_BITS
 from index.reader import Reader
 from index.results import Facet, Filters, Strictness
 from index.search import Matches, matching
@@ -184,11 +184,7 @@ def _per_thousand(count: int, words: int) -> float:
 def _occurrences(found: Matches) -> tuple[Longs, Longs]:
     """The hits of a query, and at how many places in each a word or phrase of it stands; at least one."""
     keys = [np.zeros(0, np.int64)]
-    for trace in found.found.traces:
-        if isinstance(trace.occurrences, Chains):
-            keys.append(trace.occurrences.firsts[found.mask[trace.occurrences.docs]])
-        else:
-            keys.append(trace.occurrences.keys_within(found.mask))
+    keys += (trace.occurrences.keys_within(found.numbers) for trace in found.found.traces)
     places = np.bincount(np.unique(np.concatenate(keys)) >> PLACE_BITS, minlength=found.reader.size)
     return found.numbers, np.maximum(places[found.numbers], 1)
 

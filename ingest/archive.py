@@ -55,6 +55,7 @@ class Archive:
         self.searches_folder = folder / "searches"
         self.tombstones_folder = folder / "tombstones"
         self.withdrawn_folder = folder / ".withdrawn"
+        self.areas_file = folder / "areas.toml"
         self.index_folder = folder / ".index"
         self._left: bytes | None = None  # the journal's last line when this program last wrote
         self._held: dict[tuple[str, str], Held] = {}
@@ -181,8 +182,11 @@ class Archive:
 
     def versions(self) -> Versions:
         """Which reports are later versions of which."""
-        made = {path.stem: read_entries(path) for path in sorted(self.corrections_folder.glob("*.jsonl"))}
-        return versions_of(made, (path.stem for path in self.records_folder.glob("*.json")))
+        made = {
+            name: read_entries(self.corrections_file(name))
+            for name in _names_in(self.corrections_folder, ".jsonl")
+        }
+        return versions_of(made, _names_in(self.records_folder, ".json"))
 
     def latest(self) -> Iterator[Report]:
         """All archived reports as corrected, those left out of which there is a later version."""
@@ -282,6 +286,15 @@ class Archive:
                 take_up(self)
             yield
             self._left = b"".join(last_lines(self.journal, 1))
+
+
+def _names_in(folder: Path, ending: str) -> list[str]:
+    """The names of the files in a folder with an ending, without it, in order."""
+    try:
+        found = os.listdir(folder)  # noqa: PTH208 - a Path for each of thousands of reports takes milliseconds
+    except FileNotFoundError:
+        return []
+    return sorted(name.removesuffix(ending) for name in found if name.endswith(ending))
 
 
 def _marks_in(folder: Path, ending: str) -> Iterator[tuple[str, str]]:

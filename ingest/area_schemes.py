@@ -14,6 +14,7 @@ date = 2026-11-23
 import tomllib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,7 +23,7 @@ import tomlkit
 
 from ingest.archive import Archive, user
 from ingest.errors import BackspegelError
-from ingest.files import write_whole
+from ingest.files import changed_at, write_whole
 
 State = Literal["confirmed", "rejected"]
 
@@ -48,15 +49,16 @@ class _File(msgspec.Struct, frozen=True):
     correspondence: tuple[Correspondence, ...] = ()
 
 
-def areas_file(archive: Archive) -> Path:
-    """Where the archive keeps its decisions about areas."""
-    return archive.folder / "areas.toml"
-
-
 def correspondences(archive: Archive) -> tuple[Correspondence, ...]:
     """The archivist's decisions in the order they were made; raises BrokenAreas."""
-    path = areas_file(archive)
-    return _read(path.read_text(encoding="utf-8"), path) if path.exists() else ()
+    path = archive.areas_file
+    changed = changed_at(path)
+    return _read_once(path, changed) if changed else ()
+
+
+@lru_cache(4)
+def _read_once(path: Path, _changed: int) -> tuple[Correspondence, ...]:
+    return _read(path.read_text(encoding="utf-8"), path)
 
 
 def decide(
@@ -70,7 +72,7 @@ def decide(
     today = datetime.now(UTC).date()
     made = Correspondence(tuple(before), tuple(after), until, since, state, evidence, user(), today)
     with archive.writing():
-        path = areas_file(archive)
+        path = archive.areas_file
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         known = _read(text, path)
         document = tomlkit.parse(text)

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from ingest.archive import Archive
-from ingest.area_schemes import BrokenAreas, Correspondence, areas_file, correspondences
+from ingest.area_schemes import BrokenAreas, Correspondence, correspondences
 from ingest.errors import BrokenRecord
 from ingest.judgements import BrokenStatuses, judgements, statuses_file
 
@@ -43,12 +43,12 @@ def _areas(archive: Archive, seen: Seen | None) -> Iterator[Fault]:
     try:
         decided = correspondences(archive)
     except (BrokenAreas, UnicodeDecodeError) as error:
-        yield "areas", _unreadable(error, areas_file(archive))
+        yield "areas", _unreadable(error, archive.areas_file)
         return
     for one in decided if seen is not None else ():
         gone = _without_sections(one, seen or set())
         if gone:
-            what = f"{areas_file(archive)}: {_joined(one.before)} → {_joined(one.after)} gäller {_joined(gone)}"
+            what = f"{archive.areas_file}: {_joined(one.before)} → {_joined(one.after)} gäller {_joined(gone)}"
             when = f"omgångarna till och med {one.until} eller från och med {one.since}"
             yield "areas", f"{what}, som inget avsnitt har i {when}. {LOOK}"
 

@@ -29,7 +29,7 @@ What = Literal[
 ]
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A stretch of text: `text[start:end]`."""
 
     start: int

@@ -26,12 +26,13 @@ _NO_CHARACTERS = [
     *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
 ]  # fmt: skip
 _NEUTRAL = dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_NOTHING, JOINT) | dict.fromkeys(_NO_CHARACTERS, "\ufffd")
+_SEEN = re.compile(r"[\t\n -~\xa0-\u02ff\u2010-\u2027]*+")  # what nearly all text is made of
 _IN_JSON = re.compile("[" + "".join(map(re.escape, map(chr, [*_BLANKS, *_NOTHING]))) + "]")
 
 
 def neutral(text: str) -> str:
     """The text, character for character, with nothing unseen but soft hyphens, tabs and line feeds."""
-    return text if text.isascii() and text.isprintable() else text.translate(_NEUTRAL)
+    return text if _SEEN.fullmatch(text) else text.translate(_NEUTRAL)
 
 
 def shown(text: str) -> str:

@@ -59,6 +59,8 @@ class Versions(msgspec.Struct, frozen=True):
 
     def superseded(self) -> dict[str, str]:
         """Each report of which there is a later version, and the latest."""
+        if not self.formers:
+            return {}
         return {
             old: newest
             for report in sorted(self.archived)

@@ -15,7 +15,6 @@ from index.results import Strictness
 from index.sentences import Sentence
 from index.timeline import Reference, references
 from ingest.archive import Archive
-from ingest.area_schemes import areas_file
 from ingest.judgements import statuses_file
 from ui.address import link
 
@@ -81,7 +80,7 @@ def decisions(archive: Archive) -> list[Reference]:
 
 def _state(archive: Archive) -> State:
     """What changes whenever anything does that these are made of."""
-    files = (archive.register_file, areas_file(archive), statuses_file(archive))
+    files = (archive.register_file, archive.areas_file, statuses_file(archive))
     return (*archive.fingerprints().items(), *((path.name, _written_at(path)) for path in files))
 
 

@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whoosh.columns import VarBytesColumn
+from whoosh.filedb.filestore import FileStorage
 
-from index.columns import Column
+from index.codec import Stored
+from index.columns import Column, Tally
 from index.postings import PLACE_BITS, chained
 from index.segment import Lists, lists_of, read, write
 from index.spelling import Words
@@ -73,6 +76,21 @@ def test_a_file_that_is_cut_short_is_no_lists(tmp_path: Path, cut: int) -> None:
         read(tmp_path / "lists")
 
 
+@pytest.mark.parametrize("offsets_from", [0, 100])
+@pytest.mark.parametrize("contents", [[b"ett"], [b"ett", b"", "två".encode()], [b"x" * 70_000, b"y"]])
+def test_what_is_stored_is_read_as_whoosh_wrote_it(
+    tmp_path: Path, contents: list[bytes], offsets_from: int
+) -> None:
+    column = VarBytesColumn(write_offsets_cutoff=offsets_from)
+    with FileStorage(str(tmp_path)).create_file("column") as file:
+        written = column.writer(file)
+        for number, content in enumerate(contents):
+            written.add(number, content)
+        written.finish(len(contents))
+    found = Stored(tmp_path / "column", len(contents))
+    assert [found[number] for number in range(len(contents))] == contents
+
+
 def test_the_terms_that_begin_alike_are_one_stretch() -> None:
     terms = lists([["ba", "be", "b", "ab", "bö", "c"]]).terms
     first, last = terms.beginning(b"b")
@@ -106,8 +124,13 @@ def test_a_column_counts_what_hits_have(sections: list[set[str]], chosen: int) -
     mask = np.array([bool(chosen >> doc & 1) for doc in range(len(sections))])
     hits = np.flatnonzero(mask)
     expected = {number: sum(value in sections[doc] for doc in hits) for number, value in enumerate("abc")}
-    assert column.counts(hits) == {number: count for number, count in expected.items() if count}
-    assert list(column.counts(hits)) == sorted(column.counts(hits))
+    assert column.counts(hits) == [(number, count) for number, count in expected.items() if count]
+    turned = column.arranged(np.array([2, 0, 1]))
+    tally = Tally([column, turned], len(sections))
+    assert tally.counts(hits) == [
+        [(one.values[n], count) for n, count in one.counts(hits)] for one in (column, turned)
+    ]
+    assert dict(tally.counts(hits)[0]) == dict(tally.counts(hits)[1])
     assert column.having(lambda value: value == "b").tolist() == ["b" in values for values in sections]
     assert [set(column.of(doc)) for doc in range(len(sections))] == sections
 

@@ -3,21 +3,24 @@
 import shutil
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
+import whoosh.index
 from whoosh.query import And, Not, Or, Phrase, Prefix, Query, Term
 
-from index import aside, build, match, shares, writer
+from index import aside, build, match, seen, shares, writer
 from index import reader as reader_module
 from index.reader import open_reader
 from index.results import Filters, Order, ResultPage, Strictness, as_json, snippet_text
-from index.search import matching, more_in_compounds, search
+from index.search import Matches, matching, more_in_compounds, search
 from ingest.annotate import annotate
 from ingest.archive import Archive
 from ingest.errors import ArchiveLocked, QueryError
+from ingest.files import write_whole
 from ingest.register import Register
 from ingest.report import Round
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
@@ -179,6 +182,15 @@ def test_an_excluded_value_is_still_offered(archive: Archive) -> None:
     assert [(v.value, v.count) for v in page.facets["year"]] == [("2014", 2)]
 
 
+def test_only_the_facets_that_are_asked_for_are_counted(archive: Archive) -> None:
+    every = search(archive, "process", strictness="compound")
+    page = search(archive, "process", strictness="compound", facets=("unit", "year"))
+    assert page.facets == {name: every.facets[name] for name in ("unit", "year")}
+    assert page.years == every.years
+    assert (page.hits, page.total) == (every.hits, every.total)
+    assert search(archive, "process", facets=()).years == ()
+
+
 def test_the_histogram_has_every_year_of_the_archive(tmp_path: Path) -> None:
     later = Round(date(2017, 1, 1), date(2017, 12, 31), "2017")
     archive = archived(tmp_path, SPRING, report_of("2017", (later, {"I": "Planen följs."})))
@@ -259,6 +271,12 @@ def test_pages_of_distinct_hits(tmp_path: Path) -> None:
 # The index is Whoosh's
 
 
+def by_whoosh(matches: Matches, asked: Query) -> dict[int, float]:
+    """The sections that a query of Whoosh's finds in the same index, and their scores."""
+    with whoosh.index.open_dir(str(matches.reader.folder)).searcher() as searcher:
+        return {hit.docnum: hit.score for hit in searcher.search(asked, limit=None)}
+
+
 @pytest.mark.parametrize(
     ("query", "asked"),
     [
@@ -275,9 +293,9 @@ def test_pages_of_distinct_hits(tmp_path: Path) -> None:
 )
 def test_the_same_is_found_as_by_whoosh(archive: Archive, query: str, asked: Query) -> None:
     matches = matching(archive, query, strictness="exact")
-    whoosh = matches.reader.searcher.search(asked, limit=None)
-    assert sorted(hit.docnum for hit in whoosh) == matches.numbers.tolist()
-    assert len(whoosh) > 0
+    found = by_whoosh(matches, asked)
+    assert sorted(found) == matches.numbers.tolist()
+    assert len(found) > 0
 
 
 def ranked(folder: Path, texts: list[str], query: str, strictness: Strictness) -> list[str]:
@@ -350,8 +368,8 @@ def test_an_operator_in_small_letters_is_a_word_and_that_is_said(archive: Archiv
 def test_words_score_as_whoosh_scores_them(archive: Archive) -> None:
     matches = matching(archive, "organisation ELLER för", strictness="exact")
     asked = Or([Term("form", "organisation", boost=4.0), Term("form", "för", boost=4.0)])
-    whoosh = {hit.docnum: hit.score for hit in matches.reader.searcher.search(asked, limit=None)}
-    assert {n: pytest.approx(matches.score(n) % match.STEP) for n in matches.numbers.tolist()} == whoosh
+    found = {number: pytest.approx(matches.score(number) % match.STEP) for number in matches.numbers.tolist()}
+    assert found == by_whoosh(matches, asked)
 
 
 # No query stops the service
@@ -439,7 +457,7 @@ def test_small_segments_become_larger_ones(tmp_path: Path) -> None:
             (archive.records_folder / f"r{number - 2}.json").unlink()
         assert search(archive, "plan").total == len(archive.fingerprints())
     reader = open_reader(archive)
-    assert len(reader.lists) < writer.MERGED_TOGETHER + 4
+    assert len(reader.segments) < writer.MERGED_TOGETHER + 4
     assert search(archive, "kulturnämnd").total == 16
     assert highlighted(search(archive, '"planen nummer 7"'))[:1] == []
     assert highlighted(search(archive, '"planen nummer 8"')) == ["Planen nummer 8"]
@@ -450,9 +468,28 @@ def test_a_large_index_has_several_segments(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(shares, "LARGEST_SEGMENT", 2)
     archive = archived(tmp_path, SPRING, AUTUMN, LATER)
     assert build.rebuild(archive) == 5
-    assert len(open_reader(archive).lists) == 3
+    assert len(open_reader(archive).segments) == 3
     assert found(search(archive, "process", strictness="compound")) == ["2015-var/I", "2014-host/I"]
     assert [(v.value, v.count) for v in search(archive, "").facets["area"]] == [("I", 3), ("II", 1), ("III", 1)]
+
+
+def test_what_comes_while_the_index_is_brought_up_to_date_is_found_by_the_next_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = archived(tmp_path, SPRING)
+    assert search(archive, "plan").total == 1
+    note = build._note
+
+    def noted_late(folder: Path, fingerprints: dict[str, str]) -> None:
+        archived(tmp_path, report_of("sen", (SPRING_2015, {"I": "Ännu en plan."})))
+        time.sleep(2 * seen.SETTLED)
+        note(folder, fingerprints)
+
+    monkeypatch.setattr(build, "_note", noted_late)
+    archived(tmp_path, report_of("ny", (SPRING_2015, {"I": "En plan till."})))
+    assert search(archive, "plan").total == 2
+    monkeypatch.setattr(build, "_note", note)
+    assert search(archive, "plan").total == 3
 
 
 def test_a_search_reads_the_index_before_while_another_program_builds(tmp_path: Path) -> None:
@@ -460,13 +497,28 @@ def test_a_search_reads_the_index_before_while_another_program_builds(tmp_path: 
     assert search(archive, "plan").total == 1
     archived(tmp_path, report_of("ny", (SPRING_2015, {"I": "En plan till."})))
     with build._building(archive):
-        assert search(archive, "plan").total == 1
-    assert search(archive, "plan").total == 2
+        for _ in range(3):
+            page = search(archive, "plan")
+            assert (page.total, page.behind) == (1, True)
+    page = search(archive, "plan")
+    assert (page.total, page.behind) == (2, False)
+
+
+def test_a_search_that_goes_on_in_the_index_before_sees_another_take_its_place(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    before = build.to_search(archive).folder
+    archived(tmp_path, report_of("ny", (SPRING_2015, {"I": "En plan till."})))
+    with build._building(archive):
+        assert search(archive, "plan").behind
+        after = build._build_beside(archive)
+        assert not before.exists()
+        page = search(archive, "plan")
+        assert (page.total, page.behind, open_reader(archive).folder) == (2, False, after)
 
 
 def rewrite_state(folder: Path, **changes: object) -> None:
     state = msgspec.json.decode((folder / "state.json").read_bytes())
-    (folder / "state.json").write_bytes(msgspec.json.encode(state | changes))
+    write_whole(folder / "state.json", msgspec.json.encode(state | changes))  # as a builder does: the folder tells
 
 
 def test_an_index_of_another_analyzer_is_searched_until_the_new_one_is_there(tmp_path: Path) -> None:
@@ -486,11 +538,14 @@ def test_an_index_of_another_analyzer_is_searched_until_the_new_one_is_there(tmp
     assert not older.exists()
 
 
+@pytest.mark.parametrize("settled", [seen.SETTLED, -1.0])
 def test_an_index_whose_files_cannot_be_read_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settled: float
 ) -> None:
+    monkeypatch.setattr(seen, "SETTLED", settled)  # as in a program that has searched for a while
     archive = archived(tmp_path, SPRING)
-    search(archive, "plan")
+    for _ in range(2):
+        search(archive, "plan")
     older = build.current(archive)
     assert older
     rewrite_state(older, layout=99)
@@ -519,14 +574,15 @@ def test_an_index_that_goes_while_it_is_opened_is_opened_where_it_is_now(
     assert reader_module._opened(archive, generation.folder, None).folder == build.current(archive)
 
 
-@pytest.mark.parametrize("settled", [build.SETTLED, -1.0])
+@pytest.mark.parametrize("settled", [seen.SETTLED, -1.0])
 @pytest.mark.parametrize("harm", ["no index", "no pointer", "damaged"])
 def test_a_harmed_index_is_built_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str, settled: float
 ) -> None:
-    monkeypatch.setattr(build, "SETTLED", settled)  # after a while times alone are looked at
+    monkeypatch.setattr(seen, "SETTLED", settled)  # after a while times alone are looked at
     archive = archived(tmp_path, SPRING)
-    search(archive, "plan")
+    for _ in range(2):  # the second search sees that all is as the first one left it
+        search(archive, "plan")
     folder = build.current(archive)
     assert folder
     if harm == "no index":

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.archive import Archive
-from ingest.area_schemes import BrokenAreas, areas_file, correspondences, decide
+from ingest.area_schemes import BrokenAreas, correspondences, decide
 from ingest.judgements import BrokenStatuses, judge, judgements, statuses_file
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015
 
@@ -29,7 +29,7 @@ def test_a_decision_about_areas_is_kept_and_replaced(archive: Archive) -> None:
 
 def test_comments_in_areas_toml_are_kept(archive: Archive) -> None:
     decide(archive, ("I",), ("1",), *DAYS, "confirmed")
-    path = areas_file(archive)
+    path = archive.areas_file
     path.write_text("# enligt nämndens beslut\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     decide(archive, ("II",), ("2",), *DAYS, "confirmed")
     assert path.read_text(encoding="utf-8").startswith("# enligt nämndens beslut\n")
@@ -50,10 +50,10 @@ def test_a_status_is_confirmed_overruled_and_taken_back(archive: Archive) -> Non
 
 def test_a_broken_file_is_named_and_left_alone(archive: Archive) -> None:
     archive.folder.mkdir(parents=True, exist_ok=True)
-    for path in (areas_file(archive), statuses_file(archive)):
+    for path in (archive.areas_file, statuses_file(archive)):
         path.write_text("[[correspondence]\n", encoding="utf-8")
     with pytest.raises(BrokenAreas, match=r"areas\.toml"):
         decide(archive, ("I",), ("1",), *DAYS, "confirmed")
     with pytest.raises(BrokenStatuses, match=r"statuses\.toml"):
         judge(archive, "II", AUTUMN_2014, "pågår", "pågår")
-    assert areas_file(archive).read_text(encoding="utf-8") == "[[correspondence]\n"
+    assert archive.areas_file.read_text(encoding="utf-8") == "[[correspondence]\n"

@@ -10,6 +10,7 @@ from rich.console import Console
 from commands.printing import safe
 from index.cells import harmless
 from index.swedish import analyze, words
+from ingest import unseen
 from ingest.unseen import JOINT, escaped, neutral, shown, shown_on_a_line
 from ui.text import plain
 from ui.text import safe as html
@@ -19,6 +20,11 @@ NASTY = st.sampled_from(
 )
 TEXT = st.lists(st.one_of(NASTY, st.characters(), st.sampled_from("aåö =+@-<&'\""))).map("".join)
 UNSEEN = {"\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\x1b", "\x9b", "\x00", "\ud800", "\U000e0041"}
+
+
+@given(TEXT)
+def test_text_that_needs_nothing_is_known_for_sure(text: str) -> None:
+    assert neutral(text) == text.translate(unseen._NEUTRAL)
 
 
 def test_what_becomes_of_each_kind() -> None:
