@@ -31,6 +31,7 @@ from ingest.scanned_type import typed
 from ingest.skew import skew_of, straightened
 from ingest.strokes import DARK
 from ingest.table_heads import with_heads
+from ingest.tints import tints_in
 
 _LABEL = re.compile(r"[A-Zlv]{2,5}\.|\d{1,2}[.)]|[a-h]\)")  # a list label may be read with no confidence at all
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
@@ -83,6 +84,7 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
     angle = skew_of(set_dark_on_light(picture))
     picture = set_dark_on_light(straightened(picture, angle))  # the edges of a ground lie level, as rules do
     rules = rules_in(picture, POINTS)
+    tints = tints_in(picture, rules, POINTS)
     picture = without_rules(picture, rules, POINTS)
     leaders = leaders_in(picture, POINTS)
     picture = without_rules(picture, leaders, POINTS)
@@ -94,7 +96,7 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
     marks += _dots(leaders, sure, len(words) + len(marks))
     owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])
     lines = lines_of_words(page.number, [*sure, *marks])
-    rules = with_heads(rules, sure)
+    rules = [*with_heads(rules, sure), *tints]
     return Page(page.number, page.width, page.height, lines, tuple(rules), owners=owners, scanned=True, skew=angle)
 
 

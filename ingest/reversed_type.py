@@ -30,14 +30,14 @@ def set_dark_on_light(picture: Image.Image) -> Image.Image:
         return picture
     core = _enlarged(ground.filter(ImageFilter.MinFilter(NEAR)), picture)
     inside = _enlarged(ground.filter(ImageFilter.MinFilter(NEXT)), picture)
-    around = _numbered(ground.filter(ImageFilter.MaxFilter(NEXT))).resize(picture.size, Image.Resampling.NEAREST)
+    around = numbered(ground.filter(ImageFilter.MaxFilter(NEXT))).resize(picture.size, Image.Resampling.NEAREST)
     near = _enlarged(_above(_share(ink, DOWN, DOWN, (SMALL_WINDOW, SMALL_WINDOW)), MOST), picture)
     points, numbers = np.array(picture), np.asarray(around)
     told = [
         _reverse(
             points[at], core[at], _framed(points[at], (inside | near)[at] & (numbers[at] == number), core[at])
         )
-        for number, at in _grounds(around)
+        for number, at in places_of(around)
     ]
     return Image.fromarray(points) if any(told) else picture
 
@@ -79,7 +79,7 @@ def _enlarged(places: Image.Image, picture: Image.Image) -> "np.ndarray":
     return np.asarray(places.resize(picture.size, Image.Resampling.NEAREST)) > 0
 
 
-def _numbered(grounds: Image.Image) -> Image.Image:
+def numbered(grounds: Image.Image) -> Image.Image:
     """The map with each ground, that hangs together, in a number of its own from 1 on."""
     numbered = grounds.copy()
     for number in range(1, MOST_GROUNDS + 1):
@@ -91,7 +91,7 @@ def _numbered(grounds: Image.Image) -> Image.Image:
     return numbered
 
 
-def _grounds(numbers: Image.Image) -> Iterator[tuple[int, tuple[slice, slice]]]:
+def places_of(numbers: Image.Image) -> Iterator[tuple[int, tuple[slice, slice]]]:
     """The numbers in a picture with the rectangles around them."""
     for _, number in numbers.getcolors() or ():
         box = numbers.point([255 * (grey == number) for grey in range(256)]).getbbox()
