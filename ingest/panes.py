@@ -129,11 +129,14 @@ def _apart(order: Sequence[int], width: int) -> Iterator[int]:
 def _between(mask: "np.ndarray", top: int, bottom: int, x: int, unit: float) -> _Cut | None:
     """A cut at `x`, None where it has not text on both sides; the text decides where it begins and ends."""
     sides = mask[top:bottom, :x], mask[top:bottom, x:]
-    rows = [side.any(axis=1) for side in sides]
-    extents = [np.flatnonzero(side.any(axis=0)) for side in sides]
-    narrow = any(len(one) == 0 or one[-1] - one[0] < NARROWEST / unit for one in extents)
-    if narrow or any(one.mean() < SEEN for one in rows):
+    rows = [np.asarray(side.any(axis=1)) for side in sides]
+    if any(_is_narrow(side, unit) for side in sides):
         return None
+    if any(one.mean() < SEEN for one in rows):
+        beside = _beside(rows, unit)
+        if beside is None or any(_is_narrow(side[slice(*beside)], unit) for side in sides):
+            return None
+        return _Cut(x, top + beside[0], top + beside[1])
     both = [np.flatnonzero(one) for one in rows]
     begins = max(0, min(one[0] for one in both) - 1)
     ends = min(bottom - top, max(one[-1] for one in both) + 2)
@@ -145,3 +148,24 @@ def _between(mask: "np.ndarray", top: int, bottom: int, x: int, unit: float) -> 
     if len(last) and ends - last[-1] < reach and ends == bottom - top and bottom < len(mask):
         ends = int(last[-1]) + 1
     return _Cut(x, int(top + begins), int(top + ends))
+
+
+def _is_narrow(side: "np.ndarray", unit: float) -> bool:
+    extent = np.flatnonzero(side.any(axis=0))
+    return len(extent) == 0 or bool(extent[-1] - extent[0] < NARROWEST / unit)
+
+
+def _beside(rows: Sequence["np.ndarray"], unit: float) -> tuple[int, int] | None:
+    """From where to where a short text, as in a margin, stands beside a long one, between rows without ink."""
+    short, long = sorted(rows, key=lambda one: int(one.sum()))
+    inked = np.flatnonzero(short)
+    if not len(inked):
+        return None
+    groups = np.split(inked, np.flatnonzero(np.diff(inked) > REACH / unit) + 1)
+    group = max(groups, key=lambda one: int(one[-1] - one[0]))
+    blank = np.flatnonzero(~(short | long))
+    before, after = blank[blank < group[0]], blank[blank > group[-1]]
+    begins = int(before[-1]) if len(before) else 0
+    ends = int(after[0]) + 1 if len(after) else len(short)
+    far = group[0] - begins > REACH / unit or ends - group[-1] > REACH / unit
+    return None if far or long[begins:ends].mean() < SEEN else (begins, ends)

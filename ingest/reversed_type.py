@@ -17,6 +17,7 @@ NEXT, NEAR = 3, 5  # points of the map: windows from one side of a place to the 
 DARK = 170  # of 255: a ground may be of middle grey
 CONTRAST = 50  # of 255: between type and its ground
 EDGE = 0.6  # of the darkest row of a ground: a row outside is not so dark, not even with type
+PAPER, WHITE_RULE = 0.2, 8  # of the darkest row: no row with type; points of the picture of such rows in a ground
 RAGGED = 0.05  # of a rectangle, at most, is ground outside it
 MOST_GROUNDS = 250  # on a page; a photograph may have more
 ALL, MOST, MANY = 0.95, 0.5, 0.3  # of the points around are dark
@@ -112,8 +113,11 @@ def _framed(points: "np.ndarray", mask: "np.ndarray", core: "np.ndarray") -> "np
 
 
 def _extent(shares: "np.ndarray") -> slice:
-    """From the first to the last row or column that is about as dark as the darkest."""
-    dark = np.flatnonzero(shares > EDGE * shares.max())
+    """From the first to the last row or column that is about as dark as the darkest, with no paper between."""
+    some = np.flatnonzero(shares > PAPER * shares.max())
+    runs = np.split(some, np.flatnonzero(np.diff(some) > WHITE_RULE) + 1)
+    longest = max(runs, key=len)
+    dark = longest[shares[longest] > EDGE * shares.max()]
     return slice(int(dark[0]), int(dark[-1]) + 1) if len(dark) else slice(0, 0)
 
 

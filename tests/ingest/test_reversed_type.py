@@ -64,6 +64,14 @@ def test_dark_type_on_middle_grey_is_left_alone_beside_light_type_on_dark() -> N
     assert found.tobytes() != page.tobytes()
 
 
+def test_a_rule_close_over_a_dark_ground_is_no_part_of_it() -> None:
+    page, _ = panel((200, 300, 1700, 400), "Mål och utfall", 9.0)
+    ImageDraw.Draw(page).line((200, 268, 1700, 268), fill=60, width=4)
+    found = set_dark_on_light(page)
+    assert found.crop((0, 0, PAGE[0], 295)).tobytes() == page.crop((0, 0, PAGE[0], 295)).tobytes()
+    assert min(found.crop((250, 303, 1650, 310)).tobytes()) > 200
+
+
 def test_a_page_of_heavy_type_is_left_alone() -> None:
     page = Image.new("L", PAGE, 255)
     draw = ImageDraw.Draw(page)
