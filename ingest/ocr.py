@@ -80,9 +80,7 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
 
     Tesseract is not asked where `kept` has the answer. Raises OcrFailed.
     """
-    picture = _picture(pdf, page.number)
-    angle = skew_of(set_dark_on_light(picture))
-    picture = set_dark_on_light(straightened(picture, angle))  # the edges of a ground lie level, as rules do
+    picture, angle = _level(_picture(pdf, page.number))
     rules = rules_in(picture, POINTS)
     tints = tints_in(picture, rules, POINTS)
     picture = without_rules(picture, rules, POINTS)
@@ -98,6 +96,12 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
     lines = lines_of_words(page.number, [*sure, *marks])
     rules = [*with_heads(rules, sure), *tints]
     return Page(page.number, page.width, page.height, lines, tuple(rules), owners=owners, scanned=True, skew=angle)
+
+
+def _level(picture: Image.Image) -> tuple[Image.Image, float]:
+    """The picture set straight, edges of grounds too, with its type dark on light, and its angle."""
+    angle = skew_of(set_dark_on_light(picture))
+    return set_dark_on_light(straightened(picture, angle)), angle
 
 
 def _is_sure(seen: Seen) -> bool:
