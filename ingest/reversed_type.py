@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+Place = tuple[slice, slice]  # rows and columns
 DOWN, ACROSS = 16, 48  # points of the picture to one of the map of grounds
 WINDOW, SMALL_WINDOW = 2, 1  # points of the map on each side
 STRIPE = 8  # points of the picture: the lowest stripe
@@ -25,22 +26,34 @@ ALL, MOST, MANY = 0.95, 0.5, 0.3  # of the points around are dark
 
 def set_dark_on_light(picture: Image.Image) -> Image.Image:
     """The grey picture with its dark grounds as paper and the light type on them dark."""
+    return reversed_on(picture)[0]
+
+
+def reversed_on(picture: Image.Image) -> tuple[Image.Image, list[Place]]:
+    """The picture with its type dark on light, and the rectangles that were dark grounds, in its points."""
     ink = picture.point(lambda grey: 255 * (grey < DARK))
     ground = _ground(ink)
     if ground is None:
-        return picture
+        return picture, []
     core = _enlarged(ground.filter(ImageFilter.MinFilter(NEAR)), picture)
     inside = _enlarged(ground.filter(ImageFilter.MinFilter(NEXT)), picture)
     around = numbered(ground.filter(ImageFilter.MaxFilter(NEXT))).resize(picture.size, Image.Resampling.NEAREST)
     near = _enlarged(_above(_share(ink, DOWN, DOWN, (SMALL_WINDOW, SMALL_WINDOW)), MOST), picture)
     points, numbers = np.array(picture), np.asarray(around)
-    told = [
-        _reverse(
-            points[at], core[at], _framed(points[at], (inside | near)[at] & (numbers[at] == number), core[at])
-        )
-        for number, at in places_of(around)
-    ]
-    return Image.fromarray(points) if any(told) else picture
+    found: list[Place] = []
+    for number, at in places_of(around):
+        mask = _framed(points[at], (inside | near)[at] & (numbers[at] == number), core[at])
+        found += [_around(mask, at)] if _reverse(points[at], core[at], mask) else []
+    return (Image.fromarray(points), found) if found else (picture, [])
+
+
+def _around(mask: "np.ndarray", at: Place) -> Place:
+    """Where a mask in a part of the picture begins and ends."""
+    down, across = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+    top, left = at[0].start, at[1].start
+    return slice(top + int(down[0]), top + int(down[-1]) + 1), slice(
+        left + int(across[0]), left + int(across[-1]) + 1
+    )
 
 
 def _ground(ink: Image.Image) -> Image.Image | None:
@@ -92,7 +105,7 @@ def numbered(grounds: Image.Image) -> Image.Image:
     return numbered
 
 
-def places_of(numbers: Image.Image) -> Iterator[tuple[int, tuple[slice, slice]]]:
+def places_of(numbers: Image.Image) -> Iterator[tuple[int, Place]]:
     """The numbers in a picture with the rectangles around them."""
     for _, number in numbers.getcolors() or ():
         box = numbers.point([255 * (grey == number) for grey in range(256)]).getbbox()

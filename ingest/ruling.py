@@ -96,6 +96,13 @@ def without_rules(picture: Image.Image, rules: Iterable[Rule], scale: float) -> 
     return Image.fromarray(points)
 
 
+def edges_of(ground: Rule) -> list[Rule]:
+    """The four edges of a filled rectangle, where a little of it may be left."""
+    x0, top, x1, bottom = ground.x0, ground.top, ground.x1, ground.bottom
+    across = [Rule(x0, y, x1, y) for y in (top, bottom)]
+    return [*across, *(Rule(x, top, x, bottom) for x in (x0, x1))]
+
+
 def leaders_in(picture: Image.Image, scale: float) -> list[Rule]:
     """The rows of dots that lead to page numbers, in points: low, regular and with nothing close over or under."""
     small = picture.resize((max(1, picture.width // DOT), max(1, picture.height // DOT)), Image.Resampling.BOX)
