@@ -46,6 +46,7 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
     `scale` is points of the page for one of the picture.
     """
     points = np.asarray(picture)
+    turned = np.ascontiguousarray(points.T)
     length, lowest = round(SHORTEST / scale), round(LOWEST / scale)
     across = [
         Rule(r.start * scale, r.first * scale, r.end * scale, (r.last + 1) * scale)
@@ -54,7 +55,7 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
     across = [rule for rule in across if rule.height <= THICKEST and not _is_edge(rule.width, rule.height, scale)]
     down = [
         Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale)
-        for r in _whole([*_runs(points.T < DARK, lowest), *_runs(_fine(points.T), length)])
+        for r in _whole([*_runs(turned < DARK, lowest), *_runs(_fine(turned), length)])
     ]
     down = [rule for rule in down if rule.width <= THICKEST and not _is_edge(rule.height, rule.width, scale)]
     return across + [rule for rule in down if rule.height >= SHORTEST or _parts_a_row(rule, across)]
