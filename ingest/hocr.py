@@ -97,8 +97,8 @@ def _told(element: ElementTree.Element) -> dict[str, tuple[float, ...]]:
 
 
 def _as_meant(text: str) -> str:
-    """Tesseract takes § for $, which Swedish minutes do not use, and I and l for each other first in words."""
-    text = text.replace("$", "§")
+    """Tesseract reads $ for § and long dashes for dashes, which Swedish does not use, and confuses I and l."""
+    text = text.replace("$", "§").replace("—", "–")
     if text[0] not in OTHER_STROKE or not text[1:2].islower():
         return text
     other = OTHER_STROKE[text[0]] + text[1:]

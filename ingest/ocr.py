@@ -25,12 +25,13 @@ from ingest.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
 from ingest.lost_marks import lost_marks
 from ingest.page import Page, Rule, Word, lines_of_words
 from ingest.panes import Pane, panes_of, shift_at, stacked
-from ingest.reversed_type import set_dark_on_light
-from ingest.ruling import leaders_in, rules_in, without_rules
+from ingest.reversed_type import reversed_on, set_dark_on_light
+from ingest.ruling import edges_of, leaders_in, rules_in, without_rules
 from ingest.scanned_type import typed
 from ingest.skew import skew_of, straightened
 from ingest.strokes import DARK
 from ingest.table_heads import with_heads
+from ingest.tints import tints_in
 
 _LABEL = re.compile(r"[A-Zlv]{2,5}\.|\d{1,2}[.)]|[a-h]\)")  # a list label may be read with no confidence at all
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
@@ -79,11 +80,10 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
 
     Tesseract is not asked where `kept` has the answer. Raises OcrFailed.
     """
-    picture = _picture(pdf, page.number)
-    angle = skew_of(set_dark_on_light(picture))
-    picture = set_dark_on_light(straightened(picture, angle))  # the edges of a ground lie level, as rules do
+    picture, angle, grounds = _level(_picture(pdf, page.number))
     rules = rules_in(picture, POINTS)
-    picture = without_rules(picture, rules, POINTS)
+    tints = tints_in(picture, rules, POINTS)
+    picture = without_rules(picture, [*rules, *(edge for ground in grounds for edge in edges_of(ground))], POINTS)
     leaders = leaders_in(picture, POINTS)
     picture = without_rules(picture, leaders, POINTS)
     panes = panes_of(picture, POINTS)
@@ -94,8 +94,19 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
     marks += _dots(leaders, sure, len(words) + len(marks))
     owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])
     lines = lines_of_words(page.number, [*sure, *marks])
-    rules = with_heads(rules, sure)
+    rules = [*with_heads(rules, sure), *tints, *grounds]
     return Page(page.number, page.width, page.height, lines, tuple(rules), owners=owners, scanned=True, skew=angle)
+
+
+def _level(picture: Image.Image) -> tuple[Image.Image, float, list[Rule]]:
+    """The picture set straight with its type dark on light, its angle, and its dark grounds as rectangles."""
+    angle = skew_of(set_dark_on_light(picture))
+    straight, places = reversed_on(straightened(picture, angle))
+    grounds = [
+        Rule(across.start * POINTS, down.start * POINTS, across.stop * POINTS, down.stop * POINTS)
+        for down, across in places
+    ]
+    return straight, angle, grounds
 
 
 def _is_sure(seen: Seen) -> bool:

@@ -15,6 +15,7 @@ FACTOR = 4  # points of the picture to one of the mask
 INK = 215  # of 255, the mean of a point of the mask: lighter is paper
 STRIPE = 8.0  # points: the narrowest stripe
 SHORTEST = 46.0  # points: the shortest stripe, some four lines
+NOTE = 18.0  # points: the lowest text beside a long one, two lines
 NARROWEST = 40.0  # points: of what stands on each side; list labels take less
 SEEN = 0.12  # of the rows beside a stripe have ink, on each side
 REACH = 14.0  # points from the end of a stripe to where no letter is cut through
@@ -112,7 +113,7 @@ def _stripe(mask: "np.ndarray", unit: float) -> _Cut | None:
     order = [x for x in np.argsort(-longest, kind="stable")[: TRIED * width] if longest[x] >= shortest]
     for x in _apart(order, width):
         cut = _between(mask, int(end[x] - longest[x]), int(end[x]), int(x) + width // 2, unit)
-        if cut and cut.bottom - cut.top >= shortest:
+        if cut:
             return cut
     return None
 
@@ -129,11 +130,14 @@ def _apart(order: Sequence[int], width: int) -> Iterator[int]:
 def _between(mask: "np.ndarray", top: int, bottom: int, x: int, unit: float) -> _Cut | None:
     """A cut at `x`, None where it has not text on both sides; the text decides where it begins and ends."""
     sides = mask[top:bottom, :x], mask[top:bottom, x:]
-    rows = [side.any(axis=1) for side in sides]
-    extents = [np.flatnonzero(side.any(axis=0)) for side in sides]
-    narrow = any(len(one) == 0 or one[-1] - one[0] < NARROWEST / unit for one in extents)
-    if narrow or any(one.mean() < SEEN for one in rows):
+    rows = [np.asarray(side.any(axis=1)) for side in sides]
+    if any(_is_narrow(side, unit) for side in sides):
         return None
+    if any(one.mean() < SEEN for one in rows):
+        beside = _beside(rows, unit)
+        if beside is None or any(_is_narrow(side[slice(*beside)], unit) for side in sides):
+            return None
+        return _Cut(x, top + beside[0], top + beside[1])
     both = [np.flatnonzero(one) for one in rows]
     begins = max(0, min(one[0] for one in both) - 1)
     ends = min(bottom - top, max(one[-1] for one in both) + 2)
@@ -144,4 +148,25 @@ def _between(mask: "np.ndarray", top: int, bottom: int, x: int, unit: float) -> 
         begins = int(first[0])
     if len(last) and ends - last[-1] < reach and ends == bottom - top and bottom < len(mask):
         ends = int(last[-1]) + 1
-    return _Cut(x, int(top + begins), int(top + ends))
+    return _Cut(x, int(top + begins), int(top + ends)) if ends - begins >= SHORTEST / unit else None
+
+
+def _is_narrow(side: "np.ndarray", unit: float) -> bool:
+    extent = np.flatnonzero(side.any(axis=0))
+    return len(extent) == 0 or bool(extent[-1] - extent[0] < NARROWEST / unit)
+
+
+def _beside(rows: Sequence["np.ndarray"], unit: float) -> tuple[int, int] | None:
+    """Where a short text of some lines, as in a margin, stands beside a long one, from blank row to blank row."""
+    short, long = sorted(rows, key=lambda one: int(one.sum()))
+    inked = np.flatnonzero(short)
+    groups = np.split(inked, np.flatnonzero(np.diff(inked) > REACH / unit) + 1)
+    group = max(groups, key=len)
+    if len(group) == 0 or group[-1] - group[0] < NOTE / unit or np.diff(group).max() == 1:
+        return None
+    blank = np.flatnonzero(~(short | long))
+    before, after = blank[blank < group[0]], blank[blank > group[-1]]
+    begins = int(before[-1]) if len(before) else 0
+    ends = int(after[0]) + 1 if len(after) else len(short)
+    far = group[0] - begins > REACH / unit or ends - group[-1] > REACH / unit
+    return None if far or long[begins:ends].mean() < SEEN else (begins, ends)

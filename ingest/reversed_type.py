@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+Place = tuple[slice, slice]  # rows and columns
 DOWN, ACROSS = 16, 48  # points of the picture to one of the map of grounds
 WINDOW, SMALL_WINDOW = 2, 1  # points of the map on each side
 STRIPE = 8  # points of the picture: the lowest stripe
@@ -17,6 +18,7 @@ NEXT, NEAR = 3, 5  # points of the map: windows from one side of a place to the 
 DARK = 170  # of 255: a ground may be of middle grey
 CONTRAST = 50  # of 255: between type and its ground
 EDGE = 0.6  # of the darkest row of a ground: a row outside is not so dark, not even with type
+PAPER, WHITE_RULE = 0.2, 8  # of the darkest row: no row with type; points of the picture of such rows in a ground
 RAGGED = 0.05  # of a rectangle, at most, is ground outside it
 MOST_GROUNDS = 250  # on a page; a photograph may have more
 ALL, MOST, MANY = 0.95, 0.5, 0.3  # of the points around are dark
@@ -24,22 +26,34 @@ ALL, MOST, MANY = 0.95, 0.5, 0.3  # of the points around are dark
 
 def set_dark_on_light(picture: Image.Image) -> Image.Image:
     """The grey picture with its dark grounds as paper and the light type on them dark."""
+    return reversed_on(picture)[0]
+
+
+def reversed_on(picture: Image.Image) -> tuple[Image.Image, list[Place]]:
+    """The picture with its type dark on light, and the rectangles that were dark grounds, in its points."""
     ink = picture.point(lambda grey: 255 * (grey < DARK))
     ground = _ground(ink)
     if ground is None:
-        return picture
+        return picture, []
     core = _enlarged(ground.filter(ImageFilter.MinFilter(NEAR)), picture)
     inside = _enlarged(ground.filter(ImageFilter.MinFilter(NEXT)), picture)
-    around = _numbered(ground.filter(ImageFilter.MaxFilter(NEXT))).resize(picture.size, Image.Resampling.NEAREST)
+    around = numbered(ground.filter(ImageFilter.MaxFilter(NEXT))).resize(picture.size, Image.Resampling.NEAREST)
     near = _enlarged(_above(_share(ink, DOWN, DOWN, (SMALL_WINDOW, SMALL_WINDOW)), MOST), picture)
     points, numbers = np.array(picture), np.asarray(around)
-    told = [
-        _reverse(
-            points[at], core[at], _framed(points[at], (inside | near)[at] & (numbers[at] == number), core[at])
-        )
-        for number, at in _grounds(around)
-    ]
-    return Image.fromarray(points) if any(told) else picture
+    found: list[Place] = []
+    for number, at in places_of(around):
+        mask = _framed(points[at], (inside | near)[at] & (numbers[at] == number), core[at])
+        found += [_around(mask, at)] if _reverse(points[at], core[at], mask) else []
+    return (Image.fromarray(points), found) if found else (picture, [])
+
+
+def _around(mask: "np.ndarray", at: Place) -> Place:
+    """Where a mask in a part of the picture begins and ends."""
+    down, across = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+    top, left = at[0].start, at[1].start
+    return slice(top + int(down[0]), top + int(down[-1]) + 1), slice(
+        left + int(across[0]), left + int(across[-1]) + 1
+    )
 
 
 def _ground(ink: Image.Image) -> Image.Image | None:
@@ -79,7 +93,7 @@ def _enlarged(places: Image.Image, picture: Image.Image) -> "np.ndarray":
     return np.asarray(places.resize(picture.size, Image.Resampling.NEAREST)) > 0
 
 
-def _numbered(grounds: Image.Image) -> Image.Image:
+def numbered(grounds: Image.Image) -> Image.Image:
     """The map with each ground, that hangs together, in a number of its own from 1 on."""
     numbered = grounds.copy()
     for number in range(1, MOST_GROUNDS + 1):
@@ -91,7 +105,7 @@ def _numbered(grounds: Image.Image) -> Image.Image:
     return numbered
 
 
-def _grounds(numbers: Image.Image) -> Iterator[tuple[int, tuple[slice, slice]]]:
+def places_of(numbers: Image.Image) -> Iterator[tuple[int, Place]]:
     """The numbers in a picture with the rectangles around them."""
     for _, number in numbers.getcolors() or ():
         box = numbers.point([255 * (grey == number) for grey in range(256)]).getbbox()
@@ -112,8 +126,11 @@ def _framed(points: "np.ndarray", mask: "np.ndarray", core: "np.ndarray") -> "np
 
 
 def _extent(shares: "np.ndarray") -> slice:
-    """From the first to the last row or column that is about as dark as the darkest."""
-    dark = np.flatnonzero(shares > EDGE * shares.max())
+    """From the first to the last row or column that is about as dark as the darkest, with no paper between."""
+    some = np.flatnonzero(shares > PAPER * shares.max())
+    runs = np.split(some, np.flatnonzero(np.diff(some) > WHITE_RULE) + 1)
+    longest = max(runs, key=len)
+    dark = longest[shares[longest] > EDGE * shares.max()]
     return slice(int(dark[0]), int(dark[-1]) + 1) if len(dark) else slice(0, 0)
 
 

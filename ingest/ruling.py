@@ -19,7 +19,7 @@ THICKEST = 3.0  # points: what is thicker is a filled frame, and may have text o
 DARK = 190  # of 255
 SHORT, ALONG = 3, 9  # points of the picture: along a fine rule, which has no gaps as dots have, and along paper
 BESIDE = 6  # points of the picture from a fine rule to the paper on both sides
-PAPER, PALER = 205, 20  # of 255, at least: the paper beside a fine rule, and how much paler than the rule it is
+PAPER, PALER = 170, 20  # of 255, at least: the paper beside a fine rule, and how much paler than the rule it is
 FILLED = 0.95  # of a run's points are dark
 STAGGERED = 3  # rows or columns that a rule may leave out, on paper that is not quite level
 DOT = 4  # points of the picture to one in which dots of leaders are looked for
@@ -46,6 +46,7 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
     `scale` is points of the page for one of the picture.
     """
     points = np.asarray(picture)
+    turned = np.ascontiguousarray(points.T)
     length, lowest = round(SHORTEST / scale), round(LOWEST / scale)
     across = [
         Rule(r.start * scale, r.first * scale, r.end * scale, (r.last + 1) * scale)
@@ -54,7 +55,7 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
     across = [rule for rule in across if rule.height <= THICKEST and not _is_edge(rule.width, rule.height, scale)]
     down = [
         Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale)
-        for r in _whole([*_runs(points.T < DARK, lowest), *_runs(_fine(points.T), length)])
+        for r in _whole([*_runs(turned < DARK, lowest), *_runs(_fine(turned), length)])
     ]
     down = [rule for rule in down if rule.width <= THICKEST and not _is_edge(rule.height, rule.width, scale)]
     return across + [rule for rule in down if rule.height >= SHORTEST or _parts_a_row(rule, across)]
@@ -94,6 +95,13 @@ def without_rules(picture: Image.Image, rules: Iterable[Rule], scale: float) -> 
         top, left = max(int(rule.top / scale) - 2, 0), max(int(rule.x0 / scale) - 2, 0)
         points[top : int(rule.bottom / scale) + 2, left : int(rule.x1 / scale) + 2] = 255
     return Image.fromarray(points)
+
+
+def edges_of(ground: Rule) -> list[Rule]:
+    """The four edges of a filled rectangle, where a little of it may be left."""
+    x0, top, x1, bottom = ground.x0, ground.top, ground.x1, ground.bottom
+    across = [Rule(x0, y, x1, y) for y in (top, bottom)]
+    return [*across, *(Rule(x, top, x, bottom) for x in (x0, x1))]
 
 
 def leaders_in(picture: Image.Image, scale: float) -> list[Rule]:

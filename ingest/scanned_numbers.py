@@ -12,20 +12,8 @@ from ingest.page import Cell, Line
 
 FEWEST = 2  # cells of numbers in a column
 MOSTLY = 0.6  # of the cells under its name
-LIKE = {
-    "T": "7",
-    "Z": "7",
-    "?": "7",
-    "I": "1",
-    "l": "1",
-    "|": "1",
-    "]": "1",
-    "S": "5",
-    "s": "5",
-    "B": "8",
-    "G": "6",
-}
-SECOND = {"Z": "2"}  # where the column has the other figure
+LIKE = {"t": "7", "z": "7", "?": "7", "i": "1", "l": "1", "|": "1", "]": "1", "s": "5", "b": "8", "g": "6"}
+SECOND = {"z": "2"}  # where the column has the other figure
 
 
 def mend_numbers(lines: Sequence[Line], scanned: set[int]) -> list[Line]:
@@ -54,7 +42,9 @@ def _is_of_numbers(texts: Sequence[str]) -> bool:
 
 
 def _figures(text: str) -> Iterable[str]:
-    return [one[text] for one in (SECOND, LIKE) if text in one]
+    """What a letter may be, which may have been read twice."""
+    letters = set(text.casefold())
+    return [one[letter] for one in (SECOND, LIKE) for letter in letters if len(letters) == 1 and letter in one]
 
 
 def _saying(line: Line, text: str) -> Line:

@@ -22,10 +22,8 @@ DESCENT = 0.22  # of the size: below the base line
 SMALL_LETTERS = 3  # in a line that is measured by them
 AS_LARGE = 0.07  # of the body's size, at most, more or less: the body
 SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: that size
-RARE, NEARLY_SAME = (
-    0.01,
-    0.08,
-)  # a size that so few of the letters of another have may differ a little more from it
+RARE = 0.02  # of the letters of another size: a size that no more have, as of a line or two
+NEARLY_SAME = 0.08  # of that size, at most, more or less: that size
 LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise

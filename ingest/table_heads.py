@@ -10,14 +10,15 @@ from itertools import pairwise
 from ingest.page import Rule, Word
 
 NEAR = 3.0  # points
+AS_WIDE = 0.8  # of both together have two rules in common
 HIGHEST = 60.0  # points: three lines of names
 
 
 def with_heads(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
-    """The rules of a page, those between columns up to the top of the head of their table."""
+    """The rules of a page, those between columns up to the top of the head of their table, that under it whole."""
     raised: dict[int, float] = {}
-    across = sorted((rule for rule in rules if rule.width > rule.height), key=lambda rule: rule.top)
-    for upper, lower in _heads(across):
+    under: list[Rule] = []
+    for upper, lower in _heads(_whole([rule for rule in rules if rule.width > rule.height])):
         parting = [
             (number, rule) for number, rule in enumerate(rules) if _begins_at(rule, lower) and _inside(rule, lower)
         ]
@@ -25,16 +26,30 @@ def with_heads(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
         names = [word for word in words if upper.top < (word.top + word.bottom) / 2 < lower.top]
         if parting and _each_named(edges, names):
             raised |= {number: upper.top for number, _ in parting}
-    return [Rule(rule.x0, raised.get(number, rule.top), rule.x1, rule.bottom) for number, rule in enumerate(rules)]
+            under.append(lower)
+    up = [Rule(rule.x0, raised.get(number, rule.top), rule.x1, rule.bottom) for number, rule in enumerate(rules)]
+    return [*up, *(rule for rule in under if rule not in up)]
+
+
+def _whole(across: Sequence[Rule]) -> list[Rule]:
+    """The rules across the page from the top, pieces on one level as one."""
+    found: list[Rule] = []
+    for rule in sorted(across, key=lambda one: one.top):
+        if found and rule.top < found[-1].bottom:
+            last = found.pop()
+            x0, x1 = min(last.x0, rule.x0), max(last.x1, rule.x1)
+            rule = Rule(x0, last.top, x1, max(last.bottom, rule.bottom))
+        found.append(rule)
+    return found
 
 
 def _heads(across: Sequence[Rule]) -> Iterator[tuple[Rule, Rule]]:
-    """Rules as wide as each other with none between them, that may have the names of columns between them."""
-    for number, upper in enumerate(across):
-        lower = next((one for one in across[number + 1 :] if one.top > upper.bottom + NEAR), None)
-        alike = lower and max(abs(upper.x0 - lower.x0), abs(upper.x1 - lower.x1)) < NEAR
-        if lower and alike and lower.top - upper.bottom < HIGHEST:
-            yield upper, lower
+    """Rules nearly as wide as each other, next to each other, that may have the names of columns between them."""
+    for upper, lower in pairwise(across):
+        x0, x1 = min(upper.x0, lower.x0), max(upper.x1, lower.x1)
+        common = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
+        if common >= AS_WIDE * (x1 - x0) and lower.top - upper.bottom < HIGHEST:
+            yield upper, Rule(x0, lower.top, x1, lower.bottom)
 
 
 def _begins_at(rule: Rule, lower: Rule) -> bool:

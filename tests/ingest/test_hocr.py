@@ -47,6 +47,10 @@ def test_no_space_is_taken_from_the_next_line() -> None:
     assert (first.x1, second.x0) == (144, 72)
 
 
+def test_dashes_are_as_long_as_swedish_ones() -> None:
+    assert [one.text for one in words_of_hocr(answer(("7—9", 300, 380)))] == ["7–9"]
+
+
 def test_what_tesseract_takes_a_section_sign_for_is_one() -> None:
     assert [one.text for one in words_of_hocr(answer(("$", 300, 310), ("12", 330, 350)))] == ["§", "12"]
 

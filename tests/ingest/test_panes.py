@@ -66,3 +66,20 @@ def test_nothing_is_lost_and_all_can_be_moved_home() -> None:
 
 def test_list_labels_stay_beside_their_text() -> None:
     assert len(panes_of(scan([(140, 195), (220, 1100)]), SCALE)) == 1
+
+
+@pytest.mark.parametrize("last", [21, 23])
+def test_a_short_text_in_the_margin_of_a_long_one_is_read_apart(last: int) -> None:
+    picture = scan([(140, 780)], rows=range(4, 46))
+    picture.paste(scan([(860, 1100)], rows=range(20, last + 1)).crop((820, 0, 1240, 1754)), (820, 8))
+    panes = panes_of(picture, SCALE)
+    assert any(pane.left > 780 and pane.top < 700 and pane.bottom > last * 35 + 8 for pane in panes)
+    assert ink(stacked(picture, panes)) == ink(picture)
+
+
+def test_the_words_of_a_heading_over_a_margin_are_not_parted() -> None:
+    picture = scan([(460, 1100)], rows=range(8, 46))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((140, 150, 400, 200), fill=20)
+    draw.rectangle((425, 150, 700, 200), fill=20)
+    assert len(panes_of(picture, SCALE)) == 1

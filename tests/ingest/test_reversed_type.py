@@ -1,9 +1,10 @@
 """Light type on dark grounds is set dark on light, and nothing else of the picture is changed."""
 
+import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from ingest.hocr import POINTS
-from ingest.reversed_type import set_dark_on_light
+from ingest.reversed_type import reversed_on, set_dark_on_light
 
 PAGE = (1800, 1400)
 DARK, LIGHT = 60, 250
@@ -62,6 +63,21 @@ def test_dark_type_on_middle_grey_is_left_alone_beside_light_type_on_dark() -> N
     found = set_dark_on_light(page)
     assert found.crop((0, 450, *PAGE)).tobytes() == page.crop((0, 450, *PAGE)).tobytes()
     assert found.tobytes() != page.tobytes()
+
+
+def test_a_rule_close_over_a_dark_ground_is_no_part_of_it() -> None:
+    page, _ = panel((200, 300, 1700, 400), "Mål och utfall", 9.0)
+    ImageDraw.Draw(page).line((200, 268, 1700, 268), fill=60, width=4)
+    found = set_dark_on_light(page)
+    assert found.crop((0, 0, PAGE[0], 295)).tobytes() == page.crop((0, 0, PAGE[0], 295)).tobytes()
+    assert min(found.crop((250, 303, 1650, 310)).tobytes()) > 200
+
+
+def test_grounds_are_told_where_they_were() -> None:
+    box = (200, 300, 1700, 420)
+    _, ((down, across),) = reversed_on(panel(box, "Januari till april", 14.0)[0])
+    assert (across.start, down.start, across.stop, down.stop) == pytest.approx(box, abs=3)
+    assert reversed_on(Image.new("L", PAGE, 255))[1] == []
 
 
 def test_a_page_of_heavy_type_is_left_alone() -> None:

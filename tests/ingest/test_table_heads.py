@@ -13,7 +13,7 @@ def names(*told: tuple[str, float]) -> list[Word]:
 
 
 def tops(words: list[Word], down: list[Rule] = DOWN) -> list[float]:
-    return [rule.top for rule in with_heads([*ACROSS, *down], words)[len(ACROSS) :]]
+    return [rule.top for rule in with_heads([*ACROSS, *down], words) if rule.height > rule.width]
 
 
 def test_rules_go_up_between_the_names_of_columns() -> None:
@@ -28,3 +28,16 @@ def test_a_heading_in_the_first_row_is_not_cut() -> None:
 def test_rules_that_begin_elsewhere_stay() -> None:
     words = names(("Insats", 66.0), ("Läge", 206.0), ("Ansvarig", 356.0))
     assert tops(words, [Rule(200.0, 150.0, 201.0, END)]) == [150.0]
+
+
+def test_a_head_with_its_rules_in_pieces_is_whole() -> None:
+    words = names(("Insats", 66.0), ("Läge", 206.0), ("Ansvarig", 356.0))
+    rest = ACROSS[2:]
+    pieces = [
+        Rule(60.0, TOP, 450.0, TOP + 1),
+        Rule(60.0, HEAD, 199.0, HEAD + 1),
+        Rule(210.0, HEAD, 480.0, HEAD + 1),
+    ]
+    found = with_heads([*pieces, *rest, *DOWN], words)
+    assert [rule.top for rule in found if rule.height > rule.width] == [TOP, TOP]
+    assert Rule(60.0, HEAD, 480.0, HEAD + 1) in found

@@ -1,0 +1,42 @@
+"""Boxes on light grey are found on a scanned page, but no text, dark grounds or shadows of the scan."""
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from ingest.page import Rule
+from ingest.tints import tints_in
+
+SCALE = 72 / 300
+BOX = (400, 600, 1800, 900)
+
+
+def page(*boxes: tuple[tuple[int, int, int, int], int]) -> Image.Image:
+    """A page of text with boxes in a grey, in the noise of a scan."""
+    picture = Image.new("L", (2000, 1600), 250)
+    draw = ImageDraw.Draw(picture)
+    for box, grey in boxes:
+        draw.rectangle(box, fill=grey)
+    for line in range(25):
+        text = "texten i rapporten handlar om en förvaltning och dess uppföljning"
+        draw.text((420, 120 + 55 * line), text, 20, ImageFont.load_default(36))
+    noise = np.random.default_rng(7).normal(0, 10, (picture.height, picture.width))
+    return Image.fromarray((np.asarray(picture) + noise).clip(0, 255).astype("uint8"))
+
+
+@pytest.mark.parametrize(("grey", "near"), [(225, 2), (236, 4)])
+def test_a_box_on_light_grey_is_found_where_it_is(grey: int, near: float) -> None:
+    (box,) = tints_in(page((BOX, grey)), [], SCALE)
+    assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx([at * SCALE for at in BOX], abs=near)
+
+
+@pytest.mark.parametrize("boxes", [(), ((BOX, 80),), (((0, 0, 90, 1600), 215),), (((400, 600, 1600, 640), 225),)])
+def test_text_dark_grounds_shadows_and_stripes_are_no_boxes(
+    boxes: tuple[tuple[tuple[int, ...], int], ...],
+) -> None:
+    assert tints_in(page(*boxes), [], SCALE) == []  # type: ignore[arg-type]
+
+
+def test_a_box_with_rules_is_known_by_them() -> None:
+    rule = Rule(BOX[0] * SCALE, BOX[1] * SCALE, BOX[2] * SCALE, BOX[1] * SCALE + 1)
+    assert tints_in(page((BOX, 225)), [rule], SCALE) == []
