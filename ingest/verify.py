@@ -6,6 +6,7 @@ one act of the journal, the last: where it is not done yet, what was there befor
 
 import stat
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -260,7 +261,7 @@ def _ledger(archive: Archive) -> Iterator[Problem]:
 def _entered(archive: Archive, seen: Mapping[str, Seen], entries: Sequence[JournalLine]) -> Iterator[Problem]:
     """What the ledger says was archived is what the journal says, and all that it says of.
 
-    Journals without seals are from before there was a ledger; what the last acts archived may be entered yet.
+    Journals without seals are from before there was a ledger; what the last act archived may be entered yet.
     """
     try:
         given = [one for one in archive.given() if one.became == "archived"]
@@ -271,7 +272,9 @@ def _entered(archive: Archive, seen: Mapping[str, Seen], entries: Sequence[Journ
         if (one.report, one.sha256) not in noted:
             message = f"Liggaren säger att {one.name} blev {one.report}, men det säger inte journalen."
             yield Problem(one.report, "ledger", f"{message} Återställ liggaren från säkerhetskopia.")
-    entered = {one.sha256 for one in given} | {entry.sha256 for entry in entries[-RECENT:]}
+    entered = {one.sha256 for one in given}
+    last = list(takewhile(lambda entry: entry.report == entries[-1].report, reversed(entries[-RECENT:])))
+    entered |= {entry.sha256 for entry in last if entry.act == "added"}
     for entry in entries:
         is_here = entry.report in seen and seen[entry.report].original == entry.sha256
         if entry.act == "added" and entry.seal and is_here and entry.sha256 not in entered:

@@ -77,6 +77,12 @@ def drop_line(path: Path, number: int) -> None:
     path.write_bytes(b"".join(lines))
 
 
+def line_of(path: Path, report: str) -> int:
+    """The number of the line that names a report: they come in the order in which files were read."""
+    lines = path.read_bytes().splitlines()
+    return next(number for number, line in enumerate(lines) if f'"report":"{report}"'.encode() in line)
+
+
 def first(report: Report, **changes: object) -> tuple[object, ...]:
     return (msgspec.structs.replace(report.sections[0], **changes), *report.sections[1:])
 
@@ -147,7 +153,7 @@ HARMS: dict[str, tuple[Callable[[Archive], object], str]] = {
         "corrections",
     ),
     "a ledger line of noise": (lambda a: alter(a.ledger, b'{"name"', b'{"nam'), "ledger"),
-    "a ledger line removed": (lambda a: drop_line(a.ledger, 0), "ledger"),
+    "a ledger line removed": (lambda a: drop_line(a.ledger, line_of(a.ledger, NAME)), "ledger"),
     "a ledger line altered": (lambda a: alter(a.ledger, b'"report":"2013', b'"report":"2031'), "ledger"),
     "the ledger removed": (lambda a: a.ledger.unlink(), "ledger"),
     "a record that is a folder": (
