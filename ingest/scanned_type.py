@@ -22,8 +22,6 @@ DESCENT = 0.22  # of the size: below the base line
 SMALL_LETTERS = 3  # in a line that is measured by them
 AS_LARGE = 0.07  # of the body's size, at most, more or less: the body
 SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: that size
-RARE = 0.02  # of the letters of another size: a size that no more have, as of a line or two
-NEARLY_SAME = 0.08  # of that size, at most, more or less: that size
 LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
@@ -63,9 +61,8 @@ def evened(pages: Sequence[Page]) -> list[Page]:
     for word in (word for page in pages if page.scanned for line in page.lines for word in line.words):
         letters[word.size] += len(word.text)
     same: dict[float, float] = {}
-    for size, count in letters.most_common():
-        reach = {one: NEARLY_SAME if letters[one] <= RARE * count else SAME_TYPE for one in letters}
-        near = [one for one in letters if one not in same and abs(one - size) <= reach[one] * size]
+    for size, _ in letters.most_common():
+        near = (one for one in letters if one not in same and abs(one - size) <= SAME_TYPE * size)
         same |= dict.fromkeys(near, size) if size not in same else {}
     return [_in_sizes(page, same) if page.scanned else page for page in pages]
 

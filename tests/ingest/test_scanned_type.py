@@ -92,14 +92,6 @@ def test_sizes_that_differ_little_from_page_to_page_are_one() -> None:
     assert sizes == [[10.0, 14.4, 10.0], [10.0, 14.4, 10.0, 11.4]]
 
 
-def test_a_size_that_few_letters_have_is_the_one_near_it() -> None:
-    many = [10.0] * 110
-    (page,) = evened([scanned(1, *many, 10.7, 11.4)])
-    assert [line.size for line in page.lines] == [*many, 10.0, 11.4]
-    (page,) = evened([scanned(1, *many[:40], 10.7, 10.7)])
-    assert page.lines[-1].size == 10.7
-
-
 def test_sizes_that_a_text_layer_tells_are_left_alone() -> None:
     page = msgspec.structs.replace(scanned(1, 10.0, 10.3), scanned=False)
     assert evened([page]) == [page]
