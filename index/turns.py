@@ -2,19 +2,13 @@
 
 Python runs one thread at a time. Left to itself it takes turns in the middle of searches, at every question to the
 file system and every five milliseconds, so that those who search at the same time all wait for all.
-
-Between programs the system takes turns, in the middle of searches too. So a program that searches without rest
-lets others go before it begins its next search, rather than be made to wait in it.
 """
 
-import os
-import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-REST = 0.01  # seconds between two searches; a person rests longer
 PATIENCE = 0.05  # seconds after which one who waits goes on beside a search that takes long
 
 
@@ -25,18 +19,14 @@ class Turns:
         self._waiting: deque[Lock] = deque()
         self._taken = False
         self._changing = Lock()
-        self._ended = 0.0
 
     @contextmanager
     def turn(self) -> Iterator[None]:
         """Wait for one's turn, and give it to the next when done."""
-        if time.monotonic() - self._ended < REST:
-            os.sched_yield()
         mine = self._wait()
         try:
             yield
         finally:
-            self._ended = time.monotonic()
             if mine:
                 self._pass_on()
 

@@ -56,13 +56,3 @@ def test_a_turn_that_ends_badly_is_given_on() -> None:
         with pytest.raises(KeyError), queue.turn():
             raise KeyError
     assert not queue._taken
-
-
-def test_one_who_searches_without_rest_lets_other_programs_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    queue, times = Turns(), list[None]()
-    monkeypatch.setattr("os.sched_yield", lambda: times.append(None))
-    for pause in (0, 0, 2 * turns.REST):
-        time.sleep(pause)
-        with queue.turn():
-            pass
-    assert len(times) == 1
