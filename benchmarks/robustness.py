@@ -24,6 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from select import select
 from threading import Thread
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -45,6 +46,7 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 ROOM = 64_000_000  # bytes of a small disk once it has been given room
 ROOMY = 2.0  # the largest small disk, in sizes of the archive: a small file takes a whole page of it
 BESIDES = 20.0  # seconds of each run that the long one is held against
+TURNS = 5  # in which each run is made
 QUERIES = (
     "nämnd budget",
     "kommunstyrelsen",
@@ -195,50 +197,71 @@ def small_disk(place: Path, size: int) -> Iterator[Path | None]:
 
 
 def load(seconds: float, sections: int, readers: int) -> None:
-    """A reader alone, as many as there are cores, many; and beside a writer: how long the searches take."""
+    """A reader alone, as many as there are cores, many; and beside a writer: how long the searches take.
+
+    They run in turn, several times, so that what else the machine does falls on all alike.
+    """
+    cores = os.cpu_count() or 1
+    found = {
+        Run(number, threads, writing): Measured([], 0, 0)
+        for writing in (False, True)
+        for number, threads in ((1, False), (cores, False), (readers, False), (readers, True))
+    }
     with tempfile.TemporaryDirectory() as temporary:
         archive = archive_of(Path(temporary) / "archive", sections, vocabulary())
         update(archive)
-        cores = os.cpu_count() or 1
-        alone: list[float] = []
-        for kind, number, writing in (
-            ("process", 1, False), ("process", cores, False), ("process", readers, False),
-            ("thread", readers, False), ("process", cores, True), ("thread", readers, True),
-            ("process", readers, True),
-        ):  # fmt: skip
-            share = seconds if (kind, number, writing) == ("process", readers, True) else min(seconds, BESIDES)
-            taken, errors, written = measured(archive.folder, share, number, writing, kind == "thread")
-            alone = alone or taken
-            middle, late = np.percentile(taken, (50, 95)) * 1000
-            print(
-                f"{number} readers, each a {kind}, {'beside a' if writing else 'no'} writer, {share:.0f} s: "
-                f"{len(taken)} searches, median {middle:.1f} ms, 95th percentile {late:.1f} ms, "
-                f"{late / np.percentile(alone, 95) / 1000:.1f} times that of one alone, {errors} errors, "
-                f"{written} reports written",
-                flush=True,
-            )
-        least = readers / cores * np.mean(alone) / np.percentile(alone, 95)
-        print(f"{readers} readers on {cores} cores wait, at the least, {least:.1f} times as long as one alone")
+        for _ in range(TURNS):
+            for run in found:
+                share = seconds if run == Run(readers, False, True) else min(seconds, BESIDES)
+                found[run] += measured(archive.folder, share / TURNS, run)
+    alone = found[Run(1, False, False)].seconds
+    for run, one in found.items():
+        middle, late = np.percentile(one.seconds, (50, 95)) * 1000
+        print(
+            f"{run}: {len(one.seconds)} searches, median {middle:.1f} ms, 95th percentile {late:.1f} ms, "
+            f"{late / np.percentile(alone, 95) / 1000:.1f} times that of one alone, {one.errors} errors, "
+            f"{one.written} reports written"
+        )
+    least = readers / cores * np.mean(alone) / np.percentile(alone, 95)
+    print(f"{readers} readers on {cores} cores wait, at the least, {least:.1f} times as long as one alone")
 
 
-def measured(
-    folder: Path, seconds: float, readers: int, writing: bool, threads: bool = False
-) -> tuple[list[float], int, int]:
-    """The seconds that each search took, the number of errors, and the number of reports written meanwhile.
+class Run(NamedTuple):
+    """Readers that search without pause: processes, or threads of one; beside a writer or not."""
 
-    Readers are processes, or threads of one.
-    """
+    readers: int
+    threads: bool
+    writing: bool
+
+    def __str__(self) -> str:
+        kind = "threads" if self.threads else "processes"
+        return f"{self.readers} {kind}{' beside a writer' if self.writing else ''}"
+
+
+class Measured(NamedTuple):
+    """How long each search took, the number of errors, and the number of reports written meanwhile."""
+
+    seconds: list[float]
+    errors: int
+    written: int
+
+    def __add__(self, other: "Measured") -> "Measured":  # type: ignore[override]
+        return Measured(self.seconds + other.seconds, self.errors + other.errors, self.written + other.written)
+
+
+def measured(folder: Path, seconds: float, run: Run) -> Measured:
+    """What one run gives."""
     until = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as temporary:
-        places = [Path(temporary) / f"{number}" for number in range(readers)]
-        if threads:
+        places = [Path(temporary) / f"{number}" for number in range(run.readers)]
+        if run.threads:
             children = [fork(lambda: at_once(lambda place: reads(folder, until, place), places))]
         else:
             children = [fork(lambda place=place: reads(folder, until, place)) for place in places]
-        written = writes(folder, until, Path(temporary)) if writing else 0
+        written = writes(folder, until, Path(temporary)) if run.writing else 0
         failed = sum(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0 for child in children)
         taken = [float(line) for place in places if place.exists() for line in place.read_text().split()]
-    return [one for one in taken if one >= 0], failed + sum(one < 0 for one in taken), written
+    return Measured([one for one in taken if one >= 0], failed + sum(one < 0 for one in taken), written)
 
 
 def fork(work: Callable[[], None]) -> int:
@@ -295,9 +318,9 @@ def adds(folder: Path, until: float, temporary: Path) -> int:
     archive, number = Archive(folder), 0
     pattern = next(archive.reports())
     while time.monotonic() < until:
-        original = temporary / f"ny-{number}.pdf"
+        original = temporary / f"ny-{time.time_ns()}.pdf"  # not those of a writer before
         original.write_bytes(original.name.encode())
-        archive.add(original, shuffled(pattern, original, number))
+        archive.add(original, shuffled(pattern, original, time.time_ns()))
         update(archive)
         number += 1
     return number

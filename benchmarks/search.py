@@ -102,7 +102,7 @@ def _table(measured: Sequence[tuple[str, Times, float]]) -> None:
 def _summary(times: Sequence[float]) -> str:
     if not times:
         return "–"
-    return f"{statistics.median(times):.1f} / {statistics.quantiles(times, n=20)[-1]:.1f}"
+    return f"{statistics.median(times):.2f} / {statistics.quantiles(times, n=20)[-1]:.1f}"
 
 
 def _adding(archive: Archive, author: Author) -> None:

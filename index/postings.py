@@ -5,7 +5,7 @@ in order are occurrences in order of reading, and two words stand side by side w
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import log
 from typing import Any
 
@@ -52,13 +52,17 @@ class Piece(msgspec.Struct, frozen=True):
             rows = rows[listed[rows] == numbers]
         return np.add(rows, self.first)
 
-    def places_in(self, doc: int) -> Iterator[int]:
+    def places_in(self, doc: int) -> list[int]:
         """The words of one section at which they stand."""
         number = doc - self.base
-        if 0 <= number < len(self.lists.lengths):
-            firsts, places = self.lists.firsts.data, self.lists.places.data
-            for posting in self._of(number):
-                yield from places[firsts[posting] : firsts[posting + 1]].tolist()
+        if not 0 <= number < len(self.lists.lengths):
+            return []
+        firsts, places = self.lists.firsts.data, self.lists.places.data
+        return [
+            place
+            for posting in self._of(number)
+            for place in places[firsts[posting] : firsts[posting + 1]].tolist()
+        ]
 
     def _of(self, number: int) -> Iterable[int]:
         """The postings of one section, by its number in the segment."""
