@@ -25,7 +25,7 @@ def highlights(number: int, document: Document, traces: Iterable[Trace]) -> list
     for trace in traces:
         for place in trace.occurrences.places_in(number):
             found.setdefault(place, trace.reason)
-    spans = [(document.span(*place), reason) for place, reason in found.items()]
+    spans = zip(document.spans(found), found.values(), strict=True)
     return list(_merged(sorted(spans, key=itemgetter(0))))
 
 

@@ -27,9 +27,13 @@ K1, B = 1.2, 0.75  # how soon repetition stops to count, and how much length doe
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """Postings `first` to `last` of a segment, of one term or many; its sections are numbered from `base`."""
+    """Postings `first` to `last` of a segment, of one term or many.
+
+    The sections of the segment are numbered from `base`, those of a field with places up to `end`.
+    """
 
     base: int
+    end: int
     lists: Lists
     first: int
     last: int
@@ -44,7 +48,7 @@ class Piece(msgspec.Struct, frozen=True):
         """The postings of some sections, which have these numbers in the segment, in order."""
         listed = self.lists.docs[self.first : self.last]
         if self.of_many or len(numbers) * SPARSE > len(listed):
-            mask = np.zeros(len(self.lists.lengths), bool)
+            mask = np.zeros(self.end - self.base, bool)
             mask[numbers] = True
             rows = mask[listed].nonzero()[0]
         else:
@@ -54,15 +58,11 @@ class Piece(msgspec.Struct, frozen=True):
 
     def places_in(self, doc: int) -> list[int]:
         """The words of one section at which they stand."""
-        number = doc - self.base
-        if not 0 <= number < len(self.lists.lengths):
-            return []
         firsts, places = self.lists.firsts.data, self.lists.places.data
-        return [
-            place
-            for posting in self._of(number)
-            for place in places[firsts[posting] : firsts[posting + 1]].tolist()
-        ]
+        found: list[int] = []
+        for posting in self._of(doc - self.base):
+            found += places[firsts[posting] : firsts[posting + 1]].tolist()
+        return found
 
     def _of(self, number: int) -> Iterable[int]:
         """The postings of one section, by its number in the segment."""
@@ -120,7 +120,8 @@ class Postings:
 
     def places_in(self, doc: int) -> list[tuple[int, int]]:
         """Where it stands in one section: the first and the last word, which are the same."""
-        return [(place, place) for piece in self.pieces for place in piece.places_in(doc)]
+        pieces = [piece for piece in self.pieces if piece.base <= doc < piece.end]
+        return [(place, place) for piece in pieces for place in piece.places_in(doc)]
 
 
 def norms(lengths: Ints, average: float) -> Floats:
@@ -195,7 +196,7 @@ def places(docs: Longs, others: Longs, size: int) -> Longs:
 
 
 def _keys(piece: Piece, docs: Longs) -> Longs:
-    begin, end = docs.searchsorted((piece.base, piece.base + len(piece.lists.lengths)))
+    begin, end = docs.searchsorted((piece.base, piece.end))
     numbers = docs[begin:end].astype(np.int32) - piece.base
     rows = piece.rows_of(numbers) if len(numbers) else _NONE
     begins = piece.lists.firsts[rows].astype(np.int64)

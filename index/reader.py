@@ -76,7 +76,7 @@ class Reader:
             return False
 
     def _segments(self, field: str) -> list[tuple[int, Lists]]:
-        """The lists of a field in each segment that has some, and where the numbers of its sections begin."""
+        """The lists of a field in each segment that has some, and the number of its first section."""
         if field not in self._fields:
             lists = (
                 (base, one.lists.get(field)) for base, one in zip(self.bases, self.segments.values(), strict=True)
@@ -98,7 +98,9 @@ class Reader:
     def together(self, field: str, terms: list[bytes]) -> Postings:
         """Where any of some terms occurs."""
         found = (
-            Piece(base, lists, *lists.range_of(term)) for base, lists in self._segments(field) for term in terms
+            Piece(base, base + len(lists.lengths), lists, *lists.range_of(term))
+            for base, lists in self._segments(field)
+            for term in terms
         )
         return Postings(found, self.alive, len(self.all), several=len(terms) > 1)
 
@@ -107,7 +109,8 @@ class Reader:
         pieces = []
         for base, lists in self._segments(field):
             first, last = lists.terms.beginning(prefix.encode())
-            pieces.append(Piece(base, lists, int(lists.starts[first]), int(lists.starts[last]), True))
+            stretch = int(lists.starts[first]), int(lists.starts[last])
+            pieces.append(Piece(base, base + len(lists.lengths), lists, *stretch, True))
         return Postings(pieces, self.alive, len(self.all), several=True)
 
     def postings_beginning(self, field: str, prefix: str) -> int:

@@ -10,7 +10,7 @@ What facets count and filters choose is indexed by value, so that a column is re
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
@@ -91,10 +91,10 @@ class Document(msgspec.Struct, frozen=True, gc=False):
         """The order of time: by round, then as in the report; what has no round comes first."""
         return self.start or date.min, self.report, self.number
 
-    def span(self, first: int, last: int) -> Span:
-        """The characters from one place to another."""
+    def spans(self, places: Iterable[tuple[int, int]]) -> list[Span]:
+        """The characters from one place to another, for each pair of places."""
         found = memoryview(self.places).cast("I")
-        return Span(found[2 * first], found[2 * last + 1])
+        return [Span(found[2 * first], found[2 * last + 1]) for first, last in places]
 
 
 class Indexed(msgspec.Struct, frozen=True):
