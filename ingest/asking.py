@@ -61,8 +61,8 @@ def name_round(
         known = ", ".join(one.label for one in report.rounds) or "inga"
         raise UnknownRound(f"Rapporten har ingen omgång ”{label}”. Dess omgångar: {known}.")
     said = round_of_heading(new) if new else None
-    told = RoundName(new.strip() if new else was.label, start or (said or was).start, end or (said or was).end)
-    return NameRound(RoundName(was.label, was.start, was.end), checked(told))
+    told = _in_order(new.strip() if new else was.label, start or (said or was).start, end or (said or was).end)
+    return NameRound(RoundName(was.label, was.start, was.end), told)
 
 
 def place(
@@ -108,11 +108,11 @@ def text(report: Report, section: str, wrong: str, right: str) -> CorrectText:
     return CorrectText(passage_of(found, start, start + len(wrong.strip())), right.strip())
 
 
-def checked(name: RoundName) -> RoundName:
+def _in_order(label: str, start: date, end: date) -> RoundName:
     """A round's name whose dates are in order; raises UnclearPlace."""
-    if name.end < name.start:
-        raise UnclearPlace(f"Omgången ”{name.label}” slutar {name.end}, före sin början {name.start}. Byt datum.")
-    return name
+    if end < start:
+        raise UnclearPlace(f"Omgången ”{label}” slutar {end}, före sin början {start}. Byt datum.")
+    return RoundName(label, start, end)
 
 
 def _round_named(report: Report, label: str, start: date | None, end: date | None) -> RoundName:
@@ -121,7 +121,7 @@ def _round_named(report: Report, label: str, start: date | None, end: date | Non
     first, last = start or (said.start if said else None), end or (said.end if said else None)
     if first is None or last is None:
         raise UnclearPlace(f"”{label}” säger inte vilken tid som avses. Ange första och sista dag.")
-    return checked(RoundName(known.label if known else label.strip(), first, last))
+    return _in_order(known.label if known else label.strip(), first, last)
 
 
 def _number(report: Report, section: str) -> int:

@@ -20,6 +20,10 @@ class RoundName(msgspec.Struct, frozen=True):
     start: date
     end: date
 
+    def __post_init__(self) -> None:
+        if self.start > self.end:
+            raise ValueError(f"round {self.label!r} ends {self.end}, before it starts {self.start}")
+
 
 class Operation(msgspec.Struct, frozen=True, tag_field="kind", omit_defaults=True):
     """A correction; what it says of places is as they were when it was made."""

@@ -28,7 +28,7 @@ from ingest.corrections import (
     Undo,
     active,
 )
-from ingest.errors import BackspegelError, DoesNotFit, UnclearPlace
+from ingest.errors import BackspegelError, BrokenRecord, DoesNotFit, UnclearPlace
 from ingest.replay import apply, change, check
 from ingest.report import Area, Box, Mention, Report, Section
 from ingest.verify import verify
@@ -515,6 +515,16 @@ def test_verify_sees_that_a_correction_was_altered_or_taken_away(archive: Archiv
     assert "corrections" in [problem.kind for problem in verify(archive).problems]
     path.write_bytes(written)
     assert verify(archive).problems == ()
+
+
+def test_a_round_that_ends_before_it_starts_is_no_correction(archive: Archive) -> None:
+    archive.correct("2014", asking.name_round(REPORT, "våren 2014", end=date(2014, 7, 31)))
+    path = archive.corrections_file("2014")
+    altered = path.read_bytes().replace(b"2014-07-31", b"2013-07-31")
+    assert altered != path.read_bytes()
+    path.write_bytes(altered)
+    with pytest.raises(BrokenRecord, match="går inte att läsa"):
+        archive.report("2014")
 
 
 def test_unclear_place_is_a_fault_that_users_can_act_on() -> None:
