@@ -33,7 +33,7 @@ from index.times import times
 from ingest.archive import Archive
 from ingest.areas import area_of_heading
 from ingest.corrected import read_entries
-from ingest.corrections import AnyOperation
+from ingest.corrections import AnyOperation, RoundName
 from ingest.errors import BackspegelError
 from ingest.intervals import find_ranges, find_times
 from ingest.labels import read_label
@@ -273,6 +273,7 @@ class Targets:
             st.text(max_size=5),
             st.just(""),
         )
+        st.register_type_strategy(RoundName, _ROUND_NAMES)
         self.operations = st.from_type(AnyOperation).map(msgspec.to_builtins)  # type: ignore[arg-type]
         self.near = st.builds(_with, self.operations, names, words)
         self.file = archive.folder / "fuzzed"
@@ -380,6 +381,10 @@ class Targets:
         if done.exception and not isinstance(done.exception, SystemExit | BackspegelError | OSError):
             raise done.exception
         assert "Traceback" not in done.output
+
+
+# As written, since a round that ends before it starts cannot be made but can stand in a file.
+_ROUND_NAMES = st.fixed_dictionaries({"label": st.text(), "start": st.dates(), "end": st.dates()})
 
 
 def _with(operation: Any, section: str, words: str) -> Any:
