@@ -195,13 +195,6 @@ COMPLETE: frozenset[str] = word_set(
     "förvaltningsrätt polisregion landsting"
 )
 
-# Bare heads that name a body when words follow: nämnden för funktionsstöd, avdelningen Barn och unga.
-BUILDS_NAMES: frozenset[str] = word_set(
-    "nämnd styrelse förvaltning kontor enhet avdelning utskott beredning råd kansli stab delegation "
-    "kommitté kommission sektion sektor rotel centrum center myndighet sekretariat team verk förbund "
-    "bolag"
-)
-
 # Kinds of school, preschool and care home: named ones are units (Ekbackens förskola, förskolan Blåklinten).
 INSTITUTIONS: tuple[tuple[str, str], ...] = (
     ("skol|a", "or"),

@@ -11,7 +11,6 @@ import msgspec
 from ingest.ner.paradigms import Form, forms
 from ingest.ner.role_heads import ROLE_HEADS
 from ingest.ner.unit_heads import (
-    BUILDS_NAMES,
     COMPLETE,
     INSTITUTIONS,
     KINDS_OF_SCHOOL,
@@ -151,8 +150,3 @@ def _rules() -> dict[str, list[_Rule]]:
 @cache
 def _longest() -> int:
     return max(map(len, _rules()))
-
-
-def builds_names(reading: Reading) -> bool:
-    """Whether words after a bare head can make it a name: nämnden för funktionsstöd."""
-    return reading.kind == "HEAD" and reading.head in BUILDS_NAMES
