@@ -23,8 +23,8 @@ from commands import (
     words,
 )
 from commands.printing import err, of_the_system
-from ingest.archive import Archive
 from ingest.errors import BackspegelError
+from ingest.keeping.archive import Archive
 from ingest.modest import give_way
 
 app = typer.Typer(

@@ -1,0 +1,1 @@
+"""What is measured, each beside a named alternative, and what is tried by force."""

@@ -18,7 +18,7 @@ from index.search import search
 from index.swedish import normal
 from index.swedish import words as words_of
 from index.words import stem
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 Row = tuple[str, int, str, str]  # text, year, area, unit
 FACETS: tuple[Facet, ...] = ("year", "area", "unit")

@@ -30,18 +30,18 @@ from index.sentences import spans_of
 from index.status import read_status
 from index.swedish import terms
 from index.times import times
-from ingest.archive import Archive
-from ingest.areas import area_of_heading
-from ingest.corrected import read_entries
-from ingest.corrections import AnyOperation, RoundName
+from ingest.conventions.areas import area_of_heading
+from ingest.conventions.intervals import find_ranges, find_times
+from ingest.conventions.labels import read_label
+from ingest.conventions.rounds import follows_up, round_of_heading, round_of_title
+from ingest.corrections.corrected import read_entries
+from ingest.corrections.operations import AnyOperation, RoundName
+from ingest.corrections.replay import apply
 from ingest.errors import BackspegelError
-from ingest.intervals import find_ranges, find_times
-from ingest.labels import read_label
-from ingest.ledger import read_given
+from ingest.keeping.archive import Archive
+from ingest.keeping.ledger import read_given
+from ingest.keeping.record import read_record
 from ingest.pipeline import ingest
-from ingest.record import read_record
-from ingest.replay import apply
-from ingest.rounds import follows_up, round_of_heading, round_of_title
 
 ROOT = Path(__file__).parents[1]
 SLOW = 2.0  # seconds of a core

@@ -15,10 +15,10 @@ import msgspec
 import numpy as np
 
 from index.swedish import words
-from ingest.archive import FORMAT, Archive, Provenance, Record, sha256_of
+from ingest.keeping.archive import FORMAT, Archive, Provenance, Record, sha256_of
+from ingest.keeping.versions import sketch_of
 from ingest.pipeline import ingest
 from ingest.report import Area, Box, Mention, Report, Round, Section
-from ingest.versions import sketch_of
 
 DEMONSTRATION = Path(__file__).parent.parent / "corpus" / "reports"
 WORDS = 150_000

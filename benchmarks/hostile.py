@@ -20,11 +20,11 @@ import msgspec
 from benchmarks.nasty import NASTY, mutated, unsqueezed
 from index.build import update
 from index.search import search
-from ingest.archive import Archive
 from ingest.errors import Reason
-from ingest.ledger import ledger
+from ingest.fixity.verify import verify
+from ingest.keeping.archive import Archive
+from ingest.keeping.ledger import ledger
 from ingest.pipeline import Progress, Rejected, Summary, ingest
-from ingest.verify import verify
 
 ROOT = Path(__file__).parents[1]
 OURS = (ROOT / "corpus" / "reports", ROOT / "tests" / "ingest" / "layouts")

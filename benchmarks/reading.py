@@ -18,8 +18,8 @@ import pypdfium2
 
 from index.build import update
 from ingest.annotate import mentions
-from ingest.archive import Archive
-from ingest.pdf import Pdf
+from ingest.keeping.archive import Archive
+from ingest.pages.pdf import Pdf
 from ingest.read import read_report
 from ingest.register import Register
 

@@ -34,12 +34,12 @@ from index.build import update
 from index.check import problems as index_problems
 from index.search import search
 from ingest import pipeline
-from ingest.archive import Archive
 from ingest.errors import BackspegelError
+from ingest.fixity.verify import verify
+from ingest.keeping.archive import Archive
 from ingest.modest import give_way
 from ingest.pipeline import ingest
 from ingest.report import Report, Section
-from ingest.verify import verify
 from ingest.worker import Done, Reader, Refused
 
 CORPUS = Path(__file__).parent.parent / "corpus"

@@ -21,7 +21,7 @@ from benchmarks.questions import KINDS, Question, questions
 from index import results
 from index.build import rebuild
 from index.search import search
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 SIZES = (10_000, 100_000)
 WARM = 30  # questions asked before the clock starts

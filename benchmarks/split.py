@@ -17,11 +17,11 @@ from typing import Any
 
 import msgspec
 
-from ingest.layout import lay_out
-from ingest.oddities import oddities
+from ingest.keeping.review import SURE
+from ingest.layout.lay_out import lay_out
+from ingest.parts.oddities import oddities
+from ingest.parts.split import split
 from ingest.read import read_legibly
-from ingest.review import SURE
-from ingest.split import split
 
 AGREES = 0.95  # of words
 

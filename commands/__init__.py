@@ -1,0 +1,1 @@
+"""What the command line asks and prints, a module for each kind of errand."""

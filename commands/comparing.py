@@ -10,7 +10,7 @@ from rich.text import Text
 
 from commands.narrowing import Strict, chosen_strictness
 from commands.printing import Json, err, out, prints, safe
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 app = typer.Typer()
 areas_app = typer.Typer(help="Visa hur områden hänger ihop när numreringen ändras, och bekräfta det.")
@@ -314,7 +314,7 @@ def status(
 ) -> None:
     """Visa läget för ett område i en omgång, och bekräfta eller ändra det."""
     from index.following import cell
-    from ingest.judgements import judge
+    from ingest.keeping.judgements import judge
 
     area_, found = cell(context.obj, area, round_)
     if value or withdraw:

@@ -12,8 +12,8 @@ import typer
 from rich.table import Column, Table
 
 from commands.printing import Json, out, prints, safe
-from ingest.archive import Archive
 from ingest.errors import BrokenRecord
+from ingest.keeping.archive import Archive
 from ingest.report import LARGEST_FILE
 
 ADDRESS, PORT = "127.0.0.1", 8501
@@ -36,7 +36,7 @@ def verify(
     mended = _repair(archive) if repair else []
     found = _verified(archive)
     if report:
-        from ingest.statement import write_statement
+        from ingest.fixity.statement import write_statement
 
         write_statement(archive, found, mended, report)
     if json:
@@ -54,7 +54,7 @@ def verify(
 def _verified(archive: Archive) -> Any:
     """What is wrong with the archive and its index."""
     from index.check import problems
-    from ingest.verify import verify as check
+    from ingest.fixity.verify import verify as check
 
     found = check(archive)
     return msgspec.structs.replace(found, problems=(*found.problems, *problems(archive)))
@@ -64,8 +64,8 @@ def _repair(archive: Archive) -> list[Any]:
     """Mend the archive, then its index."""
     from index.build import rebuild, update
     from index.check import problems
-    from ingest.repair import Repaired
-    from ingest.repair import repair as mend
+    from ingest.fixity.repair import Repaired
+    from ingest.fixity.repair import repair as mend
 
     done = mend(archive)
     with contextlib.suppress(BrokenRecord):  # what could not be mended is told of by verify
@@ -92,7 +92,7 @@ def withdraw(
 ) -> None:
     """Gallra en rapport efter beslut, ångra det inom 30 dagar, eller (utan rapport) visa vad som är gallrat."""
     from index.build import rebuild, update
-    from ingest import withdrawal
+    from ingest.keeping import withdrawal
 
     archive: Archive = context.obj
     if report is None:

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from commands.printing import Json, out, prints, safe
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 app = typer.Typer()
 
@@ -60,7 +60,7 @@ def register_rename(
     label: NameKind = NameLabel.unit,
 ) -> None:
     """Byt namn på en enhet eller roll, eller slå ihop den med en annan."""
-    from ingest.register_file import rename
+    from ingest.keeping.register_file import rename
 
     rename(context.obj, label.value, old, new)
     _annotate_again(context.obj)
@@ -74,7 +74,7 @@ def register_reject(
     report: Annotated[str | None, typer.Option(help="Bara i denna rapport.")] = None,
 ) -> None:
     """Sluta märka en text som enhet eller roll."""
-    from ingest.register_file import reject
+    from ingest.keeping.register_file import reject
 
     reject(context.obj, label.value, text, report)
     _annotate_again(context.obj)
@@ -108,7 +108,7 @@ def register_succeed(
     passage: Annotated[str | None, typer.Option(help="Rapport/avsnitt som säger det.")] = None,
 ) -> None:
     """Skriv in i registret att en enhet kom ur en annan."""
-    from ingest.register_file import succeed
+    from ingest.keeping.register_file import succeed
 
     succeed(context.obj, before, after, when.date() if when else None, passage)
     out.print("Registret är ändrat.")
@@ -116,7 +116,7 @@ def register_succeed(
 
 def _annotate_again(archive: Archive) -> None:
     from index.build import update
-    from ingest.reannotate import reannotate
+    from ingest.keeping.reannotate import reannotate
 
     changed = reannotate(archive)
     update(archive)

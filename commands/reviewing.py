@@ -11,12 +11,12 @@ from typer.core import TyperGroup
 
 from commands.printing import Json, out, prints, safe
 from index.citation import place as cited
-from ingest import asking
-from ingest.archive import Archive
-from ingest.correction_words import told
-from ingest.corrections import AnyOperation, Entry, Undo, undone
+from ingest.corrections import asking
+from ingest.corrections.operations import AnyOperation, Entry, Undo, undone
+from ingest.corrections.words import told
+from ingest.keeping.archive import Archive
+from ingest.keeping.review import Waiting, left_to_review, review_done, reviewed, waiting
 from ingest.report import Report
-from ingest.review import Waiting, left_to_review, review_done, reviewed, waiting
 
 app = typer.Typer()
 

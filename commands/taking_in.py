@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 
 from commands.printing import Json, err, out, prints, safe
 from index.citation import counted
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 app = typer.Typer()
 

@@ -7,7 +7,7 @@ from rich.table import Table
 
 from commands.comparing import changed
 from commands.printing import Json, out, prints, safe
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 app = typer.Typer()
 STATES = {
@@ -56,7 +56,7 @@ def _list(archive: Archive, json: bool) -> None:
 
 def _decide(archive: Archive, report: str, former: str | None) -> None:
     from index.build import update
-    from ingest.versions import decide
+    from ingest.keeping.versions import decide
 
     decide(archive, report, former)
     update(archive)
@@ -93,8 +93,8 @@ def _show(archive: Archive, report: str, json: bool) -> None:
 @app.command()
 def ledger(context: typer.Context, json: Json = False) -> None:
     """Visa vad som blev av varje fil som någonsin har lämnats in."""
-    from ingest.ledger import ledger as entered
-    from ingest.review import waiting
+    from ingest.keeping.ledger import ledger as entered
+    from ingest.keeping.review import waiting
 
     waits = {one.report for one in waiting(context.obj)}
     found = entered(context.obj, waits.__contains__)

@@ -8,10 +8,10 @@ import sys
 import time
 from pathlib import Path
 
-from ingest.archive import Archive
-from ingest.confined import environment
 from ingest.errors import BackspegelError
+from ingest.keeping.archive import Archive
 from ingest.modest import give_way
+from ingest.pages.confined import environment
 
 AGAIN = 30.0  # seconds until another try, where one has ended and left things as they were
 _started: dict[Path, tuple["subprocess.Popen[bytes]", float]] = {}

@@ -28,9 +28,9 @@ from index.schema import LAYOUT, analyzer
 from index.shares import add_report, fill
 from index.sound import checksums, is_sound
 from index.writer import SectionWriter, merge_alike
-from ingest.archive import Archive
 from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked, BackspegelError
 from ingest.files import write_whole
+from ingest.keeping.archive import Archive
 from ingest.register import Register
 
 LOCK_WAIT = 60.0  # seconds; a large index takes a while

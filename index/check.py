@@ -11,9 +11,9 @@ from whoosh.matching import NullMatcher
 
 from index import build
 from index.saved import unreadable
-from ingest.archive import Archive
 from ingest.errors import BrokenRecord
-from ingest.verify import Problem
+from ingest.fixity.verify import Problem
+from ingest.keeping.archive import Archive
 
 REBUILD = "Bygg om det med reindex eller verify --repair."
 

@@ -12,7 +12,7 @@ from index.explain import explained
 from index.passages import Passage, passages
 from index.results import Filters, Strictness
 from index.swedish import words
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 Sort = Literal["place", "left", "right"]
 

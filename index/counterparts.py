@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from ingest.area_schemes import Correspondence
+from ingest.keeping.area_schemes import Correspondence
 
 
 class Counterpart(msgspec.Struct, frozen=True):

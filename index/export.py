@@ -23,9 +23,9 @@ from index.results import Facet, Filters, Order, Strictness
 from index.search import matching
 from index.sentences import spans_of
 from index.workbook import TABLE, Sheet, workbook
-from ingest.archive import Archive
 from ingest.errors import BackspegelError
 from ingest.files import write_whole
+from ingest.keeping.archive import Archive
 from ingest.report import Area, Span
 
 Format = Literal["csv", "xlsx", "json"]

@@ -12,7 +12,7 @@ from index.counterparts import counterparts
 from index.postings import Bools, Scored
 from index.reader import IN_TIME, Reader
 from index.results import FACETS, Facet, FacetValue, Filters, YearCount
-from ingest.area_schemes import Correspondence
+from ingest.keeping.area_schemes import Correspondence
 
 
 class Narrowing:

@@ -14,10 +14,10 @@ from index.results import Strictness
 from index.schemes import Proposal, Schemes, propose, schemes
 from index.search import matching
 from index.weights import Weights, of_archive
-from ingest.archive import Archive
-from ingest.area_schemes import Correspondence, State, correspondences, decide
 from ingest.errors import UnknownArea, UnknownRound, nearest
-from ingest.judgements import judgements
+from ingest.keeping.archive import Archive
+from ingest.keeping.area_schemes import Correspondence, State, correspondences, decide
+from ingest.keeping.judgements import judgements
 from ingest.register import Register
 from ingest.report import Report, Span
 

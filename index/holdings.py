@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from index.results import Facet, Filters
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from ingest.report import Round, UnreadPage
 
 

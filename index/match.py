@@ -21,8 +21,8 @@ from index.schema import BETWEEN
 from index.segment import Longs
 from index.swedish import Kind, coordinated, keys, normal, terms, words
 from index.synonyms import NONE, Relation, Synonym, Synonyms
-from ingest.area_schemes import Correspondence
 from ingest.errors import QueryError
+from ingest.keeping.area_schemes import Correspondence
 
 WEIGHTS: dict[Kind, float] = {"form": 4.0, "stem": 2.0, "part": 0.5}
 # What a stricter match has ahead of others. The weights of fifty words never come to 10,000 (170 each, at most),

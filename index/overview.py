@@ -10,7 +10,7 @@ from index.promises import BINDS
 from index.schemes import Schemes, area_order
 from index.status import Reading, read_status
 from index.weights import Weights
-from ingest.judgements import Judgement
+from ingest.keeping.judgements import Judgement
 from ingest.report import Report, Round
 
 STAGNANT = 3  # rounds in a row that say the same promise word for word

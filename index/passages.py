@@ -8,7 +8,7 @@ from index.citation import citation, place
 from index.results import Filters, Order, Reason, Strictness
 from index.schema import Document
 from index.search import matching
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from ingest.report import Area, Span
 
 

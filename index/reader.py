@@ -24,7 +24,7 @@ from index.schema import BETWEEN
 from index.segment import Ints, Lists, Longs
 from index.spelling import Words
 from index.swedish import Kind
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 CACHED_TERMS = 300
 CACHED_OCCURRENCES = 4_000_000  # of all cached terms; about 20 bytes each

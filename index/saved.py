@@ -18,9 +18,9 @@ from index.passages import passages
 from index.results import Filters, Strictness
 from index.schema import Document, analyzer
 from index.search import matching
-from ingest.archive import Archive
 from ingest.errors import NOT_AS_WRITTEN, BackspegelError
 from ingest.files import write_whole
+from ingest.keeping.archive import Archive
 from ingest.slugs import slug
 
 FORMAT = 1

@@ -18,8 +18,8 @@ import msgspec
 from index.likeness import FUNCTION_WORDS, features
 from index.swedish import words
 from index.weights import Weights
-from ingest.area_schemes import Correspondence
-from ingest.labels import roman_value
+from ingest.conventions.labels import roman_value
+from ingest.keeping.area_schemes import Correspondence
 from ingest.report import Report, Round
 
 Matter = dict[str, str]  # a stem, and a word that has it as it is written

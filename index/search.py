@@ -23,9 +23,9 @@ from index.segment import Longs
 from index.synonyms import NONE, Synonyms, synonyms
 from index.turns import Turns
 from index.understood import meant, relaxed, understood
-from ingest.archive import Archive
-from ingest.area_schemes import Correspondence, correspondences
 from ingest.errors import QueryError
+from ingest.keeping.archive import Archive
+from ingest.keeping.area_schemes import Correspondence, correspondences
 from ingest.report import Area
 
 PAGE = 20  # hits

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 SETTLED = 0.02  # seconds after which a change to a folder is sure to change its time again
 TRUSTED = 30.0  # seconds; then the records are looked at one by one, whatever the time of their folder

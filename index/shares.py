@@ -19,8 +19,8 @@ from whoosh.index import TOC
 
 from index.schema import indexed, schema
 from index.writer import LARGEST_SEGMENT, SectionWriter
-from ingest.archive import Archive
-from ingest.confined import end_with, environment
+from ingest.keeping.archive import Archive
+from ingest.pages.confined import end_with, environment
 from ingest.register import Register
 
 SMALLEST_SHARE = 3_000_000  # bytes of records; a process takes a second to load the lexicon

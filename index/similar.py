@@ -19,8 +19,8 @@ from index.reader import Reader, open_reader
 from index.results import Strictness
 from index.schema import Document
 from index.swedish import Kind, terms
-from ingest.archive import Archive
 from ingest.errors import UnknownReport
+from ingest.keeping.archive import Archive
 from ingest.report import Span
 
 PROBES = 24  # stems through which candidates are found

@@ -13,8 +13,8 @@ import msgspec
 
 from index.swedish import normal, words
 from index.words import stem
-from ingest.archive import Archive
 from ingest.files import changed_at
+from ingest.keeping.archive import Archive
 from ingest.register import Entity, Register
 
 Relation = Literal["alias", "predecessor", "successor"]

@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 
 from index.words import stem
-from ingest.intervals import find_times
+from ingest.conventions.intervals import find_times
 from ingest.report import Decision, Report
 
 _MINUTES = re.compile(r"protokoll|sammanträde|beslut", re.IGNORECASE)

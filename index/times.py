@@ -13,7 +13,7 @@ from datetime import date
 
 import msgspec
 
-from ingest.intervals import MONTHS, SEASONS, find_times
+from ingest.conventions.intervals import MONTHS, SEASONS, find_times
 from ingest.report import Round, Span
 
 _MONTH = "|".join(MONTHS)

@@ -20,8 +20,8 @@ from index.reader import Reader
 from index.results import Facet, Filters, Strictness
 from index.search import Matches, matching
 from index.segment import Ints, Longs
-from ingest.archive import Archive
 from ingest.errors import QueryError
+from ingest.keeping.archive import Archive
 from ingest.register import Register
 from ingest.report import Label
 

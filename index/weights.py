@@ -11,7 +11,7 @@ from math import log
 from index.reader import open_reader
 from index.swedish import words
 from index.words import stem
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 Weights = Callable[[str], float]
 

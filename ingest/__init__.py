@@ -1,0 +1,1 @@
+"""From a PDF to the record of what it says: read, split, annotated, corrected and kept."""

@@ -12,7 +12,7 @@ import msgspec
 
 from ingest.ner.abbreviations import defined_after
 from ingest.ner.lexicon import Entry, Lexicon, lexicon, phrase, split_phrase
-from ingest.people_and_places import with_people_and_places
+from ingest.ner.people_and_places import with_people_and_places
 from ingest.register import Register
 from ingest.report import Label, Mention, Section
 

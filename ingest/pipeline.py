@@ -9,16 +9,16 @@ from queue import SimpleQueue
 
 import msgspec
 
-from ingest import ocr
-from ingest.archive import Archive
 from ingest.errors import BrokenPdf, GivenAgain, Reason, RejectedFile
 from ingest.intake import Copy, copied, find_files, hash_of, safe_name, written
-from ingest.ledger import Given, ledger, rejected
-from ingest.record import Held
+from ingest.keeping.archive import Archive
+from ingest.keeping.ledger import Given, ledger, rejected
+from ingest.keeping.record import Held
+from ingest.keeping.withdrawal import Tombstone, tombstones
 from ingest.register import Register
 from ingest.report import Report
+from ingest.scans import ocr
 from ingest.slugs import slug
-from ingest.withdrawal import Tombstone, tombstones
 from ingest.worker import Reader, Refused
 
 

@@ -5,21 +5,21 @@ from pathlib import Path
 
 import msgspec
 
-from ingest import ocr
 from ingest.annotate import annotate
-from ingest.archive import sha256_of
-from ingest.coverage import LeftOut, coverage
-from ingest.decisions import decisions
-from ingest.layout import lay_out
-from ingest.legibility import mended, without_fonts
-from ingest.page import Page
-from ingest.pdf import Pdf
+from ingest.keeping.archive import sha256_of
+from ingest.layout.lay_out import lay_out
+from ingest.pages.legibility import mended, without_fonts
+from ingest.pages.page import Page
+from ingest.pages.pdf import Pdf
+from ingest.parts.coverage import LeftOut, coverage
+from ingest.parts.decisions import decisions
+from ingest.parts.split import split
 from ingest.register import Register
 from ingest.report import Report, Section, UnreadPage
-from ingest.scanned_type import evened
-from ingest.skew import as_scanned
+from ingest.scans import ocr
+from ingest.scans.skew import as_scanned
+from ingest.scans.type_sizes import evened
 from ingest.slugs import slug
-from ingest.split import split
 
 NO_TEXT = "Sidan saknar textlager."
 NOISE = "Teckenkodningen på sidan är trasig."

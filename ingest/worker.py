@@ -1,8 +1,8 @@
 """PDFs read in processes of their own, so that a file that crashes or hangs its reader harms nobody else.
 
 A worker reads one path (in hexadecimal) a line on its standard input, and answers on its standard output with one
-JSON message a line: `Paged` for each page, then `Done` or `Refused`. It may do little (`ingest.confined`), and
-what it says is believed only as far as it can be checked.
+JSON message a line: `Paged` for each page, then `Done` or `Refused`. It may do little (`pages/confined.py`) and is
+believed only as far as what it says can be checked.
 """
 
 import contextlib
@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from ingest.confined import confine, end_with, environment
 from ingest.errors import NOT_AS_WRITTEN, Reason, RejectedFile
 from ingest.files import write_whole
 from ingest.modest import give_way
+from ingest.pages.confined import confine, end_with, environment
 from ingest.report import MOST_PAGES, Report
 
 if TYPE_CHECKING:
@@ -254,9 +254,9 @@ def main() -> None:
 
 
 def _answer(pdf: Path, register: "Register", ocr_answers: Path, answers: BinaryIO) -> Done | Refused | Spent:
-    from ingest.ocr import Kept
-    from ingest.people_and_places import MissingPipeline
+    from ingest.ner.people_and_places import MissingPipeline
     from ingest.read import read_report
+    from ingest.scans.ocr import Kept
 
     class Sent(Kept):
         """Answers of tesseract that the archive has; the parent is told of new ones."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.archive import Archive, sha256_of
+from ingest.keeping.archive import Archive, sha256_of
 from ingest.pipeline import ingest
 from ingest.report import Area, Box, Report, Round, Section
 

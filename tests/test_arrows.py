@@ -30,7 +30,38 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-CONFINED = {"ingest/pdf.py", "ingest/ocr.py", "ingest/pdfium.py"}  # what runs in confined processes only
+# The rooms of `ingest`, each of which knows only those before it; a module outside a package is a room too.
+ROOMS = (
+    *("modest", "unseen", "errors", "report", "slugs", "files"),
+    *("conventions", "pages", "scans", "layout", "state_tables", "headings", "parts"),
+    *("ner", "register", "annotate", "corrections", "keeping"),
+    *("read", "worker", "intake", "pipeline", "fixity", "packages"),
+)
+
+
+def rooms_known(path: Path) -> set[str]:
+    """The rooms of `ingest` that a module imports from."""
+    named: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module] if "." in node.module else [f"{node.module}.{each.name}" for each in node.names]
+        elif isinstance(node, ast.Import):
+            names = [each.name for each in node.names]
+        else:
+            continue
+        named |= {name.split(".")[1] for name in names if name.startswith("ingest.")}
+    return named
+
+
+def test_each_room_of_ingest_knows_only_those_before_it() -> None:
+    for path in sorted((ROOT / "ingest").rglob("*.py")):
+        room = path.relative_to(ROOT / "ingest").parts[0].removesuffix(".py")
+        if room != "__init__":
+            assert rooms_known(path) <= set(ROOMS[: ROOMS.index(room) + 1]), path
+
+
+# What runs in confined processes only.
+CONFINED = {"ingest/pages/pdf.py", "ingest/pages/pdfium.py", "ingest/scans/ocr.py"}
 OPENERS = {"pypdfium2", "pdfplumber", "pdfminer"}  # what opens files that may be hostile
 
 
@@ -43,12 +74,12 @@ def test_no_import_against_the_arrows(room: str) -> None:
 
 
 def test_only_confined_processes_open_pdfs() -> None:
-    """`ingest/glyphs.py` reads what `ingest/pdf.py` has opened."""
+    """`ingest/pages/glyphs.py` reads what `ingest/pages/pdf.py` has opened."""
     rooms = [
         path for room in ("ingest", "index", "ui", "commands") for path in sorted((ROOT / room).rglob("*.py"))
     ]
     openers = {str(path.relative_to(ROOT)) for path in rooms if imported(path) & OPENERS}
-    assert openers == CONFINED | {"ingest/glyphs.py"}
+    assert openers == CONFINED | {"ingest/pages/glyphs.py"}
 
 
 def test_the_app_and_the_command_line_load_nothing_that_opens_pdfs() -> None:
@@ -57,9 +88,16 @@ def test_the_app_and_the_command_line_load_nothing_that_opens_pdfs() -> None:
         for room in ("index", "ui", "commands")
         for path in sorted((ROOT / room).rglob("*.py"))
     ]
+    doors = [
+        "cli",
+        "ingest.pipeline",
+        "ingest.keeping.archive",
+        "ingest.keeping.reannotate",
+        "ingest.fixity.repair",
+    ]
     code = f"""
 import importlib, sys
-for name in {["cli", "ingest.pipeline", "ingest.archive", "ingest.repair", "ingest.reannotate", *named]!r}:
+for name in {[*doors, *named]!r}:
     importlib.import_module(name)
 print(sorted(set(sys.modules) & {OPENERS!r}))
 """

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from tests.conftest import ROOT
 
 REPORT = ROOT / "corpus" / "reports" / "2014-var.pdf"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from tests.test_cli import REPORT, answer, run
 
 

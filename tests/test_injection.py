@@ -20,11 +20,11 @@ from index.compare import compare
 from index.dossiers.contents import dossier
 from index.dossiers.write import WRITERS
 from index.export import encoded, export
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
+from ingest.keeping.withdrawal import purge, withdraw
 from ingest.packages.export import Form
 from ingest.packages.export import export as pack
 from ingest.report import Area
-from ingest.withdrawal import purge, withdraw
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 EVIL = (

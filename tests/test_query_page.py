@@ -6,8 +6,8 @@ import pytest
 
 from index.query import parse
 from index.search import search
-from ingest.archive import Archive
 from ingest.errors import QueryError
+from ingest.keeping.archive import Archive
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "sokfragor.md").read_text(encoding="utf-8")

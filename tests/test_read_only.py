@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from index.build import update
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from tests.conftest import ROOT, SPRING_2014, archived, report_of
 from tests.test_cli import REPORT
 

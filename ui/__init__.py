@@ -1,0 +1,1 @@
+"""The pages of the app: how to ask and show, no rule about reports."""

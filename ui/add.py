@@ -9,15 +9,15 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from index.build import update
 from index.citation import counted, place
 from index.versions import differences_between
-from ingest.archive import Archive, sha256_of
-from ingest.drawing import NoPicture
 from ingest.errors import BackspegelError
 from ingest.intake import safe_name
-from ingest.ledger import Given
+from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.ledger import Given
+from ingest.keeping.versions import former_of
+from ingest.pages.drawing import NoPicture
 from ingest.pipeline import Rejected, Unchanged, enter_refused, preview
 from ingest.report import Report
 from ingest.unseen import shown_on_a_line
-from ingest.versions import former_of
 from ui.address import archive, link
 from ui.picture import page_picture
 from ui.side_by_side import table

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 
 PATHS = {
     "search": "sok", "compare": "jamfor", "overview": "oversikt", "trend": "trend", "saved": "sparade",

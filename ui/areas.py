@@ -4,8 +4,8 @@ import streamlit as st
 
 from index.following import AreaBreak, decide_areas, known_schemes
 from index.schemes import Proposal
-from ingest.archive import Archive
-from ingest.area_schemes import State
+from ingest.keeping.archive import Archive
+from ingest.keeping.area_schemes import State
 from ui import correct
 from ui.reckoned import area_breaks
 from ui.text import plain

@@ -11,11 +11,11 @@ import streamlit as st
 
 from index.build import update
 from index.sentences import spans_of
-from ingest import asking
-from ingest.archive import Archive
-from ingest.correction_words import quoted
-from ingest.corrections import Entry, Operation
+from ingest.corrections import asking
+from ingest.corrections.operations import Entry, Operation
+from ingest.corrections.words import quoted
 from ingest.errors import BackspegelError
+from ingest.keeping.archive import Archive
 from ingest.report import Report, Section
 from ingest.unseen import shown_on_a_line
 from ui.address import archive

@@ -7,9 +7,9 @@ import streamlit as st
 from index.citation import counted
 from index.overview import Cell, Overview, Row
 from index.status import STATUSES
-from ingest.archive import Archive
 from ingest.errors import BackspegelError
-from ingest.judgements import judge
+from ingest.keeping.archive import Archive
+from ingest.keeping.judgements import judge
 from ui import areas, correct
 from ui.address import archive, begin, keep, link
 from ui.promises import DEFAULTS as PROMISES

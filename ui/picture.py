@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from PIL import Image, ImageDraw, ImageFont
 
-from ingest.drawing import draw
+from ingest.pages.drawing import draw
 from ingest.report import Box
 
 SCALE = 1.6  # pixels a point

@@ -14,8 +14,8 @@ from index.promises import Followed
 from index.results import Strictness
 from index.sentences import Sentence
 from index.timeline import Reference, references
-from ingest.archive import Archive
-from ingest.judgements import statuses_file
+from ingest.keeping.archive import Archive
+from ingest.keeping.judgements import statuses_file
 from ui.address import link
 
 State = tuple[tuple[str, str | int], ...]

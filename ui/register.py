@@ -7,12 +7,12 @@ import streamlit as st
 
 from index.build import update
 from index.names import Named, named
-from ingest.archive import Archive
 from ingest.errors import BackspegelError
+from ingest.keeping.archive import Archive
+from ingest.keeping.reannotate import reannotate
+from ingest.keeping.register_file import reject, rename, succeed
 from ingest.ner.events import Event, proposals
-from ingest.reannotate import reannotate
 from ingest.register import Entity, Register
-from ingest.register_file import reject, rename, succeed
 from ingest.report import Label
 from ingest.unseen import shown_on_a_line
 from ui.address import archive, begin, keep, link, within

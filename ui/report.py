@@ -5,12 +5,12 @@ from collections.abc import Collection
 import streamlit as st
 
 from index.citation import citation, counted, place
-from ingest.archive import Archive
-from ingest.drawing import NoPicture
 from ingest.errors import UnknownReport
+from ingest.keeping.archive import Archive
+from ingest.keeping.withdrawal import tombstones
+from ingest.pages.drawing import NoPicture
 from ingest.report import Report, Section, Span
 from ingest.unseen import shown_on_a_line
-from ingest.withdrawal import tombstones
 from ui import versions, withdrawn
 from ui.address import archive, begin, keep, link, within
 from ui.picture import page_picture

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from index.citation import place
-from ingest.archive import Archive
-from ingest.correction_words import told
-from ingest.corrections import Undo, active, undone
-from ingest.drawing import NoPicture
+from ingest.corrections.operations import Undo, active, undone
+from ingest.corrections.words import told
+from ingest.keeping.archive import Archive
+from ingest.keeping.review import Doubt, Waiting, left_to_review, review_done, reviewed, reviews
+from ingest.pages.drawing import NoPicture
 from ingest.report import PageCoverage, Report, Section, What
-from ingest.review import Doubt, Waiting, left_to_review, review_done, reviewed, reviews
 from ingest.unseen import shown_on_a_line
 from ui import correct
 from ui.address import archive, begin, keep, within

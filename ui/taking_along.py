@@ -8,8 +8,8 @@ from index.citation import counted
 from index.export import FORMATS, Format, encoded, export
 from index.results import Filters, Order, Strictness
 from index.saved import save
-from ingest.archive import Archive, slug
 from ingest.errors import BackspegelError
+from ingest.keeping.archive import Archive, slug
 from ui.address import archive, link, served_at
 from ui.asking import precision
 from ui.text import plain, safe

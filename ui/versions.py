@@ -3,10 +3,10 @@
 import streamlit as st
 
 from index.versions import differences_between
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
+from ingest.keeping.versions import decide
 from ingest.report import Report
 from ingest.unseen import shown_on_a_line
-from ingest.versions import decide
 from ui import correct
 from ui.address import archive, link
 from ui.side_by_side import table

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from index.build import rebuild, update
-from ingest.archive import Archive
 from ingest.errors import BackspegelError
+from ingest.keeping.archive import Archive
+from ingest.keeping.withdrawal import DAYS, Tombstone, restore, tombstones, withdraw
 from ingest.report import Report
-from ingest.withdrawal import DAYS, Tombstone, restore, tombstones, withdraw
 from ui.text import plain
 
 SAID = "withdrawn-said"  # what was done, said once the page is drawn anew

@@ -5,8 +5,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from ingest.conventions.rounds import round_of_heading
 from ingest.report import Round
-from ingest.rounds import round_of_heading
 
 Kind = Literal[
     "title", "cover", "round", "heading", "subheading", "area", "item", "paragraph", "bullet", "run-in", "table",

@@ -24,7 +24,7 @@ from index.dossiers.squeezed import squeezed
 from index.dossiers.write_pdf import ATTACHED
 from index.dossiers.write_xlsx import CHANGES, SOURCES
 from ingest.errors import BackspegelError
-from ingest.pdfium import NoAnswer, pdfium
+from ingest.pages.pdfium import NoAnswer, pdfium
 
 
 class NotADossier(BackspegelError):

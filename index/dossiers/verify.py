@@ -8,9 +8,9 @@ import msgspec
 
 from index.dossiers.claims import Claim, claims
 from index.dossiers.squeezed import squeezed
-from ingest.archive import Archive, sha256_of
 from ingest.errors import UnknownReport
-from ingest.pdfium import NoAnswer, pdfium
+from ingest.keeping.archive import Archive, sha256_of
+from ingest.pages.pdfium import NoAnswer, pdfium
 from ingest.report import Report, Section
 from ingest.unseen import shown
 

@@ -1,0 +1,1 @@
+"""Units and roles in Swedish text: the model, its rules, its training data and its evaluation."""

@@ -1,0 +1,1 @@
+"""Whole archives as BagIt bags and E-ARK SIPs, out and in."""

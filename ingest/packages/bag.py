@@ -12,8 +12,8 @@ from pathlib import Path
 
 import bagit
 
-from ingest.archive import Archive
 from ingest.errors import BrokenPackage
+from ingest.keeping.archive import Archive
 from ingest.packages.contents import File, Packed
 from ingest.packages.describing import label
 from ingest.packages.facts import Facts

@@ -1,6 +1,6 @@
 """What an archive is, for those who look for it in a catalogue: Dublin Core."""
 
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from ingest.packages import xml
 
 NAMESPACE = "http://purl.org/dc/elements/1.1/"

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.archive import Archive
 from ingest.errors import BrokenPackage
 from ingest.files import copy_whole, made_whole
+from ingest.fixity.verify import verify
+from ingest.keeping.archive import Archive
+from ingest.keeping.withdrawal import tombstones
 from ingest.packages import bag, sip
 from ingest.packages.contents import File, mode_of, names_in
 from ingest.packages.facts import Facts, facts
-from ingest.verify import verify
-from ingest.withdrawal import tombstones
 
 
 class Form(StrEnum):

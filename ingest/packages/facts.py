@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 import msgspec
 
-from ingest.journal import now
+from ingest.keeping.journal import now
 
 
 class Facts(msgspec.Struct, frozen=True):

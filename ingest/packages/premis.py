@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from ingest.journal import JournalLine, sha256_of
+from ingest.keeping.journal import JournalLine, sha256_of
 from ingest.packages import xml
 from ingest.packages.contents import File
 

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.archive import Archive
 from ingest.errors import BrokenPackage
 from ingest.files import whole_lines, write_whole
-from ingest.journal import read_journal, sha256_of, user
+from ingest.keeping.archive import Archive
+from ingest.keeping.journal import read_journal, sha256_of, user
+from ingest.keeping.record import FORMAT, Record
 from ingest.packages import describing, mets, premis
 from ingest.packages.contents import File, Packed
 from ingest.packages.facts import Facts
-from ingest.record import FORMAT, Record
 
 INSIDE = "representations/archive"
 DATA = f"{INSIDE}/data"

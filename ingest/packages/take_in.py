@@ -11,13 +11,13 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.archive import Archive
 from ingest.errors import BrokenPackage
 from ingest.files import copy_whole, made_whole
+from ingest.fixity.verify import verify
+from ingest.keeping.archive import Archive
 from ingest.packages import bag, mets, sip
 from ingest.packages.contents import Packed, belongs, mode_of
 from ingest.packages.export import Form
-from ingest.verify import verify
 
 SAID = 3  # of what is wrong, in a message
 

@@ -21,7 +21,7 @@ from index.status import read_status
 from index.weights import of_texts
 from index.wording import differences
 from ingest.annotate import annotate
-from ingest.area_schemes import Correspondence
+from ingest.keeping.area_schemes import Correspondence
 from ingest.register import Register
 from ingest.report import Area, Report, Round, Span
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, report_of, section

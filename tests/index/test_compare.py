@@ -12,8 +12,8 @@ from index.likeness import Likeness
 from index.sentences import Sentence, sentences, spans_of
 from index.weights import of_texts
 from index.wording import differences
-from ingest.archive import Archive
 from ingest.errors import QueryError, UnknownArea, UnknownReport, UnknownRound
+from ingest.keeping.archive import Archive
 from ingest.report import Span
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, report_of, section
 

@@ -9,7 +9,7 @@ from index.concordance import concordance
 from index.passages import Passage
 from index.results import Filters, Reason
 from index.schema import Document
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from ingest.report import Span
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 

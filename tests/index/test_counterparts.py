@@ -6,7 +6,7 @@ from pathlib import Path
 from index.counterparts import Counterpart, counterparts
 from index.results import Filters
 from index.search import search
-from ingest.area_schemes import Correspondence, decide
+from ingest.keeping.area_schemes import Correspondence, decide
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
 
 LAST, FIRST = date(2014, 12, 31), date(2015, 1, 1)

@@ -15,7 +15,7 @@ from index.dossiers.claims import NotADossier
 from index.dossiers.contents import Dossier, dossier
 from index.dossiers.verify import verify_dossier
 from index.dossiers.write import WRITERS
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from ingest.unseen import shown
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 

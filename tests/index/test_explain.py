@@ -4,7 +4,7 @@ import pytest
 
 from index.explain import explained
 from index.search import search
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from tests.conftest import SPRING_2014, archived, report_of
 
 

@@ -29,7 +29,7 @@ from index.export import (
 from index.holdings import Holdings
 from index.results import Filters
 from index.workbook import CUT, LONGEST_CELL
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from ingest.report import Area, Span
 from ingest.unseen import shown
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of

@@ -7,7 +7,7 @@ import pytest
 from index.likely import likeliest
 from index.reader import open_reader
 from index.search import search
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 TEXT = """Kommunstyrelsen har inrättat ett kontaktcenter. Återkopplingen om skötseln av gator och växtlighet har

@@ -11,11 +11,11 @@ from index.passages import passages
 from index.results import Filters
 from index.saved import Changes, SavedSearchError, note, remove, run_again, save, saved, searches
 from ingest.annotate import annotate
-from ingest.archive import Archive
 from ingest.errors import QueryError
-from ingest.reannotate import reannotate
+from ingest.keeping.archive import Archive
+from ingest.keeping.reannotate import reannotate
+from ingest.keeping.register_file import rename
 from ingest.register import Register
-from ingest.register_file import rename
 from ingest.report import Report
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 

@@ -18,9 +18,9 @@ from index.reader import open_reader
 from index.results import Filters, Order, ResultPage, Strictness, as_json, snippet_text
 from index.search import Matches, matching, more_in_compounds, search
 from ingest.annotate import annotate
-from ingest.archive import Archive
 from ingest.errors import ArchiveLocked, QueryError
 from ingest.files import write_whole
+from ingest.keeping.archive import Archive
 from ingest.register import Register
 from ingest.report import Round
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of

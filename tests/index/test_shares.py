@@ -7,7 +7,7 @@ import pytest
 from index import build, shares
 from index.reader import open_reader
 from index.search import search
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from tests.conftest import SPRING_2014, archived, report_of
 
 TEXTS = {f"r{number}": f"Planen nummer {number} antogs. Kultur- och fritidsnämnden." for number in range(9)}

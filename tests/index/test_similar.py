@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from index.similar import similar
-from ingest.archive import Archive
 from ingest.errors import UnknownReport
+from ingest.keeping.archive import Archive
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
 
 SPRING = report_of(

@@ -8,7 +8,7 @@ from index.explain import explained
 from index.results import Filters
 from index.search import search
 from index.synonyms import Synonym, Synonyms
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from ingest.register import Entity, Register, Succession
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 

@@ -11,8 +11,8 @@ from index.results import Filters
 from index.search import Matches, matching, search
 from index.trends import Asked, as_json, trend
 from ingest.annotate import annotate
-from ingest.archive import Archive
 from ingest.errors import QueryError
+from ingest.keeping.archive import Archive
 from ingest.register import Register
 from ingest.report import Report
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of, section

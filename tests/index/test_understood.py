@@ -6,7 +6,7 @@ import pytest
 
 from index.explain import read_as
 from index.search import search
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 TEXT = "Kultur- och fritidsnämnden följer processen. Stödprocesserna och en process till ses över."

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import archive as archive_module
-from ingest.archive import Archive, JournalLine, sha256_of
 from ingest.errors import ArchiveLocked, BrokenRecord, UnknownReport
+from ingest.fixity.verify import verify
+from ingest.keeping import archive as archive_module
+from ingest.keeping.archive import Archive, JournalLine, sha256_of
 from ingest.report import Report
 from ingest.slugs import slug
-from ingest.verify import verify
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 SPRING = report_of("2014-var", (SPRING_2014, {"I": "Arbetet pågår.", "II": "Arbetet är klart."}))

@@ -1,8 +1,8 @@
 """Cards: a table for each area, with keys of which some are rounds."""
 
-from ingest.cards import card_of, stated_of_card
 from ingest.report import Area
-from ingest.table_rows import rows
+from ingest.state_tables.cards import card_of, stated_of_card
+from ingest.state_tables.rows import rows
 from tests.ingest.test_tables import row_lines
 
 CARD = [

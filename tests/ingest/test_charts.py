@@ -1,8 +1,8 @@
 """The texts of drawn charts are no text of the report; tables, boxes and captions are not taken for charts."""
 
-from ingest.charts import labels, without
-from ingest.layout import lay_out
-from ingest.page import Page, Rule, Word, lines_of_words
+from ingest.layout.charts import labels, without
+from ingest.layout.lay_out import lay_out
+from ingest.pages.page import Page, Rule, Word, lines_of_words
 
 BODY = 11.0
 HEIGHTS = (60.0, 75.0, 90.0, 40.0)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest import ocr
-from ingest.pdf import read_pages
+from ingest.pages.pdf import read_pages
 from ingest.read import read_report
 from ingest.register import Register
+from ingest.scans import ocr
 from tests.conftest import ROOT, require
 
 sys.path.insert(0, str(ROOT / "corpus"))

@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import asking
-from ingest.anchors import opening_of, passage_of, spot_of
-from ingest.archive import Archive, JournalLine, sha256_of
-from ingest.corrections import (
+from ingest.corrections import asking
+from ingest.corrections.anchors import opening_of, passage_of, spot_of
+from ingest.corrections.operations import (
     AnyOperation,
     CorrectText,
     Entry,
@@ -28,10 +27,11 @@ from ingest.corrections import (
     Undo,
     active,
 )
+from ingest.corrections.replay import apply, change, check
 from ingest.errors import BackspegelError, BrokenRecord, DoesNotFit, UnclearPlace
-from ingest.replay import apply, change, check
+from ingest.fixity.verify import verify
+from ingest.keeping.archive import Archive, JournalLine, sha256_of
 from ingest.report import Area, Box, Mention, Report, Section
-from ingest.verify import verify
 from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, archived, report_of
 
 NO_PDF = ROOT / "corpus" / "reports" / "2014-var.pdf"  # in which the made-up texts do not stand

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.coverage import UNSURE, coverage, unread
-from ingest.layout import lay_out
-from ingest.legibility import of_glyphs
-from ingest.page import EMPTY, OUTSIDE, ROTATED, SPACE, Page, Word, lines_of_words
-from ingest.pdf import read_pages
+from ingest.layout.lay_out import lay_out
+from ingest.pages.legibility import of_glyphs
+from ingest.pages.page import EMPTY, OUTSIDE, ROTATED, SPACE, Page, Word, lines_of_words
+from ingest.pages.pdf import read_pages
+from ingest.parts.coverage import UNSURE, coverage, unread
+from ingest.parts.split import split
 from ingest.read import read_report
 from ingest.register import Register
 from ingest.report import PageCoverage, Report, Stretch
-from ingest.split import split
-from ingest.table_areas import IN_TABLE
+from ingest.state_tables.areas import IN_TABLE
 from tests.conftest import ROOT, real_reports, require
 
 DEMONSTRATION = sorted((ROOT / "corpus" / "reports").glob("*.pdf"))

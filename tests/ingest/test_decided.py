@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.archive import Archive
-from ingest.area_schemes import BrokenAreas, correspondences, decide
-from ingest.judgements import BrokenStatuses, judge, judgements, statuses_file
+from ingest.keeping.archive import Archive
+from ingest.keeping.area_schemes import BrokenAreas, correspondences, decide
+from ingest.keeping.judgements import BrokenStatuses, judge, judgements, statuses_file
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015
 
 DAYS = date(2015, 12, 31), date(2016, 7, 1)

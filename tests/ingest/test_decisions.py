@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.decisions import decisions
+from ingest.parts.decisions import decisions
 from ingest.report import Mention, Round
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, section
 

@@ -16,18 +16,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import archive as archive_module
-from ingest.archive import Archive, sha256_of
-from ingest.corrections import Reviewed, Undo
+from ingest.corrections.operations import Reviewed, Undo
 from ingest.errors import ArchiveLocked, BackspegelError, BrokenRecord, NewerRecord, Reason
 from ingest.files import append_line, last_lines, mend_last_line, whole_lines, write_whole
-from ingest.journal import JournalLine, note, read_journal, told
-from ingest.ledger import Given, read_given
-from ingest.lock import Owner, locked
-from ingest.record import FORMAT, read_record
+from ingest.fixity.verify import verify
+from ingest.keeping import archive as archive_module
+from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.journal import JournalLine, note, read_journal, told
+from ingest.keeping.ledger import Given, read_given
+from ingest.keeping.lock import Owner, locked
+from ingest.keeping.record import FORMAT, read_record
+from ingest.keeping.withdrawal import purge, restore, tombstones, withdraw
 from ingest.report import Report
-from ingest.verify import verify
-from ingest.withdrawal import purge, restore, tombstones, withdraw
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 LONG = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.general import is_dividing, is_gathering, is_general
+from ingest.conventions.general import is_dividing, is_gathering, is_general
 
 
 @pytest.mark.parametrize(

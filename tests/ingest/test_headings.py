@@ -3,12 +3,12 @@
 import msgspec
 import pytest
 
-from ingest.headings import marked
-from ingest.layout import Layout
-from ingest.occasion import is_other_kind, occasion
-from ingest.page import Line, Word
-from ingest.paragraphs import paragraphs
-from ingest.split import split
+from ingest.headings.mark import marked
+from ingest.layout.lay_out import Layout
+from ingest.layout.paragraphs import paragraphs
+from ingest.pages.page import Line, Word
+from ingest.parts.occasion import is_other_kind, occasion
+from ingest.parts.split import split
 
 LEADING = 30.0
 TEXT = "Nämnden har under året gått igenom samtliga riktlinjer och upphävt dem som inte behövs."

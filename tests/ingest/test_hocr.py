@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.hocr import words_of_hocr
+from ingest.scans.hocr import words_of_hocr
 
 
 def answer(*words: tuple[str, int, int], size: float = 50.0) -> str:

@@ -13,13 +13,13 @@ from cli import app as cli_app
 from index.build import update
 from index.export import encoded, export
 from index.search import search
-from ingest.archive import Archive
-from ingest.drawing import NoPicture, draw
 from ingest.errors import Reason
-from ingest.ledger import ledger
+from ingest.fixity.verify import verify
+from ingest.keeping.archive import Archive
+from ingest.keeping.ledger import ledger
+from ingest.pages.drawing import NoPicture, draw
 from ingest.pipeline import ingest
 from ingest.unseen import shown
-from ingest.verify import verify
 
 QUICK = {
     nasty.locked: Reason.ENCRYPTED, nasty.locked_without_password: None, nasty.no_pages: Reason.NO_PAGES,

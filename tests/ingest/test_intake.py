@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest import pipeline
-from ingest.archive import Archive, sha256_of
 from ingest.errors import NotPdf, Reason, RejectedFile, TooLarge, UnsafeFile
+from ingest.fixity.verify import verify
 from ingest.intake import copied, find_files, hash_of, safe_name
+from ingest.keeping.archive import Archive, sha256_of
 from ingest.pipeline import ingest
-from ingest.verify import verify
 from ingest.worker import Done, Reader
 from tests.conftest import ROOT
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.labels import follows, read_label, roman_value, to_roman
+from ingest.conventions.labels import follows, read_label, roman_value, to_roman
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from ingest.layout import lay_out
-from ingest.page import Line, Page, Rule, Word
-from ingest.paragraphs import join_lines
+from ingest.layout.lay_out import lay_out
+from ingest.layout.paragraphs import join_lines
+from ingest.pages.page import Line, Page, Rule, Word
 
 WIDTH, HEIGHT = 595.0, 842.0
 

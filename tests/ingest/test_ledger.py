@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from ingest.archive import Archive
 from ingest.errors import BrokenRecord
-from ingest.ledger import Ledger, ledger, rejected
+from ingest.fixity.verify import verify
+from ingest.keeping.archive import Archive
+from ingest.keeping.ledger import Ledger, ledger, rejected
+from ingest.keeping.review import waiting
 from ingest.pipeline import ingest, retry
-from ingest.review import waiting
-from ingest.verify import verify
 from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, archived, report_of
 
 REPORT = ROOT / "corpus" / "reports" / "2014-var.pdf"

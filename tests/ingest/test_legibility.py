@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest import ocr
-from ingest.legibility import is_noise, mended, of_glyphs, without_fonts
-from ingest.page import Page, Word, lines_of_words
+from ingest.pages.legibility import is_noise, mended, of_glyphs, without_fonts
+from ingest.pages.page import Page, Word, lines_of_words
 from ingest.read import read_legibly
+from ingest.scans import ocr
 from tests.conftest import ROOT
 
 SWEDISH = (
@@ -66,7 +66,7 @@ def test_a_font_that_cannot_be_read_is_named_and_left_out() -> None:
 
 def test_without_ocr_a_broken_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "available", lambda: False)
-    monkeypatch.setattr("ingest.legibility.LIKE_SWEDISH", 2.0)  # no text is good enough
+    monkeypatch.setattr("ingest.pages.legibility.LIKE_SWEDISH", 2.0)  # no text is good enough
     read = read_legibly(Path(ROOT / "corpus" / "reports" / "2014-var.pdf"))
     assert [one.page for one in read.unread] == [1]
     assert "trasig" in read.unread[0].reason

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from ingest.lost_marks import lost_marks
-from ingest.page import Word
-from ingest.scanned_labels import LOST
+from ingest.pages.page import Word
+from ingest.scans.labels import LOST
+from ingest.scans.lost_marks import lost_marks
 
 SIZE = 10.0
 POINT = 0.24  # of a dot

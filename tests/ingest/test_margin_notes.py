@@ -1,8 +1,8 @@
 """Notes in the margin are read apart, beside the text; nothing else that stands far out is taken for one."""
 
-from ingest.layout import lay_out
-from ingest.margin_notes import apart, text_edges
-from ingest.page import Line, Page, Word, lines_of_words
+from ingest.layout.lay_out import lay_out
+from ingest.layout.margin_notes import apart, text_edges
+from ingest.pages.page import Line, Page, Word, lines_of_words
 
 ROW = "Granskningen visade att vart femte köp saknade underlag och att det"
 EDGE = 70.0 + 5 * 57 + 3 * 10  # where ROW ends

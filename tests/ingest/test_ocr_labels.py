@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from ingest.page import Line, Word
-from ingest.scanned_labels import mend_labels
+from ingest.pages.page import Line, Word
+from ingest.scans.labels import mend_labels
 
 STOP = 90.0  # where the text after a label begins
 

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from ingest.oddities import oddities
+from ingest.keeping.review import doubts
+from ingest.parts.oddities import oddities
 from ingest.report import Area, Section
-from ingest.review import doubts
 from tests.conftest import AUTUMN_2014, SPRING_2014, report_of, section
 
 TEXT = "Nämnden har gått igenom samtliga riktlinjer och upphävt dem som inte längre behövs i arbetet."

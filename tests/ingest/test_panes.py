@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from PIL import Image, ImageDraw
 
-from ingest.panes import panes_of, shift_at, stacked
+from ingest.scans.panes import panes_of, shift_at, stacked
 
 SCALE = 72 / 150  # points of the page for one of the picture
 Column = tuple[int, int]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.boxes import union
-from ingest.page import Line, Word
-from ingest.paragraphs import join_lines, paragraphs
+from ingest.layout.paragraphs import join_lines, paragraphs
+from ingest.pages.boxes import union
+from ingest.pages.page import Line, Word
 from ingest.report import Box
 
 LEADING = 14.0

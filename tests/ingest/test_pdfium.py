@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks import nasty
-from ingest import pdfium as module
 from ingest.errors import Reason
-from ingest.page_words import lines_of, place_of
-from ingest.pdfium import NoAnswer, Pdfium, pdfium
-from ingest.versions import _written
+from ingest.keeping.versions import _written
+from ingest.pages import pdfium as module
+from ingest.pages.page_words import lines_of, place_of
+from ingest.pages.pdfium import NoAnswer, Pdfium, pdfium
 from tests.conftest import ROOT, section
 
 REPORT = ROOT / "corpus" / "reports" / "2014-var.pdf"

@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from ingest.annotate import annotate
-from ingest.people_and_places import MissingPipeline
+from ingest.ner.people_and_places import MissingPipeline
 from ingest.register import Register
 from tests.conftest import section
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from ingest.pipeline import Progress, ingest, preview
 from ingest.report import Report
 from tests.conftest import ROOT, real_reports, require

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.errors import BrokenRecord
-from ingest.record import FORMAT, Provenance, Record, as_json, read_record
+from ingest.keeping.record import FORMAT, Provenance, Record, as_json, read_record
 from ingest.report import Area, Mention, Report, Round
 from tests.conftest import report_of, section
 

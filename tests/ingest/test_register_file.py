@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
+from ingest.keeping.reannotate import reannotate
+from ingest.keeping.register_file import UnclearDecision, reject, rename, succeed
 from ingest.pipeline import ingest
-from ingest.reannotate import reannotate
 from ingest.register import BrokenRegister, Register
-from ingest.register_file import UnclearDecision, reject, rename, succeed
 from tests.conftest import ROOT
 
 REPORT = ROOT / "corpus" / "reports" / "2014-var.pdf"

@@ -3,8 +3,8 @@
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from ingest.hocr import POINTS
-from ingest.reversed_type import reversed_on, set_dark_on_light
+from ingest.scans.hocr import POINTS
+from ingest.scans.reversed_type import reversed_on, set_dark_on_light
 
 PAGE = (1800, 1400)
 DARK, LIGHT = 60, 250

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import msgspec
 
-from ingest import asking
-from ingest.archive import Archive
-from ingest.corrections import Undo
+from ingest.corrections import asking
+from ingest.corrections.operations import Undo
+from ingest.keeping.archive import Archive
+from ingest.keeping.review import left_to_review, review_done, reviewed, waiting
 from ingest.report import Area, Report, UnreadPage
-from ingest.review import left_to_review, review_done, reviewed, waiting
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 SURE = report_of("sure", (SPRING_2014, {"I": "Arbetet pågår."}))

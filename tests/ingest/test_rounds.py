@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.intervals import MONTHS, find_times
-from ingest.rounds import round_of_heading, round_of_title
+from ingest.conventions.intervals import MONTHS, find_times
+from ingest.conventions.rounds import round_of_heading, round_of_title
 
 HEADINGS = [
     # heading, label, first day, last day

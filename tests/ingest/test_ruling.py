@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from ingest.page import Rule
-from ingest.ruling import leaders_in, rules_in, without_rules
+from ingest.pages.page import Rule
+from ingest.scans.ruling import leaders_in, rules_in, without_rules
 
 SCALE = 72 / 300
 

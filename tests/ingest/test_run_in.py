@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.run_in import _LABEL
+from ingest.headings.run_in import _LABEL
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.page import Cell, Line, Word
-from ingest.scanned_numbers import mend_numbers
+from ingest.pages.page import Cell, Line, Word
+from ingest.scans.numbers import mend_numbers
 
 
 def table(*first: str, column: int = 0) -> list[Line]:

@@ -3,8 +3,8 @@
 import msgspec
 from PIL import Image, ImageFilter
 
-from ingest.page import Page, Word, lines_of_words
-from ingest.scanned_type import ITALIC, evened, typed
+from ingest.pages.page import Page, Word, lines_of_words
+from ingest.scans.type_sizes import ITALIC, evened, typed
 from tests.ingest.typeset import Line, typeset
 
 BODY = [Line(f"texten på rad {row} handlar om en förvaltning", 300.0 + 14 * row, 10.0) for row in range(6)]

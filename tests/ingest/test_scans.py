@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.scans import scan
 from benchmarks.split import score_of
-from ingest import ocr
+from ingest.scans import ocr
 from tests.conftest import require
 
 HERE = Path(__file__).parent

@@ -1,9 +1,9 @@
 """Headings in the margin are read before the text beside them, and nothing else is taken for one."""
 
-from ingest.layout import lay_out
-from ingest.page import Line, Page, Rule, Word, lines_of_words
-from ingest.paragraphs import paragraphs
-from ingest.side_headings import in_order, margin
+from ingest.layout.lay_out import lay_out
+from ingest.layout.paragraphs import paragraphs
+from ingest.layout.side_headings import in_order, margin
+from ingest.pages.page import Line, Page, Rule, Word, lines_of_words
 
 TEXT = "Våtmarken är anlagd och har redan lockat häckande fågel till viken"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.page import Line, Word
-from ingest.signatures import signatures
+from ingest.layout.signatures import signatures
+from ingest.pages.page import Line, Word
 
 TEXT = "Nämnden återkommer till frågan i höst."
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from ingest.page import Page
+from ingest.pages.page import Page
 from ingest.report import Box
-from ingest.skew import as_scanned, skew_of, straightened
+from ingest.scans.skew import as_scanned, skew_of, straightened
 
 
 def scan(angle: float) -> Image.Image:

@@ -1,7 +1,7 @@
 """Rules between the columns of a scanned table go up between the names of its columns, and cut no heading."""
 
-from ingest.page import Rule, Word
-from ingest.table_heads import with_heads
+from ingest.pages.page import Rule, Word
+from ingest.scans.table_heads import with_heads
 
 TOP, HEAD, END = 100.0, 116.0, 300.0
 ACROSS = [Rule(60.0, y, 500.0, y + 1) for y in (TOP, HEAD, 200.0, END)]

@@ -3,11 +3,11 @@
 import msgspec
 import pytest
 
-from ingest.page import Cell, Line, Page, Rule, Word, lines_of_words
-from ingest.table_areas import stated
-from ingest.table_columns import columns_of
-from ingest.table_rows import rows
-from ingest.tables import joined, tables_of
+from ingest.layout.tables import joined, tables_of
+from ingest.pages.page import Cell, Line, Page, Rule, Word, lines_of_words
+from ingest.state_tables.areas import stated
+from ingest.state_tables.columns import columns_of
+from ingest.state_tables.rows import rows
 
 COLUMNS = (60.0, 180.0, 400.0)
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from ingest.page import Rule
-from ingest.tints import tints_in
+from ingest.pages.page import Rule
+from ingest.scans.tints import tints_in
 
 SCALE = 72 / 300
 BOX = (400, 600, 1800, 900)

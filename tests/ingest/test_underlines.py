@@ -2,8 +2,8 @@
 
 import msgspec
 
-from ingest.page import Page, Rule, lines_of_words
-from ingest.underlines import UNDERLINED, with_underlines
+from ingest.layout.underlines import UNDERLINED, with_underlines
+from ingest.pages.page import Page, Rule, lines_of_words
 from tests.ingest.test_signatures import lines
 
 

@@ -9,19 +9,19 @@ import pytest
 
 from index.build import update
 from index.check import problems as index_problems
-from ingest.archive import Archive, sha256_of
-from ingest.area_schemes import decide
-from ingest.corrections import Reviewed
+from ingest.corrections.operations import Reviewed
 from ingest.files import write_whole
-from ingest.judgements import judge
-from ingest.ledger import Given
+from ingest.fixity.repair import repair
+from ingest.fixity.statement import write_statement
+from ingest.fixity.verify import verify
+from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.area_schemes import decide
+from ingest.keeping.judgements import judge
+from ingest.keeping.ledger import Given
+from ingest.keeping.record import as_json
+from ingest.keeping.withdrawal import restore, withdraw
 from ingest.pipeline import ingest
-from ingest.record import as_json
-from ingest.repair import repair
 from ingest.report import Box, Decision, PageCoverage, Report, Stretch, UnreadPage
-from ingest.statement import write_statement
-from ingest.verify import verify
-from ingest.withdrawal import restore, withdraw
 from tests.conftest import ROOT
 
 REPORTS = ROOT / "corpus" / "reports"

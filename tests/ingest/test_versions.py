@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.archive import Archive
-from ingest.corrections import Entry, Undo, VersionOf
+from ingest.corrections.operations import Entry, Undo, VersionOf
 from ingest.errors import UnclearPlace, UnknownReport
+from ingest.fixity.verify import verify
+from ingest.keeping.archive import Archive
+from ingest.keeping.versions import Versions, decide, likeness, sketch_of, versions_of
 from ingest.report import Report, Round
-from ingest.verify import verify
-from ingest.versions import Versions, decide, likeness, sketch_of, versions_of
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 SENTENCES = [

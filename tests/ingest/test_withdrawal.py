@@ -8,13 +8,13 @@ import pytest
 
 from index.build import rebuild, update
 from index.search import search
-from ingest import withdrawal
-from ingest.archive import Archive
-from ingest.corrections import Reviewed
+from ingest.corrections.operations import Reviewed
 from ingest.errors import UnclearWithdrawal, UnknownReport
+from ingest.fixity.verify import verify
+from ingest.keeping import withdrawal
+from ingest.keeping.archive import Archive
+from ingest.keeping.withdrawal import purge, restore, tombstones, withdraw
 from ingest.pipeline import Rejected, ingest, preview
-from ingest.verify import verify
-from ingest.withdrawal import purge, restore, tombstones, withdraw
 from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, archived, report_of
 
 SPRING = report_of("2014-var", (SPRING_2014, {"I": "Lönerna ses över."}))

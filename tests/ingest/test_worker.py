@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ingest import worker
-from ingest.confined import change_no_files, environment
 from ingest.errors import Reason
+from ingest.pages.confined import change_no_files, environment
 from ingest.worker import Done, Reader, Refused
 from tests.conftest import ROOT
 
@@ -83,7 +83,7 @@ def test_a_reader_that_died_is_started_anew(tmp_path: Path) -> None:
 
 
 def confined(program: str) -> subprocess.CompletedProcess[str]:
-    code = f"from ingest.confined import confine; confine(600_000_000); {program}"
+    code = f"from ingest.pages.confined import confine; confine(600_000_000); {program}"
     return subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=False, timeout=60
     )
@@ -101,7 +101,7 @@ def test_a_reader_takes_no_more_memory_than_it_may() -> None:
 
 def test_a_reader_changes_no_name_and_reaches_no_network_where_the_kernel_sees_to_it(tmp_path: Path) -> None:
     knows = subprocess.run(
-        [sys.executable, "-c", "from ingest.confined import change_no_files as c; print(c())"],
+        [sys.executable, "-c", "from ingest.pages.confined import change_no_files as c; print(c())"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     if knows.stdout.strip() != "True":

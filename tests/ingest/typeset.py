@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ingest.hocr import POINTS, Seen
+from ingest.scans.hocr import POINTS, Seen
 
 PAGE = (2480, 3508)  # A4 at 300 dpi
 SLANT = 0.21  # of italics: across for one up

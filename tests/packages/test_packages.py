@@ -19,20 +19,20 @@ from index.build import update
 from index.filters import Filters
 from index.saved import save
 from index.search import search
-from ingest.archive import Archive
-from ingest.area_schemes import decide
-from ingest.corrections import Reviewed
+from ingest.corrections.operations import Reviewed
 from ingest.errors import BrokenPackage
-from ingest.journal import user
-from ingest.judgements import judge
+from ingest.fixity.verify import verify
+from ingest.keeping.archive import Archive
+from ingest.keeping.area_schemes import decide
+from ingest.keeping.journal import user
+from ingest.keeping.judgements import judge
+from ingest.keeping.register_file import rename
+from ingest.keeping.withdrawal import purge, restore, withdraw
 from ingest.packages import export as exporting
 from ingest.packages.contents import FILES, FOLDERS, belongs, names_in
 from ingest.packages.export import Form, export
 from ingest.packages.premis import NAMESPACE as PREMIS
 from ingest.packages.take_in import take_in
-from ingest.register_file import rename
-from ingest.verify import verify
-from ingest.withdrawal import purge, restore, withdraw
 from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, SPRING_2015, archived, report_of, require
 from tests.ingest.test_durability import of_the_first_release
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.archive import Archive
-from ingest.area_schemes import correspondences
-from ingest.judgements import judgements
+from ingest.keeping.archive import Archive
+from ingest.keeping.area_schemes import correspondences
+from ingest.keeping.judgements import judgements
 from ingest.report import Round
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
 from tests.ui.test_pages import html, page

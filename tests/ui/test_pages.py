@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from index.build import update
 from index.wording import Run
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
 from ingest.pipeline import ingest
 from ingest.report import Span
 from tests.conftest import ROOT

@@ -9,9 +9,9 @@ import pytest
 
 from index.results import Filters, Hit, Telling
 from index.saved import save
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
+from ingest.keeping.withdrawal import withdraw
 from ingest.report import Span, UnreadPage
-from ingest.withdrawal import withdraw
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
 from tests.ui.test_pages import html, page
 from ui.asking import described, search_link

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest import asking
-from ingest.archive import Archive
+from ingest.corrections import asking
+from ingest.keeping.archive import Archive
 from ingest.pipeline import ingest
 from ingest.report import UnreadPage
 from tests.conftest import ROOT

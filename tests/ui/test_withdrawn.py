@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.archive import Archive
+from ingest.keeping.archive import Archive
+from ingest.keeping.withdrawal import tombstones
 from ingest.pipeline import ingest
-from ingest.withdrawal import tombstones
 from tests.conftest import ROOT
 from tests.ui.test_pages import page
 

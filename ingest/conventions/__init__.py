@@ -1,0 +1,1 @@
+"""How Swedish reports write dates of rounds, numbers of areas, labels of lists and states: small grammars."""

@@ -1,0 +1,79 @@
+"""How Swedish reports head their action areas.
+
+"Åtgärdsområde III – Stödprocesser"   label III, title Stödprocesser
+"Fokusområde 2: Digital service"      label 2, title Digital service
+"IV. Kommunens produktion"            label IV, title Kommunens produktion
+"3.1 Ekonomi i balans"                label 3.1, title Ekonomi i balans
+"En trygg skola för alla"             a title alone
+"""
+
+import re
+
+from ingest.conventions.general import is_general
+from ingest.conventions.labels import read_label, roman_value
+from ingest.report import Area
+
+# The word that a report may put before an area's number, with every ending that it takes there.
+AREA_WORD = re.compile(
+    r"(?:åtgärds|fokus|insats|utvecklings|mål|prioriterat\s|program|verksamhets|del|ansvars|strategi)?område"
+    r"|mål|delmål|punkt|åtgärd|uppdrag|insats|aktivitet|projekt|delprojekt|spår|rekommendation|granskning|direktiv|löfte"
+    r"|process|utmaning|satsning|tema|moment",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:[.:]\d{{1,2}})*)\b\s*[-–—:.,)]*\s*(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "1 Sammanfattning", "III Service", "2:1 Skola", "T1 Resor": a heading may leave out the point after its number.
+_BARE = re.compile(r"(?P<label>\d{1,2}(?::\d{1,2})?|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?P<title>[A-ZÅÄÖ].{3,})")
+_ALONE = re.compile(r"(?:[A-ZÅÄÖ]\d{0,2}|[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")
+_LETTERED = re.compile(r"(?P<label>[A-ZÅÄÖ])[\s–-]+(?P<title>[A-ZÅÄÖ].{2,})")
+# A word that names something: "12,4 mnkr" and "41 %" are figures.
+_NAMING = re.compile(r"(?!(?:mnkr|tkr|procent|kronor|miljoner)\b)\b[^\W\d_]{2,}", re.IGNORECASE)
+QUOTES = '”“"»’–…'  # begin what somebody said
+# Under these, numbers count decisions.
+DECIDING = re.compile(r"(?:förslag till |tidigare )?beslut", re.IGNORECASE)
+
+
+def area_of_heading(text: str) -> Area | None:
+    """The numbered area that a heading begins, with its title; None where it has no number."""
+    text = " ".join(text.split())
+    named = _NAMED.fullmatch(text)
+    if named and _is_number(named["label"]):
+        label = named["label"]
+        return Area(label.upper(), named["title"].strip() or None)
+    bare = _BARE.fullmatch(text)
+    if bare:
+        return Area(bare["label"], bare["title"])
+    label = read_label(text)
+    if label is None or "bullet" in label.kinds or any(kind.startswith("lower") for kind in label.kinds):
+        return None
+    return Area(label.text, text[label.length :].strip() or None)
+
+
+def is_number_alone(text: str) -> bool:
+    """Whether a text is the number of an area and no more: "A", "III.", "2.1", "Mål 1"."""
+    named = _NAMED.fullmatch(text)
+    if named:
+        return _is_number(named["label"]) and not named["title"]
+    return bool(_ALONE.fullmatch(text))
+
+
+def area_of_letter(text: str) -> Area | None:
+    """The area of a heading that begins with a letter and no point, "A Service"; one alone may be a word."""
+    lettered = _LETTERED.fullmatch(" ".join(text.split()))
+    return Area(lettered["label"], lettered["title"]) if lettered else None
+
+
+def area_of_title(text: str) -> Area | None:
+    """An area that has a title alone.
+
+    None where the heading is one that every report has, quotes somebody or tells a figure.
+    """
+    title = " ".join(text.split()).rstrip(":")
+    no_title = is_general(title) or title[:1] in QUOTES or not _NAMING.search(title)
+    return None if no_title else Area(None, title)
+
+
+def _is_number(label: str) -> bool:
+    return label[0].isdigit() or len(label) == 1 or bool(roman_value(label))

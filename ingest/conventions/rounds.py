@@ -1,0 +1,124 @@
+"""How Swedish reports name reporting rounds: in headings, and in titles of whole documents.
+
+    "Rapport och uppföljning augusti 2013"  augusti 2013      2013-08-01..2013-08-31
+    "Läget våren 2016"                      våren 2016        2016-01-01..2016-06-30
+    "Uppföljning 2 – oktober 2018"          oktober 2018      2018-10-01..2018-10-31
+    "Tertialuppföljning 2 2018"             tertial 2 2018    2018-05-01..2018-08-31
+    "Arbetet under 2016"                    2016              the whole year
+
+A heading is a round when it names one time and nothing else but generic words; a title is one when it names
+one time and says that it follows up. Times are read by `ingest.conventions.intervals`.
+"""
+
+import re
+
+from ingest.conventions.intervals import MONTHS, find_parts, find_times
+from ingest.report import Round
+
+# Words for a report, in compounds too, that stand round a time in a round's heading.
+_REPORT = (
+    r"(?:(?:av|in|läges|nuläges|del|delårs|slut|års|helårs|halvårs|kvartals|månads|tertial|åter|status|mittermins|höst|vår"
+    r"|period|verksamhets)?(?:uppföljning|rapport(?:ering)?|redovisning|avstämning|bokslut|bild|beskrivning"
+    r"|berättelse|sammanställning|mätning)(?:en|et|ar|arna|er|erna)?s?)"
+)
+_REPORT_WORD = re.compile(_REPORT)
+# A report's number is no more than generic: "Uppföljning 2", "omgång 3", "nr 4", "år 2".
+_NUMBERED = re.compile(
+    rf"(?<!\w)(?:{_REPORT}|omgång(?:en)?|(?:rapport)?period(?:en)?|nr\.?|nummer|tillfälle|(?<!\d )år)\s+\d{{1,2}}"
+    r"(?![\d.]*\d)",
+    re.IGNORECASE,
+)
+# "Uppföljning mars 2015 (KS 2015/123)", "Våren 2014 (april)"
+_DIARY = r"(?:dnr\.?\s*|diarienummer\s*)?[A-ZÅÄÖ]{1,6}[\s-]*\d{2,4}[/:-][\d:.-]+|dnr[^)]*"
+_ADDED = re.compile(rf"\((?:{_DIARY}|(?:per\s+|i\s+)?(?:{'|'.join(MONTHS)}))\)", re.IGNORECASE)
+# The body that is told: "Rapport till kommunfullmäktige mars 2016". Others may be the areas of a report.
+_BODY = re.compile(
+    r"(?:kommun|stads|region)?(?:styrelse|fullmäktige)\w*|nämndens?|utskottets?|förvaltningens?|presidiets?"
+)
+# Other words that stand round a time in a round's heading and say nothing of what is followed up.
+GENERIC = frozenset(
+    """
+    läge läget nuläge nuläget status delår delåret omgång omgången bedömning resultat arbete arbetet genomfört
+    genomförda period perioden rapportperiod tertial tertialet kvartal kvartalet halvår halvåret
+    år året årets års helår kalenderår kalenderåret verksamhetsår verksamhetsåret budgetår budgetåret läsår läsåret
+    första andra tredje fjärde femte sjätte slutlig slutligt sammanfattande samlad hela det de den som
+    under och per för i av från till t.o.m. tom o.m. med om på vid efter avser avseende gäller omfattar tiden
+    utgången slutet början nr nummer tillfälle ht vt a e
+    """.split()  # noqa: SIM905 - a list of words reads best as one
+)
+# A title with one of these says that the document follows something up.
+FOLLOWING_UP = re.compile(
+    r"uppfölj|rapport|redovisning|avstämning|bokslut|verksamhetsberättelse|lägesbeskrivning|(?<!\w)läget(?!\w)|tertial"
+    r"|(?:verksamhets|gransknings)året",
+    re.IGNORECASE,
+)
+NOT_FOLLOWING_UP = re.compile(
+    # An audit follows nothing up, unless what came of one is told: "Uppföljning av 2019 års granskningar".
+    r"protokoll|kallelse|föredragningslista|proposition|^(?:(?!uppfölj|åtgärd|återrapport|svar).)*granskning(?!såret)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+# "Tertialuppföljning 2 2018" and "Tertialrapport 2, 2018" name a third of the year in a compound; interim reports
+# are numbered so too.
+_COMPOUND_PART = re.compile(
+    r"\b(?P<part>tertial|kvartals|halvårs|delårs)(?:uppföljning|rapport|bokslut|redovisning)(?:en)?\s+(?=[1-4]\b)",
+    re.IGNORECASE,
+)
+_PARTS = {"tertial": "tertial", "kvartals": "kvartal", "halvårs": "halvår", "delårs": "tertial"}
+
+
+def round_of_heading(text: str, year: int | None = None) -> Round | None:
+    """The round that a heading announces: one time, and round it only generic words.
+
+    `year` is that of a time that names none: "Tertial 1" in a report on 2019.
+    """
+    text = _ADDED.sub(" ", _spelled_out(text))
+    times = find_times(text) or (find_parts(text, year) if year else [])
+    if len(times) != 1:
+        return None
+    found, start, end = times[0]
+    around = f"{text[:start]} | {text[end:]}"
+    if found.start == found.end and _words(around) in ([], ["den"]):
+        return None  # the date of a letter, not of a round
+    rest = _NUMBERED.sub(" ", around)
+    words = _words(rest)
+    if re.search(r"\d", re.sub(r"\b\d:(?=[ae]\b)", "", rest)):
+        return None
+    says_so = any(map(_REPORT_WORD.fullmatch, words))
+    return found if all(_is_generic(word, says_so) for word in words) else None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", text.casefold())
+
+
+def _is_generic(word: str, says_so: bool) -> bool:
+    """Whether a word says nothing of what is followed up; `says_so`: the heading says that it heads a report."""
+    return word in GENERIC or bool(_REPORT_WORD.fullmatch(word) or (says_so and _BODY.fullmatch(word)))
+
+
+def round_of_title(text: str) -> Round | None:
+    """The round of a whole document, from its title: one time in a title that says that it follows up."""
+    text = _spelled_out(text)
+    times = [time for time, _, _ in find_times(text)]
+    return times[0] if len(times) == 1 and follows_up(text) else None
+
+
+def follows_up(title: str) -> bool:
+    """Whether a title says that its document follows something up."""
+    if re.search("(?:verksamhets|gransknings)året", title, re.IGNORECASE):
+        return True
+    return bool(FOLLOWING_UP.search(title)) and not NOT_FOLLOWING_UP.search(title)
+
+
+def _spelled_out(text: str) -> str:
+    """A title on one line, with "Tertialuppföljning 2 2018" as "tertial 2 2018"."""
+    return _COMPOUND_PART.sub(lambda found: f"{_PARTS[found['part'].casefold()]} ", " ".join(text.split()))
+
+
+def year_of(title: str, whole: Round | None) -> int | None:
+    """The year of rounds that name none: that of the document's round, or the only one in its title."""
+    if whole:
+        return whole.start.year if whole.start.year == whole.end.year else None
+    years = {time.start.year for time, _, _ in find_times(title)}
+    return years.pop() if len(years) == 1 else None

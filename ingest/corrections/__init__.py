@@ -1,0 +1,1 @@
+"""What archivists put right: operations over an untouched reading, replayed when it is read again."""

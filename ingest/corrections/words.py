@@ -1,0 +1,75 @@
+"""What corrections do, in Swedish sentences for lists of them."""
+
+from ingest.corrections.anchors import Opening
+from ingest.corrections.operations import (
+    AnyOperation,
+    CorrectText,
+    MarkHeader,
+    Merge,
+    MoveBoundary,
+    NameRound,
+    PlaceInRound,
+    Reviewed,
+    RoundName,
+    SetArea,
+    SetItem,
+    Split,
+    Undo,
+    VersionOf,
+)
+
+LONGEST = 50  # characters of a quotation
+
+
+def told(operation: AnyOperation) -> str:
+    """One line that says what an operation does."""
+    match operation:
+        case Merge(first, second):
+            return f"{_named(second)} slogs ihop med {first.section}"
+        case Split(at):
+            return f"{at.section} delades före {quoted(at.after)}"
+        case MoveBoundary(first, second, at):
+            return f"gränsen mellan {first.section} och {second.section} flyttades till {quoted(at.after)}"
+        case NameRound(was, becomes):
+            return f"omgången {_round(was)} blev {_round(becomes)}"
+        case PlaceInRound(section, round_, following):
+            where = f"omgången {_round(round_)}" if round_ else "hela rapporten"
+            return f"{_named(section)}{_with_following(following)} fördes till {where}"
+        case SetArea(section, label, title, following):
+            area = " ".join(part for part in (label, title) if part)
+            where = f"område {area}" if area else "inget område"
+            return f"{_named(section)}{_with_following(following)} fördes till {where}"
+        case SetItem(section, item):
+            return f"{_named(section)} blev {f'punkt {item}' if item else 'ingen punkt'}"
+        case MarkHeader(passage):
+            return f"{quoted(passage.text)} i {passage.section} märktes som sidhuvud"
+        case CorrectText(passage, becomes):
+            return f"{quoted(passage.text)} i {passage.section} rättades till {quoted(becomes)}"
+        case VersionOf(None):
+            return "rapporten är inte en version av någon annan"
+        case VersionOf(report, None):
+            return f"rapporten är en senare version av {report}"
+        case VersionOf(report, likeness):
+            return f"rapporten är en senare version av {report} (lika till {likeness or 0:.0%})".replace("%", " %")
+        case Reviewed(doubts):
+            return f"granskad ({len(doubts)} osäkra ställen)" if doubts else "granskad"
+        case Undo(number):
+            return f"rättelse {number} ångrades"
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text in quotation marks."""
+    short = " ".join(text.split())
+    return f"”{short[:LONGEST].rstrip()} …”" if len(short) > LONGEST else f"”{short}”"
+
+
+def _named(section: Opening) -> str:
+    return f"{section.section} ({quoted(section.begins)})"
+
+
+def _round(name: RoundName) -> str:
+    return f"”{name.label}” ({name.start}–{name.end})"
+
+
+def _with_following(following: bool) -> str:
+    return " med det som följer" if following else ""

@@ -1,0 +1,101 @@
+"""What `verify` found as a document for the file (kontrollprotokoll): what was checked, when, with what result.
+
+It names the journal's last hash. A journal that later has no line with that hash has been altered.
+"""
+
+import html
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from ingest.errors import BrokenRecord
+from ingest.files import whole_lines, write_whole
+from ingest.fixity.repair import Repaired
+from ingest.fixity.verify import Verified
+from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.journal import user
+from ingest.keeping.record import read_record
+from ingest.keeping.withdrawal import read_tombstone
+
+Table = tuple[str, Sequence[str], list[Sequence[str]]]  # a heading, the columns' names, and rows
+
+
+def write_statement(archive: Archive, found: Verified, repaired: Sequence[Repaired], path: Path) -> None:
+    """Write the document, as HTML where the file is named so and otherwise as text (UTF-8)."""
+    title = "Kontroll av arkivet"
+    facts, tables = _facts(archive, found), [*_findings(found, repaired), _holdings(archive), _withdrawn(archive)]
+    as_html = path.suffix.lower() in (".html", ".htm")
+    text = _html(title, facts, tables) if as_html else _text(title, facts, tables)
+    write_whole(path.absolute(), text.encode("utf-8", "replace"))
+
+
+def _facts(archive: Archive, found: Verified) -> list[tuple[str, str]]:
+    lines = whole_lines(archive.journal)
+    return [
+        ("Arkiv", str(archive.folder.absolute())),
+        ("Kontrollerat", datetime.now(UTC).isoformat(timespec="seconds")),
+        ("Av", f"{user()}, med Backspegel {version('backspegel')}"),
+        ("Rapporter", str(found.reports)),
+        ("Fel", str(len(found.problems))),
+        ("Journal", f"{len(lines)} rader; den sista har SHA-256 {sha256_of(lines[-1]) if lines else '–'}"),
+    ]
+
+
+def _findings(found: Verified, repaired: Sequence[Repaired]) -> list[Table]:
+    problems: list[Sequence[str]] = [(one.report or "–", one.kind, one.message) for one in found.problems]
+    mended: list[Sequence[str]] = [(one.report or "–", one.message) for one in repaired]
+    return [("Fel", ("Rapport", "Slag", "Vad"), problems), ("Lagat", ("Rapport", "Vad"), mended)]
+
+
+def _holdings(archive: Archive) -> Table:
+    rows: list[Sequence[str]] = []
+    for path in sorted(archive.records_folder.glob("*.json")):
+        try:
+            record = read_record(path)
+        except BrokenRecord:
+            rows.append((path.stem, "posten går inte att läsa", "", "", ""))
+            continue
+        came, report = record.provenance, record.report
+        rows.append((report.id, report.file, came.added, str(came.size), report.sha256))
+    return "Bestånd", ("Rapport", "Fil", "Tillagd", "Byte", "SHA-256"), rows
+
+
+def _withdrawn(archive: Archive) -> Table:
+    rows: list[Sequence[str]] = []
+    for path in sorted(archive.tombstones_folder.glob("*.json")):
+        try:
+            gone = read_tombstone(path)
+        except BrokenRecord:
+            continue
+        rows.append((gone.id, gone.withdrawn, gone.decision, gone.reason, gone.sha256))
+    return "Gallrat", ("Rapport", "När", "Beslut", "Skäl", "SHA-256"), rows
+
+
+def _text(title: str, facts: list[tuple[str, str]], tables: list[Table]) -> str:
+    lines = [title, "", *(f"{name}: {_line(what)}" for name, what in facts)]
+    for heading, columns, rows in tables:
+        lines += ["", heading, "-" * len(heading)]
+        lines += ["\t".join(columns), *("\t".join(map(_line, row)) for row in rows)] if rows else ["Inga."]
+    return "\n".join(lines) + "\n"
+
+
+def _html(title: str, facts: list[tuple[str, str]], tables: list[Table]) -> str:
+    parts = [f'<!doctype html><html lang="sv"><meta charset="utf-8"><title>{title}</title><h1>{title}</h1><dl>']
+    parts += [f"<dt>{name}</dt><dd>{html.escape(_line(what))}</dd>" for name, what in facts]
+    parts.append("</dl>")
+    for heading, columns, rows in tables:
+        parts.append(f"<h2>{heading}</h2>")
+        parts.append(_rows(columns, rows) if rows else "<p>Inga.</p>")
+    return "\n".join([*parts, "</html>"]) + "\n"
+
+
+def _rows(columns: Sequence[str], rows: list[Sequence[str]]) -> str:
+    head = "".join(f'<th scope="col">{name}</th>' for name in columns)
+    body = ("".join(f"<td>{html.escape(_line(cell))}</td>" for cell in row) for row in rows)
+    return f"<table><tr>{head}</tr>" + "".join(f"<tr>{cells}</tr>" for cells in body) + "</table>"
+
+
+def _line(text: str) -> str:
+    """Text on one line, without characters that would steer what shows it."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)

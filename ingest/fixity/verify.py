@@ -1,0 +1,289 @@
+"""Whether an archive is what it says: originals, records, corrections, ledger and journal held against each other.
+
+Nothing is written and no lock is taken. What a writer is doing at the moment, or a writer that died was doing, is
+one act of the journal, the last: where it is not done yet, what was there before it is right too.
+"""
+
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from pathlib import Path
+
+import msgspec
+
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
+from ingest.files import whole_lines
+from ingest.fixity.decided import faults
+from ingest.fixity.inside import inside
+from ingest.keeping.archive import Archive, JournalLine, sha256_of
+from ingest.keeping.journal import PURGED, WITHDRAWN, Told, sealed, told
+from ingest.keeping.ledger import ledger
+from ingest.keeping.record import Record, read_record
+from ingest.keeping.recovery import RECENT
+from ingest.keeping.withdrawal import Tombstone, kept, read_tombstone
+from ingest.pages.pdfium import NoAnswer, Pdfium, Sizes, pdfium
+from ingest.register import BrokenRegister, Register
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Something that is wrong; `report` is None where it concerns no single report, `message` is for users."""
+
+    report: str | None
+    kind: str
+    message: str
+
+
+class Verified(msgspec.Struct, frozen=True):
+    """The number of reports looked at, and what is wrong with them."""
+
+    reports: int
+    problems: tuple[Problem, ...]
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A record that was looked at: its own SHA-256, and its original's; empty and None where it cannot be read."""
+
+    record: str
+    original: str | None
+
+
+def verify(archive: Archive) -> Verified:
+    """Hold every original against its hash, every record against its form, original and journal, and the rest.
+
+    That mentions stand where they say and sections in rounds that exist, reading a record checks.
+    """
+    problems: list[Problem] = []
+    seen: dict[str, Seen] = {}
+    with pdfium() as asked:
+        for path in sorted(archive.records_folder.glob("*.json")):
+            seen[path.stem] = _record(archive, path, problems, asked)
+    entries, broken = _chain(archive)
+    now, before = told(entries), told(entries[:-1])
+    problems += _without_record(archive, now)
+    problems += broken
+    if len(entries) == len(whole_lines(archive.journal)):
+        problems += _agrees(archive, seen, now, before)
+        problems += _corrections(archive, now, before)
+        problems += _tombstones(archive, now)
+        problems += _entered(archive, seen, entries)
+    problems += _ledger(archive)
+    problems += _register(archive)
+    problems += (Problem(None, kind, message) for kind, message in faults(archive))
+    return Verified(len(seen), tuple(problems))
+
+
+def _record(archive: Archive, path: Path, problems: list[Problem], asked: Pdfium) -> Seen:
+    try:
+        record = read_record(path)
+    except BrokenRecord as error:
+        problems.append(Problem(path.stem, "record", str(error)))
+        if not archive.original(path.stem).is_file():
+            problems.append(_missing(archive.original(path.stem)))
+        return Seen(_sum(path), None)
+    if record.report.id != path.stem:
+        message = f"Posten {path.name} säger sig höra till {record.report.id}."
+        problems.append(Problem(path.stem, "record", message))
+    original = archive.original(path.stem)
+    problems += _original(original, path.stem, record)
+    problems += (
+        Problem(path.stem, kind, message) for kind, message in inside(record.report, _sizes(original, asked))
+    )
+    return Seen(_sum(path), record.report.sha256)
+
+
+def _sum(path: Path) -> str:
+    """The SHA-256 of a file, empty where it cannot be read."""
+    try:
+        return sha256_of(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _sizes(original: Path, asked: Pdfium) -> Sizes:
+    """The sizes of an original's pages, none where PDFium cannot open what pdfplumber could."""
+    try:
+        return asked.sizes(original)
+    except NoAnswer:
+        return []
+
+
+def _missing(original: Path) -> Problem:
+    message = f"Originalet {original} saknas. Återställ det från säkerhetskopia."
+    return Problem(original.stem, "missing original", message)
+
+
+def _original(original: Path, report: str, record: Record) -> Iterator[Problem]:
+    if not original.is_file():
+        yield _missing(original)
+        return
+    try:
+        content = original.read_bytes()
+    except OSError as error:
+        message = (
+            f"Originalet {original} går inte att läsa: {error.strerror}. Kontrollera disken och behörigheten."
+        )
+        yield Problem(report, "unreadable original", message)
+        return
+    if original.is_symlink():
+        message = f"Originalet {original} är en länk. Lägg filen själv där, eller använd verify --repair."
+        yield Problem(report, "linked original", message)
+    if sha256_of(content) != record.report.sha256 or len(content) != record.provenance.size:
+        message = f"Originalet {original} har ändrats sedan det togs in. Återställ det från säkerhetskopia."
+        yield Problem(report, "changed original", message)
+    if original.stat().st_mode & WRITABLE:
+        message = f"Originalet {original} är inte skrivskyddat. Skydda det med verify --repair."
+        yield Problem(report, "writable original", message)
+
+
+def _without_record(archive: Archive, now: Mapping[str, Told]) -> Iterator[Problem]:
+    """Originals that no record belongs to: those to be read yet, and those whose content another report has."""
+    by_content = {one.sha256: name for name, one in now.items() if not one.is_gone}
+    for original in archive.unfinished():
+        other = by_content.get(_sum(original), original.stem)
+        if other != original.stem:
+            message = f"Originalet {original} har samma innehåll som {other}. Ta bort det."
+            yield Problem(original.stem, "duplicate original", message)
+            continue
+        message = f"Originalet {original} har ingen post. Nästa ingest, eller verify --repair, läser in det."
+        yield Problem(original.stem, "unfinished", message)
+
+
+def _chain(archive: Archive) -> tuple[list[JournalLine], list[Problem]]:
+    """The lines of the journal up to the first that cannot be read; each carries the hash of the one before it.
+
+    Once a line has a seal, all after it have one.
+    """
+    previous, entries, problems, is_sealed = "", [], [], False
+    for number, line in enumerate(whole_lines(archive.journal), 1):
+        try:
+            entry = msgspec.json.decode(line, type=JournalLine)
+        except NOT_AS_WRITTEN:
+            problems.append(Problem(None, "journal", f"Rad {number} i journalen går inte att läsa."))
+            break
+        if line != (sealed(entry) if entry.seal or is_sealed else msgspec.json.encode(entry)):
+            message = f"Rad {number} i journalen är ändrad: den stämmer inte med sin egen kontrollsumma."
+            problems.append(Problem(entry.report, "journal", message))
+        is_sealed = is_sealed or bool(entry.seal)
+        if entry.previous != previous:
+            message = f"Rad {number} i journalen följer inte på raden före: en rad är ändrad eller borttagen."
+            problems.append(Problem(entry.report, "journal", message))
+        entries.append(entry)
+        previous = sha256_of(line)
+    return entries, problems
+
+
+def _agrees(
+    archive: Archive, seen: Mapping[str, Seen], now: Mapping[str, Told], before: Mapping[str, Told]
+) -> Iterator[Problem]:
+    """Each record is the one that the journal tells of, and each that it tells of is there."""
+    for report, one in seen.items():
+        said = [told[report] for told in (now, before) if report in told]
+        if not said or (one.original and one.original not in {tell.sha256 for tell in said}):
+            yield Problem(report, "journal", f"Journalen saknar rad för {report}.")
+        elif all(tell.act in (WITHDRAWN, PURGED) for tell in said):
+            yield Problem(report, "journal", f"{report} finns i arkivet, men är gallrad enligt journalen.")
+        elif all(tell.record not in (None, one.record) for tell in said):
+            message = f"Posten för {report} är inte den som journalen berättar om. Läs om den med verify --repair."
+            yield Problem(report, "changed record", message)
+    for report in sorted(now.keys() - seen.keys()):
+        gone = any(told[report].is_gone for told in (now, before) if report in told)
+        if not gone and not archive.original(report).exists():
+            message = f"{report} finns i journalen men inte i arkivet. Återställ rapporten från säkerhetskopia."
+            yield Problem(report, "missing record", message)
+
+
+def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str, Told]) -> Iterator[Problem]:
+    """The lines of corrections are those that the journal tells of, in that order."""
+    present = {path.stem for path in archive.corrections_folder.glob("*.jsonl")}
+    for report in sorted({*(name for name, tell in now.items() if tell.lines), *present}):
+        said = [told[report] for told in (now, before) if report in told]
+        path = archive.corrections_file(report)
+        holding = [tell for tell in said if not tell.is_gone]
+        if said and (not holding or (len(holding) < len(said) and not path.is_file())):
+            continue  # withdrawn, or about to be
+        lines = path.read_bytes().splitlines() if path.is_file() else []
+        if tuple(sha256_of(line) for line in lines) not in {tell.lines for tell in holding}:
+            message = (
+                f"Rättelserna i {path} är inte de som journalen berättar om. Återställ filen från säkerhetskopia."
+            )
+            yield Problem(report, "corrections", message)
+        elif len(lines) < len(now[report].lines if report in now else ()):
+            message = (
+                f"Den senaste rättelsen som journalen berättar om finns inte i {path}: den avbröts, eller har "
+                "tagits bort. Nästa skrivning noterar den som avbruten. Jämför med säkerhetskopian."
+            )
+            yield Problem(report, "unfinished", message)
+
+
+def _tombstones(archive: Archive, now: Mapping[str, Told]) -> Iterator[Problem]:
+    """Each withdrawal in the journal has a tombstone, and what can still be brought back."""
+    for path in sorted(archive.tombstones_folder.glob("*.json")):
+        try:
+            yield from _tombstone(archive, read_tombstone(path), path, now)
+        except BrokenRecord as error:
+            yield Problem(path.stem, "tombstone", str(error))
+    for report, tell in sorted(now.items()):
+        if tell.act in (WITHDRAWN, PURGED) and not (archive.tombstones_folder / f"{report}.json").is_file():
+            message = f"Gallringsbeviset för {report} saknas. Återställ det från säkerhetskopia."
+            yield Problem(report, "tombstone", message)
+
+
+def _tombstone(archive: Archive, found: Tombstone, path: Path, now: Mapping[str, Told]) -> Iterator[Problem]:
+    tell = now.get(path.stem)
+    if found.id != path.stem or tell is None or tell.sha256 != found.sha256:
+        yield Problem(path.stem, "tombstone", f"Gallringsbeviset {path} stämmer inte med journalen.")
+    elif tell.act not in (WITHDRAWN, PURGED) or any(place.exists() for place in kept(archive, found.id)):
+        message = f"Gallringen av {found.id} är avbruten. Nästa skrivning, eller verify --repair, avslutar den."
+        yield Problem(found.id, "unfinished", message)
+    elif not found.purged:
+        original = kept(archive, found.id)[archive.original(found.id)]
+        if not original.is_file() or sha256_of(original.read_bytes()) != found.sha256:
+            message = f"Det gallrade originalet {original} saknas eller är ändrat: gallringen går inte att ångra."
+            yield Problem(found.id, "withdrawn original", message)
+
+
+def _ledger(archive: Archive) -> Iterator[Problem]:
+    """Each line can be read, and its sums tally with the records."""
+    try:
+        found = ledger(archive, lambda report: False)
+    except BrokenRecord as error:
+        broken = str(archive.ledger) in str(error)  # else a record, which is told of already
+        yield from [Problem(None, "ledger", str(error))] if broken else []
+        return
+    reports = len(archive.held())
+    if found.sums["archived"] != reports:
+        message = f"Liggaren har {found.sums['archived']} arkiverade filer, men arkivet {reports} rapporter."
+        yield Problem(None, "ledger", message)
+
+
+def _entered(archive: Archive, seen: Mapping[str, Seen], entries: Sequence[JournalLine]) -> Iterator[Problem]:
+    """What the ledger says was archived is what the journal says, and all that it says of.
+
+    Journals without seals are from before there was a ledger; what the last act archived may be entered yet.
+    """
+    try:
+        given = [one for one in archive.given() if one.became == "archived"]
+    except BrokenRecord:  # told of already
+        return
+    noted = {(entry.report, entry.sha256) for entry in entries}
+    for one in given:
+        if (one.report, one.sha256) not in noted:
+            message = f"Liggaren säger att {one.name} blev {one.report}, men det säger inte journalen."
+            yield Problem(one.report, "ledger", f"{message} Återställ liggaren från säkerhetskopia.")
+    entered = {one.sha256 for one in given}
+    last = list(takewhile(lambda entry: entry.report == entries[-1].report, reversed(entries[-RECENT:])))
+    entered |= {entry.sha256 for entry in last if entry.act == "added"}
+    for entry in entries:
+        is_here = entry.report in seen and seen[entry.report].original == entry.sha256
+        if entry.act == "added" and entry.seal and is_here and entry.sha256 not in entered:
+            message = f"Liggaren saknar rad för {entry.report}. Skriv in den med verify --repair."
+            yield Problem(entry.report, "ledger", message)
+
+
+def _register(archive: Archive) -> Iterator[Problem]:
+    try:
+        Register.load(archive.register_file)
+    except BrokenRegister as error:
+        yield Problem(None, "register", str(error))

@@ -1,0 +1,182 @@
+"""Which headings head an action area, and which only divide one, gather several, or come in every report.
+
+Among headings that are no round, these head areas:
+
+- those with a number or a letter ("3.1 Ekonomi", "A Service", "Åtgärdsområde III – Service"), unless every report
+  has them ("1 Inledning", and "1.2 Metod" under it);
+- of the others, those that are no part of an area begun by a larger heading.
+
+A heading that comes again in the same round ("Bedömning" under every area) or ends in a colon divides an area; it
+stays in the area's text. So does a bold line in body type under a larger heading that has text of its own: unless
+that heading only gathers what it follows up ("Uppföljning av insatserna"), or no other heading of its level holds
+any.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from ingest.conventions.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title
+from ingest.conventions.general import is_dividing, is_general, is_judgement
+from ingest.headings.gathering import Gathering
+from ingest.headings.roles import LARGER, Marked, how
+from ingest.layout.paragraphs import Paragraph
+from ingest.report import Area, Round
+
+LONGEST_PLAIN = 80  # characters of a heading in body type
+
+
+class _Open(msgspec.Struct, frozen=True):
+    """A heading of an area, by number, that the reading stands under; `has_text`: before a lower heading."""
+
+    number: int
+    level: int
+    numbered: bool
+    has_text: bool = False
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What the headings of a report as a whole tell about each, by their numbers.
+
+    `deep`: the report numbers its headings on several levels (3.2). `general` are the numbers that headings of no
+    area have: "1" of "1 Inledning". `crowded` are those that hold more titles than an area is divided by.
+    """
+
+    again: frozenset[int]
+    gathering: frozenset[int]
+    lettered: frozenset[int]
+    deep: bool
+    general: frozenset[str]
+    crowded: frozenset[int]
+
+
+def with_areas(
+    found: Sequence[Marked], body_on: Mapping[int, float], turns: Mapping[int, Round] = {}
+) -> list[Marked]:
+    """The open headings decided: area, one that every report has, or one inside an area.
+
+    `body_on` has the size of running text by page; `turns` are the pages whose running header names a round.
+    """
+    known = _known(found, turns)
+    decided: list[Marked] = []
+    open_areas: list[_Open] = []  # the headings that the reading stands under, the highest first
+    for number, one in enumerate(found):
+        if one.role == "text":
+            area = _plain_area(one.paragraph)
+            if area:
+                open_areas = []
+                one = Marked(one.paragraph, "area", 99, area=area)
+            elif open_areas:
+                open_areas[-1] = msgspec.structs.replace(open_areas[-1], has_text=True)
+        elif one.role == "inner":
+            above = [area for area in open_areas if area.level < one.level]
+            divides = bool(above) and above == open_areas and is_dividing(one.paragraph.text)
+            again = divides or number in known.again
+            one = _decided(
+                one, number, again, above[-1] if above else None, known, body_on[one.paragraph.lines[0].page]
+            )
+            if one.role in ("area", "general"):
+                open_areas = above
+                open_areas += [_Open(number, one.level, bool(one.area.label))] if one.area else []
+        else:
+            open_areas = [area for area in open_areas if area.level < one.level]
+        decided.append(one)
+    return decided
+
+
+def _known(found: Sequence[Marked], turns: Mapping[int, Round]) -> _Known:
+    again = frozenset(_recurring(found, turns))
+    headings = Gathering(found, again)
+    open_ones = [one for one in found if one.role == "inner"]
+    return _Known(
+        again,
+        headings.gathering(),
+        frozenset(_lettered(found)),
+        any(_is_decimal(one.paragraph) for one in open_ones),
+        frozenset(
+            area.label
+            for one in open_ones
+            if (area := area_of_heading(one.paragraph.text)) and area.label and is_general(area.title or "")
+        ),
+        headings.crowded(),
+    )
+
+
+def _is_decimal(paragraph: Paragraph) -> bool:
+    return bool(paragraph.label and "decimal" in paragraph.label.kinds)
+
+
+def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: _Known, body: float) -> Marked:
+    """The role of a heading under the nearest one that is higher; `again`: it divides areas by its words."""
+    text = one.paragraph.text
+    numbered = area_of_letter(text) if number in known.lettered else area_of_heading(text)
+    if numbered and not (_is_under_general(numbered, known) or number in known.gathering):
+        return msgspec.structs.replace(one, role="area", area=_sure_area(numbered, 0.95, one.paragraph, body))
+    if numbered or number in known.gathering or (is_general(text) and not (again and above)):
+        return msgspec.structs.replace(one, role="general")
+    small = one.paragraph.size <= LARGER * body
+    inside = above is not None and (
+        (above.has_text and (small or above.number not in known.crowded))
+        or (small and above.numbered)
+        or (above.numbered and known.deep)
+    )
+    if above is None and not again and is_judgement(text):
+        return msgspec.structs.replace(one, role="general")
+    titled = area_of_title(text)
+    if again or inside or text.rstrip().endswith(":") or titled is None:
+        return one
+    confidence = 0.65 if above and above.has_text else 0.85 if one.paragraph.bold or not small else 0.6
+    return msgspec.structs.replace(one, role="area", area=_sure_area(titled, confidence, one.paragraph, body))
+
+
+def _is_under_general(area: Area, known: _Known) -> bool:
+    """Whether a number is that of a heading that every report has, on the first level or under such a one."""
+    label = area.label or ""
+    first = label.split(".")[0]
+    return first in known.general if "." in label else label in known.general
+
+
+def _sure_area(area: Area, confidence: float, paragraph: Paragraph, body: float) -> Area:
+    named = " ".join(part for part in (area.label, area.title) if part)
+    number = ", med nummer" if area.label else ", utan nummer"
+    return msgspec.structs.replace(
+        area, confidence=confidence, reason=f"{how(paragraph, body)}{number}, ”{named[:60]}”"
+    )
+
+
+def _plain_area(paragraph: Paragraph) -> Area | None:
+    """A heading in body type must say that it heads an area, and stand alone on its line."""
+    says_so = AREA_WORD.match(paragraph.text) and len(paragraph.lines) == 1 and not paragraph.lines[0].cell
+    if not says_so or not paragraph.text[-1:].isalnum() or len(paragraph.text) > LONGEST_PLAIN:
+        return None
+    area = area_of_heading(paragraph.text)
+    reason = f"egen rad i brödtextens stil, ”{paragraph.text[:60]}”"
+    return msgspec.structs.replace(area, confidence=0.8, reason=reason) if area else None
+
+
+def _recurring(found: Sequence[Marked], turns: Mapping[int, Round]) -> set[int]:
+    """The numbers of the headings whose words come again in the same round: they divide its areas."""
+    seen: Counter[tuple[int, int, str]] = Counter()
+    keys: dict[int, tuple[int, int, str]] = {}
+    part, told = 0, None
+    for number, one in enumerate(found):
+        told, before = turns.get(one.paragraph.lines[0].page, told), told
+        part += one.role == "round" or told != before
+        if one.role == "inner":
+            keys[number] = (part, one.level, re.sub(r"\d+", "#", one.paragraph.text.casefold()).rstrip(": "))
+            seen[keys[number]] += 1
+    return {number for number, key in keys.items() if seen[key] > 1}
+
+
+def _lettered(found: Sequence[Marked]) -> Iterator[int]:
+    """The numbers of the headings that a letter begins, "A Service": those of a level that has A and B."""
+    letters: dict[int, dict[int, str]] = defaultdict(dict)
+    for number, one in enumerate(found):
+        area = area_of_letter(one.paragraph.text) if one.role == "inner" else None
+        if area and area.label:
+            letters[one.level][number] = area.label
+    for numbers in letters.values():
+        if {"A", "B"} <= set(numbers.values()):
+            yield from numbers

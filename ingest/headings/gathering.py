@@ -1,0 +1,97 @@
+"""Headings that only gather the areas under them: "Uppföljning av insatserna", with a heading for each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice, takewhile
+
+from ingest.conventions.areas import area_of_heading, area_of_title
+from ingest.conventions.general import is_gathering
+from ingest.headings.roles import Marked
+from ingest.headings.run_in import has_lead_title, lead_title
+from ingest.state_tables.columns import columns_of
+from ingest.state_tables.rows import rows
+
+FEWEST = 2  # headings under one that gathers them
+MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
+MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
+
+
+class Gathering:
+    """What the headings of a report hold; `again` are the numbers of those that come again in a round."""
+
+    def __init__(self, found: Sequence[Marked], again: frozenset[int]) -> None:
+        self._found = found
+        self._titles = {number for number, one in enumerate(found) if number not in again and _is_title(one)}
+        self._named = {number for number in self._titles if is_gathering(_words(found[number]))}
+        self._on_level = Counter(found[number].level for number in self._titles)
+        self._unnamed = Counter(found[number].level for number in self._titles - self._named)
+        self._held = {number: self._titles_under(number) for number in self._titles}
+
+    def crowded(self) -> frozenset[int]:
+        """The numbers of the headings that hold more titles than an area is divided by."""
+        return frozenset(number for number, held in self._held.items() if held > MOST_INSIDE)
+
+    def gathering(self) -> frozenset[int]:
+        """The numbers of the headings that only gather the titles under them, which are the areas.
+
+        Its words say so; or it alone of its level holds titles, and the others are such as every report has.
+        Titles may begin paragraphs, items of lists or rows of tables.
+        """
+        return frozenset(number for number in self._titles if self._gathers(number))
+
+    def _gathers(self, number: int) -> bool:
+        named = number in self._named and not self._is_one_of_many(number)
+        under = self._text_under(number)
+        if self._holds_table(number, under) or (named and _listed(under) >= FEWEST):
+            return True
+        if max(self._held[number], sum(map(has_lead_title, under))) < FEWEST:
+            return False
+        level = self._found[number].level
+        return named or (self._on_level[level] == 1 and level == min(self._on_level))
+
+    def _is_one_of_many(self, number: int) -> bool:
+        """Whether a heading without a number stands among others of its level that gather nothing."""
+        one = self._found[number]
+        return area_of_heading(one.paragraph.text) is None and self._unnamed[one.level] > MOST_BESIDE
+
+    def _titles_under(self, number: int) -> int:
+        """How many titles without numbers are under a heading, on the level right below it."""
+        levels = Counter[int]()
+        for other in range(number + 1, len(self._found)):
+            one = self._found[other]
+            if one.role != "text" and one.level <= self._found[number].level:
+                break
+            if one.role == "inner" and area_of_heading(one.paragraph.text):
+                return 0  # a heading with a number holds what is under it
+            if other in self._titles:
+                levels[one.level] += 1
+        return levels[min(levels)] if levels else 0
+
+    def _text_under(self, number: int) -> list[Marked]:
+        """The text under a heading, before the next."""
+        return list(takewhile(lambda one: one.role == "text", islice(self._found, number + 1, None)))
+
+    def _holds_table(self, number: int, under: Sequence[Marked]) -> bool:
+        """Whether a heading without a number stands over a table whose rows are areas."""
+        lines = [line for one in under for line in one.paragraph.lines if line.cell]
+        if not lines or area_of_heading(self._found[number].paragraph.text):
+            return False
+        columns = columns_of(rows(lines), in_area=False)
+        return columns is not None and columns.period is None and bool(columns.names)
+
+
+def _is_title(one: Marked) -> bool:
+    text = one.paragraph.text
+    return one.role == "inner" and not text.rstrip().endswith(":") and area_of_title(_words(one)) is not None
+
+
+def _words(one: Marked) -> str:
+    """A heading without its number."""
+    numbered = area_of_heading(one.paragraph.text)
+    return (numbered.title or "") if numbered else one.paragraph.text
+
+
+def _listed(under: Sequence[Marked]) -> int:
+    """How many items of a list have numbers or capitals, with a title of their own."""
+    items = [one.paragraph for one in under if not one.paragraph.lines[0].cell]
+    return sum(bool(item.label and item.label.is_area and lead_title(item)[0]) for item in items)

@@ -1,0 +1,253 @@
+"""Which paragraphs are headings, how they are nested, and which of them name rounds.
+
+A heading stands out by size or weight, or by capitals alone on a line. Its level is its style: larger before
+smaller, bold before plain. Which of the others head areas says `ingest.headings.areas`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from ingest.conventions.areas import area_of_heading, is_number_alone
+from ingest.conventions.rounds import round_of_heading, round_of_title
+from ingest.headings.areas import with_areas
+from ingest.headings.roles import FEWEST_CAPITALS, LARGER, Marked, how
+from ingest.layout.paragraphs import Paragraph
+from ingest.layout.underlines import UNDERLINED
+from ingest.report import Round
+
+LONGEST = 160  # characters
+MOST_LINES = 3
+MOST_LARGE_LINES = 6  # in type well above the body's
+SMALLEST = 0.85  # times the body's size, where it is bold
+ENOUGH_TEXT, MOSTLY_TEXT = 300, 0.5  # characters of a page in one size, and share of them: its body
+WIDE_SPACE = 1.5  # times the font size, between columns
+TITLE_LIKE = 0.85  # times the title's size: the title of another report in the same file
+
+FEWEST_IN_OWN_TYPE = 3  # lines
+MOST_WORDS_IN_OWN_TYPE = 8
+MOSTLY = 0.8  # of the characters in a font
+_CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|foto|källa|bilaga|not)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"www\.|https?:|\w@\w")  # underlined as links are
+ALIKE = 0.6  # of the words of two titles
+LATER_REPORT = "titel på en rapport till i samma fil"
+
+
+def marked(
+    found: Sequence[Paragraph],
+    body: float,
+    title: str,
+    title_size: float,
+    year: int | None = None,
+    turns: Mapping[int, Round] = {},
+) -> list[Marked]:
+    """The paragraphs of a report, each with its role; `title` is the report's, for pages that repeat it.
+
+    `year` is that of rounds without one, until a heading names another; `turns` are the pages whose running header
+    names a round.
+    """
+    body_on = body_by_page(found, body)
+    found = _with_numbers(found, body_on)
+    levels = _levels(found, body_on, _in_own_type(found, body))
+    lowest = max(levels, default=-1) + 1
+    first: list[Marked] = []
+    for paragraph, level in zip(found, levels, strict=True):
+        if level >= 0 and title and paragraph.text.casefold() == title.casefold():
+            first.append(Marked(paragraph, "title", level))
+            continue
+        here = body_on[paragraph.lines[0].page]
+        told = _later_report(paragraph, here, title, title_size) or round_heading(paragraph, here, year)
+        first.append(_announcement(paragraph, level, lowest, told))
+        year = told.start.year if told and _is_whole_year(told) else year
+    return with_areas(_without_years(first), body_on, turns)
+
+
+def body_by_page(found: Sequence[Paragraph], body: float) -> dict[int, float]:
+    """The size of running text on each page: reports in one file differ. `body` where a page has too little."""
+    sizes: dict[int, Counter[float]] = {paragraph.lines[0].page: Counter() for paragraph in found}
+    for paragraph in found:
+        for line in paragraph.lines:
+            if line.cell is None and not line.apart:
+                sizes.setdefault(line.page, Counter())[line.size] += len(line.text)
+    usual = {page: counted.most_common(1)[0] if counted else (body, 0) for page, counted in sizes.items()}
+    return {
+        page: size if chars >= max(ENOUGH_TEXT, MOSTLY_TEXT * sizes[page].total()) else body
+        for page, (size, chars) in usual.items()
+    }
+
+
+def _with_numbers(found: Sequence[Paragraph], body_on: Mapping[int, float]) -> list[Paragraph]:
+    """The paragraphs, a number that stands alone over its heading as one with it: "MÅL 1" or a large "A"."""
+    kept: list[Paragraph] = []
+    for paragraph in found:
+        before = kept[-1] if kept else None
+        body = body_on[paragraph.lines[0].page]
+        if before and _is_number_alone(before, body) and _is_numbered(before, paragraph, body):
+            kept[-1] = Paragraph((*before.lines, *paragraph.lines))
+        else:
+            kept.append(paragraph)
+    return kept
+
+
+def _is_number_alone(paragraph: Paragraph, body: float) -> bool:
+    return len(paragraph.lines) == 1 and is_number_alone(paragraph.text) and _stands_out(paragraph, body)
+
+
+def _is_numbered(number: Paragraph, heading: Paragraph, body: float) -> bool:
+    """Whether a heading is the one that a number stands over: in text of the same page, and no number itself."""
+    first, second = number.lines[0], heading.lines[0]
+    here = (first.page, first.cell, first.apart) == (second.page, None, "")
+    named = round_of_heading(number.text) or round_of_heading(heading.text)
+    return here and not named and is_heading(heading, body) and area_of_heading(heading.text) is None
+
+
+def _announcement(paragraph: Paragraph, level: int, lowest: int, told: Round | None) -> Marked:
+    """A paragraph as text, a round's heading, or a heading whose role is still open.
+
+    A round alone on a line in the body's type is below all headings.
+    """
+    if told:
+        return Marked(paragraph, "round", level if level >= 0 else lowest, told)
+    return Marked(paragraph, "inner" if level >= 0 else "text", level)
+
+
+def _is_whole_year(told: Round) -> bool:
+    return told.start.month == told.start.day == 1 and (told.end.month, told.end.day) == (12, 31)
+
+
+def _without_years(found: Sequence[Marked]) -> list[Marked]:
+    """The headings, but "2019" right over "Tertial 1" is no round: it gives the rounds under it their year."""
+    kept = list(found)
+    for number, (one, after) in enumerate(pairwise(found)):
+        over = one.round and after.round and _is_whole_year(one.round) and after.level > one.level
+        if over and one.round and after.round and one.round.start.year == after.round.start.year:
+            kept[number] = msgspec.structs.replace(one, role="title", round=None)
+    return kept
+
+
+def is_heading(paragraph: Paragraph, body: float) -> bool:
+    """Larger or heavier than the body, short, and no sentence."""
+    text = paragraph.body
+    narrow = paragraph.lines[0].column < 0  # in the margin
+    most = MOST_LARGE_LINES if paragraph.size > 1.3 * body or narrow else MOST_LINES
+    short = len(text) <= LONGEST and len(paragraph.lines) <= most
+    lettered = sum(map(str.isalpha, text)) > 2 or round_of_heading(text) is not None
+    in_place = not paragraph.lines[0].apart and _may_stand_in(paragraph, body)
+    ends = text.endswith((".", ",", ";"))
+    return in_place and short and lettered and not (ends or _is_row(paragraph)) and _stands_out(paragraph, body)
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    """Whether wide spaces part a line in three or more: the names of columns of a table without rules."""
+    line = paragraph.lines[0]
+    gaps = sum(after.x0 - before.x1 > WIDE_SPACE * line.size for before, after in pairwise(line.words))
+    return len(paragraph.lines) == 1 and gaps > 1
+
+
+def _may_stand_in(paragraph: Paragraph, body: float) -> bool:
+    """In a table only a line over all its columns is a heading: a large one, or the first if it has a number."""
+    cell = paragraph.lines[0].cell
+    if cell is None:
+        return True
+    numbered = cell.row == 0 and area_of_heading(paragraph.text) is not None
+    return cell.span == cell.columns > 1 and (numbered or paragraph.size > 1.2 * body)
+
+
+def _stands_out(paragraph: Paragraph, body: float) -> bool:
+    in_margin = paragraph.lines[0].column < 0
+    if in_margin or paragraph.size > LARGER * body or (paragraph.bold and paragraph.size > SMALLEST * body):
+        return True
+    if paragraph.font.endswith(UNDERLINED) and len(paragraph.lines) == 1 and paragraph.size > 0.9 * body:
+        return not _ADDRESS.search(paragraph.text)
+    letters = [letter for letter in paragraph.body if letter.isalpha()]
+    capitals = len(letters) >= FEWEST_CAPITALS and all(map(str.isupper, letters))
+    return capitals and len(paragraph.lines) == 1 and paragraph.size > 0.9 * body
+
+
+def round_heading(paragraph: Paragraph, body: float, year: int | None = None) -> Round | None:
+    """The round that a paragraph announces; one in body type must be alone on a line of its own."""
+    if (
+        (paragraph.label and "bullet" in paragraph.label.kinds)
+        or paragraph.lines[0].cell
+        or paragraph.lines[0].apart
+    ):
+        return None
+    alone = len(paragraph.lines) == 1 and paragraph.text[-1:].isdigit() and paragraph.size > 0.9 * body
+    alone = alone and paragraph.label is None  # else one of the papers attached
+    heading = is_heading(paragraph, body)
+    text = paragraph.body.rstrip(":")
+    found = round_of_heading(text, year) if alone or heading else None
+    numbered = area_of_heading(text) if heading and not found else None
+    if numbered and numbered.title:  # "2 Läget T2 2021"
+        found = round_of_heading(numbered.title, year)
+    return _sure(found, paragraph, body, heading) if found else None
+
+
+def _sure(told: Round, paragraph: Paragraph, body: float, heading: bool) -> Round:
+    confidence = 0.95 if heading else 0.75
+    return msgspec.structs.replace(told, confidence=confidence, reason=f"{how(paragraph, body)}, ”{told.label}”")
+
+
+def _later_report(paragraph: Paragraph, body: float, title: str, title_size: float) -> Round | None:
+    """The round in the title of a report that follows another of its kind in the same file."""
+    large = paragraph.size > max(TITLE_LIKE * title_size, LARGER * body) > 0
+    both_rounds = round_of_heading(title) and round_of_heading(paragraph.text)
+    if not large or not is_heading(paragraph, body) or not (both_rounds or _alike(paragraph.text, title)):
+        return None
+    told = round_of_title(paragraph.text)
+    reason = f"{LATER_REPORT}, ”{told.label}”" if told else ""
+    return msgspec.structs.replace(told, confidence=0.9, reason=reason) if told else None
+
+
+def _alike(text: str, title: str) -> bool:
+    """Whether two titles have most of their words in common, times left out."""
+    one, other = (set(re.findall(r"[^\W\d_]{4,}", words.casefold())) for words in (text, title))
+    return len(one & other) >= ALIKE * max(len(one), len(other), 1)
+
+
+def _in_own_type(found: Sequence[Paragraph], body: float) -> set[int]:
+    """The numbers of the lines that are headings by a font that nothing else is set in: italics, a sans serif.
+
+    Several must be set so, each with text in the body's font under it. A font with running text too makes none.
+    """
+    usual = Counter[str]()
+    for paragraph in found:
+        usual[paragraph.font] += len(paragraph.text)
+    text_font = usual.most_common(1)[0][0] if usual else ""
+    candidates: dict[str, set[int]] = {}
+    for number, (one, after) in enumerate(pairwise(found)):
+        if one.font not in ("", text_font) and after.font == text_font and _is_line_apart(one, body):
+            candidates.setdefault(one.font, set()).add(number)
+    headings: set[int] = set()
+    for font, numbers in candidates.items():
+        chars = sum(len(found[number].text) for number in numbers)
+        if len(numbers) >= FEWEST_IN_OWN_TYPE and chars > MOSTLY * usual[font]:
+            headings |= numbers
+    return headings
+
+
+def _is_line_apart(paragraph: Paragraph, body: float) -> bool:
+    """Whether a paragraph is a short line that begins like a heading and ends like none of running text."""
+    text, line = paragraph.text, paragraph.lines[0]
+    short = len(paragraph.lines) == 1 and len(text.split()) <= MOST_WORDS_IN_OWN_TYPE
+    lettered = text[:1].isupper() and text[-1:].isalpha() and not _CAPTION.match(text)
+    return short and lettered and not (line.cell or line.apart or paragraph.label) and paragraph.size > 0.9 * body
+
+
+def _levels(found: Sequence[Paragraph], body_on: Mapping[int, float], by_font: set[int]) -> list[int]:
+    """The level of each paragraph that is a heading, -1 for others; `by_font` are those told by their font."""
+    styles = [
+        _style(paragraph) if number in by_font or is_heading(paragraph, body_on[paragraph.lines[0].page]) else None
+        for number, paragraph in enumerate(found)
+    ]
+    order = sorted({style for style in styles if style})
+    return [order.index(style) if style else -1 for style in styles]
+
+
+def _style(paragraph: Paragraph) -> tuple[float, bool, bool, bool]:
+    """What sorts headings, the highest first: size in half points, then bold, capitals, underlined before not."""
+    underlined = paragraph.font.endswith(UNDERLINED)
+    return -round(2 * paragraph.size) / 2, not paragraph.bold, not paragraph.body.isupper(), not underlined

@@ -1,0 +1,155 @@
+"""Titles that begin a paragraph instead of standing over it.
+
+"**Styrning.** Arbetet pågår."          an area, where a report has no other areas
+"Hösten 2014: Arbetet pågår."           a round inside an area
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from ingest.conventions.general import is_general, is_status
+from ingest.conventions.rounds import round_of_heading
+from ingest.headings.roles import Marked
+from ingest.layout.paragraphs import Paragraph
+from ingest.pages.page import Word
+from ingest.report import Round
+
+LONGEST_LABEL = 60  # characters
+LONGEST_TITLE = 90
+FEWEST = 2
+FEWEST_TITLES = 3
+MOST_WORDS = 8  # of a title in the type of the text
+MOSTLY = 0.8  # of the items of lists
+# A label ends in what is no blank, and blanks are not given back: a row of them is gone through once.
+_LABEL = re.compile(rf"(?P<label>[^:.\n]{{3,{LONGEST_LABEL - 1}}}?[^:.\s])(?P<end>\s*+[:.]|\s++[–—-])\s++(?=\S)")
+
+
+class RunIn(msgspec.Struct, frozen=True):
+    """A round that begins a paragraph, and the text after it."""
+
+    round: Round
+    text: str
+
+
+def run_in_rounds(found: Sequence[Paragraph], year: int | None = None) -> dict[int, RunIn]:
+    """The paragraphs, by number, that begin with a round; none where fewer than two rounds are named so.
+
+    `year` is that of rounds without one.
+    """
+    runs = {number: run for number, one in enumerate(found) if (run := _round(one, year))}
+    named = {(run.round.start, run.round.end) for run in runs.values()}
+    return runs if len(named) >= FEWEST else {}
+
+
+def _round(paragraph: Paragraph, year: int | None) -> RunIn | None:
+    if _in_cell(paragraph):
+        return None
+    text = paragraph.body
+    found = _LABEL.match(text)
+    told = round_of_heading(found["label"], year) if found else None
+    if not found or not told:
+        return None
+    bold = paragraph.lines[0].words[0].bold
+    if found["end"].strip() == "." and not bold:
+        return None  # "Hösten 2014." may be the end of a list of times
+    reason = f"stycket inleds med ”{told.label}”" + (" i fetstil" if bold else "")
+    return RunIn(msgspec.structs.replace(told, confidence=0.85, reason=reason), text[found.end() :])
+
+
+def run_in_areas(roles: Sequence[Marked]) -> set[int]:
+    """The numbers of the paragraphs whose bold beginning is the title of an area.
+
+    Counted for each stretch between headings of rounds, and only where it has no areas of another kind.
+    """
+    found: set[int] = set()
+    stretch: list[int] = []
+    for number, one in [*enumerate(roles), (len(roles), None)]:
+        if one is None or one.role == "round":
+            found |= _titles_of(stretch, roles)
+            stretch = []
+        else:
+            stretch.append(number)
+    return found
+
+
+def _titles_of(stretch: Sequence[int], roles: Sequence[Marked]) -> set[int]:
+    others = [roles[number] for number in stretch]
+    numbered = sum(bool(one.paragraph.label and one.paragraph.label.is_area) for one in others)
+    if numbered >= FEWEST or any(one.role == "area" for one in others):
+        return set()
+    titles = {number for number in stretch if has_lead_title(roles[number])}
+    return titles if len(titles) >= FEWEST else set()
+
+
+def has_lead_title(one: Marked) -> bool:
+    """Whether a paragraph begins with a title in type of its own, and text follows."""
+    paragraph = one.paragraph
+    if one.role != "text" or paragraph.label or _in_cell(paragraph):
+        return False
+    title, text = lead_title(paragraph)
+    return bool(title and text) and not is_general(title or "") and round_of_heading(title or "") is None
+
+
+def plain_titles(roles: Sequence[Marked]) -> set[int]:
+    """The numbers of the list items that are a title alone, with their text under it: nearly all items must be.
+
+    A title in the type of the text, or a scanned one, shows by this only.
+    """
+    items = [
+        number
+        for number, one in enumerate(roles)
+        if one.role == "text"
+        and one.paragraph.label
+        and one.paragraph.label.is_area
+        and not _in_cell(one.paragraph)
+    ]
+    titles = {
+        number for number in items if number + 1 < len(roles) and _is_title_of(roles[number], roles[number + 1])
+    }
+    return titles if len(titles) >= max(FEWEST_TITLES, MOSTLY * len(items)) else set()
+
+
+def _is_title_of(one: Marked, after: Marked) -> bool:
+    item, text = one.paragraph, after.paragraph
+    short = len(item.lines) == 1 and len(item.body.split()) <= MOST_WORDS and item.body[-1:].isalnum()
+    hung = after.role == "text" and text.label is None and text.indent > item.indent + item.size
+    return short and hung
+
+
+def _in_cell(paragraph: Paragraph) -> bool:
+    return paragraph.lines[0].cell is not None or bool(paragraph.lines[0].apart)
+
+
+def lead_title(paragraph: Paragraph) -> tuple[str | None, str]:
+    """The words in bold, or in another font, that begin a paragraph's text, as its title, and the text after them.
+
+    It ends in a mark; or, in bold type, the text after it begins a sentence: words are stressed so too.
+    """
+    words = [word for line in paragraph.lines for word in line.words][1 if paragraph.label else 0 :]
+    lead = _leading(words)
+    title = " ".join(word.text for word in lead)
+    after = words[len(lead)].text if lead else ""
+    ends = title.endswith((".", ":", "–")) or (bool(lead) and lead[0].bold and not after[:1].islower())
+    if (
+        not lead
+        or not ends
+        or is_status(title)
+        or not paragraph.body.startswith(title)
+        or len(title) > LONGEST_TITLE
+    ):
+        return None, paragraph.body
+    return title.rstrip(".:–- "), paragraph.body[len(title) :].lstrip(" .:–-")
+
+
+def _leading(words: Sequence[Word]) -> list[Word]:
+    """The first words that are bold, or else in a font in which no other word of the paragraph is."""
+    if not words:
+        return []
+    first = words[0]
+    plain = next((n for n, word in enumerate(words) if word.bold != first.bold or word.font != first.font), 0)
+    if first.bold:
+        plain = next((number for number, word in enumerate(words) if not word.bold), 0)
+    alone = first.bold or all(word.font != first.font for word in words[plain:])
+    return list(words[:plain]) if alone else []

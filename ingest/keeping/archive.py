@@ -1,0 +1,317 @@
+"""The folder of record, and the only code that writes to it.
+
+    corpus/
+      reports/2014-host.pdf     originals, never changed
+      records/2014-host.json    what was read from them
+      corrections/2014-host.jsonl  what the archivist put right, one operation a line
+      ledger.jsonl              every file that was ever given, and what became of it
+      searches/nya-namn.json    saved searches and what they found
+      journal.jsonl             who did what, and when; each line carries the hash of the line before it
+      tombstones/2012-host.json what was withdrawn, when and by which decision
+
+A report is archived once its record is there: an original without one is unfinished, and the next run takes it
+up. `ingest/packages/archive-format.md` describes the files for those who come without this program.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+
+from ingest.corrections.corrected import Corrected, correct, keep, kept, read_entries
+from ingest.corrections.operations import AnyOperation, Entry, Reviewed, Undo, VersionOf
+from ingest.corrections.replay import check
+from ingest.errors import UnknownReport
+from ingest.files import append_line, last_lines, make_folder, mend_last_line, move, write_whole
+from ingest.keeping.journal import JournalLine, note, now, sha256_of, user
+from ingest.keeping.ledger import Given, read_given
+from ingest.keeping.lock import locked
+from ingest.keeping.record import FORMAT, Held, Provenance, Record, as_json, held_in, read_held, read_record
+from ingest.keeping.recovery import take_up
+from ingest.keeping.versions import Versions, recognised, sketch_of, versions_of
+from ingest.report import Report
+from ingest.slugs import is_slug, slug
+
+__all__ = ["Archive", "JournalLine", "sha256_of", "user"]
+LOCK_WAIT = 10.0  # seconds
+ACTS = {Undo: "undone", Reviewed: "reviewed", VersionOf: "version"}  # in the journal; else "corrected"
+
+
+class Archive:
+    """An archive in a folder; the folder need not exist until something is added."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.originals = folder / "reports"
+        self.records_folder = folder / "records"
+        self.corrections_folder = folder / "corrections"
+        self.journal = folder / "journal.jsonl"
+        self.ledger = folder / "ledger.jsonl"
+        self.register_file = folder / "register.toml"
+        self.searches_folder = folder / "searches"
+        self.tombstones_folder = folder / "tombstones"
+        self.withdrawn_folder = folder / ".withdrawn"
+        self.areas_file = folder / "areas.toml"
+        self.index_folder = folder / ".index"
+        self._left: bytes | None = None  # the journal's last line when this program last wrote
+        self._held: dict[tuple[str, str], Held] = {}
+
+    def reports(self) -> Iterator[Report]:
+        """All archived reports as corrected, by id."""
+        return (self._corrected(record.report).report for record in self.records())
+
+    def records(self) -> Iterator[Record]:
+        """All records, with the reports as they were read, by id."""
+        return (read_record(path) for path in sorted(self.records_folder.glob("*.json")))
+
+    def record(self, report_id: str) -> Record:
+        """The record of one report as it was read; raises UnknownReport."""
+        return read_record(self._record_file(report_id))
+
+    def _record_file(self, report_id: str) -> Path:
+        path = self.records_folder / f"{report_id}.json"
+        if not is_slug(report_id) or not path.is_file():
+            raise UnknownReport(f"Rapporten ”{report_id}” finns inte i arkivet. Se vilka som finns med list.")
+        return path
+
+    def report(self, report_id: str) -> Report:
+        """One archived report as corrected; raises UnknownReport."""
+        return self.corrected(report_id).report
+
+    def corrected(self, report_id: str) -> Corrected:
+        """One archived report as corrected, with the corrections that no longer fit; raises UnknownReport."""
+        return self._corrected(self.record(report_id).report)
+
+    def _corrected(self, report: Report, keeping: bool = True) -> Corrected:
+        """A report as corrected; a writer keeps none, so that it leaves nothing behind where it dies."""
+        corrections = self.corrections_file(report.id)
+        if not corrections.is_file():
+            return Corrected(report)
+        mark = self._mark_of(self.records_folder / f"{report.id}.json")
+        derived = self.folder / ".corrected" / f"{report.id}.json"
+        known = kept(derived, mark)
+        if known is None:
+            known = correct(report, read_entries(corrections), self.register_file)
+            if keeping:
+                keep(derived, mark, known)
+        return known
+
+    def corrections_file(self, report_id: str) -> Path:
+        """Where the corrections of a report lie, if it has any."""
+        return self.corrections_folder / f"{report_id}.jsonl"
+
+    def corrections(self, report_id: str) -> tuple[Entry, ...]:
+        """The corrections of a report in the order in which they were made, the undone ones too."""
+        return read_entries(self.corrections_file(self._record_file(report_id).stem))
+
+    def original(self, report_id: str) -> Path:
+        """Where the original PDF of a report lies."""
+        return self.originals / f"{report_id}.pdf"
+
+    def fingerprints(self) -> dict[str, str]:
+        """For each report id a mark that changes whenever the report as corrected does."""
+        marks = dict(_marks_in(self.records_folder, ".json"))
+        corrections = dict(_marks_in(self.corrections_folder, ".jsonl"))
+        by_register = [_mark(self.register_file)] if corrections and self.register_file.is_file() else []
+        for report in marks.keys() & corrections.keys():
+            marks[report] = "+".join([marks[report], corrections[report], *by_register])
+        return marks
+
+    def _mark_of(self, record: Path) -> str:
+        """Corrected text is annotated by the register as it is, so that its mark counts too."""
+        corrections = self.corrections_file(record.stem)
+        if not corrections.is_file():
+            return _mark(record)
+        also = [path for path in (corrections, self.register_file) if path.is_file()]
+        return "+".join(_mark(path) for path in (record, *also))
+
+    def held(self) -> dict[str, Held]:
+        """What is archived, by the SHA-256 of the originals; a record is read again only when it has changed."""
+        marks = self.fingerprints()
+        known = {name: self._held[name, mark] for name, mark in marks.items() if (name, mark) in self._held}
+        for name in marks.keys() - known.keys():
+            known[name] = self._read_held(name)
+        self._held = {(name, marks[name]): one for name, one in known.items()}
+        return {one.sha256: one for one in known.values()}
+
+    def _read_held(self, name: str) -> Held:
+        found = read_held(self.records_folder / f"{name}.json")
+        if not self.corrections_file(name).is_file():
+            return found
+        return held_in(self._corrected(self.record(name).report, keeping=False).report, found)
+
+    def add(self, original: Path, report: Report, source: str = "") -> Report:
+        """Archive a report and the PDF that it was read from; gives it as archived, with its final id.
+
+        Where the archive holds the same bytes, their record is written anew. A file that already lies among
+        the originals stays there. `source` says where the file came from, if its path does not. Raises
+        ArchiveLocked where another program is writing.
+        """
+        with self.writing():
+            held = self.held()
+            known = held.get(report.sha256)
+            report = msgspec.structs.replace(report, id=known.id if known else self._free_id(report))
+            provenance = self._provenance(original, report, known, source)
+            self._store_original(original, report)
+            self._write("reread" if known else "added", Record(FORMAT, report, provenance, sketch_of(report)))
+            self.finish_adding(report, provenance.source, () if known else held.values())
+        return report
+
+    def finish_adding(self, report: Report, source: str, others: Iterable[Held]) -> None:
+        """Note what follows from a report's record: of which of the others it is a version, and in the ledger.
+
+        The lock must be held. What was noted before, by a writer that died in the middle, is not noted again.
+        """
+        for newer, version in recognised(self, report, others):
+            if version not in [entry.operation for entry in self.corrections(newer.id)]:
+                self._correct(newer, version)
+        self._give(Given(report.file, report.sha256, source, "archived", report.id))
+
+    def give(self, given: Given) -> None:
+        """Enter in the ledger a file that was not archived; when and by whom is filled in."""
+        with self.writing():
+            self._give(given)
+
+    def given(self) -> list[Given]:
+        """The lines of the ledger, in order."""
+        return read_given(self.ledger)
+
+    def versions(self) -> Versions:
+        """Which reports are later versions of which."""
+        made = {
+            name: read_entries(self.corrections_file(name))
+            for name in _names_in(self.corrections_folder, ".jsonl")
+        }
+        return versions_of(made, _names_in(self.records_folder, ".json"))
+
+    def latest(self) -> Iterator[Report]:
+        """All archived reports as corrected, those left out of which there is a later version."""
+        older = self.versions().superseded()
+        return (report for report in self.reports() if report.id not in older)
+
+    def replace(self, report: Report, act: str) -> None:
+        """Write an archived report's record anew; `act` says why in the journal.
+
+        Raises UnknownReport, and ArchiveLocked where another program is writing.
+        """
+        with self.writing():
+            self._write(act, msgspec.structs.replace(self.record(report.id), report=report))
+
+    def upgrade(self) -> list[str]:
+        """Write the records of older formats anew in the format of this program; gives the ids of the reports.
+
+        Raises ArchiveLocked where another program is writing.
+        """
+        with self.writing():
+            older = sorted(one.id for one in self.held().values() if one.format < FORMAT)
+            for report_id in older:
+                self._write("migrated", self.record(report_id))
+        return older
+
+    def unfinished(self) -> list[Path]:
+        """The originals that have no record: reports that were being archived when the program ended."""
+        originals = sorted(self.originals.glob("*.pdf"))
+        return [one for one in originals if not (self.records_folder / f"{one.stem}.json").exists()]
+
+    def correct(self, report_id: str, operation: AnyOperation) -> Entry:
+        """Add a correction to a report; gives it with its number.
+
+        Raises DoesNotFit where the report has no place for it, UnknownReport, and ArchiveLocked where another
+        program is writing. Nothing is written then.
+        """
+        with self.writing():
+            return self._correct(self.record(report_id).report, operation)
+
+    def _correct(self, report: Report, operation: AnyOperation) -> Entry:
+        path = self.corrections_file(report.id)
+        entries = read_entries(path)
+        entry = Entry(len(entries) + 1, now(), user(), operation)
+        check(report, entries, entry)
+        line = msgspec.json.encode(entry)
+        act = ACTS.get(type(operation), "corrected")
+        note(self.journal, act, report.id, report.sha256, line=sha256_of(line))
+        write_whole(path, (path.read_bytes() if entries else b"") + line + b"\n")
+        return entry
+
+    def _write(self, act: str, record: Record) -> None:
+        """A record, noted in the journal first: until it is there, what it replaces holds."""
+        content, report = as_json(record), record.report
+        note(self.journal, act, report.id, report.sha256, record=sha256_of(content))
+        write_whole(self.records_folder / f"{report.id}.json", content)
+
+    def _give(self, given: Given) -> None:
+        mend_last_line(self.ledger)
+        append_line(self.ledger, msgspec.json.encode(msgspec.structs.replace(given, time=now(), by=user())))
+
+    def _free_id(self, report: Report) -> str:
+        """The slug of the file's name, numbered where other content has that name."""
+        stem = slug(Path(report.file).stem)
+        for candidate in chain((stem,), (f"{stem}-{n}" for n in range(2, 10_000))):
+            original = self.original(candidate)
+            if (self.tombstones_folder / f"{candidate}.json").exists():
+                continue
+            if not original.exists() or sha256_of(original.read_bytes()) == report.sha256:
+                return candidate
+        raise FileExistsError(f"{report.file}: 10 000 filer har redan det namnet. Byt namn på filen.")
+
+    def _store_original(self, source: Path, report: Report) -> None:
+        target = self.original(report.id)
+        if not target.exists() and source.resolve().parent != self.originals.resolve():
+            write_whole(target, source.read_bytes(), mode=0o444)
+        elif not target.exists():
+            move(source, target)
+        target.chmod(0o444)
+
+    def _provenance(self, original: Path, report: Report, known: Held | None, source: str) -> Provenance:
+        """Where a report came from when it was first archived, also where its record has been lost since."""
+        if known:
+            return self.record(known.id).provenance
+        size = original.stat().st_size
+        if self.original(report.id).exists():
+            for given in self.given():
+                if (given.sha256, given.report, given.became) == (report.sha256, report.id, "archived"):
+                    return Provenance(size, given.source, given.time, given.by)
+        return Provenance(size, source or str(original.absolute()), now(), user())
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One writer at a time, in a whole archive; raises ArchiveLocked where another program is writing."""
+        make_folder(self.folder)
+        with locked(self.folder, LOCK_WAIT):
+            if self._left is None or last_lines(self.journal, 1) != [self._left]:
+                take_up(self)
+            yield
+            self._left = b"".join(last_lines(self.journal, 1))
+
+
+def _names_in(folder: Path, ending: str) -> list[str]:
+    """The names of the files in a folder with an ending, without it, in order."""
+    try:
+        found = os.listdir(folder)  # noqa: PTH208 - a Path for each of thousands of reports takes milliseconds
+    except FileNotFoundError:
+        return []
+    return sorted(name.removesuffix(ending) for name in found if name.endswith(ending))
+
+
+def _marks_in(folder: Path, ending: str) -> Iterator[tuple[str, str]]:
+    """The marks of the files in a folder by name, in order; one that goes meanwhile has none."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.name.endswith(ending):
+                with contextlib.suppress(FileNotFoundError):
+                    yield entry.name.removesuffix(ending), _as_mark(entry.stat())
+
+
+def _mark(path: Path) -> str:
+    """A record is replaced whole, so a new one has a new inode or time."""
+    return _as_mark(path.stat())
+
+
+def _as_mark(status: os.stat_result) -> str:
+    return f"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"

@@ -1,0 +1,81 @@
+"""One writer at a time: a lock that the system gives back when its holder dies, and a note of who holds it.
+
+.lock           held while an archive is written to
+.lock-owner     who holds it and since when; what a writer that died left there says nothing
+"""
+
+import contextlib
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import filelock
+import msgspec
+
+from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked
+from ingest.keeping.journal import now, user
+
+
+class Owner(msgspec.Struct, frozen=True):
+    """Who writes to an archive: user, process and computer, and since when (UTC, ISO 8601)."""
+
+    by: str
+    pid: int
+    host: str
+    since: str
+
+    @property
+    def told(self) -> str:
+        """The owner and how long the lock has been held, in Swedish."""
+        held = datetime.now(UTC) - datetime.fromisoformat(self.since)
+        return f"{self.by} (process {self.pid} på {self.host}) sedan {_age(held.total_seconds())}"
+
+
+@contextmanager
+def locked(folder: Path, wait: float) -> Iterator[None]:
+    """Hold the lock of an archive's folder; after `wait` seconds raises ArchiveLocked, which names the holder."""
+    lock = filelock.FileLock(folder / ".lock", timeout=wait)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        raise ArchiveLocked(_held(folder)) from None
+    try:
+        _sign(folder)
+        yield
+        _owner_file(folder).unlink(missing_ok=True)
+    finally:
+        lock.release()
+
+
+def owner(folder: Path) -> Owner | None:
+    """Who signed for the lock last and has not given it back, if that can be read."""
+    try:
+        return msgspec.json.decode(_owner_file(folder).read_bytes(), type=Owner)
+    except (OSError, *NOT_AS_WRITTEN):
+        return None
+
+
+def _sign(folder: Path) -> None:
+    """A full disk must not hinder a writer that may be about to free some of it."""
+    with contextlib.suppress(OSError):
+        signed = Owner(user(), os.getpid(), socket.gethostname(), now())
+        _owner_file(folder).write_bytes(msgspec.json.encode(signed))
+
+
+def _owner_file(folder: Path) -> Path:
+    return folder / ".lock-owner"
+
+
+def _held(folder: Path) -> str:
+    holder = owner(folder)
+    by = holder.told if holder else "ett annat program"
+    return f"Arkivet {folder} skrivs just nu av {by}. Vänta en stund och försök igen."
+
+
+def _age(seconds: float) -> str:
+    if seconds < 120:
+        return f"{max(0, round(seconds))} sekunder"
+    return f"{round(seconds / 60)} minuter" if seconds < 7200 else f"{round(seconds / 3600)} timmar"

@@ -1,0 +1,118 @@
+"""What the archivist should look at: readings that are unsure, pages that are unread, corrections that clash."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+import msgspec
+
+from ingest.corrections.operations import Conflict, Entry, Reviewed, active
+from ingest.keeping.archive import Archive
+from ingest.parts.oddities import oddities
+from ingest.report import Report, Section
+
+SURE = 0.7  # a round or an area with less confidence is looked at
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Something unsure: what (in Swedish), and where; the `key` is the same when the report is read again."""
+
+    key: str
+    what: str
+    section: str | None = None
+    page: int | None = None
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A report with what is left to look at in it."""
+
+    report: str
+    title: str
+    doubts: tuple[Doubt, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+_known: dict[Path, dict[str, tuple[str, Waiting]]] = {}  # by archive and report, with the report's mark
+
+
+def reviews(archive: Archive) -> list[Waiting]:
+    """Every report with what is left to look at in it, by id; read again only where the report has changed."""
+    before = _known.get(archive.folder, {})
+    now: dict[str, tuple[str, Waiting]] = {}
+    for report, mark in archive.fingerprints().items():
+        known = before.get(report)
+        now[report] = known if known and known[0] == mark else (mark, left_to_review(archive, report))
+    _known[archive.folder] = now
+    return [one for _, one in now.values()]
+
+
+def waiting(archive: Archive) -> list[Waiting]:
+    """The reports that have something to look at, by id."""
+    return [one for one in reviews(archive) if one.doubts or one.conflicts]
+
+
+def left_to_review(archive: Archive, report_id: str) -> Waiting:
+    """What is left to look at in one report, as it is corrected; what was marked as reviewed is left out."""
+    corrected = archive.corrected(report_id)
+    seen = {key for entry in _reviews(archive.corrections(report_id)) for key in entry.doubts}
+    left = tuple(doubt for doubt in doubts(corrected.report) if doubt.key not in seen)
+    return Waiting(report_id, corrected.report.title, left, corrected.conflicts)
+
+
+def review_done(archive: Archive, report_id: str) -> Entry:
+    """Mark all that is unsure in a report as reviewed; conflicts stay until they are undone or fit again."""
+    keys = tuple(doubt.key for doubt in doubts(archive.report(report_id)))
+    return archive.correct(report_id, Reviewed(keys))
+
+
+def reviewed(entries: Sequence[Entry]) -> Entry | None:
+    """The last time that a report was marked as reviewed."""
+    return next((one for one in reversed(active(entries)) if isinstance(one.operation, Reviewed)), None)
+
+
+def doubts(report: Report) -> list[Doubt]:
+    """All that is unsure in a report, in the order of its text, then its unread pages."""
+    return [*_of_rounds(report), *_of_areas(report), *_of_oddities(report), *_of_pages(report)]
+
+
+def _reviews(entries: Sequence[Entry]) -> Iterator[Reviewed]:
+    for entry in active(entries):
+        if isinstance(entry.operation, Reviewed):
+            yield entry.operation
+
+
+def _of_rounds(report: Report) -> Iterator[Doubt]:
+    for number, one in enumerate(report.rounds):
+        if one.confidence < SURE:
+            begins = next((section for section in report.sections if section.round == number), None)
+            what = f"Omgången ”{one.label}” ({one.start}–{one.end}) är osäker: {one.reason}"
+            yield Doubt(f"round/{one.label}/{one.start}/{one.end}", what, *_where(begins))
+
+
+def _of_areas(report: Report) -> Iterator[Doubt]:
+    for (area, round_), group in groupby(report.sections, key=lambda one: (one.area, one.round)):
+        if area and area.confidence < SURE:
+            begins = next(group)
+            label = report.rounds[round_].label if round_ is not None else ""
+            named = " ".join(part for part in (area.label, area.title) if part)
+            what = f"Området ”{named}” är osäkert: {area.reason}"
+            yield Doubt(f"area/{label}/{area.label or ''}/{area.title or ''}", what, *_where(begins))
+
+
+def _of_oddities(report: Report) -> Iterator[Doubt]:
+    places = {section.id: section for section in report.sections}
+    for one in oddities(report.title, report.rounds, report.sections):
+        yield Doubt(f"{one.kind}/{one.section}", one.reason, *_where(places[one.section]))
+
+
+def _of_pages(report: Report) -> Iterator[Doubt]:
+    for page in report.unread:
+        yield Doubt(
+            f"page/{page.page}/{page.reason}", f"Sida {page.page} är inte läst: {page.reason}", None, page.page
+        )
+    if not report.sections and not report.unread:
+        yield Doubt("empty", "Rapporten gav inga avsnitt.", None, 1)
+
+
+def _where(section: Section | None) -> tuple[str | None, int | None]:
+    return (section.id, section.pages[0]) if section else (None, None)

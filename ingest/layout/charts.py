@@ -1,0 +1,184 @@
+"""Charts drawn on a page, and the texts that belong to them: values, years, names of axes.
+
+Three bars or more that stand on one line, in one width and at different heights, are a chart; so is a broken line
+over an axis. Nothing else is: a false chart would take text away. Labels are short and in smaller type than the
+text, or numbers; a caption is text.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from ingest.pages.page import Line, Page, Rule, Word
+
+FEWEST_BARS = 3
+SAME_EDGE = 1.0  # points
+SAME_STEP = 2.0  # points
+NARROWEST_BAR = 4.0  # points: what is thinner is a rule
+WORDS_ON_BAR = 3
+SHORTEST_CURVE = 60.0  # points, from one end of a broken line to the other
+AXIS = 0.8  # of the curve's width
+FARTHEST_AXIS = 1.5  # times the curve's height, under it
+SMALLER = 0.95  # times the body's size
+OVER, UNDER, BESIDE = 1.6, 2.2, 8.0  # times the label's size: how far from the drawing it stands
+LABEL_WORDS, LABEL_LENGTH = 4, 30  # words and characters at most
+NAME_WORDS = 8  # of what a bar across the page stands for
+WIDE_SPACE = 0.9  # times the font size, between labels
+CAPTION = re.compile(r"(?:figur|diagram|tabell|bild|källa)\b", re.IGNORECASE)
+NUMBER = re.compile(r"[-–−+]?[\d\s.,]+(?:%|procent|mnkr|tkr|kr)?")
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """Where a drawing stands, and its bars if they lie across the page."""
+
+    place: Rule
+    lying: tuple[Rule, ...] = ()
+
+
+def labels(page: Page, gone: set[int], size: float) -> list[Line]:
+    """The texts of the charts on a page, each as a line; lines whose id is in `gone` are others' already."""
+    drawn = _charts(page)
+    if not drawn:
+        return []
+    found: list[Line] = []
+    for line in page.lines:
+        if id(line) not in gone:
+            at = [part for part in _parts(line) if any(_stands_at(part, chart) for chart in drawn)]
+            row = len(at) >= FEWEST_BARS  # the names of years under an axis, whatever their size
+            found += [part for part in at if row or part.size < SMALLER * size or NUMBER.fullmatch(part.text)]
+    return found
+
+
+def without(page: Page, taken: Sequence[Line]) -> Page:
+    """The page without some of its words; its other lines stay the same."""
+    numbers = {word.number for line in taken for word in line.words}
+    if not numbers:
+        return page
+    return msgspec.structs.replace(page, lines=tuple(_rest(page.lines, numbers)))
+
+
+def _rest(lines: Sequence[Line], numbers: set[int]) -> Iterator[Line]:
+    for line in lines:
+        words = tuple(word for word in line.words if word.number not in numbers)
+        if words:
+            yield line if len(words) == len(line.words) else msgspec.structs.replace(line, words=words)
+
+
+def _charts(page: Page) -> list[Chart]:
+    boxes = list(dict.fromkeys(rule for rule in page.rules if max(rule.width, rule.height) > NARROWEST_BAR))
+    standing = [Chart(_around(bars)) for bars in _rows(boxes) if _are_bars(bars, page)]
+    turned = [(_turned(rule), rule) for rule in boxes]
+    back = {id(one): rule for one, rule in turned}
+    lying = [
+        Chart(_around(found), tuple(found))
+        for bars in _rows([one for one, _ in turned])
+        if _are_bars(found := [back[id(bar)] for bar in bars], page, turned=True)
+    ]
+    broken = [
+        Chart(_around([curve, axis])) for curve in _joined(page.curves) if (axis := _axis(curve, page.rules))
+    ]
+    return [_with_axes(chart, page.rules) for chart in (*standing, *lying, *broken)]
+
+
+def _turned(rule: Rule) -> Rule:
+    """A rectangle as it stands when what lies from the left stands on its foot."""
+    return Rule(rule.top, -rule.x1, rule.bottom, -rule.x0)
+
+
+def _rows(boxes: Sequence[Rule]) -> Iterator[list[Rule]]:
+    """Rectangles that stand on one line in one width, from the left."""
+    rows: dict[tuple[int, int], list[Rule]] = defaultdict(list)
+    for box in (one for one in boxes if one.width > NARROWEST_BAR):
+        rows[round(box.bottom / SAME_EDGE), round(box.width / SAME_EDGE)].append(box)
+    for row in rows.values():
+        if len(row) >= FEWEST_BARS:
+            yield sorted(row, key=lambda box: box.x0)
+
+
+def _are_bars(bars: Sequence[Rule], page: Page, turned: bool = False) -> bool:
+    """Whether rectangles stand at equal distances, alone or together, reach different heights and bear no text."""
+    row = [_turned(bar) for bar in bars] if turned else list(bars)
+    apart = [after.x0 - before.x1 for before, after in pairwise(row)]
+    begin = [row[0].x0, *(bar.x0 for bar, white in zip(row[1:], apart, strict=True) if white > SAME_EDGE)]
+    steps = [after - before for before, after in pairwise(begin)]
+    even = len(begin) >= FEWEST_BARS and max(steps) - min(steps) < SAME_STEP
+    if not even or min(apart) < -SAME_EDGE or len({round(bar.height) for bar in row}) < FEWEST_BARS:
+        return False
+    words = [word for line in page.lines for word in line.words]
+    return all(sum(_stands_on(word, bar) for word in words) <= WORDS_ON_BAR for bar in bars)
+
+
+def _stands_on(word: Word, bar: Rule) -> bool:
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return bar.x0 < across < bar.x1 and bar.top < down < bar.bottom
+
+
+def _joined(curves: Sequence[Rule]) -> list[Rule]:
+    """Broken lines whole: each stretch may be drawn by itself, beginning where the one before ended."""
+    found: list[Rule] = []
+    for curve in curves:
+        if found and abs(curve.x0 - found[-1].x1) < SAME_EDGE and _touches(curve, found[-1]):
+            found[-1] = _around([found[-1], curve])
+        else:
+            found.append(curve)
+    return found
+
+
+def _axis(curve: Rule, rules: Sequence[Rule]) -> Rule | None:
+    """The line across the page that a broken line has under it."""
+    if curve.width < SHORTEST_CURVE:
+        return None
+    for rule in rules:
+        under = -SAME_EDGE <= rule.top - curve.bottom <= FARTHEST_AXIS * max(curve.height, SHORTEST_CURVE)
+        along = min(rule.x1, curve.x1) - max(rule.x0, curve.x0) > AXIS * curve.width
+        if rule.height < SAME_EDGE and under and along and rule.width < 2 * curve.width:
+            return rule
+    return None
+
+
+def _with_axes(chart: Chart, rules: Sequence[Rule]) -> Chart:
+    """A chart with the thin lines that touch or cross it and reach not much further."""
+    place = chart.place
+    thin = [rule for rule in rules if min(rule.width, rule.height) < SAME_EDGE and _touches(rule, place)]
+    near = [one for one in thin if one.width < 1.5 * place.width and one.height < 2 * place.height]
+    return msgspec.structs.replace(chart, place=_around([place, *near]))
+
+
+def _touches(rule: Rule, place: Rule) -> bool:
+    across = rule.x0 < place.x1 + SAME_EDGE and rule.x1 > place.x0 - SAME_EDGE
+    return across and rule.top < place.bottom + SAME_EDGE and rule.bottom > place.top - SAME_EDGE
+
+
+def _around(rules: Sequence[Rule]) -> Rule:
+    return Rule(
+        min(rule.x0 for rule in rules),
+        min(rule.top for rule in rules),
+        max(rule.x1 for rule in rules),
+        max(rule.bottom for rule in rules),
+    )
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """A line in the parts that wide spaces leave."""
+    first = 0
+    for number, (before, after) in enumerate(pairwise(line.words), start=1):
+        if after.x0 - before.x1 > WIDE_SPACE * line.size:
+            yield msgspec.structs.replace(line, words=line.words[first:number])
+            first = number
+    yield msgspec.structs.replace(line, words=line.words[first:])
+
+
+def _stands_at(part: Line, chart: Chart) -> bool:
+    """Whether a text stands where labels of a chart do, and is as short."""
+    text, box, place = part.text, part.box, chart.place
+    if CAPTION.match(text):
+        return False
+    middle = (box.top + box.bottom) / 2
+    if any(bar.top <= middle <= bar.bottom and box.x1 <= bar.x0 + part.size for bar in chart.lying):
+        return len(part.words) <= NAME_WORDS
+    level = place.top - OVER * part.size < middle < place.bottom + UNDER * part.size
+    beside = place.x0 - BESIDE * part.size < box.x1 and box.x0 < place.x1 + BESIDE * part.size
+    return level and beside and len(part.words) <= LABEL_WORDS and len(text) <= LABEL_LENGTH

@@ -1,0 +1,262 @@
+"""In which order a page is read: what spans it, then each column; tables in their place, sidebars apart."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+import msgspec
+
+from ingest.pages.page import Line, Rule, Word, lines_of_words
+
+NARROWEST_COLUMN = 0.25  # of the text's width
+NARROWEST_GUTTER = 9.0  # points
+WIDEST_SPACE = 0.75  # times the font size, between two words
+LARGER = 1.15  # times the usual size: a heading
+LEVEL = 3.0  # points, between the tops of columns that begin together
+FEWEST_ROWS = 4  # side by side before they are columns
+SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
+SIDEBAR_WORDS = 8
+FLOWING = 3.0  # times the font size: how near the text of its column is to a frame
+BESIDE = 3  # lines of text beside a sidebar
+
+
+class Block(msgspec.Struct, frozen=True):
+    """Lines that are read as one, in an order of their own: a table."""
+
+    lines: tuple[Line, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+def in_order(lines: Sequence[Line], blocks: Sequence[Block], column: int = 0) -> list[Line]:
+    """The lines of a page in reading order, the blocks among them; `column` counts those to the left."""
+    gutter = _gutter(lines)
+    items: list[Line | Block] = sorted([*lines, *blocks], key=_top)
+    if gutter is None:
+        return _in_bands(items, column)
+    found: list[Line] = []
+    spanning = _spanning(items, gutter)
+    for spans, band in groupby(items, key=lambda item: id(item) in spanning):
+        rows = list(band)
+        if spans:
+            found += [line for row in rows for line in (row.lines if isinstance(row, Block) else (row,))]
+        else:
+            found += _read_down(rows, gutter, column)
+    return found
+
+
+def _in_bands(items: Sequence[Line | Block], column: int) -> list[Line]:
+    """Straight down; but where headings part bands of which some have columns, band by band."""
+    lines = [item for item in items if isinstance(item, Line)]
+    usual = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0.0
+    bands: list[list[Line | Block]] = [[]]
+    for item in items:
+        if _is_heading(item, usual) and any(not _is_heading(one, usual) for one in bands[-1]):
+            bands.append([])
+        bands[-1].append(item)
+    if len(bands) > 1 and any(_gutter([one for one in band if isinstance(one, Line)]) for band in bands):
+        return [line for band in bands for line in _band(band, column)]
+    return [line for item in items for line in (item.lines if isinstance(item, Block) else (item,))]
+
+
+def _is_heading(item: Line | Block, usual: float) -> bool:
+    return isinstance(item, Line) and item.size > LARGER * usual
+
+
+def _band(band: Sequence[Line | Block], column: int) -> list[Line]:
+    lines = [item for item in band if isinstance(item, Line)]
+    blocks = [item for item in band if isinstance(item, Block)]
+    if _gutter(lines) is None:
+        return [line for item in band for line in (item.lines if isinstance(item, Block) else (item,))]
+    return in_order(lines, blocks, column)
+
+
+def _top(item: Line | Block) -> float:
+    return item.top if isinstance(item, Block) else (item.words[0].top + item.words[0].bottom) / 2
+
+
+def _spans(item: Line | Block, gutter: float) -> bool:
+    if isinstance(item, Block):
+        return item.x0 < gutter - NARROWEST_GUTTER and item.x1 > gutter + NARROWEST_GUTTER
+    return _crosses(item, gutter)
+
+
+def _spanning(items: Sequence[Line | Block], gutter: float) -> set[int]:
+    """The ids of what spans both columns, headings of bands among them: what they head is under both."""
+    found = {id(item) for item in items if _spans(item, gutter)}
+    sizes = Counter(item.size for item in items if isinstance(item, Line))
+    usual = sizes.most_common(1)[0][0]
+    right = [side for item in items if id(item) not in found and (side := _right_side(item, gutter))]
+    for number in range(len(items) - 1, -1, -1):
+        if _heads_band(items[number:], gutter, usual, right, found):
+            found.add(id(items[number]))
+    return found
+
+
+def _right_side(item: Line | Block, gutter: float) -> tuple[float, float] | None:
+    """Top and bottom of what an item has in the right column."""
+    if isinstance(item, Block):
+        return (item.top, item.bottom) if (item.x0 + item.x1) / 2 >= gutter else None
+    words = [word for word in item.words if word.x0 >= gutter]
+    return (min(word.top for word in words), max(word.bottom for word in words)) if words else None
+
+
+def _heads_band(
+    items: Sequence[Line | Block],
+    gutter: float,
+    usual: float,
+    right: Sequence[tuple[float, float]],
+    spanning: set[int],
+) -> bool:
+    """Whether the first item is a heading with nothing beside it, over what spans or columns that begin level."""
+    line = items[0]
+    if isinstance(line, Block) or line.x1 > gutter or not (line.bold or line.size > LARGER * usual):
+        return False
+    under = next((item for item in items[1:] if id(item) in spanning or item.x0 < gutter), None)
+    if under is None:
+        return False
+    top = under.top if isinstance(under, Block) else min(word.top for word in under.words if word.x0 < gutter)
+    if any(above < top - LEVEL and below > line.box.top for above, below in right):
+        return False
+    return id(under) in spanning or any(abs(above - top) < LEVEL for above, _ in right)
+
+
+def _read_down(rows: Sequence[Line | Block], gutter: float, column: int) -> Iterator[Line]:
+    """The left side and then the right; a side may have columns of its own."""
+    for right in (False, True):
+        lines: list[Line] = []
+        blocks: list[Block] = []
+        for row in rows:
+            if isinstance(row, Block):
+                blocks += [row] if ((row.x0 + row.x1) / 2 >= gutter) == right else []
+                continue
+            words = tuple(word for word in row.words if (word.x0 >= gutter) == right)
+            if words:
+                edges = (gutter, row.right) if right else (row.left, gutter)
+                lines.append(Line(row.page, words, *edges, column=column + 1 + right))
+        side = in_order(lines, blocks, column + right)
+        yield from side
+        column = max([column, *(line.column - 1 for line in side)])
+
+
+def _crosses(line: Line, x: float) -> bool:
+    """Whether a line runs over `x`: a word stands there, or words so close round it that they are one."""
+    left = [word for word in line.words if word.x0 < x]
+    right = [word for word in line.words if word.x0 >= x]
+    if left and left[-1].x1 > x:
+        return True
+    space = max(NARROWEST_GUTTER, WIDEST_SPACE * line.size)
+    return bool(left and right) and right[0].x0 - left[-1].x1 < space
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where the empty stripe between two columns is, or None: many rows must stand on both sides of it."""
+    words = [word for line in lines for word in line.words]
+    if not words:
+        return None
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    margin = NARROWEST_COLUMN * (right - left)
+    begins = Counter(round(word.x0) for line in lines for word in _after_gaps(line))
+    inner = [begin - 1.0 for begin, times in sorted(begins.items()) if left + margin < begin < right - margin]
+    dividing = [x for x in inner if _divides(lines, x)]
+    # List labels and the text hung from them begin lines too; the column's edge is what fewest lines cross.
+    return min(dividing, key=lambda x: sum(_crosses(line, x) for line in lines), default=None)
+
+
+def _after_gaps(line: Line) -> list[Word]:
+    """The words that may begin a column: the first of the line, and those after a wide gap."""
+    after = [b for a, b in pairwise(line.words) if b.x0 - a.x1 >= NARROWEST_GUTTER]
+    return [line.words[0], *after]
+
+
+def _divides(lines: Sequence[Line], x: float) -> bool:
+    """Rows beside each other on both sides of `x`, more than cross it, and full enough to be running text."""
+    clear = [line for line in lines if not _crosses(line, x)]
+    before = [line for line in clear if line.x0 < x]
+    after = [line for line in clear if line.x1 > x]
+    if min(len(before), len(after)) < FEWEST_ROWS or len(lines) - len(clear) > len(clear) / 2:
+        return False
+    left, right = min(line.x0 for line in before), max(line.x1 for line in after)  # what spans them may be wider
+    overlap = min(before[-1].bottom, after[-1].bottom) - max(before[0].bottom, after[0].bottom)
+    shorter = min(rows[-1].bottom - rows[0].bottom for rows in (before, after))
+    filled = _usual_full(max(word.x1 for word in line.words if word.x0 < x) - left for line in before)
+    opposite = _usual_full(line.x1 - x for line in after)
+    return overlap > 0.5 * shorter and filled > 0.6 * (x - left) and opposite > 0.6 * (right - x)
+
+
+def _usual_full(widths: Iterable[float]) -> float:
+    """How wide full lines are: the upper third, for headings and the ends of paragraphs are short."""
+    ordered = sorted(widths)
+    return ordered[2 * len(ordered) // 3]
+
+
+# Sidebars
+
+
+def sidebars(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], list[Line]]:
+    """The lines of a page without its sidebars, and those of the sidebars: text in a frame with text beside it."""
+    inside: list[list[Line]] = []
+    for frame in sorted(rules, key=lambda rule: -rule.width * rule.height):
+        found = _in_frame(lines, frame)
+        if found:
+            lines, words = found
+            inside.append(list(lines_of_words(words[0][0], [word for _, word in words])))
+    return list(lines), [line for group in inside for line in tied(group, lines)]
+
+
+def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tuple[int, Word]]] | None:
+    """The lines without the words in a frame, and those words; None where the frame is no sidebar."""
+    if not lines or frame.height < 3 * lines[0].size or frame.width < SIDEBAR[0]:
+        return None
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    if frame.width > SIDEBAR[1] * (right - left) or _fills_column(lines, frame):
+        return None
+    words = [(line.page, word) for line in lines for word in line.words if _inside(word, frame)]
+    outside = [line for line in lines if frame.top < line.bottom < frame.bottom and _has_text_beside(line, frame)]
+    cut = [line for line in lines if any(_is_cut(word, frame) for word in line.words)]
+    if len(words) < SIDEBAR_WORDS or len(outside) < BESIDE or cut:
+        return None
+    return [rest for line in lines if (rest := _without(line, frame))], words
+
+
+def _fills_column(lines: Sequence[Line], frame: Rule) -> bool:
+    """Whether a frame is as wide as text right above or under it: it stands in a column, not beside one."""
+    near = FLOWING * lines[0].size
+    for line in lines:
+        if frame.top - near < line.bottom < frame.top or frame.bottom < line.bottom < frame.bottom + near:
+            over = [word for word in line.words if frame.x0 - near < word.x0 and word.x0 < frame.x1]
+            left_of = [word for word in line.words if frame.x0 - NARROWEST_GUTTER - near < word.x1 <= frame.x0]
+            fits = over and not left_of and over[-1].x1 < frame.x1 + near
+            if fits and over[-1].x1 - over[0].x0 > frame.width / 2:
+                return True
+    return False
+
+
+def _inside(word: Word, frame: Rule) -> bool:
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return frame.x0 <= across <= frame.x1 and frame.top <= down <= frame.bottom
+
+
+def _is_cut(word: Word, frame: Rule) -> bool:
+    """Whether the edge of a frame runs through a word: then it only lies behind the text."""
+    down = (word.top + word.bottom) / 2
+    within = frame.top <= down <= frame.bottom
+    return within and any(word.x0 + 1 < edge < word.x1 - 1 for edge in (frame.x0, frame.x1))
+
+
+def _has_text_beside(line: Line, frame: Rule) -> bool:
+    return sum(len(word.text) for word in line.words if not _inside(word, frame)) > 10
+
+
+def _without(line: Line, frame: Rule) -> Line | None:
+    words = tuple(word for word in line.words if not _inside(word, frame))
+    return msgspec.structs.replace(line, words=words) if words else None
+
+
+def tied(group: Sequence[Line], beside: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a sidebar, all tied to the text that the first of them stands beside."""
+    nearest = min(beside, key=lambda other: abs(other.bottom - group[0].bottom))
+    for line in group:
+        yield msgspec.structs.replace(line, apart="sidebar", anchor=nearest.words[0].number)

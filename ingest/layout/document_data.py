@@ -1,0 +1,51 @@
+"""The table of a document's own data that governing documents begin with: kind, number, who decided, valid from.
+
+    Dokumenttyp    Beslutad av             Diarienummer
+    Riktlinje      Kommunstyrelsen, § 12   KS 2019/45
+
+The names may stand over the data, beside them or in the same cell.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ingest.pages.page import Line
+
+FEWEST = 3  # names
+SHARE = 0.45  # of the cells of the table that are names
+MOST_WORDS = 10  # of a line under the table that goes on with it
+NAMES = re.compile(
+    r"(?:dokument(?:typ|namn|ansvarig|ägare|nummer|datum)?|typ av dokument|styrdokument"
+    r"|beslut(?:ad|at|sdatum|sinstans|sfattare)?|fastställ(?:d|t|ande)|antag(?:en|et)|godkän(?:d|t)|upprättad|utfärdad"
+    r"|gäll(?:er|ande)|giltig(?:hetstid)?|version|revider(?:ad|as|ing)|senast|nästa revidering|ersätter"
+    r"|diarie(?:nummer|nr)|dnr|ärendenummer|handläggare|kontaktperson|författare|utgåva)"
+    r"(?:\s+(?:av|den|från|för|till|och med|t\.?o\.?m|senast|reviderad|datum|dokument|instans))*\s*(?P<end>$|:)",
+    re.IGNORECASE,
+)
+
+
+def document_data(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of tables of a document's data on its first page, and a line under one that goes on with it."""
+    first = [line for line in lines if line.page == lines[0].page]
+    after_data = False
+    for table, group in groupby(first, key=lambda line: line.cell.table if line.cell else -1):
+        found = list(group)
+        if table >= 0 and _is_data(found):
+            yield from found
+        elif table < 0 and after_data and _begins_name(found[0]):
+            yield found[0]
+        after_data = table >= 0 and _is_data(found)
+
+
+def _is_data(rows: Sequence[Line]) -> bool:
+    cells = [" ".join(line.text for line in cell) for _, cell in groupby(rows, key=lambda line: line.cell)]
+    names = sum(bool(NAMES.match(cell)) for cell in cells)
+    return names >= FEWEST and names >= SHARE * len(cells)
+
+
+def _begins_name(line: Line) -> bool:
+    """Whether the first words of a short line, before a wide space, are a name."""
+    words = list(line.words)
+    cut = next((n for n in range(1, len(words)) if words[n].x0 - words[n - 1].x1 > line.size), len(words))
+    return len(words) <= MOST_WORDS and bool(NAMES.match(" ".join(word.text for word in words[:cut])))

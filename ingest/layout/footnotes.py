@@ -1,0 +1,155 @@
+"""Footnotes: the small type at the foot of a page whose numbers stand as marks in the text above.
+
+A note is kept apart, tied to the word that bears its mark; the marks themselves are no text. A mark is a raised
+number of its own after a word, or, where a font has raised figures, digits that end the word: "avtal.1".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from ingest.pages.page import Line, Word
+
+SMALLER = 0.97  # times the body's size: a note
+RAISED = (0.88, 0.1)  # at most this size of its line, and raised by that much of it
+TOUCHING = 0.35  # times the size, from the word to its mark
+_MARK = re.compile(r"[\[(]?(\d{1,2}|\*{1,3}|[†‡])[\])]?")
+_NOTE = re.compile(r"[\[(]?(?P<name>\d{1,2}|\*{1,3}|[†‡])[\]).]?")
+_GLUED = re.compile(r"(?:.*[^\W\d_][.,;:)”\"]?|\D*\d{4}[.,;:)”\"])(?P<name>\d{1,2})")
+_GLUED_NOTE = re.compile(r"(?P<name>\d{1,2})(?=[A-ZÅÄÖ])")
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """Characters of a word, by its number on its page, that are a footnote's mark: `text[start:end]`."""
+
+    page: int
+    word: int
+    start: int
+    end: int
+
+
+class Notes(msgspec.Struct, frozen=True):
+    """The lines of a document with its notes apart and without the marks, and the marks."""
+
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+
+
+class _Borne(msgspec.Struct, frozen=True):
+    """A mark, and the word that it belongs to."""
+
+    host: Word
+    mark: Mark
+
+
+def with_notes_apart(lines: Sequence[Line], body: float) -> Notes:
+    """Find the notes of every page; lines come in reading order, the notes of a page after its text."""
+    kept, marks = list[Line](), list[Mark]()
+    for _, group in groupby(lines, key=lambda line: line.page):
+        page = list(group)
+        small = _small(page, body)
+        borne = _marks(page, small)
+        notes = _notes(small, borne)
+        used = {name: borne[name] for name, _ in notes.values()}
+        gone = {one.mark.word: one.mark for one in used.values()}
+        marks += gone.values()
+        text = [_without(line, gone) for line in page if id(line) not in notes]
+        kept += [line for line in text if line]
+        for line in page:
+            if id(line) in notes:
+                name, begins = notes[id(line)]
+                line, mark = _note(line, used[name].host, begins)
+                kept.append(line)
+                marks += [mark] if mark else []
+    return Notes(tuple(kept), tuple(marks))
+
+
+def _small(page: Sequence[Line], body: float) -> list[Line]:
+    """The lines in small type that end the columns of a page."""
+    found: list[Line] = []
+    for _, group in groupby((line for line in page if not line.apart), key=lambda line: line.column):
+        tail: list[Line] = []
+        for line in reversed(list(group)):
+            if line.cell or line.size > SMALLER * body:
+                break
+            tail.insert(0, line)
+        found += tail
+    return found
+
+
+def _marks(page: Sequence[Line], small: Sequence[Line]) -> dict[str, _Borne]:
+    """The marks on a page by their number; glued to a word only where a note has that number."""
+    notes = {id(line) for line in small}
+    text = [line for line in page if id(line) not in notes]
+    names = {name for line in small if (name := _begins(line))}
+    return dict([*_glued(text, names), *_raised(text)])
+
+
+def _raised(text: Sequence[Line]) -> Iterator[tuple[str, _Borne]]:
+    for line in text:
+        size, bottom = line.size, line.bottom
+        for host, word in zip(line.words, line.words[1:], strict=False):
+            raised = word.size < RAISED[0] * size and word.bottom < bottom - RAISED[1] * size
+            close = word.x0 - host.x1 < TOUCHING * size
+            if raised and close and (found := _MARK.fullmatch(word.text)):
+                yield found[1], _Borne(host, Mark(line.page, word.number, 0, len(word.text)))
+
+
+def _glued(text: Sequence[Line], names: set[str]) -> Iterator[tuple[str, _Borne]]:
+    for line in text:
+        for word in line.words:
+            found = _GLUED.fullmatch(word.text)
+            if found and found["name"] in names:
+                yield (
+                    found["name"],
+                    _Borne(word, Mark(line.page, word.number, found.start("name"), len(word.text))),
+                )
+
+
+def _begins(line: Line) -> str:
+    """The number of the note that a line begins, or nothing."""
+    first = line.words[0].text
+    found = _NOTE.fullmatch(first) or _GLUED_NOTE.match(first)
+    return found["name"] if found else ""
+
+
+def _notes(small: Sequence[Line], borne: dict[str, _Borne]) -> dict[int, tuple[str, bool]]:
+    """The lines of notes by their id: the mark that each belongs to, and whether its note begins there."""
+    found: dict[int, tuple[str, bool]] = {}
+    name = ""
+    for line in small:
+        begins = _begins(line)
+        if begins in borne:
+            name = begins
+            found[id(line)] = (name, True)
+        elif name:
+            found[id(line)] = (name, False)
+    return found
+
+
+def _without(line: Line, gone: dict[int, Mark]) -> Line | None:
+    """A line without the marks on it; None where nothing else stands there."""
+    if not any(word.number in gone for word in line.words):
+        return line
+    words = tuple(cut for word in line.words if (cut := _cut(word, gone.get(word.number))))
+    return msgspec.structs.replace(line, words=words) if words else None
+
+
+def _cut(word: Word, mark: Mark | None) -> Word | None:
+    text = word.text[: mark.start] + word.text[mark.end :] if mark else word.text
+    return msgspec.structs.replace(word, text=text) if text else None
+
+
+def _note(line: Line, host: Word, begins: bool) -> tuple[Line, Mark | None]:
+    """A line of a note, tied to its word, without its number."""
+    first = line.words[0]
+    if not begins:
+        return msgspec.structs.replace(line, apart="footnote", anchor=host.number), None
+    end = len(first.text) if _NOTE.fullmatch(first.text) else _GLUED_NOTE.match(first.text).end()  # type: ignore[union-attr]
+    mark = Mark(line.page, first.number, 0, end)
+    rest = _without(line, {first.number: mark})
+    if rest is None:
+        return msgspec.structs.replace(line, apart="footnote", anchor=host.number), None
+    return msgspec.structs.replace(rest, apart="footnote", anchor=host.number), mark

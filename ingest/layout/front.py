@@ -1,0 +1,302 @@
+"""What stands before a report's text: contents lists, title, cover and letterhead."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise, takewhile
+
+import msgspec
+
+from ingest.conventions.general import is_general
+from ingest.conventions.labels import read_label
+from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_title
+from ingest.layout.running import ENDS_IN_NUMBER, SMALLER
+from ingest.layout.signatures import NAMES, ROLE
+from ingest.pages.page import Line
+
+LARGER_THAN_BODY = 1.12  # times the body's size: a title
+NEARLY_LARGEST = 0.85  # times the largest size on the first page
+MODEST = 1.25  # times the body's size: a heading hardly larger than the text
+TITLE_LEADING = 1.6  # times the font size, from one line of the title to the next
+LOOSE_LEADING = 2.1  # where the type is the same
+ENTRY_WORDS = 8  # in an entry of a contents list that says no page
+FARTHEST_PAGE = 30  # pages from one entry to the next
+COVER_WORDS = 60  # a first page with fewer is a cover
+LONGEST_SIGNATURE = 100  # characters
+SENDER_WORDS = 9  # in a line that names who sends
+MOST_LINES_OF_HEAD = 12  # among which the diary number stands
+MOST_ABOVE = 10  # lines of a letterhead
+SENTENCE_WORDS = 6  # in a line that ends a sentence: running text
+CONTENTS_HEADING = re.compile(r"innehåll(?:et|sförteckning)?|table of contents", re.IGNORECASE)
+LEADERS = re.compile(
+    r"(?:[.·…]\s){8,}|[.·…]{8,}|(?:\.\s?){4,}\s*\d{1,4}$|[…·_\ufffd]{3,}\s*\d{1,4}$|(?:[·…]\s){3,}\s*\d{1,4}$"
+)
+_DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.IGNORECASE)
+_SETTLED = re.compile(r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}", re.IGNORECASE)
+_SENDER = re.compile(
+    r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
+    r"|staben|gruppen|bolag|skola|skolan)\b|\bAB\b",
+    re.IGNORECASE,
+)
+
+
+def contents(lines: Sequence[Line]) -> list[Line]:
+    """Lines with leaders to a page number, and those that follow a contents heading, over page breaks too."""
+    found = [line for line in lines if LEADERS.search(line.text)]
+    for number, line in enumerate(lines):
+        if CONTENTS_HEADING.fullmatch(line.text.strip()):
+            found.append(line)
+            found += _entries(lines[number + 1 :], line)
+    return list({id(line): line for line in found}.values())
+
+
+def contents_heading_apart(line: Line) -> list[Line]:
+    """A line as it is, or in two where the heading of a contents list stands beside other text."""
+    for number, (before, after) in enumerate(pairwise(line.words), 1):
+        if after.x0 - before.x1 > before.size and CONTENTS_HEADING.fullmatch(
+            " ".join(word.text for word in line.words[:number])
+        ):
+            return [
+                msgspec.structs.replace(line, words=words) for words in (line.words[:number], line.words[number:])
+            ]
+    return [line]
+
+
+def _entries(lines: Sequence[Line], heading: Line) -> Iterator[Line]:
+    """The entries after a contents heading; one may take two lines, of which the second has the number.
+
+    What is in larger type than the heading is a cover beside it. An entry may be a row of a table, or name a part
+    without saying its page, where the numbers go on after it.
+    """
+    rows = list(_rows(line for line in lines if line.size <= LARGER_THAN_BODY * heading.size))
+    last = 0
+    for row, after in zip(rows, [*rows[1:], []], strict=True):
+        wraps = bool(LEADERS.search(_text(after)))
+        led = wraps or bool(LEADERS.search(_text(row)))
+        known = led or (row[0].cell is not None and last > 0)
+        number = _page_named(row)
+        names = last > 0 and _is_name(row) and last <= _page_named(after) <= last + FARTHEST_PAGE
+        if row[0].page > heading.page and not known:
+            return
+        if not (led or number or names):
+            return
+        last = number or last
+        yield from row
+
+
+def _rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines one by one, but those of a row of a table together."""
+    for _, group in groupby(lines, key=lambda line: (line.cell.table, line.cell.row) if line.cell else id(line)):
+        yield list(group)
+
+
+def _page_named(row: Sequence[Line]) -> int:
+    """The number that a row ends in, 0 where it does not."""
+    found = ENDS_IN_NUMBER.search(_text(row))
+    return int(found["number"]) if found else 0
+
+
+def _is_name(row: Sequence[Line]) -> bool:
+    """Whether a row reads as the name of a part, and as no sentence."""
+    text = _text(row)
+    return len(text.split()) <= ENTRY_WORDS and (text[:1].isupper() or text[:1].isdigit()) and text[-1:].isalnum()
+
+
+def title(lines: Sequence[Line], body: float) -> list[Line]:
+    """The first lines on the first page that are larger than the body and about as large as any there.
+
+    Where a large name of the sender stands over a smaller line that says that the document follows up, that line
+    is the title: unless text stands between them, or the line is a heading like others that name rounds. A heading
+    that names nothing but the first of several rounds, hardly larger than the text, is no title under capitals.
+    """
+    if not lines:
+        return []
+    first = [line for line in lines if line.page == lines[0].page and line.cell is None]
+    lettered = [line for line in first if sum(map(str.isalpha, line.text)) > 3]
+    named = _capitals_over_rounds(lettered, lines, body)
+    if named:
+        return _block(first, [named])
+    largest = max((line.size for line in lettered), default=0.0)
+    large = max(LARGER_THAN_BODY * body, NEARLY_LARGEST * largest)
+    found = _block(first, [line for line in lettered if line.size >= large])
+    if found and not FOLLOWING_UP.search(_text(found)):
+        apart = [line for line in _before_text(lettered, found[-1]) if _tells(line, body)]
+        told = _block(first, apart)
+        sentences = bool(told) and told[-1].text.endswith(".")
+        return told if told and not sentences and not _is_one_of_several(told, lines) else found
+    return found
+
+
+def _capitals_over_rounds(lettered: Sequence[Line], lines: Sequence[Line], body: float) -> Line | None:
+    """The last line in capitals, as large as the text, before the first of several headings that name rounds."""
+    if max((line.size for line in lettered), default=0.0) > MODEST * body:
+        return None
+    named = [line for line in lines if round_of_heading(line.text) and _is_heading(line, body)]
+    told = {one.interval for line in named if (one := round_of_heading(line.text))}
+    if len(told) < 2 or named[0].page != lines[0].page:
+        return None
+    above = takewhile(lambda line: line is not named[0], lettered)
+    return next((line for line in reversed([*above]) if line.text.isupper() and line.size >= body), None)
+
+
+def _is_heading(line: Line, body: float) -> bool:
+    return line.bold or line.size > LARGER_THAN_BODY * body
+
+
+def _before_text(lines: Sequence[Line], last: Line) -> Iterator[Line]:
+    """The lines under the largest until the first that reads as running text."""
+    for line in lines:
+        if line.bottom > last.bottom and line.page == last.page:
+            if line.size < last.size and line.text.rstrip().endswith(".") and len(line.words) >= SENTENCE_WORDS:
+                return
+            yield line
+
+
+def _tells(line: Line, body: float) -> bool:
+    """Whether a line larger than the body, and without a number, says that the document follows up."""
+    label = read_label(line.text)
+    return line.size > LARGER_THAN_BODY * body and bool(FOLLOWING_UP.search(line.text)) and label is None
+
+
+def _is_one_of_several(told: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a line names a round, and another line in its type names another."""
+    its = round_of_heading(_text(told))
+    alike = [line for line in lines if abs(line.size - told[0].size) < 0.3 and line.bold == told[0].bold]
+    rounds = [one for line in alike if (one := round_of_heading(line.text))]
+    return its is not None and any(one.interval != its.interval for one in rounds)
+
+
+def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
+    """The first of the candidates with the lines of its size that follow closely."""
+    if not candidates:
+        return []
+    begins = next(number for number, line in enumerate(first) if line is candidates[0])
+    found = [first[begins]]
+    for line in (one for one in first[begins + 1 :] if _is_under(one, found[0])):
+        # A heading in nearly the same size stands further from the title than its lines from each other.
+        leading = LOOSE_LEADING if line.size == found[0].size and line.bold == found[0].bold else TITLE_LEADING
+        apart = line.bottom - found[-1].bottom > leading * line.size
+        if apart or abs(line.size - found[0].size) > 0.6:
+            break
+        found.append(line)
+    return found
+
+
+def _is_under(line: Line, first: Line) -> bool:
+    """Whether a line stands under another, and not beside it in another column."""
+    return line.x0 < first.x1 and line.x1 > first.x0
+
+
+def letterhead(lines: Sequence[Line], heading: Sequence[Line], body: float) -> list[Line]:
+    """What stands above the title and above those of later reports, and the rest of a cover.
+
+    So is the sender right under the title, in type smaller than the text's, `body` points.
+    """
+    if not heading:
+        return []
+    first = next(number for number, line in enumerate(lines) if line is heading[0])
+    return [*lines[:first], *_under_title(lines, heading, body), *_later_letterheads(lines, heading, body)]
+
+
+def _under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> Iterator[Line]:
+    """What stands under a title and is no text: the rest of a cover; or the sender and the diary number."""
+    page = [line for line in lines if line.page == heading[0].page]
+    first = next(number for number, line in enumerate(page) if line is heading[0])
+    if _is_cover(page, lines):
+        yield from (line for line in page[first:] if not any(line is one for one in heading))
+        return
+    under = page[first + len(heading) :]
+    later = [line for line in lines if (line.page, line.bottom) > (heading[-1].page, heading[-1].bottom)]
+    if under and _is_alone_in_style(under[0], later, body):
+        yield under[0]
+        under = under[1:]
+    senders = list(_senders(under, body))
+    yield from senders
+    yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
+
+
+def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
+    """The lines right under the title that name who sends or writes, before the text or its first heading.
+
+    They are small; or they name a body or a person, and are no heading of the text under them.
+    """
+    for line, after in pairwise(lines):
+        plain = not line.cell and not line.apart and not line.text.endswith((".", ":"))
+        small = line.size < SMALLER * body and len(line.words) < SENTENCE_WORDS
+        sender = _names_sender(line) and not _leads_to(line, after, body)
+        if not plain or not (small or sender or _is_subtitle(line, after, body)):
+            return
+        yield line
+
+
+def _is_alone_in_style(line: Line, later: Sequence[Line], body: float) -> bool:
+    """Whether a line under the title is the only one in its size, weight and font, and no round: a subtitle."""
+    short = len(line.words) <= SENDER_WORDS and line.text[-1:].isalnum() and read_label(line.text) is None
+    shown = line.size > 0.95 * body and not line.cell and not line.apart
+    alike = [one for one in later if one is not line and _style(one) == _style(line)]
+    return shown and short and not alike and round_of_heading(line.text) is None and not is_general(line.text)
+
+
+def _style(line: Line) -> tuple[float, bool, str]:
+    longest = max(line.words, key=lambda word: len(word.text))
+    return round(2 * line.size), line.bold, longest.font.rpartition("+")[2]
+
+
+def _is_subtitle(line: Line, after: Line, body: float) -> bool:
+    """Whether a short line under the title stands over a heading that is larger or heavier."""
+    higher = after.size > line.size + 0.3 or (after.bold and not line.bold and after.size > line.size - 0.3)
+    short = len(line.words) <= SENDER_WORDS and not line.bold and not any(map(str.isdigit, line.text))
+    return short and higher and _is_heading(after, body)
+
+
+def _diary_lines(lines: Sequence[Line], body: float) -> Iterator[Line]:
+    """Lines in small type near the top of the first page that give a diary number."""
+    for line in lines:
+        if line.size < SMALLER * body and not line.cell and not line.apart and _DIARY.search(line.text):
+            yield line
+
+
+def _leads_to(line: Line, after: Line, body: float) -> bool:
+    """Whether a line is a heading, or the first of the text under it."""
+    if _is_heading(line, body) or after.text[:1].islower() or line.text.endswith("-"):
+        return True
+    runs_on = not _is_heading(after, body) and not _names_sender(after)
+    same_type = abs(line.size - after.size) < 0.3 and line.bold == after.bold
+    apart = after.bottom - line.bottom > TITLE_LEADING * line.size or after.page != line.page
+    return same_type and not apart and runs_on
+
+
+def _names_sender(line: Line) -> bool:
+    text = line.text.strip()
+    if _SETTLED.match(text):
+        return True
+    short = len(line.words) <= SENDER_WORDS and not any(map(str.isdigit, text))
+    return short and bool(_SENDER.search(text) or (NAMES.match(text) and ROLE.search(text)))
+
+
+def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
+    words = sum(len(line.words) for line in page)
+    sentences = any(len(line.text) > 60 and line.text.endswith(".") for line in page)
+    table = any(line.cell for line in page)
+    return words < COVER_WORDS and not sentences and not table and lines[-1].page > page[0].page
+
+
+def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line], body: float) -> list[Line]:
+    """Round a later title with a round of its own: sender, number and date of another report in the same file."""
+    found: list[Line] = []
+    for page, group in groupby(lines, key=lambda line: line.page):
+        if page == heading[0].page:
+            continue
+        here = list(group)
+        large = [line for line in here if line.size > NEARLY_LARGEST * heading[0].size and line.cell is None]
+        titles = (line for line in large if round_of_title(_text(_block(here, [line]))))
+        begins = next(titles, None)
+        if begins:
+            above = here[: next(n for n, line in enumerate(here) if line is begins)]
+            short = all(len(line.text) < LONGEST_SIGNATURE and not line.text.endswith(".") for line in above)
+            found += above if short and len(above) <= MOST_ABOVE else []
+            found += _under_title(lines, _block(here, [begins]), body)
+    return found
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)

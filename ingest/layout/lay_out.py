@@ -1,0 +1,212 @@
+"""What on a page is body text, and in which order it is read.
+
+Columns are read one after the other, tables cell by cell. Running headers and footers, page numbers, contents
+lists and what stands above the title (letterhead) are set aside, each with the reason, so that every line of the
+document is title, body or aside. Footnotes and sidebars stay in the body, apart.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from ingest.layout import charts, margin_notes, side_headings
+from ingest.layout.columns import in_order, sidebars
+from ingest.layout.document_data import document_data
+from ingest.layout.footnotes import Mark, with_notes_apart
+from ingest.layout.front import contents, contents_heading_apart, letterhead, title
+from ingest.layout.running import Aside, running
+from ingest.layout.signatures import signatures
+from ingest.layout.tables import Table, block, joined, tables_of
+from ingest.layout.underlines import with_underlines
+from ingest.layout.web_page import around_text
+from ingest.pages.page import Line, Page, Rule
+from ingest.scans.labels import mend_labels
+
+LARGEST_PICTURE = 0.5  # of the page: a larger one is a scan or a background
+MOST_IN_PICTURE = 40  # words
+LARGER = 1.12  # times the body's size: a title
+NEARLY = 1.05  # times the largest type of the text on the first page
+MIRRORED = 2.0  # points: both margins of left and right pages differ alike
+SAME_EDGE = 12.0  # points: how far the longest lines of two pages may end from each other
+_DRAWN = re.compile(r"[_\-–—=*~.·\s]{5,}")  # rules made of signs
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """The lines of a document in reading order: title, body, and what was set aside with its reason.
+
+    `marks` are the footnote marks that stood in the body.
+    """
+
+    title: tuple[Line, ...]
+    body: tuple[Line, ...]
+    aside: tuple[tuple[Line, Aside], ...]
+    marks: tuple[Mark, ...] = ()
+
+
+def lay_out(pages: Sequence[Page]) -> Layout:
+    """Sort the lines of a document into title, body and aside; no word is lost and none is in two places."""
+    pages = [with_underlines(page) for page in pages]
+    size = body_size(line for page in pages for line in page.lines)
+    aside = _but_for_title(running(pages, size), pages, size)
+    aside += [(line, "figure text") for page in pages for line in _in_pictures(page, _ids(aside))]
+    aside += [(line, "figure text") for line in _of_signs(pages, _ids(aside))]
+    aside += list(around_text(pages, _ids(aside)))
+    drawn = [charts.labels(page, _ids(aside), size) for page in pages]
+    aside += [(line, "figure text") for found in drawn for line in found]
+    pages = [charts.without(page, found) for page, found in zip(pages, drawn, strict=True)]
+    kept, names = _read(pages, _ids(aside))
+    aside += [(line, "header") for line in names]
+    asides = (("contents", contents), ("letterhead", signatures), ("letterhead", document_data))
+    for kind, find in asides:
+        found = list(find(kept))
+        aside += [(line, kind) for line in found]  # type: ignore[misc]
+        kept = _without(kept, found)
+    notes = with_notes_apart(kept, body_size(kept))
+    heading = title(notes.lines, body_size(notes.lines))
+    above = letterhead(notes.lines, heading, body_size(notes.lines))
+    aside += [(line, "letterhead") for line in above]
+    body = _without(notes.lines, [*heading, *above])
+    scanned = {page.number for page in pages if page.scanned}
+    labelled = mend_labels(list(_with_margins(body)), scanned, body_size(body))
+    return Layout(tuple(heading), tuple(labelled), tuple(aside), notes.marks)
+
+
+def _ids(aside: Sequence[tuple[Line, Aside]]) -> set[int]:
+    return {id(line) for line, _ in aside}
+
+
+def _of_signs(pages: Sequence[Page], gone: set[int]) -> Iterator[Line]:
+    """Lines that are rules made of signs."""
+    for page in pages:
+        yield from (one for one in page.lines if id(one) not in gone and _DRAWN.fullmatch(one.text.strip()))
+
+
+def _but_for_title(
+    aside: Sequence[tuple[Line, Aside]], pages: Sequence[Page], size: float
+) -> list[tuple[Line, Aside]]:
+    """What is aside, without a header in the largest type of the first page: the other pages repeat the title."""
+    first = pages[0].number if pages else 0
+    gone = {id(line) for line, _ in aside}
+    sizes = [line.size for page in pages[:1] for line in page.lines if id(line) not in gone]
+    least = max([LARGER * size, *(NEARLY * one for one in sizes)])
+    return [one for one in aside if one[1] != "header" or one[0].page != first or one[0].size <= least]
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """The font size that most characters have, in points; 0 where there are no lines.
+
+    Tables and notes count where there is little else.
+    """
+    sizes: tuple[Counter[float], Counter[float]] = (Counter(), Counter())
+    for line in lines:
+        sizes[line.cell is not None or bool(line.apart)][line.size] += len(line.text)
+    text, tables = sizes
+    counted = text if text.total() > 0.25 * tables.total() else text + tables
+    return counted.most_common(1)[0][0] if counted else 0.0
+
+
+def _without(lines: Sequence[Line], removed: Sequence[Line]) -> list[Line]:
+    gone = {id(line) for line in removed}
+    return [line for line in lines if id(line) not in gone]
+
+
+def _in_pictures(page: Page, gone: set[int]) -> Iterator[Line]:
+    """Short texts that lie wholly on a picture: names on a map, a credit."""
+    for picture in page.pictures:
+        if picture.width * picture.height > LARGEST_PICTURE * page.width * page.height:
+            continue
+        inside = [line for line in page.lines if id(line) not in gone and _lies_in(line, picture)]
+        if sum(len(line.words) for line in inside) <= MOST_IN_PICTURE:
+            gone |= {id(line) for line in inside}
+            yield from inside
+
+
+def _lies_in(line: Line, picture: Rule) -> bool:
+    box = line.box
+    across = picture.x0 - 1 <= box.x0 and box.x1 <= picture.x1 + 1
+    return across and picture.top - 1 <= box.top and box.bottom <= picture.bottom + 1
+
+
+# Reading order
+
+
+def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]]:
+    """All lines but those that are gone in reading order, and the names of columns that a page break repeats."""
+    read: list[tuple[list[Line], list[Table]]] = []
+    ends: dict[int, tuple[float, float]] = {}
+    for page in pages:
+        lines = [part for line in page.lines if id(line) not in gone for part in contents_heading_apart(line)]
+        ends[page.number] = (lines[0].box.top, lines[-1].box.bottom) if lines else (0.0, 0.0)
+        read.append(tables_of(page, lines))
+    margin, read = side_headings.margin_of(pages, read)
+    rests = [rest for rest, _ in read]
+    whole, repeated = joined([table for _, found in read for table in found], ends)
+    edges = margin_notes.text_edges(rests, body_size(line for rest in rests for line in rest))
+    kept: list[Line] = []
+    for page, rest in zip(pages, rests, strict=True):
+        rest, notes = _without_notes(page, rest, edges[page.number % 2], margin is None)
+        outside = _outside(page.rules, [table for table in whole if table.page == page.number])
+        text, beside = sidebars(rest, outside)
+        blocks = [block(table) for table in whole if table.page == page.number]
+        kept += side_headings.in_order(text, margin, blocks) if margin else in_order(text, blocks)
+        kept += beside + notes
+    return kept, repeated
+
+
+def _without_notes(
+    page: Page, lines: list[Line], edges: margin_notes.Edges | None, left_too: bool
+) -> tuple[list[Line], list[Line]]:
+    """The lines of a page, and those of the notes in its margins; the type of a scanned page is not that sure."""
+    return (lines, []) if edges is None or page.scanned else margin_notes.apart(lines, edges, left_too)
+
+
+def _outside(rules: Sequence[Rule], tables: Sequence[Table]) -> list[Rule]:
+    """The rules that are no part of a table."""
+    return [
+        rule
+        for rule in rules
+        if not any(
+            rule.x0 < place.x1 and rule.x1 > place.x0 and rule.top < place.bottom and rule.bottom > place.top
+            for place in (table.place for table in tables)
+        )
+    ]
+
+
+def _with_margins(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, each with the edges of its column as the whole document shows them.
+
+    A page that holds only the end of a list would else seem to have its margin where the list begins. Cells keep
+    their own edges.
+    """
+    edges: dict[tuple[int, int, str], tuple[float, float]] = {}
+    running_text = [line for line in lines if line.cell is None]
+    for key, group in groupby(sorted(running_text, key=_side), key=_side):
+        column = list(group)
+        edges[key] = (min(line.x0 for line in column), max(line.x1 for line in column))
+    edges |= _common(edges)
+    for line in lines:
+        if line.cell:
+            yield line
+        else:
+            left, right = edges[_side(line)]
+            yield msgspec.structs.replace(line, left=left, right=right)
+
+
+def _common(
+    edges: dict[tuple[int, int, str], tuple[float, float]],
+) -> dict[tuple[int, int, str], tuple[float, float]]:
+    """The edges of columns that are the same on left and right pages: where not both edges have moved alike."""
+    found = {}
+    for (side, column, apart), (left, right) in edges.items():
+        other = edges.get((1 - side, column, apart))
+        if other and abs((left - other[0]) - (right - other[1])) > MIRRORED and abs(right - other[1]) < SAME_EDGE:
+            found[side, column, apart] = (min(left, other[0]), max(right, other[1]))
+    return found
+
+
+def _side(line: Line) -> tuple[int, int, str]:
+    """Left and right pages may have different margins, and so have columns; notes and sidebars have their own."""
+    return line.page % 2, line.column, f"{line.apart}{line.page if line.apart == 'sidebar' else ''}"

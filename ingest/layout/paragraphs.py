@@ -1,0 +1,225 @@
+"""Lines gathered into paragraphs, with words that were divided at the end of a line made whole.
+
+A paragraph ends where the type changes, where the space to the next line is larger than usual, where a list
+label begins the next line, where the next line leaves the margin, or where the next word would have
+fitted on the line but was not put there.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+import msgspec
+
+from ingest.conventions.labels import Label, follows, read_label
+from ingest.pages.boxes import union
+from ingest.pages.page import Line
+from ingest.report import Box
+
+LARGER_SPACE = 1.35  # times the usual distance between lines
+WIDER_SPACE = 1.15  # after a sentence that ends its line
+SAME_MARGIN = 3.0  # points
+SAME_SIZE = 0.6  # points
+SENTENCE_END = re.compile(r"[.!?:;][”\"')\]]?$")
+DASHES = ("-", "–", "—")
+HYPHENS = "-\u2010\u2011\u00ad"
+# Words that follow a hanging hyphen: "kultur- och fritidsnämnden" keeps it, wherever the line ends.
+COORDINATORS = frozenset(
+    "och eller samt respektive till men kontra som såväl liksom alternativt och/eller plus & /".split()  # noqa: SIM905
+)
+# Written in small letters, and with a hyphen in compounds.
+ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """Lines that belong together; `label` is the list label or number that they begin with, if any."""
+
+    lines: tuple[Line, ...]
+    label: Label | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraph on one line, divided words joined, the label included."""
+        return join_lines([line.text for line in self.lines])
+
+    @property
+    def body(self) -> str:
+        """The text after the label."""
+        return self.text[self.label.length :].lstrip() if self.label else self.text
+
+    @property
+    def indent(self) -> float:
+        """How far the first line begins from the left edge of its column, in points."""
+        return self.lines[0].indent
+
+    @property
+    def hang(self) -> float:
+        """How far the text after a label, or else the second line, begins from the edge of the column."""
+        return min(line.indent for line in self.lines[1:]) if len(self.lines) > 1 else self.indent
+
+    @property
+    def size(self) -> float:
+        """The font size, in points."""
+        return max(self.lines, key=lambda line: len(line.text)).size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def font(self) -> str:
+        """The font of all its words that have letters, without the mark of a subset; empty where they differ."""
+        fonts = {word.font for line in self.lines for word in line.words if any(map(str.isalpha, word.text))}
+        return fonts.pop().rpartition("+")[2] if len(fonts) == 1 else ""
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """One rectangle for each page and column that the paragraph is on."""
+        return union([line.box for line in self.lines])
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
+    """The paragraphs of body lines in reading order."""
+    spacing = _usual_spacing(lines)
+    found: list[list[Line]] = []
+    labels: list[Label | None] = []
+    for line in lines:
+        label = read_label(line.text) if line.apart != "footnote" else None
+        if found and not _begins(found[-1], labels, line, label, spacing):
+            found[-1].append(line)
+        else:
+            found.append([line])
+            labels.append(label)
+    return [Paragraph(tuple(group), label) for group, label in zip(found, labels, strict=True)]
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Lines as one text: `kom-` and `muner` give `kommuner`, but `kultur-` and `och` stay apart."""
+    text = lines[0] if lines else ""
+    for line in lines[1:]:
+        text = _join(text.rstrip(), line.lstrip())
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def _join(before: str, after: str) -> str:
+    first = re.match(r"[^\s,.;:)]*", after)
+    word = first[0] if first else ""
+    if before[-1:] == "–" and before[-2:-1].isdigit() and word[:1].isdigit():
+        return before + after
+    if not before or before[-1] not in HYPHENS or before[-2:-1].isspace():
+        return f"{before} {after}"
+    if before[-1] != "\u00ad" and word.casefold() in COORDINATORS:
+        return f"{before} {after}"
+    stem = re.split(r"\s", before[:-1])[-1]
+    keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem)
+    if before[-1] != "\u00ad" and keeps_hyphen:
+        return before + after
+    return before[:-2] + after if _is_tripled(stem, word) else before[:-1] + after
+
+
+def _is_tripled(stem: str, word: str) -> bool:
+    """Whether a consonant stands three times where a word was divided: `tall-` and `lampa` are `tallampa`."""
+    return len(stem) > 1 and stem[-1] == stem[-2] == word[:1] and stem[-1] not in "aeiouyåäö"
+
+
+def _is_abbreviation(stem: str) -> bool:
+    """Whether a hyphen belongs after these letters: `IT-`, `e-`, `tv-`."""
+    letters = stem.lstrip("(”\"'/")
+    return len(letters) == 1 or (len(letters) > 1 and letters.isupper()) or letters.casefold() in ABBREVIATIONS
+
+
+def _usual_spacing(lines: Sequence[Line]) -> float:
+    """The distance between lines of running text, in font sizes: the lower quartile, for lists are loose."""
+    steps = sorted(
+        (after.bottom - before.bottom) / after.size
+        for before, after in pairwise(lines)
+        if _same_column(before, after)
+        and after.cell is None
+        and abs(before.size - after.size) < SAME_SIZE
+        and after.bottom > before.bottom
+    )
+    return steps[len(steps) // 4] if steps else 1.2
+
+
+def _same_column(before: Line, after: Line) -> bool:
+    return (before.page, before.column, before.cell) == (after.page, after.column, after.cell)
+
+
+def _begins(
+    group: Sequence[Line], labels: Sequence[Label | None], line: Line, label: Label | None, spacing: float
+) -> bool:
+    """Whether a line begins a new paragraph after the lines of `group`."""
+    last = group[-1]
+    if line.column < 0 and _same_column(last, line):  # a heading in the margin, whose letter may be large
+        return False
+    if (last.cell, last.apart) != (line.cell, line.apart):
+        return True
+    if line.apart and line.anchor != last.anchor:
+        return True
+    if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
+        return True
+    if _another_font(last, line) and (_starts_sentence(last, line) or _ends_short(last, line)):
+        return True
+    here = _same_column(last, line)
+    step = (line.bottom - last.bottom) / line.size if here else 0.0
+    if step > LARGER_SPACE * spacing or (step > WIDER_SPACE * spacing and _starts_sentence(last, line)):
+        return True
+    if line.words[0].bold and not last.words[-1].bold and _starts_sentence(last, line):
+        return True
+    short = _next_word_fits(last, line)
+    if label and _label_begins(label, labels, line, group, short):
+        return True
+    if _leaves_margin(group, labels[-1], line):
+        return True
+    return short and (bool(SENTENCE_END.search(last.text)) or (here and line.text[:1].isupper()))
+
+
+def _ends_short(last: Line, line: Line) -> bool:
+    return not line.text[:1].islower() and _next_word_fits(last, line)
+
+
+def _another_font(last: Line, line: Line) -> bool:
+    """Whether each of two lines is in one font, and these differ."""
+    fonts = [{word.font for word in one.words if any(map(str.isalpha, word.text))} for one in (last, line)]
+    return all(len(one) == 1 for one in fonts) and fonts[0] != fonts[1]
+
+
+def _starts_sentence(last: Line, line: Line) -> bool:
+    return bool(SENTENCE_END.search(last.text)) and not line.text[:1].islower()
+
+
+def _label_begins(
+    label: Label, labels: Sequence[Label | None], line: Line, group: Sequence[Line], short: bool
+) -> bool:
+    """A label at the beginning of a line may be chance ("… enligt punkt / 3. Därefter …")."""
+    outdented = len(group) > 1 and line.indent < group[-1].indent - SAME_MARGIN
+    expected = any(follows(known, label) for known in labels if known)
+    if label.text in DASHES and abs(line.indent - group[-1].indent) < SAME_MARGIN and not expected:
+        return short or bool(SENTENCE_END.search(group[-1].text))  # else a dash inside a sentence: "2015 / – 2016"
+    return short or outdented or expected or label.is_first
+
+
+def _leaves_margin(group: Sequence[Line], label: Label | None, line: Line) -> bool:
+    """Whether a line stands further out than the lines of a list item, or further in than a paragraph's."""
+    first, rest = group[0], group[1:]
+    if not rest:
+        hanging = label is not None and line.indent <= first.indent + SAME_MARGIN
+        return (
+            line.indent < first.indent - SAME_MARGIN and not _first_line_indent(first, line, label) and not hanging
+        )
+    margin = median(other.indent for other in rest)
+    return abs(line.indent - margin) > SAME_MARGIN and bool(
+        line.indent < margin or SENTENCE_END.search(group[-1].text)
+    )
+
+
+def _first_line_indent(first: Line, line: Line, label: Label | None) -> bool:
+    return label is None and first.indent - line.indent < 3 * first.size and not SENTENCE_END.search(first.text)
+
+
+def _next_word_fits(last: Line, line: Line) -> bool:
+    """Whether the first word of a line would have fitted on the line before, with a little room left."""
+    room = last.right - last.x1
+    return room > (line.words[0].x1 - line.words[0].x0) + 0.8 * line.size

@@ -1,0 +1,165 @@
+"""Tables that have rules between their rows alone: where their columns are.
+
+    Period          Status   Kommentar
+    ──────────────────────────────────────────
+    Kvartal 1 2021  Grön     Centrum började …
+    ──────────────────────────────────────────
+
+The rules may come in pieces that end where the columns do; else columns are parted by stripes that no word enters.
+Rules of several tables may stand over each other, with text between them that keeps to no columns. The names of
+the columns may stand over the first rule.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from ingest.pages.page import Line, Word
+
+TOUCHING = 3.0  # points
+NARROWEST_STRIPE = 8.0  # points
+FEWEST_RULES = 3
+NARROWEST_GAP = 0.6  # times the font size, between the names of two columns
+FARTHEST_NAMES = 2.2  # times the font size, from the names of the columns to the first rule
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """A straight rule: at `at` (down or across the page), from `start` to `end` the other way."""
+
+    at: float
+    start: float
+    end: float
+
+
+class _Rule(msgspec.Struct, frozen=True):
+    """A rule across the page, and where the pieces that it is made of meet."""
+
+    edge: Edge
+    joints: tuple[float, ...]
+
+
+Table = tuple[
+    Sequence[float], Sequence[float], Sequence[Edge], Sequence[Edge]
+]  # columns, rows, rules across and down
+
+
+def ruled_rows(across: Sequence[Edge], lines: Sequence[Line]) -> Iterator[Table]:
+    """The edges of columns and rows of each such table, and its rules; those down the page are not drawn."""
+    words = [word for line in lines for word in line.words]
+    for stack in _stacked(_whole(across)):
+        for run in _runs(stack, words):
+            yield _table(run, words, lines)
+
+
+def clusters(values: Iterable[float]) -> list[float]:
+    """Values, those that nearly agree as one."""
+    found: list[list[float]] = []
+    for value in sorted(values):
+        if found and value - found[-1][0] < TOUCHING:
+            found[-1].append(value)
+        else:
+            found.append([value])
+    return [sum(group) / len(group) for group in found]
+
+
+def _whole(across: Sequence[Edge]) -> list[_Rule]:
+    """The rules with pieces that meet end to end made one."""
+    found: list[_Rule] = []
+    for edge in sorted(across, key=lambda edge: (round(edge.at), edge.start)):
+        last = found[-1] if found else None
+        level = last is not None and abs(last.edge.at - edge.at) < 1.0
+        if last and level and abs(last.edge.end - edge.start) < 1.0:
+            joined = msgspec.structs.replace(last.edge, end=edge.end)
+            found[-1] = _Rule(joined, (*last.joints, edge.start))
+        elif not (last and level and edge.end <= last.edge.end):  # else the other edge of a thin rectangle
+            found.append(_Rule(edge, ()))
+    return found
+
+
+def _stacked(rules: Sequence[_Rule]) -> list[list[_Rule]]:
+    """Rules over each other, from one edge to the same other edge."""
+    groups: list[list[_Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.edge.at):
+        for group in groups:
+            first = group[0].edge
+            if abs(first.start - rule.edge.start) < TOUCHING and abs(first.end - rule.edge.end) < TOUCHING:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [group for group in groups if len(clusters(rule.edge.at for rule in group)) >= FEWEST_RULES]
+
+
+def _runs(stack: Sequence[_Rule], words: Sequence[Word]) -> Iterator[list[_Rule]]:
+    """The rules between which text keeps to columns, as long as it does."""
+    run = [stack[0]]
+    for rule in stack[1:]:
+        inside = _between(run[0], rule, words)
+        if len(_columns([*run, rule], inside)) > 2 and _between(run[-1], rule, words):
+            run.append(rule)
+            continue
+        if len(run) >= FEWEST_RULES:
+            yield run
+        run = [rule]
+    if len(run) >= FEWEST_RULES:
+        yield run
+
+
+def _between(first: _Rule, last: _Rule, words: Sequence[Word]) -> list[Word]:
+    left, right = first.edge.start - 2, first.edge.end + 2
+    return [
+        word
+        for word in words
+        if left <= word.x0 <= right and first.edge.at < (word.top + word.bottom) / 2 < last.edge.at
+    ]
+
+
+def _columns(run: Sequence[_Rule], inside: Sequence[Word]) -> list[float]:
+    """The edges of the columns, the outer ones too: where pieces of rules meet, or in stripes without words."""
+    left, right = run[0].edge.start, run[0].edge.end
+    joints = clusters(joint for rule in run for joint in rule.joints)
+    if joints and not any(word.x0 < joint - 1 < word.x1 - 2 for joint in joints for word in inside):
+        return [left, *joints, right]
+    taken = _spans(inside)
+    return [left, *(after[0] - 2 for _, after in pairwise(taken)), right]
+
+
+def _spans(words: Sequence[Word]) -> list[tuple[float, float]]:
+    """What the words take across the page, small gaps included."""
+    found: list[tuple[float, float]] = []
+    for start, end in sorted((word.x0, word.x1) for word in words):
+        if found and start - found[-1][1] < NARROWEST_STRIPE:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _table(run: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) -> Table:
+    inside = _between(run[0], run[-1], words)
+    xs = _columns(run, inside)
+    edges = [rule.edge for rule in run]
+    ys = clusters(edge.at for edge in edges)
+    return xs, ys, edges, [Edge(x, ys[0], ys[-1]) for x in xs]
+
+
+def names_above(xs: Sequence[float], top: float, lines: Sequence[Line]) -> Line | None:
+    """The line right above a table's first rule, where its words keep to the columns and name most of them."""
+    above = [line for line in lines if line.bottom <= top + 1]
+    if not above:
+        return None
+    line = max(above, key=lambda one: one.bottom)
+    near = top - line.bottom < FARTHEST_NAMES * line.size
+    crossed = any(_runs_over(line, x) for x in xs[1:-1])
+    filled = {sum(word.x0 >= x - 2 for x in xs) for word in line.words}
+    within = xs[0] - 2 <= line.x0 and line.x1 <= xs[-1] + 2
+    return line if near and within and not crossed and len(filled) >= max(2, len(xs) - 2) else None
+
+
+def _runs_over(line: Line, x: float) -> bool:
+    """Whether a line reads on over the edge of a column: a word stands there, or two with no more than a space."""
+    if any(word.x0 < x - 1 < word.x1 - 2 for word in line.words):
+        return True
+    near = [(a, b) for a, b in pairwise(line.words) if a.x0 < x - 2 <= b.x0]
+    return any(b.x0 - a.x1 < NARROWEST_GAP * line.size for a, b in near)

@@ -1,0 +1,222 @@
+"""What stands at the upper and lower edges of pages: running headers and footers, page numbers, address lines.
+
+A line is running when it comes again at its height on other pages, numbers left out, or when it changes with the
+chapter but keeps its place and type, apart from the text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Literal
+
+from ingest.conventions.labels import read_label
+from ingest.pages.page import Line, Page
+from ingest.report import Box
+
+Aside = Literal["header", "footer", "page number", "contents", "letterhead", "figure text"]
+
+EDGE = 0.14  # of the page's height: where running headers and footers stand
+SAME_PLACE = 4.0  # points
+APART = 1.7  # times the font size, from a running header to the text
+WIDER = 1.4  # times the usual distance between the lines of the page
+LARGER = 1.07  # times the body's size
+NEARLY_ALL = 0.75  # of the pages
+SMALLEST = 0.85  # times the body's size: type of headers alone
+SMALLER = 0.95  # times the body's size
+WIDE_SPACE = 2.0  # times the font size, between the parts of a header
+LONGEST = 120  # characters
+LONGEST_NUMBER = 12  # characters, of a page's
+OUTERMOST = 3  # lines
+FEW_UNNUMBERED = 4  # pages before the first that counts
+PAGE_NUMBER = re.compile(
+    r"(?:sida|sidan|sid|s)?\.?\s*[-–—]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*"
+    r"(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})?\s*[-–—]?",
+    re.IGNORECASE,
+)
+TOTAL_PAGES = re.compile(
+    r"(?<![\d,.])(?:sida?n?\s*)?(?P<number>\d{1,4})\s*(?:\(\s*(?P<total>\d{1,4})\s*\)|av\s+(?P<of>\d{1,4}))",
+    re.IGNORECASE,
+)
+ENDS_IN_NUMBER = re.compile(r"\S\s+(?P<number>\d{1,3})$")
+ADDRESS = re.compile(
+    r"(?:post|besöks|e-?post|mejl|fakturerings)\s?-?adress|telefon|(?<!\w)tel(?:\.|efonväxel)?(?!\w)|fax|www\."
+    r"|\w@\w|org\.?\s?n(?:umme)?r|organisationsn|bankgiro|plusgiro|\b\d{3}\s?\d{2}\s+[A-ZÅÄÖ]",
+    re.IGNORECASE,
+)
+
+
+def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
+    """Lines near the edges of the pages that are no text, each with what it is; `size` is the body's."""
+    edges = [(page, line) for page in pages for line in _near_edge(page)]
+    repeated = _repeated(pages)
+    recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
+    recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size) | _on_later_pages(pages, size)
+    found: list[tuple[Line, Aside]] = []
+    for page, line in edges:
+        upper = line.box.top < page.height / 2
+        if PAGE_NUMBER.fullmatch(line.text.strip()) and _is_outermost(line, page):
+            found.append((line, "page number"))
+        elif (id(line) in recurring and _is_apart(line, page, size, recurring)) or _carries_page_number(
+            line, page.number, len(pages), size
+        ):
+            found.append((line, "header" if upper else "footer"))
+    found += [(line, "page number") for line in _misread_numbers(pages, found)]
+    return found + [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
+
+
+def _misread_numbers(pages: Sequence[Page], found: Sequence[tuple[Line, Aside]]) -> Iterator[Line]:
+    """Short lines with a digit on scanned pages, where other pages have their numbers: "13)" for "1 (3)"."""
+    gone = {id(line) for line, _ in found}
+    places = [line.box for line, kind in found if kind != "header" and len(line.text) <= LONGEST_NUMBER]
+    for page in pages:
+        for line in page.lines if page.scanned else ():
+            short = len(line.text) <= LONGEST_NUMBER and any(map(str.isdigit, line.text))
+            if short and id(line) not in gone and _is_outermost(line, page) and _is_at(line, places):
+                yield line
+
+
+def _is_at(line: Line, places: Iterable[Box]) -> bool:
+    box = line.box
+    return any(abs(one.x0 - box.x0) + abs(one.bottom - box.bottom) < 3 * SAME_PLACE for one in places)
+
+
+def _is_apart(line: Line, page: Page, size: float, recurring: set[int]) -> bool:
+    """Whether a line that recurs is in small type or stands away from the text, as a list that recurs does not."""
+    label = read_label(line.text)
+    if label and "bullet" in label.kinds:
+        return False
+    if line.size < SMALLER * size:
+        return True
+    upper = line.box.top < page.height / 2
+    others = [other for other in page.lines if id(other) not in recurring]
+    inner = [other for other in others if (other.bottom > line.bottom) == upper]
+    distance = min((abs(other.bottom - line.bottom) for other in inner), default=page.height)
+    return distance > APART * size
+
+
+def _is_outermost(line: Line, page: Page) -> bool:
+    """Whether a line is among the first or last of its page, in which a lone number counts pages."""
+    return any(line is other for other in (*page.lines[:OUTERMOST], *page.lines[-OUTERMOST:]))
+
+
+def _carries_page_number(line: Line, page: int, pages: int, size: float) -> bool:
+    """A short line with "3 (9)", or one in small type that ends in the page's number: "Ekonomikontoret 3"."""
+    if len(line.text) > LONGEST:
+        return False
+    total = TOTAL_PAGES.search(line.text)
+    if total:
+        number, of = int(total["number"]), int(total["total"] or total["of"])
+        if number <= of and (of == pages or number == page):
+            return True
+    last = ENDS_IN_NUMBER.search(line.text)
+    return bool(last and line.size < SMALLER * size and abs(int(last["number"]) - page) <= FEW_UNNUMBERED)
+
+
+def _near_edge(page: Page) -> list[Line]:
+    upper, lower = EDGE * page.height, (1 - EDGE) * page.height
+    return [line for line in page.lines if line.box.bottom < upper or line.box.top > lower]
+
+
+def _key(line: Line) -> tuple[str, float, bool]:
+    return _plain(line), round(line.size), line.bold
+
+
+def _plain(line: Line) -> str:
+    """The words of a line, numbers left out."""
+    return re.sub(r"\d+", "#", line.text).casefold()
+
+
+def _repeated(pages: Sequence[Page]) -> set[tuple[str, float, bool]]:
+    """Lines that come twice on a page in the same type are text that repeats itself, as items of lists do."""
+    times = (Counter(_key(line) for line in page.lines) for page in pages)
+    return {key for one in times for key, count in one.items() if count > 1}
+
+
+def _recurring(edges: Iterable[tuple[Page, Line]], pages: int, size: float) -> set[int]:
+    """The ids of the edge lines whose words, numbers left out, stand at the same height on several pages.
+
+    A line larger than the text may be a heading that happens to recur: it must stand on nearly every page.
+    """
+    places: dict[str, list[tuple[float, int, Line]]] = {}
+    for page, line in edges:
+        places.setdefault(_plain(line), []).append((line.box.top, page.number, line))
+    found: set[int] = set()
+    for seen in places.values():
+        large = any(line.size > LARGER * size or (line.bold and line.size > 0.85 * size) for _, _, line in seen)
+        fewest = max(2, NEARLY_ALL * pages) if large else 2 if pages < 6 else 3
+        for top, _, _ in seen:
+            near = [(number, id(line)) for other, number, line in seen if abs(other - top) < SAME_PLACE]
+            if len({number for number, _ in near}) >= fewest:
+                found |= {key for _, key in near}
+    return found
+
+
+def _by_chapter(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of the outermost lines that stand at one height, in one small type, on most pages."""
+    found: set[int] = set()
+    for outermost in (0, -1):
+        apart = [line for page in pages if (line := _set_apart(page, outermost, size))]
+        heights = Counter((round(line.bottom / SAME_PLACE), line.size) for line in apart)
+        if heights:
+            (place, type_size), times = heights.most_common(1)[0]
+            if times >= max(3, 0.5 * len(pages)):
+                same_type = [line for line in apart if line.size == type_size]
+                found |= {id(line) for line in same_type if abs(line.bottom / SAME_PLACE - place) <= 1}
+    return found
+
+
+def _repeating_headings(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of the first and last lines that say a heading again in smaller type than it and the text.
+
+    The sender's name may stand before it on the line, a wide space between.
+    """
+    headings = {_plain(line) for page in pages for line in page.lines if line.size > LARGER * size}
+    return {
+        id(line)
+        for page in pages
+        for line in (page.lines[:1] + page.lines[-1:])
+        if line.size < SMALLER * size
+        and any(
+            part == one or (len(one) > 5 and part.startswith(one)) for part in _parts(line) for one in headings
+        )
+    }
+
+
+def _parts(line: Line) -> list[str]:
+    """The words of a line, numbers left out, in the parts between wide spaces."""
+    parts = [[line.words[0].text]]
+    for before, after in pairwise(line.words):
+        if after.x0 - before.x1 > WIDE_SPACE * line.size:
+            parts.append([])
+        parts[-1].append(after.text)
+    return [re.sub(r"\d+", "#", " ".join(part)).casefold() for part in parts]
+
+
+def _on_later_pages(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of first lines in small type, apart from the text, on pages after the first: it may have none."""
+    first = [line for page in pages[1:] if (line := _set_apart(page, 0, size))]
+    return {id(line) for line in first if line.size < SMALLEST * size}
+
+
+def _set_apart(page: Page, outermost: int, size: float) -> Line | None:
+    """The first or last line of a page where it is near the edge, well apart from the text and no larger."""
+    if len(page.lines) < 4:
+        return None
+    line, next_line = (page.lines[0], page.lines[1]) if outermost == 0 else (page.lines[-1], page.lines[-2])
+    near = line.box.bottom < EDGE * page.height or line.box.top > (1 - EDGE) * page.height
+    text = len(line.text) <= LONGEST and not line.text.rstrip().endswith(".")
+    modest = line.size < SMALLER * size or (line.size < 1.02 * size and not line.bold)
+    usual = median(after.bottom - before.bottom for before, after in pairwise(page.lines))
+    apart = abs(next_line.bottom - line.bottom) > max(APART * size, WIDER * usual)
+    return line if near and text and modest and apart else None
+
+
+def _addresses(pages: Sequence[Page], size: float, gone: set[int]) -> Iterator[Line]:
+    """The sender's addresses in small type at the foot of a page, with the captions over them."""
+    for page in pages[:2]:
+        low = [line for line in page.lines if line.box.top > (1 - 1.5 * EDGE) * page.height]
+        small = [line for line in low if line.size < SMALLER * size and id(line) not in gone]
+        if any(ADDRESS.search(line.text) for line in small):
+            yield from small

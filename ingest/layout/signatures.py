@@ -1,0 +1,135 @@
+"""Who signed: names and titles that end a document, or a report in it that ends its page.
+
+Almdalen den 19 juni 2017
+Ann-Louise Hjertén
+rektor
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.conventions.rounds import round_of_title
+from ingest.pages.page import Line
+
+LONGEST = 100  # characters
+MOST_LINES = 8
+MOST_ABOVE = 10  # lines of a page among which the title of a later report stands
+LARGER = 1.12  # times the size of the page's longest line: a title
+WIDE_SPACE = 1.0  # times the font size, between those who sign
+APART = 1.5  # times the font size, from the text to a name alone
+MOST_TITLE_WORDS = 3  # in a title alone
+_NAME = r"[A-ZÅÄÖÉ][a-zåäöéèüï]+(?:-[A-ZÅÄÖÉ][a-zåäöéèüï]+)?"
+_PERSON = rf"{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:[\s-]{_NAME})?"
+NAMES = re.compile(rf"(?:{_PERSON}\s*){{1,3}}")
+_TITLED = re.compile(rf"{_PERSON},\s+[a-zåäö]+(?:[ -][a-zåäö]+){{0,2}}(?:\s+(?:i|för|på|vid)\s+[\w ]{{2,40}})?")
+_DATELINE = re.compile(
+    rf"{_NAME}(?:\s+{_NAME})?,?\s+"
+    r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan)"
+)
+_ON_BEHALF = re.compile(r"(?:för|på uppdrag av|enligt uppdrag)(?:\s.{3,60})?", re.IGNORECASE)
+ROLE = re.compile(
+    r"(?:chef|direktör|ordförande|sekreterare|handläggare|strateg|controller|utredare|ledare|rektor|samordnare|revisor"
+    r"|intendent|inspektör|ingenjör|assistent|ekonom|jurist|arkitekt|planerare|koordinator|konsult|registrator"
+    r"|förvaltare|föreståndare|administratör|kamrer|arkivarie|bibliotekarie|specialist|\bvd|sjuksköterska|ledamot"
+    r"|partner)(?:e?n)?\b",
+    re.IGNORECASE,
+)
+
+
+def signatures(lines: Sequence[Line]) -> list[Line]:
+    """The names and titles of those who signed, with what stands right over them: place and day, for whom.
+
+    So are those who signed a preface, right before the next heading.
+    """
+    last = [line for end in [*_later_starts(lines), len(lines)] for line in _signed(lines[:end])]
+    known = {id(line) for line in last}
+    return last + [line for line in _within(lines) if id(line) not in known]
+
+
+def _within(lines: Sequence[Line]) -> Iterator[Line]:
+    """Names with titles after text that ended, before a heading."""
+    for number in range(1, len(lines) - 1):
+        before, line = lines[number - 1], lines[number]
+        two = lines[number : number + 2]
+        heads = [after.bold or after.size > LARGER * line.size for after in lines[number + 1 : number + 3]]
+        if not _ended(before) or line.cell or line.apart or line.bold:
+            continue
+        if heads[0] and _with_titles(line):
+            yield line
+        elif len(heads) > 1 and heads[1] and not heads[0] and _is_signature(two):
+            yield from two
+
+
+def _later_starts(lines: Sequence[Line]) -> list[int]:
+    """The numbers of the lines that begin pages on which the title of a later report tells a round."""
+    starts: list[int] = []
+    for number, line in enumerate(lines):
+        if number and line.page != lines[number - 1].page:
+            page = [one for one in lines[number:] if one.page == line.page]
+            body = max(page, key=lambda one: len(one.text)).size
+            large = [one for one in page[:MOST_ABOVE] if one.size > LARGER * body]
+            if large and round_of_title(" ".join(one.text for one in large)):
+                starts.append(number)
+    return starts
+
+
+def _signed(lines: Sequence[Line]) -> list[Line]:
+    text = [line for line in lines if not line.apart]
+    tail: list[Line] = []
+    for line in reversed(text):
+        said = line.text.strip()
+        if len(said) > LONGEST or said.endswith((".", ":", ",")) or line.cell or len(tail) == MOST_LINES:
+            break
+        tail.insert(0, line)
+    begins = next((number for number in range(len(tail)) if _is_signature(tail[number:])), None)
+    if begins is None:
+        return _alone(text)
+    while begins and _stands_over(tail[begins - 1]):
+        begins -= 1
+    return tail[begins:]
+
+
+def _stands_over(line: Line) -> bool:
+    """Whether a line says where and when it was signed, or for whom."""
+    text = line.text.strip()
+    return bool(_DATELINE.fullmatch(text) or _ON_BEHALF.fullmatch(text))
+
+
+def _is_signature(lines: Sequence[Line]) -> bool:
+    """A name, alone on its line, with a title under it or another name beside or under it; or titled names."""
+    if all(_with_titles(line) for line in lines):
+        return True
+    names = [line for line in lines if NAMES.fullmatch(line.text.strip())]
+    roles = [line for line in lines if ROLE.search(line.text)]
+    return bool(names) and names[0] is lines[0] and bool(roles) and len(names) + len(roles) >= len(lines) - 1
+
+
+def _with_titles(line: Line) -> bool:
+    """Whether a line has names, each with its title after a comma, wide spaces between them."""
+    return bool(ROLE.search(line.text)) and all(_TITLED.fullmatch(part) for part in _parts(line))
+
+
+def _parts(line: Line) -> list[str]:
+    """The line in the parts that wide spaces leave."""
+    parts = [line.words[0].text]
+    for before, after in pairwise(line.words):
+        wide = after.x0 - before.x1 > WIDE_SPACE * line.size
+        parts.append(after.text) if wide else parts.append(f"{parts.pop()} {after.text}")
+    return parts
+
+
+def _alone(lines: Sequence[Line]) -> list[Line]:
+    """The last line, where it is one person's name or title and stands apart from text that ended."""
+    if len(lines) < 2:
+        return []
+    before, last = lines[-2:]
+    text = last.text.strip()
+    title = len(text.split()) <= MOST_TITLE_WORDS and bool(ROLE.search(text)) and text[-1:].isalpha()
+    signed = bool(re.fullmatch(_PERSON, text)) or title or bool(_ON_BEHALF.fullmatch(text))
+    apart = last.page == before.page and last.bottom - before.bottom > APART * last.size
+    return [last] if signed and not last.cell and (apart or before.cell) and _ended(before) else []
+
+
+def _ended(line: Line) -> bool:
+    return line.cell is not None or line.text.rstrip().endswith((".", "!", "”"))

@@ -1,0 +1,271 @@
+"""Tables: found by their rules, or by column names over text that keeps to its columns, and read cell by cell.
+
+A table that goes on over a page break is one table: the names of its columns, printed again, are a header, and a
+row that was cut goes on in its cells.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from ingest.conventions.states import is_area_column, is_column_name
+from ingest.layout.columns import Block
+from ingest.layout.grids import Grid, grids
+from ingest.pages.page import Cell, Line, Page, Rule, Word, lines_of_words
+
+NEAR = 4.0  # points
+NARROWEST_GAP = 0.9  # times the font size, between the columns of a table without rules
+LARGER_GAP = 1.25  # times the usual distance between lines: between rows
+FARTHEST = 3.2  # times the font size, from one line of a table without rules to the next
+PADDING = 6.0  # points, at most, between a cell's text and its edge
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table on one page: its place, the left edges of its columns, and the lines of its cells, row by row."""
+
+    page: int
+    place: Rule
+    columns: tuple[float, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def rows(self) -> int:
+        """The number of its rows."""
+        return 1 + max(line.cell.row for line in self.lines if line.cell)
+
+    def row(self, number: int) -> list[Line]:
+        """The lines of one row."""
+        return [line for line in self.lines if line.cell and line.cell.row == number]
+
+
+def tables_of(page: Page, lines: Sequence[Line]) -> tuple[list[Line], list[Table]]:
+    """The lines of a page that are in no table, and its tables."""
+    found: list[Table] = []
+    rest = list(lines)
+    for grid in grids(page, rest):
+        rest, inside = _take(rest, grid.place)
+        table = _table(page.number, grid, inside)
+        if table:
+            found.append(table)
+        else:
+            rest = _back(rest, inside, page.number)
+    rest, named = _under_names(page.number, rest)
+    return rest, sorted([*found, *named], key=lambda table: table.place.top)
+
+
+def block(table: Table) -> Block:
+    """A table as it takes its place in the reading order."""
+    place = table.place
+    return Block(table.lines, place.x0, place.top, place.x1, place.bottom)
+
+
+def _take(lines: Sequence[Line], place: Rule) -> tuple[list[Line], list[Word]]:
+    rest, inside = [], []
+    for line in lines:
+        within = [word for word in line.words if _holds(place, word)]
+        if not within:
+            rest.append(line)
+            continue
+        inside += within
+        outside = tuple(word for word in line.words if not _holds(place, word))
+        if outside:
+            rest.append(msgspec.structs.replace(line, words=outside))
+    return rest, inside
+
+
+def _back(lines: Sequence[Line], words: Sequence[Word], page: int) -> list[Line]:
+    """The lines with words that turned out to be in no table."""
+    if not words:
+        return list(lines)
+    every = [word for line in lines for word in line.words] + list(words)
+    return list(lines_of_words(page, every))
+
+
+def _holds(place: Rule, word: Word) -> bool:
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return place.x0 <= across <= place.x1 and place.top <= down <= place.bottom
+
+
+def _table(page: int, grid: Grid, words: Sequence[Word]) -> Table | None:
+    """The words of a grid in its cells; None where they fill fewer than two columns and two rows."""
+    cells: dict[tuple[int, int, int], list[Word]] = {}
+    for word in words:
+        cells.setdefault(grid.cell((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2), []).append(word)
+    if len({row for row, _, _ in cells}) < 2 or len({column for _, column, _ in cells}) < 2:
+        return None
+    lines = [
+        line
+        for (row, column, span), group in sorted(cells.items())
+        for line in _cell_lines(page, Cell(0, row, column, grid.columns, span), group, grid.right(column, span))
+    ]
+    return Table(page, grid.place, grid.lefts, tuple(_rows_without_gaps(lines)))
+
+
+def _cell_lines(page: int, cell: Cell, words: Sequence[Word], right: float) -> Iterator[Line]:
+    left = min(word.x0 for word in words)
+    room = max(right - PADDING, max(word.x1 for word in words))
+    for line in lines_of_words(page, words):
+        yield msgspec.structs.replace(line, cell=cell, left=left, right=room)
+
+
+def _rows_without_gaps(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with rows counted through: a grid has rows without text."""
+    numbers = {row: number for number, row in enumerate(sorted({one.cell.row for one in lines if one.cell}))}
+    for line in lines:
+        assert line.cell
+        yield msgspec.structs.replace(line, cell=msgspec.structs.replace(line.cell, row=numbers[line.cell.row]))
+
+
+# Tables without rules
+
+
+def _under_names(page: int, lines: Sequence[Line]) -> tuple[list[Line], list[Table]]:
+    """Tables whose columns have names that reports use, where the text under them keeps to the columns."""
+    rest, found, number = list[Line](), list[Table](), 0
+    while number < len(lines):
+        starts = _named_columns(lines[number])
+        end = _end_of_columns(lines, number, starts) if starts else number
+        table = _aligned(page, lines[number:end], starts) if end - number > 2 else None
+        if table:
+            found.append(table)
+            number = end
+        else:
+            rest.append(lines[number])
+            number += 1
+    return rest, found
+
+
+def _named_columns(line: Line) -> list[float]:
+    """Where the columns begin that a line names; none where it does not name two that reports use."""
+    groups: list[list[Word]] = [[line.words[0]]]
+    for before, after in pairwise(line.words):
+        if after.x0 - before.x1 > NARROWEST_GAP * line.size:
+            groups.append([after])
+        else:
+            groups[-1].append(after)
+    names = [" ".join(word.text for word in group) for group in groups]
+    known = sum(map(is_column_name, names))
+    telling = known >= 2 and (is_area_column(names[0]) or known >= max(3, len(names) - 1))
+    return [group[0].x0 for group in groups] if telling else []
+
+
+def _end_of_columns(lines: Sequence[Line], first: int, starts: Sequence[float]) -> int:
+    """The number of the first line after `first` that does not keep to the columns."""
+    for number in range(first + 1, len(lines)):
+        line, before = lines[number], lines[number - 1]
+        far = line.bottom - before.bottom > FARTHEST * line.size
+        crossed = any(_runs_over(line, start) for start in starts[1:])
+        outside = line.words[0].x0 < starts[0] - NEAR or line.size > 1.15 * lines[first].size
+        if far or crossed or outside:
+            return number
+    return len(lines)
+
+
+def _runs_over(line: Line, start: float) -> bool:
+    """Whether text runs on over the edge of a column."""
+    if any(word.x0 < start - NEAR < word.x1 - NEAR for word in line.words):
+        return True
+    return any(
+        before.x1 <= start <= after.x0 + NEAR and after.x0 - before.x1 < 0.5 * line.size
+        for before, after in pairwise(line.words)
+    )
+
+
+def _aligned(page: int, lines: Sequence[Line], starts: Sequence[float]) -> Table | None:
+    """Lines under named columns as a table."""
+    right = max(line.x1 for line in lines) + PADDING
+    cells: dict[tuple[int, int], list[Word]] = {}
+    for row, line in _numbered(lines, starts):
+        for word in line.words:
+            column = max(number for number, start in enumerate(starts) if start - NEAR <= word.x0)
+            cells.setdefault((row, column), []).append(word)
+    if len({row for row, _ in cells}) < 2:
+        return None
+    edges = [*starts[1:], right]
+    found = [
+        line
+        for (row, column), words in sorted(cells.items())
+        for line in _cell_lines(page, Cell(0, row, column, len(starts)), words, edges[column])
+    ]
+    place = Rule(starts[0] - NEAR, lines[0].box.top, right, lines[-1].box.bottom)
+    return Table(page, place, tuple(starts), tuple(found))
+
+
+def _numbered(lines: Sequence[Line], starts: Sequence[float]) -> Iterator[tuple[int, Line]]:
+    """Each line with the row that it is in: a row begins after a larger space, or where the first column does."""
+    steps = [(after.bottom - before.bottom) / after.size for before, after in pairwise(lines)]
+    usual = min(steps)
+    spaced = max(steps[1:], default=usual) > LARGER_GAP * usual
+    row = 0
+    for number, line in enumerate(lines):
+        if number:
+            first = line.words[0].x0 < (starts[1] if len(starts) > 1 else line.right) - NEAR
+            row += steps[number - 1] > LARGER_GAP * usual if spaced else number == 1 or first
+        yield row, line
+
+
+# Tables over page breaks
+
+
+def joined(tables: Sequence[Table], ends: dict[int, tuple[float, float]]) -> tuple[list[Table], list[Line]]:
+    """The tables counted through, those that go on over a page break as one; and the repeated names of columns.
+
+    `ends` has for each page the top of its first line and the bottom of its last.
+    """
+    found: list[Table] = []
+    repeated: list[Line] = []
+    number = row = -1
+    for table in tables:
+        before = found[-1] if found else None
+        if before and _goes_on(before, table, ends):
+            kept, again = _without_names(before if row < before.rows else found[-1], table, found, number)
+            repeated += again
+            offset = row + (0 if _is_cut(before, kept) else 1)
+        else:
+            number, offset, kept = number + 1, 0, list(table.lines)
+        lines = tuple(_moved(kept, number, offset))
+        if lines:
+            row = max(line.cell.row for line in lines if line.cell)
+            found.append(msgspec.structs.replace(table, lines=lines))
+    return found, repeated
+
+
+def _goes_on(before: Table, after: Table, ends: dict[int, tuple[float, float]]) -> bool:
+    same = len(before.columns) == len(after.columns) and all(
+        abs(one - other) < 2 * NEAR for one, other in zip(before.columns, after.columns, strict=True)
+    )
+    last = before.place.bottom >= ends[before.page][1] - NEAR
+    first = after.place.top <= ends[after.page][0] + NEAR
+    return same and last and first and after.page == before.page + 1
+
+
+def _without_names(
+    before: Table, table: Table, found: Sequence[Table], number: int
+) -> tuple[list[Line], list[Line]]:
+    """The lines of a table that goes on, and those of its first row where it repeats the names of the columns."""
+    begun = next(one for one in found if one.lines[0].cell and one.lines[0].cell.table == number)
+    first_row = begun.lines[0].cell.row if begun.lines[0].cell else 0
+    if _text(begun.row(first_row)) != _text(table.row(0)):
+        return list(table.lines), []
+    rest = [line for line in table.lines if line.cell and line.cell.row > 0]
+    return list(_rows_without_gaps(rest)) if rest else [], table.row(0)
+
+
+def _is_cut(before: Table, lines: Sequence[Line]) -> bool:
+    """Whether the first row goes on from the page before: its first column is empty, the last row's is not."""
+    first = [line for line in lines if line.cell and line.cell.row == 0]
+    last = before.lines[-1].cell.row if before.lines[-1].cell else 0
+    begun = any(line.cell and line.cell.column == 0 for line in before.row(last))
+    return begun and not any(line.cell and line.cell.column == 0 for line in first)
+
+
+def _moved(lines: Sequence[Line], table: int, offset: int) -> Iterator[Line]:
+    for line in lines:
+        assert line.cell
+        cell = msgspec.structs.replace(line.cell, table=table, row=line.cell.row + offset)
+        yield msgspec.structs.replace(line, cell=cell)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)

@@ -1,0 +1,213 @@
+"""The characters that pdfplumber finds on a page, made words.
+
+pdfplumber turns every character into a dictionary, which takes as long as interpreting the page. The layout tree
+beneath (`Page.layout`) has the same characters in the same order, so they are read from there: half the time, and
+`owners[n]` still speaks of `page.chars[n]`.
+"""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage
+
+from ingest.pages.legibility import CONTROL
+from ingest.pages.page import EMPTY, OUTSIDE, ROTATED, SPACE, AsFound, Page, Rule, Word, lines_of_words
+
+GAP = 0.15  # of the font size: a wider gap parts words
+SHIFT = 3.0  # points up or down: another line
+SAME_PLACE = 0.12  # of the font size: a word drawn twice to make it bold
+THIN = 0.02  # of the font size: the width of what is not seen
+SOFT_HYPHEN = "\u00ad"
+MOST_RULES = 3_000  # a page with more is a drawing, and none of its lines belongs to a table
+MOST_CURVES = 300  # a page with more is a drawing too
+NARROWEST_CURVE = 10.0  # points: a narrower one is a letter or a sign
+BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b", re.IGNORECASE)
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬅ": "st", "ﬆ": "st"})
+UNNAMED = re.compile(r"\(cid:\d+\)")  # of a font without names for its glyphs; they are not text, but leave a mark
+
+
+def read_glyphs(page: Any) -> Page:
+    """A pdfplumber page as words on lines, with the owner of every character."""
+    reader = _Reader(page)
+    words, owners = reader.read()
+    words, owners = _once(words, owners)
+    rules = tuple(reader.rules) if len(reader.rules) <= MOST_RULES else ()
+    curves = tuple(reader.curves) if len(reader.curves) <= MOST_CURVES else ()
+    width, height = float(page.width), float(page.height)
+    lines = lines_of_words(page.page_number, _with_plain_hyphens(words))
+    as_found = tuple(reader.as_found)
+    pictures = tuple(reader.pictures)
+    return Page(page.page_number, width, height, lines, rules, pictures, as_found, owners, curves=curves)
+
+
+def _items(container: Iterable[Any]) -> Iterator[Any]:
+    for item in container:
+        if isinstance(item, LTContainer):
+            yield from _items(item)
+        else:
+            yield item
+
+
+class _Reader:
+    """One pass over the layout tree: characters gathered into words, rules and pictures noted."""
+
+    def __init__(self, page: Any) -> None:
+        self._layout = page.layout
+        box = page.mediabox
+        self._dx, self._base = float(box[0]), float(page.height) + float(box[1])
+        self._bounds = [float(edge) for edge in page.cropbox]
+        self._bold: dict[str, bool] = {}
+        self.words: list[Word] = []
+        self.owners = array("i")
+        self.rules: list[Rule] = []
+        self.curves: list[Rule] = []
+        self.pictures: list[Rule] = []
+        self.as_found: list[AsFound] = []
+
+    def read(self) -> tuple[list[Word], "array[int]"]:
+        """Words and the owner of each character; what is drawn is noted on the way."""
+        gathered: list[LTChar] = []
+        font, size, top, x0, x1 = "", 0.0, 0.0, 0.0, 0.0
+        owners, base = self.owners, self._base
+        for item in _items(self._layout):
+            if type(item) is not LTChar:
+                self._drawn(item)
+                continue
+            text = item.get_text()
+            if not text.isprintable() or text.startswith("(cid:"):
+                self._note(len(owners), text)
+            outside = self._reason(item, text)
+            if outside:
+                self._close(gathered)
+                gathered = []
+                owners.append(outside)
+                continue
+            same_font = item.fontname == font and abs(item.size - size) < 0.01
+            here = abs(base - item.y1 - top) <= SHIFT and x0 <= item.x0 <= x1 + GAP * size
+            if gathered and not (same_font and here):
+                self._close(gathered)
+                gathered = []
+            gathered.append(item)
+            owners.append(len(self.words))
+            font, size, top, x0, x1 = item.fontname, item.size, base - item.y1, item.x0, item.x1
+        self._close(gathered)
+        return self.words, owners
+
+    def _note(self, number: int, text: str) -> None:
+        """Note what a character was found as, where it becomes a mark."""
+        if CONTROL.search(text) and not _is_space(text):
+            self.as_found.append((number, " ".join(f"U+{ord(one):04X}" for one in text)))
+        elif UNNAMED.fullmatch(text):
+            self.as_found.append((number, text.strip("()")))
+
+    def _reason(self, item: LTChar, text: str) -> int:
+        """Why a character is in no word; 0 where it is in one."""
+        if not text:
+            return EMPTY
+        if _is_space(text):
+            return SPACE
+        if not item.upright:
+            return ROTATED
+        left, top, right, bottom = self._bounds
+        x, y = (item.x0 + item.x1) / 2 + self._dx, self._base - (item.y0 + item.y1) / 2
+        return 0 if left <= x <= right and top <= y <= bottom else OUTSIDE
+
+    def _close(self, gathered: Sequence[LTChar]) -> None:
+        if not gathered:
+            return
+        first = gathered[0]
+        font = first.fontname if isinstance(first.fontname, str) else repr(first.fontname)
+        if font not in self._bold:
+            self._bold[font] = bool(BOLD.search(font))
+        text = "".join([_shown(one) for one in gathered])
+        word = Word(
+            text=text if text.isascii() and text.isprintable() and "(cid:" not in text else _plain(text),
+            x0=first.x0 + self._dx,
+            top=self._base - max(one.y1 for one in gathered),
+            x1=max(one.x1 for one in gathered) + self._dx,
+            bottom=self._base - min(one.y0 for one in gathered),
+            size=round(first.size, 1),
+            bold=self._bold[font],
+            font=font,
+            number=len(self.words),
+        )
+        self.words.append(word)
+
+    def _drawn(self, item: Any) -> None:
+        if isinstance(item, LTImage):
+            self.pictures.append(self._rule(item))
+        elif isinstance(item, LTCurve) and len(self.rules) <= MOST_RULES:
+            rule = self._rule(item)
+            if not (item.stroke or item.fill) or max(rule.width, rule.height) <= SHIFT:
+                return
+            straight = _is_rectangle(item) if len(item.pts) > 2 else min(rule.width, rule.height) <= SHIFT
+            if straight:
+                self.rules.append(rule)
+            elif rule.width > NARROWEST_CURVE and len(self.curves) <= MOST_CURVES:
+                self.curves.append(rule)
+
+    def _rule(self, item: Any) -> Rule:
+        return Rule(item.x0 + self._dx, self._base - item.y1, item.x1 + self._dx, self._base - item.y0)
+
+
+def _is_rectangle(item: LTCurve) -> bool:
+    """Whether all corners of a path lie on the edges of its box, as those of a rectangle do."""
+    return len(item.pts) <= 6 and all(
+        min(abs(x - item.x0), abs(x - item.x1)) < 0.5 and min(abs(y - item.y0), abs(y - item.y1)) < 0.5
+        for x, y in item.pts
+    )
+
+
+def _is_space(text: str) -> bool:
+    """Whether characters are space; separators that nobody writes may be numbers of glyphs."""
+    return text.isspace() and (text >= " " or text in "\t\n\r")
+
+
+def _shown(glyph: LTChar) -> str:
+    """The characters of a glyph, but a soft hyphen that is not seen: one without width or beside a letter."""
+    text: str = glyph.get_text()
+    if SOFT_HYPHEN in text and (len(text) > 1 or glyph.x1 - glyph.x0 < THIN * glyph.size):
+        return text.replace(SOFT_HYPHEN, "")
+    return text
+
+
+def _plain(text: str) -> str:
+    """Ligatures as letters, accents on their letters, and one sign for whatever has no name.
+
+    Control characters stay: they may be numbers of glyphs (`ingest.pages.legibility`).
+    """
+    return unicodedata.normalize("NFC", UNNAMED.sub("\ufffd", text).translate(LIGATURES))
+
+
+def _once(words: Sequence[Word], owners: "array[int]") -> tuple[list[Word], "array[int]"]:
+    """Words that are drawn twice in one place, to look bold or shaded, as one bold word that owns both."""
+    seen: dict[str, list[Word]] = {}
+    twins: dict[int, int] = {}
+    for word in words:
+        near = SAME_PLACE * word.size
+        for other in seen.get(word.text, ()):
+            if abs(word.x0 - other.x0) < near and abs(word.top - other.top) < near:
+                twins[word.number] = other.number
+                break
+        else:
+            seen.setdefault(word.text, []).append(word)
+    if not twins:
+        return list(words), owners
+    doubled = set(twins.values())
+    kept = [
+        msgspec.structs.replace(word, bold=True) if word.number in doubled else word
+        for word in words
+        if word.number not in twins
+    ]
+    return kept, array("i", [twins.get(owner, owner) for owner in owners])
+
+
+def _with_plain_hyphens(words: list[Word]) -> list[Word]:
+    """Hyphens that a font calls soft made plain: where a page has no other, they are the hyphens that it shows."""
+    if not any(SOFT_HYPHEN in word.text for word in words) or any("-" in word.text for word in words):
+        return words
+    return [msgspec.structs.replace(word, text=word.text.replace(SOFT_HYPHEN, "-")) for word in words]

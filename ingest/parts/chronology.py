@@ -1,0 +1,99 @@
+"""Which rounds a document tells of, and how: in its title, in headings, run in, in tables, in running headers."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+import msgspec
+
+from ingest.conventions.rounds import year_of
+from ingest.headings.mark import LATER_REPORT, marked
+from ingest.headings.roles import Marked
+from ingest.headings.run_in import RunIn, run_in_rounds
+from ingest.layout.lay_out import Layout, body_size
+from ingest.layout.paragraphs import Paragraph
+from ingest.pages.page import Line
+from ingest.parts.occasion import occasion, rounds_of_headers
+from ingest.parts.table_pieces import rounds_of_table
+from ingest.report import Round
+
+UNSURE = 0.5  # how sure the round of a whole document is that is only dated
+
+
+class Chronology(msgspec.Struct, frozen=True):
+    """The paragraphs of a document with their roles, and what they tell of rounds.
+
+    `first` is the round of what comes before any other is named; `announced` those that headings, paragraphs
+    (`run_in`, by number) and tables name; `turns` those of pages whose running headers name them. `year` is that
+    of rounds without one.
+    """
+
+    roles: tuple[Marked, ...]
+    first: Round | None
+    announced: tuple[Round, ...]
+    run_in: dict[int, RunIn]
+    turns: dict[int, Round]
+    year: int | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no round is told of."""
+        return not (self.first or self.announced or self.turns)
+
+
+def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chronology:
+    """What a document tells of rounds; `title` may have been found in its text."""
+    body, title_size = body_size(layout.body), layout.title[0].size if layout.title else 0.0
+    whole = occasion(layout, title)
+    year = year_of(title, whole)
+    roles = marked(found, body, title, title_size, year)
+    run_in = run_in_rounds(found, year)
+    tabled = [told for lines in _tables(roles) for told in rounds_of_table(lines, year)]
+    named = [one.round for one in roles if one.round] + [one.round for one in run_in.values()] + tabled
+    announced = distinct(named)
+    if whole and whole.confidence <= UNSURE and announced:
+        whole = None  # the day of a letter is no round where another is named
+    if (whole and len(announced) < 2) or not (len(tabled) > 1 or _one_style(roles, run_in, whole)):
+        announced, run_in = [], {}
+    turns = {} if whole or announced else rounds_of_headers(layout)
+    if turns:
+        roles = marked(found, body, title, title_size, year, turns)
+    first = whole if not announced or _holds_several(roles) else None
+    return Chronology(tuple(roles), first, tuple(announced), run_in, turns, year)
+
+
+def _tables(roles: Sequence[Marked]) -> Iterator[list[Line]]:
+    for table, group in groupby(roles, key=table_of):
+        if table is not None:
+            yield [line for one in group for line in one.paragraph.lines]
+
+
+def table_of(one: Marked) -> int | None:
+    """The number of the table that a paragraph stands in."""
+    cell = one.paragraph.lines[0].cell
+    return cell.table if cell else None
+
+
+def distinct(rounds: Sequence[Round]) -> list[Round]:
+    """Each round once, in the order of the text, as named and as sure as where it is surest."""
+    best: dict[tuple[date, date], Round] = {}
+    for told in rounds:
+        key = told.interval
+        if key not in best or told.confidence > best[key].confidence:
+            best[key] = told
+    return list(best.values())
+
+
+def _holds_several(roles: Sequence[Marked]) -> bool:
+    """Whether the file holds several reports: a later title names its own round, as the first does."""
+    return any(one.round and one.round.reason.startswith(LATER_REPORT) for one in roles)
+
+
+def _one_style(roles: Sequence[Marked], inner: dict[int, RunIn], whole: Round | None) -> bool:
+    """Whether headings in one style name two rounds; else, where the title has a round, they name none."""
+    run_in = {run.round.interval for run in inner.values()}
+    if whole is None or len(run_in) > 1 or _holds_several(roles):
+        return True
+    told = [(one.level, one.round) for one in roles if one.round]
+    by_level = {level: {one.interval for at, one in told if at == level} for level, _ in told}
+    return any(len(times) > 1 for times in by_level.values())

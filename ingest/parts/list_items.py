@@ -1,0 +1,68 @@
+"""Items of lists: the next area, an item of an area, or a list inside the text."""
+
+from ingest.conventions.labels import Label, follows
+from ingest.headings.run_in import lead_title
+from ingest.layout.paragraphs import SAME_MARGIN, Paragraph
+from ingest.parts.pieces import Piece
+from ingest.parts.place import Place, piece_of
+from ingest.report import Area
+
+
+def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) -> Piece:
+    """A list item: the next area, an item of the area, or a list inside the text."""
+    if _begins_area(place, paragraph, label):
+        title, text = (paragraph.body, "") if is_title else lead_title(paragraph)
+        place.leave_item()
+        reason = f"listpunkt med nummer, ”{label.text}”"
+        place.area = Area(label.text, title, 0.9 if place.area_label or label.is_first else 0.6, reason)
+        place.area_label, place.area_indent, place.area_level = label, paragraph.indent, -1
+        return piece_of(place, text, paragraph, begins=True, heading=not text)
+    if _begins_item(place, paragraph, label):
+        place.item, place.item_label, place.item_indent = label.text, label, paragraph.indent
+        return piece_of(place, paragraph.body, paragraph, begins=True)
+    return_to_margin(place, paragraph)
+    return piece_of(place, paragraph.text, paragraph)
+
+
+def _begins_area(place: Place, paragraph: Paragraph, label: Label) -> bool:
+    """Capital letters, Roman and Arabic numbers begin areas: the first of a list, or the next of its list."""
+    if place.area_label:
+        same_kind = bool(set(place.area_label.kinds) & set(label.kinds))
+        level = abs(paragraph.indent - place.area_indent) < 2 * SAME_MARGIN + paragraph.size
+        expected = follows(place.area_label, label) and not (
+            _is_deeper(place, paragraph) and _is_item(place, label)
+        )
+        return same_kind and (expected or (level and not _is_item(place, label)))
+    if any(kind.startswith("lower") for kind in label.kinds) or place.deciding:
+        return False
+    if place.titled and "number" in label.kinds and place.area is None:
+        return False  # the areas have headings: numbers count something else
+    # A heading without a number, right before a list of Roman numerals or capitals, only introduces their areas.
+    introduced = place.area and place.area.label is None and not place.area_has_text and label.is_first
+    return place.area is None or bool(introduced and "number" not in label.kinds)
+
+
+def _is_deeper(place: Place, paragraph: Paragraph) -> bool:
+    """Whether a list item stands clearly further in than the label of its area."""
+    return paragraph.indent > place.area_indent + 2 * SAME_MARGIN + 0.5 * paragraph.size
+
+
+def _is_item(place: Place, label: Label) -> bool:
+    return bool(place.item_label and follows(place.item_label, label))
+
+
+def _begins_item(place: Place, paragraph: Paragraph, label: Label) -> bool:
+    """Small letters and small Roman numbers inside an area, and what is numbered further in than its area."""
+    lower = any(kind.startswith("lower") for kind in label.kinds)
+    if place.area is None or not (lower or (place.area_label and _is_deeper(place, paragraph))):
+        return False
+    begins = label.is_first or (bool(place.area_label) and _is_deeper(place, paragraph))  # a) may be left out
+    return (begins and place.item_label is None) or _is_item(place, label)
+
+
+def return_to_margin(place: Place, paragraph: Paragraph, in_list: bool = False) -> None:
+    """Leave the item or area whose list a paragraph stands outside of."""
+    if place.item_label and paragraph.indent <= place.item_indent + SAME_MARGIN:
+        place.leave_item()
+    if place.area_label and not in_list and paragraph.indent <= place.area_indent + SAME_MARGIN:
+        place.leave_area()

@@ -1,0 +1,143 @@
+"""The round of a whole document that has no headings for rounds: from its title, cover, period line or date.
+
+title        "Uppföljning av handlingsprogrammet – våren 2014"
+cover        a line of its own, "Hösten 2016"
+period       "Rapportperiod: januari–augusti 2023", "Avser: hösten 2016"
+header       "Lägesrapport hösten 2016" on every page
+date         "Datum 2016-10-12" in the letterhead: that day, and unsure
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from ingest.conventions.intervals import find_ranges, find_times
+from ingest.conventions.rounds import FOLLOWING_UP, NOT_FOLLOWING_UP, round_of_heading, round_of_title
+from ingest.layout.lay_out import Layout
+from ingest.layout.paragraphs import join_lines
+from ingest.pages.page import Line
+from ingest.report import Round
+
+_PERIOD = re.compile(
+    r"(?:rapport|redovisnings|uppföljnings|mät|tids)?period(?:en)?\b|\bavser\b|\bomgång(?:en)?\b", re.IGNORECASE
+)
+_OTHER = re.compile(
+    r"(?:sammanträdes|styrelse|nämnds?|stämmo)?protokoll(?:sutdrag)?|kallelse|föredragningslista|tillkännagivande"
+    r"|(?:regeringens\s)?proposition(?:\s\d{4}/\d\d:\d+)?|motion|remiss(?:svar)?",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"\bfölj(?:er|t|de|ts|des)\b[^.]{0,60}\bupp\b"
+    r"|uppföljningen (?:har|visar|avser|omfattar|bygger|gjordes|grundas|görs)"
+    r"|återrapporter|redovisas (?:här|nedan|i det följande)|lägesrapport",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(
+    r"\w*(?:riktlinje|policy|reglemente|föreskrift|taxa|instruktion|ordning\b|avtal|rutin|bestämmelse|anvisning)",
+    re.IGNORECASE,
+)
+_RULES = re.compile(rf"{_ORDERS.pattern}|\bplan(?:en)?\b|program(?:met)?\b|strategi", re.IGNORECASE)
+OPENING = 14  # lines of the first page that say what the document is
+MANY = 40  # lines, title, headers and text, among which a document says what it is
+LONGEST_PERIOD = 60  # characters after the word that announces it
+DATE_LINE = 60  # characters of a line that dates the document
+
+
+def is_other_kind(layout: Layout, title: str) -> bool:
+    """Whether a document says what it is, and that is no follow-up report: minutes, a notice, a bill."""
+    aside = [line for line, _ in layout.aside]
+    first = [line.text.strip() for line in (*layout.title, *aside, *layout.body)][:MANY]
+    return bool(_OTHER.match(title)) or any(_OTHER.fullmatch(text) for text in first)
+
+
+def occasion(layout: Layout, title: str) -> Round | None:
+    """The round of a whole document; None where it does not follow up, or names no time or several."""
+    told = round_of_title(title)
+    if told:
+        return _because(told, 0.95, f"titeln nämner ”{told.label}”")
+    if find_times(title) or find_ranges(title) or NOT_FOLLOWING_UP.search(title) or _ORDERS.match(title):
+        return None
+    front = [line for line, kind in layout.aside if kind == "letterhead"]
+    first_page = [line for line in layout.body if line.page == 1]
+    edges = [line for line, kind in layout.aside if kind in ("header", "footer")]
+    told_by_cover = any(FOLLOWING_UP.search(line.text) for line in [*front, *edges])
+    if not (FOLLOWING_UP.search(title) or told_by_cover or _opens_as_follow_up(title, first_page)):
+        return None
+    return (
+        _of_period([*front, *(line for line in first_page if _PERIOD.match(line.text))])
+        or _of_cover(front)
+        or _of_edges(edges)
+        or _of_times(front)
+        or _of_date(front)
+    )
+
+
+def _opens_as_follow_up(title: str, first_page: Iterable[Line]) -> bool:
+    """Whether the first lines say that something was followed up, under a title that is none of rules."""
+    opening = join_lines([line.text for line in first_page][:OPENING])
+    return bool(_FOLLOWS.search(opening)) and not _RULES.search(title)
+
+
+def _of_cover(lines: Iterable[Line]) -> Round | None:
+    for line in lines:
+        told = round_of_heading(line.text)
+        if told:
+            return _because(told, 0.85, f"försättsbladet nämner ”{told.label}”")
+    return None
+
+
+def _of_period(lines: Iterable[Line]) -> Round | None:
+    for line in lines:
+        found = _PERIOD.search(line.text)
+        times = find_times(line.text[found.end() : found.end() + LONGEST_PERIOD]) if found else []
+        if found and len(times) == 1 and found.start() < LONGEST_PERIOD:
+            told = times[0][0]
+            return _because(told, 0.8, f"”{found[0]}” följs av ”{told.label}”")
+    return None
+
+
+def _of_edges(lines: Iterable[Line]) -> Round | None:
+    """The time in a running header or footer, where all of them name the same."""
+    telling = [line.text for line in lines if FOLLOWING_UP.search(line.text) or round_of_heading(line.text)]
+    times = {time for text in telling for time, _, _ in find_times(text)}
+    if len(times) != 1:
+        return None
+    told = times.pop()
+    return _because(told, 0.75, f"sidhuvud eller sidfot nämner ”{told.label}”")
+
+
+def _of_times(lines: Iterable[Line]) -> Round | None:
+    """The only time that a cover names, inside other words: "Så gick det 2021"; days are those of letters."""
+    times = {time for line in lines for time, _, _ in find_times(line.text) if time.start != time.end}
+    if len({time.interval for time in times}) != 1:
+        return None
+    told = times.pop()
+    return _because(told, 0.7, f"försättsbladet nämner bara ”{told.label}”")
+
+
+def _of_date(lines: Iterable[Line]) -> Round | None:
+    for line in lines:
+        times = find_times(line.text) if len(line.text) <= DATE_LINE else []
+        if len(times) == 1 and times[0][0].start == times[0][0].end:
+            told = times[0][0]
+            return _because(told, 0.5, f"ingen omgång i titel eller rubriker; dokumentet är daterat {told.label}")
+    return None
+
+
+def rounds_of_headers(layout: Layout) -> dict[int, Round]:
+    """The round that the running header of each page names, by page; none where they do not name several."""
+    found: dict[int, Round] = {}
+    for line, kind in layout.aside:
+        times = [time for time, _, _ in find_times(line.text)] if kind in ("header", "footer") else []
+        if len(times) == 1 and times[0].start != times[0].end and FOLLOWING_UP.search(line.text + _title(layout)):
+            found[line.page] = _because(times[0], 0.7, f"sidhuvudet nämner ”{times[0].label}”")
+    return found if len({told.interval for told in found.values()}) > 1 else {}
+
+
+def _title(layout: Layout) -> str:
+    return join_lines([line.text for line in layout.title])
+
+
+def _because(told: Round, confidence: float, reason: str) -> Round:
+    return msgspec.structs.replace(told, confidence=confidence, reason=reason)

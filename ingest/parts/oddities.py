@@ -1,0 +1,197 @@
+"""What looks odd in a split as a whole, though each round and area in it may be surely read.
+
+A table that is read straight across, a heading that is not seen, or a column that is read at the wrong place
+leaves traces: a round without areas where others have them, a label that is missing between two others, a text
+that stops in the middle of a sentence, a text many times longer than its siblings.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+import msgspec
+import simplemma
+
+from ingest.conventions.labels import Kind, order, read_label
+from ingest.conventions.rounds import FOLLOWING_UP
+from ingest.report import Round, Section
+from ingest.state_tables.areas import IN_TABLE
+
+MUCH_LONGER = 4.0  # times the usual text
+LONG = 120  # words more than it
+LONG_WITHOUT = 250  # words of a report without areas or rounds
+RUNNING = 12  # words: a shorter text may be no sentence
+MOST_TITLE_WORDS = 6
+FEWEST_LINES = 2  # that look like headings, in one text
+ENOUGH_WORDS = 20  # of four letters or more
+MANY_UNKNOWN = 0.28  # of them: in running text, a tenth are compounds that the lexicon lacks
+_WORD = re.compile(r"[a-zåäöé-]{4,}")
+_ENDS = re.compile(r"[.!?:;…](?:[”\"')\]]|\s?\d{1,2})*$")
+_OPEN = re.compile(r"^[a-zåäö]{2,}\s")
+_KINDS: tuple[Kind, ...] = ("roman", "upper", "number", "decimal")
+
+
+class Oddity(msgspec.Struct, frozen=True):
+    """What is odd about a section, in Swedish; `kind` is the same when the report is read again."""
+
+    section: str
+    kind: str
+    reason: str
+
+
+def oddities(title: str, rounds: Sequence[Round], sections: Sequence[Section]) -> list[Oddity]:
+    """All that is odd in a report, in the order of its text."""
+    found = [
+        *_without_rounds(title, rounds, sections),
+        *_without_areas(rounds, sections),
+        *_missing_labels(rounds, sections),
+        *_repeated(sections),
+        *_long(sections),
+        *_broken_off(sections),
+        *_headings_inside(sections),
+        *_labels_inside(sections),
+        *_of_unknown_words(sections),
+    ]
+    places = {section.id: number for number, section in enumerate(sections)}
+    return sorted(found, key=lambda one: places[one.section])
+
+
+def _words(section: Section) -> int:
+    return len(section.text.split())
+
+
+def _name(section: Section) -> str:
+    return (section.area.label or section.area.title or "") if section.area else ""
+
+
+def _without_rounds(title: str, rounds: Sequence[Round], sections: Sequence[Section]) -> Iterator[Oddity]:
+    if not rounds and sections and FOLLOWING_UP.search(title):
+        reason = "Titeln säger att rapporten följer upp, men ingen omgång hittades."
+        yield Oddity(sections[0].id, "no rounds", reason)
+
+
+def _without_areas(rounds: Sequence[Round], sections: Sequence[Section]) -> Iterator[Oddity]:
+    """Rounds in which no area was found, where others have several, or where the text is long."""
+    areas: dict[int | None, set[str]] = defaultdict(set)
+    length: dict[int | None, int] = defaultdict(int)
+    for section in sections:
+        areas[section.round] |= {_name(section)} - {""}
+        length[section.round] += _words(section)
+    usual = max(map(len, areas.values()), default=0)
+    for number, told in enumerate(rounds):
+        if areas[number] or not length[number] or (usual < 2 and length[number] < LONG_WITHOUT):
+            continue
+        why = "fast andra omgångar har det" if usual >= 2 else "fast texten är lång"
+        for section in sections:
+            if section.round == number:
+                yield Oddity(section.id, "no areas", f"Omgången ”{told.label}” har inga områden, {why}.")
+
+
+def _missing_labels(rounds: Sequence[Round], sections: Sequence[Section]) -> Iterator[Oddity]:
+    """Areas before which one is missing that another round has."""
+    by_round: dict[int, list[Section]] = defaultdict(list)
+    for section in sections:
+        if section.round is not None and section.area and section.area.label:
+            by_round[section.round].append(section)
+    known = {_name(section) for found in by_round.values() for section in found}
+    for found in by_round.values():
+        there = {_name(section) for section in found}
+        for before, section in zip([None, *found], found, strict=False):
+            label = _name(section)
+            missing = [one for one in known - there if _is_right_before(one, label)]
+            if missing and (before is None or _name(before) != label):
+                reason = f"{missing[0]} saknas före {label}, men finns i en annan omgång."
+                yield Oddity(section.id, "missing", reason)
+
+
+def _is_right_before(one: str, other: str) -> bool:
+    for kind in _KINDS:
+        if _has_kind(one, kind) and _has_kind(other, kind):
+            same_stem = kind != "decimal" or one.rpartition(".")[0] == other.rpartition(".")[0]
+            return same_stem and order(other, kind) - order(one, kind) == 1
+    return False
+
+
+def _has_kind(label: str, kind: Kind) -> bool:
+    read = read_label(f"{label}. X")
+    return read is not None and kind in read.kinds
+
+
+def _repeated(sections: Sequence[Section]) -> Iterator[Oddity]:
+    """An area that comes again in its round after another one."""
+    left: set[tuple[int | None, str]] = set()
+    for before, section in zip([None, *sections], sections, strict=False):
+        if not _name(section):
+            continue
+        key = section.round, _name(section)
+        if before and (before.round, _name(before)) != key:
+            left.add((before.round, _name(before)))
+        if key in left:
+            yield Oddity(section.id, "again", f"Området ”{_name(section)}” kommer igen i samma omgång.")
+
+
+def _long(sections: Sequence[Section]) -> Iterator[Oddity]:
+    """A text many times longer than those of the areas: what follows it may have been swallowed."""
+    lengths = [_words(section) for section in sections if section.area and not section.item]
+    usual = median(lengths) if len(lengths) > 2 else 0
+    for section in sections:
+        words = _words(section)
+        if usual and not section.item and words > MUCH_LONGER * usual and words > usual + LONG:
+            yield Oddity(section.id, "long", f"Texten är {words} ord; områdenas är oftast {usual:.0f}.")
+
+
+def _broken_off(sections: Sequence[Section]) -> Iterator[Oddity]:
+    """A text that begins or ends in the middle of a sentence: lines were read in the wrong order."""
+    for section in sections:
+        if section.area and section.area.reason.startswith(IN_TABLE):
+            continue
+        first, last = _paragraphs(section)[0], _paragraphs(section)[-1]
+        if len(first.split()) >= RUNNING and _OPEN.match(first):
+            yield Oddity(section.id, "begins", f"Texten börjar mitt i en mening: ”{first[:40]}…”")
+        elif len(last.split()) >= RUNNING and not _ENDS.search(last):
+            yield Oddity(section.id, "ends", f"Texten slutar mitt i en mening: ”…{last[-40:]}”")
+
+
+def _paragraphs(section: Section) -> list[str]:
+    edges = [*section.paragraphs, len(section.text)]
+    return [section.text[start:end].strip() for start, end in pairwise(edges)]
+
+
+def _headings_inside(sections: Sequence[Section]) -> Iterator[Oddity]:
+    """A text with short lines that are no sentences: headings that were not seen as such."""
+    lines = Counter(text for section in sections for text in set(_paragraphs(section)))
+    for section in sections:
+        found = [text for text in _paragraphs(section) if _is_like_heading(text) and lines[text] == 1]
+        if len(found) >= FEWEST_LINES:
+            yield Oddity(
+                section.id, "headings", f"Korta rader i texten kan vara rubriker: ”{found[0]}”, ”{found[1]}”."
+            )
+
+
+def _is_like_heading(text: str) -> bool:
+    words = text.split()
+    short = 0 < len(words) <= MOST_TITLE_WORDS and text[:1].isupper() and text[-1:].isalpha()
+    return short and not read_label(text)
+
+
+def _labels_inside(sections: Sequence[Section]) -> Iterator[Oddity]:
+    """A text with a paragraph that begins as an area of the report does."""
+    known = {_name(section) for section in sections if section.area and section.area.label}
+    for section in sections:
+        for text in _paragraphs(section)[1:]:
+            label = read_label(text)
+            if label and label.is_area and label.text in known - {_name(section)} and section.item is None:
+                yield Oddity(section.id, "label", f"Texten innehåller det som kan vara ett område: ”{text[:40]}”.")
+                break
+
+
+def _of_unknown_words(sections: Sequence[Section]) -> Iterator[Oddity]:
+    """A text in which many words are in no Swedish lexicon: letters were misread, or hyphens are none."""
+    for section in sections:
+        words = _WORD.findall(section.text.casefold())
+        unknown = [word for word in words if not simplemma.is_known(word, lang="sv")]
+        if len(words) >= ENOUGH_WORDS and len(unknown) > MANY_UNKNOWN * len(words):
+            reason = f"Många ord är okända, bland annat {', '.join(f'”{word}”' for word in unknown[:3])}."
+            yield Oddity(section.id, "unknown words", reason)

@@ -1,0 +1,42 @@
+"""Where in a report the reading stands."""
+
+import msgspec
+
+from ingest.conventions.labels import Label
+from ingest.layout.paragraphs import Paragraph
+from ingest.parts.pieces import Piece, What
+from ingest.report import Area, Round
+
+
+class Place(msgspec.Struct):
+    """The round, area and item that what is read next belongs to."""
+
+    round: Round | None
+    round_level: int = -1  # of the heading that began it; -1 where none did
+    area: Area | None = None
+    area_label: Label | None = None  # of the list item that began the area; None where a heading did
+    area_level: int = -1  # of the heading that began it
+    area_has_text: bool = False
+    area_indent: float = 0.0
+    deciding: bool = False  # numbers count decisions here
+    titled: bool = False  # the areas of this round have headings
+    item: str | None = None
+    item_label: Label | None = None
+    item_indent: float = 0.0
+
+    def leave_area(self) -> None:
+        """What follows is of no area."""
+        self.area = self.area_label = None
+        self.area_level = -1
+        self.leave_item()
+
+    def leave_item(self) -> None:
+        """What follows is of no item."""
+        self.item = self.item_label = None
+
+
+def piece_of(place: Place, text: str, paragraph: Paragraph, begins: bool = False, heading: bool = False) -> Piece:
+    """A paragraph's piece where the reading stands; a heading has no text that counts."""
+    place.area_has_text = place.area_has_text or bool(text)
+    what: What = "heading" if heading else "section"
+    return Piece(place.round, place.area, place.item, text, paragraph.lines, begins, what)

@@ -1,0 +1,282 @@
+"""A report's body text split by reporting round and action area.
+
+A list item that begins with an area's label begins that area, and its sub-items belong to it; a paragraph
+that returns to the outer margin after the list belongs to the round. An area that has a heading of its own goes
+on to the next heading. A document without rounds is one part.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice, pairwise, takewhile
+
+import msgspec
+
+from ingest.conventions.areas import DECIDING
+from ingest.conventions.general import is_conclusion
+from ingest.conventions.labels import follows
+from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
+from ingest.headings.mark import LONGEST, is_heading
+from ingest.headings.roles import Marked
+from ingest.headings.run_in import RunIn, lead_title, plain_titles, run_in_areas
+from ingest.layout.front import MOST_ABOVE
+from ingest.layout.lay_out import Layout
+from ingest.layout.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
+from ingest.pages.page import Line
+from ingest.parts.chronology import Chronology, chronology, distinct, table_of
+from ingest.parts.decisions import SENTENCE, closed_rounds
+from ingest.parts.list_items import list_item, return_to_margin
+from ingest.parts.occasion import is_other_kind
+from ingest.parts.pieces import Piece, Placed, sections
+from ingest.parts.place import Place, piece_of
+from ingest.parts.table_pieces import pieces_of_table
+from ingest.report import Area, Round, Section
+
+RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
+# What comes before numbered decisions: "Kommunstyrelsen föreslår kommunfullmäktige besluta följande."
+_PROPOSES = re.compile(r"(?:föreslå\w*|beslut\w*)[^.]{0,80}(?:beslut\w*|följande|att)\s*[.:]?$", re.IGNORECASE)
+_ATTACHED = re.compile(r"bilag(?:a|or)(?:\s+till\s+.{1,40})?:?", re.IGNORECASE)  # numbers count papers under it
+
+
+class Split(msgspec.Struct, frozen=True):
+    """What a document says: its title, its rounds in the order of the text, its sections, and where lines went."""
+
+    title: str
+    rounds: tuple[Round, ...]
+    sections: tuple[Section, ...]
+    placed: tuple[Placed, ...]
+
+
+def split(layout: Layout, fallback_title: str) -> Split:
+    """Split a document; `fallback_title` names one that has no title of its own."""
+    title = join_lines([line.text for line in layout.title])
+    found = paragraphs(layout.body)
+    lead: list[Piece] = []
+    if not title and found:
+        title, found, lead = _title_from_text(found)
+    named = title or fallback_title
+    if is_other_kind(layout, title):
+        return _made(named, [*lead, *_one_part(found)], [])
+    told = chronology(layout, found, title)
+    if told.is_empty:
+        return _made(named, [*lead, *_one_part(found)], [])
+    pieces = list(_Walk(told).pieces())
+    first = [told.first] if told.first else []
+    rounds = distinct([*first, *(one.round for one in pieces if one.round), *told.announced])
+    return _made(named, [*lead, *_lift_summaries(_as_named(pieces, rounds), rounds)], rounds)
+
+
+def _as_named(pieces: Sequence[Piece], rounds: Sequence[Round]) -> list[Piece]:
+    """The pieces, each of the round that its time has, however it was written there: "T1 2019", "Tertial 1"."""
+    by_time = {told.interval: told for told in rounds}
+    return [
+        msgspec.structs.replace(piece, round=by_time[piece.round.interval]) if piece.round else piece
+        for piece in pieces
+    ]
+
+
+def _made(title: str, pieces: Sequence[Piece], rounds: Sequence[Round]) -> Split:
+    found, placed = sections(pieces, rounds)
+    return Split(title, tuple(rounds), found, placed)
+
+
+def _title_from_text(found: Sequence[Paragraph]) -> tuple[str, list[Paragraph], list[Piece]]:
+    """A document in one size of type: its title is the first heading before its text that tells of following up.
+
+    Else it is the first paragraph, where that is short and no sentence.
+    """
+    opening = list(takewhile(lambda one: not one.text.endswith("."), found[:MOST_ABOVE]))
+    bold = [n for n, one in enumerate(opening) if is_heading(one, one.size) and FOLLOWING_UP.search(one.text)]
+    at = bold[0] if bold and round_of_heading(opening[bold[0]].text) is None else 0
+    if len(found[at].text) < LONGEST and not found[at].text.endswith(".") and found[at].label is None:
+        return found[at].text, list(found[at + 1 :]), [_set_aside(one) for one in found[: at + 1]]
+    return "", list(found), []
+
+
+def _set_aside(paragraph: Paragraph) -> Piece:
+    return Piece(None, None, None, "", paragraph.lines, what="heading")
+
+
+def _one_part(found: Sequence[Paragraph]) -> list[Piece]:
+    return [Piece(None, None, None, paragraph.text, paragraph.lines) for paragraph in found]
+
+
+class _Walk:
+    """One walk through a report from its first paragraph to its last."""
+
+    def __init__(self, told: Chronology) -> None:
+        self._told = told
+        self._roles = list(enumerate(told.roles))
+        self._titled = run_in_areas(told.roles)
+        self._plain = plain_titles(told.roles)
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces of the report in reading order."""
+        place = Place(self._told.first)
+        for table, group in groupby(self._roles, key=lambda one: table_of(one[1])):
+            if table is not None:
+                rows_of_it = [one for _, one in group]
+                self._turn(place, rows_of_it[0])
+                yield from self._table(place, rows_of_it)
+                continue
+            for number, one in group:
+                self._turn(place, one)
+                yield from self._paragraph(place, number, one)
+
+    def _turn(self, place: Place, one: Marked) -> None:
+        """A page whose header names another round begins it."""
+        told = self._told.turns.get(one.paragraph.lines[0].page)
+        if told and (place.round is None or told.interval != place.round.interval):
+            place.leave_area()
+            place.round = told
+
+    def _paragraph(self, place: Place, number: int, one: Marked) -> Iterator[Piece]:
+        paragraph = one.paragraph
+        if one.role != "text":
+            yield self._heading(place, one)
+        elif number in self._told.run_in:
+            yield self._run_in_round(place, paragraph, self._told.run_in[number])
+        elif number in self._titled:
+            yield _run_in_area(place, paragraph)
+        elif paragraph.label and "bullet" not in paragraph.label.kinds and not paragraph.lines[0].apart:
+            yield list_item(place, paragraph, paragraph.label, number in self._plain)
+        else:
+            if not paragraph.lines[0].apart:
+                return_to_margin(place, paragraph, in_list=self._list_goes_on(place, number))
+                place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
+                place.deciding = place.deciding or bool(_ATTACHED.fullmatch(paragraph.text))
+            yield piece_of(place, _note(paragraph), paragraph)
+
+    def _list_goes_on(self, place: Place, number: int) -> bool:
+        """Whether the next area of a list comes before the next heading: what is between is of the one before."""
+        if not place.area_label:
+            return False
+        for _, one in islice(self._roles, number + 1, None):
+            label = one.paragraph.label
+            if one.role != "text":
+                return False
+            if label and label.is_area and follows(place.area_label, label):
+                return abs(one.paragraph.indent - place.area_indent) < SAME_MARGIN
+        return False
+
+    def _heading(self, place: Place, one: Marked) -> Piece:
+        if one.role == "round":
+            return self._round(place, one)
+        place.deciding = False
+        if one.role == "area":
+            if self._told.run_in or place.area_level >= 0:
+                self._leave_inner_round(place, one)
+            place.leave_area()
+            place.area, place.area_level, place.area_has_text = one.area, one.level, False
+            place.titled = True
+            return piece_of(place, "", one.paragraph, begins=True, heading=True)
+        if one.role == "general":
+            place.leave_area()
+            if self._ends_round(place, one):
+                place.round, place.round_level = self._told.first, -1
+            place.deciding = bool(DECIDING.fullmatch(one.paragraph.text.strip(": ")))
+            return piece_of(place, "", one.paragraph, heading=True)
+        if one.role == "title":
+            return piece_of(place, "", one.paragraph, heading=True)
+        if place.area_label:
+            place.leave_area()
+        if one.paragraph.indent <= place.item_indent + SAME_MARGIN:
+            place.leave_item()
+        return piece_of(place, one.paragraph.text, one.paragraph)
+
+    def _round(self, place: Place, one: Marked) -> Piece:
+        """A round begins; inside an area whose heading is higher, the area goes on."""
+        if not self._told.announced:
+            same = place.round and one.round and place.round.interval == one.round.interval
+            return piece_of(place, "" if same else one.paragraph.text, one.paragraph, heading=bool(same))
+        inside = place.area and self._rounds_inside(place.area_level)
+        if not inside:
+            place.leave_area()
+            place.titled = False
+        place.round, place.round_level = one.round, one.level
+        place.leave_item()
+        return piece_of(place, "", one.paragraph, begins=True, heading=True)
+
+    def _ends_round(self, place: Place, one: Marked) -> bool:
+        """Whether a heading that every report has ends a round: as high as its heading, and no area's style.
+
+        Where rounds stand inside areas it always does; so does a conclusion that only the last of them has.
+        """
+        if self._told.run_in or self._rounds_inside(one.level) or self._concludes(one):
+            return True
+        areas = {other.level for _, other in self._roles if other.role == "area"}
+        return 0 <= one.level <= place.round_level and one.level not in areas
+
+    def _concludes(self, one: Marked) -> bool:
+        """Whether a heading is a conclusion after all areas, and such a one comes in no round before."""
+        roles = [other for _, other in self._roles]
+        at = roles.index(one)
+        rounds = [other.round.interval for other in roles if other.role == "round" and other.round]
+        before = [o for o in roles[:at] if o.role == "general" and is_conclusion(o.paragraph.text)]
+        after = any(other.role in ("area", "round") for other in roles[at + 1 :])
+        return len(set(rounds)) > 1 and is_conclusion(one.paragraph.text) and not before and not after
+
+    def _leave_inner_round(self, place: Place, one: Marked) -> None:
+        """Where rounds stand inside areas, the next area begins before its rounds do."""
+        if self._told.announced and (self._told.run_in or self._rounds_inside(one.level)):
+            place.round = None
+
+    def _rounds_inside(self, level: int) -> bool:
+        """Whether headings of rounds come again under every area that has headings of a level."""
+        told = [one for _, one in self._roles if one.role == "round" and one.round]
+        turns = [interval for interval, _ in groupby(one.round.interval for one in told if one.round)]
+        recur = len(turns) >= RECUR * len(set(turns))
+        return recur and (any(0 <= level < one.level for one in told) or self._hold_rounds(level))
+
+    def _hold_rounds(self, level: int) -> bool:
+        """Whether right under most headings of areas on a level, before any other, comes one of a round."""
+        headings = [one for _, one in self._roles if one.role in ("area", "general", "round")]
+        after = [after.role for one, after in pairwise(headings) if one.role == "area" and one.level == level]
+        return len(after) > 1 and after.count("round") > len(after) / 2
+
+    def _run_in_round(self, place: Place, paragraph: Paragraph, run_in: RunIn) -> Piece:
+        begins = run_in.round != place.round
+        place.round = run_in.round
+        place.leave_item()
+        return piece_of(place, run_in.text, paragraph, begins=begins)
+
+    def _table(self, place: Place, group: Sequence[Marked]) -> Iterator[Piece]:
+        """A table as a whole: headings in it, then its rows as areas with states or as text."""
+        lines: list[Line] = []
+        for one in group:
+            if one.role in ("area", "general") and one.paragraph.lines[0].cell:
+                yield from pieces_of_table(place, lines, self._told.year)
+                lines = []
+                yield self._heading(place, one)
+            else:
+                lines += one.paragraph.lines
+        yield from pieces_of_table(place, lines, self._told.year)
+
+
+def _note(paragraph: Paragraph) -> str:
+    """The text of a paragraph without a bullet; a footnote says that it is one."""
+    return f"Fotnot: {paragraph.text}" if paragraph.lines[0].apart == "footnote" else paragraph.body
+
+
+def _run_in_area(place: Place, paragraph: Paragraph) -> Piece:
+    title, text = lead_title(paragraph)
+    place.leave_area()
+    place.area = Area(None, title, 0.75, f"fet inledning i stycket, ”{title}”")
+    return piece_of(place, text, paragraph, begins=True)
+
+
+# Summaries
+
+
+def _lift_summaries(pieces: Sequence[Piece], rounds: Sequence[Round]) -> list[Piece]:
+    """A paragraph that tells how several rounds were closed belongs to the whole report, not to the last."""
+    return [part for piece in pieces for part in _summary_apart(piece, rounds)]
+
+
+def _summary_apart(piece: Piece, rounds: Sequence[Round]) -> list[Piece]:
+    """A piece in two where its last sentence tells how several rounds were closed."""
+    if piece.area or len(closed_rounds(piece.text, rounds)) < 2:
+        return [piece]
+    ends = [found.end() for found in SENTENCE.finditer(piece.text)]
+    begins = max((end for end in ends if not closed_rounds(piece.text[:end], rounds)), default=0)
+    before = [msgspec.structs.replace(piece, text=piece.text[:begins].rstrip())] if begins else []
+    return [*before, msgspec.structs.replace(piece, text=piece.text[begins:], round=None)]

@@ -1,0 +1,64 @@
+"""The pieces that the rows of a table make: of the area it stands in, or of areas and rounds that it names."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.pages.page import Line
+from ingest.parts.pieces import Piece, What
+from ingest.parts.place import Place
+from ingest.report import Area, Round
+from ingest.state_tables.areas import stated
+from ingest.state_tables.cards import Card, card_of, stated_of_card
+from ingest.state_tables.columns import Columns, columns_of, rounds_of_columns
+from ingest.state_tables.rows import Row, rows
+
+
+def pieces_of_table(place: Place, lines: Sequence[Line], year: int | None) -> Iterator[Piece]:
+    """The rows of a table from where the reading stands; `year` is that of rounds without one."""
+    if not lines:
+        return
+    found = rows(lines)
+    card = card_of(found, place.area is not None, year)
+    if card:
+        yield from _card(place, card)
+        return
+    columns = columns_of(found, place.area is not None, year)
+    under_number = place.area if place.area_level >= 0 and place.area and place.area.label else None
+    if columns is None or (under_number and not _divides(under_number, found, columns)):
+        if place.item_label:
+            place.leave_item()  # under a heading with a number a table tells of that area, whatever it lists
+        for row in found:
+            yield Piece(place.round, place.area, place.item, row.text, row.lines)
+        return
+    area = place.area if columns.period is not None and columns.title is None else None
+    if area is None:
+        place.leave_area()
+    if columns.names:
+        yield Piece(place.round, area, None, "", found[0].lines, what="heading")
+    for one in stated(found[1:] if columns.names else found, columns, area, year):
+        what: What = "section" if one.text else "heading"
+        yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=True, what=what)
+
+
+def rounds_of_table(lines: Sequence[Line], year: int | None) -> list[Round]:
+    """The rounds that a table tells of, in columns, in rows or as keys of a card."""
+    found = rows(lines)
+    card = card_of(found, True, year)
+    return [one for one in card.rounds if one] if card else rounds_of_columns(found, year)
+
+
+def _card(place: Place, card: Card) -> Iterator[Piece]:
+    """A card's rows; what follows it is of its area."""
+    if card.area:
+        place.leave_area()
+        place.area, place.area_level = card.area, 0
+    for one in stated_of_card(card, place.area):
+        what: What = "section" if one.text else "heading"
+        begins = one.round is not None or what == "heading"
+        yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=begins, what=what)
+
+
+def _divides(area: Area, table: Sequence[Row], columns: Columns) -> bool:
+    """Whether a table under the heading of a numbered area tells of its rounds or of areas in it: 2.1 under 2."""
+    at = columns.title if columns.number is None else columns.number
+    numbers = [row.cells.get(at, "") for row in table[1:]] if at is not None else []
+    return columns.period is not None or any(number.startswith(f"{area.label}.") for number in numbers)

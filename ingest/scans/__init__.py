@@ -1,0 +1,1 @@
+"""Pages without text: read by tesseract, with what it misses measured in the picture."""

@@ -1,0 +1,67 @@
+"""The names of the columns of a scanned table on a dark ground, where no dark rule parts them.
+
+The rules between its columns begin under the ground, which is all one where it was set dark on light. They go on
+up through it where each column has its name there.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.pages.page import Rule, Word
+
+NEAR = 3.0  # points
+AS_WIDE = 0.8  # of both together have two rules in common
+HIGHEST = 60.0  # points: three lines of names
+
+
+def with_heads(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
+    """The rules of a page, those between columns up to the top of the head of their table, that under it whole."""
+    raised: dict[int, float] = {}
+    under: list[Rule] = []
+    for upper, lower in _heads(_whole([rule for rule in rules if rule.width > rule.height])):
+        parting = [
+            (number, rule) for number, rule in enumerate(rules) if _begins_at(rule, lower) and _inside(rule, lower)
+        ]
+        edges = [lower.x0, *sorted(rule.x0 for _, rule in parting), lower.x1]
+        names = [word for word in words if upper.top < (word.top + word.bottom) / 2 < lower.top]
+        if parting and _each_named(edges, names):
+            raised |= {number: upper.top for number, _ in parting}
+            under.append(lower)
+    up = [Rule(rule.x0, raised.get(number, rule.top), rule.x1, rule.bottom) for number, rule in enumerate(rules)]
+    return [*up, *(rule for rule in under if rule not in up)]
+
+
+def _whole(across: Sequence[Rule]) -> list[Rule]:
+    """The rules across the page from the top, pieces on one level as one."""
+    found: list[Rule] = []
+    for rule in sorted(across, key=lambda one: one.top):
+        if found and rule.top < found[-1].bottom:
+            last = found.pop()
+            x0, x1 = min(last.x0, rule.x0), max(last.x1, rule.x1)
+            rule = Rule(x0, last.top, x1, max(last.bottom, rule.bottom))
+        found.append(rule)
+    return found
+
+
+def _heads(across: Sequence[Rule]) -> Iterator[tuple[Rule, Rule]]:
+    """Rules nearly as wide as each other, next to each other, that may have the names of columns between them."""
+    for upper, lower in pairwise(across):
+        x0, x1 = min(upper.x0, lower.x0), max(upper.x1, lower.x1)
+        common = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
+        if common >= AS_WIDE * (x1 - x0) and lower.top - upper.bottom < HIGHEST:
+            yield upper, Rule(x0, lower.top, x1, lower.bottom)
+
+
+def _begins_at(rule: Rule, lower: Rule) -> bool:
+    return rule.height > rule.width and abs(rule.top - lower.top) <= NEAR
+
+
+def _inside(rule: Rule, lower: Rule) -> bool:
+    return lower.x0 + NEAR < rule.x0 < lower.x1 - NEAR
+
+
+def _each_named(edges: Sequence[float], names: Sequence[Word]) -> bool:
+    """Whether every column has a name, and no name goes on into the next column."""
+    columns = [[word for word in names if left <= word.x0 and word.x1 <= right] for left, right in pairwise(edges)]
+    inside = [word for word in names if word.x1 > edges[0] and word.x0 < edges[-1]]
+    return all(columns) and sum(map(len, columns)) == len(inside)

@@ -1,0 +1,73 @@
+"""The light grey grounds of boxes in the picture of a page, which set what is said in them apart from the text.
+
+The ground is seen between the letters: the lightest of what lies around a place, where that is even and darker
+than most of the page. Boxes with rules around or in them are known by these.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from ingest.pages.page import Rule
+from ingest.scans.reversed_type import numbered, places_of
+
+FACTOR, COARSE = (
+    4,
+    4,
+)  # points of the picture to one of the map of grounds, and of that to one where boxes are told
+LETTERS = 7  # points of the map: wider than what lies between lines
+NOISE = 3  # points of the map around each that are taken together
+DARKER = 6  # of 255, at least, than paper
+DARKEST = 150  # of 255: what is darker is reversed or a picture
+NARROWEST, LOWEST = 60.0, 20.0  # points
+FILLED = 0.9  # of the box has the ground
+EDGE = 8.0  # points: nearer to the edge of the page are the shadows of a scan
+BESIDE = 4.0  # points from a box to rules around it
+
+
+def tints_in(picture: Image.Image, rules: Sequence[Rule], scale: float) -> list[Rule]:
+    """The boxes on light grey of a grey picture, as filled rectangles in points; `rules` are those of the page.
+
+    `scale` is points of the page for one of the picture.
+    """
+    width, height = picture.width // FACTOR, picture.height // FACTOR
+    if min(width, height) <= COARSE * LETTERS:
+        return []
+    small = picture.resize((width, height), Image.Resampling.BOX)
+    light = small.filter(ImageFilter.MaxFilter(LETTERS)).filter(ImageFilter.MinFilter(LETTERS))
+    ground = np.asarray(light.filter(ImageFilter.BoxBlur(NOISE)))
+    paper = int(np.argmax(np.bincount(ground[ground > DARKEST], minlength=256)))
+    tinted = (ground < paper - DARKER) & (ground > DARKEST)
+    boxes = _boxes(tinted, scale * FACTOR)
+    page = Rule(EDGE, EDGE, width * scale * FACTOR - EDGE, height * scale * FACTOR - EDGE)
+    return [box for box in boxes if _within(box, page) and not any(_meet(rule, box) for rule in rules)]
+
+
+def _boxes(tinted: "np.ndarray", unit: float) -> Iterator[Rule]:
+    """The rectangles of a map that are tinted all over and large enough to hold text."""
+    whole = Image.fromarray(tinted.astype(np.uint8) * 255)
+    size = whole.width // COARSE, whole.height // COARSE
+    coarse = whole.resize(size, Image.Resampling.BOX).point([255 * (share > 127) for share in range(256)])
+    for _, (down, across) in places_of(numbered(coarse)):
+        top, left = max(0, (down.start - 1) * COARSE), max(0, (across.start - 1) * COARSE)
+        part = tinted[top : (down.stop + 1) * COARSE, left : (across.stop + 1) * COARSE]
+        rows, columns = (np.flatnonzero(part.mean(axis=axis) > part.mean(axis=axis).max() / 2) for axis in (1, 0))
+        box = Rule(
+            (left + int(columns[0])) * unit,
+            (top + int(rows[0])) * unit,
+            (left + int(columns[-1]) + 1) * unit,
+            (top + int(rows[-1]) + 1) * unit,
+        )
+        filled = part[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean()
+        if box.width >= NARROWEST and box.height >= LOWEST and filled >= FILLED:
+            yield box
+
+
+def _within(box: Rule, page: Rule) -> bool:
+    return page.x0 <= box.x0 and box.x1 <= page.x1 and page.top <= box.top and box.bottom <= page.bottom
+
+
+def _meet(rule: Rule, box: Rule) -> bool:
+    across = rule.x0 < box.x1 + BESIDE and rule.x1 > box.x0 - BESIDE
+    return across and rule.top < box.bottom + BESIDE and rule.bottom > box.top - BESIDE

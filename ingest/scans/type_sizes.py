@@ -1,0 +1,158 @@
+"""The type of scanned words: sizes that tesseract tells line by line, unevenly, set right by the ink of the lines.
+
+The body is what most letters are set in. A line is as much larger than the body as its letters are higher; a line
+without small letters is measured by its capitals and figures.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+from math import sqrt
+from statistics import median
+
+import msgspec
+import numpy as np
+from PIL import Image
+
+from ingest.pages.page import Page, Word
+from ingest.scans.hocr import Seen
+from ingest.scans.strokes import DARK, Height, height_of, leans, thickness_of
+
+DESCENT = 0.22  # of the size: below the base line
+SMALL_LETTERS = 3  # in a line that is measured by them
+AS_LARGE = 0.07  # of the body's size, at most, more or less: the body
+SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: that size
+LEADING = 1.7  # times the size, at most, from one line of a heading to the next
+ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
+TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
+RISING = frozenset("bdfhijkltåäöéü")
+BOLD = 1.25  # times as thick as most letters
+WEIGHED = 3  # letters of a word, at least
+ENDS = (".", ":", "?", "!")
+FEWEST_LEANING = 5  # letters in a line that may be in italics
+ITALIC = "italic"
+
+
+def typed(seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
+    """The words with numbers, sizes and weights, and italics as a font; `picture` is the page set straight."""
+    points = np.asarray(picture)
+    dark = points < DARK
+    lines = _sized(seen, dark)
+    thick = {id(one): thickness_of(points, one) for line in lines for one in line}
+    usual = median(one for one in thick.values() if one) if any(thick.values()) else 0.0
+    words: list[Word] = []
+    above: Sequence[Seen] = ()
+    for line in lines:
+        font = ITALIC if _letters(line) >= FEWEST_LEANING and leans(dark, line) else ""
+        weights = _weights(line, [thick[id(one)] > BOLD * usual for one in line])
+        if weights is None:
+            weights = [words[-1].bold if above and _is_close(line, above) else False] * len(line)
+        above = line
+        words += [
+            _word(one, bold, font, len(words) + number)
+            for number, (one, bold) in enumerate(zip(line, weights, strict=True))
+        ]
+    return words
+
+
+def evened(pages: Sequence[Page]) -> list[Page]:
+    """The pages with sizes that differ little on scanned ones made one: most letters decide which."""
+    letters = Counter[float]()
+    for word in (word for page in pages if page.scanned for line in page.lines for word in line.words):
+        letters[word.size] += len(word.text)
+    same: dict[float, float] = {}
+    for size, _ in letters.most_common():
+        near = (one for one in letters if one not in same and abs(one - size) <= SAME_TYPE * size)
+        same |= dict.fromkeys(near, size) if size not in same else {}
+    return [_in_sizes(page, same) if page.scanned else page for page in pages]
+
+
+def _in_sizes(page: Page, same: dict[float, float]) -> Page:
+    lines = tuple(
+        msgspec.structs.replace(
+            line, words=tuple(msgspec.structs.replace(word, size=same[word.size]) for word in line.words)
+        )
+        for line in page.lines
+    )
+    return msgspec.structs.replace(page, lines=lines)
+
+
+def _word(one: Seen, bold: bool, font: str, number: int) -> Word:
+    bottom, size = one.base + DESCENT * one.size, round(one.size, 1)
+    return Word(one.text, one.x0, bottom - one.size, one.x1, bottom, size, bold, font, number)
+
+
+def _sized(seen: Sequence[Seen], dark: "np.ndarray") -> list[list[Seen]]:
+    """The lines, each as large as its letters are high beside those of most words."""
+    lines = [list(group) for _, group in groupby(seen, key=lambda one: one.line)]
+    body = median(one.size for one in seen) if seen else 0.0
+    heights = [height_of(dark, line) for line in lines]
+    told = [(line, height) for line, height in zip(lines, heights, strict=True) if height and _is_measured(line)]
+    if not told:
+        return lines
+    usual = Height(
+        median(height.small for line, height in told for _ in line),
+        median(height.tall for line, height in told for _ in line),
+    )
+    found: list[list[Seen]] = []
+    for line, height in zip(lines, heights, strict=True):
+        size = _size(line, height, usual, body)
+        if found and _ends(line, size, found[-1], body):
+            size = found[-1][0].size
+        found.append([msgspec.structs.replace(one, size=size) for one in line])
+    return found
+
+
+def _ends(line: Sequence[Seen], size: float, above: Sequence[Seen], body: float) -> bool:
+    """Whether a line without small letters, as "2014" is, ends the heading in the line above."""
+    told = above[0].size
+    large = told > body and abs(size - told) < ALIKE * told
+    return large and not _is_measured(line) and _is_close(line, above)
+
+
+def _is_close(line: Sequence[Seen], above: Sequence[Seen]) -> bool:
+    first, told = line[0], above[0]
+    return 0 < first.base - told.base < LEADING * told.size and abs(first.x0 - told.x0) < told.size
+
+
+def _size(line: Sequence[Seen], height: Height | None, usual: Height, body: float) -> float:
+    """The size of a line: the body's where it is nearly that, tesseract's where its ink says nothing."""
+    if height is None:
+        return line[0].size
+    small, tall = height.small / usual.small, height.tall / usual.tall
+    if not _is_measured(line):
+        ratio = tall if _tall(line) else small
+    elif TALL[0] < height.tall / max(height.small, 0.1) < TALL[1]:
+        ratio = sqrt(small * tall)
+    else:
+        ratio = tall if _tall(line) > _letters(line) / 2 else small
+    return body if abs(ratio - 1) <= AS_LARGE else ratio * body
+
+
+def _tall(line: Sequence[Seen]) -> int:
+    """How many letters and figures rise over small letters."""
+    return sum(letter.isupper() or letter.isdigit() or letter in RISING for one in line for letter in one.text)
+
+
+def _is_measured(line: Sequence[Seen]) -> bool:
+    return sum(letter.islower() for one in line for letter in one.text) >= SMALL_LETTERS
+
+
+def _letters(line: Sequence[Seen]) -> int:
+    return sum(letter.isalpha() for one in line for letter in one.text)
+
+
+def _weights(line: Sequence[Seen], bold: Sequence[bool]) -> list[bool] | None:
+    """Which words are bold, None where all are short.
+
+    A short one is as the word before it, or as the next where a sentence begins.
+    """
+    sure = [number for number, one in enumerate(line) if sum(map(str.isalnum, one.text)) >= WEIGHED]
+    if not sure:
+        return None
+    told: list[bool] = []
+    for number in range(len(line)):
+        begins = number == 0 or line[number - 1].text.endswith(ENDS)
+        after = next((one for one in sure if one >= number), sure[-1])
+        told.append(bold[number] if number in sure else bold[after] if begins else told[-1])
+    return told

@@ -1,0 +1,1 @@
+"""Tables whose rows are areas and whose columns tell how it stands with them."""

@@ -1,0 +1,68 @@
+"""Cards: a table for an area, each row a key and what it says.
+
+    | Uppdrag 3        | Meröppet på biblioteken     |
+    | Ansvarig         | Bibliotekschefen            |
+    | Läge 31 mars     | Upphandlingen är annonserad |
+
+The first row may give the area's number and title; keys may be rounds.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ingest.conventions.areas import area_of_heading, is_number_alone
+from ingest.conventions.rounds import round_of_heading
+from ingest.report import Area, Round
+from ingest.state_tables.areas import IN_TABLE, Stated
+from ingest.state_tables.rows import Row
+
+LONGEST_KEY = 40  # characters
+FEWEST = 2  # rows under the first
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A card's area, if it names one, the rows under that, and the round of each, if its key is one."""
+
+    area: Area | None
+    head: Row | None
+    rows: tuple[Row, ...]
+    rounds: tuple[Round | None, ...]
+
+
+def card_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> Card | None:
+    """The card that a table is; None for any other table. Under an area's heading its keys must name rounds."""
+    if any(not set(row.cells) <= {0, 1} for row in table) or len(table) <= FEWEST:
+        return None
+    area = _area(table[0])
+    told = table[1:] if area else table
+    if not all(0 < len(row.cells.get(0, "")) <= LONGEST_KEY for row in told):
+        return None
+    rounds = tuple(_round(row.cells[0], year) for row in told)
+    if not (area or (in_area and any(rounds))):
+        return None
+    return Card(area, table[0] if area else None, tuple(told), rounds)
+
+
+def stated_of_card(card: Card, area: Area | None) -> Iterator[Stated]:
+    """What a card says, of its own area or of that it stands in; a key that is a round is no text."""
+    area = card.area or area
+    if card.head:
+        yield Stated(area, None, "", card.head.lines)
+    for row, told in zip(card.rows, card.rounds, strict=True):
+        value = row.cells.get(1, "")
+        yield Stated(area, told, value if told else f"{row.cells[0].rstrip(':')}: {value}", row.lines)
+
+
+def _area(row: Row) -> Area | None:
+    number, title = row.cells.get(0, ""), row.cells.get(1, "")
+    if not is_number_alone(number) or not title or title.endswith("."):
+        return None
+    area = area_of_heading(f"{number.rstrip('.')}. {title}") or area_of_heading(f"{number} {title}")
+    reason = f"{IN_TABLE}, ”{number} {title[:50]}”"
+    return msgspec.structs.replace(area, confidence=0.85, reason=reason) if area else None
+
+
+def _round(key: str, year: int | None) -> Round | None:
+    told = round_of_heading(key, year)
+    return None if key.strip().isdigit() else told

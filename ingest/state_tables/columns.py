@@ -1,0 +1,184 @@
+"""What the columns of a table hold: areas with their numbers and titles, rounds, states.
+
+| Åtgärdsområde | Nuläge | Status |          areas with states
+| Nr | Uppdrag | Ansvarig | Kommentar |      numbers, titles, states
+| Insats | Tertial 1 2022 | Tertial 2 2022 | a column for each round
+| Period | Status | Kommentar |              a row for each round, of the area that the table stands in
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from ingest.conventions.areas import area_of_heading
+from ingest.conventions.rounds import round_of_heading
+from ingest.conventions.states import is_area_column, is_date_column, is_number_column, is_period_column, is_state
+from ingest.report import Area, Round
+from ingest.state_tables.rows import Row
+
+LONGEST_NAME = 60  # characters, of a column
+LONGEST_TITLE = 160  # of an area in the first column
+MOST_WORDS = 7  # of a title in a column that is not called what areas are called
+FEWEST_STATES = 2  # such columns beside it
+FEWEST_WORDS = 8  # of a cell that tells
+FEWEST_IN_ROUND = 2  # words of a cell that tells what was done in a round
+MOSTLY = 0.6  # of the cells of a column
+FEWEST = 2  # rows, or columns that are rounds
+_BARE_LABEL = re.compile(r"[A-ZÅÄÖ]{1,2}\d{0,2}|[IVXL]{1,6}|\d{1,3}(?:[.:]\d{1,2}){0,3}")
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """The columns of a table by what they hold; `names` are printed over them, if any are.
+
+    `number` and `title` are the columns of the area's label and title, `period` that of the row's round, and
+    `rounds` the columns of which each is a round.
+    """
+
+    names: dict[int, str]
+    number: int | None = None
+    title: int | None = None
+    period: int | None = None
+    rounds: dict[int, Round] = {}
+
+    @property
+    def states(self) -> frozenset[int]:
+        """The columns that name neither area nor round."""
+        taken = {self.number, self.title, self.period}
+        return frozenset(column for column in self.names if column not in taken)
+
+
+def columns_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> Columns | None:
+    """What the columns of a table of areas or rounds hold; None for any other table.
+
+    `in_area`: the table stands under the heading of an area; `year` is that of rounds without one.
+    """
+    body = [row for row in table[1:] if not row.is_heading]
+    names = {column: table[0].cells.get(column, "") for row in table for column in row.cells}
+    if len(table[0].cells) < 2 or not body or any(len(name) > LONGEST_NAME for name in names.values()):
+        return _without_names(table)
+    found = _held(names, body, year)
+    if found.period is not None and (found.title is None or in_area):
+        return msgspec.structs.replace(found, number=None, title=None) if in_area else None
+    return found if _tells_of_areas(found, body, in_area) else _without_names(table)
+
+
+def rounds_of_columns(table: Sequence[Row], year: int | None = None) -> list[Round]:
+    """The rounds that a table tells of, each once."""
+    found: dict[tuple[str, str], Round] = {}
+    for in_area in (False, True):
+        columns = columns_of(table, in_area, year)
+        if columns:
+            told = [*columns.rounds.values(), *(round_of_row(row, columns, year) for row in table[1:])]
+            told += [round_of_heading(row.text, year) for row in table if row.is_heading]
+            found |= {(str(one.start), str(one.end)): one for one in told if one}
+    return list(found.values())
+
+
+def column_round(name: str, year: int | None = None) -> Round | None:
+    """The round that a column is of; a bare year is a year, not a round, and figures are of no round."""
+    told = round_of_heading(name, year)
+    return told if told and not name.strip().isdigit() and "utfall" not in name.casefold() else None
+
+
+def _held(names: dict[int, str], body: Sequence[Row], year: int | None) -> Columns:
+    first, *others = sorted(names)
+    rounds = {column: told for column in others if (told := column_round(names[column], year))}
+    period = next((column for column in names if _is_period(names[column], column, body, year)), None)
+    if period == first:
+        return Columns(names, period=period)
+    number = first if _holds_labels(names[first], first, body) else None
+    title = first
+    if number is not None:
+        following = others[0]
+        title = following if following not in rounds and _holds_titles(names[following], following, body) else -1
+    return Columns(names, number, None if title < 0 else title, period, rounds)
+
+
+def _is_period(name: str, column: int, body: Sequence[Row], year: int | None) -> bool:
+    """Whether the cells of a column name the rounds of their rows, and its name is no other than a time's."""
+    cells = [row.cells[column] for row in body if row.cells.get(column)]
+    named = [told for cell in cells if (told := _round_of_cell(cell, year))]
+    if any(told.start == told.end for told in named) and is_date_column(name):
+        return False  # the days of a timetable are no rounds
+    return is_period_column(name) and len(named) == len(cells) > 0
+
+
+def _round_of_cell(cell: str, year: int | None) -> Round | None:
+    return round_of_heading(cell, year) or round_of_heading(f"läget {cell}", year)
+
+
+def round_of_row(row: Row, columns: Columns, year: int | None = None) -> Round | None:
+    """The round that a row names in its column for that."""
+    return _round_of_cell(row.cells.get(columns.period, ""), year) if columns.period is not None else None
+
+
+def _holds_labels(name: str, column: int, body: Sequence[Row]) -> bool:
+    cells = [row.cells[column].rstrip(".)") for row in body if row.cells.get(column)]
+    bare = all(_BARE_LABEL.fullmatch(cell) for cell in cells)
+    return bool(cells) and bare and (is_number_column(name) or is_area_column(name) or len(set(cells)) > 1)
+
+
+def _holds_titles(name: str, column: int, body: Sequence[Row]) -> bool:
+    """Whether a column beside numbers has titles: each another, and no sentences."""
+    cells = [row.cells[column] for row in body if row.cells.get(column)]
+    titles = {cell for cell in cells if len(cell) <= LONGEST_TITLE and cell[-1:] != "."}
+    return bool(cells) and (is_area_column(name) or len(titles) > MOSTLY * len(cells))
+
+
+def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
+    states = sum(is_state(found.names[column]) for column in found.states)
+    name = found.names[found.title if found.title is not None else min(found.names)]
+    if found.rounds and _tells_in_rounds(found, body):
+        return is_area_column(name) or len(found.rounds) >= FEWEST
+    if is_area_column(name) and states >= 1:
+        return True
+    if found.number is not None and len(body) >= FEWEST:
+        return states >= 1 and _tells(found, body)
+    return states >= FEWEST_STATES and not in_area and _tells_of_titles(body)
+
+
+def _tells_in_rounds(found: Columns, body: Sequence[Row]) -> bool:
+    """Whether most cells under rounds say something: figures are of no area."""
+    cells = [row.cells[column] for row in body for column in found.rounds if row.cells.get(column)]
+    return sum(len(re.findall(r"[^\W\d_]{2,}", cell)) >= FEWEST_IN_ROUND for cell in cells) > len(cells) / 2
+
+
+def _tells(found: Columns, body: Sequence[Row]) -> bool:
+    """Whether in most rows a state is told in running text."""
+    longest = [max((len(row.cells.get(c, "").split()) for c in found.states), default=0) for row in body]
+    return sum(words >= FEWEST_WORDS for words in longest) > len(body) / 2
+
+
+def _tells_of_titles(body: Sequence[Row]) -> bool:
+    """Whether the first cells of rows are titles, each another, and the longest of the others running text."""
+    first = [row.cells[0] for row in body if row.cells.get(0)]
+    titles = [
+        text for text in first if len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] != "."
+    ]
+    longest = [max((len(row.cells[column].split()) for column in row.cells if column), default=0) for row in body]
+    telling = sum(words >= FEWEST_WORDS for words in longest)
+    return len(titles) == len(first) == len(set(first)) >= FEWEST and telling > len(body) / 2
+
+
+def _without_names(table: Sequence[Row]) -> Columns | None:
+    """A table has no names for its columns, but areas with numbers in its first: a report laid out so."""
+    first = [row.cells.get(0, "") for row in table]
+    numbered = [area for text in first if len(text) <= LONGEST_TITLE and (area := area_of_heading(text))]
+    every = len(numbered) >= FEWEST and len(numbered) == sum(bool(text) for text in first)
+    return Columns({}, title=0) if every or _has_side_headings(table) else None
+
+
+def _has_side_headings(table: Sequence[Row]) -> bool:
+    """Whether two columns without names are headings in bold type and the running text beside them."""
+    two = all(set(row.cells) <= {0, 1} for row in table)
+    told = [line for row in table for line in row.lines if line.cell and line.cell.column]
+    titles = [line for row in table for line in row.lines if line.cell and not line.cell.column]
+    plain = sum(line.bold for line in told) < len(told) / 2
+    return two and plain and all(line.bold for line in titles) and _tells_of_titles(table)
+
+
+def bare_label(text: str) -> Area | None:
+    """A number or letter alone in its cell: "III", "4", "1.2"."""
+    label = text.strip().rstrip(".)")
+    return Area(label) if _BARE_LABEL.fullmatch(label) else None
