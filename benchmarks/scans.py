@@ -19,11 +19,12 @@ QUALITY = 60  # of JPEG
 MOST_PAGES = 8  # reading a page takes seconds
 
 
-def scan(pdf: Path, target: Path) -> None:
-    """Write the pages of a PDF as pictures."""
+def scan(pdf: Path, target: Path, turned: int = 0) -> None:
+    """Write the pages of a PDF as pictures, each turned to the left by so many degrees."""
     noise = np.random.default_rng(7)
     with pypdfium2.PdfDocument(pdf) as document:
-        pages = [_scanned(page, ASKEW * (-1) ** number, noise) for number, page in enumerate(document)]
+        drawn = [_scanned(page, ASKEW * (-1) ** number, noise) for number, page in enumerate(document)]
+        pages = [page.rotate(turned, expand=True) for page in drawn]
     first, *rest = pages
     first.save(target, "PDF", resolution=RESOLUTION, save_all=True, append_images=rest, quality=QUALITY)
 

@@ -17,11 +17,15 @@ from ingest.parts.split import split
 from ingest.register import Register
 from ingest.report import Report, Section, UnreadPage
 from ingest.scans import ocr
-from ingest.scans.skew import as_scanned
+from ingest.scans.skew import as_printed
+from ingest.scans.stamped import has_more, may_be_scanned
 from ingest.scans.type_sizes import evened
+from ingest.scans.upright import Illegible
 from ingest.slugs import slug
 
 NO_TEXT = "Sidan saknar textlager."
+STAMPED = "Textlagret har bara några ord på en sida som är en bild."
+BY_OCR = "Sidan är läst genom teckentolkning."
 NOISE = "Teckenkodningen på sidan är trasig."
 Told = Callable[[int, int], None]  # page just read, pages in all
 
@@ -37,7 +41,7 @@ def read_report(
     read = read_legibly(pdf, told, ocr_answers)
     layout = lay_out(read.pages)
     parts = split(layout, fallback_title=pdf.stem)
-    placed = [_as_scanned(section, read.pages) for section in parts.sections]
+    placed = [_as_printed(section, read.pages) for section in parts.sections]
     sections = tuple(annotate(placed, register, slug(pdf.stem)))
     return Report(
         id=slug(pdf.stem),
@@ -53,9 +57,9 @@ def read_report(
     )
 
 
-def _as_scanned(section: Section, pages: Sequence[Page]) -> Section:
-    """A section with its boxes where the words stand on the pages as they were scanned."""
-    boxes = tuple(as_scanned(box, pages[box.page - 1]) for box in section.boxes)
+def _as_printed(section: Section, pages: Sequence[Page]) -> Section:
+    """A section with its boxes where the words stand on the pages as they are."""
+    boxes = tuple(as_printed(box, pages[box.page - 1]) for box in section.boxes)
     return section if boxes == section.boxes else msgspec.structs.replace(section, boxes=boxes)
 
 
@@ -76,10 +80,11 @@ def read_legibly(
     pages: list[Page] = []
     with Pdf(pdf) as opened:
         for page in opened:
-            read, reason = (page, "") if page.lines else _by_ocr(pdf, page, NO_TEXT, ocr_answers)
+            used, reason = _with_text(pdf, page, ocr_answers)
             unread += [UnreadPage(page.number, reason)] if reason else []
+            left_out |= {page.number: LeftOut(f"{STAMPED} {BY_OCR}", page)} if used.scanned and page.lines else {}
             told(page.number, len(opened))
-            pages.append(read)
+            pages.append(used)
     legible = mended(pages)
     for page in legible.pages:
         if page.number not in legible.broken:
@@ -87,10 +92,20 @@ def read_legibly(
         read, reason = _by_ocr(pdf, page, NOISE, ocr_answers)
         unread += [UnreadPage(page.number, reason)] if reason else []
         used = without_fonts(page, legible.fonts) if reason else read
-        left_out[page.number] = LeftOut(reason or f"{NOISE} Sidan är läst genom teckentolkning.", page)
+        left_out[page.number] = LeftOut(reason or f"{NOISE} {BY_OCR}", page)
         pages[page.number - 1] = used
     used_pages = [pages[page.number - 1] if page.number in legible.broken else page for page in legible.pages]
     return ReadPages(tuple(evened(used_pages)), tuple(unread), left_out)
+
+
+def _with_text(pdf: Path, page: Page, ocr_answers: ocr.Kept | None) -> tuple[Page, str]:
+    """A page, read by OCR where it has no text or is the picture of one, and why that failed if it did."""
+    if not page.lines:
+        return _by_ocr(pdf, page, NO_TEXT, ocr_answers)
+    if not may_be_scanned(pdf, page):
+        return page, ""
+    read, reason = _by_ocr(pdf, page, STAMPED, ocr_answers)
+    return (read, "") if has_more(read, page) else (page, reason)
 
 
 def _by_ocr(pdf: Path, page: Page, why: str, ocr_answers: ocr.Kept | None) -> tuple[Page, str]:
@@ -99,6 +114,6 @@ def _by_ocr(pdf: Path, page: Page, why: str, ocr_answers: ocr.Kept | None) -> tu
         return page, f"{why} Tesseract saknas. {ocr.INSTALL}"
     try:
         read = ocr.read_page(pdf, page, ocr_answers)
-    except ocr.OcrFailed:
+    except Illegible:
         return page, f"{why} Teckentolkningen misslyckades."
     return read, "" if read.lines else "Sidan saknar text, också efter teckentolkning."

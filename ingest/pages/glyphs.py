@@ -16,6 +16,7 @@ from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage
 
 from ingest.pages.legibility import CONTROL
 from ingest.pages.page import EMPTY, OUTSIDE, ROTATED, SPACE, AsFound, Page, Rule, Word, lines_of_words
+from ingest.pages.turned import direction, quarters_of, turned
 
 GAP = 0.15  # of the font size: a wider gap parts words
 SHIFT = 3.0  # points up or down: another line
@@ -37,11 +38,22 @@ def read_glyphs(page: Any) -> Page:
     words, owners = _once(words, owners)
     rules = tuple(reader.rules) if len(reader.rules) <= MOST_RULES else ()
     curves = tuple(reader.curves) if len(reader.curves) <= MOST_CURVES else ()
-    width, height = float(page.width), float(page.height)
+    width, height = reader.size
     lines = lines_of_words(page.page_number, _with_plain_hyphens(words))
     as_found = tuple(reader.as_found)
     pictures = tuple(reader.pictures)
-    return Page(page.page_number, width, height, lines, rules, pictures, as_found, owners, curves=curves)
+    return Page(
+        page.page_number,
+        width,
+        height,
+        lines,
+        rules,
+        pictures,
+        as_found,
+        owners,
+        curves=curves,
+        turned=reader.turned,
+    )
 
 
 def _items(container: Iterable[Any]) -> Iterator[Any]:
@@ -60,6 +72,8 @@ class _Reader:
         box = page.mediabox
         self._dx, self._base = float(box[0]), float(page.height) + float(box[1])
         self._bounds = [float(edge) for edge in page.cropbox]
+        self._size = float(page.width), float(page.height)
+        self.turned = quarters_of(direction(one.matrix) for one in _items(self._layout) if type(one) is LTChar)
         self._bold: dict[str, bool] = {}
         self.words: list[Word] = []
         self.owners = array("i")
@@ -67,6 +81,11 @@ class _Reader:
         self.curves: list[Rule] = []
         self.pictures: list[Rule] = []
         self.as_found: list[AsFound] = []
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is read."""
+        return (self._size[1], self._size[0]) if self.turned else self._size
 
     def read(self) -> tuple[list[Word], "array[int]"]:
         """Words and the owner of each character; what is drawn is noted on the way."""
@@ -86,6 +105,8 @@ class _Reader:
                 gathered = []
                 owners.append(outside)
                 continue
+            if self.turned:
+                self._turn(item)
             same_font = item.fontname == font and abs(item.size - size) < 0.01
             here = abs(base - item.y1 - top) <= SHIFT and x0 <= item.x0 <= x1 + GAP * size
             if gathered and not (same_font and here):
@@ -96,6 +117,13 @@ class _Reader:
             font, size, top, x0, x1 = item.fontname, item.size, base - item.y1, item.x0, item.x1
         self._close(gathered)
         return self.words, owners
+
+    def _turn(self, item: LTChar) -> None:
+        """Set a character upright where it stands once the page is turned."""
+        place = item.x0 + self._dx, self._base - item.y1, item.x1 + self._dx, self._base - item.y0
+        left, top, right, bottom = turned(place, self.turned, self._size)
+        item.set_bbox((left - self._dx, self._base - bottom, right - self._dx, self._base - top))
+        item.size = item.height
 
     def _note(self, number: int, text: str) -> None:
         """Note what a character was found as, where it becomes a mark."""
@@ -110,7 +138,7 @@ class _Reader:
             return EMPTY
         if _is_space(text):
             return SPACE
-        if not item.upright:
+        if direction(item.matrix) != self.turned:
             return ROTATED
         left, top, right, bottom = self._bounds
         x, y = (item.x0 + item.x1) / 2 + self._dx, self._base - (item.y0 + item.y1) / 2
@@ -151,7 +179,8 @@ class _Reader:
                 self.curves.append(rule)
 
     def _rule(self, item: Any) -> Rule:
-        return Rule(item.x0 + self._dx, self._base - item.y1, item.x1 + self._dx, self._base - item.y0)
+        place = item.x0 + self._dx, self._base - item.y1, item.x1 + self._dx, self._base - item.y0
+        return Rule(*(turned(place, self.turned, self._size) if self.turned else place))
 
 
 def _is_rectangle(item: LTCurve) -> bool:

@@ -18,7 +18,7 @@ from ingest.layout.lay_out import Layout
 from ingest.pages.page import EMPTY, OUTSIDE, ROTATED, SPACE, Line, Page, Word
 from ingest.parts.pieces import Placed
 from ingest.report import Box, PageCoverage, Stretch, What
-from ingest.scans.skew import as_scanned
+from ingest.scans.skew import as_printed
 
 Fate = tuple[What, str | None, str]  # what it is, the id of its section, and why it is unread
 
@@ -126,5 +126,5 @@ def _box(page: Page, words: Sequence[Word]) -> Box | None:
         return None
     x0, top = min(word.x0 for word in words), min(word.top for word in words)
     x1, bottom = max(word.x1 for word in words), max(word.bottom for word in words)
-    box = as_scanned(Box(page.number, x0, top, x1, bottom), page)
+    box = as_printed(Box(page.number, x0, top, x1, bottom), page)
     return Box(box.page, *(round(edge, 1) for edge in (box.x0, box.top, box.x1, box.bottom)))

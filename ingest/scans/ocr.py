@@ -32,6 +32,7 @@ from ingest.scans.strokes import DARK
 from ingest.scans.table_heads import with_heads
 from ingest.scans.tints import tints_in
 from ingest.scans.type_sizes import typed
+from ingest.scans.upright import Illegible, read_upright
 
 _LABEL = re.compile(r"[A-Zlv]{2,5}\.|\d{1,2}[.)]|[a-h]\)")  # a list label may be read with no confidence at all
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
@@ -43,10 +44,6 @@ SECONDS_A_PAGE = 60
 MOST_PIXELS = 80_000_000  # a little more than A1 has
 LAYOUT = "4"  # one column of text of variable sizes: keeps list labels on the line of their text
 INSTALL = "Installera tesseract-ocr och tesseract-ocr-swe och läs in rapporten på nytt."
-
-
-class OcrFailed(Exception):
-    """Tesseract gave no answer for a page."""
 
 
 @cache
@@ -76,11 +73,21 @@ class Kept:
 
 
 def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
-    """The page with the lines that tesseract reads on its picture, set straight, as the places of words are.
+    """The page with the lines that tesseract reads on its picture, set upright and straight, as their places are.
 
-    Tesseract is not asked where `kept` has the answer. Raises OcrFailed.
+    Tesseract is not asked where `kept` has the answer. Raises Illegible.
     """
-    picture, angle, grounds = _level(_picture(pdf, page.number))
+
+    def read(picture: Image.Image, quarters: int) -> Page:
+        width, height = (page.height, page.width) if quarters % 2 else (page.width, page.height)
+        return _read(picture, Page(page.number, width, height, (), scanned=True, turned=quarters), kept)
+
+    return read_upright(picture_of(pdf, page.number), read)
+
+
+def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
+    """The page with the lines on its picture, which lies as the page does."""
+    picture, angle, grounds = _level(picture)
     rules = rules_in(picture, POINTS)
     tints = tints_in(picture, rules, POINTS)
     picture = without_rules(picture, [*rules, *(edge for ground in grounds for edge in edges_of(ground))], POINTS)
@@ -94,8 +101,8 @@ def read_page(pdf: Path, page: Page, kept: Kept | None = None) -> Page:
     marks += _dots(leaders, sure, len(words) + len(marks))
     owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])
     lines = lines_of_words(page.number, [*sure, *marks])
-    rules = [*with_heads(rules, sure), *tints, *grounds]
-    return Page(page.number, page.width, page.height, lines, tuple(rules), owners=owners, scanned=True, skew=angle)
+    drawn = (*with_heads(rules, sure), *tints, *grounds)
+    return msgspec.structs.replace(page, lines=lines, rules=drawn, owners=owners, skew=angle)
 
 
 def _level(picture: Image.Image) -> tuple[Image.Image, float, list[Rule]]:
@@ -152,14 +159,15 @@ def _version() -> str:
     return subprocess.run(["tesseract", "--version"], capture_output=True, text=True, check=False).stdout[:40]
 
 
-def _picture(pdf: Path, number: int) -> Image.Image:
+def picture_of(pdf: Path, number: int) -> Image.Image:
+    """A page as a grey picture at 300 dots per inch; raises Illegible where it has no size, or too much."""
     import pypdfium2  # only in a confined process, where alone pages are read
 
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[number - 1]
         width, height = page.get_size()
         if not 0 < width * height <= MOST_PIXELS * POINTS**2:
-            raise OcrFailed(f"page {number} is {width:.0f} by {height:.0f} points")
+            raise Illegible(f"page {number} is {width:.0f} by {height:.0f} points")
         picture: Image.Image = page.render(scale=RESOLUTION / 72, grayscale=True).to_pil().convert("L")
     return picture
 
@@ -177,5 +185,5 @@ def _tesseract(picture: bytes) -> str:
             | {"OMP_THREAD_LIMIT": "1"},  # its threads wait for each other: one is six times as fast
         )
     except (subprocess.SubprocessError, OSError) as error:
-        raise OcrFailed(str(error)) from error
+        raise Illegible(str(error)) from error
     return done.stdout.decode("utf-8", "replace")

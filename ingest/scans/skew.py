@@ -9,6 +9,7 @@ from math import cos, radians, sin, tan
 import numpy as np
 from PIL import Image
 
+from ingest.pages import turned
 from ingest.pages.page import Page
 from ingest.report import Box
 
@@ -52,14 +53,16 @@ def straightened(picture: Image.Image, angle: float) -> Image.Image:
     return picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else picture
 
 
-def as_scanned(box: Box, page: Page) -> Box:
-    """The rectangle on the page as it was scanned that holds a rectangle on the page set straight."""
-    if not page.skew:
-        return box
+def as_printed(box: Box, page: Page) -> Box:
+    """The rectangle on the page as it is that holds one on the page as it was read, straight and turned."""
+    return turned.as_printed(_askew(box, page) if page.skew else box, page.turned, (page.width, page.height))
+
+
+def _askew(box: Box, page: Page) -> Box:
     corners = [(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
-    turned = [_turned(x - page.width / 2, y - page.height / 2, radians(page.skew)) for x, y in corners]
-    across = [x + page.width / 2 for x, _ in turned]
-    down = [y + page.height / 2 for _, y in turned]
+    moved = [_turned(x - page.width / 2, y - page.height / 2, radians(page.skew)) for x, y in corners]
+    across = [x + page.width / 2 for x, _ in moved]
+    down = [y + page.height / 2 for _, y in moved]
     return Box(box.page, min(across), min(down), max(across), max(down))
 
 

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from ingest.pages.page import Page
 from ingest.report import Box
-from ingest.scans.skew import as_scanned, skew_of, straightened
+from ingest.scans.skew import as_printed, skew_of, straightened
 
 
 def scan(angle: float) -> Image.Image:
@@ -45,9 +45,9 @@ def test_columns_whose_lines_are_not_level_with_one_another_do_not_tilt_a_page()
 @given(st.floats(50, 400), st.floats(50, 700), st.floats(-4, 4))
 def test_a_box_on_the_scan_holds_what_it_held(x: float, y: float, angle: float) -> None:
     page = Page(1, 595.0, 842.0, (), scanned=True, skew=angle)
-    box = as_scanned(Box(1, x, y, x + 100, y + 10), page)
+    box = as_printed(Box(1, x, y, x + 100, y + 10), page)
     assert box.x1 - box.x0 >= 99
     assert box.bottom - box.top >= 9.9
-    back = as_scanned(box, Page(1, 595.0, 842.0, (), skew=-angle))
+    back = as_printed(box, Page(1, 595.0, 842.0, (), skew=-angle))
     assert back.x0 <= x + 0.01
     assert back.bottom >= y + 9.99
