@@ -281,21 +281,32 @@ def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 
 def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line], body: float) -> list[Line]:
-    """Round a later title with a round of its own: sender, number and date of another report in the same file."""
+    """Round a later title with a round of its own: sender, number and date of another report in the same file.
+
+    Over a title much smaller than the first only small type counts: it may be the heading of a round.
+    """
     found: list[Line] = []
     for page, group in groupby(lines, key=lambda line: line.page):
-        if page == heading[0].page:
-            continue
         here = list(group)
-        large = [line for line in here if line.size > NEARLY_LARGEST * heading[0].size and line.cell is None]
-        titles = (line for line in large if round_of_title(_text(_block(here, [line]))))
-        begins = next(titles, None)
+        begins = _later_title(here, body) if page != heading[0].page else None
         if begins:
             above = here[: next(n for n, line in enumerate(here) if line is begins)]
-            short = all(len(line.text) < LONGEST_SIGNATURE and not line.text.endswith(".") for line in above)
-            found += above if short and len(above) <= MOST_ABOVE else []
-            found += _under_title(lines, _block(here, [begins]), body)
+            is_title = begins.size > NEARLY_LARGEST * heading[0].size
+            found += above if _may_be_letterhead(above, None if is_title else SMALLER * body) else []
+            found += _under_title(lines, _block(here, [begins]), body) if is_title else []
     return found
+
+
+def _later_title(page: Sequence[Line], body: float) -> Line | None:
+    """The first line of a page in large type that tells a round."""
+    large = (line for line in page if line.size > LARGER_THAN_BODY * body and line.cell is None)
+    return next((line for line in large if round_of_title(_text(_block(page, [line])))), None)
+
+
+def _may_be_letterhead(above: Sequence[Line], most: float | None) -> bool:
+    """Whether lines over a title are few and short, and in type below `most` points where that counts."""
+    short = all(len(line.text) < LONGEST_SIGNATURE and not line.text.endswith(".") for line in above)
+    return short and len(above) <= MOST_ABOVE and (most is None or all(line.size < most for line in above))
 
 
 def _text(lines: Sequence[Line]) -> str:

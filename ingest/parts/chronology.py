@@ -90,10 +90,26 @@ def _holds_several(roles: Sequence[Marked]) -> bool:
 
 
 def _one_style(roles: Sequence[Marked], inner: dict[int, RunIn], whole: Round | None) -> bool:
-    """Whether headings in one style name two rounds; else, where the title has a round, they name none."""
+    """Whether headings in one style name two rounds; else, where the title has a round, they name none.
+
+    Reports that are bound together have each a style of its own: what opens a page there may name a part of the
+    title's time.
+    """
     run_in = {run.round.interval for run in inner.values()}
-    if whole is None or len(run_in) > 1 or _holds_several(roles):
+    if whole is None or len(run_in) > 1 or _holds_several(roles) or len(_parts_of(whole, roles)) > 1:
         return True
     told = [(one.level, one.round) for one in roles if one.round]
     by_level = {level: {one.interval for at, one in told if at == level} for level, _ in told}
     return any(len(times) > 1 for times in by_level.values())
+
+
+def _parts_of(whole: Round, roles: Sequence[Marked]) -> set[tuple[date, date]]:
+    """The rounds within a longer one that the first headings of pages name."""
+    headings = (one for one in roles if one.level >= 0)
+    by_page = groupby(headings, key=lambda one: one.paragraph.lines[0].page)
+    named = [told for _, on_page in by_page if (told := next(on_page).round)]
+    return {
+        told.interval
+        for told in named
+        if whole.start <= told.start and told.end <= whole.end and told.interval != whole.interval
+    }
