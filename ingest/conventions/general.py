@@ -26,7 +26,7 @@ _NOUNS = r"""
     |(?:ekonomiska|juridiska|övriga|sociala)\ konsekvenser|(?:barn|miljö|klimat|jämställdhets)konsekvenser
     |(?:barn|jämställdhets)perspektiv|(?:barn)?konsekvensanalys|barnrättsanalys|jämställdhetsanalys|barnets\ bästa
     |till\ läsaren|beslut\ om\ (?:rapporten|uppföljningen)|(?:beslutet\ )?(?:skickas|expedieras|delges|sänds)\ till
-    |kopia\ till
+    |kopia\ till|tack!?|tack\ för\ (?:uppmärksamheten|mig|oss)!?|frågor\??
 """
 # These say nothing by themselves, but much with what follows: "Uppföljning av skolskjutsarna".
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise, takewhile
 
 import msgspec
 
+from ingest.conventions.areas import area_of_heading
 from ingest.conventions.general import is_general
 from ingest.conventions.labels import read_label
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_title
@@ -19,6 +20,7 @@ MODEST = 1.25  # times the body's size: a heading hardly larger than the text
 TITLE_LEADING = 1.6  # times the font size, from one line of the title to the next
 LOOSE_LEADING = 2.1  # where the type is the same
 ENTRY_WORDS = 8  # in an entry of a contents list that says no page
+MOST_NAMED = 0.6  # of the lines of a contents list without pages: the others wrap, or are worded otherwise
 FARTHEST_PAGE = 30  # pages from one entry to the next
 COVER_WORDS = 60  # a first page with fewer is a cover
 LONGEST_SIGNATURE = 100  # characters
@@ -45,8 +47,22 @@ def contents(lines: Sequence[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         if CONTENTS_HEADING.fullmatch(line.text.strip()):
             found.append(line)
-            found += _entries(lines[number + 1 :], line)
+            found += list(_entries(lines[number + 1 :], line)) or _named_later(lines[number + 1 :], line)
     return list({id(line): line for line in found}.values())
+
+
+def _named_later(lines: Sequence[Line], heading: Line) -> list[Line]:
+    """The lines under a contents heading, on a slide say, that name no pages but what stands as a line later."""
+    under = list(takewhile(lambda line: line.page == heading.page and line.size < heading.size, lines))
+    later = {_name(line) for line in lines[len(under) :]}
+    named = [_name(line) in later for line in under]
+    return under if len(under) > 1 and sum(named) >= MOST_NAMED * len(named) else []
+
+
+def _name(line: Line) -> str:
+    """What a line says without the number before it."""
+    area = area_of_heading(line.text)
+    return ((area.title if area else None) or line.text).strip().casefold()
 
 
 def contents_heading_apart(line: Line) -> list[Line]:

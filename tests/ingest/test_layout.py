@@ -182,6 +182,17 @@ def test_an_entry_without_a_page_of_its_own_belongs_to_the_contents_where_the_nu
     assert text(layout.body) == " ".join([after.text, *BODY])
 
 
+def test_a_contents_slide_names_no_pages_but_the_headings_to_come() -> None:
+    heads = ["Vatten och avlopp", "Gator och belysning", "Bad och idrott"]
+    rows = [line(f"{n} {head}", 140 + 20 * n) for n, head in enumerate(heads, 1)]
+    slides = [page(n, line(head, 60, size=14), *body(n)) for n, head in enumerate(heads, 2)]
+    layout = lay_out([page(1, line("Innehåll", 110, size=14), *rows), *slides])
+    assert {one.page for one in layout.body} == {2, 3, 4}
+    others = [line(f"{n} rad om något annat", 140 + 20 * n) for n in range(1, 4)]
+    layout = lay_out([page(1, line("Innehåll", 110, size=14), *others), *slides])
+    assert {one.page for one in layout.body} == {1, 2, 3, 4}
+
+
 def test_the_trail_of_links_and_the_foot_of_a_web_page_are_set_aside() -> None:
     trail = line("Start › Kommun och politik › Uppföljning", 150)
     foot = [line("Sidan uppdaterad: 2022-09-05", 400), line("Hjälpte informationen dig? Ja Nej", 420)]
