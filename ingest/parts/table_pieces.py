@@ -39,10 +39,10 @@ def pieces_of_table(place: Place, lines: Sequence[Line], year: int | None) -> It
         yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=True, what=what)
 
 
-def rounds_of_table(lines: Sequence[Line], year: int | None) -> list[Round]:
+def rounds_of_table(lines: Sequence[Line], year: int | None, may_be_card: bool = True) -> list[Round]:
     """The rounds that a table tells of, in columns, in rows or as keys of a card."""
     found = rows(lines)
-    card = card_of(found, True, year)
+    card = card_of(found, may_be_card, year)
     return [one for one in card.rounds if one] if card else rounds_of_columns(found, year)
 
 

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -84,7 +84,7 @@ def rounds_of_columns(table: Sequence[Row], year: int | None = None) -> list[Rou
 
 def _held(names: dict[int, str], body: Sequence[Row], year: int | None) -> Columns:
     first, *others = sorted(names)
-    rounds = _rounds_of(names, body, year)
+    rounds = rounds_named(names, {at: _column(at, body) for at in names}, year)
     if len(rounds) == len(names):
         return Columns(names, rounds=rounds)
     rounds.pop(first, None)
@@ -99,24 +99,22 @@ def _held(names: dict[int, str], body: Sequence[Row], year: int | None) -> Colum
     return Columns(names, number, None if title < 0 else title, period, rounds)
 
 
-def _rounds_of(names: dict[int, str], body: Sequence[Row], year: int | None) -> dict[int, Round]:
-    """The columns that are each a round.
+def rounds_named(
+    names: Mapping[int, str], cells: Mapping[int, Sequence[str]], year: int | None = None
+) -> dict[int, Round]:
+    """The names that are each a round, by number; `cells` has what stands under or beside each.
 
-    So are bare years over text, in a report on several: beside that of a report on one, they are for comparison.
+    So are bare years with text, in a report on several: beside that of a report on one, they are for comparison.
     """
-    named = {column: told for column, name in names.items() if (told := round_of_column(name, year))}
-    years = {column: told for column, name in names.items() if (told := _bare_year(name))}
-    past = year is None or all(told.end.year < year for told in years.values())
-    return {**named, **years} if len(years) >= FEWEST and past and _tell_in(years, body) else named
-
-
-def _bare_year(name: str) -> Round | None:
-    return round_of_heading(name) if name.strip().isdigit() else None
+    named = {at: told for at, name in names.items() if (told := round_of_column(name, year))}
+    years = {at: told for at, name in names.items() if name.strip().isdigit() and (told := round_of_heading(name))}
+    telling = len(years) >= FEWEST and year is None and _tell([cell for at in years for cell in cells[at]])
+    return {**named, **years} if telling else named
 
 
 def _is_period(name: str, column: int, body: Sequence[Row], year: int | None) -> bool:
     """Whether the cells of a column name the rounds of their rows, and its name is no other than a time's."""
-    cells = [row.cells[column] for row in body if row.cells.get(column)]
+    cells = _column(column, body)
     named = [told for cell in cells if (told := _round_of_cell(cell, year))]
     if any(told.start == told.end for told in named) and is_date_column(name):
         return False  # the days of a timetable are no rounds
@@ -133,14 +131,14 @@ def round_of_row(row: Row, columns: Columns, year: int | None = None) -> Round |
 
 
 def _holds_labels(name: str, column: int, body: Sequence[Row]) -> bool:
-    cells = [row.cells[column].rstrip(".)") for row in body if row.cells.get(column)]
+    cells = [cell.rstrip(".)") for cell in _column(column, body)]
     bare = all(_BARE_LABEL.fullmatch(cell) for cell in cells)
     return bool(cells) and bare and (is_number_column(name) or is_area_column(name) or len(set(cells)) > 1)
 
 
 def _holds_titles(name: str, column: int, body: Sequence[Row]) -> bool:
     """Whether a column beside numbers has titles: each another, and no sentences."""
-    cells = [row.cells[column] for row in body if row.cells.get(column)]
+    cells = _column(column, body)
     titles = {cell for cell in cells if len(cell) <= LONGEST_TITLE and cell[-1:] != "."}
     return bool(cells) and (is_area_column(name) or len(titles) > MOSTLY * len(cells))
 
@@ -160,8 +158,15 @@ def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
 
 
 def _tell_in(columns: Iterable[int], body: Sequence[Row]) -> bool:
-    """Whether most cells in columns of rounds say something: figures are of no area."""
-    cells = [row.cells[column] for row in body for column in columns if row.cells.get(column)]
+    return _tell([cell for column in columns for cell in _column(column, body)])
+
+
+def _column(column: int, body: Sequence[Row]) -> list[str]:
+    return [row.cells[column] for row in body if row.cells.get(column)]
+
+
+def _tell(cells: Sequence[str]) -> bool:
+    """Whether most cells of rounds say something: figures are of no area."""
     return sum(len(_WORD.findall(cell)) >= FEWEST_IN_ROUND for cell in cells) > len(cells) / 2
 
 
@@ -172,7 +177,7 @@ def _tells(found: Columns, body: Sequence[Row]) -> bool:
 
 
 def _tells_of_titles(body: Sequence[Row]) -> bool:
-    """Whether the first cells of rows are titles, each another, and the others tell in words, in one or together."""
+    """Whether the first cells of rows are titles, each another, and the others tell in words, each or together."""
     first = [row.cells[0] for row in body if row.cells.get(0)]
     titles = [
         text for text in first if len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] != "."
