@@ -97,6 +97,9 @@ def _runs(stack: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) 
     """The rules between which text keeps to columns, as long as it does and its first line does not come again."""
     run = [stack[0]]
     for rule in stack[1:]:
+        if len(run) == 1 and _is_under_heading(run[0], rule, lines):
+            run = [rule]
+            continue
         inside = _between(run[0], rule, words)
         again = _is_begun_again(run, rule.edge.at, lines)
         if len(_columns([*run, rule], inside)) > 2 and _between(run[-1], rule, words) and not again:
@@ -124,6 +127,14 @@ def _whole_run(run: list[_Rule], words: Sequence[Word], before_another: bool) ->
 
 def _is_of_another_kind(run: Sequence[_Rule]) -> bool:
     return bool(run[-2].joints) and not run[-1].joints
+
+
+def _is_under_heading(rule: _Rule, after: _Rule, lines: Sequence[Line]) -> bool:
+    """Whether a rule in one piece is a heading's, over text and then a table whose rules come in pieces."""
+    if rule.joints or not after.joints:
+        return False
+    first = next((line for line in lines if rule.edge.at < _middle(line) < after.edge.at), None)
+    return first is not None and not _keeps_to(first, [rule.edge.start, *after.joints, rule.edge.end])
 
 
 def _is_begun_again(run: Sequence[_Rule], end: float, lines: Sequence[Line]) -> bool:
@@ -187,10 +198,15 @@ def names_above(xs: Sequence[float], top: float, lines: Sequence[Line]) -> Line 
         return None
     line = max(above, key=lambda one: one.bottom)
     near = top - line.bottom < FARTHEST_NAMES * line.size
+    return line if near and _keeps_to(line, xs) else None
+
+
+def _keeps_to(line: Line, xs: Sequence[float]) -> bool:
+    """Whether a line has words in most columns, and none over the edge of one."""
     crossed = any(_runs_over(line, x) for x in xs[1:-1])
     filled = {sum(word.x0 >= x - 2 for x in xs) for word in line.words}
     within = xs[0] - 2 <= line.x0 and line.x1 <= xs[-1] + 2
-    return line if near and within and not crossed and len(filled) >= max(2, len(xs) - 2) else None
+    return within and not crossed and len(filled) >= max(2, len(xs) - 2)
 
 
 def _runs_over(line: Line, x: float) -> bool:

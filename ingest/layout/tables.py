@@ -144,7 +144,7 @@ def _named_columns(line: Line) -> list[float]:
     groups = _parted(line)
     names = [" ".join(word.text for word in group) for group in groups]
     rounds = [round_of_column(name) is not None for name in names]
-    known = sum(map(is_column_name, names)) + sum(rounds)
+    known = sum(told or is_column_name(name) for told, name in zip(rounds, names, strict=True))
     telling = known >= 2 and (all(rounds) or is_area_column(names[0]) or known >= max(3, len(names) - 1))
     return [group[0].x0 for group in groups] if telling else []
 
@@ -241,9 +241,13 @@ def _beside_rounds(page: int, lines: Sequence[Line]) -> tuple[list[Line], list[T
 
 
 def _text_beside_round(line: Line) -> float:
-    """Where text begins after a round that a line begins with; 0 where it begins with none."""
+    """Where text begins after a round that a line begins with; 0 where it begins with none.
+
+    "Våren 2014:" is read as a label of its paragraph, wherever that begins.
+    """
     groups = _parted(line)
-    told = round_of_heading(" ".join(word.text for word in groups[0])) if len(groups) > 1 else None
+    key = " ".join(word.text for word in groups[0])
+    told = round_of_heading(key) if len(groups) > 1 and not key.endswith(":") else None
     lettered = len(groups) == 2 and any(map(str.isalpha, "".join(word.text for word in groups[1])))
     return groups[1][0].x0 if told and lettered else 0.0
 

@@ -145,7 +145,9 @@ def _holds_titles(name: str, column: int, body: Sequence[Row]) -> bool:
 
 def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
     if found.is_of_one_area:
-        return _tell_in(found.rounds, body)
+        return _tell(
+            [" ".join(_column(column, body)) for column in found.rounds]
+        )  # rows may be no more than lines
     states = sum(is_state(found.names[column]) for column in found.states)
     name = found.names[found.title if found.title is not None else min(found.names)]
     if found.rounds and _tell_in(found.rounds, body):
