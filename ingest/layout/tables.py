@@ -20,6 +20,8 @@ NARROWEST_GAP = 0.9  # times the font size, between the columns of a table witho
 LARGER_GAP = 1.25  # times the usual distance between lines: between rows
 FARTHEST = 3.2  # times the font size, from one line of a table without rules to the next
 FEWEST_ROUNDS = 2  # with text hung beside them
+WIDEST_ROUND = 0.3  # of the page's text
+SAME_SIZE = 1.5  # points: of a round and the text beside it
 PADDING = 6.0  # points, at most, between a cell's text and its edge
 
 
@@ -247,9 +249,12 @@ def _text_beside_round(line: Line) -> float:
     """
     groups = _parted(line)
     key = " ".join(word.text for word in groups[0])
-    told = round_of_heading(key) if len(groups) > 1 and not key.endswith(":") else None
-    lettered = len(groups) == 2 and any(map(str.isalpha, "".join(word.text for word in groups[1])))
-    return groups[1][0].x0 if told and lettered else 0.0
+    told = round_of_heading(key) if len(groups) == 2 and key[-1:] not in ":.," else None
+    if not told or not any(map(str.isalpha, "".join(word.text for word in groups[1]))):
+        return 0.0
+    round_word, text_word = groups[0][0], groups[1][0]
+    beside = text_word.x0 - round_word.x0 < WIDEST_ROUND * (line.right - line.left)  # else a column of text
+    return text_word.x0 if beside and abs(text_word.size - round_word.size) < SAME_SIZE else 0.0
 
 
 def _keeps_to(line: Line, left: float, start: float) -> bool:

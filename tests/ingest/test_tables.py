@@ -242,13 +242,19 @@ def test_short_cells_tell_of_areas_together() -> None:
 
 def test_rounds_with_text_hung_beside_them_are_rows() -> None:
     told = [["Hösten 2019", "Planen gäller"], ["Våren 2020", "Planen utgår"], ["", "under hösten"]]
-    one = page(1, [["Planen antogs"], *told], ruled=False)
+    one = page(1, [["Planen antogs", "", "av fullmäktige i mars"], *told], ruled=False)
     rest, (table,) = tables_of(one, one.lines)
-    assert [line.text for line in rest] == ["Planen antogs"]
+    assert len(rest) == 1
     assert [row.cells for row in rows(table.lines)] == [
         {0: "Hösten 2019", 1: "Planen gäller"},
         {0: "Våren 2020", 1: "Planen utgår under hösten"},
     ]
+
+
+def test_columns_of_text_are_no_rounds_with_text_beside_them() -> None:
+    told = [["Hösten 2019", "", "Planen gäller"], ["Våren 2020", "", "Planen utgår"]]
+    one = page(1, told, ruled=False)
+    assert tables_of(one, one.lines)[1] == []
 
 
 def test_a_round_alone_is_no_table() -> None:
