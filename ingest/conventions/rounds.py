@@ -88,6 +88,12 @@ def round_of_heading(text: str, year: int | None = None) -> Round | None:
     return found if all(_is_generic(word, says_so) for word in words) else None
 
 
+def round_of_column(name: str, year: int | None = None) -> Round | None:
+    """The round that a column is of; a bare year is a year, not a round, and figures are of no round."""
+    told = round_of_heading(name, year)
+    return told if told and not name.strip().isdigit() and "utfall" not in name.casefold() else None
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", text.casefold())
 

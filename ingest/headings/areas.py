@@ -53,13 +53,17 @@ class _Known(msgspec.Struct, frozen=True):
 
 
 def with_areas(
-    found: Sequence[Marked], body_on: Mapping[int, float], turns: Mapping[int, Round] = {}
+    found: Sequence[Marked],
+    body_on: Mapping[int, float],
+    turns: Mapping[int, Round] = {},
+    year: int | None = None,
 ) -> list[Marked]:
     """The open headings decided: area, one that every report has, or one inside an area.
 
-    `body_on` has the size of running text by page; `turns` are the pages whose running header names a round.
+    `body_on` has the size of running text by page; `turns` are the pages whose running header names a round,
+    `year` is that of the report, if it is on one.
     """
-    known = _known(found, turns)
+    known = _known(found, turns, year)
     decided: list[Marked] = []
     open_areas: list[_Open] = []  # the headings that the reading stands under, the highest first
     for number, one in enumerate(found):
@@ -86,9 +90,9 @@ def with_areas(
     return decided
 
 
-def _known(found: Sequence[Marked], turns: Mapping[int, Round]) -> _Known:
+def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None) -> _Known:
     again = frozenset(_recurring(found, turns))
-    headings = Gathering(found, again)
+    headings = Gathering(found, again, year)
     open_ones = [one for one in found if one.role == "inner"]
     return _Known(
         again,

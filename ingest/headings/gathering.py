@@ -17,10 +17,14 @@ MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more ga
 
 
 class Gathering:
-    """What the headings of a report hold; `again` are the numbers of those that come again in a round."""
+    """What the headings of a report hold; `again` are the numbers of those that come again in a round.
 
-    def __init__(self, found: Sequence[Marked], again: frozenset[int]) -> None:
+    `year` is that of the report, if it is on one.
+    """
+
+    def __init__(self, found: Sequence[Marked], again: frozenset[int], year: int | None = None) -> None:
         self._found = found
+        self._year = year
         self._titles = {number for number, one in enumerate(found) if number not in again and _is_title(one)}
         self._named = {number for number in self._titles if is_gathering(_words(found[number]))}
         self._on_level = Counter(found[number].level for number in self._titles)
@@ -76,8 +80,10 @@ class Gathering:
         lines = [line for one in under for line in one.paragraph.lines if line.cell]
         if not lines or area_of_heading(self._found[number].paragraph.text):
             return False
-        columns = columns_of(rows(lines), in_area=False)
-        return columns is not None and columns.period is None and bool(columns.names)
+        columns = columns_of(rows(lines), in_area=False, year=self._year)
+        if columns is None or columns.period is not None or columns.is_of_one_area:
+            return False
+        return bool(columns.names)
 
 
 def _is_title(one: Marked) -> bool:

@@ -54,6 +54,7 @@ def marked(
     levels = _levels(found, body_on, _in_own_type(found, body))
     lowest = max(levels, default=-1) + 1
     first: list[Marked] = []
+    of_report = year
     for paragraph, level in zip(found, levels, strict=True):
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))
@@ -62,7 +63,7 @@ def marked(
         told = _later_report(paragraph, here, title, title_size) or round_heading(paragraph, here, year)
         first.append(_announcement(paragraph, level, lowest, told))
         year = told.start.year if told and _is_whole_year(told) else year
-    return with_areas(_without_years(first), body_on, turns)
+    return with_areas(_without_years(first), body_on, turns, of_report)
 
 
 def body_by_page(found: Sequence[Paragraph], body: float) -> dict[int, float]:

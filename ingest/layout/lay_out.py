@@ -12,7 +12,7 @@ from itertools import groupby
 
 import msgspec
 
-from ingest.layout import charts, margin_notes, side_headings
+from ingest.layout import charts, margin_notes, right_headings, side_headings
 from ingest.layout.columns import in_order, sidebars
 from ingest.layout.document_data import document_data
 from ingest.layout.footnotes import Mark, with_notes_apart
@@ -137,8 +137,12 @@ def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]
     """All lines but those that are gone in reading order, and the names of columns that a page break repeats."""
     read: list[tuple[list[Line], list[Table]]] = []
     ends: dict[int, tuple[float, float]] = {}
-    for page in pages:
-        lines = [part for line in page.lines if id(line) not in gone for part in contents_heading_apart(line)]
+    every = [
+        [part for line in page.lines if id(line) not in gone for part in contents_heading_apart(line)]
+        for page in pages
+    ]
+    beside = right_headings.apart(every, body_size(line for lines in every for line in lines))
+    for page, (lines, _) in zip(pages, beside, strict=True):
         ends[page.number] = (lines[0].box.top, lines[-1].box.bottom) if lines else (0.0, 0.0)
         read.append(tables_of(page, lines))
     margin, read = side_headings.margin_of(pages, read)
@@ -146,13 +150,13 @@ def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]
     whole, repeated = joined([table for _, found in read for table in found], ends)
     edges = margin_notes.text_edges(rests, body_size(line for rest in rests for line in rest))
     kept: list[Line] = []
-    for page, rest in zip(pages, rests, strict=True):
+    for page, rest, (_, headings) in zip(pages, rests, beside, strict=True):
         rest, notes = _without_notes(page, rest, edges[page.number % 2], margin is None)
         outside = _outside(page.rules, [table for table in whole if table.page == page.number])
-        text, beside = sidebars(rest, outside)
+        text, framed = sidebars(rest, outside)
         blocks = [block(table) for table in whole if table.page == page.number]
-        kept += side_headings.in_order(text, margin, blocks) if margin else in_order(text, blocks)
-        kept += beside + notes
+        ordered = side_headings.in_order(text, margin, blocks) if margin else in_order(text, blocks)
+        kept += right_headings.in_place(ordered, headings) + framed + notes
     return kept, repeated
 
 

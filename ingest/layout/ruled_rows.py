@@ -6,12 +6,14 @@
     ──────────────────────────────────────────
 
 The rules may come in pieces that end where the columns do; else columns are parted by stripes that no word enters.
-Rules of several tables may stand over each other, with text between them that keeps to no columns. The names of
-the columns may stand over the first rule.
+Rules of several tables may stand over each other, with text between them that keeps to no columns, or headings
+between rules of their own: names of columns that come again begin another table. The names of the columns may
+stand over the first rule.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
 import msgspec
 
@@ -48,7 +50,7 @@ def ruled_rows(across: Sequence[Edge], lines: Sequence[Line]) -> Iterator[Table]
     """The edges of columns and rows of each such table, and its rules; those down the page are not drawn."""
     words = [word for line in lines for word in line.words]
     for stack in _stacked(_whole(across)):
-        for run in _runs(stack, words):
+        for run in _runs(stack, words, lines):
             yield _table(run, words, lines)
 
 
@@ -91,19 +93,64 @@ def _stacked(rules: Sequence[_Rule]) -> list[list[_Rule]]:
     return [group for group in groups if len(clusters(rule.edge.at for rule in group)) >= FEWEST_RULES]
 
 
-def _runs(stack: Sequence[_Rule], words: Sequence[Word]) -> Iterator[list[_Rule]]:
-    """The rules between which text keeps to columns, as long as it does."""
+def _runs(stack: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) -> Iterator[list[_Rule]]:
+    """The rules between which text keeps to columns, as long as it does and its first line does not come again."""
     run = [stack[0]]
     for rule in stack[1:]:
+        if len(run) == 1 and _is_under_heading(run[0], rule, lines):
+            run = [rule]
+            continue
         inside = _between(run[0], rule, words)
-        if len(_columns([*run, rule], inside)) > 2 and _between(run[-1], rule, words):
+        again = _is_begun_again(run, rule.edge.at, lines)
+        if len(_columns([*run, rule], inside)) > 2 and _between(run[-1], rule, words) and not again:
             run.append(rule)
             continue
-        if len(run) >= FEWEST_RULES:
-            yield run
+        yield from _whole_run(run, words, again)
         run = [rule]
+    yield from _whole_run(run, words, _is_begun_again(run, inf, lines))
+
+
+def _whole_run(run: list[_Rule], words: Sequence[Word], before_another: bool) -> Iterator[list[_Rule]]:
+    """A run that is long enough for a table; `before_another` it ends before the heading of that.
+
+    So it does at a rule in one piece, where its own come in pieces, and the text over that keeps to no columns.
+    """
+    columns = _columns(run, _between(run[0], run[-1], words))
+    while len(run) > 1 and (before_another or _is_of_another_kind(run)):
+        filled = {sum(word.x0 >= x - 2 for x in columns) for word in _between(run[-2], run[-1], words)}
+        if len(filled) > 1:
+            break
+        run = run[:-1]
     if len(run) >= FEWEST_RULES:
         yield run
+
+
+def _is_of_another_kind(run: Sequence[_Rule]) -> bool:
+    return bool(run[-2].joints) and not run[-1].joints
+
+
+def _is_under_heading(rule: _Rule, after: _Rule, lines: Sequence[Line]) -> bool:
+    """Whether a rule in one piece is a heading's, over text and then a table whose rules come in pieces."""
+    if rule.joints or not after.joints:
+        return False
+    first = next((line for line in lines if rule.edge.at < _middle(line) < after.edge.at), None)
+    return first is not None and not _keeps_to(first, [rule.edge.start, *after.joints, rule.edge.end])
+
+
+def _is_begun_again(run: Sequence[_Rule], end: float, lines: Sequence[Line]) -> bool:
+    """Whether the line that begins a run of rules, or stands over it, comes again between it and `end`."""
+    if len(run) < 2:
+        return False
+    edge = run[0].edge
+    inside = [line for line in lines if edge.start - 2 <= line.x0 <= edge.end + 2]
+    over = [line for line in inside if _middle(line) < edge.at][-1:]
+    first = [line for line in inside if edge.at < _middle(line) < run[1].edge.at][:1]
+    names = {line.text for line in (*over, *first) if len(line.words) > 1}
+    return any(run[-1].edge.at < _middle(line) < end and line.text in names for line in inside)
+
+
+def _middle(line: Line) -> float:
+    return (line.box.top + line.box.bottom) / 2
 
 
 def _between(first: _Rule, last: _Rule, words: Sequence[Word]) -> list[Word]:
@@ -151,10 +198,15 @@ def names_above(xs: Sequence[float], top: float, lines: Sequence[Line]) -> Line 
         return None
     line = max(above, key=lambda one: one.bottom)
     near = top - line.bottom < FARTHEST_NAMES * line.size
+    return line if near and _keeps_to(line, xs) else None
+
+
+def _keeps_to(line: Line, xs: Sequence[float]) -> bool:
+    """Whether a line has words in most columns, and none over the edge of one."""
     crossed = any(_runs_over(line, x) for x in xs[1:-1])
     filled = {sum(word.x0 >= x - 2 for x in xs) for word in line.words}
     within = xs[0] - 2 <= line.x0 and line.x1 <= xs[-1] + 2
-    return line if near and within and not crossed and len(filled) >= max(2, len(xs) - 2) else None
+    return within and not crossed and len(filled) >= max(2, len(xs) - 2)
 
 
 def _runs_over(line: Line, x: float) -> bool:

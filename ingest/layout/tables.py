@@ -1,4 +1,4 @@
-"""Tables: found by their rules, or by column names over text that keeps to its columns, and read cell by cell.
+"""Tables: found by their rules, by column names over text that keeps to its columns, or by rounds beside text.
 
 A table that goes on over a page break is one table: the names of its columns, printed again, are a header, and a
 row that was cut goes on in its cells.
@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
+from ingest.conventions.rounds import round_of_column, round_of_heading
 from ingest.conventions.states import is_area_column, is_column_name
 from ingest.layout.columns import Block
 from ingest.layout.grids import Grid, grids
@@ -18,6 +19,9 @@ NEAR = 4.0  # points
 NARROWEST_GAP = 0.9  # times the font size, between the columns of a table without rules
 LARGER_GAP = 1.25  # times the usual distance between lines: between rows
 FARTHEST = 3.2  # times the font size, from one line of a table without rules to the next
+FEWEST_ROUNDS = 2  # with text hung beside them
+WIDEST_ROUND = 0.3  # of the page's text
+SAME_SIZE = 1.5  # points: of a round and the text beside it
 PADDING = 6.0  # points, at most, between a cell's text and its edge
 
 
@@ -51,7 +55,8 @@ def tables_of(page: Page, lines: Sequence[Line]) -> tuple[list[Line], list[Table
         else:
             rest = _back(rest, inside, page.number)
     rest, named = _under_names(page.number, rest)
-    return rest, sorted([*found, *named], key=lambda table: table.place.top)
+    rest, timed = _beside_rounds(page.number, rest)
+    return rest, sorted([*found, *named, *timed], key=lambda table: table.place.top)
 
 
 def block(table: Table) -> Block:
@@ -137,17 +142,24 @@ def _under_names(page: int, lines: Sequence[Line]) -> tuple[list[Line], list[Tab
 
 
 def _named_columns(line: Line) -> list[float]:
-    """Where the columns begin that a line names; none where it does not name two that reports use."""
+    """Where the columns begin that a line names; none where it does not name two that reports use, or rounds."""
+    groups = _parted(line)
+    names = [" ".join(word.text for word in group) for group in groups]
+    rounds = [round_of_column(name) is not None for name in names]
+    known = sum(told or is_column_name(name) for told, name in zip(rounds, names, strict=True))
+    telling = known >= 2 and (all(rounds) or is_area_column(names[0]) or known >= max(3, len(names) - 1))
+    return [group[0].x0 for group in groups] if telling else []
+
+
+def _parted(line: Line) -> list[list[Word]]:
+    """The words of a line in groups that wide spaces part."""
     groups: list[list[Word]] = [[line.words[0]]]
     for before, after in pairwise(line.words):
         if after.x0 - before.x1 > NARROWEST_GAP * line.size:
             groups.append([after])
         else:
             groups[-1].append(after)
-    names = [" ".join(word.text for word in group) for group in groups]
-    known = sum(map(is_column_name, names))
-    telling = known >= 2 and (is_area_column(names[0]) or known >= max(3, len(names) - 1))
-    return [group[0].x0 for group in groups] if telling else []
+    return groups
 
 
 def _end_of_columns(lines: Sequence[Line], first: int, starts: Sequence[float]) -> int:
@@ -174,14 +186,19 @@ def _runs_over(line: Line, start: float) -> bool:
 
 def _aligned(page: int, lines: Sequence[Line], starts: Sequence[float]) -> Table | None:
     """Lines under named columns as a table."""
-    right = max(line.x1 for line in lines) + PADDING
     cells: dict[tuple[int, int], list[Word]] = {}
     for row, line in _numbered(lines, starts):
         for word in line.words:
             column = max(number for number, start in enumerate(starts) if start - NEAR <= word.x0)
             cells.setdefault((row, column), []).append(word)
-    if len({row for row, _ in cells}) < 2:
-        return None
+    return _without_rules(page, lines, starts, cells) if len({row for row, _ in cells}) > 1 else None
+
+
+def _without_rules(
+    page: int, lines: Sequence[Line], starts: Sequence[float], cells: dict[tuple[int, int], list[Word]]
+) -> Table:
+    """The table that words make in their cells, by row and column."""
+    right = max(line.x1 for line in lines) + PADDING
     edges = [*starts[1:], right]
     found = [
         line
@@ -193,7 +210,10 @@ def _aligned(page: int, lines: Sequence[Line], starts: Sequence[float]) -> Table
 
 
 def _numbered(lines: Sequence[Line], starts: Sequence[float]) -> Iterator[tuple[int, Line]]:
-    """Each line with the row that it is in: a row begins after a larger space, or where the first column does."""
+    """Each line with the row that it is in: a row begins after a larger space, or where the first column does.
+
+    The names of the columns are a row where they are in type of their own.
+    """
     steps = [(after.bottom - before.bottom) / after.size for before, after in pairwise(lines)]
     usual = min(steps)
     spaced = max(steps[1:], default=usual) > LARGER_GAP * usual
@@ -201,8 +221,57 @@ def _numbered(lines: Sequence[Line], starts: Sequence[float]) -> Iterator[tuple[
     for number, line in enumerate(lines):
         if number:
             first = line.words[0].x0 < (starts[1] if len(starts) > 1 else line.right) - NEAR
-            row += steps[number - 1] > LARGER_GAP * usual if spaced else number == 1 or first
+            larger = steps[number - 1] > LARGER_GAP * usual or (number == 1 and lines[0].bold and not line.bold)
+            row += larger if spaced else number == 1 or first
         yield row, line
+
+
+def _beside_rounds(page: int, lines: Sequence[Line]) -> tuple[list[Line], list[Table]]:
+    """Tables without rules or names whose rows are rounds, each with its text hung beside it."""
+    rest, found, number = list[Line](), list[Table](), 0
+    while number < len(lines):
+        start = _text_beside_round(lines[number])
+        end = _end_of_columns(lines, number, [lines[number].x0, start]) if start else number
+        end = next((n for n in range(number, end) if not _keeps_to(lines[n], lines[number].x0, start)), end)
+        if start and sum(_text_beside_round(line) > 0 for line in lines[number:end]) >= FEWEST_ROUNDS:
+            found.append(_hung(page, lines[number:end], (lines[number].x0, start)))
+            number = end
+        else:
+            rest.append(lines[number])
+            number += 1
+    return rest, found
+
+
+def _text_beside_round(line: Line) -> float:
+    """Where text begins after a round that a line begins with; 0 where it begins with none.
+
+    "Våren 2014:" is read as a label of its paragraph, wherever that begins.
+    """
+    groups = _parted(line)
+    key = " ".join(word.text for word in groups[0])
+    told = round_of_heading(key) if len(groups) == 2 and key[-1:] not in ":.," else None
+    if not told or not any(map(str.isalpha, "".join(word.text for word in groups[1]))):
+        return 0.0
+    round_word, text_word = groups[0][0], groups[1][0]
+    beside = text_word.x0 - round_word.x0 < WIDEST_ROUND * (line.right - line.left)  # else a column of text
+    return text_word.x0 if beside and abs(text_word.size - round_word.size) < SAME_SIZE else 0.0
+
+
+def _keeps_to(line: Line, left: float, start: float) -> bool:
+    """Whether a line is a round with its text beside it, or goes on with that."""
+    begins = abs(line.x0 - left) < NEAR and abs(_text_beside_round(line) - start) < NEAR
+    return begins or abs(line.x0 - start) < NEAR
+
+
+def _hung(page: int, lines: Sequence[Line], starts: tuple[float, float]) -> Table:
+    """Lines whose rows begin with a round as a table of two columns."""
+    cells: dict[tuple[int, int], list[Word]] = {}
+    row = -1
+    for line in lines:
+        row += line.x0 < starts[1] - NEAR
+        for word in line.words:
+            cells.setdefault((row, int(word.x0 > starts[1] - NEAR)), []).append(word)
+    return _without_rules(page, lines, starts, cells)
 
 
 # Tables over page breaks

@@ -1,6 +1,6 @@
 """Which rounds a document tells of, and how: in its title, in headings, run in, in tables, in running headers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
@@ -12,7 +12,6 @@ from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, run_in_rounds
 from ingest.layout.lay_out import Layout, body_size
 from ingest.layout.paragraphs import Paragraph
-from ingest.pages.page import Line
 from ingest.parts.occasion import occasion, rounds_of_headers
 from ingest.parts.table_pieces import rounds_of_table
 from ingest.report import Round
@@ -48,7 +47,12 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     year = year_of(title, whole)
     roles = marked(found, body, title, title_size, year)
     run_in = run_in_rounds(found, year)
-    tabled = [told for lines in _tables(roles) for told in rounds_of_table(lines, year)]
+    tabled = _tabled(roles, year)
+    if whole and whole.confidence <= UNSURE and not tabled and _tabled(roles, None):
+        tabled, year = (
+            _tabled(roles, None),
+            None,
+        )  # the day of a letter gives no year to tables that name their own
     named = [one.round for one in roles if one.round] + [one.round for one in run_in.values()] + tabled
     announced = distinct(named)
     if whole and whole.confidence <= UNSURE and announced:
@@ -62,10 +66,18 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     return Chronology(tuple(roles), first, tuple(announced), run_in, turns, year)
 
 
-def _tables(roles: Sequence[Marked]) -> Iterator[list[Line]]:
+def _tabled(roles: Sequence[Marked], year: int | None) -> list[Round]:
+    """The rounds that tables tell of; under a heading that every report has, rows of times are history."""
+    found: list[Round] = []
+    heading = ""
     for table, group in groupby(roles, key=table_of):
-        if table is not None:
-            yield [line for one in group for line in one.paragraph.lines]
+        members = list(group)
+        if table is None:
+            heading = next((one.role for one in reversed(members) if one.role in ("area", "general")), heading)
+        else:
+            lines = [line for one in members for line in one.paragraph.lines]
+            found += rounds_of_table(lines, year, may_be_card=heading != "general")
+    return found
 
 
 def table_of(one: Marked) -> int | None:

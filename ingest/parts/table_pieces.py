@@ -29,7 +29,7 @@ def pieces_of_table(place: Place, lines: Sequence[Line], year: int | None) -> It
         for row in found:
             yield Piece(place.round, place.area, place.item, row.text, row.lines)
         return
-    area = place.area if columns.period is not None and columns.title is None else None
+    area = place.area if columns.is_of_one_area else None
     if area is None:
         place.leave_area()
     if columns.names:
@@ -39,10 +39,10 @@ def pieces_of_table(place: Place, lines: Sequence[Line], year: int | None) -> It
         yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=True, what=what)
 
 
-def rounds_of_table(lines: Sequence[Line], year: int | None) -> list[Round]:
+def rounds_of_table(lines: Sequence[Line], year: int | None, may_be_card: bool = True) -> list[Round]:
     """The rounds that a table tells of, in columns, in rows or as keys of a card."""
     found = rows(lines)
-    card = card_of(found, True, year)
+    card = card_of(found, may_be_card, year)
     return [one for one in card.rounds if one] if card else rounds_of_columns(found, year)
 
 
@@ -61,4 +61,4 @@ def _divides(area: Area, table: Sequence[Row], columns: Columns) -> bool:
     """Whether a table under the heading of a numbered area tells of its rounds or of areas in it: 2.1 under 2."""
     at = columns.title if columns.number is None else columns.number
     numbers = [row.cells.get(at, "") for row in table[1:]] if at is not None else []
-    return columns.period is not None or any(number.startswith(f"{area.label}.") for number in numbers)
+    return columns.is_of_one_area or any(number.startswith(f"{area.label}.") for number in numbers)

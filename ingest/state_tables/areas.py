@@ -1,11 +1,13 @@
 """What the rows of a table say of areas: "Nuläge: Planen är antagen. Ansvarig: ekonomichefen"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
 from ingest.conventions.areas import area_of_heading
 from ingest.conventions.rounds import round_of_heading
+from ingest.layout.paragraphs import join_lines
 from ingest.pages.page import Line
 from ingest.report import Area, Round
 from ingest.state_tables.columns import LONGEST_TITLE, Columns, bare_label, round_of_row
@@ -33,6 +35,9 @@ def stated(
 
     A row without an area goes on with the one before it; a heading that is a round is that of the rows under it.
     """
+    if columns.rounds and columns.is_of_one_area:
+        yield from _round_by_round(table, columns, area)
+        return
     told: Round | None = None
     for row in table:
         if row.is_heading:
@@ -44,10 +49,7 @@ def stated(
         if columns.rounds:
             yield from _by_round(row, columns, area)
         else:
-            told_cells = _told(row, columns)
-            said = any(_says(row.cells[at]) for at in told_cells)
-            text = " ".join(_named(columns.names.get(at, ""), row.cells[at]) for at in told_cells) if said else ""
-            yield Stated(area, told, text, row.lines)
+            yield Stated(area, told, _text(row, _told(row, columns), columns), row.lines)
 
 
 def _told(row: Row, columns: Columns) -> list[int]:
@@ -56,14 +58,34 @@ def _told(row: Row, columns: Columns) -> list[int]:
 
 
 def _by_round(row: Row, columns: Columns, area: Area | None) -> Iterator[Stated]:
-    """A row whose columns are rounds, cell by cell; what is of no round has its column's name."""
+    """A row whose columns are rounds, the cells of each round together; what is of none is so too."""
     told = _told(row, columns)
-    lead = [line for line in row.lines if line.cell and line.cell.column not in told]
-    for at in told:
-        lines = [line for line in row.lines if line.cell and line.cell.column == at]
-        text = row.cells[at] if at in columns.rounds else _named(columns.names.get(at, ""), row.cells[at])
-        text = text if _says(row.cells[at]) else ""
-        yield Stated(area, columns.rounds.get(at), text, tuple([*lead, *lines] if at == told[0] else lines))
+    lead = _lines(row, set(row.cells) - set(told))
+    if not told:
+        yield Stated(area, None, "", lead)
+    for named, group in groupby(told, key=columns.rounds.get):
+        cells = list(group)
+        yield Stated(area, named, _text(row, cells, columns), (*lead, *_lines(row, cells)))
+        lead = ()
+
+
+def _round_by_round(table: Sequence[Row], columns: Columns, area: Area | None) -> Iterator[Stated]:
+    """A table of columns that are rounds and nothing else: each is read down through all rows."""
+    for at, told in columns.rounds.items():
+        lines = [line for row in table for line in _lines(row, [at])]
+        if lines:
+            yield Stated(area, told, join_lines([line.text for line in lines]), tuple(lines))
+
+
+def _lines(row: Row, cells: Container[int]) -> tuple[Line, ...]:
+    return tuple(line for line in row.lines if line.cell and line.cell.column in cells)
+
+
+def _text(row: Row, cells: Sequence[int], columns: Columns) -> str:
+    """Cells with the names of their columns, unless these are rounds; empty where no cell says anything."""
+    names = {at: "" if at in columns.rounds else columns.names.get(at, "") for at in cells}
+    said = any(_says(row.cells[at]) for at in cells)
+    return " ".join(_named(names[at], row.cells[at]) for at in cells) if said else ""
 
 
 def _says(cell: str) -> bool:

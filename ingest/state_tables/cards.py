@@ -4,7 +4,10 @@
     | Ansvarig         | Bibliotekschefen            |
     | Läge 31 mars     | Upphandlingen är annonserad |
 
-The first row may give the area's number and title; keys may be rounds.
+The first row may give the area's number and title; keys may be rounds, and all of them may:
+
+    | Våren 2014               | Planen är antagen           |
+    | Hösten 2014              | Planen gäller               |
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,9 +15,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ingest.conventions.areas import area_of_heading, is_number_alone
-from ingest.conventions.rounds import round_of_heading
 from ingest.report import Area, Round
 from ingest.state_tables.areas import IN_TABLE, Stated
+from ingest.state_tables.columns import rounds_named
 from ingest.state_tables.rows import Row
 
 LONGEST_KEY = 40  # characters
@@ -32,13 +35,15 @@ class Card(msgspec.Struct, frozen=True):
 
 def card_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> Card | None:
     """The card that a table is; None for any other table. Under an area's heading its keys must name rounds."""
-    if any(not set(row.cells) <= {0, 1} for row in table) or len(table) <= FEWEST:
+    if any(not set(row.cells) <= {0, 1} for row in table):
         return None
     area = _area(table[0])
     told = table[1:] if area else table
     if not all(0 < len(row.cells.get(0, "")) <= LONGEST_KEY for row in told):
         return None
-    rounds = tuple(_round(row.cells[0], year) for row in told)
+    rounds = _rounds(told, year)
+    if len(table) <= FEWEST and not (len(table) == FEWEST and all(rounds)):
+        return None
     if not (area or (in_area and any(rounds))):
         return None
     return Card(area, table[0] if area else None, tuple(told), rounds)
@@ -63,6 +68,8 @@ def _area(row: Row) -> Area | None:
     return msgspec.structs.replace(area, confidence=0.85, reason=reason) if area else None
 
 
-def _round(key: str, year: int | None) -> Round | None:
-    told = round_of_heading(key, year)
-    return None if key.strip().isdigit() else told
+def _rounds(told: Sequence[Row], year: int | None) -> tuple[Round | None, ...]:
+    """The round of each row, if its key is one."""
+    keys = {number: row.cells[0] for number, row in enumerate(told)}
+    named = rounds_named(keys, {number: [row.cells.get(1, "")] for number, row in enumerate(told)}, year)
+    return tuple(named.get(number) for number in keys)

@@ -3,16 +3,17 @@
 | Åtgärdsområde | Nuläge | Status |          areas with states
 | Nr | Uppdrag | Ansvarig | Kommentar |      numbers, titles, states
 | Insats | Tertial 1 2022 | Tertial 2 2022 | a column for each round
+| Våren 2014 | Hösten 2014 | Våren 2015 |   the same, of the area that the table stands in
 | Period | Status | Kommentar |              a row for each round, of the area that the table stands in
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from ingest.conventions.areas import area_of_heading
-from ingest.conventions.rounds import round_of_heading
+from ingest.conventions.rounds import round_of_column, round_of_heading
 from ingest.conventions.states import is_area_column, is_date_column, is_number_column, is_period_column, is_state
 from ingest.report import Area, Round
 from ingest.state_tables.rows import Row
@@ -25,6 +26,7 @@ FEWEST_WORDS = 8  # of a cell that tells
 FEWEST_IN_ROUND = 2  # words of a cell that tells what was done in a round
 MOSTLY = 0.6  # of the cells of a column
 FEWEST = 2  # rows, or columns that are rounds
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _BARE_LABEL = re.compile(r"[A-ZÅÄÖ]{1,2}\d{0,2}|[IVXL]{1,6}|\d{1,3}(?:[.:]\d{1,2}){0,3}")
 
 
@@ -46,6 +48,11 @@ class Columns(msgspec.Struct, frozen=True):
         """The columns that name neither area nor round."""
         taken = {self.number, self.title, self.period}
         return frozenset(column for column in self.names if column not in taken)
+
+    @property
+    def is_of_one_area(self) -> bool:
+        """Whether the table tells of rounds alone: its areas are named by no column, if at all over it."""
+        return self.number is None and self.title is None and (self.period is not None or bool(self.rounds))
 
 
 def columns_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> Columns | None:
@@ -75,15 +82,12 @@ def rounds_of_columns(table: Sequence[Row], year: int | None = None) -> list[Rou
     return list(found.values())
 
 
-def column_round(name: str, year: int | None = None) -> Round | None:
-    """The round that a column is of; a bare year is a year, not a round, and figures are of no round."""
-    told = round_of_heading(name, year)
-    return told if told and not name.strip().isdigit() and "utfall" not in name.casefold() else None
-
-
 def _held(names: dict[int, str], body: Sequence[Row], year: int | None) -> Columns:
     first, *others = sorted(names)
-    rounds = {column: told for column in others if (told := column_round(names[column], year))}
+    rounds = rounds_named(names, {at: _column(at, body) for at in names}, year)
+    if len(rounds) == len(names):
+        return Columns(names, rounds=rounds)
+    rounds.pop(first, None)
     period = next((column for column in names if _is_period(names[column], column, body, year)), None)
     if period == first:
         return Columns(names, period=period)
@@ -95,9 +99,22 @@ def _held(names: dict[int, str], body: Sequence[Row], year: int | None) -> Colum
     return Columns(names, number, None if title < 0 else title, period, rounds)
 
 
+def rounds_named(
+    names: Mapping[int, str], cells: Mapping[int, Sequence[str]], year: int | None = None
+) -> dict[int, Round]:
+    """The names that are each a round, by number; `cells` has what stands under or beside each.
+
+    So are bare years with text, in a report on several: beside that of a report on one, they are for comparison.
+    """
+    named = {at: told for at, name in names.items() if (told := round_of_column(name, year))}
+    years = {at: told for at, name in names.items() if name.strip().isdigit() and (told := round_of_heading(name))}
+    telling = len(years) >= FEWEST and year is None and _tell([cell for at in years for cell in cells[at]])
+    return {**named, **years} if telling else named
+
+
 def _is_period(name: str, column: int, body: Sequence[Row], year: int | None) -> bool:
     """Whether the cells of a column name the rounds of their rows, and its name is no other than a time's."""
-    cells = [row.cells[column] for row in body if row.cells.get(column)]
+    cells = _column(column, body)
     named = [told for cell in cells if (told := _round_of_cell(cell, year))]
     if any(told.start == told.end for told in named) and is_date_column(name):
         return False  # the days of a timetable are no rounds
@@ -114,22 +131,26 @@ def round_of_row(row: Row, columns: Columns, year: int | None = None) -> Round |
 
 
 def _holds_labels(name: str, column: int, body: Sequence[Row]) -> bool:
-    cells = [row.cells[column].rstrip(".)") for row in body if row.cells.get(column)]
+    cells = [cell.rstrip(".)") for cell in _column(column, body)]
     bare = all(_BARE_LABEL.fullmatch(cell) for cell in cells)
     return bool(cells) and bare and (is_number_column(name) or is_area_column(name) or len(set(cells)) > 1)
 
 
 def _holds_titles(name: str, column: int, body: Sequence[Row]) -> bool:
     """Whether a column beside numbers has titles: each another, and no sentences."""
-    cells = [row.cells[column] for row in body if row.cells.get(column)]
+    cells = _column(column, body)
     titles = {cell for cell in cells if len(cell) <= LONGEST_TITLE and cell[-1:] != "."}
     return bool(cells) and (is_area_column(name) or len(titles) > MOSTLY * len(cells))
 
 
 def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
+    if found.is_of_one_area:
+        return _tell(
+            [" ".join(_column(column, body)) for column in found.rounds]
+        )  # rows may be no more than lines
     states = sum(is_state(found.names[column]) for column in found.states)
     name = found.names[found.title if found.title is not None else min(found.names)]
-    if found.rounds and _tells_in_rounds(found, body):
+    if found.rounds and _tell_in(found.rounds, body):
         return is_area_column(name) or len(found.rounds) >= FEWEST
     if is_area_column(name) and states >= 1:
         return True
@@ -138,10 +159,17 @@ def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
     return states >= FEWEST_STATES and not in_area and _tells_of_titles(body)
 
 
-def _tells_in_rounds(found: Columns, body: Sequence[Row]) -> bool:
-    """Whether most cells under rounds say something: figures are of no area."""
-    cells = [row.cells[column] for row in body for column in found.rounds if row.cells.get(column)]
-    return sum(len(re.findall(r"[^\W\d_]{2,}", cell)) >= FEWEST_IN_ROUND for cell in cells) > len(cells) / 2
+def _tell_in(columns: Iterable[int], body: Sequence[Row]) -> bool:
+    return _tell([cell for column in columns for cell in _column(column, body)])
+
+
+def _column(column: int, body: Sequence[Row]) -> list[str]:
+    return [row.cells[column] for row in body if row.cells.get(column)]
+
+
+def _tell(cells: Sequence[str]) -> bool:
+    """Whether most cells of rounds say something: figures are of no area."""
+    return sum(len(_WORD.findall(cell)) >= FEWEST_IN_ROUND for cell in cells) > len(cells) / 2
 
 
 def _tells(found: Columns, body: Sequence[Row]) -> bool:
@@ -151,13 +179,13 @@ def _tells(found: Columns, body: Sequence[Row]) -> bool:
 
 
 def _tells_of_titles(body: Sequence[Row]) -> bool:
-    """Whether the first cells of rows are titles, each another, and the longest of the others running text."""
+    """Whether the first cells of rows are titles, each another, and the others tell in words, each or together."""
     first = [row.cells[0] for row in body if row.cells.get(0)]
     titles = [
         text for text in first if len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] != "."
     ]
-    longest = [max((len(row.cells[column].split()) for column in row.cells if column), default=0) for row in body]
-    telling = sum(words >= FEWEST_WORDS for words in longest)
+    told = [sum(len(_WORD.findall(row.cells[column])) for column in row.cells if column) for row in body]
+    telling = sum(words >= FEWEST_WORDS for words in told)
     return len(titles) == len(first) == len(set(first)) >= FEWEST and telling > len(body) / 2
 
 

@@ -19,7 +19,6 @@ from ingest.parts.split import split
 from ingest.read import read_report
 from ingest.register import Register
 from ingest.report import PageCoverage, Report, Stretch
-from ingest.state_tables.areas import IN_TABLE
 from tests.conftest import ROOT, real_reports, require
 
 DEMONSTRATION = sorted((ROOT / "corpus" / "reports").glob("*.pdf"))
@@ -54,8 +53,7 @@ def check(pdf: Path, report: Report, allowed: float = 0.0) -> None:
             page.close()
     for section in report.sections:
         if section.id in in_sections:
-            in_table = section.area is not None and section.area.reason.startswith(IN_TABLE)
-            text = NAMES_OF_COLUMNS.sub("", section.text) if in_table else section.text
+            text = NAMES_OF_COLUMNS.sub("", section.text) if section.area else section.text
             said, shown = Counter(letters(text)), in_sections[section.id]
             invented = [said - Counter(letters(text)) for text in (shown, of_glyphs(shown))]
             assert min(map(Counter.total, invented)) <= allowed * len(section.text), section.id

@@ -205,6 +205,80 @@ def test_a_cell_over_all_columns_heads_the_rows_under_it() -> None:
     ]
 
 
+def test_columns_may_be_rounds_of_the_area_that_the_table_stands_in() -> None:
+    table = [["Våren 2014", "Hösten 2014"], ["Planen", "Planen gäller"], ["är antagen", ""]]  # rows are lines
+    assert said(table, in_area=True) == [
+        ("", "våren 2014", "Planen är antagen"),
+        ("", "hösten 2014", "Planen gäller"),
+    ]
+
+
+def test_years_over_text_are_rounds_unless_the_report_is_on_one() -> None:
+    table = [["Nr", "Mål", "Ansvarig", "2017", "2018"], ["1", "Grön stad", "TN", "Delvis nått", "Målet är nått"]]
+    assert said(table) == [
+        ("1", "", "Ansvarig: TN"),
+        ("1", "2017", "Delvis nått"),
+        ("1", "2018", "Målet är nått"),
+    ]
+    compared = columns_of(rows(row_lines(table)), in_area=False, year=2018)
+    assert compared is None or not compared.rounds
+
+
+def test_a_row_without_states_heads_the_rows_under_it_where_columns_are_rounds() -> None:
+    table = rows(row_lines([["Nr", "Mål", "T1 2018", "T2 2018"], ["1", "Klimat"], ["1.1", "Bilar", LONG, LONG]]))
+    columns = columns_of(table, in_area=False)
+    assert columns
+    assert [one.text for one in stated(table[1:], columns)] == ["", LONG, LONG]
+
+
+def test_short_cells_tell_of_areas_together() -> None:
+    table = [
+        ["Brist", "Nuläge", "Åtgärd", "Ansvarig"],
+        ["Bemanning", "Det är två platser som är lediga", "Vi söker nu", "Chefen"],
+        ["Låsta dörrar", "Koden sitter nu på alla dörrar", "Vi gör inget mer", "Chefen"],
+    ]
+    assert [area for area, _, _ in said(table)] == ["Bemanning", "Låsta dörrar"]
+
+
+def test_rounds_with_text_hung_beside_them_are_rows() -> None:
+    told = [["Hösten 2019", "Planen gäller"], ["Våren 2020", "Planen utgår"], ["", "under hösten"]]
+    one = page(1, [["Planen antogs", "", "av fullmäktige i mars"], *told], ruled=False)
+    rest, (table,) = tables_of(one, one.lines)
+    assert len(rest) == 1
+    assert [row.cells for row in rows(table.lines)] == [
+        {0: "Hösten 2019", 1: "Planen gäller"},
+        {0: "Våren 2020", 1: "Planen utgår under hösten"},
+    ]
+
+
+def test_columns_of_text_are_no_rounds_with_text_beside_them() -> None:
+    told = [["Hösten 2019", "", "Planen gäller"], ["Våren 2020", "", "Planen utgår"]]
+    one = page(1, told, ruled=False)
+    assert tables_of(one, one.lines)[1] == []
+
+
+def test_a_round_alone_is_no_table() -> None:
+    one = page(1, [["Uppföljning 2019"], ["Planen gäller"], ["Uppföljning 2020"], ["Planen utgår"]], ruled=False)
+    assert tables_of(one, one.lines)[1] == []
+
+
+@pytest.mark.parametrize("pieces", [True, False])
+def test_headings_between_rules_like_those_of_tables_are_in_no_table(pieces: bool) -> None:
+    table = [["Period", "Status", "Kommentar"], ["Våren", "Grön", "Larmet gick"], ["Hösten", "Röd", "Larmet byts"]]
+    texts = [["Larm"], *table, ["Lås"], *table]
+    every: list[Word] = []
+    rules = []
+    for row, cells_ in enumerate(texts):
+        every += words(cells_, 100.0 + 30 * row, len(every))
+        whole = len(cells_) == 1 or not pieces
+        edges = [(55.0, 545.0)] if whole else [(55.0, 175.0), (175.0, 395.0), (395.0, 545.0)]
+        rules += [Rule(x0, 120.0 + 30 * row, x1, 121.0 + 30 * row) for x0, x1 in edges]
+    one = Page(1, 595.0, 842.0, lines_of_words(1, every), tuple(rules))
+    rest, tables = tables_of(one, one.lines)
+    assert [line.text for line in rest] == ["Larm", "Lås"]
+    assert [[row.text for row in rows(found.lines)] for found in tables] == [[" ".join(row) for row in table]] * 2
+
+
 def between_rules(names: list[str], rows_of_text: list[list[str]], pieces: bool) -> Page:
     """A table with rules under its rows alone, in one piece or in one for each column."""
     every = words(names, 100.0)
