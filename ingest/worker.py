@@ -8,7 +8,6 @@ believed only as far as what it says can be checked.
 import contextlib
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -22,7 +21,8 @@ import msgspec
 from ingest.errors import NOT_AS_WRITTEN, Reason, RejectedFile
 from ingest.files import write_whole
 from ingest.modest import give_way
-from ingest.pages.confined import confine, end_with, environment
+from ingest.pages.confined import confine, end_with
+from ingest.pages.own_process import OwnProcess
 from ingest.report import MOST_PAGES, Report
 
 if TYPE_CHECKING:
@@ -87,17 +87,15 @@ class Reader:
     """A worker process that reads PDFs one after the other; started when needed, and anew when it was lost."""
 
     def __init__(self, register_file: Path) -> None:
-        # -P: no module is taken from the folder that the user happens to stand in, which may hold anything.
-        self._command = [sys.executable, "-P", "-m", "ingest.worker", str(register_file.absolute())]
+        self._worker = OwnProcess("ingest.worker", str(register_file.absolute()))
         self._ocr_answers = register_file.with_name(OCR_ANSWERS)
-        self._process: subprocess.Popen[bytes] | None = None
 
     def read(self, pdf: Path, told: Callable[[int, int], None]) -> Done | Refused:
         """Read one PDF; `told` hears of every page. A worker that dies or hangs refuses the file.
 
         Where that could be the fault of the files before it, the file is read once more by a new worker.
         """
-        used = self._process is not None
+        used = self._worker.was_asked
         try:
             return self._ask(pdf, told)
         except _Lost as lost:
@@ -106,15 +104,10 @@ class Reader:
 
     def close(self) -> None:
         """End the worker and the programs that it started."""
-        if self._process:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        self._worker.close()
 
     def _ask(self, pdf: Path, told: Callable[[int, int], None]) -> Done | Refused:
-        process = self._running()
+        process = self._worker.running()
         assert process.stdin
         with contextlib.suppress(BrokenPipeError):
             process.stdin.write(os.fsencode(pdf).hex().encode() + b"\n")  # a name may have line feeds
@@ -133,19 +126,6 @@ class Reader:
                     raise _Lost(_too_much(pdf), again=True)
                 case Done() | Refused() as last:
                     return last
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self.close()
-            self._process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=environment(),
-                start_new_session=True,
-            )
-        return self._process
 
 
 class _Answers:

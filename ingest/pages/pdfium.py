@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from ingest.errors import NOT_AS_WRITTEN, Reason, RejectedFile
-from ingest.pages.confined import confine, end_with, environment
+from ingest.pages.confined import confine, end_with
+from ingest.pages.own_process import OwnProcess
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -74,8 +75,7 @@ class Pdfium:
 
     def __init__(self, seconds: float | None = None) -> None:
         self._seconds = seconds or SECONDS
-        self._command = [sys.executable, "-P", "-m", "ingest.pages.pdfium"]
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = OwnProcess("ingest.pages.pdfium")
 
     def sizes(self, pdf: Path) -> Sizes:
         """The width and height of each page in points, as it is shown."""
@@ -104,7 +104,7 @@ class Pdfium:
     def _ask(self, pdf: Path, kind: type[Kind], about: str, *given: str | float) -> Kind:
         question = _Question(os.fsencode(pdf.absolute()).hex(), about, given)
         try:
-            line = _line_of(self._running(), msgspec.json.encode(question) + b"\n", self._seconds)
+            line = _line_of(self._process.running(), msgspec.json.encode(question) + b"\n", self._seconds)
             answer = msgspec.json.decode(line, type=_Answer)
             if answer.refused is None:
                 return msgspec.json.decode(answer.value, type=kind)
@@ -117,25 +117,9 @@ class Pdfium:
             self.close()
         raise NoAnswer(pdf, refused)
 
-    def _running(self) -> "subprocess.Popen[bytes]":
-        if self._process is None or self._process.poll() is not None:
-            self.close()
-            self._process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=environment(),
-                start_new_session=True,
-            )
-        return self._process
-
     def close(self) -> None:
         """End the process, if there is one."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        self._process.close()
 
 
 @contextmanager

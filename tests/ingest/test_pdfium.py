@@ -1,6 +1,5 @@
 """What PDFium tells comes from a process of its own, which may fail, hang or talk without harm to ours."""
 
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -58,7 +57,7 @@ def test_a_process_that_fails_refuses_its_file(
 ) -> None:
     monkeypatch.setattr(module, "OUTPUT", 3_000_000)
     asked = Pdfium(1.0)
-    monkeypatch.setattr(asked, "_command", [sys.executable, "-c", program])
+    monkeypatch.setattr(asked._process, "command", [sys.executable, "-c", program])
     began = time.monotonic()
     with pytest.raises(NoAnswer) as refused:
         asked.sizes(REPORT)
@@ -96,6 +95,5 @@ def test_a_file_is_asked_for_its_date_once(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_process_ends_with_the_block() -> None:
     with pdfium() as asked:
         asked.sizes(REPORT)
-        process = asked._process
-        assert isinstance(process, subprocess.Popen)
+        process = asked._process.running()
     assert process.returncode is not None

@@ -28,7 +28,7 @@ while True:
 def said_by(program: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Done | Refused:
     """What becomes of a file whose reader is a program of ours."""
     reader = Reader(tmp_path / "register.toml")
-    monkeypatch.setattr(reader, "_command", [sys.executable, "-c", program])
+    monkeypatch.setattr(reader._worker, "command", [sys.executable, "-c", program])
     try:
         return reader.read(REPORT, lambda page, pages: None)
     finally:
@@ -74,9 +74,9 @@ def test_a_reader_that_died_is_started_anew(tmp_path: Path) -> None:
     reader = Reader(tmp_path / "register.toml")
     try:
         assert isinstance(reader.read(REPORT, lambda page, pages: None), Done)
-        assert reader._process
-        reader._process.kill()
-        reader._process.wait()
+        process = reader._worker.running()
+        process.kill()
+        process.wait()
         assert isinstance(reader.read(REPORT, lambda page, pages: None), Done)
     finally:
         reader.close()
@@ -132,7 +132,7 @@ def test_a_reader_gets_no_secrets_and_no_modules_from_where_the_user_stands(
 def test_a_reader_whose_parent_dies_ends_too(tmp_path: Path) -> None:
     program = (
         "from ingest.worker import Reader; from pathlib import Path; import os\n"
-        f"r = Reader(Path({str(tmp_path / 'register.toml')!r})); p = r._running(); print(p.pid, flush=True)\n"
+        f"r = Reader(Path({str(tmp_path / 'register.toml')!r})); print(r._worker.running().pid, flush=True)\n"
         "import time; time.sleep(3); os._exit(0)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
