@@ -53,6 +53,8 @@ def unreadable(archive: Archive) -> list[Fault]:
 
 
 def _is_odd(archive: Archive, path: Path) -> bool:
+    if path.name == ".lock" and (path.is_symlink() or not path.is_file()):
+        return True
     by_itself = path.parent in (archive.originals, archive.records_folder)  # each is read and told of by itself
     try:
         kind = stat.S_IFMT(path.stat().st_mode)
@@ -63,8 +65,9 @@ def _is_odd(archive: Archive, path: Path) -> bool:
     if path in (archive.originals, archive.records_folder, archive.corrections_folder, archive.tombstones_folder):
         return kind != stat.S_IFDIR
     if kind == stat.S_IFDIR:
-        return path.suffix in FILES or path.name == ".lock"
-    return kind != stat.S_IFREG or not os.access(path, os.R_OK)
+        return path.suffix in FILES
+    is_closed = path.suffix in FILES and not os.access(path, os.R_OK) and path.exists()
+    return kind != stat.S_IFREG or is_closed
 
 
 def _within(archive: Archive) -> Iterator[Path]:
