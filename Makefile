@@ -58,4 +58,4 @@ $(EARK): tests/packages/eark.txt | $(READY)
 	@touch $@
 
 clean:
-	rm -rf .venv build *.egg-info corpus/records corpus/journal.jsonl corpus/ledger.jsonl corpus/corrections corpus/.corrected corpus/.index
+	rm -rf .venv build *.egg-info corpus/records corpus/journal.jsonl corpus/ledger.jsonl corpus/ends.json corpus/corrections corpus/.corrected corpus/.index

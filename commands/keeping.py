@@ -54,20 +54,23 @@ def verify(
 def _verified(archive: Archive) -> Any:
     """What is wrong with the archive and its index."""
     from index.check import problems
+    from ingest.fixity import derived
     from ingest.fixity.verify import verify as check
 
     found = check(archive)
-    return msgspec.structs.replace(found, problems=(*found.problems, *problems(archive)))
+    also = (*derived.problems(archive), *problems(archive))
+    return msgspec.structs.replace(found, problems=(*found.problems, *also))
 
 
 def _repair(archive: Archive) -> list[Any]:
     """Mend the archive, then its index."""
     from index.build import rebuild, update
     from index.check import problems
+    from ingest.fixity import derived
     from ingest.fixity.repair import Repaired
     from ingest.fixity.repair import repair as mend
 
-    done = mend(archive)
+    done = [*mend(archive), *derived.removed(archive)]
     with contextlib.suppress(BrokenRecord):  # what could not be mended is told of by verify
         if any(one.kind == "index" for one in problems(archive)):
             rebuild(archive)

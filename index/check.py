@@ -12,6 +12,7 @@ from whoosh.matching import NullMatcher
 from index import build
 from index.saved import unreadable
 from ingest.errors import BrokenRecord
+from ingest.fixity import places
 from ingest.fixity.verify import Problem
 from ingest.keeping.archive import Archive
 
@@ -20,6 +21,8 @@ REBUILD = "Bygg om det med reindex eller verify --repair."
 
 def problems(archive: Archive) -> Iterator[Problem]:
     """What is wrong with saved searches, and with an index that is of no use or not what it says that it is."""
+    if places.unreadable(archive):  # told of already
+        return
     yield from (Problem(None, "search", message) for message in unreadable(archive))
     if not (archive.index_folder / "current").is_file():
         return

@@ -65,7 +65,8 @@ def append_line(path: Path, line: bytes) -> None:
             raise
     finally:
         os.close(handle)
-    sync_folder(path.parent)
+    if size == 0:  # its name may be new
+        sync_folder(path.parent)
 
 
 def mend_last_line(path: Path) -> bool:

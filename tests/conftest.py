@@ -5,9 +5,13 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from ingest.keeping.archive import Archive, sha256_of
+from ingest.files import whole_lines
+from ingest.keeping.archive import Archive, JournalLine, sha256_of
+from ingest.keeping.chain import sealed
+from ingest.keeping.ledger import Given
 from ingest.pipeline import ingest
 from ingest.report import Area, Box, Report, Round, Section
 
@@ -67,6 +71,22 @@ def archived(folder: Path, *reports: Report) -> Archive:
         original.write_bytes(report.id.encode())
         archive.add(original, report)
     return archive
+
+
+def unchained(archive: Archive) -> Archive:
+    """Make an archive one from before the ledger was a chain: its lines bare, nothing beside the journal's."""
+    previous, journal, given = "", b"", b""
+    for line in whole_lines(archive.journal):
+        entry = msgspec.json.decode(line, type=JournalLine)
+        older = sealed(msgspec.structs.replace(entry, previous=previous, beside=None, tombstone=""))
+        previous, journal = sha256_of(older), journal + older + b"\n"
+    for line in whole_lines(archive.ledger):
+        bare = msgspec.structs.replace(msgspec.json.decode(line, type=Given), previous=None, beside=None, seal="")
+        given += msgspec.json.encode(bare) + b"\n"
+    archive.journal.write_bytes(journal)
+    archive.ledger.write_bytes(given)
+    (archive.folder / "ends.json").unlink(missing_ok=True)
+    return Archive(archive.folder)
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,13 @@
 """Verify and withdraw on the command line: documents, exit codes, the document for the file."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from ingest.corrections.operations import Reviewed
 from ingest.keeping.archive import Archive
 from tests.test_cli import REPORT, answer, run
 
@@ -35,6 +37,20 @@ def test_verify_finds_and_mends(archive: Path, tmp_path: Path) -> None:
     assert "lades undan" in mended["repaired"][0]["message"]
     assert "lästes in från sitt original" in statement.read_text()
     assert "1 rapporter kontrollerade, 0 fel" in run(archive, "verify").stdout
+
+
+def test_what_is_kept_of_a_corrected_report_is_held_against_its_corrections(archive: Path) -> None:
+    kept = Archive(archive)
+    kept.correct("2014-var", Reviewed(("a",)))
+    right = kept.report("2014-var")
+    path = kept.derived("2014-var")
+    status, content = path.stat(), path.read_bytes()
+    path.write_bytes(content.replace(right.title.encode(), b"X" * len(right.title.encode()), 1))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert Archive(archive).report("2014-var") != right
+    assert "corrected report" in run(archive, "verify", "--json").stdout
+    assert answer(archive, "verify", "--repair")["problems"] == []
+    assert Archive(archive).report("2014-var") == right
 
 
 def test_withdraw_and_undo(archive: Path) -> None:

@@ -12,8 +12,10 @@ import msgspec
 
 from ingest.errors import BrokenRecord, NewerRecord
 from ingest.files import make_folder, move, write_whole
+from ingest.fixity import places
 from ingest.fixity.verify import WRITABLE
 from ingest.keeping import archive as archives
+from ingest.keeping import ends
 from ingest.keeping.archive import Archive, sha256_of
 from ingest.keeping.journal import Told, note, read_journal, told
 from ingest.keeping.ledger import not_entered, read_given
@@ -36,6 +38,8 @@ def repair(archive: Archive) -> list[Repaired]:
 
     What cannot be mended (a journal that was altered, an original that is nowhere else) is left for `verify`.
     """
+    if places.unreadable(archive):
+        return []
     make_folder(archive.folder)
     with locked(archive.folder, archives.LOCK_WAIT):
         said = _said(archive)
@@ -46,6 +50,7 @@ def repair(archive: Archive) -> list[Repaired]:
             said = told(read_journal(archive.journal))
             done += _aside(archive, said, _is_another)
             done += _unnoted(archive, said)
+            ends.finish(archive.folder)
     for step in (_read_in, _entered, _upgraded):
         with contextlib.suppress(BrokenRecord, BrokenRegister):  # what cannot be mended is told of by verify
             done += step(archive)
@@ -164,7 +169,10 @@ def _unnoted(archive: Archive, said: dict[str, Told]) -> Iterator[Repaired]:
 
 
 def _is_whole(path: Path, sha256: str) -> bool:
-    return path.is_file() and sha256_of(path.read_bytes()) == sha256
+    try:
+        return path.is_file() and sha256_of(path.read_bytes()) == sha256
+    except OSError:  # may be a name that no file can have, or on a disk that fails
+        return False
 
 
 def _set_aside(archive: Archive, path: Path) -> Path:

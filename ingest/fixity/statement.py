@@ -1,6 +1,6 @@
 """What `verify` found as a document for the file (kontrollprotokoll): what was checked, when, with what result.
 
-It names the journal's last hash. A journal that later has no line with that hash has been altered.
+It names the last hashes of journal and ledger. One that later has no line with that hash has been altered.
 """
 
 import html
@@ -31,15 +31,20 @@ def write_statement(archive: Archive, found: Verified, repaired: Sequence[Repair
 
 
 def _facts(archive: Archive, found: Verified) -> list[tuple[str, str]]:
-    lines = whole_lines(archive.journal)
     return [
         ("Arkiv", str(archive.folder.absolute())),
         ("Kontrollerat", datetime.now(UTC).isoformat(timespec="seconds")),
         ("Av", f"{user()}, med Backspegel {version('backspegel')}"),
         ("Rapporter", str(found.reports)),
         ("Fel", str(len(found.problems))),
-        ("Journal", f"{len(lines)} rader; den sista har SHA-256 {sha256_of(lines[-1]) if lines else '–'}"),
+        ("Journal", _end(archive.journal)),
+        ("Liggare", _end(archive.ledger)),
     ]
+
+
+def _end(path: Path) -> str:
+    lines = whole_lines(path)
+    return f"{len(lines)} rader; den sista har SHA-256 {sha256_of(lines[-1]) if lines else '–'}"
 
 
 def _findings(found: Verified, repaired: Sequence[Repaired]) -> list[Table]:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
-from ingest.files import whole_lines
+from ingest.errors import BrokenRecord
+from ingest.fixity import chains, places
 from ingest.fixity.decided import faults
 from ingest.fixity.inside import inside
 from ingest.keeping.archive import Archive, JournalLine, sha256_of
-from ingest.keeping.journal import PURGED, WITHDRAWN, Told, sealed, told
-from ingest.keeping.ledger import ledger
+from ingest.keeping.journal import PURGED, WITHDRAWN, Told, told
+from ingest.keeping.ledger import Given, ledger
 from ingest.keeping.record import Record, read_record
 from ingest.keeping.recovery import RECENT
 from ingest.keeping.withdrawal import Tombstone, kept, read_tombstone
@@ -54,20 +54,24 @@ def verify(archive: Archive) -> Verified:
 
     That mentions stand where they say and sections in rounds that exist, reading a record checks.
     """
-    problems: list[Problem] = []
+    unreadable = places.unreadable(archive)
+    if unreadable:
+        return Verified(0, tuple(Problem(*one) for one in unreadable))
+    problems = [Problem(*one) for one in (*places.links(archive), *places.strays(archive))]
     seen: dict[str, Seen] = {}
     with pdfium() as asked:
         for path in sorted(archive.records_folder.glob("*.json")):
             seen[path.stem] = _record(archive, path, problems, asked)
-    entries, broken = _chain(archive)
+    journal, given, broken = chains.read(archive)
+    entries = journal.entries
     now, before = told(entries), told(entries[:-1])
     problems += _without_record(archive, now)
-    problems += broken
-    if len(entries) == len(whole_lines(archive.journal)):
+    problems += (Problem(*one) for one in broken)
+    if journal.is_whole:
         problems += _agrees(archive, seen, now, before)
         problems += _corrections(archive, now, before)
-        problems += _tombstones(archive, now)
-        problems += _entered(archive, seen, entries)
+        problems += _tombstones(archive, now, before)
+        problems += _entered(given.entries, seen, entries) if given.is_whole else ()
     problems += _ledger(archive)
     problems += _register(archive)
     problems += (Problem(None, kind, message) for kind, message in faults(archive))
@@ -99,6 +103,15 @@ def _sum(path: Path) -> str:
         return sha256_of(path.read_bytes())
     except OSError:
         return ""
+
+
+def _lines(path: Path) -> list[bytes]:
+    """The lines of corrections, none where they cannot be read; one without a line feed was never written so."""
+    try:
+        *lines, rest = path.read_bytes().split(b"\n")
+    except OSError:
+        return []
+    return [*lines, rest + b"\n"] if rest else lines
 
 
 def _sizes(original: Path, asked: Pdfium) -> Sizes:
@@ -150,30 +163,6 @@ def _without_record(archive: Archive, now: Mapping[str, Told]) -> Iterator[Probl
         yield Problem(original.stem, "unfinished", message)
 
 
-def _chain(archive: Archive) -> tuple[list[JournalLine], list[Problem]]:
-    """The lines of the journal up to the first that cannot be read; each carries the hash of the one before it.
-
-    Once a line has a seal, all after it have one.
-    """
-    previous, entries, problems, is_sealed = "", [], [], False
-    for number, line in enumerate(whole_lines(archive.journal), 1):
-        try:
-            entry = msgspec.json.decode(line, type=JournalLine)
-        except NOT_AS_WRITTEN:
-            problems.append(Problem(None, "journal", f"Rad {number} i journalen går inte att läsa."))
-            break
-        if line != (sealed(entry) if entry.seal or is_sealed else msgspec.json.encode(entry)):
-            message = f"Rad {number} i journalen är ändrad: den stämmer inte med sin egen kontrollsumma."
-            problems.append(Problem(entry.report, "journal", message))
-        is_sealed = is_sealed or bool(entry.seal)
-        if entry.previous != previous:
-            message = f"Rad {number} i journalen följer inte på raden före: en rad är ändrad eller borttagen."
-            problems.append(Problem(entry.report, "journal", message))
-        entries.append(entry)
-        previous = sha256_of(line)
-    return entries, problems
-
-
 def _agrees(
     archive: Archive, seen: Mapping[str, Seen], now: Mapping[str, Told], before: Mapping[str, Told]
 ) -> Iterator[Problem]:
@@ -203,7 +192,7 @@ def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str,
         holding = [tell for tell in said if not tell.is_gone]
         if said and (not holding or (len(holding) < len(said) and not path.is_file())):
             continue  # withdrawn, or about to be
-        lines = path.read_bytes().splitlines() if path.is_file() else []
+        lines = _lines(path)
         if tuple(sha256_of(line) for line in lines) not in {tell.lines for tell in holding}:
             message = (
                 f"Rättelserna i {path} är inte de som journalen berättar om. Återställ filen från säkerhetskopia."
@@ -217,11 +206,11 @@ def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str,
             yield Problem(report, "unfinished", message)
 
 
-def _tombstones(archive: Archive, now: Mapping[str, Told]) -> Iterator[Problem]:
+def _tombstones(archive: Archive, now: Mapping[str, Told], before: Mapping[str, Told]) -> Iterator[Problem]:
     """Each withdrawal in the journal has a tombstone, and what can still be brought back."""
     for path in sorted(archive.tombstones_folder.glob("*.json")):
         try:
-            yield from _tombstone(archive, read_tombstone(path), path, now)
+            yield from _tombstone(archive, read_tombstone(path), path, now, before)
         except BrokenRecord as error:
             yield Problem(path.stem, "tombstone", str(error))
     for report, tell in sorted(now.items()):
@@ -230,18 +219,40 @@ def _tombstones(archive: Archive, now: Mapping[str, Told]) -> Iterator[Problem]:
             yield Problem(report, "tombstone", message)
 
 
-def _tombstone(archive: Archive, found: Tombstone, path: Path, now: Mapping[str, Told]) -> Iterator[Problem]:
+def _tombstone(
+    archive: Archive, found: Tombstone, path: Path, now: Mapping[str, Told], before: Mapping[str, Told]
+) -> Iterator[Problem]:
     tell = now.get(path.stem)
-    if found.id != path.stem or tell is None or tell.sha256 != found.sha256:
-        yield Problem(path.stem, "tombstone", f"Gallringsbeviset {path} stämmer inte med journalen.")
-    elif tell.act not in (WITHDRAWN, PURGED) or any(place.exists() for place in kept(archive, found.id)):
+    told = [one[path.stem] for one in (now, before) if path.stem in one]
+    said = [one.tombstone for one in told if one.act in (WITHDRAWN, PURGED)]  # none by older journals
+    is_another = tell is not None and tell.act in (WITHDRAWN, PURGED) and not {"", _sum(path)} & {*said}
+    if found.id != path.stem or tell is None or tell.sha256 != found.sha256 or is_another:
+        message = f"Gallringsbeviset {path} stämmer inte med journalen. Återställ det från säkerhetskopia."
+        yield Problem(path.stem, "tombstone", message)
+    elif (
+        tell.act not in (WITHDRAWN, PURGED)
+        or any(place.exists() for place in kept(archive, found.id))
+        or (tell.act == PURGED and not found.purged)
+    ):
         message = f"Gallringen av {found.id} är avbruten. Nästa skrivning, eller verify --repair, avslutar den."
         yield Problem(found.id, "unfinished", message)
     elif not found.purged:
-        original = kept(archive, found.id)[archive.original(found.id)]
-        if not original.is_file() or sha256_of(original.read_bytes()) != found.sha256:
-            message = f"Det gallrade originalet {original} saknas eller är ändrat: gallringen går inte att ångra."
-            yield Problem(found.id, "withdrawn original", message)
+        yield from _withdrawn(archive, found, tell)
+    elif any(path.exists() for path in kept(archive, found.id).values()):
+        message = f"{archive.withdrawn_folder / found.id} har innehåll som är förstört enligt gallringsbeviset."
+        yield Problem(found.id, "withdrawn record", f"{message} Ta bort mappen.")
+
+
+def _withdrawn(archive: Archive, found: Tombstone, tell: Told) -> Iterator[Problem]:
+    """What is kept of a report that was withdrawn is what was in the archive."""
+    record, corrections, original = kept(archive, found.id).values()
+    if _sum(original) != found.sha256:
+        message = f"Det gallrade originalet {original} saknas eller är ändrat: gallringen går inte att ångra."
+        yield Problem(found.id, "withdrawn original", message)
+    lines = tuple(sha256_of(line) for line in _lines(corrections))
+    if tell.record not in (None, _sum(record)) or lines != tell.lines:
+        message = f"Posten {record} eller rättelserna bredvid är inte de som gallrades."
+        yield Problem(found.id, "withdrawn record", f"{message} Återställ mappen från säkerhetskopia.")
 
 
 def _ledger(archive: Archive) -> Iterator[Problem]:
@@ -258,15 +269,14 @@ def _ledger(archive: Archive) -> Iterator[Problem]:
         yield Problem(None, "ledger", message)
 
 
-def _entered(archive: Archive, seen: Mapping[str, Seen], entries: Sequence[JournalLine]) -> Iterator[Problem]:
+def _entered(
+    ledger_lines: Sequence[Given], seen: Mapping[str, Seen], entries: Sequence[JournalLine]
+) -> Iterator[Problem]:
     """What the ledger says was archived is what the journal says, and all that it says of.
 
     Journals without seals are from before there was a ledger; what the last act archived may be entered yet.
     """
-    try:
-        given = [one for one in archive.given() if one.became == "archived"]
-    except BrokenRecord:  # told of already
-        return
+    given = [one for one in ledger_lines if one.became == "archived"]
     noted = {(entry.report, entry.sha256) for entry in entries}
     for one in given:
         if (one.report, one.sha256) not in noted:

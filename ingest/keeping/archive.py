@@ -7,6 +7,7 @@
       ledger.jsonl              every file that was ever given, and what became of it
       searches/nya-namn.json    saved searches and what they found
       journal.jsonl             who did what, and when; each line carries the hash of the line before it
+      ends.json                 what the last lines of journal and ledger are
       tombstones/2012-host.json what was withdrawn, when and by which decision
 
 A report is archived once its record is there: an original without one is unfinished, and the next run takes it
@@ -17,6 +18,7 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
@@ -26,8 +28,10 @@ from ingest.corrections.corrected import Corrected, correct, keep, kept, read_en
 from ingest.corrections.operations import AnyOperation, Entry, Reviewed, Undo, VersionOf
 from ingest.corrections.replay import check
 from ingest.errors import UnknownReport
-from ingest.files import append_line, last_lines, make_folder, mend_last_line, move, write_whole
-from ingest.keeping.journal import JournalLine, note, now, sha256_of, user
+from ingest.files import last_lines, make_folder, move, write_whole
+from ingest.keeping import ends
+from ingest.keeping.chain import JOURNAL, LEDGER, sha256_of
+from ingest.keeping.journal import JournalLine, note, now, user
 from ingest.keeping.ledger import Given, read_given
 from ingest.keeping.lock import locked
 from ingest.keeping.record import FORMAT, Held, Provenance, Record, as_json, held_in, read_held, read_record
@@ -37,6 +41,7 @@ from ingest.report import Report
 from ingest.slugs import is_slug, slug
 
 __all__ = ["Archive", "JournalLine", "sha256_of", "user"]
+VERSION = version("backspegel")
 LOCK_WAIT = 10.0  # seconds
 ACTS = {Undo: "undone", Reviewed: "reviewed", VersionOf: "version"}  # in the journal; else "corrected"
 
@@ -49,8 +54,8 @@ class Archive:
         self.originals = folder / "reports"
         self.records_folder = folder / "records"
         self.corrections_folder = folder / "corrections"
-        self.journal = folder / "journal.jsonl"
-        self.ledger = folder / "ledger.jsonl"
+        self.journal = folder / JOURNAL
+        self.ledger = folder / LEDGER
         self.register_file = folder / "register.toml"
         self.searches_folder = folder / "searches"
         self.tombstones_folder = folder / "tombstones"
@@ -92,13 +97,24 @@ class Archive:
         if not corrections.is_file():
             return Corrected(report)
         mark = self._mark_of(self.records_folder / f"{report.id}.json")
-        derived = self.folder / ".corrected" / f"{report.id}.json"
+        derived = self.derived(report.id)
         known = kept(derived, mark)
         if known is None:
             known = correct(report, read_entries(corrections), self.register_file)
             if keeping:
                 keep(derived, mark, known)
         return known
+
+    def derived(self, report_id: str) -> Path:
+        """Where a report as corrected is kept."""
+        return self.folder / ".corrected" / f"{report_id}.json"
+
+    def is_kept_well(self, report_id: str) -> bool:
+        """Whether what is kept of a report as corrected is what its corrections give; raises UnknownReport."""
+        path = self._record_file(report_id)
+        known = kept(self.derived(report_id), self._mark_of(path))
+        entries = read_entries(self.corrections_file(report_id))
+        return known is None or known == correct(read_record(path).report, entries, self.register_file)
 
     def corrections_file(self, report_id: str) -> Path:
         """Where the corrections of a report lie, if it has any."""
@@ -122,12 +138,12 @@ class Archive:
         return marks
 
     def _mark_of(self, record: Path) -> str:
-        """Corrected text is annotated by the register as it is, so that its mark counts too."""
+        """Corrected text is annotated by the register and the program as they are, so that these count too."""
         corrections = self.corrections_file(record.stem)
         if not corrections.is_file():
             return _mark(record)
         also = [path for path in (corrections, self.register_file) if path.is_file()]
-        return "+".join(_mark(path) for path in (record, *also))
+        return "+".join([VERSION, *(_mark(path) for path in (record, *also))])
 
     def held(self) -> dict[str, Held]:
         """What is archived, by the SHA-256 of the originals; a record is read again only when it has changed."""
@@ -166,9 +182,9 @@ class Archive:
 
         The lock must be held. What was noted before, by a writer that died in the middle, is not noted again.
         """
-        for newer, version in recognised(self, report, others):
-            if version not in [entry.operation for entry in self.corrections(newer.id)]:
-                self._correct(newer, version)
+        for newer, known in recognised(self, report, others):
+            if known not in [entry.operation for entry in self.corrections(newer.id)]:
+                self._correct(newer, known)
         self._give(Given(report.file, report.sha256, source, "archived", report.id))
 
     def give(self, given: Given) -> None:
@@ -204,9 +220,12 @@ class Archive:
     def upgrade(self) -> list[str]:
         """Write the records of older formats anew in the format of this program; gives the ids of the reports.
 
-        Raises ArchiveLocked where another program is writing.
+        A ledger from before it was a chain is sealed as it is. Raises ArchiveLocked where another program is
+        writing.
         """
         with self.writing():
+            if self.journal.is_file() and not (self.folder / ends.ENDS).exists():
+                ends.begin(self.folder)
             older = sorted(one.id for one in self.held().values() if one.format < FORMAT)
             for report_id in older:
                 self._write("migrated", self.record(report_id))
@@ -244,8 +263,7 @@ class Archive:
         write_whole(self.records_folder / f"{report.id}.json", content)
 
     def _give(self, given: Given) -> None:
-        mend_last_line(self.ledger)
-        append_line(self.ledger, msgspec.json.encode(msgspec.structs.replace(given, time=now(), by=user())))
+        ends.add(self.ledger, msgspec.structs.replace(given, time=now(), by=user()))
 
     def _free_id(self, report: Report) -> str:
         """The slug of the file's name, numbered where other content has that name."""
@@ -282,9 +300,10 @@ class Archive:
         """One writer at a time, in a whole archive; raises ArchiveLocked where another program is writing."""
         make_folder(self.folder)
         with locked(self.folder, LOCK_WAIT):
-            if self._left is None or last_lines(self.journal, 1) != [self._left]:
+            if ends.is_begun(self.folder) or last_lines(self.journal, 1) != [self._left]:
                 take_up(self)
             yield
+            ends.finish(self.folder)
             self._left = b"".join(last_lines(self.journal, 1))
 
 

@@ -1,11 +1,10 @@
-"""The journal: who did what to the archive, and when; each line carries the hash of the line before it.
+"""The journal: who did what to the archive, and when, as a chain (`ingest.keeping.chain`).
 
 A line is written before what it tells of is done. So what is there is what the journal says, or, after a writer
 died, what it said one line before; `ingest.keeping.recovery` tells which.
 """
 
 import getpass
-import hashlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,19 +12,21 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
-from ingest.files import append_line, last_lines, whole_lines
+from ingest.files import whole_lines
+from ingest.keeping.chain import Link
+from ingest.keeping.ends import add
+from ingest.slugs import is_slug
 
 INTERRUPTED = "interrupted"
 WITHDRAWN, RESTORED, PURGED = "withdrawn", "restored", "purged"
 
 
-class JournalLine(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One act on the archive; `previous` is the SHA-256 of the line before it, empty for the first.
+class JournalLine(Link, frozen=True, omit_defaults=True):
+    """One act on the archive.
 
     `line` is the SHA-256 of the line that the act adds to the report's corrections, `record` that of the record
-    that it writes. In an act that says that the one before it was interrupted, `line` is the one that was not
-    added, and `record` what is there. `seal` is the SHA-256 of the line as it would be without it: the chain tells
-    nothing of the last line.
+    that it writes, `tombstone` that of its tombstone. In an act that says that the one before it was interrupted,
+    `line` is the one that was not added, and `record` what is there.
     """
 
     time: str
@@ -36,22 +37,17 @@ class JournalLine(msgspec.Struct, frozen=True, omit_defaults=True):
     previous: str
     line: str = ""
     record: str = ""
-    seal: str = ""
-
-
-def sealed(entry: JournalLine) -> bytes:
-    """A line as it is written, with its seal."""
-    bare = msgspec.structs.replace(entry, seal="")
-    return msgspec.json.encode(msgspec.structs.replace(bare, seal=sha256_of(msgspec.json.encode(bare))))
+    tombstone: str = ""
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What the journal says of one report: its original, its record (empty for none), corrections and last act."""
+    """What the journal says of a report: original, record (empty for none), corrections, last act, tombstone."""
 
     sha256: str
     record: str | None = None  # None where a journal of an older format does not tell
     lines: tuple[str, ...] = ()
     act: str = ""
+    tombstone: str = ""
 
     @property
     def is_gone(self) -> bool:
@@ -62,16 +58,17 @@ class Told(msgspec.Struct, frozen=True):
         """What the journal says with one line more."""
         if entry.act == INTERRUPTED:
             lines = self.lines[:-1] if entry.line and self.lines[-1:] == (entry.line,) else self.lines
-            return Told(entry.sha256, self.record if entry.line else entry.record, lines, entry.act)
-        record = entry.record or self.record
-        return Told(entry.sha256, record, (*self.lines, entry.line) if entry.line else self.lines, entry.act)
+            record = self.record if entry.line else entry.record
+            return Told(entry.sha256, record, lines, entry.act, self.tombstone)
+        lines = (*self.lines, entry.line) if entry.line else self.lines
+        return Told(entry.sha256, entry.record or self.record, lines, entry.act, entry.tombstone or self.tombstone)
 
 
-def note(path: Path, act: str, report: str, sha256: str, line: str = "", record: str = "") -> None:
+def note(
+    path: Path, act: str, report: str, sha256: str, line: str = "", record: str = "", tombstone: str = ""
+) -> None:
     """Add a line to the journal, durable when this returns."""
-    last = last_lines(path, 1)
-    previous = sha256_of(last[0].rstrip(b"\n")) if last else ""
-    append_line(path, sealed(JournalLine(now(), user(), act, report, sha256, previous, line, record)))
+    add(path, JournalLine(now(), user(), act, report, sha256, "", line, record, tombstone))
 
 
 def read_journal(path: Path) -> list[JournalLine]:
@@ -88,16 +85,11 @@ def read_journal(path: Path) -> list[JournalLine]:
 
 
 def told(entries: Iterable[JournalLine]) -> dict[str, Told]:
-    """What a journal says of each report that it names."""
+    """What a journal says of each report that it names; what cannot be the name of a report names no file."""
     found: dict[str, Told] = {}
-    for entry in entries:
+    for entry in (one for one in entries if is_slug(one.report)):
         found[entry.report] = found.get(entry.report, Told(entry.sha256)).after(entry)
     return found
-
-
-def sha256_of(content: bytes) -> str:
-    """The SHA-256 of some bytes, in lower-case hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def now() -> str:

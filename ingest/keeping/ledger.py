@@ -1,7 +1,8 @@
 """The ledger: every file that was ever given, and what became of it.
 
 A line is written when a file is archived, when it is rejected, and the first time that it is given although its
-content is archived already. What is known of a file is its last line, and whether its report waits for review.
+content is archived already. The lines are a chain (`ingest.keeping.chain`). What is known of a file is its last
+line, and whether its report waits for review.
 """
 
 from collections import Counter
@@ -13,6 +14,7 @@ import msgspec
 
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, Reason
 from ingest.files import whole_lines
+from ingest.keeping.chain import Link
 
 if TYPE_CHECKING:
     from ingest.keeping.archive import Archive
@@ -22,7 +24,7 @@ State = Literal["archived", "waiting", "unchanged", "rejected", "withdrawn"]
 STATES: tuple[State, ...] = ("archived", "waiting", "unchanged", "rejected", "withdrawn")
 
 
-class Given(msgspec.Struct, frozen=True, omit_defaults=True):
+class Given(Link, frozen=True, omit_defaults=True):
     """A file that was given: when and by whom, its name, SHA-256 (empty where it could not be read) and place.
 
     `report` is what it became; `reason` and `message` (Swedish) say why it was rejected.
@@ -37,6 +39,7 @@ class Given(msgspec.Struct, frozen=True, omit_defaults=True):
     message: str = ""
     time: str = ""
     by: str = ""
+    previous: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:

@@ -5,6 +5,7 @@
 """
 
 import contextlib
+import fcntl
 import os
 import socket
 from collections.abc import Iterator
@@ -48,6 +49,21 @@ def locked(folder: Path, wait: float) -> Iterator[None]:
         _owner_file(folder).unlink(missing_ok=True)
     finally:
         lock.release()
+
+
+def is_held(folder: Path) -> bool:
+    """Whether somebody writes to an archive now; asked without writing, so also where nothing may be written."""
+    try:
+        handle = os.open(folder / ".lock", os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(handle)
+    return False
 
 
 def owner(folder: Path) -> Owner | None:

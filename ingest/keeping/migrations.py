@@ -2,6 +2,7 @@
 
 Readers see every record in its newest form; `Archive.upgrade` writes it so. A step takes the document as one
 format has it and gives what the next has. Nothing is invented: what an older format did not keep is left out.
+A ledger from before it was a chain stays as it is, and `ingest.keeping.ends` seals it.
 """
 
 from collections.abc import Callable

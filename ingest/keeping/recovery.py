@@ -11,14 +11,15 @@ import msgspec
 
 from ingest.errors import NOT_AS_WRITTEN
 from ingest.files import last_lines, mend_last_line, sweep, whole_lines
-from ingest.keeping import withdrawal
-from ingest.keeping.journal import INTERRUPTED, JournalLine, Told, note, read_journal, sha256_of, told
+from ingest.keeping import ends, withdrawal
+from ingest.keeping.chain import LATELY, sha256_of
+from ingest.keeping.journal import INTERRUPTED, JournalLine, Told, note, read_journal, told
+from ingest.slugs import is_slug
 
 if TYPE_CHECKING:
     from ingest.keeping.archive import Archive
 
 RECENT = 4  # lines of the journal that an addition can write
-LATELY = 50  # lines of the ledger that are looked at before all are
 
 
 def take_up(archive: "Archive") -> list[str]:
@@ -33,6 +34,8 @@ def steps(archive: "Archive") -> Iterator[str]:
     yield from _interrupted(archive)
     yield from _additions(archive)
     yield from withdrawal.take_up(archive)
+    if ends.finish(archive.folder):
+        yield f"En avbruten skrivning avslutades: {ends.ENDS} säger vilka journalens och liggarens sista rader är."
 
 
 def _torn(archive: "Archive") -> Iterator[str]:
@@ -97,11 +100,11 @@ def _additions(archive: "Archive") -> Iterator[str]:
 
 
 def _recent(archive: "Archive") -> list[JournalLine]:
-    """The last lines of the journal, those that can be read."""
+    """The last lines of the journal, those that can be read and name what can be the name of a report."""
     found = []
     for line in last_lines(archive.journal, RECENT):
         try:
             found.append(msgspec.json.decode(line, type=JournalLine))
         except NOT_AS_WRITTEN:
             continue
-    return found
+    return [entry for entry in found if is_slug(entry.report)]

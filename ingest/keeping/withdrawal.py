@@ -17,6 +17,7 @@ import msgspec
 
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, UnclearWithdrawal
 from ingest.files import move, remove, sync_folder, write_whole
+from ingest.keeping.chain import sha256_of
 from ingest.keeping.journal import PURGED, RESTORED, WITHDRAWN, note, now, read_journal, told, user
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def purge(archive: "Archive", report_id: str) -> Tombstone:
         found = next((one for one in tombstones(archive) if one.id == report_id), None)
         if found is None:
             raise UnclearWithdrawal(f"”{report_id}” är inte gallrad. Gallra den först, med skäl och beslut.")
-        return found if found.purged else _destroy(archive, found, WITHDRAWN)
+        return found if found.purged else _destroy(archive, found)
 
 
 def tombstones(archive: "Archive") -> list[Tombstone]:
@@ -145,7 +146,7 @@ def take_up(archive: "Archive") -> Iterator[str]:
             _bring_back(archive, one)
             yield f"Gallringen av {one.id} är ångrad."
         elif act == PURGED or (act == WITHDRAWN and one.until < datetime.now(UTC).date()):
-            _destroy(archive, one, act)
+            _destroy(archive, one)
             yield f"Innehållet i {one.id} är förstört."
         elif act != WITHDRAWN or any(place.exists() for place in kept(archive, one.id)):
             _finish(archive, one, act)
@@ -155,7 +156,7 @@ def take_up(archive: "Archive") -> Iterator[str]:
 def _finish(archive: "Archive", found: Tombstone, act: str) -> None:
     """Set the content aside, the record first: from then on nobody finds the report."""
     if act != WITHDRAWN:
-        note(archive.journal, WITHDRAWN, found.id, found.sha256)
+        _note(archive, WITHDRAWN, found)
     for place, aside in kept(archive, found.id).items():
         move(place, aside)
     remove(archive.folder / ".corrected" / f"{found.id}.json")
@@ -169,18 +170,29 @@ def _bring_back(archive: "Archive", found: Tombstone) -> None:
     shutil.rmtree(archive.withdrawn_folder / found.id, ignore_errors=True)
 
 
-def _destroy(archive: "Archive", found: Tombstone, act: str) -> Tombstone:
-    """What tesseract answered goes too: nothing tells of which report a picture was, and it can be had again."""
-    if act != PURGED:
-        note(archive.journal, PURGED, found.id, found.sha256)
+def _destroy(archive: "Archive", found: Tombstone) -> Tombstone:
+    """What tesseract answered goes too: nothing tells of which report a picture was, and it can be had again.
+
+    Where a writer died in the middle, it is noted once more, because the tombstone tells when it was done.
+    """
+    done = found if found.purged else msgspec.structs.replace(found, purged=now())
+    if not found.purged:
+        _note(archive, PURGED, done)
     for folder in (archive.withdrawn_folder / found.id, archive.folder / ".ocr"):
         shutil.rmtree(folder, ignore_errors=True)
     sync_folder(archive.withdrawn_folder)
-    done = msgspec.structs.replace(found, purged=now())
-    _write(archive, done)
+    if not found.purged:
+        _write(archive, done)
     return done
 
 
+def _note(archive: "Archive", act: str, found: Tombstone) -> None:
+    note(archive.journal, act, found.id, found.sha256, tombstone=sha256_of(_as_json(found)))
+
+
 def _write(archive: "Archive", found: Tombstone) -> None:
-    path = archive.tombstones_folder / f"{found.id}.json"
-    write_whole(path, msgspec.json.format(msgspec.json.encode(found), indent=1))
+    write_whole(archive.tombstones_folder / f"{found.id}.json", _as_json(found))
+
+
+def _as_json(found: Tombstone) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(found), indent=1)

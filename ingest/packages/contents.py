@@ -8,7 +8,7 @@ import msgspec
 
 from ingest.slugs import is_slug
 
-FILES = ("journal.jsonl", "ledger.jsonl", "register.toml", "areas.toml", "statuses.toml")
+FILES = ("journal.jsonl", "ledger.jsonl", "ends.json", "register.toml", "areas.toml", "statuses.toml")
 FOLDERS = {
     "reports": ".pdf",
     "records": ".json",

@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from ingest.keeping.journal import JournalLine, sha256_of
+from ingest.keeping.chain import sha256_of
+from ingest.keeping.journal import JournalLine
 from ingest.packages import xml
 from ingest.packages.contents import File
 

@@ -18,7 +18,8 @@ import msgspec
 from ingest.errors import BrokenPackage
 from ingest.files import whole_lines, write_whole
 from ingest.keeping.archive import Archive
-from ingest.keeping.journal import read_journal, sha256_of, user
+from ingest.keeping.chain import sha256_of
+from ingest.keeping.journal import read_journal, user
 from ingest.keeping.record import FORMAT, Record
 from ingest.packages import describing, mets, premis
 from ingest.packages.contents import File, Packed

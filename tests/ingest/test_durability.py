@@ -4,6 +4,7 @@ import contextlib
 import errno
 import itertools
 import os
+import shutil
 import socket
 import warnings
 from collections.abc import Callable, Iterator
@@ -28,7 +29,7 @@ from ingest.keeping.lock import Owner, locked
 from ingest.keeping.record import FORMAT, read_record
 from ingest.keeping.withdrawal import purge, restore, tombstones, withdraw
 from ingest.report import Report
-from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
+from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of, unchained
 
 LONG = (
     "Arbetet med de gemensamma lönerna pågår i alla förvaltningar och slutförs under nästa år enligt planen. " * 3
@@ -110,7 +111,13 @@ def full(at: int, torn: bool) -> None:
     os.write = failing  # type: ignore[assignment]
 
 
-def dies(folder: Path, fault: Callable[[int, bool], None], at: int, torn: bool) -> tuple[int, bool]:
+def dies(
+    folder: Path,
+    fault: Callable[[int, bool], None],
+    at: int,
+    torn: bool,
+    acts: tuple[Callable[[Archive], object], ...] = ACTS,
+) -> tuple[int, bool]:
     """Do the acts in a process with a fault; gives how many it said were done, and whether the fault came."""
     reading, writing = os.pipe()
     with warnings.catch_warnings():
@@ -121,7 +128,7 @@ def dies(folder: Path, fault: Callable[[int, bool], None], at: int, torn: bool) 
         fault(at, torn)
         try:
             archive = Archive(folder)
-            for act in ACTS:
+            for act in acts:
                 act(archive)
                 say(writing, b".")
         except BaseException:
@@ -130,7 +137,7 @@ def dies(folder: Path, fault: Callable[[int, bool], None], at: int, torn: bool) 
     os.close(writing)
     done = len(os.read(reading, 100)) if os.waitpid(child, 0) else 0
     os.close(reading)
-    return done, done < len(ACTS)
+    return done, done < len(acts)
 
 
 @pytest.mark.parametrize("torn", [False, True])
@@ -155,6 +162,30 @@ def test_a_fault_at_any_step_harms_nothing(tmp_path: Path, fault: Callable[[int,
         assert verify(left).problems == (), at
         assert not list(folder.rglob("*.tmp"))
     assert at > 10
+
+
+@pytest.mark.parametrize("torn", [False, True])
+@pytest.mark.parametrize("fault", [killed, full])
+def test_a_fault_while_an_older_ledger_becomes_a_chain_harms_nothing(
+    tmp_path: Path, fault: Callable[[int, bool], None], torn: bool
+) -> None:
+    older = unchained(archived(tmp_path, SPRING))
+    for at in itertools.count():
+        left = Archive(tmp_path / f"{at}")
+        shutil.copytree(older.folder, left.folder)
+        _, came = dies(left.folder, fault, at, torn, (Archive.upgrade, refuse))
+        if not came:
+            break
+        assert {problem.kind for problem in verify(left).problems} <= {"unfinished"}, at
+        refuse(left)
+        assert verify(left).problems == (), at
+        assert left.ledger.read_bytes().startswith(older.ledger.read_bytes())
+        assert left.given()[1].previous == sha256_of(older.ledger.read_bytes())
+    assert at > 3
+
+
+def refuse(archive: Archive) -> None:
+    archive.give(Given("c.pdf", "", "c", "rejected"))
 
 
 def test_a_file_is_synced_before_its_name_and_then_its_folder(
@@ -239,10 +270,16 @@ def test_a_torn_last_line_is_taken_away_and_nothing_else(
     assert [line.rstrip(b"\n") for line in last_lines(path, number)] == whole[-number:]
 
 
-acts = st.tuples(st.sampled_from(("added", "reread", "withdrawn")), st.text(), st.text(), st.text())
+acts = st.tuples(
+    st.sampled_from(("added", "reread", "withdrawn")),
+    st.from_regex("[a-z0-9]+", fullmatch=True),
+    st.text(),
+    st.text(),
+)
 
 
 @given(st.lists(acts, max_size=8), st.data())
+@settings(deadline=None)
 def test_a_journal_comes_back_and_a_lost_line_is_found(
     tmp_path_factory: pytest.TempPathFactory, made: list[tuple[str, str, str, str]], data: st.DataObject
 ) -> None:
@@ -264,14 +301,15 @@ def test_a_journal_comes_back_and_a_lost_line_is_found(
 HARMS = ("altered", "removed", "swapped", "cut short")
 
 
-@given(st.integers(1, len(ACTS)), st.sampled_from(HARMS), st.data())
-@settings(max_examples=60, deadline=None)
-def test_a_journal_that_was_tampered_with_is_found(
-    histories: list[Path], made: int, harm: str, data: st.DataObject
+@given(st.integers(1, len(ACTS)), st.sampled_from(("journal", "ledger")), st.sampled_from(HARMS), st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_journal_or_ledger_that_was_tampered_with_is_found(
+    histories: list[Path], made: int, name: str, harm: str, data: st.DataObject
 ) -> None:
     """After each act: any byte of any line altered, any line gone, any two swapped, the last one cut short."""
     archive = Archive(histories[made])
-    whole = archive.journal.read_bytes()
+    chain = archive.folder / f"{name}.jsonl"
+    whole = chain.read_bytes()
     lines = whole.splitlines(keepends=True)
     match harm:
         case "altered":
@@ -290,10 +328,10 @@ def test_a_journal_that_was_tampered_with_is_found(
         case _:
             left = whole[: -data.draw(st.integers(1, len(lines[-1])))]
     try:
-        archive.journal.write_bytes(left)
+        chain.write_bytes(left)
         assert verify(archive).problems
     finally:
-        archive.journal.write_bytes(whole)
+        chain.write_bytes(whole)
     assert verify(archive).problems == ()
 
 
@@ -352,6 +390,7 @@ def test_a_ledger_comes_back(tmp_path_factory: pytest.TempPathFactory, files: li
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
     st.text(st.characters(exclude_categories=["Cs"])),
 )
+@settings(deadline=None)
 def test_a_record_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str, title: str) -> None:
     report = msgspec.structs.replace(report_of("a", (SPRING_2014, {"I": text})), title=title)
     archive = Archive(tmp_path_factory.mktemp("record") / "archive")
@@ -372,10 +411,12 @@ def of_the_first_release(archive: Archive) -> None:
     previous, written = "", b""
     for line in whole_lines(archive.journal):
         entry = msgspec.json.decode(line, type=JournalLine)
-        old = msgspec.json.encode(msgspec.structs.replace(entry, previous=previous, record="", seal=""))
+        older = {"previous": previous, "record": "", "seal": "", "beside": None, "tombstone": ""}
+        old = msgspec.json.encode(msgspec.structs.replace(entry, **older))
         previous, written = sha256_of(old), written + old + b"\n"
     archive.journal.write_bytes(written)
     archive.ledger.unlink()
+    (archive.folder / "ends.json").unlink()
 
 
 def test_an_archive_of_the_first_release_is_read_and_upgraded(tmp_path: Path) -> None:
@@ -402,3 +443,21 @@ def test_a_format_that_is_not_known_is_refused(tmp_path: Path, number: object, k
     path.write_bytes(msgspec.json.encode(msgspec.json.decode(path.read_bytes()) | {"format": number}))
     with pytest.raises(kind, match=r"2014-var\.json"), contextlib.suppress(KeyError):
         read_record(path)
+
+
+@pytest.mark.parametrize("fault", [killed, full])
+def test_a_fault_while_content_is_destroyed_is_taken_up(
+    tmp_path: Path, fault: Callable[[int, bool], None]
+) -> None:
+    whole = archived(tmp_path, SPRING)
+    withdraw(whole, SPRING.id, "Dubblett", "§ 41")
+    for at in itertools.count():
+        left = Archive(tmp_path / f"{at}")
+        shutil.copytree(whole.folder, left.folder)
+        _, came = dies(left.folder, fault, at, False, (lambda archive: purge(archive, SPRING.id),))
+        if not came:
+            break
+        assert {problem.kind for problem in verify(left).problems} <= {"unfinished"}, at
+        refuse(left)
+        assert verify(left).problems == (), at
+    assert at > 3

@@ -76,7 +76,16 @@ def test_odd_names(tmp_path: Path) -> None:
     assert not summary.rejected
     assert verify(archive).problems == ()
     files = {path.relative_to(archive.folder).parts[0] for path in archive.folder.rglob("*")}
-    assert files <= {"reports", "records", "journal.jsonl", "ledger.jsonl", ".lock", "corrections", ".corrected"}
+    assert files <= {
+        "reports",
+        "records",
+        "journal.jsonl",
+        "ledger.jsonl",
+        "ends.json",
+        ".lock",
+        "corrections",
+        ".corrected",
+    }
     assert {path.stem for path in archive.originals.iterdir()} == {report.id for report in archive.reports()}
     assert not ingest(archive, [given_]).added
 

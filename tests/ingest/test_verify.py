@@ -1,6 +1,7 @@
 """What verify finds and repair mends: each harm that was done to an archive is told of."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ingest.fixity.statement import write_statement
 from ingest.fixity.verify import verify
 from ingest.keeping.archive import Archive, sha256_of
 from ingest.keeping.area_schemes import decide
+from ingest.keeping.journal import note
 from ingest.keeping.judgements import judge
 from ingest.keeping.ledger import Given
 from ingest.keeping.record import as_json
@@ -156,6 +158,15 @@ HARMS: dict[str, tuple[Callable[[Archive], object], str]] = {
     "a ledger line removed": (lambda a: drop_line(a.ledger, line_of(a.ledger, NAME)), "ledger"),
     "a ledger line altered": (lambda a: alter(a.ledger, b'"report":"2013', b'"report":"2031'), "ledger"),
     "the ledger removed": (lambda a: a.ledger.unlink(), "ledger"),
+    "half a line after the last": (
+        lambda a: a.ledger.write_bytes(a.ledger.read_bytes() + b'{"name":"x'),
+        "unfinished",
+    ),
+    "a file among the corrections": (lambda a: (a.corrections_folder / "x.txt").write_text("x"), "stray file"),
+    "content of what was never withdrawn": (
+        lambda a: ((a.withdrawn_folder / "x").mkdir(), (a.withdrawn_folder / "x" / "x.pdf").write_text("x")),
+        "stray file",
+    ),
     "a record that is a folder": (
         lambda a: ((a.records_folder / f"{NAME}.json").unlink(), (a.records_folder / f"{NAME}.json").mkdir()),
         "record",
@@ -174,6 +185,24 @@ HARMS: dict[str, tuple[Callable[[Archive], object], str]] = {
         lambda a: alter(a.tombstones_folder / "2017-mars.json", b'"sha256": "', b'"sha256": "0'),
         "tombstone",
     ),
+    "a tombstone's decision altered": (
+        lambda a: alter(a.tombstones_folder / "2017-mars.json", "§ 41".encode(), "§ 42".encode()),
+        "tombstone",
+    ),
+    "a withdrawn record altered": (
+        lambda a: alter(a.withdrawn_folder / "2017-mars" / "2017-mars.json", b'"id"', b'"ID"'),
+        "withdrawn record",
+    ),
+    "the end of a correction's line": (
+        lambda a: alter(a.corrections_file(NAME), b"}\n", b"}\r\n"),
+        "corrections",
+    ),
+    "the end of the last correction's line": (
+        lambda a: a.corrections_file(NAME).write_bytes(a.corrections_file(NAME).read_bytes()[:-1]),
+        "corrections",
+    ),
+    "the ends removed": (lambda a: (a.folder / "ends.json").unlink(), "ends"),
+    "the ends altered": (lambda a: alter(a.folder / "ends.json", b'"ledger":"', b'"ledger":"0'), "ledger"),
     "what was withdrawn destroyed": (
         lambda a: (a.withdrawn_folder / "2017-mars" / "2017-mars.pdf").unlink(),
         "withdrawn original",
@@ -195,10 +224,9 @@ MENDED = {
     "an account of no section",
     "a decision of no round",
     "an unread page that is not there",
-    "a ledger line removed",
-    "the ledger removed",
     "a record that is a folder",
     "an original that is a link",
+    "half a line after the last",
 }
 
 
@@ -247,6 +275,37 @@ def test_what_cannot_be_mended_does_not_keep_the_rest_from_being_mended(archive:
     assert {"record", "missing original", "tombstone"} == kinds(archive) - {"journal"}
 
 
+@pytest.mark.parametrize("name", ["\x00", "../../etc", "x" * 5000, "A b", ""])
+def test_a_journal_about_what_no_report_can_be_called_is_told_of(archive: Archive, name: str) -> None:
+    note(archive.journal, "added", name, "0" * 64, line="1", record="2")
+    assert "journal" in kinds(archive)
+    repair(Archive(archive.folder))
+    assert "journal" in kinds(archive)
+
+
+@pytest.mark.parametrize("name", ["journal.jsonl", "ledger.jsonl", "areas.toml", f"corrections/{NAME}.jsonl", "x"])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_only_looks_like_a_file_is_told_of_and_nothing_is_read(
+    archive: Archive, name: str, make: Callable[[Path], None]
+) -> None:
+    (archive.folder / name).unlink(missing_ok=True)
+    make(archive.folder / name)
+    if make is os.mkdir and name == "x":  # a folder that nobody reads
+        assert kinds(archive) == set()
+        return
+    assert kinds(archive) == {"not a file"}
+    assert repair(archive) == []
+    assert list(index_problems(archive)) == []
+
+
+@pytest.mark.parametrize("name", ["journal.jsonl", f"records/{NAME}.json", "records", "reports"])
+def test_a_link_is_told_of(archive: Archive, name: str) -> None:
+    """A package would not have what it leads to."""
+    path = archive.folder / name
+    path.symlink_to(path.rename(archive.folder.parent / "elsewhere"))
+    assert kinds(archive) == {"linked file"}
+
+
 def test_a_saved_search_that_cannot_be_read_is_told_of(archive: Archive) -> None:
     archive.searches_folder.mkdir()
     (archive.searches_folder / "a.json").write_text("{")
@@ -266,7 +325,9 @@ def test_a_record_that_the_journal_does_not_know_is_noted(archive: Archive) -> N
     for path in (*archive.corrections_folder.iterdir(), *archive.tombstones_folder.iterdir()):
         path.unlink()
     assert {one.report for one in repair(Archive(archive.folder))} >= {NAME, "2013-host"}
-    assert [(one.report, one.kind) for one in verify(archive).problems] == [("2017-mars", "ledger")]  # withdrawn
+    found = {(one.report, one.kind) for one in verify(archive).problems}
+    assert ("2017-mars", "ledger") in found  # withdrawn
+    assert (None, "journal") in found  # that it was removed
 
 
 def test_the_statement_says_what_was_checked(archive: Archive, tmp_path: Path) -> None:
@@ -277,6 +338,7 @@ def test_the_statement_says_what_was_checked(archive: Archive, tmp_path: Path) -
         write_statement(archive, found, [], tmp_path / name)
         text = (tmp_path / name).read_text()
         assert sha256_of(archive.journal.read_bytes().splitlines()[-1]) in text
+        assert sha256_of(archive.ledger.read_bytes().splitlines()[-1]) in text
         assert archive.record(NAME).report.sha256 in text
         assert "missing original" in text
         assert "§ 41" in text
