@@ -75,8 +75,8 @@ def mended(pages: Sequence[Page]) -> Legible:
         if not page.scanned:
             for word in _words(page):
                 texts.setdefault(word.font, []).append(word.text)
-    noise = {font for font, words in texts.items() if is_noise("".join(words))}
-    glyphs = {font for font in noise if not is_noise("".join(map(of_glyphs, texts[font])))}
+    noise = {font for font, words in texts.items() if is_noise(words)}
+    glyphs = {font for font in noise if not is_noise(list(map(of_glyphs, texts[font])))}
     if glyphs:  # a font of few letters, as of headings, shows by its spaces
         glyphs |= {font for font in texts.keys() - noise if chr(FIRST_GLYPH) in "".join(texts[font])}
     broken = frozenset(noise - glyphs)
@@ -86,12 +86,15 @@ def mended(pages: Sequence[Page]) -> Legible:
     return Legible(read, hit, broken)
 
 
-def is_noise(text: str) -> bool:
-    """Whether the letters of a text are spread as in no language that reports are written in."""
-    text = _LEADERS.sub("", CONTROL.sub("\ufffd", text))
+def is_noise(words: Sequence[str]) -> bool:
+    """Whether the letters of some words are spread as in no language that reports are written in.
+
+    A word that comes again is counted once: a font may be for "Uppföljning 2004" and its like alone.
+    """
+    text = _LEADERS.sub("", CONTROL.sub("\ufffd", "".join(words)))
     if len(text) >= FEWEST_UNNAMED and text.count("\ufffd") > MOST_UNNAMED * len(text):
         return True
-    counts = Counter(letter for letter in text.casefold() if letter.isalpha())
+    counts = Counter(letter for letter in "".join(set(words)).casefold() if letter.isalpha())
     return counts.total() >= FEWEST_LETTERS and likeness(counts) < LIKE_SWEDISH
 
 
