@@ -2,7 +2,7 @@
 
 Three bars or more that stand on one line, in one width and at different heights, are a chart; so is a broken line
 over an axis. Nothing else is: a false chart would take text away. Labels are short and in smaller type than the
-text, or numbers; a caption is text.
+text, or numbers; captions are found by their words (`captions.py`).
 """
 
 import re

@@ -17,7 +17,11 @@ RAISED = (0.88, 0.1)  # at most this size of its line, and raised by that much o
 TOUCHING = 0.35  # times the size, from the word to its mark
 _MARK = re.compile(r"[\[(]?(\d{1,2}|\*{1,3}|[†‡])[\])]?")
 _NOTE = re.compile(r"[\[(]?(?P<name>\d{1,2}|\*{1,3}|[†‡])[\]).]?")
-_GLUED = re.compile(r"(?:.*[^\W\d_][.,;:)”\"]?|\D*\d{4}[.,;:)”\"])(?P<name>\d{1,2})")
+# "avtal.1", "50 %.1", "2015.1", "2012–2015.1"; before the mark that ends the sentence, "avtal1."
+_GLUED = re.compile(
+    r"(?:.*(?:[^\W\d_]|%)[.,;:)”\"]?|\D*(?:\d{4}[–-])?\d{4}[.,;:)”\"])(?P<name>\d{1,2})"
+    r"|.*[^\W\d_]{3}(?P<inner>\d{1,2})[.,;:]"
+)
 _GLUED_NOTE = re.compile(r"(?P<name>\d{1,2})(?=[A-ZÅÄÖ])")
 
 
@@ -101,11 +105,9 @@ def _glued(text: Sequence[Line], names: set[str]) -> Iterator[tuple[str, _Borne]
     for line in text:
         for word in line.words:
             found = _GLUED.fullmatch(word.text)
-            if found and found["name"] in names:
-                yield (
-                    found["name"],
-                    _Borne(word, Mark(line.page, word.number, found.start("name"), len(word.text))),
-                )
+            place = found.lastgroup if found else None
+            if found and place and found[place] in names:
+                yield found[place], _Borne(word, Mark(line.page, word.number, *found.span(place)))
 
 
 def _begins(line: Line) -> str:

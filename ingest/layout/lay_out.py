@@ -13,10 +13,12 @@ from itertools import groupby
 import msgspec
 
 from ingest.layout import charts, margin_notes, right_headings, side_headings
+from ingest.layout.captions import captions
 from ingest.layout.columns import in_order, sidebars
 from ingest.layout.document_data import document_data
 from ingest.layout.footnotes import Mark, with_notes_apart
 from ingest.layout.front import contents, contents_heading_apart, letterhead, title
+from ingest.layout.recipients import recipients
 from ingest.layout.running import Aside, running
 from ingest.layout.signatures import signatures
 from ingest.layout.tables import Table, block, joined, tables_of
@@ -59,7 +61,13 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     pages = [charts.without(page, found) for page, found in zip(pages, drawn, strict=True)]
     kept, names = _read(pages, _ids(aside))
     aside += [(line, "header") for line in names]
-    asides = (("contents", contents), ("letterhead", signatures), ("letterhead", document_data))
+    asides = (
+        ("contents", contents),
+        ("figure text", captions),
+        ("letterhead", recipients),
+        ("letterhead", signatures),
+        ("letterhead", document_data),
+    )
     for kind, find in asides:
         found = list(find(kept))
         aside += [(line, kind) for line in found]  # type: ignore[misc]

@@ -53,6 +53,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     repeated = _repeated(pages)
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
     recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size) | _on_later_pages(pages, size)
+    recurring |= _repeating_title(pages, size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
@@ -182,6 +183,15 @@ def _repeating_headings(pages: Sequence[Page], size: float) -> set[int]:
             part == one or (len(one) > 5 and part.startswith(one)) for part in _parts(line) for one in headings
         )
     }
+
+
+def _repeating_title(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of the outermost lines of later pages that say the title again, in smaller type than it."""
+    sizes = [line.size for page in pages[:1] for line in page.lines]
+    large = [line for page in pages[:1] for line in page.lines if line.size == max(sizes) > LARGER * size]
+    title = " ".join(_plain(line) for line in large)
+    outermost = (line for page in pages[1:] for line in (*page.lines[:1], *page.lines[-1:]))
+    return {id(line) for line in outermost if title in _parts(line) and line.size < SMALLER * max(sizes)}
 
 
 def _parts(line: Line) -> list[str]:

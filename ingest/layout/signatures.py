@@ -27,12 +27,17 @@ _DATELINE = re.compile(
     rf"{_NAME}(?:\s+{_NAME})?,?\s+"
     r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan)"
 )
-_ON_BEHALF = re.compile(r"(?:för|på uppdrag av|enligt uppdrag)(?:\s.{3,60})?", re.IGNORECASE)
+_ON_BEHALF = re.compile(
+    r"(?:för|på uppdrag av|enligt uppdrag|under(?:tecknat|tecknas|skrift(?:er)?|skrivet)(?: av)?|i tjänsten)"
+    r"(?:\s.{3,60})?"
+    r"|på \w+s vägnar",
+    re.IGNORECASE,
+)
 ROLE = re.compile(
     r"(?:chef|direktör|ordförande|sekreterare|handläggare|strateg|controller|utredare|ledare|rektor|samordnare|revisor"
     r"|intendent|inspektör|ingenjör|assistent|ekonom|jurist|arkitekt|planerare|koordinator|konsult|registrator"
     r"|förvaltare|föreståndare|administratör|kamrer|arkivarie|bibliotekarie|specialist|\bvd|sjuksköterska|ledamot"
-    r"|partner)(?:e?n)?\b",
+    r"|partner|konsulent|utvecklare|vetare|terapeut|pedagog|psykolog|lärare|\w{3}ist|notarie|nämndeman)(?:e?n)?\b",
     re.IGNORECASE,
 )
 
@@ -48,17 +53,14 @@ def signatures(lines: Sequence[Line]) -> list[Line]:
 
 
 def _within(lines: Sequence[Line]) -> Iterator[Line]:
-    """Names with titles after text that ended, before a heading."""
-    for number in range(1, len(lines) - 1):
+    """Names with titles after text that ended, before a heading or a title that begins its paragraph."""
+    for number in range(2, len(lines)):
         before, line = lines[number - 1], lines[number]
-        two = lines[number : number + 2]
-        heads = [after.bold or after.size > LARGER * line.size for after in lines[number + 1 : number + 3]]
-        if not _ended(before) or line.cell or line.apart or line.bold:
-            continue
-        if heads[0] and _with_titles(line):
-            yield line
-        elif len(heads) > 1 and heads[1] and not heads[0] and _is_signature(two):
-            yield from two
+        heads = line.words[0].bold or line.size > LARGER * before.size
+        if heads and not before.words[0].bold and (signed := _tail_signed(lines[:number])):
+            above = lines[number - len(signed) - 1]
+            if len(signed) < number and _ended(above) and not above.apart:
+                yield from signed
 
 
 def _later_starts(lines: Sequence[Line]) -> list[int]:
@@ -76,6 +78,11 @@ def _later_starts(lines: Sequence[Line]) -> list[int]:
 
 def _signed(lines: Sequence[Line]) -> list[Line]:
     text = [line for line in lines if not line.apart]
+    return _tail_signed(text) or _alone(text)
+
+
+def _tail_signed(text: Sequence[Line]) -> list[Line]:
+    """The names and titles at the end of some lines, with what stands over them."""
     tail: list[Line] = []
     for line in reversed(text):
         said = line.text.strip()
@@ -84,7 +91,7 @@ def _signed(lines: Sequence[Line]) -> list[Line]:
         tail.insert(0, line)
     begins = next((number for number in range(len(tail)) if _is_signature(tail[number:])), None)
     if begins is None:
-        return _alone(text)
+        return []
     while begins and _stands_over(tail[begins - 1]):
         begins -= 1
     return tail[begins:]

@@ -1,5 +1,6 @@
-"""The texts of drawn charts are no text of the report; tables, boxes and captions are not taken for charts."""
+"""The texts of drawn charts are no text of the report; tables and boxes are not taken for charts."""
 
+from ingest.layout.captions import captions
 from ingest.layout.charts import labels, without
 from ingest.layout.lay_out import lay_out
 from ingest.pages.page import Page, Rule, Word, lines_of_words
@@ -29,11 +30,11 @@ def found(one: Page) -> list[str]:
     return sorted(line.text for line in labels(one, set(), BODY))
 
 
-def test_values_and_years_of_bars_are_labels_and_the_caption_is_text() -> None:
+def test_values_and_years_of_bars_are_labels_and_so_is_the_caption() -> None:
     one = page([*TEXT, *LABELS, *VALUES, CAPTION], *BARS, Rule(90.0, 500.0, 400.0, 500.0))
     assert found(one) == sorted(text for text, *_ in (*LABELS, *VALUES))
     body = [line.text for line in lay_out([one]).body]
-    assert body == [*(text for text, *_ in TEXT), CAPTION[0]]
+    assert body == [text for text, *_ in TEXT]
     assert {reason for _, reason in lay_out([one]).aside} == {"figure text"}
 
 
@@ -66,3 +67,10 @@ def test_cells_and_boxes_are_no_bars() -> None:
     assert found(page([*TEXT, *LABELS], *level)) == []
     said = [("vi har fler besök nu", 102.0 + 80 * n, 480.0, 4.0) for n in range(4)]
     assert found(page([*TEXT, *said], *[Rule(b.x0, b.top, b.x0 + 70, b.bottom) for b in BARS])) == []
+
+
+def test_captions_go_on_in_small_letters_and_sentences_on_figures_are_text() -> None:
+    caption = [("Diagram 2 Nöjda brukare inom", 70.0, 400.0, 9.0), ("hemtjänsten, procent", 70.0, 411.0, 9.0)]
+    told = [("Figur 1 visar att besöken minskade.", 70.0, 450.0, BODY), ("Tabell 1. Besök", 70.0, 470.0, 9.0)]
+    one = page([*TEXT, *caption, *told])
+    assert [line.text for line in captions(one.lines)] == [text for text, *_ in caption]

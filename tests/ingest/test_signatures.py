@@ -1,7 +1,9 @@
 """Who signed is no text: names, titles, place and day at the end."""
 
+import msgspec
 import pytest
 
+from ingest.layout.recipients import recipients
 from ingest.layout.signatures import signatures
 from ingest.pages.page import Line, Word
 
@@ -30,6 +32,7 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
         (["Rönnbäcka den 22 juni 2022", "Jonas Embretsen, rektor"], 0),
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
+        (["Undertecknat av behörig företrädare", "Tjurbo 2024-02-14", "Elin Graaf, utvecklare"], 0),
     ],
 )
 def test_who_signed_is_set_apart(signed: list[str], apart: int) -> None:
@@ -46,3 +49,35 @@ def test_who_signed_is_set_apart(signed: list[str], apart: int) -> None:
 )
 def test_text_is_not_signed(texts: list[str]) -> None:
     assert signatures(lines(*texts, apart=1)) == []
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        ["Sändlista:", "Personalutskottet", "Samtliga förvaltningschefer"],
+        ["Beslutet skickas till", "Socialnämnden", "Revisorerna"],
+        ["Kopia: Skolverket, kommunrevisionen"],
+        ["För kännedom: Barn- och utbildningsnämnden"],
+    ],
+)
+def test_to_whom_it_was_sent_is_set_apart(sent: list[str]) -> None:
+    assert [line.text for line in recipients(lines(TEXT, *sent))] == sent
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [TEXT, "Beslutet skickas till revisorerna när det har vunnit laga kraft."],
+        ["Kopia", "Den som begär en kopia av en handling betalar en avgift enligt taxan."],
+    ],
+)
+def test_what_is_told_of_sending_is_text(texts: list[str]) -> None:
+    assert not list(recipients(lines(*texts)))
+
+
+def test_who_signed_a_foreword_stands_before_a_title_in_bold() -> None:
+    signed = ["För kommunens revisorer", "Göran Ahlmark", "ordförande"]
+    bold = lines("Direktupphandling. Nämnden har infört en förteckning")[0]
+    words = (msgspec.structs.replace(bold.words[0], bold=True), *bold.words[1:])
+    text = [*lines(TEXT, *signed), msgspec.structs.replace(bold, words=words), *lines(TEXT)]
+    assert [line.text for line in signatures(text)] == signed

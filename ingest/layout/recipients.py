@@ -1,0 +1,59 @@
+"""To whom a report was sent: the list that ends it, or a report in the same file.
+
+Beslutet skickas till          Kopia: Skolverket, kommunrevisionen
+Socialnämnden
+Personalkontoret
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from ingest.pages.page import Line
+
+LONGEST = 60  # characters of a line that names who gets it
+LARGER = 1.07  # times the list's size: a heading
+FARTHEST = 2.5  # times the font size, from one line of the list to the next
+_SENT = (
+    r"(?:skickas|expedieras|delges|sänds|sändes|meddelas|översänds|tillställs)(?: till)?|expediering|delgivning"
+    r"|delges"
+)
+_ANNOUNCED = (
+    rf"sändlista|distribution|(?:beslutet |rapporten |protokollet |protokollsutdrag |skrivelsen )?(?:{_SENT})"
+    r"|(?:med )?kopi(?:a|or)(?: till)?|för kännedom(?: till)?|för verkställighet(?: till)?"
+)
+_HEADING = re.compile(rf"(?:{_ANNOUNCED})\s*:?", re.IGNORECASE)
+_RUN_IN = re.compile(rf"(?:{_ANNOUNCED})\s*:\s+(?P<named>[^.!?]+)\.?", re.IGNORECASE)
+
+
+def recipients(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of lists of those to whom a report was sent, each with its heading."""
+    for number, line in enumerate(lines):
+        if line.cell or line.apart:
+            continue
+        text = line.text.strip()
+        if _RUN_IN.fullmatch(text) and number and len(text) <= 2 * LONGEST:
+            yield line
+        elif _HEADING.fullmatch(text):
+            named = list(_named(lines[number + 1 :]))
+            yield from [line, *named] if named else []
+
+
+def _named(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines under the heading of a list that name who gets it: short, no sentences and no headings."""
+    if not lines or not _names(lines[0], lines[0]):
+        return
+    yield lines[0]
+    pairs = takewhile(lambda two: _names(two[1], lines[0]) and not _apart(*two), pairwise(lines))
+    yield from (after for _, after in pairs)
+
+
+def _names(line: Line, first: Line) -> bool:
+    heading = line.size > LARGER * first.size or (line.bold and not first.bold)
+    ends = line.text.rstrip().endswith((".", ":", "?", "!"))
+    return len(line.text) <= LONGEST and not (heading or ends or line.cell or line.apart)
+
+
+def _apart(before: Line, line: Line) -> bool:
+    same = (before.page, before.column) == (line.page, line.column)
+    return same and line.bottom - before.bottom > FARTHEST * line.size
