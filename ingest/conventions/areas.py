@@ -59,6 +59,12 @@ def is_number_alone(text: str) -> bool:
     return bool(_ALONE.fullmatch(text))
 
 
+def is_called_area(text: str) -> bool:
+    """Whether a heading says with a word that it heads an area, and which: "Område 1 Skola", "Mål A"."""
+    named = _NAMED.fullmatch(" ".join(text.split()))
+    return bool(named and _is_number(named["label"]))
+
+
 def area_of_letter(text: str) -> Area | None:
     """The area of a heading that begins with a letter and no point, "A Service"; one alone may be a word."""
     lettered = _LETTERED.fullmatch(" ".join(text.split()))

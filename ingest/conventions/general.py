@@ -38,7 +38,12 @@ _KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän
 # "Bedömning" alone divides areas; told as somebody's or as a whole's it does not.
 _JUDGED = r"bedömning(?:ar|en)?|kommentar(?:er)?|analys|synpunkter|syn|slutsats(?:er)?|reflektion(?:er)?|ord"
 _JUDGED += r"|rekommendation(?:er)?|ställningstagande(?:n)?|förslag"
+# What a judgement is of, where it is of the whole: "Bedömning av resultatet", "Analys av årets utfall".
+_WHOLE = (
+    r"(?:\ (?:av|till|om|kring|över))\ (?:\w+\ )?(?:resultat|måluppfyllelse|utfall|läge|år|helhet|arbete)\w{0,4}"
+)
 _ABOUT = r"\ (?:av|för|från|om|till|i|med|kring|under|inför)\ .{1,60}"
+_ONLY_JUDGED = re.compile(rf"(?:{_JUDGED})(?:{_WHOLE})?", re.VERBOSE | re.IGNORECASE)
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS})"
 _JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})"
@@ -56,8 +61,9 @@ _FOLLOWING = (
 )
 _GATHERED = re.compile(
     rf"(?:{_FOLLOWING})(?:en|et)?(?:\s.{{0,60}})?"
-    r"|(?:\S+\s){0,3}(?:\w*(?:insatser|åtgärder|områden|uppdrag|rekommendationer|granskningar|aktiviteter|satsningar"
-    r"|processer|moment|löften|punkter|mål))(?:na|en|a)?(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?",
+    r"|(?:(?!och\s|samt\s)\S+\s){0,3}(?:\w*(?:insatser|åtgärder|områden|uppdrag|rekommendationer|granskningar"
+    r"|aktiviteter|satsningar|processer|moment|löften|punkter|mål))(?:na|en|a)?"
+    r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?",
     re.IGNORECASE,
 )
 # These divide an area where they stand under its heading, also once.
@@ -102,8 +108,8 @@ def is_conclusion(text: str) -> bool:
 
 
 def is_judgement(text: str) -> bool:
-    """Whether a heading is a judgement and no more: under no area, it is of all: "Bedömning", "Analys"."""
-    return bool(re.fullmatch(_JUDGED, " ".join(text.split()).rstrip(":."), re.IGNORECASE))
+    """Whether a heading is a judgement and no more: under no area, it is of all: "Bedömning", "Analys av året"."""
+    return bool(_ONLY_JUDGED.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_status(text: str) -> bool:

@@ -49,7 +49,7 @@ GENERIC = frozenset(
 # A title with one of these says that the document follows something up.
 FOLLOWING_UP = re.compile(
     r"uppfölj|rapport|redovisning|avstämning|bokslut|verksamhetsberättelse|lägesbeskrivning|(?<!\w)läget(?!\w)|tertial"
-    r"|(?:verksamhets|gransknings)året",
+    r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)|(?<!\w)vad hände",
     re.IGNORECASE,
 )
 NOT_FOLLOWING_UP = re.compile(

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from ingest.conventions.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title
+from ingest.conventions.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title, is_called_area
 from ingest.conventions.general import is_dividing, is_general, is_judgement
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import LARGER, Marked, how
@@ -26,6 +26,7 @@ from ingest.layout.paragraphs import Paragraph
 from ingest.report import Area, Round
 
 LONGEST_PLAIN = 80  # characters of a heading in body type
+FEWEST_CALLED = 2  # headings "Område 1", "Område 2"
 
 
 class _Open(msgspec.Struct, frozen=True):
@@ -41,7 +42,8 @@ class _Known(msgspec.Struct, frozen=True):
     """What the headings of a report as a whole tell about each, by their numbers.
 
     `deep`: the report numbers its headings on several levels (3.2). `general` are the numbers that headings of no
-    area have: "1" of "1 Inledning". `crowded` are those that hold more titles than an area is divided by.
+    area have: "1" of "1 Inledning". `crowded` are those that hold more titles than an area is divided by;
+    `framing` those round the areas.
     """
 
     again: frozenset[int]
@@ -50,6 +52,7 @@ class _Known(msgspec.Struct, frozen=True):
     deep: bool
     general: frozenset[str]
     crowded: frozenset[int]
+    framing: frozenset[int]
 
 
 def with_areas(
@@ -77,6 +80,7 @@ def with_areas(
         elif one.role == "inner":
             above = [area for area in open_areas if area.level < one.level]
             divides = bool(above) and above == open_areas and is_dividing(one.paragraph.text)
+            divides = divides and number not in known.framing
             again = divides or number in known.again
             one = _decided(
                 one, number, again, above[-1] if above else None, known, body_on[one.paragraph.lines[0].page]
@@ -105,6 +109,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
             if (area := area_of_heading(one.paragraph.text)) and area.label and is_general(area.title or "")
         ),
         headings.crowded(),
+        frozenset(_framing(found, again)),
     )
 
 
@@ -119,6 +124,8 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
     if numbered and not (_is_under_general(numbered, known) or number in known.gathering):
         return msgspec.structs.replace(one, role="area", area=_sure_area(numbered, 0.95, one.paragraph, body))
     if numbered or number in known.gathering or (is_general(text) and not (again and above)):
+        return msgspec.structs.replace(one, role="general")
+    if number in known.framing:
         return msgspec.structs.replace(one, role="general")
     small = one.paragraph.size <= LARGER * body
     inside = above is not None and (
@@ -172,6 +179,30 @@ def _recurring(found: Sequence[Marked], turns: Mapping[int, Round]) -> set[int]:
             keys[number] = (part, one.level, re.sub(r"\d+", "#", one.paragraph.text.casefold()).rstrip(": "))
             seen[keys[number]] += 1
     return {number for number, key in keys.items() if seen[key] > 1}
+
+
+def _framing(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:
+    """The numbers of the headings that stand round the areas, as their level shows.
+
+    On one level all are such as every report has, and the first stands before all others ("Ärendet", at last
+    "Fortsatt arbete"); or areas are called so ("Område 1"), and the last, without a number, is not ("Kostnader").
+    """
+    levels: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(found):
+        if one.role == "inner" and number not in again:
+            levels[one.level].append(number)
+    first = min((numbers[0] for numbers in levels.values()), default=-1)
+    for numbers in levels.values():
+        if numbers[0] == first and all(is_general(found[number].paragraph.text) for number in numbers):
+            yield from numbers
+        called = [number for number in numbers if is_called_area(found[number].paragraph.text)]
+        if len(called) >= FEWEST_CALLED and _in_one_round(found, called[0], numbers[-1]):
+            yield from (number for number in numbers if number > called[-1])
+
+
+def _in_one_round(found: Sequence[Marked], first: int, last: int) -> bool:
+    """Whether no heading of a round as high as another's stands between the two."""
+    return all(one.role != "round" or one.level > found[first].level for one in found[first:last])
 
 
 def _lettered(found: Sequence[Marked]) -> Iterator[int]:

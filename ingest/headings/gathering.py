@@ -1,11 +1,11 @@
 """Headings that only gather the areas under them: "Uppföljning av insatserna", with a heading for each."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from ingest.conventions.areas import area_of_heading, area_of_title
-from ingest.conventions.general import is_gathering
+from ingest.conventions.general import is_dividing, is_gathering
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.state_tables.columns import columns_of
@@ -59,17 +59,41 @@ class Gathering:
         return area_of_heading(one.paragraph.text) is None and self._unnamed[one.level] > MOST_BESIDE
 
     def _titles_under(self, number: int) -> int:
-        """How many titles without numbers are under a heading, on the level right below it."""
+        """How many titles are under a heading, on the level right below it.
+
+        A heading with a number holds those that go on with it: "3.1" under "3".
+        """
+        own = area_of_heading(self._found[number].paragraph.text)
+        if own and own.label and (decimals := self._decimals_under(number, own.label)):
+            return decimals
         levels = Counter[int]()
-        for other in range(number + 1, len(self._found)):
-            one = self._found[other]
-            if one.role != "text" and one.level <= self._found[number].level:
-                break
-            if one.role == "inner" and area_of_heading(one.paragraph.text):
+        for other, one in self._under(number):
+            if one.role == "inner" and own and area_of_heading(one.paragraph.text):
                 return 0  # a heading with a number holds what is under it
             if other in self._titles:
                 levels[one.level] += 1
         return levels[min(levels)] if levels else 0
+
+    def _decimals_under(self, number: int, label: str) -> int:
+        """How many headings under a numbered one go on with its number, and say no more than what divides."""
+        named = [
+            area
+            for _, one in self._under(number)
+            if one.role == "inner" and (area := area_of_heading(one.paragraph.text))
+        ]
+        return sum(
+            bool(area.label and area.label.startswith(f"{label}.") and area.title and not is_dividing(area.title))
+            and area_of_title(area.title or "") is not None
+            for area in named
+        )
+
+    def _under(self, number: int) -> Iterator[tuple[int, Marked]]:
+        """What is under a heading, before the next as high."""
+        for other in range(number + 1, len(self._found)):
+            one = self._found[other]
+            if one.role != "text" and one.level <= self._found[number].level:
+                return
+            yield other, one
 
     def _text_under(self, number: int) -> list[Marked]:
         """The text under a heading, before the next."""

@@ -130,7 +130,7 @@ def lead_title(paragraph: Paragraph) -> tuple[str | None, str]:
     words = [word for line in paragraph.lines for word in line.words][1 if paragraph.label else 0 :]
     lead = _leading(words)
     title = " ".join(word.text for word in lead)
-    after = words[len(lead)].text if lead else ""
+    after = words[len(lead)].text if lead and len(lead) < len(words) else ""
     ends = title.endswith((".", ":", "–")) or (bool(lead) and lead[0].bold and not after[:1].islower())
     if (
         not lead
@@ -150,6 +150,6 @@ def _leading(words: Sequence[Word]) -> list[Word]:
     first = words[0]
     plain = next((n for n, word in enumerate(words) if word.bold != first.bold or word.font != first.font), 0)
     if first.bold:
-        plain = next((number for number, word in enumerate(words) if not word.bold), 0)
+        plain = next((number for number, word in enumerate(words) if not word.bold), len(words))
     alone = first.bold or all(word.font != first.font for word in words[plain:])
     return list(words[:plain]) if alone else []

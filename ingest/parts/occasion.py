@@ -37,7 +37,10 @@ _ORDERS = re.compile(
     r"\w*(?:riktlinje|policy|reglemente|föreskrift|taxa|instruktion|ordning\b|avtal|rutin|bestämmelse|anvisning)",
     re.IGNORECASE,
 )
-_RULES = re.compile(rf"{_ORDERS.pattern}|\bplan(?:en)?\b|program(?:met)?\b|strategi", re.IGNORECASE)
+_RULES = re.compile(
+    rf"{_ORDERS.pattern}|\bplan(?:en)?\b|program(?:met)?\b|strategi|budget(?:en)?\s(?:för\s)?\d{{4}}",
+    re.IGNORECASE,
+)
 OPENING = 14  # lines of the first page that say what the document is
 MANY = 40  # lines, title, headers and text, among which a document says what it is
 LONGEST_PERIOD = 60  # characters after the word that announces it
@@ -56,10 +59,13 @@ def occasion(layout: Layout, title: str) -> Round | None:
     told = round_of_title(title)
     if told:
         return _because(told, 0.95, f"titeln nämner ”{told.label}”")
+    times = [time for time, _, _ in find_times(title) if time.start != time.end]
+    first_page = [line for line in layout.body if line.page == 1]
+    if len(times) == 1 and not NOT_FOLLOWING_UP.search(title) and _opens_as_follow_up(title, first_page):
+        return _because(times[0], 0.8, f"titeln nämner ”{times[0].label}”, och texten säger att den följer upp")
     if find_times(title) or find_ranges(title) or NOT_FOLLOWING_UP.search(title) or _ORDERS.match(title):
         return None
     front = [line for line, kind in layout.aside if kind == "letterhead"]
-    first_page = [line for line in layout.body if line.page == 1]
     edges = [line for line, kind in layout.aside if kind in ("header", "footer")]
     told_by_cover = any(FOLLOWING_UP.search(line.text) for line in [*front, *edges])
     if not (FOLLOWING_UP.search(title) or told_by_cover or _opens_as_follow_up(title, first_page)):

@@ -194,6 +194,8 @@ def test_how_sure_and_why_is_said_in_words() -> None:
         ("Årsuppföljning av nämndens mål", "Så gick det 2021", "2021", 0.7),
         ("Lägesrapport för planen", "KS 2016/412", None, 0),  # a diary number
         ("Riktlinje för uppföljning", "Så gör vi 2021", None, 0),
+        ("Jämställdhetspolicyn – så gick det 2009", "", "2009", 0.95),
+        ("Handlingsplan 2009", "", None, 0),
     ],
 )
 def test_the_round_of_a_whole_document(title: str, above: str, label: str | None, confidence: float) -> None:
@@ -279,4 +281,63 @@ def test_titles_of_list_items_may_be_in_the_type_of_the_text() -> None:
     found = [(area, text) for _, area, text in sections_of(*read)]
     assert found == [
         (area, TEXT[:20]) for area in ("I Samordnad vård", "II Ortens utveckling", "III Vägar och vatten")
+    ]
+
+
+def test_a_chapter_leaves_the_areas_to_those_that_go_on_with_its_number() -> None:
+    chapters = ("2 Målområden", "3 Uppföljning av rekommendationer", "2 Prioriterade insatser")
+    for chapter in chapters:
+        parts = [f"{chapter[0]}.{n} {title}" for n, title in ((1, "Trygg skola"), (2, "God vård"))]
+        body = [
+            row
+            for n, part in enumerate(parts)
+            for row in (line(part, 2 * n + 2, 12, bold=True), line(TEXT, 2 * n + 3))
+        ]
+        other = line("4 Ekonomi", 9, 14, bold=True), line(TEXT, 10)
+        found = roles(line(chapter, 0, 14, bold=True), line(TEXT, 1), *body, *other)
+        assert [role for role, _ in found] == ["general", "area", "area", "area"]
+
+
+@pytest.mark.parametrize("chapter", ["2 Kund och uppdrag", "2 Grundskola"])
+def test_a_chapter_that_is_followed_up_itself_is_an_area(chapter: str) -> None:
+    parts = line("2.1 Måltider", 2, 12, bold=True), line(TEXT, 3), line("2.2 Lokalvård", 4, 12, bold=True)
+    other = line("4 Ekonomi", 6, 14, bold=True), line(TEXT, 7)
+    found = roles(line(chapter, 0, 14, bold=True), line(TEXT, 1), *parts, line(TEXT, 5), *other)
+    assert [role for role, _ in found] == ["area"] * 4
+
+
+def test_headings_of_the_frame_stand_round_the_areas() -> None:
+    areas = [
+        row
+        for n, title in enumerate(("Åtgärdsområde I – Schema", "Åtgärdsområde II – Hot"))
+        for row in (line(title, 2 * n + 2, 13, bold=True), line(TEXT, 2 * n + 3))
+    ]
+    last = line("Fortsatt arbete", 6, bold=True), line(TEXT, 7)
+    framed = roles(line("Ärendet", 0, bold=True), line(TEXT, 1), *areas, *last)
+    assert [role for role, _ in framed] == ["general", "area", "area", "general"]
+    assert [role for role, _ in roles(*areas, *last)] == ["area", "area", "inner"]
+
+
+def test_what_follows_areas_that_are_called_so_is_none() -> None:
+    called = [line("Område 1. Byggnader", 0, 13, bold=True), line("Område 2. Gator", 2, 13, bold=True)]
+    found = roles(called[0], line(TEXT, 1), called[1], line(TEXT, 3), line("Kostnader", 4, 13, bold=True))
+    assert [role for role, _ in found] == ["area", "area", "general"]
+
+
+def test_numbers_under_the_heading_of_an_area_are_its_items() -> None:
+    lines = [
+        line("Verksamhetsåret", 0, 18),
+        line("Uppföljning hösten 2014", 1, 15, bold=True),
+        line("Område 1. Byggnader", 2, 13, bold=True),
+        line("1. Byggnaderna är inventerade.", 3, x=75),
+        line("2. Hörslingor saknas.", 4, x=75),
+        line("Uppföljning våren 2015", 5, 15, bold=True),
+        line("Område 1. Byggnader", 6, 13, bold=True),
+        line("1. Byggnaderna är mätta.", 7, x=75),
+    ]
+    parts = split(Layout((lines[0],), tuple(lines[1:]), ()), "fil").sections
+    assert [(one.area.name if one.area else None, one.item) for one in parts] == [
+        ("1", "1"),
+        ("1", "2"),
+        ("1", "1"),
     ]
