@@ -77,7 +77,7 @@ def states(folder: Path) -> list[object]:
 
 
 def killed(at: int, torn: bool) -> None:
-    """Let this process die at its call number `at` to the system; a write is torn in the middle."""
+    """Let this process die at its call number `at` to the system; or in the middle of its write of that number."""
     count = itertools.count()
 
     def deadly(name: str) -> Callable[..., Any]:
@@ -85,14 +85,14 @@ def killed(at: int, torn: bool) -> None:
 
         def dying(*arguments: Any, **named: Any) -> Any:
             if next(count) == at:
-                if torn and name == "write":
+                if torn:
                     call(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
                 os._exit(9)
             return call(*arguments, **named)
 
         return dying
 
-    for name in CALLS:
+    for name in ("write",) if torn else CALLS:
         setattr(os, name, deadly(name))
 
 
