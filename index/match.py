@@ -14,6 +14,7 @@ import numpy as np
 
 from index.filters import across
 from index.found import Found, Trace
+from index.likely import begun_otherwise
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 from index.postings import Bools, Postings, Scored, among, chained, common, either, masked, places
 from index.reader import Reader
@@ -209,7 +210,8 @@ class Matcher:
 
     def _similar(self, text: str, distance: int) -> Found:
         form = normal(text)
-        found = self.reader.words(form[:1]).within(form, distance or (1 if len(form) < 6 else 2))
+        most = distance or (1 if len(form) < 6 else 2)
+        found = self.reader.words(form[:1]).within(form, most) + begun_otherwise(self.reader, form, most - 1)
         if len(found) > MOST_SIMILAR:
             self.bounded.append(f"{text}~ står för {len(found)} ord. De {MOST_SIMILAR} vanligaste av dem söktes.")
             found = sorted(found, key=lambda word: -self.reader.frequency("form", word))[:MOST_SIMILAR]

@@ -148,6 +148,13 @@ class Reader:
             self._words[initial] = Words(sorted(term.decode() for term in found))
         return self._words[initial]
 
+    def short_words(self, prefix: str, longest: int) -> set[str]:
+        """The words of the archive that begin so and have at most so many bytes."""
+        found: set[bytes] = set()
+        for _, lists in self._segments("form"):
+            found.update(lists.terms.short(*lists.terms.beginning(prefix.encode()), longest))
+        return {term.decode() for term in found}
+
     @cached_property
     def _words(self) -> dict[str, Words]:
         return {}

@@ -63,6 +63,11 @@ class Terms(Sequence[bytes]):
         """The first of the terms that begin so, and the first after them."""
         return self._place(prefix), self._place(prefix + b"\xff")
 
+    def short(self, first: int, last: int, longest: int) -> list[bytes]:
+        """Those terms from the first to before the last that have at most so many bytes."""
+        lengths = np.diff(np.asarray(self._ends[first : last + 1]))
+        return [self[first + number] for number in (lengths <= longest).nonzero()[0].tolist()]
+
     def _place(self, term: bytes) -> int:
         """The number of the first term that is not before one."""
         if not self._waymarks:
