@@ -95,7 +95,7 @@ def to_search(archive: Archive) -> Generation:
     """
     known = seen.known(archive)
     if known:
-        return Generation(known, True)
+        return Generation(known.folder, True)
     behind = seen.behind(archive)
     if behind and _is_being_built(archive):
         return Generation(behind, False)
@@ -134,7 +134,7 @@ def update(archive: Archive, wait: float = LOCK_WAIT) -> Path:
     """
     known = seen.known(archive)
     if known:
-        return known
+        return known.folder
     now = seen.look(archive)
     folder = current(archive)
     if folder is None or not _is_fresh(archive, folder):

@@ -4,7 +4,6 @@ A column is read from the lists of its values. Counting the values of a hundred 
 those with one value, is then a few operations on arrays.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -33,15 +32,19 @@ class Column:
     def counts(self, hits: Longs) -> list[tuple[int, int]]:
         """The numbers of the values that hits have, in order, and how many hits have each."""
         if len(hits) < HANDFUL:
-            return sorted(Counter(number for hit in hits.tolist() for number in self._of(hit)).items())
+            return self._counts_of_few(hits.tolist())
         rows = masked(hits, self.size)[self.docs] if is_many(hits, self.size) else self._rows(hits)
         counted = np.bincount(self.numbers[rows], minlength=1)
         present = counted.nonzero()[0]
         return list(zip(present.tolist(), counted[present].tolist(), strict=True))
 
-    def _of(self, doc: int) -> list[int]:
-        starts = self.starts.data
-        return self.numbers.data[starts[doc] : starts[doc + 1]].tolist()
+    def _counts_of_few(self, hits: Sequence[int]) -> list[tuple[int, int]]:
+        starts, numbers = self.starts.data, self.numbers.data
+        counted: dict[int, int] = {}
+        for hit in hits:
+            for number in numbers[starts[hit] : starts[hit + 1]]:
+                counted[number] = counted.get(number, 0) + 1
+        return sorted(counted.items())
 
     def _rows(self, hits: Longs) -> Longs:
         begins = self.starts[hits]
@@ -74,7 +77,7 @@ class Column:
 
     def of(self, doc: int) -> list[str]:
         """The values of one section."""
-        return [self.values[number] for number in self._of(doc)]
+        return [self.values[number] for number in self.numbers[self.starts[doc] : self.starts[doc + 1]].tolist()]
 
     @cached_property
     def single(self) -> Ints:

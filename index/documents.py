@@ -23,13 +23,13 @@ class Recent(Generic[Key, Value]):
         self._heaviest, self._weigh, self._weight = heaviest, weigh, 0
         self._lock = Lock()
 
-    def get(self, key: Key, make: Callable[[], Value]) -> Value:
-        """The value of a key, made if it is not there."""
+    def get(self, key: Key, make: Callable[[Key], Value]) -> Value:
+        """The value of a key, made of the key if it is not there."""
         with self._lock:
             if key in self._values:
                 self._values.move_to_end(key)
                 return self._values[key]
-        value = make()
+        value = make(key)
         with self._lock:
             if key not in self._values:
                 self._values[key] = value
@@ -47,9 +47,12 @@ class Documents(Mapping[int, Document]):
         self._recent: Recent[int, Document] = Recent(CACHED_SECTIONS, lambda _: 1)
 
     def __getitem__(self, number: int) -> Document:
+        return self._recent.get(number, self._stored)
+
+    def _stored(self, number: int) -> Document:
         if not (0 <= number < len(self._alive) and self._alive[number]):
             raise KeyError(number)
-        return self._recent.get(number, lambda: stored(self._read(number)))
+        return stored(self._read(number))
 
     def __iter__(self) -> Iterator[int]:
         return iter(np.flatnonzero(self._alive).tolist())

@@ -34,8 +34,7 @@ class Narrowing:
         """Those of the found sections that pass; the filter of one facet can be left out."""
         for name, passing in self._passing.items():
             if name != leaving_out:
-                passes = passing[found.docs]
-                found = Scored(found.docs[passes], found.scores[passes])
+                found = found.of(passing[found.docs])
         return found
 
     def facets(self, found: Scored, names: Collection[Facet]) -> dict[Facet, tuple[FacetValue, ...]]:
@@ -49,8 +48,11 @@ class Narrowing:
 
     def years(self, counted: Sequence[FacetValue]) -> tuple[YearCount, ...]:
         """The hits of every year from the archive's first to its last, as its facet has them."""
-        counts = {int(one.value): one.count for one in counted}
-        return tuple([YearCount(year, counts.get(year, 0)) for year in self._reader.years])
+        found = list(self._reader.years)
+        for one in counted:
+            year = int(one.value)
+            found[year - found[0].year] = YearCount(year, one.count)
+        return tuple(found)
 
 
 def _facet(name: Facet, counted: Sequence[tuple[str, int]]) -> tuple[FacetValue, ...]:

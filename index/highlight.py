@@ -4,16 +4,17 @@ The places of words were stored when the section was indexed: what is marked is 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from index.match import Trace
+from index.found import Trace
 from index.results import Reason
 from index.schema import FIELDS, Document
 from ingest.report import Span
 
 SNIPPET = 260  # characters
 Marked = tuple[Span, Reason]
+_Stretch = tuple[tuple[int, int], Reason]  # start, end
 
 
 def highlights(number: int, document: Document, traces: Iterable[Trace]) -> list[Marked]:
@@ -25,8 +26,8 @@ def highlights(number: int, document: Document, traces: Iterable[Trace]) -> list
     for trace in traces:
         for place in trace.occurrences.places_in(number):
             found.setdefault(place, trace.reason)
-    spans = zip(document.spans(found), found.values(), strict=True)
-    return list(_merged(sorted(spans, key=itemgetter(0))))
+    stretches = sorted(zip(document.stretches(found), found.values(), strict=True), key=itemgetter(0))
+    return [(Span(*stretch), reason) for stretch, reason in _merged(stretches)]
 
 
 def literal_first(traces: Iterable[Trace]) -> list[Trace]:
@@ -39,19 +40,19 @@ def _nearness(reason: Reason) -> tuple[bool, int]:
     return reason.relation is not None, FIELDS.index(reason.how)
 
 
-def _merged(spans: Sequence[Marked]) -> Iterator[Marked]:
-    """Overlapping spans become one, for the reason that is the most literal."""
-    current: Marked | None = None
-    for span, reason in spans:
-        if current and span.start < current[0].end:
-            strictest = min(current[1], reason, key=_nearness)
-            current = Span(current[0].start, max(current[0].end, span.end)), strictest
-            continue
-        if current:
-            yield current
-        current = span, reason
-    if current:
-        yield current
+def _merged(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    """Overlapping stretches become one, for the reason that is the most literal."""
+    found: list[_Stretch] = []
+    for stretch in stretches:
+        if found and stretch[0][0] < found[-1][0][1]:
+            stretch = _both(found.pop(), stretch)
+        found.append(stretch)
+    return found
+
+
+def _both(before: _Stretch, after: _Stretch) -> _Stretch:
+    (start, end), reason = before
+    return (start, max(end, after[0][1])), min(reason, after[1], key=_nearness)
 
 
 def snippet(text: str, spans: Sequence[Span], length: int = SNIPPET) -> Span:

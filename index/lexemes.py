@@ -28,7 +28,8 @@ _NOT_TEXT = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that
 _QUOTES = '"”“„»«'
 _LEXEME = re.compile(
     rf"""\s*+(?:
-        (?P<open>\() | (?P<close>\))
+        (?P<plain>[^\W\d_]++(?=\s|$))  # a word and nothing else, as most are: what follows need not be tried
+      | (?P<open>\() | (?P<close>\))
       | (?P<field>(?:{"|".join([*FIELDS, *ENGLISH_FIELDS])}):
           |[^\W\d_]+:(?=[^\s)])(?!(?:s|n|t|en|et|ns|ens|ets|er|ar|erna|arna|na)(?:[\s,.;)]|$)))  # not KS:s
       | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}](?:~(?P<slop>[^\s()|{_QUOTES}]*))?
@@ -85,9 +86,9 @@ def lexemes(query: str) -> list[Lexeme]:
 
 
 def _lexeme(match: re.Match[str], query: str) -> Lexeme:
-    if match.lastgroup == "word":
-        text = match["word"]
-        return Lexeme(OPERATORS.get(text.rstrip(",.;:"), "word"), text, match.start("word"))
+    if match.lastgroup in ("plain", "word"):
+        text = match[match.lastgroup]
+        return Lexeme(OPERATORS.get(text.rstrip(",.;:"), "word"), text, match.start(match.lastgroup))
     kind = next(name for name in ("single", "phrase", match.lastgroup) if name and match[name] is not None)
     start, text = match.start(kind), match[kind]
     if kind == "quote":

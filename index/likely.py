@@ -8,10 +8,12 @@
 Source: the weighted edit distance of Damerau (1964), with weights for keys that are neighbours and sounds alike.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from math import log
 
 from index.reader import Reader
+from index.spelling import Words
 from index.swedish import normal
 
 _ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
@@ -20,10 +22,13 @@ _ALIKE = ("aåä", "oö", "eéäiy", "cks", "vw", "kq", "jg", "dt", "bp", "sz", 
 # Ways of spelling one sound: the sje and tje sounds, and what x, ck and doubled letters are.
 _SPELLINGS = (
     ("sj", "sk"), ("sj", "skj"), ("sj", "stj"), ("sj", "ch"), ("sj", "sch"), ("tj", "k"), ("tj", "kj"),
-    ("ks", "x"), ("ck", "k"), ("ck", "kk"), ("gn", "ngn"), ("ng", "n"), ("j", "hj"), ("j", "gj"), ("v", "hv"),
+    ("ks", "x"), ("ck", "k"), ("ck", "kk"), ("gn", "ngn"), ("ng", "n"), ("j", "hj"), ("j", "gj"),
+    ("j", "dj"), ("j", "lj"), ("v", "hv"),
 )  # fmt: skip
 _SLIP = 0.5  # what a likely slip counts, against 1 for any other letter
 FARTHEST = 2.0
+KEPT = 3  # letters after another beginning that are as they were typed, so that few words are to be looked at
+SHORTEST_REST = 2  # letters of a word that may begin otherwise
 KNOWN = 0.06  # what a word gains for each time that ten times as many sections have it
 
 
@@ -38,6 +43,41 @@ def likeliest(reader: Reader, form: str) -> str | None:
     scored = [(cost - KNOWN * log(1 + reader.frequency("form", word), 10), word)
               for word in candidates if (cost := _cost(asked, word)) <= _farthest(asked)]  # fmt: skip
     return min(scored)[1] if scored else None
+
+
+def begun_otherwise(reader: Reader, form: str, distance: int) -> list[str]:
+    """The archive's words that differ from a form by a likely slip at its beginning and `distance` letters more.
+
+    The letters right after the slip are as they were typed.
+    """
+    longest = len(form.encode()) + 2 * (distance + 1)  # bytes: ö has two
+    found: list[str] = []
+    for rest, beginnings in _beginnings(form).items():
+        kept = rest[: KEPT if distance else None]
+        known = {(one, word[len(one) :]) for one in beginnings for word in reader.short_words(one + kept, longest)}
+        near = frozenset(Words(sorted({after for _, after in known})).within(rest, distance))
+        found += sorted(one + after for one, after in known if after in near)
+    return list(dict.fromkeys(found))
+
+
+def _beginnings(form: str) -> dict[str, set[str]]:
+    """What a form may have been meant to begin with, by what then follows."""
+    found: dict[str, set[str]] = {}
+    for typed, meant in _slips(form):
+        if not meant.startswith(form[:1]) and len(form) - typed >= SHORTEST_REST:
+            found.setdefault(form[typed:], set()).add(meant)
+    return found
+
+
+def _slips(form: str) -> Iterator[tuple[int, str]]:
+    """Likely slips at the beginning of a form: how many letters of it were typed for what was meant."""
+    for letter in _near(form[:1]):
+        yield 1, letter
+    yield 2, form[1:2] + form[:1]
+    for pair in _SPELLINGS:
+        for typed, meant in (pair, pair[::-1]):
+            if form.startswith(typed):
+                yield len(typed), meant
 
 
 def _farthest(word: str) -> float:

@@ -13,13 +13,14 @@ import msgspec
 import numpy as np
 
 from index.filters import across
+from index.found import Found, Trace
+from index.likely import begun_otherwise
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
-from index.postings import Bools, Chains, Postings, Scored, among, chained, common, either, masked, places
+from index.postings import Bools, Postings, Scored, among, chained, common, either, masked, places
 from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
-from index.segment import Longs
-from index.swedish import Kind, coordinated, keys, normal, terms, words
+from index.swedish import Kind, coordinated, keys_as, normal, terms, words
 from index.synonyms import NONE, Relation, Synonym, Synonyms
 from ingest.errors import QueryError
 from ingest.keeping.area_schemes import Correspondence
@@ -56,24 +57,6 @@ FUNCTION_WORDS = frozenset("och i att för av en ett den det de som på med till
 NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0))
 
 
-class Trace(msgspec.Struct, frozen=True):
-    """Where a word or phrase of the query occurs, and as what."""
-
-    reason: Reason
-    occurrences: Postings | Chains
-
-
-class Found(msgspec.Struct, frozen=True):
-    """What a clause finds: sections and how well they match, and where they do.
-
-    `searched` are the terms that were looked for.
-    """
-
-    scored: Scored
-    traces: tuple[Trace, ...] = ()
-    searched: tuple[str, ...] = ()
-
-
 class Matcher:
     """Matches clauses against an index, each once; `bounded` collects what was left out to answer in time, and
     what was read otherwise than it may have been meant.
@@ -91,9 +74,8 @@ class Matcher:
         self.kinds = KINDS[strictness]
         self._synonyms, self._succession = synonyms if strictness != "exact" else NONE, succession
         self.bounded: list[str] = []
-        self._known: dict[Node | str, Found] = {}
+        self._known: dict[Node, Found] = {}
         self._terms: dict[tuple[str, Kind], tuple[Postings, tuple[str, ...]]] = {}
-        terms("kommunstyrelse")  # loads the lexicon in a new process, which is no fault of the query
         self._deadline = time.thread_time() + seconds
 
     def match(self, node: Node | None) -> Found:
@@ -112,9 +94,10 @@ class Matcher:
 
     def clause(self, node: Node) -> Found:
         """What a clause finds."""
-        if node not in self._known:
-            self._known[node] = self._match(node)
-        return self._known[node]
+        found = self._known.get(node)
+        if found is None:
+            found = self._known[node] = self._match(node)
+        return found
 
     def _hurry(self) -> None:
         if time.thread_time() > self._deadline:
@@ -146,10 +129,8 @@ class Matcher:
         return _joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
 
     def _any(self, found: Sequence[Found]) -> Found:
-        scored = NOTHING
-        for one in found:
-            scored = either(scored, one.scored, self.reader.size)
-        return _joined(found, scored)
+        each = [one.scored for one in found] or [NOTHING]
+        return _joined(found, reduce(lambda some, others: either(some, others, self.reader.size), each))
 
     def _words(self, text: str) -> Found:
         """A word; "kultur- och fritidsnämnd" asks for both its words, "in- eller utlåning" for either.
@@ -159,7 +140,7 @@ class Matcher:
         found = words(text)
         if len(found) < 2:
             return self._word(found[0].form) if found else self._any([])
-        as_written = self._sequences(text)
+        as_written = self._sequences(text, [word.form for word in found])
         if self.kinds == KINDS["exact"]:
             return as_written
         asked = [self._word(word) for word in coordinated(text)]
@@ -176,63 +157,45 @@ class Matcher:
         return self._any([found, *others]) if others else found
 
     def _word(self, form: str) -> Found:
-        if form not in self._known:
-            self._known[form] = self._any([self._term(form, kind) for kind in self.kinds])
-        return self._known[form]
+        return self.reader.words_found.get((form, self.kinds), self._found_as)
 
-    def _term(self, form: str, kind: Kind) -> Found:
-        return self._found(form, kind, *self._occurrences(form, kind))
+    def _found_as(self, key: tuple[str, tuple[Kind, ...]]) -> Found:
+        form, kinds = key
+        return self._any([self._found(form, kind, *self._occurrences(form, kind)) for kind in kinds])
 
     def _occurrences(self, form: str, kind: Kind) -> tuple[Postings, tuple[str, ...]]:
         """Where a word stands as one kind of term, and as which: several where it is a form of several words."""
-        if (form, kind) not in self._terms:
-            self._hurry()
-            asked = tuple(text for key, text in keys(form) if key == kind)
-            self._terms[form, kind] = self._postings(kind, asked), asked
-        return self._terms[form, kind]
-
-    def _postings(self, kind: Kind, asked: Sequence[str]) -> Postings:
-        if len(asked) == 1:
-            return self.reader.postings(kind, asked[0])
-        return self.reader.together(kind, [text.encode() for text in asked])
+        found = self._terms.get((form, kind))
+        if found is None:
+            asked = keys_as(form, kind)
+            found = self._terms[form, kind] = self.reader.postings(kind, asked), asked
+        return found
 
     def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
         scores = postings.scores(postings.docs, self.reader.norms(kind), WEIGHTS[kind]) + AHEAD[kind]
         return Found(Scored(postings.docs, scores), (Trace(Reason(word, kind), postings),), searched)
 
     def _phrase(self, text: str, slop: int) -> Found:
-        return self._words(text) if len(words(text)) < 2 else self._sequences(text, slop)
-
-    def _sequences(self, text: str, slop: int = 0) -> Found:
         asked = [word.form for word in words(text)]
-        found: list[Found] = []
-        for kind in (kind for kind in reversed(self.kinds) if kind != "part"):
-            # Said in these words is what is said in their inflections too, in an index by the rules of today.
-            within = found[-1].scored.docs if found and not self.reader.behind else None
-            found.append(self._sequence(text, asked, kind, slop, within))
-        return self._any(found[::-1])
+        return self._words(text) if len(asked) < 2 else self._sequences(text, asked, slop)
 
-    def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int, within: Longs | None) -> Found:
-        """Where words follow each other as one kind of term; `within` are all sections where they may."""
+    def _sequences(self, text: str, asked: Sequence[str], slop: int = 0) -> Found:
+        return self._any([self._sequence(text, asked, kind, slop) for kind in self.kinds if kind != "part"])
+
+    def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int) -> Found:
+        """Where words follow each other as one kind of term."""
+        self._hurry()
         terms = {form: self._occurrences(form, kind) for form in asked}
         searched = tuple(dict.fromkeys(text for _, some in terms.values() for text in some))
-        rarest = sorted((postings for postings, _ in terms.values()), key=lambda one: len(one.docs))
-        docs = rarest[0].docs if within is None else within
-        for postings in rarest:
-            docs = docs[among(docs, postings.docs, self.reader.size)]
+        chains = chained([terms[form][0].keys for form in asked], slop)
+        docs = chains.sections
         if not len(docs):
             return Found(NOTHING, searched=searched)
-        chains = chained([self._keys_of(terms[form][0], docs) for form in asked], slop)
-        docs = docs[masked(chains.docs, self.reader.size)[docs]]
+        rarest = sorted((postings for postings, _ in terms.values()), key=lambda one: len(one.docs))
         scores = [one.scores(docs, self.reader.norms(kind), WEIGHTS[kind]) for one in rarest]
-        ahead = len(rarest) * AHEAD[kind]
-        return Found(
-            Scored(docs, sum(scores, np.full(len(docs), ahead))), (Trace(Reason(text, kind), chains),), searched
-        )
-
-    def _keys_of(self, term: Postings, docs: Longs) -> Longs:
-        self._hurry()
-        return term.keys_within(docs)
+        first, *others = scores
+        scored = Scored(docs, sum(others, first + len(rarest) * AHEAD[kind]))
+        return Found(scored, (Trace(Reason(text, kind), chains),), searched)
 
     def _beginning(self, node: Prefix) -> Found:
         form = normal(node.text)
@@ -247,7 +210,8 @@ class Matcher:
 
     def _similar(self, text: str, distance: int) -> Found:
         form = normal(text)
-        found = self.reader.words(form[:1]).within(form, distance or (1 if len(form) < 6 else 2))
+        most = distance or (1 if len(form) < 6 else 2)
+        found = self.reader.words(form[:1]).within(form, most) + begun_otherwise(self.reader, form, most - 1)
         if len(found) > MOST_SIMILAR:
             self.bounded.append(f"{text}~ står för {len(found)} ord. De {MOST_SIMILAR} vanligaste av dem söktes.")
             found = sorted(found, key=lambda word: -self.reader.frequency("form", word))[:MOST_SIMILAR]
@@ -258,7 +222,7 @@ class Matcher:
         if field.name == "år":
             return self.reader.column("year").having(lambda year: int(field.value) <= int(year) <= int(field.last))
         if field.name == "beslut":
-            return masked(self.reader.postings("decision", field.value.strip("§ ")).docs, self.reader.size)
+            return masked(self.reader.postings("decision", (field.value.strip("§ "),)).docs, self.reader.size)
         if field.name == "område":
             found = self.reader.column("area").having(lambda area: _is_area(area, field.value))
             found = found | across(self.reader, (field.value,), self._decided)

@@ -50,7 +50,8 @@ def passages(
     Raises QueryError, and ArchiveLocked where there is no index yet and another program is building it.
     """
     found = matching(archive, query, filters, strictness)
-    for number in found.ordered(order).tolist():
+    ordered = found.ordered(order)
+    for number, score in zip(ordered.tolist(), found.scores(ordered), strict=True):
         marked = found.highlights(number)
         spans, reasons = tuple(span for span, _ in marked), tuple(reason for _, reason in marked)
-        yield Passage(found.document(number), found.score(number), spans, reasons)
+        yield Passage(found.document(number), score, spans, reasons)

@@ -5,7 +5,8 @@ in order are occurrences in order of reading, and two words stand side by side w
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from math import log
 from typing import Any
 
@@ -20,9 +21,11 @@ Floats = npt.NDArray[np.float64]
 PLACE_BITS = 24  # a section has fewer than 16 million words
 LAST_PLACE = (1 << PLACE_BITS) - 1
 _NONE = np.zeros(0, np.int64)
+_FIRST = np.ones(1, bool)
 FEW = 16  # less than one section in so many
-HANDFUL = 8  # sections; of fewer Python makes less ado than NumPy
+HANDFUL = 16  # sections; of fewer Python makes less ado than NumPy
 SPARSE = 8  # against one in so many it is quicker to look for each than to go through all
+SPARSE_OF_ALL = 500  # and against one in so many of the whole index than to mark it
 K1, B = 1.2, 0.75  # how soon repetition stops to count, and how much length does
 
 
@@ -44,34 +47,31 @@ class Piece(msgspec.Struct, frozen=True):
         """The sections, numbered through the index."""
         return np.add(self.lists.docs[self.first : self.last], self.base, dtype=np.int64)
 
-    def rows_of(self, numbers: Ints) -> Longs:
-        """The postings of some sections, which have these numbers in the segment, in order."""
-        listed = self.lists.docs[self.first : self.last]
-        if self.of_many or len(numbers) * SPARSE > len(listed):
-            mask = np.zeros(self.end - self.base, bool)
-            mask[numbers] = True
-            rows = mask[listed].nonzero()[0]
-        else:
-            rows = np.minimum(listed.searchsorted(numbers), len(listed) - 1)
-            rows = rows[listed[rows] == numbers]
-        return np.add(rows, self.first)
+    @property
+    def counts(self) -> Ints:
+        """How often each occurs in its section."""
+        return self.lists.counts(self.first, self.last)
+
+    @property
+    def keys(self) -> Longs:
+        """Where they occur, as keys in the order of the list."""
+        firsts = self.lists.firsts
+        places = self.lists.places[firsts[self.first] : firsts[self.last]]
+        keys: Longs = (self.docs << PLACE_BITS).repeat(self.counts) + places
+        return keys
 
     def places_in(self, doc: int) -> list[int]:
         """The words of one section at which they stand."""
-        firsts, places = self.lists.firsts.data, self.lists.places.data
-        found: list[int] = []
-        for posting in self._of(doc - self.base):
-            found += places[firsts[posting] : firsts[posting + 1]].tolist()
-        return found
-
-    def _of(self, number: int) -> Iterable[int]:
-        """The postings of one section, by its number in the segment."""
+        docs, firsts, places = self.lists.views
+        number = doc - self.base
         if self.of_many:
-            found = np.flatnonzero(self.lists.docs[self.first : self.last] == number)
-            return (found + self.first).tolist()
-        docs = self.lists.docs.data
-        place = bisect_left(docs, number, self.first, self.last)
-        return (place,) if place < self.last and docs[place] == number else ()
+            of = (self.lists.docs[self.first : self.last] == number).nonzero()[0] + self.first
+            return [place for one in of.tolist() for place in places[firsts[one] : firsts[one + 1]]]
+        one = bisect_left(docs, number, self.first, self.last)
+        found: list[int] = []
+        if one < self.last and docs[one] == number:
+            found = places[firsts[one] : firsts[one + 1]].tolist()
+        return found
 
 
 class Scored(msgspec.Struct, frozen=True):
@@ -80,6 +80,10 @@ class Scored(msgspec.Struct, frozen=True):
     docs: Longs
     scores: Floats
 
+    def of(self, which: Bools) -> "Scored":
+        """Those for which that is true."""
+        return Scored(self.docs[which], self.scores[which])
+
 
 class Postings:
     """The occurrences of a term, or of `several` that count as one: `counts[i]` times in section `docs[i]`.
@@ -87,11 +91,10 @@ class Postings:
     `alive` says of every section whether it is deleted, `sections` is the number of those that are not.
     """
 
-    def __init__(self, pieces: Iterable[Piece], alive: Bools, sections: int, several: bool = False) -> None:
-        self.pieces = [piece for piece in pieces if piece.last > piece.first]
-        docs = _joined([piece.docs for piece in self.pieces])
-        counts = _joined([one.lists.counts(one.first, one.last) for one in self.pieces])
-        self._sections, self._several, self._size = sections, several, len(alive)
+    def __init__(self, pieces: Sequence[Piece], alive: Bools, sections: int, several: bool = False) -> None:
+        self._pieces, self._alive, self._sections, self._several = pieces, alive, sections, several
+        docs = _joined([piece.docs for piece in pieces])
+        counts = _joined([piece.counts for piece in pieces])
         if sections < len(alive):
             kept = alive[docs]
             docs, counts = docs[kept], counts[kept]
@@ -105,23 +108,31 @@ class Postings:
         Source: BM25 (Robertson et al. 1994), with the idf that Whoosh uses: 1 + ln(N / (n + 1)).
         """
         rarity = 1 + log(max(1, self._sections) / (len(self.docs) + 1))
-        counts = self.counts if docs is self.docs else self.counts[places(docs, self.docs, self._size)]
+        counts = self.counts if docs is self.docs else self.counts[places(docs, self.docs, len(self._alive))]
         found: Floats = boost * rarity * (K1 + 1) * counts / (counts + norms[docs])
         return found
 
+    @cached_property
+    def keys(self) -> Longs:
+        """All its occurrences, as keys in order."""
+        found = _joined([piece.keys for piece in self._pieces])
+        if self._sections < len(self._alive):
+            found = found[self._alive[found >> PLACE_BITS]]
+        return np.sort(found, kind="stable") if self._several else found
+
     def keys_within(self, docs: Longs) -> Longs:
         """Its occurrences in some sections, which come in order, as keys in order."""
-        if len(docs) < HANDFUL:
-            each = ((doc << PLACE_BITS) + place for doc in docs.tolist() for place, _ in self.places_in(doc))
-            found = np.fromiter(each, np.int64)
-        else:
-            found = np.concatenate([_NONE, *(_keys(piece, docs) for piece in self.pieces)])
-        return np.sort(found, kind="stable") if self._several else found
+        keys: Longs = self.keys
+        kept: Longs = keys[masked(docs, len(self._alive))[keys >> PLACE_BITS]]
+        return kept
 
     def places_in(self, doc: int) -> list[tuple[int, int]]:
         """Where it stands in one section: the first and the last word, which are the same."""
-        pieces = [piece for piece in self.pieces if piece.base <= doc < piece.end]
-        return [(place, place) for piece in pieces for place in piece.places_in(doc)]
+        found = []
+        for piece in self._pieces:
+            if piece.base <= doc < piece.end:
+                found += [(place, place) for place in piece.places_in(doc)]
+        return found
 
 
 def norms(lengths: Ints, average: float) -> Floats:
@@ -143,7 +154,7 @@ def summed(docs: Longs, values: npt.NDArray[Any], size: int) -> tuple[Longs, npt
         return found, dense[found]
     order = docs.argsort(kind="stable")  # quick, as they are a few lists that are in order
     docs, values = docs[order], values[order]
-    firsts = np.concatenate(([True], docs[1:] != docs[:-1])).nonzero()[0]
+    firsts = np.concatenate((_FIRST, docs[1:] != docs[:-1])).nonzero()[0]
     return (docs[firsts], np.add.reduceat(values, firsts)) if len(docs) else (docs, values)
 
 
@@ -152,10 +163,9 @@ def either(one: Scored, other: Scored, size: int) -> Scored:
     few, many = (one, other) if len(one.docs) < len(other.docs) else (other, one)
     if not len(few.docs):
         return many
-    shared = masked(few.docs, size)[many.docs]
-    if np.count_nonzero(shared) == len(few.docs):  # as of a form among those of its stem
+    if np.count_nonzero(among(few.docs, many.docs, size)) == len(few.docs):  # as of a form among those of its stem
         scores = many.scores.copy()
-        scores[shared] += few.scores
+        scores[places(few.docs, many.docs, size)] += few.scores
         return Scored(many.docs, scores)
     docs, scores = np.concatenate((one.docs, other.docs)), np.concatenate((one.scores, other.scores))
     return Scored(*summed(docs, scores, size))
@@ -182,29 +192,27 @@ def common(few: Scored, many: Scored, size: int) -> Scored:
 
 def among(docs: Longs, others: Longs, size: int) -> Bools:
     """For each of some sections in order whether it is among others in order."""
-    if len(docs) * SPARSE > len(others):
-        return masked(others, size)[docs]
-    found: Bools = others[np.minimum(others.searchsorted(docs), len(others) - 1)] == docs
-    return found
+    return _found(docs, others) if _are_sparse(docs, others, size) else masked(others, size)[docs]
 
 
 def places(docs: Longs, others: Longs, size: int) -> Longs:
     """Where some sections in order stand among others in order; all of them do."""
-    if len(docs) * SPARSE > len(others):
-        return masked(docs, size)[others].nonzero()[0]
-    return others.searchsorted(docs)
+    if _are_sparse(docs, others, size):
+        return others.searchsorted(docs)
+    return masked(docs, size)[others].nonzero()[0]
 
 
-def _keys(piece: Piece, docs: Longs) -> Longs:
-    begin, end = docs.searchsorted((piece.base, piece.end))
-    numbers = docs[begin:end].astype(np.int32) - piece.base
-    rows = piece.rows_of(numbers) if len(numbers) else _NONE
-    begins = piece.lists.firsts[rows].astype(np.int64)
-    counts = piece.lists.firsts[rows + 1] - begins
-    ends = counts.cumsum()
-    places = piece.lists.places[(begins - ends + counts).repeat(counts) + np.arange(counts.sum())]
-    keys: Longs = ((piece.lists.docs[rows].astype(np.int64) + piece.base) << PLACE_BITS).repeat(counts) + places
-    return keys
+def _are_sparse(docs: Longs, others: Longs, size: int) -> bool:
+    """Whether it is quicker to look for some sections among others than to mark either in the index."""
+    return len(docs) * SPARSE_OF_ALL < size or len(docs) * SPARSE < len(others)
+
+
+def _found(numbers: Longs, others: Longs) -> Bools:
+    """For each of some numbers whether it is among others in order."""
+    if not len(others):
+        return np.zeros(len(numbers), bool)
+    found: Bools = others.take(others.searchsorted(numbers), mode="clip") == numbers
+    return found
 
 
 class Chains(msgspec.Struct, frozen=True):
@@ -218,6 +226,12 @@ class Chains(msgspec.Struct, frozen=True):
         """The section of each."""
         return self.lasts >> PLACE_BITS
 
+    @property
+    def sections(self) -> Longs:
+        """The sections that have some, each once, in order."""
+        own = self.docs
+        return own[np.concatenate((_FIRST, own[1:] != own[:-1]))] if len(own) else own
+
     def keys_within(self, docs: Longs) -> Longs:
         """The keys of the first words of those in some sections, which come in order."""
         if not len(docs):
@@ -229,16 +243,28 @@ class Chains(msgspec.Struct, frozen=True):
 
     def places_in(self, doc: int) -> list[tuple[int, int]]:
         """The first and last word of each in one section."""
-        begin, end = self.lasts.searchsorted((doc << PLACE_BITS, (doc + 1) << PLACE_BITS))
+        begin = bisect_left(self.lasts.data, doc << PLACE_BITS)
+        end = bisect_left(self.lasts.data, (doc + 1) << PLACE_BITS, begin)
         pairs = zip(self.firsts[begin:end].tolist(), self.lasts[begin:end].tolist(), strict=True)
         return [(first & LAST_PLACE, last & LAST_PLACE) for first, last in pairs]
 
 
-def chained(words: Iterable[Longs], slop: int) -> Chains:
-    """Where words follow each other, each within `slop` others after the one before; keys in order.
+def chained(words: Sequence[Longs], slop: int) -> Chains:
+    """Where words follow each other, each within `slop` others after the one before; keys in order."""
+    return _near(words, slop) if slop else _side_by_side(words)
 
-    Of several ways to reach a word the shortest step back is taken.
-    """
+
+def _side_by_side(words: Sequence[Longs]) -> Chains:
+    """Where words follow each other: the rarest of them is looked for beside each of the others."""
+    rarest, *others = sorted(range(len(words)), key=lambda place: len(words[place]))
+    firsts = words[rarest] - rarest
+    for place in others:
+        firsts = firsts[_found(firsts + place, words[place])]
+    return Chains(firsts, firsts + (len(words) - 1))
+
+
+def _near(words: Iterable[Longs], slop: int) -> Chains:
+    """Where words follow each other with others between; of several ways to a word the shortest step back."""
     each = iter(words)
     firsts = lasts = next(each)
     for keys in each:

@@ -200,7 +200,7 @@ class _Atom:
         if self.lexeme.kind == "coordinated":
             return Words(text, place)
         if text.isalpha():  # and has none of the signs that have a meaning
-            return self._words()
+            return Words(text, place)
         if re.match(r"§{1,2}\s*\d", text):
             return _decision(text, place, place, self.query)
         if text.endswith("*"):
@@ -256,8 +256,7 @@ class _Atom:
             raise self._apart()
         if not found:
             raise self._instead(f"”{text}” är inget sökord. Ta bort tecknet.", "")
-        if not text.isalpha():
-            self._refuse_signs()
+        self._refuse_signs()
         return Words(text, place) if len(found) == 1 else Phrase(text, 0, place)
 
     def _refuse_signs(self) -> None:

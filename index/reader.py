@@ -18,8 +18,9 @@ from index import build, seen
 from index.codec import Segment, Stored, segment_of
 from index.columns import Column, Tally, column
 from index.documents import Documents, Recent
+from index.found import Found
 from index.postings import PLACE_BITS, Floats, Piece, Postings, norms
-from index.results import FACETS, Facet
+from index.results import FACETS, Facet, YearCount
 from index.schema import BETWEEN
 from index.segment import Ints, Lists, Longs
 from index.spelling import Words
@@ -27,7 +28,8 @@ from index.swedish import Kind
 from ingest.keeping.archive import Archive
 
 CACHED_TERMS = 300
-CACHED_OCCURRENCES = 4_000_000  # of all cached terms; about 20 bytes each
+CACHED_OCCURRENCES = 4_000_000  # of all cached terms; about 24 bytes each
+CACHED_HITS = 2_000_000  # of all cached words; about 16 bytes each
 IN_TIME: tuple[Facet, ...] = ("round", "year")  # facets whose values come in order of time
 
 
@@ -56,8 +58,11 @@ class Reader:
         for base, one in zip(self.bases, found, strict=True):
             self.alive[base + np.fromiter(one.deleted_docs(), np.int64)] = False
         self.documents = Documents(self._stored, self.alive)
-        self._terms: Recent[tuple[str, bytes], Postings] = Recent(
+        self._terms: Recent[tuple[str, tuple[str, ...]], Postings] = Recent(
             CACHED_OCCURRENCES, lambda found: len(found.docs) + CACHED_OCCURRENCES // CACHED_TERMS
+        )
+        self.words_found: Recent[tuple[str, tuple[Kind, ...]], Found] = Recent(
+            CACHED_HITS, lambda found: len(found.scored.docs) + CACHED_HITS // CACHED_TERMS
         )
 
     @cached_property
@@ -77,12 +82,13 @@ class Reader:
 
     def _segments(self, field: str) -> list[tuple[int, Lists]]:
         """The lists of a field in each segment that has some, and the number of its first section."""
-        if field not in self._fields:
+        found = self._fields.get(field)
+        if found is None:
             lists = (
                 (base, one.lists.get(field)) for base, one in zip(self.bases, self.segments.values(), strict=True)
             )
-            self._fields[field] = [(base, found) for base, found in lists if found is not None]
-        return self._fields[field]
+            found = self._fields[field] = [(base, one) for base, one in lists if one is not None]
+        return found
 
     @cached_property
     def _fields(self) -> dict[str, list[tuple[int, Lists]]]:
@@ -90,19 +96,23 @@ class Reader:
 
     # Terms
 
-    def postings(self, field: str, term: str) -> Postings:
-        """Where a term occurs; recent ones are kept."""
-        encoded = term.encode()
-        return self._terms.get((field, encoded), lambda: self.together(field, [encoded]))
+    def postings(self, field: str, terms: tuple[str, ...]) -> Postings:
+        """Where any of some terms occurs; recent ones are kept."""
+        return self._terms.get((field, terms), self._postings)
+
+    def _postings(self, key: tuple[str, tuple[str, ...]]) -> Postings:
+        field, terms = key
+        return self.together(field, [term.encode() for term in terms])
 
     def together(self, field: str, terms: list[bytes]) -> Postings:
-        """Where any of some terms occurs."""
-        found = (
-            Piece(base, base + len(lists.lengths), lists, *lists.range_of(term))
-            for base, lists in self._segments(field)
-            for term in terms
-        )
-        return Postings(found, self.alive, len(self.all), several=len(terms) > 1)
+        """Where any of many terms occurs."""
+        pieces = []
+        for base, lists in self._segments(field):
+            for term in terms:
+                first, last = lists.range_of(term)
+                if first < last:
+                    pieces.append(Piece(base, base + len(lists.lengths), lists, first, last))
+        return Postings(pieces, self.alive, len(self.all), several=len(terms) > 1)
 
     def beginning(self, field: str, prefix: str) -> Postings:
         """Where terms that begin so occur: a single stretch of each segment's lists."""
@@ -137,6 +147,13 @@ class Reader:
                 found.update(lists.terms[slice(*lists.terms.beginning(initial.encode()))])
             self._words[initial] = Words(sorted(term.decode() for term in found))
         return self._words[initial]
+
+    def short_words(self, prefix: str, longest: int) -> set[str]:
+        """The words of the archive that begin so and have at most so many bytes."""
+        found: set[bytes] = set()
+        for _, lists in self._segments("form"):
+            found.update(lists.terms.short(*lists.terms.beginning(prefix.encode()), longest))
+        return {term.decode() for term in found}
 
     @cached_property
     def _words(self) -> dict[str, Words]:
@@ -221,10 +238,10 @@ class Reader:
         return {}
 
     @cached_property
-    def years(self) -> range:
-        """Every year from the first that a round begins in to the last."""
+    def years(self) -> tuple[YearCount, ...]:
+        """Every year from the first that a round begins in to the last, without hits."""
         found = [int(value) for value in self.facets["year"].values]
-        return range(min(found), max(found) + 1) if found else range(0)
+        return tuple(YearCount(year, 0) for year in range(min(found), max(found) + 1)) if found else ()
 
     @cached_property
     def vocabulary(self) -> dict[Facet, list[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.match import Trace
+from index.found import Trace
 from index.postings import PLACE_BITS
 from index.reader import Reader
 from index.segment import Longs

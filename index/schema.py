@@ -25,7 +25,7 @@ from index.results import Facet
 from index.sentences import spans_of
 from index.swedish import Kind, coordinated_at, words
 from ingest.register import Register
-from ingest.report import Label, Report, Section, Span
+from ingest.report import Label, Report, Section
 
 LAYOUT = 1  # of the files: an index of another one cannot be read
 VERSION = 5  # of the schema and the analyzer; an index of another one is read until it has been built anew
@@ -91,10 +91,10 @@ class Document(msgspec.Struct, frozen=True, gc=False):
         """The order of time: by round, then as in the report; what has no round comes first."""
         return self.start or date.min, self.report, self.number
 
-    def spans(self, places: Iterable[tuple[int, int]]) -> list[Span]:
-        """The characters from one place to another, for each pair of places."""
+    def stretches(self, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The first character of one place and the one after the last of another, for each pair of places."""
         found = memoryview(self.places).cast("I")
-        return [Span(found[2 * first], found[2 * last + 1]) for first, last in places]
+        return [(found[2 * first], found[2 * last + 1]) for first, last in places]
 
 
 class Indexed(msgspec.Struct, frozen=True):

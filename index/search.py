@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from math import ceil
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
-import msgspec
 import numpy as np
 
+from index import seen
 from index.filters import Narrowing
+from index.found import Trace
 from index.highlight import Marked, highlights, literal_first, snippet
-from index.match import LONGEST_SEARCH, Matcher, Trace
+from index.match import LONGEST_SEARCH, Matcher
 from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
@@ -20,6 +22,7 @@ from index.repeats import groups
 from index.results import FACETS, Facet, Filters, Hit, Order, ResultPage, Strictness, Telling
 from index.schema import Document
 from index.segment import Longs
+from index.swedish import terms
 from index.synonyms import NONE, Synonyms, synonyms
 from index.turns import Turns
 from index.understood import meant, relaxed, understood
@@ -73,23 +76,23 @@ class Matches:
 
         Where nothing is asked for, all are equally relevant.
         """
-        when = self.reader.when[self.numbers]
         if order != "relevance" or self.node is None:
+            when = self.reader.when[self.numbers]
             return self.numbers[np.argsort(-when if order == "newest" else when, kind="stable")[:first]]
-        scores = self.kept.scores
-        best = np.arange(len(scores))
-        if first < len(scores):
-            least = np.partition(scores, len(scores) - first)[len(scores) - first]
-            best = np.flatnonzero(scores >= least)
-        return self.numbers[best[np.lexsort((when[best], -scores[best]))][:first]]
+        best = self.kept
+        if first < len(best.scores):
+            least = np.partition(best.scores, len(best.scores) - first)[len(best.scores) - first]
+            best = best.of(best.scores >= least)
+        return best.docs[np.lexsort((self.reader.when[best.docs], -best.scores))[:first]]
 
     def document(self, number: int) -> Document:
         """A section by number."""
         return self.reader.documents[number]
 
-    def score(self, number: int) -> float:
-        """How well a section matches; comparable within one query only."""
-        return float(self.kept.scores[self.numbers.searchsorted(number)])
+    def scores(self, numbers: Longs) -> list[float]:
+        """How well some of the hits match; comparable within one query only."""
+        scores: list[float] = self.kept.scores[self.numbers.searchsorted(numbers)].tolist()
+        return scores
 
     def highlights(self, number: int) -> list[Marked]:
         """What matches in a section, from left to right without overlap, and why."""
@@ -133,7 +136,19 @@ class _Opened(NamedTuple):
 
 
 def _opened(archive: Archive) -> _Opened:
-    return _Opened(open_reader(archive), synonyms(archive), correspondences(archive))
+    """An archive as it is now; where nothing has changed since the search before, as it was then."""
+    now = seen.known(archive)
+    before = _latest.get(archive)
+    if before and before[0] is now and not before[1].reader.behind:
+        return before[1]
+    opened = _Opened(open_reader(archive), synonyms(archive), correspondences(archive))
+    terms("kommunstyrelse")  # loads the lexicon in a new process, which is no fault of the query
+    if now:
+        _latest[archive] = now, opened
+    return opened
+
+
+_latest: WeakKeyDictionary[Archive, tuple[seen.Seen, _Opened]] = WeakKeyDictionary()
 
 
 def _matching(
@@ -186,8 +201,7 @@ def search(
     opened = _opened(archive)  # before it is one's turn, as an index may have to be built first
     with _turns.turn():
         matches = _matching(opened, query, filters, strictness, LONGEST_SEARCH)
-        found = _page(matches, page, limit, order, together, explain, facets)
-    return msgspec.structs.replace(found, took_ms=round((time.perf_counter() - began) * 1000, 1))
+        return _page(matches, page, limit, order, together, explain, facets, began)
 
 
 _turns = Turns()
@@ -201,20 +215,24 @@ def _page(
     together: bool,
     explain: bool,
     facets: Collection[Facet],
+    began: float,
 ) -> ResultPage:
-    """What a search gives, but for the time that it took."""
+    """What a search gives that began at a moment."""
     told = _together(matches, order) if together else None
     hits = told.leaders if told else matches.ordered(order, page * limit)
     distinct = len(told.leaders) if told else len(matches)
     counted = matches.narrowing.facets(matches.found.scored, facets)
-    shown = hits[(page - 1) * limit : page * limit].tolist()
+    shown = hits[(page - 1) * limit : page * limit]
+    scored = zip(shown.tolist(), matches.scores(shown), strict=True)
     return ResultPage(
         query=matches.query,
         total=len(matches),
         distinct=distinct,
         page=page,
         pages=max(1, ceil(distinct / limit)),
-        hits=tuple(_hit(matches, number, *(told.members(number) if told else ())) for number in shown),
+        hits=tuple(
+            [_hit(matches, number, score, *(told.members(number) if told else ())) for number, score in scored]
+        ),
         facets=counted,
         years=matches.narrowing.years(counted["year"]) if "year" in counted else (),
         understood=tuple(understood(matches.node, matches.matcher, explain)),
@@ -224,7 +242,7 @@ def _page(
         behind=matches.reader.behind,
         strictness=matches.strictness,
         widened=matches.widened,
-        took_ms=0.0,
+        took_ms=round((time.perf_counter() - began) * 1000, 1),
     )
 
 
@@ -248,10 +266,10 @@ class _together:  # noqa: N801 - a step of the search
         return len(numbers), numbers[np.sort(firsts)].tolist()
 
 
-def _hit(matches: Matches, number: int, sections: int = 1, told: Sequence[int] = ()) -> Hit:
+def _hit(matches: Matches, number: int, score: float, sections: int = 1, told: Sequence[int] = ()) -> Hit:
     document = matches.document(number)
     marked = highlights(number, document, matches.traces)
-    spans = tuple(span for span, _ in marked)
+    spans = tuple([span for span, _ in marked])
     return Hit(
         section=document.section,
         report=document.report,
@@ -260,13 +278,13 @@ def _hit(matches: Matches, number: int, sections: int = 1, told: Sequence[int] =
         area=Area(*document.area) if document.area else None,
         item=document.item,
         pages=document.pages,
-        score=matches.score(number),
+        score=score,
         text=document.text,
         highlights=spans,
         snippet=snippet(document.text, spans),
-        reasons=tuple(reason for _, reason in marked),
+        reasons=tuple([reason for _, reason in marked]),
         sections=sections,
-        told=tuple(_telling(matches.document(one)) for one in told) or (_telling(document),),
+        told=tuple([_telling(matches.document(one)) for one in told]) if told else (_telling(document),),
         newest=matches.reader.superseded.get(document.report),
     )
 

@@ -18,7 +18,7 @@ TRUSTED = 30.0  # seconds; then the records are looked at one by one, whatever t
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """When records, journal, register and index had last changed, at a moment; `folder` is that of the generation.
+    """When records, what is decided of them and the index had last changed; `folder` is that of the generation.
 
     Of the `paths` looked at the first three must be there: records, pointer and generation.
     """
@@ -29,12 +29,12 @@ class Seen(msgspec.Struct, frozen=True):
     at: float
 
 
-def known(archive: Archive) -> Path | None:
-    """The folder of the generation that was found up to date, where nothing has changed since then."""
+def known(archive: Archive) -> Seen | None:
+    """What was seen when a generation was found up to date, where nothing has changed since then."""
     before = _remembered.get(archive.index_folder.absolute())
     if before is None or time.time() - before.at >= TRUSTED:
         return None
-    return before.folder if _times(before.paths) == before.times else None
+    return before if _times(before.paths) == before.times else None
 
 
 def behind(archive: Archive) -> Path | None:
@@ -50,7 +50,7 @@ def look(archive: Archive) -> Seen | None:
         folder = archive.index_folder / pointer.read_text().strip()
         looked_at = (
             archive.records_folder, pointer, folder,
-            archive.journal, archive.register_file, archive.corrections_folder,
+            archive.journal, archive.register_file, archive.corrections_folder, archive.areas_file,
         )  # fmt: skip
         paths = tuple(map(str, looked_at))
         times = _times(paths)

@@ -12,6 +12,7 @@ at the words `places[firsts[p]:firsts[p + 1]]`. Fields of names and dates have n
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO, overload
 
@@ -53,11 +54,19 @@ class Terms(Sequence[bytes]):
     def find(self, term: bytes) -> int | None:
         """The number of a term."""
         number = self._place(term)
-        return number if number < len(self) and self[number] == term else None
+        ends = self._ends
+        if number == len(ends) - 1 or self._blob[ends[number] : ends[number + 1]].tobytes() != term:
+            return None
+        return number
 
     def beginning(self, prefix: bytes) -> tuple[int, int]:
         """The first of the terms that begin so, and the first after them."""
         return self._place(prefix), self._place(prefix + b"\xff")
+
+    def short(self, first: int, last: int, longest: int) -> list[bytes]:
+        """Those terms from the first to before the last that have at most so many bytes."""
+        lengths = np.diff(np.asarray(self._ends[first : last + 1]))
+        return [self[first + number] for number in (lengths <= longest).nonzero()[0].tolist()]
 
     def _place(self, term: bytes) -> int:
         """The number of the first term that is not before one."""
@@ -75,7 +84,7 @@ class Terms(Sequence[bytes]):
         return low
 
 
-class Lists(msgspec.Struct, frozen=True):
+class Lists(msgspec.Struct, frozen=True, dict=True):
     """The lists of one field; `lengths` is the number of places in each section, empty without places."""
 
     terms: Terms
@@ -85,10 +94,15 @@ class Lists(msgspec.Struct, frozen=True):
     places: npt.NDArray[np.uint32]
     lengths: Ints
 
-    @property
+    @cached_property
     def has_places(self) -> bool:
         """Whether it is known where in a section a term stands."""
         return len(self.firsts) > 0
+
+    @cached_property
+    def views(self) -> tuple[memoryview, memoryview, memoryview]:
+        """Sections, first places and places, for Python to read one by one."""
+        return self.docs.data, self.firsts.data, self.places.data
 
     def range_of(self, term: bytes) -> tuple[int, int]:
         """The postings of a term, empty where there is none."""

@@ -104,7 +104,7 @@ def _candidates(reader: Reader, vector: Vector, kinds: Collection[Kind]) -> list
     scores = np.zeros(reader.size)
     for stem in sorted(vector, key=lambda one: (-vector[one], one))[:PROBES]:
         for kind in kinds:
-            scores[reader.postings(kind, stem).docs] += vector[stem] ** 2
+            scores[reader.postings(kind, (stem,)).docs] += vector[stem] ** 2
     best = np.argsort(-scores, kind="stable")[:CANDIDATES]
     return [number for number in best.tolist() if scores[number] > 0]
 

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -60,6 +60,8 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def words(text: str) -> list[Word]:
     """The words of a text, from left to right."""
     plain = neutral(text)
+    if plain.isalpha():  # as most words of a query are
+        return [Word(normal(plain), 0, len(plain), False)]
     places = (found.span() for found in _WORD.finditer(plain))
     return [Word(normal(plain[start:end]), start, end, _is_hanging(plain, end)) for start, end in places]
 
@@ -97,8 +99,12 @@ def analyze(text: str) -> list[str]:
 
 def keys(form: str) -> tuple[tuple[Kind, str], ...]:
     """The kinds and terms under which a word of a query is found, the most literal first."""
-    stemmed: list[tuple[Kind, str]] = [("stem", key) for key in stems(form)]
-    return (("form", form), *stemmed, *(("part", key) for _, key in stemmed))
+    return tuple((kind, key) for kind in get_args(Kind) for key in keys_as(form, kind))
+
+
+def keys_as(form: str, kind: Kind) -> tuple[str, ...]:
+    """The terms under which a word of a query is found as one kind: parts are looked for by its stems too."""
+    return (form,) if kind == "form" else stems(form)
 
 
 def coordinated(text: str) -> list[str]:

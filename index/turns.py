@@ -5,9 +5,8 @@ file system and every five milliseconds, so that those who search at the same ti
 """
 
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Lock
+from types import TracebackType
 
 PATIENCE = 0.05  # seconds after which one who waits goes on beside a search that takes long
 
@@ -20,17 +19,11 @@ class Turns:
         self._taken = False
         self._changing = Lock()
 
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for one's turn, and give it to the next when done."""
-        mine = self._wait()
-        try:
-            yield
-        finally:
-            if mine:
-                self._pass_on()
+    def turn(self) -> "_Turn":
+        """What waits for one's turn when it is entered, and gives it to the next when left."""
+        return _Turn(self)
 
-    def _wait(self) -> bool:
+    def wait(self) -> bool:
         """Wait; gives whether it became one's turn."""
         with self._changing:
             if not self._taken:
@@ -49,9 +42,22 @@ class Turns:
             self._waiting.remove(called)
             return True
 
-    def _pass_on(self) -> None:
+    def pass_on(self) -> None:
+        """Give the turn that one has to the next."""
         with self._changing:
             if self._waiting:
                 self._waiting.popleft().release()
             else:
                 self._taken = False
+
+
+class _Turn:
+    def __init__(self, turns: Turns) -> None:
+        self._turns, self._mine = turns, False
+
+    def __enter__(self) -> None:
+        self._mine = self._turns.wait()
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, at: TracebackType | None) -> None:
+        if self._mine:
+            self._turns.pass_on()

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from index.found import Found
 from index.highlight import highlights
 from index.lexemes import as_seen
 from index.likely import likeliest
-from index.match import FACET_OF, SHOWN_WORDS, Found, Matcher
+from index.match import FACET_OF, SHOWN_WORDS, Matcher
 from index.nodes import And, Field, Leaf, Node, Not, Or, Phrase, Words, leaves, written
 from index.reader import Reader
 from index.results import Understood

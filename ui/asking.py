@@ -30,6 +30,7 @@ STRICTNESS: dict[str, tuple[Strictness | None, str]] = {
 
 OLDER = "aldre"  # in the address: also reports of which there is a later version
 SUCCESSION = "foljd"  # also the names that units and roles had before and after
+INSIDE = {"enhet": "inom-enhet", "roll": "inom-roll"}  # filters of trends, where these keys are what is followed
 NOT = "ej-"  # before a facet's name in the address, for values that are excluded
 
 
@@ -52,11 +53,22 @@ def _chosen(state: Mapping[str, object], before: str = "") -> Filters:
 
 def search_link(query: str, chosen: Filters, strictness: Strictness | None, **more: Value) -> str:
     """The address of the search page with a query and its filters."""
+    return link("search", q=query, **{**_state(chosen, strictness), **more})
+
+
+def trend_link(query: str, chosen: Filters, strictness: Strictness | None) -> str:
+    """The address of the trend of a query, with its filters."""
+    state = {INSIDE.get(key, key): value for key, value in _state(chosen, strictness).items()}
+    return link("trend", fraga=[query], **state)
+
+
+def _state(chosen: Filters, strictness: Strictness | None) -> dict[str, Value]:
+    """What an address has for filters and strictness."""
     state: dict[str, Value] = {key: getattr(chosen, facet) for key, (facet, _) in FACETS.items()}
     state |= {NOT + key: getattr(chosen.without, facet, ()) for key, (facet, _) in FACETS.items()}
     state[OLDER], state[SUCCESSION] = chosen.older, chosen.succession
     state["precision"] = precision(strictness)
-    return link("search", q=query, **{**state, **more})
+    return state
 
 
 def precision(strictness: Strictness | None) -> str | None:

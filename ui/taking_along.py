@@ -11,7 +11,7 @@ from index.saved import save
 from ingest.errors import BackspegelError
 from ingest.keeping.archive import Archive, slug
 from ui.address import archive, link, served_at
-from ui.asking import precision
+from ui.asking import trend_link
 from ui.text import plain, safe
 
 NAMES: dict[Format, str] = {"xlsx": "Excel (.xlsx)", "csv": "CSV (semikolon)", "json": "JSON"}
@@ -34,9 +34,8 @@ def show_ways_out(query: str, filters: Filters, strictness: Strictness, order: O
     with keep.popover("Spara sökningen", width="stretch"):
         _save(query, filters, strictness)
     if query.strip():
-        state = {"omrade": filters.area, "rapport": filters.report, "precision": precision(strictness)}
-        address = link("trend", fraga=[query], **state)
-        follow.html(f'<a href="{safe(address)}" target="_self">Visa trenden</a>')
+        address = safe(trend_link(query, filters, strictness))
+        follow.html(f'<a href="{address}" target="_self">Visa trenden</a>')
 
 
 def _file(

@@ -1,15 +1,18 @@
 """Trend: how often queries, units and roles occur from round to round, as a chart and as a table."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from msgspec.structs import replace
 
+from index.nodes import Field, written
 from index.reader import open_reader
-from index.results import Filters
-from index.trends import Asked, AskedKind, Curve, Point, RoundSize, Trend, trend
+from index.results import Facet, Filters
+from index.trends import LABELS, Asked, AskedKind, Curve, Point, RoundSize, Trend, trend
 from ingest.errors import BackspegelError
-from ui.address import archive, begin, keep, link, within
-from ui.asking import FACETS, STRICTNESS
+from ui.address import archive, begin, keep, within
+from ui.asking import FACETS, INSIDE, NOT, OLDER, STRICTNESS, SUCCESSION, described, filters, search_link
 from ui.text import plain, safe
 
 KEYS: dict[str, AskedKind] = {"fraga": "query", "enhet": "unit", "roll": "role"}
@@ -18,10 +21,12 @@ DEFAULTS: dict[str, Any] = {
     "fraga": [],
     "enhet": [],
     "roll": [],
-    "omrade": [],
-    "rapport": [],
     "matt": "andel",
     "precision": next(iter(STRICTNESS)),
+    OLDER: False,
+    SUCCESSION: False,
+    **{INSIDE.get(key, key): [] for key in FACETS},
+    **{NOT + key: [] for key in FACETS},
 }
 # Okabe & Ito's colours, which people with any colour vision tell apart, and a shape for each.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#AA4499", "#000000")
@@ -42,16 +47,16 @@ def show() -> None:
         st.info("Skriv en sökfråga, eller välj en enhet eller roll.")
         keep(DEFAULTS)
         return
-    filters = Filters(area=tuple(st.session_state["omrade"]), report=tuple(st.session_state["rapport"]))
+    chosen = _chosen()
     try:
-        found = trend(archive(), asked, filters, STRICTNESS[st.session_state["precision"]][0] or "inflected")
+        found = trend(archive(), asked, chosen, STRICTNESS[st.session_state["precision"]][0] or "inflected")
     except BackspegelError as error:
         st.warning(plain(str(error)))
         keep(DEFAULTS)
         return
     measure = st.radio("Visa", list(MEASURES), key="matt", format_func=MEASURES.__getitem__, horizontal=True)
-    _chart(found, measure, filters)
-    _table(found, filters)
+    _chart(found, measure, chosen)
+    _table(found, chosen)
     _notes(found)
     keep(DEFAULTS)
 
@@ -66,16 +71,43 @@ def _choose() -> list[Asked]:
         placeholder="Skriv en sökfråga och tryck Retur",
     )
     left, right = st.columns(2)
-    for column, key in ((left, "enhet"), (right, "roll"), (left, "omrade"), (right, "rapport")):
+    for column, key in ((left, "enhet"), (right, "roll")):
         facet, label = FACETS[key]
         within(key, known[facet])
-        placeholder = "Alla" if key in ("omrade", "rapport") else "Ingen vald"
-        column.multiselect(label, known[facet], key=key, placeholder=placeholder)
-    left.selectbox("Sökordens form", list(STRICTNESS), key="precision", format_func=lambda key: STRICTNESS[key][1])
+        column.multiselect(label, known[facet], key=key, placeholder="Ingen vald")
+    _narrow(known)
     return [Asked(kind, text) for key, kind in KEYS.items() for text in st.session_state[key]]
 
 
-def _chart(found: Trend, measure: str, filters: Filters) -> None:
+def _narrow(known: Mapping[Facet, Sequence[str]]) -> None:
+    """What the text that is counted must have, or may not have: the filters of a search."""
+    narrowed = _chosen() != Filters()
+    with st.expander("Avgränsa", expanded=narrowed):
+        columns = st.columns(2)
+        for before in ("", NOT):
+            for number, (key, (facet, label)) in enumerate(FACETS.items()):
+                own = before + key if before else INSIDE.get(key, key)
+                within(own, known[facet])
+                columns[number % 2].multiselect(
+                    f"Utom {label.lower()}" if before else f"Inom {label.lower()}",
+                    known[facet],
+                    key=own,
+                    placeholder="Inga" if before else "Alla",
+                )
+        st.toggle("Ta med äldre versioner", key=OLDER)
+        st.toggle("Ta med föregångare och efterföljare", key=SUCCESSION)
+        st.selectbox(
+            "Sökordens form", list(STRICTNESS), key="precision", format_func=lambda key: STRICTNESS[key][1]
+        )
+    if narrowed:
+        st.caption(plain(f"Bara den text räknas som avgränsningen släpper igenom. {described(_chosen())}"))
+
+
+def _chosen() -> Filters:
+    return filters({**st.session_state, **{key: st.session_state[own] for key, own in INSIDE.items()}})
+
+
+def _chart(found: Trend, measure: str, chosen: Filters) -> None:
     rows = [
         {
             "omgång": point.round,
@@ -84,7 +116,7 @@ def _chart(found: Trend, measure: str, filters: Filters) -> None:
             "antal": point.count,
             "andel": point.per_thousand,
             "per tusen ord": _decimal(point.per_thousand),
-            "länk": _hits(curve.asked, point, filters),
+            "länk": _hits(curve.asked, point, chosen),
         }
         for curve in found.curves
         for number, point in enumerate(curve.points)
@@ -135,9 +167,9 @@ def _said(found: Trend, measure: str) -> str:
     )
 
 
-def _table(found: Trend, filters: Filters) -> None:
+def _table(found: Trend, chosen: Filters) -> None:
     heads = "".join(f'<th scope="col">{safe(_name(curve.asked))}</th>' for curve in found.curves)
-    rows = "".join(_row(number, one, found, filters) for number, one in enumerate(found.rounds))
+    rows = "".join(_row(number, one, found, chosen) for number, one in enumerate(found.rounds))
     st.html(
         '<div class="wide"><table class="trend" lang="sv"><caption>Antal förekomster, och inom parentes antal per '
         'tusen ord. Antalet leder till träffarna.</caption><thead><tr><th scope="col">Omgång</th>'
@@ -145,35 +177,28 @@ def _table(found: Trend, filters: Filters) -> None:
     )
 
 
-def _row(number: int, one: RoundSize, found: Trend, filters: Filters) -> str:
-    cells = "".join(_cell(curve, curve.points[number], filters) for curve in found.curves)
+def _row(number: int, one: RoundSize, found: Trend, chosen: Filters) -> str:
+    cells = "".join(_cell(curve, curve.points[number], chosen) for curve in found.curves)
     several = f" <small>({one.reports} rapporter)</small>" if one.reports > 1 else ""
     return f'<tr><th scope="row">{safe(one.round)}{several}</th><td>{_thousands(one.words)}</td>{cells}</tr>'
 
 
-def _cell(curve: Curve, point: Point, filters: Filters) -> str:
+def _cell(curve: Curve, point: Point, chosen: Filters) -> str:
     if not point.count:
         return "<td>0</td>"
-    address = _hits(curve.asked, point, filters)
+    address = _hits(curve.asked, point, chosen)
     return f'<td><a href="{safe(address)}" target="_self">{point.count}</a> ({_decimal(point.per_thousand)})</td>'
 
 
-def _hits(asked: Asked, point: Point, filters: Filters) -> str:
+def _hits(asked: Asked, point: Point, chosen: Filters) -> str:
     """The address of the hits of a point."""
-    precision = st.session_state["precision"]
-    state: dict[str, Any] = {
-        "omgang": [point.round],
-        "omrade": filters.area,
-        "rapport": filters.report,
-        "precision": precision if precision != DEFAULTS["precision"] else None,
-    }
-    match asked.kind:
-        case "query":
-            return link("search", q=asked.text, **state)
-        case "unit":
-            return link("search", **{**state, "enhet": [asked.text]})
-        case "role":
-            return link("search", **{**state, "roll": [asked.text]})
+    query = asked.text if asked.kind == "query" else ""
+    if asked.kind != "query" and getattr(chosen, asked.kind):
+        # The filter has other names, any of which would do.
+        query = written(Field(LABELS[asked.kind][1], asked.text))
+    elif asked.kind != "query":
+        chosen = replace(chosen, **{asked.kind: (asked.text,)})
+    return search_link(query, chosen, STRICTNESS[st.session_state["precision"]][0], omgang=[point.round])
 
 
 def _notes(found: Trend) -> None:

@@ -43,6 +43,30 @@ def test_the_word_that_was_meant(archive: Archive, typed: str, meant: str | None
     assert likeliest(open_reader(archive), typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("query", "searched"),
+    [
+        ("lommunstyrelsen~", ("kommunstyrelsen",)),  # a key beside
+        ("mocialnämnden~", ()),  # no likely slip
+        ("zocialnämnden~", ("socialnämnden",)),
+        ("aterkoplingen~", ("återkopplingen",)),  # and a letter more
+        ("aterkoplingen~1", ()),
+        ("oscialnämnden~1", ("socialnämnden",)),
+        ("jänsten~", ()),
+        ("chänsten~", ()),
+        ("gjutiner~", ()),
+        ("hväxtlighet~", ("växtlighet",)),  # a letter that is not heard
+        ("kjänsten~", ("tjänsten",)),
+        ("tassar~", ()),
+        ("j~2", ("ja",)),
+    ],
+)
+def test_similar_words_may_begin_otherwise_after_a_likely_slip(
+    archive: Archive, query: str, searched: tuple[str, ...]
+) -> None:
+    assert search(archive, query).understood[0].searched == searched
+
+
 def test_nothing_found_offers_the_words_one_by_one(archive: Archive) -> None:
     found = search(archive, "kontaktcenter simhall INTE gator")
     assert found.total == 0

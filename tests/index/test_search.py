@@ -368,7 +368,8 @@ def test_an_operator_in_small_letters_is_a_word_and_that_is_said(archive: Archiv
 def test_words_score_as_whoosh_scores_them(archive: Archive) -> None:
     matches = matching(archive, "organisation ELLER för", strictness="exact")
     asked = Or([Term("form", "organisation", boost=4.0), Term("form", "för", boost=4.0)])
-    found = {number: pytest.approx(matches.score(number) % match.STEP) for number in matches.numbers.tolist()}
+    scored = zip(matches.numbers.tolist(), matches.scores(matches.numbers), strict=True)
+    found = {number: pytest.approx(score % match.STEP) for number, score in scored}
     assert found == by_whoosh(matches, asked)
 
 

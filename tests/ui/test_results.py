@@ -7,8 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from index.reader import open_reader
 from index.results import Filters, Hit, Telling
 from index.saved import save
+from index.trends import Asked, trend
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import withdraw
 from ingest.report import Span, UnreadPage
@@ -188,6 +190,33 @@ def test_the_way_to_the_trend_keeps_how_words_match(archive: Archive) -> None:
     address = 'href="/trend?fraga=plan&amp;precision=ordagrant"'
     assert address in html(page("search", q="plan", precision="ordagrant"))
     assert 'href="/trend?fraga=plan"' in html(page("search", q="plan"))
+
+
+def test_the_way_to_the_trend_keeps_what_narrows_the_search(archive: Archive) -> None:
+    state: dict[str, Any] = {"omgang": ["våren 2014"], "ej-omrade": ["II"], "ar": ["2014"], "aldre": "1"}
+    assert 'href="/trend?fraga=plan&amp;omgang=v%C3%A5ren+2014&amp;ar=2014&amp;ej-omrade=II&amp;aldre=1"' in html(
+        page("search", q="plan", **state)
+    )
+    named = html(page("search", q="plan", enhet=["nämnden"], roll=["rektor"]))
+    assert "fraga=plan&amp;inom-enhet=n%C3%A4mnden&amp;inom-roll=rektor" in named
+    app = page("trend", fraga=["plan"], **state)
+    assert "våren 2014. År\\: 2014. Utom åtgärdsområde\\: II." in app.caption[0].value
+    table = html(app)
+    assert "hösten 2014" not in table
+    hits = "/sok?q=plan&amp;omgang=v%C3%A5ren+2014&amp;ar=2014&amp;ej-omrade=II&amp;aldre=1"
+    assert f'href="{hits}" target="_self">1</a>' in table
+    assert {key: value for key, value in dict(app.query_params).items() if key != "fraga"} == {
+        "omgang": "våren 2014", "ar": "2014", "ej-omrade": "II", "aldre": "1",
+    }  # fmt: skip
+
+
+def test_a_unit_is_followed_in_text_that_names_another(demonstration: Archive, monkeypatch: Any) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(demonstration.folder))
+    units = open_reader(demonstration).vocabulary["unit"]
+    found = trend(demonstration, [Asked("unit", units[0])], Filters(unit=(units[1],)))
+    app = page("trend", enhet=[units[0]], **{"inom-enhet": [units[1]]})
+    assert dict(app.query_params) == {"enhet": units[0], "inom-enhet": units[1]}
+    assert html(app).count("enhet=") == sum(point.count > 0 for point in found.curves[0].points)
 
 
 def test_a_saved_search_tells_all_that_narrows_it() -> None:
