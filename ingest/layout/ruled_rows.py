@@ -74,7 +74,7 @@ def _whole(across: Sequence[Edge]) -> list[_Rule]:
         if last and level and abs(last.edge.end - edge.start) < 1.0:
             joined = msgspec.structs.replace(last.edge, end=edge.end)
             found[-1] = _Rule(joined, (*last.joints, edge.start))
-        elif not (last and level and edge.end <= last.edge.end):  # else the other edge of a thin rectangle
+        elif not (last and level and edge.end < last.edge.end + 1.0):  # else the other edge of a thin rectangle
             found.append(_Rule(edge, ()))
     return found
 
@@ -98,6 +98,10 @@ def _runs(stack: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) 
     run = [stack[0]]
     for rule in stack[1:]:
         if len(run) == 1 and _is_under_heading(run[0], rule, lines):
+            run = [rule]
+            continue
+        if _meet_elsewhere(run, rule):
+            yield from _whole_run(run, words, False)
             run = [rule]
             continue
         inside = _between(run[0], rule, words)
@@ -126,7 +130,15 @@ def _whole_run(run: list[_Rule], words: Sequence[Word], before_another: bool) ->
 
 
 def _is_of_another_kind(run: Sequence[_Rule]) -> bool:
-    return bool(run[-2].joints) and not run[-1].joints
+    return not run[-1].joints and any(rule.joints for rule in run)
+
+
+def _meet_elsewhere(run: Sequence[_Rule], rule: _Rule) -> bool:
+    """Whether a rule comes in pieces that meet where those of a table's do not, as cells of another table."""
+    own = clusters(joint for one in run for joint in one.joints)
+    others = [joint for joint in rule.joints if all(abs(joint - one) >= TOUCHING for one in own)]
+    missing = [one for one in own if all(abs(joint - one) >= TOUCHING for joint in rule.joints)]
+    return bool(own and others and missing)
 
 
 def _is_under_heading(rule: _Rule, after: _Rule, lines: Sequence[Line]) -> bool:

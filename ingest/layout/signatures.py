@@ -22,7 +22,11 @@ MOST_TITLE_WORDS = 3  # in a title alone
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéèüï]+(?:-[A-ZÅÄÖÉ][a-zåäöéèüï]+)?"
 _PERSON = rf"{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:[\s-]{_NAME})?"
 NAMES = re.compile(rf"(?:{_PERSON}\s*){{1,3}}")
-_TITLED = re.compile(rf"{_PERSON},\s+[a-zåäö]+(?:[ -][a-zåäö]+){{0,2}}(?:\s+(?:i|för|på|vid)\s+[\w ]{{2,40}})?")
+# "Eva Ek, t.f. miljö- och byggchef", "Per Al, rektor vid Norra skolan"
+_TITLED = re.compile(
+    rf"{_PERSON},\s+(?:t\.?\s?f\.?\s+)?[a-zåäö]+(?:(?:- och | |-)[a-zåäö]+){{0,2}}"
+    r"(?:\s+(?:i|för|på|vid)\s+[\w ]{2,40})?"
+)
 _DATELINE = re.compile(
     rf"{_NAME}(?:\s+{_NAME})?,?\s+"
     r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan)"
@@ -30,7 +34,7 @@ _DATELINE = re.compile(
 _ON_BEHALF = re.compile(
     r"(?:för|på uppdrag av|enligt uppdrag|under(?:tecknat|tecknas|skrift(?:er)?|skrivet)(?: av)?|i tjänsten)"
     r"(?:\s.{3,60})?"
-    r"|på \w+s vägnar",
+    r"|på \w+s vägnar|vid (?:pennan|protokollet)",
     re.IGNORECASE,
 )
 ROLE = re.compile(

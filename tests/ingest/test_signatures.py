@@ -30,6 +30,7 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
         (["Almdalen den 19 juni 2017", "Ann-Louise Hjertén", "rektor"], 0),
         (["För revisorerna i Ekeskogs kommun", "Päivi Niskala", "samordnare för nationella minoriteter"], 0),
         (["Rönnbäcka den 22 juni 2022", "Jonas Embretsen, rektor"], 0),
+        (["Vid pennan", "Mats Ohlin, t.f. miljö- och byggchef"], 0),
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
         (["Undertecknat av behörig företrädare", "Tjurbo 2024-02-14", "Elin Graaf, utvecklare"], 0),

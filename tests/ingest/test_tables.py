@@ -279,6 +279,22 @@ def test_headings_between_rules_like_those_of_tables_are_in_no_table(pieces: boo
     assert [[row.text for row in rows(found.lines)] for found in tables] == [[" ".join(row) for row in table]] * 2
 
 
+def test_rules_in_pieces_that_meet_elsewhere_belong_to_another_table() -> None:
+    indicators = [["Mått", "Utfall", "Mål"], ["Behöriga", "82", "88"], ["Meritvärde", "214", "225"]]
+    measures = [["Insats", "Läge", "Slut"], ["Lovskola", "Klar", "Juni"], ["Stöd", "Pågår", "Maj"]]
+    heading = words(["Insatser"], 205.0)
+    every, rules = list[Word](), list[Rule]()
+    for texts, top, joint in ((indicators, 100.0, 395.0), (measures, 230.0, 345.0)):
+        for row, cells_ in enumerate(texts):
+            every += words(cells_, top + 30 * row, len(every))
+        edges = [(55.0, 175.0), (175.0, joint), (joint, 545.0)]
+        rules += [Rule(x0, top - 5 + 30 * row, x1, top - 4 + 30 * row) for x0, x1 in edges for row in range(4)]
+    one = Page(1, 595.0, 842.0, lines_of_words(1, [*every, *heading]), tuple(rules))
+    rest, tables = tables_of(one, one.lines)
+    assert [line.text for line in rest] == ["Insatser"]
+    assert [found.rows for found in tables] == [3, 3]
+
+
 def between_rules(names: list[str], rows_of_text: list[list[str]], pieces: bool) -> Page:
     """A table with rules under its rows alone, in one piece or in one for each column."""
     every = words(names, 100.0)
