@@ -3,6 +3,7 @@
     "Inledning", "Bakgrund och syfte", "Sammanfattning för läsaren"
     "Förvaltningens samlade bedömning", "Samlad bedömning och fortsatt arbete"
     "Så läser du rapporten", "Kommundirektören har ordet", "Beslutet skickas till"
+    "Om kvalitetsrapporten", "Allmänt om projektet", "Bilaga 1. Personalstatistik"
 
 Others only gather the areas under them: "Uppföljning av insatserna", "Prioriterade åtgärder".
 """
@@ -12,7 +13,7 @@ import re
 # Also with what they are about: "Bakgrund till uppdraget".
 _ABOUT_NOUNS = r"""
     sammanfattning|inledning|bakgrund(?:en)?|syfte[t]?|metod(?:en)?|utgångspunkt(?:er)?|avgränsning(?:ar)?
-    |läsanvisning(?:ar)?|slutsats(?:er)?|slutord|förord|missiv|konsekvenser|bilag(?:a|or|eförteckning)
+    |läsanvisning(?:ar)?|slutsats(?:er)?|slutord|förord|missiv|konsekvenser|bilageförteckning
     |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen)
 """
 _NOUNS = r"""
@@ -48,9 +49,14 @@ _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS})"
 _JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})"
 _ONE = rf"(?:{_NAMED}|{_JUDGEMENT})"
+_ABOUT_ITSELF = r"""
+    (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ )?(?:dokument|uppdrag|arbete|\w*(?:rapport|uppföljning|program|plan
+    |bokslut|redovisning|projekt))(?:en|m?et|n|s)*
+"""
+# Whatever it is on, it is added to what is followed up.
+_APPENDIX = re.compile(r"(?:bilag(?:a|or)|appendix)\b.{0,150}", re.IGNORECASE | re.DOTALL)
 _GENERAL = re.compile(
-    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}{_ONE}){{0,3}}
-    |om\ (?:denna\ |den\ här\ )?(?:rapport|uppföljning|program|plan|dokument|bokslut|uppdrag|redovisning|arbete)\w*
+    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED})){{0,3}}|{_ABOUT_ITSELF}
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|är|ska|uppföljningen|arbetet|rapporten|rapporterar)\b.{{0,60}}
     |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan)\??|det\ här\ händer\ (?:nu|sedan)""",
     re.VERBOSE | re.IGNORECASE,
@@ -89,7 +95,12 @@ _CONCLUSION = re.compile(
 
 def is_general(text: str) -> bool:
     """Whether a heading is one that every report has."""
-    return bool(_GENERAL.fullmatch(" ".join(text.split()).rstrip(":.")))
+    return bool(_GENERAL.fullmatch(" ".join(text.split()).rstrip(":."))) or is_appendix(text)
+
+
+def is_appendix(text: str) -> bool:
+    """Whether a heading begins what is attached: "Bilaga 1. Personalstatistik"."""
+    return bool(_APPENDIX.fullmatch(text.strip()))
 
 
 def is_gathering(text: str) -> bool:

@@ -67,6 +67,10 @@ _COMPOUND_PART = re.compile(
 _PARTS = {"tertial": "tertial", "kvartals": "kvartal", "halvårs": "halvår", "delårs": "tertial"}
 
 
+# What stands before the time that is told of, where a title names another too: "Mål och budget 2019, läget per den".
+_AS_OF = re.compile(r"(?:\bper|\bläget(?:\s+(?:i|vid))?|\bavse(?:r|ende))\s+(?:den\s+|år\s+)?$", re.IGNORECASE)
+
+
 def round_of_heading(text: str, year: int | None = None) -> Round | None:
     """The round that a heading announces: one time, and round it only generic words.
 
@@ -104,9 +108,10 @@ def _is_generic(word: str, says_so: bool) -> bool:
 
 
 def round_of_title(text: str) -> Round | None:
-    """The round of a whole document, from its title: one time in a title that says that it follows up."""
+    """The round of a whole document, from a title that says that it follows up: its one time, or that it is as of."""
     text = _spelled_out(text)
-    times = [time for time, _, _ in find_times(text)]
+    named = find_times(text)
+    times = [time for time, start, _ in named if len(named) == 1 or _AS_OF.search(text[:start])]
     return times[0] if len(times) == 1 and follows_up(text) else None
 
 

@@ -18,15 +18,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from ingest.conventions.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title, is_called_area
+from ingest.conventions.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title
 from ingest.conventions.general import is_dividing, is_general, is_judgement
+from ingest.headings.framing import framing
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import LARGER, Marked, how
 from ingest.layout.paragraphs import Paragraph
 from ingest.report import Area, Round
 
 LONGEST_PLAIN = 80  # characters of a heading in body type
-FEWEST_CALLED = 2  # headings "Område 1", "Område 2"
 
 
 class _Open(msgspec.Struct, frozen=True):
@@ -97,11 +97,12 @@ def with_areas(
 def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None) -> _Known:
     again = frozenset(_recurring(found, turns))
     headings = Gathering(found, again, year)
+    lettered = frozenset(_lettered(found))
     open_ones = [one for one in found if one.role == "inner"]
     return _Known(
         again,
         headings.gathering(),
-        frozenset(_lettered(found)),
+        lettered,
         any(_is_decimal(one.paragraph) for one in open_ones),
         frozenset(
             area.label
@@ -109,7 +110,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
             if (area := area_of_heading(one.paragraph.text)) and area.label and is_general(area.title or "")
         ),
         headings.crowded(),
-        frozenset(_framing(found, again)),
+        framing(found, again, lettered, headings),
     )
 
 
@@ -121,11 +122,11 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
     """The role of a heading under the nearest one that is higher; `again`: it divides areas by its words."""
     text = one.paragraph.text
     numbered = area_of_letter(text) if number in known.lettered else area_of_heading(text)
+    if number in known.framing:
+        return msgspec.structs.replace(one, role="general")
     if numbered and not (_is_under_general(numbered, known) or number in known.gathering):
         return msgspec.structs.replace(one, role="area", area=_sure_area(numbered, 0.95, one.paragraph, body))
     if numbered or number in known.gathering or (is_general(text) and not (again and above)):
-        return msgspec.structs.replace(one, role="general")
-    if number in known.framing:
         return msgspec.structs.replace(one, role="general")
     small = one.paragraph.size <= LARGER * body
     inside = above is not None and (
@@ -179,30 +180,6 @@ def _recurring(found: Sequence[Marked], turns: Mapping[int, Round]) -> set[int]:
             keys[number] = (part, one.level, re.sub(r"\d+", "#", one.paragraph.text.casefold()).rstrip(": "))
             seen[keys[number]] += 1
     return {number for number, key in keys.items() if seen[key] > 1}
-
-
-def _framing(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:
-    """The numbers of the headings that stand round the areas, as their level shows.
-
-    On one level all are such as every report has, and the first stands before all others ("Ärendet", at last
-    "Fortsatt arbete"); or areas are called so ("Område 1"), and the last, without a number, is not ("Kostnader").
-    """
-    levels: dict[int, list[int]] = defaultdict(list)
-    for number, one in enumerate(found):
-        if one.role == "inner" and number not in again:
-            levels[one.level].append(number)
-    first = min((numbers[0] for numbers in levels.values()), default=-1)
-    for numbers in levels.values():
-        if numbers[0] == first and all(is_general(found[number].paragraph.text) for number in numbers):
-            yield from numbers
-        called = [number for number in numbers if is_called_area(found[number].paragraph.text)]
-        if len(called) >= FEWEST_CALLED and _in_one_round(found, called[0], numbers[-1]):
-            yield from (number for number in numbers if number > called[-1])
-
-
-def _in_one_round(found: Sequence[Marked], first: int, last: int) -> bool:
-    """Whether no heading of a round as high as another's stands between the two."""
-    return all(one.role != "round" or one.level > found[first].level for one in found[first:last])
 
 
 def _lettered(found: Sequence[Marked]) -> Iterator[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from ingest.conventions.areas import area_of_heading, area_of_title
-from ingest.conventions.general import is_dividing, is_gathering
+from ingest.conventions.general import is_dividing, is_gathering, is_general
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.state_tables.columns import columns_of
@@ -42,6 +42,20 @@ class Gathering:
         Titles may begin paragraphs, items of lists or rows of tables.
         """
         return frozenset(number for number in self._titles if self._gathers(number))
+
+    def beside(self) -> frozenset[int]:
+        """The numbers of the headings that hold no areas, beside one that gathers them and such as every report has."""
+        gathering = self.gathering()
+        return frozenset(
+            number
+            for level in {self._found[number].level for number in gathering if self._held[number]}
+            if any(one.level == level and one.role == "inner" and is_general(_words(one)) for one in self._found)
+            for number in self._alone_beside(level, gathering)
+        )
+
+    def _alone_beside(self, level: int, gathering: frozenset[int]) -> list[int]:
+        others = [n for n in self._titles - gathering if self._found[n].level == level]
+        return others if len(others) <= MOST_BESIDE and not any(self._held[n] for n in others) else []
 
     def _gathers(self, number: int) -> bool:
         named = number in self._named and not self._is_one_of_many(number)

@@ -33,6 +33,7 @@ LEADERS = re.compile(
     r"(?:[.·…]\s){8,}|[.·…]{8,}|(?:\.\s?){4,}\s*\d{1,4}$|[…·_\ufffd]{3,}\s*\d{1,4}$|(?:[·…]\s){3,}\s*\d{1,4}$"
 )
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.IGNORECASE)
+_JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 _SETTLED = re.compile(r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}", re.IGNORECASE)
 _SENDER = re.compile(
     r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
@@ -133,7 +134,7 @@ def title(lines: Sequence[Line], body: float) -> list[Line]:
         return _block(first, [named])
     largest = max((line.size for line in lettered), default=0.0)
     large = max(LARGER_THAN_BODY * body, NEARLY_LARGEST * largest)
-    found = _block(first, [line for line in lettered if line.size >= large])
+    found = _with_rest(_block(first, [line for line in lettered if line.size >= large]), first, body)
     if found and not FOLLOWING_UP.search(_text(found)):
         apart = [line for line in _before_text(lettered, found[-1]) if _tells(line, body)]
         told = _block(first, apart)
@@ -195,6 +196,16 @@ def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
             break
         found.append(line)
     return found
+
+
+def _with_rest(title: list[Line], first: Sequence[Line], body: float) -> list[Line]:
+    """A title with the smaller line right under it that a dash joins to it: "– så har kommunen hållit löftena"."""
+    if not title:
+        return []
+    at = next(number for number, line in enumerate(first) if line is title[-1])
+    rest = first[at + 1 : at + 2]
+    joined = bool(rest) and rest[0].size > LARGER_THAN_BODY * body and bool(_JOINED.match(rest[0].text))
+    return [*title, *rest] if joined and rest[0].bottom - title[-1].bottom < LOOSE_LEADING * title[-1].size else title
 
 
 def _is_under(line: Line, first: Line) -> bool:

@@ -1,8 +1,8 @@
-"""To whom a report was sent: the list that ends it, or a report in the same file.
+"""To whom a report was sent, and what with: the lists that end it, or a report in the same file.
 
-Beslutet skickas till          Kopia: Skolverket, kommunrevisionen
-Socialnämnden
-Personalkontoret
+Beslutet skickas till          Kopia: Skolverket, kommunrevisionen          Bilagor
+Socialnämnden                                                               1. Elevenkät januari 2017
+Personalkontoret                                                            2. Årshjul
 """
 
 import re
@@ -22,6 +22,7 @@ _ANNOUNCED = (
     rf"sändlista|distribution|(?:beslutet |rapporten |protokollet |protokollsutdrag |skrivelsen )?(?:{_SENT})"
     r"|(?:med )?kopi(?:a|or)(?: till)?|för kännedom(?: till)?|för verkställighet(?: till)?"
 )
+_ENCLOSED = re.compile(r"bilagor\s*:?|bifogade? (?:handlingar|bilagor)\s*:?", re.IGNORECASE)
 _HEADING = re.compile(rf"(?:{_ANNOUNCED})\s*:?", re.IGNORECASE)
 _RUN_IN = re.compile(rf"(?:{_ANNOUNCED})\s*:\s+(?P<named>[^.!?]+)\.?", re.IGNORECASE)
 
@@ -34,9 +35,16 @@ def recipients(lines: Sequence[Line]) -> Iterator[Line]:
         text = line.text.strip()
         if _RUN_IN.fullmatch(text) and number and len(text) <= 2 * LONGEST:
             yield line
-        elif _HEADING.fullmatch(text):
+        elif _HEADING.fullmatch(text) or _lists_papers(line, lines[number - 1 : number], lines[number + 1 :]):
             named = list(_named(lines[number + 1 :]))
             yield from [line, *named] if named else []
+
+
+def _lists_papers(line: Line, before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether a line in the text's type stands over the papers enclosed; a heading begins the papers themselves."""
+    if not _ENCLOSED.fullmatch(line.text.strip()) or not before or not after:
+        return False
+    return before[0].page == line.page and line.size <= LARGER * min(before[0].size, after[0].size)
 
 
 def _named(lines: Sequence[Line]) -> Iterator[Line]:

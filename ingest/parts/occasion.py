@@ -4,11 +4,11 @@ title        "Uppföljning av handlingsprogrammet – våren 2014"
 cover        a line of its own, "Hösten 2016"
 period       "Rapportperiod: januari–augusti 2023", "Avser: hösten 2016"
 header       "Lägesrapport hösten 2016" on every page
-date         "Datum 2016-10-12" in the letterhead: that day, and unsure
+date         "Datum 2016-10-12" in the letterhead, also one on every page: that day, and unsure
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -74,8 +74,9 @@ def occasion(layout: Layout, title: str) -> Round | None:
         _of_period([*front, *(line for line in first_page if _PERIOD.match(line.text))])
         or _of_cover(front)
         or _of_edges(edges)
-        or _of_times(front)
+        or _of_times(_before_text(front, layout.body))
         or _of_date(front)
+        or _of_date(_repeated(edges))
     )
 
 
@@ -91,6 +92,12 @@ def _of_cover(lines: Iterable[Line]) -> Round | None:
         if told:
             return _because(told, 0.85, f"försättsbladet nämner ”{told.label}”")
     return None
+
+
+def _repeated(edges: Sequence[Line]) -> list[Line]:
+    """The running headers and footers, where those that name times all name the same: a letterhead on every page."""
+    dated = [line for line in edges if find_times(line.text)]
+    return dated if len({find_times(line.text)[0][0].interval for line in dated}) == 1 else []
 
 
 def _of_period(lines: Iterable[Line]) -> Round | None:
@@ -111,6 +118,14 @@ def _of_edges(lines: Iterable[Line]) -> Round | None:
         return None
     told = times.pop()
     return _because(told, 0.75, f"sidhuvud eller sidfot nämner ”{told.label}”")
+
+
+def _before_text(front: Iterable[Line], body: Sequence[Line]) -> list[Line]:
+    """The lines of cover and letterhead over the text: those who signed and the papers enclosed stand under it."""
+    if not body:
+        return [*front]
+    first = body[0].page, body[0].bottom
+    return [line for line in front if (line.page, line.bottom) < first]
 
 
 def _of_times(lines: Iterable[Line]) -> Round | None:

@@ -1,0 +1,90 @@
+"""Headings that stand round the areas and head none, as those beside them show.
+
+- On one level all are such as every report has, and the first stands before all others ("Ärendet", at last "Fortsatt
+  arbete").
+- The others of a level are numbered, or called areas ("Område 1"): one without a number after the last ("Ekonomisk
+  redovisning"), or before a first that is 1, A or I, is none of them.
+- On their level are the headings of rounds, each over areas on a lower one: what else is as high is of no round.
+- A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more ("4 Ekonomi").
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.conventions.areas import area_of_heading, area_of_letter, is_called_area
+from ingest.conventions.general import is_general
+from ingest.headings.gathering import Gathering
+from ingest.headings.roles import Marked
+
+FEWEST_NUMBERED = 2  # headings with numbers, round which others stand
+FIRST = {"1", "A", "I"}
+
+
+def framing(
+    found: Sequence[Marked], again: frozenset[int], lettered: frozenset[int], headings: Gathering
+) -> frozenset[int]:
+    """The numbers of the headings that stand round the areas; `again` are those that come again in a round."""
+    levels: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(found):
+        if one.role == "inner" and number not in again:
+            levels[one.level].append(number)
+    first = min((numbers[0] for numbers in levels.values()), default=-1)
+    round_them = set(headings.beside())
+    for level, numbers in levels.items():
+        if numbers[0] == first and all(is_general(found[number].paragraph.text) for number in numbers):
+            round_them.update(numbers)
+        for part in _by_round(found, numbers, level):
+            round_them.update(_round_numbered(found, part, lettered))
+        if _rounds_hold_areas(found, level, again):
+            round_them.update(numbers)
+    return frozenset(round_them)
+
+
+def _by_round(found: Sequence[Marked], numbers: Sequence[int], level: int) -> Iterator[list[int]]:
+    """The headings of a level, those between two headings of rounds as high or higher together."""
+    part: list[int] = []
+    for number in numbers:
+        if part and any(one.role == "round" and one.level <= level for one in found[part[-1] : number]):
+            yield part
+            part = []
+        part.append(number)
+    yield part
+
+
+def _round_numbered(found: Sequence[Marked], numbers: Sequence[int], lettered: frozenset[int]) -> Iterator[int]:
+    """The headings without numbers before the first of those that have one, and after the last."""
+    labels = {number: label for number in numbers if (label := _label(found[number], number in lettered))}
+    if len(labels) < FEWEST_NUMBERED:
+        return
+    first, last = min(labels), max(labels)
+    called = all(is_called_area(found[number].paragraph.text) for number in labels)
+    between = [number for number in numbers if first < number < last and number not in labels]
+    if between and not called:
+        return
+    yield from (number for number in numbers if number > last)
+    if labels[first] in FIRST:
+        yield from (number for number in numbers if number < first)
+
+
+def _label(one: Marked, is_lettered: bool) -> str | None:
+    text = one.paragraph.text
+    area = area_of_letter(text) if is_lettered else area_of_heading(text)
+    return area.label if area else None
+
+
+def _rounds_hold_areas(found: Sequence[Marked], level: int, again: frozenset[int]) -> bool:
+    """Whether a level has headings of several rounds, each once and with a heading on a lower level right after."""
+    shown: Mapping[int, Marked] = {number: one for number, one in enumerate(found) if one.role != "text"}
+    numbers = list(shown)
+    told = [number for number in numbers if shown[number].role == "round" and shown[number].level == level]
+    times = [shown[number].round for number in told]
+    if len(told) < 2 or len({one.interval for one in times if one}) < len(told):
+        return False
+    after = {before: number for before, number in zip(numbers, numbers[1:], strict=False)}
+    return all(
+        number in after
+        and after[number] not in again
+        and shown[after[number]].role == "inner"
+        and shown[after[number]].level > level
+        for number in told
+    )
