@@ -45,6 +45,7 @@ _WHOLE = (
 )
 _ABOUT = r"\ (?:av|för|från|om|till|i|med|kring|under|inför)\ .{1,60}"
 _ONLY_JUDGED = re.compile(rf"(?:{_JUDGED})(?:{_WHOLE})?", re.VERBOSE | re.IGNORECASE)
+_SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})", re.VERBOSE | re.IGNORECASE)
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS})"
 _JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})"
@@ -121,6 +122,11 @@ def is_conclusion(text: str) -> bool:
 def is_judgement(text: str) -> bool:
     """Whether a heading is a judgement and no more: under no area, it is of all: "Bedömning", "Analys av året"."""
     return bool(_ONLY_JUDGED.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_somebodys_judgement(text: str) -> bool:
+    """Whether a heading is a judgement that says whose, but not that it is of all: "Personalkontorets bedömning"."""
+    return bool(_SOMEBODYS.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_status(text: str) -> bool:

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from ingest.conventions.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title
-from ingest.conventions.general import is_dividing, is_general, is_judgement
+from ingest.conventions.general import is_dividing, is_general, is_judgement, is_somebodys_judgement
 from ingest.headings.framing import framing
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import LARGER, Marked, how
@@ -79,8 +79,8 @@ def with_areas(
                 open_areas[-1] = msgspec.structs.replace(open_areas[-1], has_text=True)
         elif one.role == "inner":
             above = [area for area in open_areas if area.level < one.level]
-            divides = bool(above) and above == open_areas and is_dividing(one.paragraph.text)
-            divides = divides and number not in known.framing
+            divides = bool(above) and above == open_areas and number not in known.framing
+            divides = divides and _divides(one.paragraph.text, found[number + 1 :], above[-1].level)
             again = divides or number in known.again
             one = _decided(
                 one, number, again, above[-1] if above else None, known, body_on[one.paragraph.lines[0].page]
@@ -92,6 +92,15 @@ def with_areas(
             open_areas = [area for area in open_areas if area.level < one.level]
         decided.append(one)
     return decided
+
+
+def _divides(text: str, after: Sequence[Marked], level: int) -> bool:
+    """Whether a heading under an area's, which is on `level`, divides it by its words.
+
+    What somebody judges at the very end is of the whole report, in whatever type.
+    """
+    goes_on = any(0 <= one.level <= level for one in after if one.role != "text")
+    return is_dividing(text) or (goes_on and is_somebodys_judgement(text))
 
 
 def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None) -> _Known:

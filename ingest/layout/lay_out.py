@@ -18,6 +18,7 @@ from ingest.layout.columns import in_order, sidebars
 from ingest.layout.document_data import document_data
 from ingest.layout.footnotes import Mark, with_notes_apart
 from ingest.layout.front import contents, contents_heading_apart, letterhead, title
+from ingest.layout.imprint import imprint
 from ingest.layout.recipients import recipients
 from ingest.layout.running import Aside, running
 from ingest.layout.signatures import signatures
@@ -67,6 +68,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         ("letterhead", recipients),
         ("letterhead", signatures),
         ("letterhead", document_data),
+        ("letterhead", lambda lines: imprint(lines, size)),
     )
     for kind, find in asides:
         found = list(find(kept))

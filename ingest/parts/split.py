@@ -12,7 +12,7 @@ from itertools import groupby, islice, pairwise, takewhile
 import msgspec
 
 from ingest.conventions.areas import DECIDING
-from ingest.conventions.general import is_conclusion
+from ingest.conventions.general import is_appendix, is_conclusion
 from ingest.conventions.labels import follows
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
 from ingest.headings.mark import LONGEST, is_heading
@@ -199,9 +199,10 @@ class _Walk:
     def _ends_round(self, place: Place, one: Marked) -> bool:
         """Whether a heading that every report has ends a round: as high as its heading, and no area's style.
 
-        Where rounds stand inside areas it always does; so does a conclusion that only the last of them has.
+        Where rounds stand inside areas it always does; so does a conclusion that only the last of them has, and what
+        is attached after all.
         """
-        if self._told.run_in or self._rounds_inside(one.level) or self._concludes(one):
+        if self._told.run_in or self._rounds_inside(one.level) or self._concludes(one) or self._is_attached(one):
             return True
         areas = {other.level for _, other in self._roles if other.role == "area"}
         return 0 <= one.level <= place.round_level and one.level not in areas
@@ -214,6 +215,12 @@ class _Walk:
         before = [o for o in roles[:at] if o.role == "general" and is_conclusion(o.paragraph.text)]
         after = any(other.role in ("area", "round") for other in roles[at + 1 :])
         return len(set(rounds)) > 1 and is_conclusion(one.paragraph.text) and not before and not after
+
+    def _is_attached(self, one: Marked) -> bool:
+        """Whether a heading begins an appendix, after the headings of several rounds."""
+        at = next(number for number, other in self._roles if other is one)
+        rounds = [number for number, other in self._roles if other.role == "round"]
+        return is_appendix(one.paragraph.text) and len(self._told.announced) > 1 and max(rounds, default=at) < at
 
     def _leave_inner_round(self, place: Place, one: Marked) -> None:
         """Where rounds stand inside areas, the next area begins before its rounds do."""
