@@ -55,7 +55,10 @@ _ABOUT_ITSELF = r"""
     |bokslut|redovisning|projekt))(?:en|m?et|n|s)*
 """
 # Whatever it is on, it is added to what is followed up.
-_APPENDIX = re.compile(r"(?:bilag(?:a|or)|appendix)\b.{0,150}", re.IGNORECASE | re.DOTALL)
+_APPENDIX = re.compile(
+    r"(?:bilag(?:a|or)|appendix)\b(?:\s+(?:nr\.?\s+)?(?:\d{1,2}|[A-ZÅÄÖ])\b)?[\s.:,–—-]*(?P<title>.{0,150})",
+    re.IGNORECASE | re.DOTALL,
+)
 _GENERAL = re.compile(
     rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED})){{0,3}}|{_ABOUT_ITSELF}
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|är|ska|uppföljningen|arbetet|rapporten|rapporterar)\b.{{0,60}}
@@ -102,6 +105,12 @@ def is_general(text: str) -> bool:
 def is_appendix(text: str) -> bool:
     """Whether a heading begins what is attached: "Bilaga 1. Personalstatistik"."""
     return bool(_APPENDIX.fullmatch(text.strip()))
+
+
+def is_attached(text: str) -> bool:
+    """Whether a heading begins an appendix, and not one that follows up: "Bilaga 2. Uppföljning av målen"."""
+    found = _APPENDIX.fullmatch(text.strip())
+    return found is not None and not is_gathering(found["title"])
 
 
 def is_gathering(text: str) -> bool:

@@ -19,7 +19,14 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from ingest.conventions.areas import AREA_WORD, area_of_heading, area_of_letter, area_of_title
-from ingest.conventions.general import is_dividing, is_general, is_judgement, is_somebodys_judgement
+from ingest.conventions.general import (
+    is_appendix,
+    is_attached,
+    is_dividing,
+    is_general,
+    is_judgement,
+    is_somebodys_judgement,
+)
 from ingest.headings.framing import framing
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import LARGER, Marked, how
@@ -91,7 +98,29 @@ def with_areas(
         else:
             open_areas = [area for area in open_areas if area.level < one.level]
         decided.append(one)
-    return decided
+    return list(_without_attached(decided))
+
+
+def _without_attached(decided: Sequence[Marked]) -> Iterator[Marked]:
+    """The headings, but those in an appendix after areas head none: its title too may be in larger type than it."""
+    attached: int | None = None  # the level of the appendix that the reading stands in
+    areas, before = False, ""
+    for one in decided:
+        text = one.paragraph.text
+        if one.role == "general" and areas and is_attached(text):
+            attached = one.level
+        elif one.role == "round" or (attached is not None and _ends(one, attached, before)):
+            attached = None
+        elif one.role == "area":
+            areas = True
+            one = one if attached is None else msgspec.structs.replace(one, role="general", area=None)
+        before = text
+        yield one
+
+
+def _ends(one: Marked, attached: int, before: str) -> bool:
+    """Whether a heading as high as that of an appendix ends it; the next line is its title."""
+    return one.role != "text" and 0 <= one.level <= attached and not is_appendix(before)
 
 
 def _divides(text: str, after: Sequence[Marked], level: int) -> bool:

@@ -173,7 +173,8 @@ class _Walk:
             place.leave_area()
             if self._ends_round(place, one):
                 place.round, place.round_level = self._told.first, -1
-            place.deciding = bool(DECIDING.fullmatch(one.paragraph.text.strip(": ")))
+            text = one.paragraph.text.strip(": ")
+            place.deciding = bool(DECIDING.fullmatch(text) or _ATTACHED.fullmatch(text))
             return piece_of(place, "", one.paragraph, heading=True)
         if one.role == "title":
             return piece_of(place, "", one.paragraph, heading=True)
