@@ -51,8 +51,8 @@ _NAMED = rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT}
 _JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})"
 _ONE = rf"(?:{_NAMED}|{_JUDGEMENT})"
 _ABOUT_ITSELF = r"""
-    (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ )?(?:dokument|uppdrag|arbete|\w*(?:rapport|uppföljning|program|plan
-    |bokslut|redovisning|projekt))(?:en|m?et|n|s)*
+    (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ )?(?:dokument|uppdrag|arbete
+    |\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt))(?:en|m?et|n|s)*
 """
 # Whatever it is on, it is added to what is followed up.
 _APPENDIX = re.compile(
@@ -74,6 +74,12 @@ _GATHERED = re.compile(
     r"|(?:(?!och\s|samt\s)\S+\s){0,3}(?:\w*(?:insatser|åtgärder|områden|uppdrag|rekommendationer|granskningar"
     r"|aktiviteter|satsningar|processer|moment|löften|punkter|mål))(?:na|en|a)?"
     r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?",
+    re.IGNORECASE,
+)
+# Chapters of reports on a year or a part of it; as a perspective beside others each may be an area.
+_CHAPTER = re.compile(
+    r"ekonomi(?:n|sk[at]? \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?|prognos"
+    r"|intern(?:a)? ?kontroll(?:en)?|(?:drift|resultat|investerings)(?:redovisning|räkning)|väsentliga händelser",
     re.IGNORECASE,
 )
 # These divide an area where they stand under its heading, also once.
@@ -104,13 +110,19 @@ def is_general(text: str) -> bool:
 
 def is_appendix(text: str) -> bool:
     """Whether a heading begins what is attached: "Bilaga 1. Personalstatistik"."""
-    return bool(_APPENDIX.fullmatch(text.strip()))
+    return appendix_title(text) is not None
+
+
+def appendix_title(text: str) -> str | None:
+    """What an appendix is called, from its heading: "Personalstatistik"; None where the heading begins none."""
+    found = _APPENDIX.fullmatch(text.strip())
+    return found["title"] if found else None
 
 
 def is_attached(text: str) -> bool:
     """Whether a heading begins an appendix, and not one that follows up: "Bilaga 2. Uppföljning av målen"."""
-    found = _APPENDIX.fullmatch(text.strip())
-    return found is not None and not is_gathering(found["title"])
+    title = appendix_title(text)
+    return title is not None and not is_gathering(title)
 
 
 def is_gathering(text: str) -> bool:
@@ -121,6 +133,11 @@ def is_gathering(text: str) -> bool:
 def is_dividing(text: str) -> bool:
     """Whether a heading says what is told of an area, and not which area: "Bedömning", "Vad har hänt?"."""
     return bool(_DIVIDING.fullmatch(" ".join(text.split()).rstrip(":.?")))
+
+
+def is_chapter(text: str) -> bool:
+    """Whether a heading is that of a chapter which reports on a year have beside their goals: "Ekonomi"."""
+    return bool(_CHAPTER.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_conclusion(text: str) -> bool:
@@ -134,7 +151,7 @@ def is_judgement(text: str) -> bool:
 
 
 def is_somebodys_judgement(text: str) -> bool:
-    """Whether a heading is a judgement that says whose, but not that it is of all: "Personalkontorets bedömning"."""
+    """Whether a heading is a judgement that says whose, but not that it is of all: "Rektors bedömning"."""
     return bool(_SOMEBODYS.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 

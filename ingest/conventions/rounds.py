@@ -67,7 +67,7 @@ _COMPOUND_PART = re.compile(
 _PARTS = {"tertial": "tertial", "kvartals": "kvartal", "halvårs": "halvår", "delårs": "tertial"}
 
 
-# What stands before the time that is told of, where a title names another too: "Mål och budget 2019, läget per den".
+# What stands before the time that is told of, where a title names another too: "budget 2019, läget per den …".
 _AS_OF = re.compile(r"(?:\bper|\bläget(?:\s+(?:i|vid))?|\bavse(?:r|ende))\s+(?:den\s+|år\s+)?$", re.IGNORECASE)
 
 
@@ -108,7 +108,7 @@ def _is_generic(word: str, says_so: bool) -> bool:
 
 
 def round_of_title(text: str) -> Round | None:
-    """The round of a whole document, from a title that says that it follows up: its one time, or that it is as of."""
+    """The round of a document, from a title that says that it follows up: its one time, or what it is as of."""
     text = _spelled_out(text)
     named = find_times(text)
     times = [time for time, start, _ in named if len(named) == 1 or _AS_OF.search(text[:start])]

@@ -102,25 +102,20 @@ def with_areas(
 
 
 def _without_attached(decided: Sequence[Marked]) -> Iterator[Marked]:
-    """The headings, but those in an appendix after areas head none: its title too may be in larger type than it."""
+    """The headings, but those in an appendix after areas head none; nor does its title, in larger type maybe."""
     attached: int | None = None  # the level of the appendix that the reading stands in
     areas, before = False, ""
     for one in decided:
-        text = one.paragraph.text
-        if one.role == "general" and areas and is_attached(text):
+        if one.role == "general" and areas and is_attached(one.paragraph.text):
             attached = one.level
-        elif one.role == "round" or (attached is not None and _ends(one, attached, before)):
-            attached = None
-        elif one.role == "area":
-            areas = True
-            one = one if attached is None else msgspec.structs.replace(one, role="general", area=None)
-        before = text
-        yield one
-
-
-def _ends(one: Marked, attached: int, before: str) -> bool:
-    """Whether a heading as high as that of an appendix ends it; the next line is its title."""
-    return one.role != "text" and 0 <= one.level <= attached and not is_appendix(before)
+        elif attached is not None and one.level >= 0:
+            titles_it = is_appendix(before) and one.role != "round"
+            attached = min(attached, one.level) if titles_it or one.level > attached else None
+            attached = None if one.role == "round" else attached
+        areas = areas or one.role == "area"
+        before = one.paragraph.text
+        inside = one.role == "area" and attached is not None
+        yield msgspec.structs.replace(one, role="general", area=None) if inside else one
 
 
 def _divides(text: str, after: Sequence[Marked], level: int) -> bool:

@@ -1,20 +1,23 @@
 """Headings that stand round the areas and head none, as those beside them show.
 
-- On one level all are such as every report has, and the first stands before all others ("Ärendet", at last "Fortsatt
-  arbete").
+- On one level all are such as every report has, and the first stands before all others ("Ärendet", at last
+  "Fortsatt arbete").
 - The others of a level are numbered, or called areas ("Område 1"): one without a number after the last ("Ekonomisk
   redovisning"), or before a first that is 1, A or I, is none of them.
 - On their level are the headings of rounds, each over areas on a lower one: what else is as high is of no round.
-- A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more ("4 Ekonomi").
+- A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more, or
+  chapters that reports on a year have ("4 Ekonomi").
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ingest.conventions.areas import area_of_heading, area_of_letter, is_called_area
 from ingest.conventions.general import is_general
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import Marked
+from ingest.report import Area
 
 FEWEST_NUMBERED = 2  # headings with numbers, round which others stand
 FIRST = {"1", "A", "I"}
@@ -53,38 +56,32 @@ def _by_round(found: Sequence[Marked], numbers: Sequence[int], level: int) -> It
 
 def _round_numbered(found: Sequence[Marked], numbers: Sequence[int], lettered: frozenset[int]) -> Iterator[int]:
     """The headings without numbers before the first of those that have one, and after the last."""
-    labels = {number: label for number in numbers if (label := _label(found[number], number in lettered))}
-    if len(labels) < FEWEST_NUMBERED:
+    areas = {number: area for number in numbers if (area := _numbered(found[number], number in lettered))}
+    if sum(not is_general(area.title or "") for area in areas.values()) < FEWEST_NUMBERED:
         return
-    first, last = min(labels), max(labels)
-    called = all(is_called_area(found[number].paragraph.text) for number in labels)
-    between = [number for number in numbers if first < number < last and number not in labels]
+    first, last = min(areas), max(areas)
+    called = all(is_called_area(found[number].paragraph.text) for number in areas)
+    between = [number for number in numbers if first < number < last and number not in areas]
     if between and not called:
         return
     yield from (number for number in numbers if number > last)
-    if labels[first] in FIRST:
+    if areas[first].label in FIRST:
         yield from (number for number in numbers if number < first)
 
 
-def _label(one: Marked, is_lettered: bool) -> str | None:
+def _numbered(one: Marked, is_lettered: bool) -> Area | None:
     text = one.paragraph.text
     area = area_of_letter(text) if is_lettered else area_of_heading(text)
-    return area.label if area else None
+    return area if area and area.label else None
 
 
 def _rounds_hold_areas(found: Sequence[Marked], level: int, again: frozenset[int]) -> bool:
-    """Whether a level has headings of several rounds, each once and with a heading on a lower level right after."""
-    shown: Mapping[int, Marked] = {number: one for number, one in enumerate(found) if one.role != "text"}
-    numbers = list(shown)
-    told = [number for number in numbers if shown[number].role == "round" and shown[number].level == level]
-    times = [shown[number].round for number in told]
-    if len(told) < 2 or len({one.interval for one in times if one}) < len(told):
-        return False
-    after = {before: number for before, number in zip(numbers, numbers[1:], strict=False)}
-    return all(
-        number in after
-        and after[number] not in again
-        and shown[after[number]].role == "inner"
-        and shown[after[number]].level > level
-        for number in told
-    )
+    """Whether a level has headings of several rounds, each once, and one on a lower level right after each."""
+    headings = [(number, one) for number, one in enumerate(found) if one.role != "text"]
+    told = [one for one in headings if one[1].role == "round" and one[1].level == level]
+    holding = {
+        one.round.interval
+        for (_, one), (number, after) in pairwise(headings)
+        if one.round and one.level == level < after.level and after.role == "inner" and number not in again
+    }
+    return 1 < len(told) == len(holding)

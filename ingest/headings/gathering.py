@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from ingest.conventions.areas import area_of_heading, area_of_title
-from ingest.conventions.general import is_dividing, is_gathering, is_general
+from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.state_tables.columns import columns_of
@@ -44,7 +44,7 @@ class Gathering:
         return frozenset(number for number in self._titles if self._gathers(number))
 
     def beside(self) -> frozenset[int]:
-        """The numbers of the headings that hold no areas, beside one that gathers them and such as every report has."""
+        """The numbers of headings that hold none, beside one that gathers areas and such as every report has."""
         gathering = self.gathering()
         return frozenset(
             number
@@ -54,8 +54,10 @@ class Gathering:
         )
 
     def _alone_beside(self, level: int, gathering: frozenset[int]) -> list[int]:
-        others = [n for n in self._titles - gathering if self._found[n].level == level]
-        return others if len(others) <= MOST_BESIDE and not any(self._held[n] for n in others) else []
+        others = [number for number in self._titles - gathering if self._found[number].level == level]
+        unusual = [number for number in others if not is_chapter(_words(self._found[number]))]
+        holding = any(self._held[number] for number in others)
+        return [] if holding or len(unusual) > MOST_BESIDE else others
 
     def _gathers(self, number: int) -> bool:
         named = number in self._named and not self._is_one_of_many(number)

@@ -12,6 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from ingest.conventions.areas import area_of_heading, is_number_alone
+from ingest.conventions.general import appendix_title
 from ingest.conventions.rounds import round_of_heading, round_of_title
 from ingest.headings.areas import with_areas
 from ingest.headings.roles import FEWEST_CAPITALS, LARGER, Marked, how
@@ -55,15 +56,33 @@ def marked(
     lowest = max(levels, default=-1) + 1
     first: list[Marked] = []
     of_report = year
-    for paragraph, level in zip(found, levels, strict=True):
+    attached = _attached_rounds(found, levels)
+    for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))
             continue
         here = body_on[paragraph.lines[0].page]
         told = _later_report(paragraph, here, title, title_size) or round_heading(paragraph, here, year)
+        told = told or attached.get(number)
         first.append(_announcement(paragraph, level, lowest, told))
         year = told.start.year if told and _is_whole_year(told) else year
     return with_areas(_without_years(first), body_on, turns, of_report)
+
+
+def _attached_rounds(found: Sequence[Paragraph], levels: Sequence[int]) -> dict[int, Round]:
+    """The rounds that headings of appendices name, by their numbers: "Bilaga 2. Uppföljning hösten 2014".
+
+    None where only one names any: it may hold a year's figures.
+    """
+    titles = {number: appendix_title(one.text) for number, one in enumerate(found) if levels[number] >= 0}
+    told = {number: told for number, title in titles.items() if title and (told := round_of_heading(title))}
+    reason = "rubriken till en bilaga, ”{}”"
+    several = len({one.interval for one in told.values()}) > 1
+    return {
+        number: msgspec.structs.replace(one, confidence=0.85, reason=reason.format(one.label))
+        for number, one in told.items()
+        if several
+    }
 
 
 def body_by_page(found: Sequence[Paragraph], body: float) -> dict[int, float]:

@@ -205,7 +205,9 @@ def _with_rest(title: list[Line], first: Sequence[Line], body: float) -> list[Li
     at = next(number for number, line in enumerate(first) if line is title[-1])
     rest = first[at + 1 : at + 2]
     joined = bool(rest) and rest[0].size > LARGER_THAN_BODY * body and bool(_JOINED.match(rest[0].text))
-    return [*title, *rest] if joined and rest[0].bottom - title[-1].bottom < LOOSE_LEADING * title[-1].size else title
+    return (
+        [*title, *rest] if joined and rest[0].bottom - title[-1].bottom < LOOSE_LEADING * title[-1].size else title
+    )
 
 
 def _is_under(line: Line, first: Line) -> bool:

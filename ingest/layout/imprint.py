@@ -1,7 +1,7 @@
 """Who made a printed report, on a page that holds nothing else, or no more than the list of contents.
 
-    Miljöbokslutet är sammanställt av miljökontoret.
-    Text: Ylva Strand. Tryck: Kommuntryckeriet, 300 ex.
+Miljöbokslutet är sammanställt av miljökontoret.
+Text: Ylva Strand. Tryck: Kommuntryckeriet, 300 ex.
 """
 
 import re

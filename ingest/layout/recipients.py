@@ -41,7 +41,7 @@ def recipients(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _lists_papers(line: Line, before: Sequence[Line], after: Sequence[Line]) -> bool:
-    """Whether a line in the text's type stands over the papers enclosed; a heading begins the papers themselves."""
+    """Whether a line in the text's type stands over the papers enclosed; a heading begins what is in them."""
     if not _ENCLOSED.fullmatch(line.text.strip()) or not before or not after:
         return False
     return before[0].page == line.page and line.size <= LARGER * min(before[0].size, after[0].size)

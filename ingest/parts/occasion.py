@@ -95,7 +95,7 @@ def _of_cover(lines: Iterable[Line]) -> Round | None:
 
 
 def _repeated(edges: Sequence[Line]) -> list[Line]:
-    """The running headers and footers, where those that name times all name the same: a letterhead on every page."""
+    """The dated running headers and footers, where all name the same time: a letterhead on every page."""
     dated = [line for line in edges if find_times(line.text)]
     return dated if len({find_times(line.text)[0][0].interval for line in dated}) == 1 else []
 

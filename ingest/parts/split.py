@@ -200,8 +200,8 @@ class _Walk:
     def _ends_round(self, place: Place, one: Marked) -> bool:
         """Whether a heading that every report has ends a round: as high as its heading, and no area's style.
 
-        Where rounds stand inside areas it always does; so does a conclusion that only the last of them has, and what
-        is attached after all.
+        Where rounds stand inside areas it always does; so do a conclusion that only the last of them has, and
+        what is attached after all.
         """
         if self._told.run_in or self._rounds_inside(one.level) or self._concludes(one) or self._is_attached(one):
             return True
