@@ -102,20 +102,20 @@ def with_areas(
 
 
 def _without_attached(decided: Sequence[Marked]) -> Iterator[Marked]:
-    """The headings, but those in an appendix after areas head none; nor does its title, in larger type maybe."""
+    """The headings, but in an appendix after areas they divide it; its title may be larger than its number."""
     attached: int | None = None  # the level of the appendix that the reading stands in
     areas, before = False, ""
     for one in decided:
+        titles_it = attached is not None and is_appendix(before) and one.role != "round"
         if one.role == "general" and areas and is_attached(one.paragraph.text):
             attached = one.level
         elif attached is not None and one.level >= 0:
-            titles_it = is_appendix(before) and one.role != "round"
-            attached = min(attached, one.level) if titles_it or one.level > attached else None
-            attached = None if one.role == "round" else attached
+            goes_on = one.role != "round" and (titles_it or one.level > attached)
+            attached = min(attached, one.level) if goes_on else None
         areas = areas or one.role == "area"
         before = one.paragraph.text
         inside = one.role == "area" and attached is not None
-        yield msgspec.structs.replace(one, role="general", area=None) if inside else one
+        yield msgspec.structs.replace(one, role="general" if titles_it else "inner", area=None) if inside else one
 
 
 def _divides(text: str, after: Sequence[Marked], level: int) -> bool:

@@ -21,6 +21,11 @@ from ingest.conventions.general import is_dividing, is_gathering, is_general
         "Ärendebeskrivning",
         "Beslutet skickas till",
         "Revisorernas ställningstagande",
+        "Slutsats och rekommendationer",
+        "Om kvalitetsrapporten",
+        "Allmänt om projektet",
+        "Bilaga 1. Personalstatistik",
+        "Bilaga – Definition av mått",
     ],
 )
 def test_every_report_has_these(text: str) -> None:
@@ -39,6 +44,7 @@ def test_every_report_has_these(text: str) -> None:
         "Uppföljning av skolskjutsarna",
         "Chefers förutsättningar",
         "Så många som möjligt i arbete",
+        "Om värdegrundsarbetet",
     ],
 )
 def test_these_may_head_areas(text: str) -> None:

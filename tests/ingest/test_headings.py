@@ -207,6 +207,15 @@ def test_the_round_of_a_whole_document(title: str, above: str, label: str | None
         assert told.reason
 
 
+def test_a_letterhead_on_every_page_dates_a_report() -> None:
+    header = line("Ekby kommun 2014-11-03 SN 2014/88", 1)
+    aside = tuple((msgspec.structs.replace(header, page=page), "header") for page in (1, 2))
+    title = "Redovisning av åtgärder efter beslutet"
+    told = occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), aside), title)  # type: ignore[arg-type]
+    assert told
+    assert (told.label, told.confidence) == ("2014-11-03", 0.5)
+
+
 def test_minutes_are_no_follow_up() -> None:
     layout = Layout((line("Uppföljning hösten 2014", 1, 18),), (line("PROTOKOLL", 2), line(TEXT, 3)), ())
     assert is_other_kind(layout, "Uppföljning hösten 2014")

@@ -95,6 +95,10 @@ def test_other_headings_name_none(heading: str) -> None:
         ("Kommunstyrelsen Protokoll 2018-06-04 Uppföljning av budget", None),
         ("Redovisning av uppföljningar 2013–2016", None),
         ("Mål och budget 2016", None),
+        ("Återrapportering av uppdrag i budget 2019, läget per den 31 augusti 2019", "31 augusti 2019"),
+        ("Uppföljning av internkontrollplan 2020 avseende tertial 2 2020", "tertial 2 2020"),
+        ("Rapport om läget våren 2016 efter beslutet 2014", "våren 2016"),
+        ("Rapport från mötena 2015 och 2016", None),
     ],
 )
 def test_a_title_names_the_round_of_the_document(title: str, label: str | None) -> None:

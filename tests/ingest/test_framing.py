@@ -1,0 +1,108 @@
+"""Headings round the areas: chapters beside them, appendices after them, rounds that end before what is of all."""
+
+from ingest.layout.imprint import imprint
+from ingest.layout.lay_out import Layout
+from ingest.layout.recipients import recipients
+from ingest.pages.page import Line
+from ingest.parts.split import split
+from tests.ingest.test_headings import TEXT, line, roles
+
+
+def told(*headings: tuple[str, float]) -> list[Line]:
+    """Headings in bold of some size, each with text under it."""
+    return [
+        one
+        for row, (heading, size) in enumerate(headings)
+        for one in (line(heading, 2 * row, size, True), line(TEXT, 2 * row + 1))
+    ]
+
+
+def areas(*headings: tuple[str, float]) -> list[str | None]:
+    return [name for role, name in roles(*told(*headings)) if role == "area"]
+
+
+def placed(*headings: tuple[str, float]) -> list[tuple[str | None, str | None]]:
+    """The round and the area's title of each section."""
+    found = split(Layout((line("Uppföljning av programmet", -5, 18),), tuple(told(*headings)), ()), "Titel")
+    labels = [one.label for one in found.rounds]
+    return [
+        (None if one.round is None else labels[one.round], one.area.title if one.area else None)
+        for one in found.sections
+    ]
+
+
+def test_beside_numbered_areas_a_heading_without_a_number_is_none() -> None:
+    numbered = [("1. Team i hemmet", 14.0), ("2. Samordnad planering", 14.0), ("3. Utbildning", 14.0)]
+    assert areas(("Vad projektet skulle göra", 14), *numbered, ("Kostnader och intäkter", 14)) == ["1", "2", "3"]
+    # Titles among the numbers are areas, of which some are divided.
+    divided = ("Hemtjänst", 14.0), *numbered, ("Boende", 14.0), ("1. Köer", 14.0)
+    assert areas(*divided) == ["Hemtjänst", "1", "2", "3", "Boende", "1"]
+
+
+def test_beside_a_heading_that_gathers_the_areas_stand_chapters() -> None:
+    goals = [("2 Målområden", 14.0), ("2.1 Fler i arbete", 12.0), ("2.2 Ren luft", 12.0)]
+    around = ("1 Inledning", 14.0), ("3 Ekonomi", 14.0), ("4 Personal", 14.0), ("5 Slutord", 14.0)
+    assert areas(around[0], *goals, *around[1:]) == ["2.1", "2.2"]
+    assert areas(("Medborgare", 14), ("Ekonomi", 14), ("Personal", 14)) == ["Medborgare", "Ekonomi", "Personal"]
+
+
+def test_as_high_as_the_rounds_stands_what_is_of_the_whole_report() -> None:
+    rounds = [
+        one
+        for season in ("våren", "hösten")
+        for one in ((f"Läget {season} 2018", 14.0), ("Levnadsvanor", 12.0), ("Delaktighet", 12.0))
+    ]
+    assert placed(("Vad planen omfattar", 14), *rounds, ("Medel ur folkhälsopotten", 14)) == [
+        (None, None),
+        *(
+            (f"{season} 2018", area)
+            for season in ("våren", "hösten")
+            for area in (None, "Levnadsvanor", "Delaktighet")
+        ),
+        (None, None),
+    ]
+
+
+def test_an_appendix_ends_areas_and_rounds_with_all_that_is_in_it() -> None:
+    rounds = [("Levnadsvanor", 14.0), ("Våren 2018", 12.0), ("Hösten 2018", 12.0)]
+    rounds += [("Delaktighet", 14.0), ("Våren 2018", 12.0), ("Hösten 2018", 12.0)]
+    assert placed(*rounds, ("Bilaga 1. Elevenkäten", 14), ("Urval", 12), ("Frågorna", 12))[-2:] == [
+        ("hösten 2018", "Delaktighet"),
+        (None, None),
+    ]
+
+
+def test_appendices_may_hold_the_rounds() -> None:
+    found = placed(
+        ("Inledning", 14),
+        ("Bilaga 1. Uppföljning våren 2014", 14),
+        ("Läsfrämjande", 12),
+        ("Bilaga 2. Uppföljning hösten 2014", 14),
+        ("Läsfrämjande", 12),
+        ("Bilaga 3. Besöksstatistik", 14),
+    )
+    assert [one for one in found if one[1]] == [("våren 2014", "Läsfrämjande"), ("hösten 2014", "Läsfrämjande")]
+    assert found[-1] == (None, None)
+
+
+def test_what_somebody_judges_inside_an_area_is_of_it() -> None:
+    found = roles(*told(("Process", 14), ("Nämndens bedömning", 10), ("Medarbetare", 14)))
+    assert ("inner", None) in found
+    # At the end it is of the whole report, in whatever type.
+    assert roles(*told(("Process", 14), ("Medarbetare", 14), ("Nämndens bedömning", 10)))[-1] == ("general", None)
+
+
+def test_who_made_the_report_is_an_imprint_where_nothing_else_stands() -> None:
+    made = [
+        line("Planen följs upp av miljökontoret.", 1, 8),
+        line("Text och foto: Anna Berg. Layout: Reklam", 2, 8),
+    ]
+    assert list(imprint(made, 10.0)) == made
+    assert list(imprint([*made, line("Förord", 3, 14, True)], 10.0)) == []
+
+
+def test_the_papers_enclosed_are_a_list_under_a_line_in_the_texts_type() -> None:
+    papers = [line("1. Rutin för journalföring mars 2016", 4, 14), line("2. Schema", 5, 14)]
+    read = [line("Karin Ek", 2, 14), line("Bilagor", 3, 14), *papers]
+    assert list(recipients(read)) == read[1:]
+    assert list(recipients([read[0], line("Bilagor", 3, 18, True), *papers])) == []
