@@ -28,7 +28,8 @@ class Gathering:
         self._titles = {number for number, one in enumerate(found) if number not in again and _is_title(one)}
         self._named = {number for number in self._titles if is_gathering(_words(found[number]))}
         self._on_level = Counter(found[number].level for number in self._titles)
-        self._unnamed = Counter(found[number].level for number in self._titles - self._named)
+        self._unusual = {number for number in self._titles - self._named if not is_chapter(_words(found[number]))}
+        self._unnamed = Counter(found[number].level for number in self._unusual)
         self._held = {number: self._titles_under(number) for number in self._titles}
 
     def crowded(self) -> frozenset[int]:

@@ -199,15 +199,14 @@ def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
 
 
 def _with_rest(title: list[Line], first: Sequence[Line], body: float) -> list[Line]:
-    """A title with the smaller line right under it that a dash joins to it: "– så har kommunen hållit löftena"."""
+    """A title with the smaller lines under it that a dash joins to it: "– så har kommunen hållit löftena"."""
     if not title:
         return []
     at = next(number for number, line in enumerate(first) if line is title[-1])
     rest = first[at + 1 : at + 2]
     joined = bool(rest) and rest[0].size > LARGER_THAN_BODY * body and bool(_JOINED.match(rest[0].text))
-    return (
-        [*title, *rest] if joined and rest[0].bottom - title[-1].bottom < LOOSE_LEADING * title[-1].size else title
-    )
+    near = joined and rest[0].bottom - title[-1].bottom < LOOSE_LEADING * title[-1].size
+    return [*title, *_block(first, rest)] if near else title
 
 
 def _is_under(line: Line, first: Line) -> bool:

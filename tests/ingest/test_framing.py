@@ -43,6 +43,11 @@ def test_beside_a_heading_that_gathers_the_areas_stand_chapters() -> None:
     goals = [("2 Målområden", 14.0), ("2.1 Fler i arbete", 12.0), ("2.2 Ren luft", 12.0)]
     around = ("1 Inledning", 14.0), ("3 Ekonomi", 14.0), ("4 Personal", 14.0), ("5 Slutord", 14.0)
     assert areas(around[0], *goals, *around[1:]) == ["2.1", "2.2"]
+    unnumbered = ("Uppföljning av målen", 14.0), ("Fler i arbete", 12.0), ("Ren luft", 12.0)
+    assert areas(("Inledning", 14), *unnumbered, ("Ekonomi", 14), ("Personal", 14)) == [
+        "Fler i arbete",
+        "Ren luft",
+    ]
     assert areas(("Medborgare", 14), ("Ekonomi", 14), ("Personal", 14)) == ["Medborgare", "Ekonomi", "Personal"]
 
 
