@@ -81,8 +81,15 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    """The paragraphs of body lines in reading order."""
-    spacing = _usual_spacing(lines)
+    """The paragraphs of body lines in reading order; notes and sidebars do not end the one that they stand in."""
+    spacing = usual_spacing(lines)
+    place = {id(line): number for number, line in enumerate(lines)}
+    text, apart = ([line for line in lines if bool(line.apart) == aside] for aside in (False, True))
+    found = [*_gathered(text, spacing), *_gathered(apart, spacing)]
+    return sorted(found, key=lambda one: place[id(one.lines[0])])
+
+
+def _gathered(lines: Sequence[Line], spacing: float) -> list[Paragraph]:
     found: list[list[Line]] = []
     labels: list[Label | None] = []
     for line in lines:
@@ -130,7 +137,7 @@ def _is_abbreviation(stem: str) -> bool:
     return len(letters) == 1 or (len(letters) > 1 and letters.isupper()) or letters.casefold() in ABBREVIATIONS
 
 
-def _usual_spacing(lines: Sequence[Line]) -> float:
+def usual_spacing(lines: Sequence[Line]) -> float:
     """The distance between lines of running text, in font sizes: the lower quartile, for lists are loose."""
     steps = sorted(
         (after.bottom - before.bottom) / after.size
@@ -173,7 +180,14 @@ def _begins(
         return True
     if _leaves_margin(group, labels[-1], line):
         return True
-    return short and (bool(SENTENCE_END.search(last.text)) or (here and line.text[:1].isupper()))
+    return short and (bool(SENTENCE_END.search(last.text)) or (here and _opens(last, line)))
+
+
+def _opens(last: Line, line: Line) -> bool:
+    """Whether a line begins as paragraphs do, after one without a mark at its end: "2018:", or in bold type."""
+    first = line.words[0]
+    stressed = first.bold and not last.words[-1].bold
+    return first.text[:1].isupper() or (not first.text[:1].islower() and (stressed or first.text.endswith(":")))
 
 
 def _ends_short(last: Line, line: Line) -> bool:
