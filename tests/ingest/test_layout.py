@@ -163,6 +163,44 @@ def test_a_heading_between_bands_of_columns_is_read_after_both_columns_over_it()
     assert "vänster e med text fram till mitten Fortsatt arbete vänster f" in read
 
 
+def test_a_rule_over_both_columns_parts_what_is_over_it_from_what_is_under() -> None:
+    """The heading of a band need not be over columns that begin level: a figure may stand over one of them."""
+    first, second = two_columns(200, "a", "b", "c", "d", "e"), two_columns(315, "f", "g", "h", "i", "j")
+    second[0] = msgspec.structs.replace(second[0], words=second[0].words[:-7])
+    heading = line("Fortsatt arbete", 290, size=14)
+    ruled = msgspec.structs.replace(page(1, TITLE, *first, heading, *second), rules=(Rule(70, 285, 525, 286),))
+    assert "höger e med text ut till kanten Fortsatt arbete vänster f" in text(lay_out([ruled]).body)
+
+
+def numbered(one: Line, first: int) -> Line:
+    """A line with its words numbered from the first on."""
+    words = tuple(msgspec.structs.replace(word, number=first + n) for n, word in enumerate(one.words))
+    return msgspec.structs.replace(one, words=words)
+
+
+def noted(*foot: str, mark: str = "1") -> str:
+    """The body of a page whose first line bears a raised mark as large as the text, and its foot after a space."""
+    first = line(BODY[0], 200)
+    raised = Word(mark, first.x1 + 1, 195, first.x1 + 6, 205, 10.0)
+    marked = msgspec.structs.replace(first, words=(*first.words, raised))
+    lines = [marked, *body(1)[1:], *(line(row, 700 + 14 * n) for n, row in enumerate(foot))]
+    lines = [numbered(one, 100 * n) for n, one in enumerate(lines)]
+    found = lay_out([page(1, TITLE, *lines)]).body
+    return " | ".join(f"{one.apart}: {one.text}" if one.apart else one.text for one in found)
+
+
+def test_notes_may_be_as_large_as_the_text() -> None:
+    assert noted("1. Enligt lag.").endswith("| footnote: Enligt lag.")
+    assert noted("[1] Enligt lag som", "2 kap. säger.").endswith(
+        "footnote: Enligt lag som | footnote: 2 kap. säger."
+    )
+
+
+def test_a_list_at_the_foot_of_a_page_is_no_notes() -> None:
+    assert "footnote" not in noted("1. Planen är antagen.", "2. Planen gäller.")
+    assert "footnote" not in noted("Planen är antagen.", mark="2")
+
+
 def test_a_contents_list_set_as_rows_between_rules_is_no_body() -> None:
     names = ["Förord", "Klimat och energi", "Friska sjöar", "Fortsatt arbete"]
     rows = [
