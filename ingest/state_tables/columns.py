@@ -134,7 +134,7 @@ def _are_rounds(period: int, body: Sequence[Row], year: int | None) -> bool:
 
 
 def is_in_words(cell: str) -> bool:
-    """Whether a cell says something in words; one alone may be a state, "Grön", but not beside a figure: "62 kr"."""
+    """Whether a cell says something in words; one alone may be a state, "Grön", but not with a figure: "62 kr"."""
     words = len(_WORD.findall(cell))
     return words >= FEWEST_IN_ROUND or (words > 0 and not any(map(str.isdigit, cell)))
 
