@@ -28,6 +28,8 @@ HYPHENS = "-\u2010\u2011\u00ad"
 COORDINATORS = frozenset(
     "och eller samt respektive till men kontra som såväl liksom alternativt och/eller plus & /".split()  # noqa: SIM905
 )
+# Words in -samt, which "samt" after a hyphen may be the end of: "gemen-samt".
+BEFORE_SAMT = ("gemen", "lång", "uppmärk", "tvek", "spar", "våld", "verk")
 # Written in small letters, and with a hyphen in compounds.
 ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
 
@@ -117,9 +119,10 @@ def _join(before: str, after: str) -> str:
         return before + after
     if not before or before[-1] not in HYPHENS or before[-2:-1].isspace():
         return f"{before} {after}"
-    if before[-1] != "\u00ad" and word.casefold() in COORDINATORS:
-        return f"{before} {after}"
     stem = re.split(r"\s", before[:-1])[-1]
+    divided = before[-1] == "\u00ad" or (word == "samt" and stem.casefold().endswith(BEFORE_SAMT))
+    if word.casefold() in COORDINATORS and not divided:
+        return f"{before} {after}"
     keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem)
     if before[-1] != "\u00ad" and keeps_hyphen:
         return before + after

@@ -31,6 +31,8 @@ LEADING = 14.0
         (["kom\u2010", "muner"], "kommuner"),
         (["en ny tall-", "lampa"], "en ny tallampa"),
         (["till-", "lägget"], "tillägget"),
+        (["anställts gemen-", "samt för skolorna"], "anställts gemensamt för skolorna"),
+        (["vård-", "samt omsorgslokaler"], "vård- samt omsorgslokaler"),
         (["fler tv-", "licenser"], "fler tv-licenser"),
         (["plan –", "nästa år"], "plan – nästa år"),
         (["  en   rad", "till "], "en rad till"),
