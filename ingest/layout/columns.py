@@ -209,11 +209,19 @@ def _divides(lines: Sequence[Line], x: float) -> bool:
     if min(len(before), len(after)) < FEWEST_ROWS or len(lines) - len(clear) > len(clear) / 2:
         return False
     left, right = min(line.x0 for line in before), max(line.x1 for line in after)  # what spans them may be wider
+    if not (_in_words(before, x, left_side=True) and _in_words(after, x, left_side=False)):
+        return False
     overlap = min(before[-1].bottom, after[-1].bottom) - max(before[0].bottom, after[0].bottom)
     shorter = min(rows[-1].bottom - rows[0].bottom for rows in (before, after))
     filled = _usual_full(max(word.x1 for word in line.words if word.x0 < x) - left for line in before)
     opposite = _usual_full(line.x1 - x for line in after)
     return overlap > 0.5 * shorter and filled > 0.6 * (x - left) and opposite > 0.6 * (right - x)
+
+
+def _in_words(lines: Sequence[Line], x: float, left_side: bool) -> bool:
+    """Whether most of what stands on a side of `x` is words: figures and dates are the cells of a table."""
+    words = [word.text for line in lines for word in line.words if (word.x0 < x) == left_side]
+    return sum(any(map(str.isalpha, word)) for word in words) > len(words) / 2
 
 
 def _usual_full(widths: Iterable[float]) -> float:

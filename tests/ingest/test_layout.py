@@ -163,6 +163,18 @@ def test_a_heading_between_bands_of_columns_is_read_after_both_columns_over_it()
     assert "vänster e med text fram till mitten Fortsatt arbete vänster f" in read
 
 
+def test_figures_beside_names_are_no_column_of_text() -> None:
+    placed = [
+        ("Norra hamnens etapp ett", "2012-11-26 140 varav 2013 106"),
+        ("Kvarteret Lotsen i Ulvsby", "2011-03-28 46"),
+    ] * 4
+    lines = [
+        Line(1, (*line(name, 200 + 14 * n).words, *line(figures, 200 + 14 * n, x=250).words), 70.0, 525.0)
+        for n, (name, figures) in enumerate(placed)
+    ]
+    assert "etapp ett 2012-11-26 140" in text(lay_out([page(1, TITLE, *lines)]).body)
+
+
 def test_a_rule_over_both_columns_parts_what_is_over_it_from_what_is_under() -> None:
     """The heading of a band need not be over columns that begin level: a figure may stand over one of them."""
     first, second = two_columns(200, "a", "b", "c", "d", "e"), two_columns(315, "f", "g", "h", "i", "j")
