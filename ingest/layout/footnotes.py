@@ -18,6 +18,7 @@ from ingest.pages.page import Line, Word
 SMALLER = 0.97  # times the body's size: a note
 RAISED = (0.88, 0.1)  # at most this size of its line, and raised by that much of it
 HIGH = 0.3  # times its line's size: so much raised, a mark may be as large as the text
+CLOSE = 1.6  # times the size, from one line of a note to the next
 TOUCHING = 0.35  # times the size, from the word to its mark
 _MARK = re.compile(r"[\[(]?(\d{1,2}|\*{1,3}|[†‡])[\])]?")
 _NOTE = re.compile(r"[\[(]?(?P<name>\d{1,2}|\*{1,3}|[†‡])[\]).]?")
@@ -72,6 +73,25 @@ def with_notes_apart(lines: Sequence[Line], body: float) -> Notes:
                 kept.append(line)
                 marks += [mark] if mark else []
     return Notes(tuple(kept), tuple(marks))
+
+
+def begun_by_marks(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a page that begin with the number of a mark raised above them, and those that go on under them.
+
+    Each number begins one note: a footer under that may begin with the same, as the page's.
+    """
+    above = {word.number: line.bottom for line in lines for word in line.words}
+    borne = {name: above[one.mark.word] for name, one in _raised(lines)}
+    before: Line | None = None
+    for line in lines:
+        name = _begins(line) if len(line.words) > 1 else ""
+        begins = name in borne and borne[name] < line.box.top
+        on = before and line.size == before.size and 0 < line.bottom - before.bottom < CLOSE * line.size
+        before = line if begins or on else None
+        if begins:
+            del borne[name]
+        if before:
+            yield before
 
 
 def _small(page: Sequence[Line], body: float) -> list[Line]:

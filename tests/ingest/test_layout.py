@@ -3,7 +3,7 @@
 import msgspec
 
 from ingest.layout.lay_out import lay_out
-from ingest.layout.paragraphs import join_lines
+from ingest.layout.paragraphs import join_lines, paragraphs
 from ingest.pages.page import Line, Page, Rule, Word
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -206,6 +206,21 @@ def test_notes_may_be_as_large_as_the_text() -> None:
     assert noted("[1] Enligt lag som", "2 kap. säger.").endswith(
         "footnote: Enligt lag som | footnote: 2 kap. säger."
     )
+
+
+def test_notes_that_say_the_same_on_page_after_page_are_no_footers() -> None:
+    pages = []
+    for number in (1, 2, 3):
+        rows = [line(row, 200 + 14 * n, page=number) for n, row in enumerate(BODY)]
+        raised = Word(str(number), rows[0].x1 + 1, 196, rows[0].x1 + 5, 202, 6.0)
+        rows[0] = msgspec.structs.replace(rows[0], words=(*rows[0].words, raised))
+        foot = line(f"{number}. Källa: Kolada.", 770, size=8, page=number)
+        rows += [foot, line(f"{number} Älvhamra kommun", 800, size=8, page=number)]
+        pages.append(page(number, *(numbered(one, 100 * n) for n, one in enumerate(rows))))
+    layout = lay_out(pages)
+    assert [one.text for one in layout.body if one.apart] == ["Källa: Kolada."] * 3
+    assert len([one for one in paragraphs(layout.body) if one.lines[0].apart]) == 3
+    assert [kind for _, kind in layout.aside] == ["footer"] * 3
 
 
 def test_a_list_at_the_foot_of_a_page_is_no_notes() -> None:
