@@ -256,7 +256,7 @@ def two_columns_with_note() -> Example:
         blocks.append(Block("paragraph", texts[0], place, begins=True, footnote=footnote))
         blocks += [Block("paragraph", text, place) for text in texts[1:]]
         if area == 1:
-            blocks.append(Block("break", f"Fotnot: {FOOTNOTE}", place))  # printed at the foot of the page
+            blocks.append(Block("break", FOOTNOTE, place))  # printed at the foot of the page
     return Example("fotnot", "typst", title, tuple(blocks), {"columns": 2, "numbers": "total"}, (told,))
 
 
@@ -273,7 +273,7 @@ def note_by_another_tool() -> Example:
         blocks.append(Block("paragraph", texts[0], place, begins=True, footnote=footnote))
         blocks += [Block("paragraph", text, place) for text in texts[1:]]
         if area == 1:
-            blocks.append(Block("break", f"Fotnot: {FOOTNOTE}", place))  # printed at the foot of the page
+            blocks.append(Block("break", FOOTNOTE, place))  # printed at the foot of the page
     return Example("fotnot-upphojd", "weasyprint", title, tuple(blocks), {"numbers": "plain"}, (told,))
 
 

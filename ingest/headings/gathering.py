@@ -1,5 +1,6 @@
 """Headings that only gather the areas under them: "Uppföljning av insatserna", with a heading for each."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
@@ -9,8 +10,9 @@ from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.state_tables.columns import columns_of
-from ingest.state_tables.rows import rows
+from ingest.state_tables.rows import Row, rows
 
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|\s*$)")
 FEWEST = 2  # headings under one that gathers them
 MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
 MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
@@ -117,14 +119,31 @@ class Gathering:
         return list(takewhile(lambda one: one.role == "text", islice(self._found, number + 1, None)))
 
     def _holds_table(self, number: int, under: Sequence[Marked]) -> bool:
-        """Whether a heading without a number stands over a table whose rows are areas."""
+        """Whether a heading stands over a table whose rows are areas.
+
+        Those under "3" must be 3.1 and 3.2, with a sentence between at most: more tells of 3 itself.
+        """
         lines = [line for one in under for line in one.paragraph.lines if line.cell]
-        if not lines or area_of_heading(self._found[number].paragraph.text):
+        own = area_of_heading(self._found[number].paragraph.text)
+        table = rows(lines)
+        if not lines or (own and not (_go_on_with(own.label or "", table) and _sentences(under) <= 1)):
             return False
-        columns = columns_of(rows(lines), in_area=False, year=self._year)
+        columns = columns_of(table, in_area=False, year=self._year)
         if columns is None or columns.period is not None or columns.is_of_one_area:
             return False
         return bool(columns.names)
+
+
+def _go_on_with(label: str, table: Sequence[Row]) -> bool:
+    """Whether the rows of a table under the heading of an area go on with its number."""
+    first = [row.cells.get(0, "") for row in table[1:] if not row.is_heading]
+    return bool(first) and all(cell.startswith(f"{label}.") for cell in first if cell)
+
+
+def _sentences(under: Sequence[Marked]) -> int:
+    """How many sentences stand under a heading outside tables."""
+    told = (one.paragraph.text for one in under if not one.paragraph.lines[0].cell)
+    return sum(max(1, len(_SENTENCE_END.findall(text))) for text in told)
 
 
 def _is_title(one: Marked) -> bool:

@@ -13,6 +13,8 @@ NARROWEST_GUTTER = 9.0  # points
 WIDEST_SPACE = 0.75  # times the font size, between two words
 LARGER = 1.15  # times the usual size: a heading
 LEVEL = 3.0  # points, between the tops of columns that begin together
+NEARLY_LEVEL = 1.2  # times the usual size, where one of them begins with a heading and the space over it
+WHOLE_WIDTH = 0.9  # of the text's: a rule over all columns
 FEWEST_ROWS = 4  # side by side before they are columns
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
 SIDEBAR_WORDS = 8
@@ -30,12 +32,17 @@ class Block(msgspec.Struct, frozen=True):
     bottom: float
 
 
-def in_order(lines: Sequence[Line], blocks: Sequence[Block], column: int = 0) -> list[Line]:
-    """The lines of a page in reading order, the blocks among them; `column` counts those to the left."""
+def in_order(
+    lines: Sequence[Line], blocks: Sequence[Block], column: int = 0, rules: Sequence[Rule] = ()
+) -> list[Line]:
+    """The lines of a page in reading order, the blocks among them; `column` counts those to the left.
+
+    A rule across all columns parts what is over it from what is under it.
+    """
     gutter = _gutter(lines)
-    items: list[Line | Block] = sorted([*lines, *blocks], key=_top)
     if gutter is None:
-        return _in_bands(items, column)
+        return _in_bands(sorted([*lines, *blocks], key=_top), column)
+    items: list[Line | Block] = sorted([*lines, *blocks, *_edges(lines, rules)], key=_top)
     found: list[Line] = []
     spanning = _spanning(items, gutter)
     for spans, band in groupby(items, key=lambda item: id(item) in spanning):
@@ -59,6 +66,15 @@ def _in_bands(items: Sequence[Line | Block], column: int) -> list[Line]:
     if len(bands) > 1 and any(_gutter([one for one in band if isinstance(one, Line)]) for band in bands):
         return [line for band in bands for line in _band(band, column)]
     return [line for item in items for line in (item.lines if isinstance(item, Block) else (item,))]
+
+
+def _edges(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Block]:
+    """The upper and lower edges of the rules and frames that run over all columns, as blocks without text."""
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    for rule in rules:
+        if min(rule.x1, right) - max(rule.x0, left) > WHOLE_WIDTH * (right - left):
+            for edge in (rule.top, rule.bottom):
+                yield Block((), rule.x0, edge, rule.x1, edge)
 
 
 def _is_heading(item: Line | Block, usual: float) -> bool:
@@ -88,18 +104,28 @@ def _spanning(items: Sequence[Line | Block], gutter: float) -> set[int]:
     found = {id(item) for item in items if _spans(item, gutter)}
     sizes = Counter(item.size for item in items if isinstance(item, Line))
     usual = sizes.most_common(1)[0][0]
-    right = [side for item in items if id(item) not in found and (side := _right_side(item, gutter))]
+    beside = [item for item in items if id(item) not in found]
+    right = [side for item in beside if (side := _right_side(item, gutter))]
+    largest = max((word.size for item in beside for word in _right_words(item, gutter)), default=usual)
     for number in range(len(items) - 1, -1, -1):
-        if _heads_band(items[number:], gutter, usual, right, found):
-            found.add(id(items[number]))
+        line = items[number]
+        # Where no heading in the right column is as large, what this one heads has columns of its own.
+        above_all = isinstance(line, Line) and line.size > LARGER * max(usual, largest)
+        level = NEARLY_LEVEL * usual if above_all else LEVEL
+        if _heads_band(items[number:], gutter, usual, right, found, level):
+            found.add(id(line))
     return found
+
+
+def _right_words(item: Line | Block, gutter: float) -> list[Word]:
+    return [word for word in item.words if word.x0 >= gutter] if isinstance(item, Line) else []
 
 
 def _right_side(item: Line | Block, gutter: float) -> tuple[float, float] | None:
     """Top and bottom of what an item has in the right column."""
     if isinstance(item, Block):
         return (item.top, item.bottom) if (item.x0 + item.x1) / 2 >= gutter else None
-    words = [word for word in item.words if word.x0 >= gutter]
+    words = _right_words(item, gutter)
     return (min(word.top for word in words), max(word.bottom for word in words)) if words else None
 
 
@@ -109,8 +135,12 @@ def _heads_band(
     usual: float,
     right: Sequence[tuple[float, float]],
     spanning: set[int],
+    level: float,
 ) -> bool:
-    """Whether the first item is a heading with nothing beside it, over what spans or columns that begin level."""
+    """Whether the first item is a heading with nothing beside it, over what spans or columns that begin level.
+
+    `level` is how far the tops of such columns may be from each other.
+    """
     line = items[0]
     if isinstance(line, Block) or line.x1 > gutter or not (line.bold or line.size > LARGER * usual):
         return False
@@ -120,7 +150,7 @@ def _heads_band(
     top = under.top if isinstance(under, Block) else min(word.top for word in under.words if word.x0 < gutter)
     if any(above < top - LEVEL and below > line.box.top for above, below in right):
         return False
-    return id(under) in spanning or any(abs(above - top) < LEVEL for above, _ in right)
+    return id(under) in spanning or any(abs(above - top) < level for above, _ in right)
 
 
 def _read_down(rows: Sequence[Line | Block], gutter: float, column: int) -> Iterator[Line]:
@@ -179,11 +209,19 @@ def _divides(lines: Sequence[Line], x: float) -> bool:
     if min(len(before), len(after)) < FEWEST_ROWS or len(lines) - len(clear) > len(clear) / 2:
         return False
     left, right = min(line.x0 for line in before), max(line.x1 for line in after)  # what spans them may be wider
+    if not (_in_words(before, x, left_side=True) and _in_words(after, x, left_side=False)):
+        return False
     overlap = min(before[-1].bottom, after[-1].bottom) - max(before[0].bottom, after[0].bottom)
     shorter = min(rows[-1].bottom - rows[0].bottom for rows in (before, after))
     filled = _usual_full(max(word.x1 for word in line.words if word.x0 < x) - left for line in before)
     opposite = _usual_full(line.x1 - x for line in after)
     return overlap > 0.5 * shorter and filled > 0.6 * (x - left) and opposite > 0.6 * (right - x)
+
+
+def _in_words(lines: Sequence[Line], x: float, left_side: bool) -> bool:
+    """Whether most of what stands on a side of `x` is words: figures and dates are the cells of a table."""
+    words = [word.text for line in lines for word in line.words if (word.x0 < x) == left_side]
+    return sum(any(map(str.isalpha, word)) for word in words) > len(words) / 2
 
 
 def _usual_full(widths: Iterable[float]) -> float:

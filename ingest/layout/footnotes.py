@@ -1,19 +1,24 @@
 """Footnotes: the small type at the foot of a page whose numbers stand as marks in the text above.
 
 A note is kept apart, tied to the word that bears its mark; the marks themselves are no text. A mark is a raised
-number of its own after a word, or, where a font has raised figures, digits that end the word: "avtal.1".
+number of its own after a word, or, where a font has raised figures, digits that end the word: "avtal.1". Notes in
+type as large as the text's are told by their numbers alone, under a larger space.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
 
+from ingest.conventions.labels import read_label
+from ingest.layout.paragraphs import LARGER_SPACE, usual_spacing
 from ingest.pages.page import Line, Word
 
 SMALLER = 0.97  # times the body's size: a note
 RAISED = (0.88, 0.1)  # at most this size of its line, and raised by that much of it
+HIGH = 0.3  # times its line's size: so much raised, a mark may be as large as the text
+CLOSE = 1.6  # times the size, from one line of a note to the next
 TOUCHING = 0.35  # times the size, from the word to its mark
 _MARK = re.compile(r"[\[(]?(\d{1,2}|\*{1,3}|[†‡])[\])]?")
 _NOTE = re.compile(r"[\[(]?(?P<name>\d{1,2}|\*{1,3}|[†‡])[\]).]?")
@@ -53,7 +58,7 @@ def with_notes_apart(lines: Sequence[Line], body: float) -> Notes:
     kept, marks = list[Line](), list[Mark]()
     for _, group in groupby(lines, key=lambda line: line.page):
         page = list(group)
-        small = _small(page, body)
+        small = _small(page, body) or _in_type_of_text(page)
         borne = _marks(page, small)
         notes = _notes(small, borne)
         used = {name: borne[name] for name, _ in notes.values()}
@@ -70,6 +75,25 @@ def with_notes_apart(lines: Sequence[Line], body: float) -> Notes:
     return Notes(tuple(kept), tuple(marks))
 
 
+def begun_by_marks(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a page that begin with the number of a mark raised above them, and those that go on under them.
+
+    Each number begins one note: a footer under that may begin with the same, as the page's.
+    """
+    above = {word.number: line.bottom for line in lines for word in line.words}
+    borne = {name: above[one.mark.word] for name, one in _raised(lines)}
+    before: Line | None = None
+    for line in lines:
+        name = _begins(line) if len(line.words) > 1 else ""
+        begins = name in borne and borne[name] < line.box.top
+        on = before and line.size == before.size and 0 < line.bottom - before.bottom < CLOSE * line.size
+        before = line if begins or on else None
+        if begins:
+            del borne[name]
+        if before:
+            yield before
+
+
 def _small(page: Sequence[Line], body: float) -> list[Line]:
     """The lines in small type that end the columns of a page."""
     found: list[Line] = []
@@ -81,6 +105,40 @@ def _small(page: Sequence[Line], body: float) -> list[Line]:
             tail.insert(0, line)
         found += tail
     return found
+
+
+def _in_type_of_text(page: Sequence[Line]) -> list[Line]:
+    """The lines that end the columns of a page like notes, in type as large as the text's."""
+    borne = {name for name, _ in _raised(page)}
+    farthest = LARGER_SPACE * usual_spacing(page)
+    text = (line for line in page if not line.apart)
+    return [
+        line
+        for _, group in groupby(text, key=lambda line: line.column)
+        for line in _numbered_tail(list(group), borne, farthest)
+    ]
+
+
+def _numbered_tail(lines: Sequence[Line], borne: Container[str], farthest: float) -> Sequence[Line]:
+    """The last lines of a column from one under a larger space on, where their numbers are `borne` and go up.
+
+    A list has numbers that no mark has, or its 1 stands over that of the notes.
+    """
+    first, last = len(lines), ""
+    for number in range(len(lines) - 1, 0, -1):
+        line, before = lines[number], lines[number - 1]
+        name, far = _begins(line), line.bottom - before.bottom > farthest * line.size
+        begins = name in borne and (not last or _order(name) < _order(last))
+        if line.cell or (read_label(line.text) and not begins) or (far and not begins):
+            break
+        last = name if begins else last
+        first = number if begins and far else first
+    return lines[first:]
+
+
+def _order(name: str) -> tuple[int, int, str]:
+    """Sorts the names of notes: numbers, then signs by their length."""
+    return (0, int(name), "") if name.isdigit() else (1, len(name), name)
 
 
 def _marks(page: Sequence[Line], small: Sequence[Line]) -> dict[str, _Borne]:
@@ -95,7 +153,8 @@ def _raised(text: Sequence[Line]) -> Iterator[tuple[str, _Borne]]:
     for line in text:
         size, bottom = line.size, line.bottom
         for host, word in zip(line.words, line.words[1:], strict=False):
-            raised = word.size < RAISED[0] * size and word.bottom < bottom - RAISED[1] * size
+            by = bottom - word.bottom
+            raised = by > (RAISED[1] if word.size < RAISED[0] * size else HIGH) * size
             close = word.x0 - host.x1 < TOUCHING * size
             if raised and close and (found := _MARK.fullmatch(word.text)):
                 yield found[1], _Borne(host, Mark(line.page, word.number, 0, len(word.text)))

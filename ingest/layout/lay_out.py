@@ -165,7 +165,7 @@ def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]
         outside = _outside(page.rules, [table for table in whole if table.page == page.number])
         text, framed = sidebars(rest, outside)
         blocks = [block(table) for table in whole if table.page == page.number]
-        ordered = side_headings.in_order(text, margin, blocks) if margin else in_order(text, blocks)
+        ordered = side_headings.in_order(text, margin, blocks) if margin else in_order(text, blocks, rules=outside)
         kept += right_headings.in_place(ordered, headings) + framed + notes
     return kept, repeated
 

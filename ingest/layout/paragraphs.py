@@ -28,6 +28,8 @@ HYPHENS = "-\u2010\u2011\u00ad"
 COORDINATORS = frozenset(
     "och eller samt respektive till men kontra som såväl liksom alternativt och/eller plus & /".split()  # noqa: SIM905
 )
+# Words in -samt, which "samt" after a hyphen may be the end of: "gemen-samt".
+BEFORE_SAMT = ("gemen", "lång", "uppmärk", "tvek", "spar", "våld", "verk")
 # Written in small letters, and with a hyphen in compounds.
 ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
 
@@ -81,8 +83,15 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    """The paragraphs of body lines in reading order."""
-    spacing = _usual_spacing(lines)
+    """The paragraphs of body lines in reading order; notes and sidebars do not end the one that they stand in."""
+    spacing = usual_spacing(lines)
+    place = {id(line): number for number, line in enumerate(lines)}
+    text, apart = ([line for line in lines if bool(line.apart) == aside] for aside in (False, True))
+    found = [*_gathered(text, spacing), *_gathered(apart, spacing)]
+    return sorted(found, key=lambda one: place[id(one.lines[0])])
+
+
+def _gathered(lines: Sequence[Line], spacing: float) -> list[Paragraph]:
     found: list[list[Line]] = []
     labels: list[Label | None] = []
     for line in lines:
@@ -110,9 +119,10 @@ def _join(before: str, after: str) -> str:
         return before + after
     if not before or before[-1] not in HYPHENS or before[-2:-1].isspace():
         return f"{before} {after}"
-    if before[-1] != "\u00ad" and word.casefold() in COORDINATORS:
-        return f"{before} {after}"
     stem = re.split(r"\s", before[:-1])[-1]
+    divided = before[-1] == "\u00ad" or (word == "samt" and stem.casefold().endswith(BEFORE_SAMT))
+    if word.casefold() in COORDINATORS and not divided:
+        return f"{before} {after}"
     keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem)
     if before[-1] != "\u00ad" and keeps_hyphen:
         return before + after
@@ -130,7 +140,7 @@ def _is_abbreviation(stem: str) -> bool:
     return len(letters) == 1 or (len(letters) > 1 and letters.isupper()) or letters.casefold() in ABBREVIATIONS
 
 
-def _usual_spacing(lines: Sequence[Line]) -> float:
+def usual_spacing(lines: Sequence[Line]) -> float:
     """The distance between lines of running text, in font sizes: the lower quartile, for lists are loose."""
     steps = sorted(
         (after.bottom - before.bottom) / after.size
@@ -156,7 +166,7 @@ def _begins(
         return False
     if (last.cell, last.apart) != (line.cell, line.apart):
         return True
-    if line.apart and line.anchor != last.anchor:
+    if line.apart and (line.page, line.anchor) != (last.page, last.anchor):
         return True
     if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
         return True
@@ -173,7 +183,14 @@ def _begins(
         return True
     if _leaves_margin(group, labels[-1], line):
         return True
-    return short and (bool(SENTENCE_END.search(last.text)) or (here and line.text[:1].isupper()))
+    return short and (bool(SENTENCE_END.search(last.text)) or (here and _opens(last, line)))
+
+
+def _opens(last: Line, line: Line) -> bool:
+    """Whether a line begins as paragraphs do, after one without a mark at its end: "2018:", or in bold type."""
+    first = line.words[0]
+    stressed = first.bold and not last.words[-1].bold
+    return first.text[:1].isupper() or (not first.text[:1].islower() and (stressed or first.text.endswith(":")))
 
 
 def _ends_short(last: Line, line: Line) -> bool:

@@ -12,6 +12,7 @@ from statistics import median
 from typing import Literal
 
 from ingest.conventions.labels import read_label
+from ingest.layout.footnotes import begun_by_marks
 from ingest.pages.page import Line, Page
 from ingest.report import Box
 
@@ -49,7 +50,8 @@ ADDRESS = re.compile(
 
 def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     """Lines near the edges of the pages that are no text, each with what it is; `size` is the body's."""
-    edges = [(page, line) for page in pages for line in _near_edge(page)]
+    notes = _notes(pages)
+    edges = [(page, line) for page in pages for line in _near_edge(page) if id(line) not in notes]
     repeated = _repeated(pages)
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
     recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size) | _on_later_pages(pages, size)
@@ -65,6 +67,16 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
             found.append((line, "header" if upper else "footer"))
     found += [(line, "page number") for line in _misread_numbers(pages, found)]
     return found + [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
+
+
+def _notes(pages: Sequence[Page]) -> set[int]:
+    """The ids of the lines of footnotes, which may say the same on page after page: "1. Källa: Kolada".
+
+    A footer that the number of its page begins is none: "2 Älvhamra kommun" stands where no mark is 2 as well.
+    """
+    found = {id(line): _plain(line) for page in pages for line in begun_by_marks(page.lines)}
+    others = {_plain(line) for page in pages for line in page.lines if id(line) not in found}
+    return {line for line, text in found.items() if text not in others and not TOTAL_PAGES.search(text)}
 
 
 def _misread_numbers(pages: Sequence[Page], found: Sequence[tuple[Line, Aside]]) -> Iterator[Line]:

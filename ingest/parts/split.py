@@ -144,7 +144,7 @@ class _Walk:
                 return_to_margin(place, paragraph, in_list=self._list_goes_on(place, number))
                 place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
                 place.deciding = place.deciding or bool(_ATTACHED.fullmatch(paragraph.text))
-            yield piece_of(place, _note(paragraph), paragraph)
+            yield piece_of(place, paragraph.body, paragraph)
 
     def _list_goes_on(self, place: Place, number: int) -> bool:
         """Whether the next area of a list comes before the next heading: what is between is of the one before."""
@@ -258,11 +258,6 @@ class _Walk:
             else:
                 lines += one.paragraph.lines
         yield from pieces_of_table(place, lines, self._told.year)
-
-
-def _note(paragraph: Paragraph) -> str:
-    """The text of a paragraph without a bullet; a footnote says that it is one."""
-    return f"Fotnot: {paragraph.text}" if paragraph.lines[0].apart == "footnote" else paragraph.body
 
 
 def _run_in_area(place: Place, paragraph: Paragraph) -> Piece:

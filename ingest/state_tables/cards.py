@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ingest.conventions.areas import area_of_heading, is_number_alone
+from ingest.conventions.states import is_period_column
 from ingest.report import Area, Round
 from ingest.state_tables.areas import IN_TABLE, Stated
-from ingest.state_tables.columns import rounds_named
+from ingest.state_tables.columns import is_in_words, rounds_named
 from ingest.state_tables.rows import Row
 
 LONGEST_KEY = 40  # characters
@@ -44,6 +45,8 @@ def card_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> Car
     rounds = _rounds(told, year)
     if len(table) <= FEWEST and not (len(table) == FEWEST and all(rounds)):
         return None
+    if is_period_column(told[0].cells[0]) and all(rounds[1:]):
+        return None  # names of columns, over a row for each round
     if not (area or (in_area and any(rounds))):
         return None
     return Card(area, table[0] if area else None, tuple(told), rounds)
@@ -72,4 +75,5 @@ def _rounds(told: Sequence[Row], year: int | None) -> tuple[Round | None, ...]:
     """The round of each row, if its key is one."""
     keys = {number: row.cells[0] for number, row in enumerate(told)}
     named = rounds_named(keys, {number: [row.cells.get(1, "")] for number, row in enumerate(told)}, year)
-    return tuple(named.get(number) for number in keys)
+    in_words = sum(is_in_words(told[number].cells.get(1, "")) for number in named)
+    return tuple(named.get(number) if in_words > len(named) / 2 else None for number in keys)

@@ -116,9 +116,27 @@ def _is_period(name: str, column: int, body: Sequence[Row], year: int | None) ->
     """Whether the cells of a column name the rounds of their rows, and its name is no other than a time's."""
     cells = _column(column, body)
     named = [told for cell in cells if (told := _round_of_cell(cell, year))]
+    if not _are_rounds(column, body, year):
+        return False
     if any(told.start == told.end for told in named) and is_date_column(name):
         return False  # the days of a timetable are no rounds
     return is_period_column(name) and len(named) == len(cells) > 0
+
+
+def _are_rounds(period: int, body: Sequence[Row], year: int | None) -> bool:
+    """Whether the times of rows are rounds: not where figures stand beside them.
+
+    Nor are bare years in a report that names its own time: they tell what was before.
+    """
+    bare = all(cell.strip().isdigit() for cell in _column(period, body))
+    told = [any(is_in_words(row.cells[at]) for at in row.cells if at != period) for row in body]
+    return not (bare and year is not None) and sum(told) > len(told) / 2
+
+
+def is_in_words(cell: str) -> bool:
+    """Whether a cell says something in words; one alone may be a state, "Grön", but not with a figure: "62 kr"."""
+    words = len(_WORD.findall(cell))
+    return words >= FEWEST_IN_ROUND or (words > 0 and not any(map(str.isdigit, cell)))
 
 
 def _round_of_cell(cell: str, year: int | None) -> Round | None:

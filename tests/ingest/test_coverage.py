@@ -34,7 +34,7 @@ NAMES_OF_COLUMNS = re.compile(r"(?<![^\s])[A-ZÅÄÖ][^:.]{0,40}:(?=\s)")
 def check(pdf: Path, report: Report, allowed: float = 0.0) -> None:
     """Holds a report's account against what pdfplumber itself finds in the file.
 
-    `allowed` is the share of a section's text that may come from elsewhere: "Fotnot". Names of a table's columns
+    `allowed` is the share of a section's text that may come from elsewhere. Names of a table's columns
     stand in the text of each row, and once on the page.
     """
     layers = [page for page in report.coverage if not page.scanned]

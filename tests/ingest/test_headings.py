@@ -6,7 +6,7 @@ import pytest
 from ingest.headings.mark import marked
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import paragraphs
-from ingest.pages.page import Line, Word
+from ingest.pages.page import Cell, Line, Word
 from ingest.parts.occasion import is_other_kind, occasion
 from ingest.parts.split import split
 
@@ -305,6 +305,17 @@ def test_a_chapter_leaves_the_areas_to_those_that_go_on_with_its_number() -> Non
         other = line("4 Ekonomi", 9, 14, bold=True), line(TEXT, 10)
         found = roles(line(chapter, 0, 14, bold=True), line(TEXT, 1), *body, *other)
         assert [role for role, _ in found] == ["general", "area", "area", "area"]
+
+
+@pytest.mark.parametrize(("said", "role"), [(TEXT, "general"), (f"{TEXT} Arbetet fortsätter.", "area")])
+def test_a_chapter_leaves_the_areas_to_the_rows_under_it_unless_it_tells_of_itself(said: str, role: str) -> None:
+    cells = [("Nr", "Åtgärd", "Ansvarig", "Läge"), ("1.1", "Skyfall", "VD", TEXT), ("1.2", "Ras", "VD", TEXT)]
+    table = [
+        msgspec.structs.replace(line(text, 4 + row, x=60.0 + 100 * n), cell=Cell(0, row, n, 4))
+        for row, texts in enumerate(cells)
+        for n, text in enumerate(texts)
+    ]
+    assert roles(line("1 Klimat", 1, 14, bold=True), line(said, 2), *table)[0][0] == role
 
 
 @pytest.mark.parametrize("chapter", ["2 Kund och uppdrag", "2 Grundskola"])

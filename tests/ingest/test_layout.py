@@ -3,7 +3,7 @@
 import msgspec
 
 from ingest.layout.lay_out import lay_out
-from ingest.layout.paragraphs import join_lines
+from ingest.layout.paragraphs import join_lines, paragraphs
 from ingest.pages.page import Line, Page, Rule, Word
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -161,6 +161,71 @@ def test_a_heading_between_bands_of_columns_is_read_after_both_columns_over_it()
     beside = [Line(1, (*heading.words, *line("höger text", 290, x=310).words), 70.0, 525.0), *second]
     read = text(lay_out([page(1, TITLE, *first, *beside)]).body)
     assert "vänster e med text fram till mitten Fortsatt arbete vänster f" in read
+
+
+def test_figures_beside_names_are_no_column_of_text() -> None:
+    placed = [
+        ("Norra hamnens etapp ett", "2012-11-26 140 varav 2013 106"),
+        ("Kvarteret Lotsen i Ulvsby", "2011-03-28 46"),
+    ] * 4
+    lines = [
+        Line(1, (*line(name, 200 + 14 * n).words, *line(figures, 200 + 14 * n, x=250).words), 70.0, 525.0)
+        for n, (name, figures) in enumerate(placed)
+    ]
+    assert "etapp ett 2012-11-26 140" in text(lay_out([page(1, TITLE, *lines)]).body)
+
+
+def test_a_rule_over_both_columns_parts_what_is_over_it_from_what_is_under() -> None:
+    """The heading of a band need not be over columns that begin level: a figure may stand over one of them."""
+    first, second = two_columns(200, "a", "b", "c", "d", "e"), two_columns(315, "f", "g", "h", "i", "j")
+    second[0] = msgspec.structs.replace(second[0], words=second[0].words[:-7])
+    heading = line("Fortsatt arbete", 290, size=14)
+    ruled = msgspec.structs.replace(page(1, TITLE, *first, heading, *second), rules=(Rule(70, 285, 525, 286),))
+    assert "höger e med text ut till kanten Fortsatt arbete vänster f" in text(lay_out([ruled]).body)
+
+
+def numbered(one: Line, first: int) -> Line:
+    """A line with its words numbered from the first on."""
+    words = tuple(msgspec.structs.replace(word, number=first + n) for n, word in enumerate(one.words))
+    return msgspec.structs.replace(one, words=words)
+
+
+def noted(*foot: str, mark: str = "1") -> str:
+    """The body of a page whose first line bears a raised mark as large as the text, and its foot after a space."""
+    first = line(BODY[0], 200)
+    raised = Word(mark, first.x1 + 1, 195, first.x1 + 6, 205, 10.0)
+    marked = msgspec.structs.replace(first, words=(*first.words, raised))
+    lines = [marked, *body(1)[1:], *(line(row, 700 + 14 * n) for n, row in enumerate(foot))]
+    lines = [numbered(one, 100 * n) for n, one in enumerate(lines)]
+    found = lay_out([page(1, TITLE, *lines)]).body
+    return " | ".join(f"{one.apart}: {one.text}" if one.apart else one.text for one in found)
+
+
+def test_notes_may_be_as_large_as_the_text() -> None:
+    assert noted("1. Enligt lag.").endswith("| footnote: Enligt lag.")
+    assert noted("[1] Enligt lag som", "2 kap. säger.").endswith(
+        "footnote: Enligt lag som | footnote: 2 kap. säger."
+    )
+
+
+def test_notes_that_say_the_same_on_page_after_page_are_no_footers() -> None:
+    pages = []
+    for number in (1, 2, 3):
+        rows = [line(row, 200 + 14 * n, page=number) for n, row in enumerate(BODY)]
+        raised = Word(str(number), rows[0].x1 + 1, 196, rows[0].x1 + 5, 202, 6.0)
+        rows[0] = msgspec.structs.replace(rows[0], words=(*rows[0].words, raised))
+        foot = line(f"{number}. Källa: Kolada.", 770, size=8, page=number)
+        rows += [foot, line(f"{number} Älvhamra kommun", 800, size=8, page=number)]
+        pages.append(page(number, *(numbered(one, 100 * n) for n, one in enumerate(rows))))
+    layout = lay_out(pages)
+    assert [one.text for one in layout.body if one.apart] == ["Källa: Kolada."] * 3
+    assert len([one for one in paragraphs(layout.body) if one.lines[0].apart]) == 3
+    assert [kind for _, kind in layout.aside] == ["footer"] * 3
+
+
+def test_a_list_at_the_foot_of_a_page_is_no_notes() -> None:
+    assert "footnote" not in noted("1. Planen är antagen.", "2. Planen gäller.")
+    assert "footnote" not in noted("Planen är antagen.", mark="2")
 
 
 def test_a_contents_list_set_as_rows_between_rules_is_no_body() -> None:

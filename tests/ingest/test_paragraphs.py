@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +31,8 @@ LEADING = 14.0
         (["kom\u2010", "muner"], "kommuner"),
         (["en ny tall-", "lampa"], "en ny tallampa"),
         (["till-", "lägget"], "tillägget"),
+        (["anställts gemen-", "samt för skolorna"], "anställts gemensamt för skolorna"),
+        (["vård-", "samt omsorgslokaler"], "vård- samt omsorgslokaler"),
         (["fler tv-", "licenser"], "fler tv-licenser"),
         (["plan –", "nästa år"], "plan – nästa år"),
         (["  en   rad", "till "], "en rad till"),
@@ -77,6 +80,20 @@ FULL = "Nämnden har under våren gått igenom samtliga riktlinjer och upphävt 
 )  # fmt: skip
 def test_a_paragraph_ends(why: str, lines: list[Line], expected: int) -> None:
     assert len(paragraphs(lines)) == expected, why
+
+
+@pytest.mark.parametrize("start", ["2018: Tolv barn placerades", "Avtalet gäller", "2018 – tolv barn"])
+def test_a_short_item_is_not_gone_on_with_by_what_opens_a_paragraph(start: str) -> None:
+    bold = msgspec.structs.replace(
+        line(start, 2), words=line(start, 2, bold=True).words[:1] + line(start, 2).words[1:]
+    )
+    assert len(paragraphs([line("• avstämning varannan vecka", 1), bold])) == 2
+
+
+def test_a_word_divided_over_a_page_break_is_whole_though_a_note_stands_between() -> None:
+    note = msgspec.structs.replace(line("Beslutet gäller årskurs 7.", 52), apart="footnote", anchor=3)
+    found = paragraphs([line(f"{FULL} priori-", 50), note, line("terade insatser.", 3, page=2)])
+    assert [one.text for one in found] == [f"{FULL} prioriterade insatser.", note.text]
 
 
 @given(st.lists(st.text("abcåäö-., ", min_size=1).filter(str.strip), min_size=1, max_size=6))

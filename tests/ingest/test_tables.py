@@ -5,6 +5,9 @@ import pytest
 
 from ingest.layout.tables import joined, tables_of
 from ingest.pages.page import Cell, Line, Page, Rule, Word, lines_of_words
+from ingest.parts.place import Place
+from ingest.parts.table_pieces import pieces_of_table, rounds_of_table
+from ingest.report import Area
 from ingest.state_tables.areas import stated
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import rows
@@ -176,6 +179,27 @@ def test_rows_may_be_rounds_of_the_area_that_the_table_stands_in() -> None:
         ("", "Q2 2021", "Status: Röd"),
     ]
     assert columns_of(rows(row_lines(table)), in_area=False) is None
+
+
+@pytest.mark.parametrize(
+    ("times", "cells_", "year", "are_rounds"),
+    [
+        (("2015", "2017"), ("62 kr", "70 kr"), None, False),  # figures
+        (("Kvartal 1 2021", "Kvartal 2 2021"), ("12,4", "13,0"), None, False),
+        (("2015", "2017"), ("Planen är antagen", "Planen gäller"), 2019, False),  # before what the report is on
+        (("2015", "2017"), ("Planen är antagen", "Planen gäller"), None, True),
+        (("T1 2019", "T2 2019"), ("Gul", "Grön"), 2019, True),
+    ],
+)
+def test_times_beside_figures_are_no_rounds(
+    times: tuple[str, str], cells_: tuple[str, str], year: int | None, are_rounds: bool
+) -> None:
+    table = row_lines([["Period", "Läge"], *zip(times, cells_, strict=True)])  # type: ignore[list-item]
+    assert bool(rounds_of_table(table, year)) == are_rounds
+    pieces = list(pieces_of_table(Place(None, area=Area("1")), table, year))
+    assert next(piece.text for piece in pieces if piece.text) == (
+        "Läge: " + cells_[0] if are_rounds else "Period Läge"
+    )
 
 
 def test_columns_may_be_rounds_without_a_year_whatever_the_first_is_called() -> None:
