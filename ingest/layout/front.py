@@ -33,6 +33,9 @@ LEADERS = re.compile(
     r"(?:[.·…]\s){8,}|[.·…]{8,}|(?:\.\s?){4,}\s*\d{1,4}$|[…·_\ufffd]{3,}\s*\d{1,4}$|(?:[·…]\s){3,}\s*\d{1,4}$"
 )
 _DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.IGNORECASE)
+_DIARY_ALONE = re.compile(
+    rf"{_DIARY.pattern}[:.]?(?:\s+[A-ZÅÄÖ]{{1,6}})?[\s-]*\d{{1,4}}[/:.-]\d[\d/:.-]*", re.IGNORECASE
+)
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 _SETTLED = re.compile(r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}", re.IGNORECASE)
 _SENDER = re.compile(
@@ -277,9 +280,10 @@ def _is_subtitle(line: Line, after: Line, body: float) -> bool:
 
 
 def _diary_lines(lines: Sequence[Line], body: float) -> Iterator[Line]:
-    """Lines in small type near the top of the first page that give a diary number."""
+    """Lines near the top of the first page that give a diary number, in small type or alone."""
     for line in lines:
-        if line.size < SMALLER * body and not line.cell and not line.apart and _DIARY.search(line.text):
+        small = line.size < SMALLER * body and _DIARY.search(line.text)
+        if not line.cell and not line.apart and (small or _DIARY_ALONE.fullmatch(line.text.strip())):
             yield line
 
 

@@ -55,7 +55,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     repeated = _repeated(pages)
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
     recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size) | _on_later_pages(pages, size)
-    recurring |= _repeating_title(pages, size)
+    recurring |= _repeating_title(pages, size) | _naming_the_report(pages, size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
@@ -206,6 +206,22 @@ def _repeating_title(pages: Sequence[Page], size: float) -> set[int]:
     return {id(line) for line in outermost if title in _parts(line) and line.size < SMALLER * max(sizes)}
 
 
+def _naming_the_report(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of first lines, apart from the text, that have only words of the title and the sender."""
+    head = [line for page in pages[:1] for line in page.lines if line.size > LARGER * size or line in _top(page)]
+    known = {word for line in head for word in _long_words(line)}
+    first = [line for page in pages[1:] if (line := _set_apart(page, 0, size))]
+    return {id(line) for line in first if len(_long_words(line)) > 2 and _long_words(line) <= known}
+
+
+def _top(page: Page) -> list[Line]:
+    return [line for line in page.lines if line.box.bottom < EDGE * page.height]
+
+
+def _long_words(line: Line) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{4,}", line.text.casefold()))
+
+
 def _parts(line: Line) -> list[str]:
     """The words of a line, numbers left out, in the parts between wide spaces."""
     parts = [[line.words[0].text]]
@@ -242,3 +258,5 @@ def _addresses(pages: Sequence[Page], size: float, gone: set[int]) -> Iterator[L
         small = [line for line in low if line.size < SMALLER * size and id(line) not in gone]
         if any(ADDRESS.search(line.text) for line in small):
             yield from small
+        elif low and id(low[-1]) not in gone and len(ADDRESS.findall(low[-1].text)) > 1:
+            yield low[-1]

@@ -15,6 +15,7 @@ from ingest.pages.page import Line
 LONGEST = 100  # characters
 MOST_LINES = 8
 MOST_ABOVE = 10  # lines of a page among which the title of a later report stands
+SMALLER = 0.95  # times the body's size: notes
 LARGER = 1.12  # times the size of the page's longest line: a title
 WIDE_SPACE = 1.0  # times the font size, between those who sign
 APART = 1.5  # times the font size, from the text to a name alone
@@ -34,7 +35,7 @@ _DATELINE = re.compile(
 _ON_BEHALF = re.compile(
     r"(?:för|på uppdrag av|enligt uppdrag|under(?:tecknat|tecknas|skrift(?:er)?|skrivet)(?: av)?|i tjänsten)"
     r"(?:\s.{3,60})?"
-    r"|på \w+s vägnar|vid (?:pennan|protokollet)",
+    r"|på \w+s vägnar|vid (?:pennan|protokollet)|(?:med )?vänlig(?:a)? hälsning(?:ar)?",
     re.IGNORECASE,
 )
 ROLE = re.compile(
@@ -82,7 +83,14 @@ def _later_starts(lines: Sequence[Line]) -> list[int]:
 
 def _signed(lines: Sequence[Line]) -> list[Line]:
     text = [line for line in lines if not line.apart]
-    return _tail_signed(text) or _alone(text)
+    return _tail_signed(text) or _alone(text) or _tail_signed(_without_notes(text))
+
+
+def _without_notes(text: Sequence[Line]) -> Sequence[Line]:
+    """The lines without those in small type at the end, which are notes at the foot of the last page."""
+    body = max(text, key=lambda line: len(line.text)).size if text else 0.0
+    last = next((number for number in range(len(text), 0, -1) if text[number - 1].size >= SMALLER * body), 0)
+    return text[:last]
 
 
 def _tail_signed(text: Sequence[Line]) -> list[Line]:

@@ -258,6 +258,25 @@ def test_a_contents_slide_names_no_pages_but_the_headings_to_come() -> None:
     assert text(layout.body).startswith(" ".join(one.text for one in others))
 
 
+def test_a_header_of_later_pages_says_again_whose_report_it_is() -> None:
+    sender, title = line("Älvrike kommun", 40), line("Återrapportering av planen mot våld i hemmet", 90, size=17)
+    for again, kind in (
+        ("Älvrike kommun, återrapportering våld", ["header"]),
+        ("Det fortsatta arbetet i hemmet", []),
+    ):
+        later = page(2, line(again, 40, page=2), *body(2))
+        layout = lay_out([page(1, sender, title, *body(1)), later])
+        assert [reason for one, reason in layout.aside if one.page == 2] == kind
+
+
+def test_an_address_at_the_foot_and_a_diary_number_alone_are_letterhead_whatever_their_size() -> None:
+    foot = line("Kommunledningskontoret, 455 88 Sjöhamra, tel 0500-00 00 00", 810)
+    layout = lay_out([page(1, TITLE, line("Dnr MK 2011-0912", 110), *body(1), foot)])
+    assert text(layout.body) == " ".join(BODY)
+    told = line("Synpunkter lämnas på tel 0500-00 00 00", 810)
+    assert text(lay_out([page(1, TITLE, *body(1), told)]).body).endswith(told.text)
+
+
 def test_the_trail_of_links_and_the_foot_of_a_web_page_are_set_aside() -> None:
     trail = line("Start › Kommun och politik › Uppföljning", 150)
     foot = [line("Sidan uppdaterad: 2022-09-05", 400), line("Hjälpte informationen dig? Ja Nej", 420)]
