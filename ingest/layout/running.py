@@ -56,10 +56,11 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
     recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size) | _on_later_pages(pages, size)
     recurring |= _repeating_title(pages, size) | _naming_the_report(pages, size)
+    numbers = _numbers(edges, len(pages))
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
-        if PAGE_NUMBER.fullmatch(line.text.strip()) and _is_outermost(line, page):
+        if id(line) in numbers and _is_outermost(line, page):
             found.append((line, "page number"))
         elif (id(line) in recurring and _is_apart(line, page, size, recurring)) or _carries_page_number(
             line, page.number, len(pages), size
@@ -77,6 +78,20 @@ def _notes(pages: Sequence[Page]) -> set[int]:
     found = {id(line): _plain(line) for page in pages for line in begun_by_marks(page.lines)}
     others = {_plain(line) for page in pages for line in page.lines if id(line) not in found}
     return {line for line, text in found.items() if text not in others and not TOTAL_PAGES.search(text)}
+
+
+def _numbers(edges: Sequence[tuple[Page, Line]], pages: int) -> set[int]:
+    """The ids of lines that may number their pages: far ahead of its page a number must have others that count alike.
+
+    A number alone may also be the end of a cell: "KF 2002-12-16 § 153".
+    """
+    found = [(page.number, line) for page, line in edges if PAGE_NUMBER.fullmatch(line.text.strip())]
+    ahead = [int((re.findall(r"\d+", line.text) or ["0"])[0]) - page for page, line in found]
+    return {
+        id(line)
+        for (_, line), by in zip(found, ahead, strict=True)
+        if by <= FEW_UNNUMBERED or ahead.count(by) > 1 or pages == 1
+    }
 
 
 def _misread_numbers(pages: Sequence[Page], found: Sequence[tuple[Line, Aside]]) -> Iterator[Line]:

@@ -1,6 +1,7 @@
 """What is body text and what is not, and in which order columns are read."""
 
 import msgspec
+import pytest
 
 from ingest.layout.lay_out import lay_out
 from ingest.layout.paragraphs import join_lines, paragraphs
@@ -256,6 +257,15 @@ def test_a_contents_slide_names_no_pages_but_the_headings_to_come() -> None:
     others = [line(f"{n} rad om något annat", 140 + 20 * n) for n in range(1, 4)]
     layout = lay_out([page(1, TITLE, line("Innehåll", 110, size=14), *others, *body(1)), *slides])
     assert text(layout.body).startswith(" ".join(one.text for one in others))
+
+
+@pytest.mark.parametrize(("numbers", "aside"), [((153, 154), True), ((12, 153), False), ((1, 2), True)])
+def test_a_number_far_ahead_of_its_page_counts_pages_where_others_do(
+    numbers: tuple[int, int], aside: bool
+) -> None:
+    pages = [page(n, *body(n), line(str(number), 800, page=n)) for n, number in enumerate(numbers, 1)]
+    layout = lay_out(pages)
+    assert (str(numbers[1]) not in [one.text for one in layout.body]) is aside
 
 
 def test_a_header_of_later_pages_says_again_whose_report_it_is() -> None:
