@@ -81,7 +81,7 @@ def _notes(pages: Sequence[Page]) -> set[int]:
 
 
 def _numbers(edges: Sequence[tuple[Page, Line]], pages: int) -> set[int]:
-    """The ids of lines that may number their pages: far ahead of its page a number must have others that count alike.
+    """The ids of lines that may number their pages: one far ahead of its page must have others that count alike.
 
     A number alone may also be the end of a cell: "KF 2002-12-16 § 153".
     """
