@@ -4,6 +4,7 @@
 "Fokusområde 2: Digital service"      label 2, title Digital service
 "IV. Kommunens produktion"            label IV, title Kommunens produktion
 "3.1 Ekonomi i balans"                label 3.1, title Ekonomi i balans
+"§ 141 Laddplatser för elfordon"      label 141, title Laddplatser för elfordon, in minutes that follow up
 "En trygg skola för alla"             a title alone
 """
 
@@ -26,6 +27,7 @@ _NAMED = re.compile(
 )
 # "1 Sammanfattning", "III Service", "2:1 Skola", "T1 Resor": a heading may leave out the point after its number.
 _BARE = re.compile(r"(?P<label>\d{1,2}(?::\d{1,2})?|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?P<title>[A-ZÅÄÖ].{3,})")
+_PARAGRAPH = re.compile(r"§\s?(?P<label>\d{1,3})\s+(?P<title>[A-ZÅÄÖ].{2,})")
 _ALONE = re.compile(r"(?:[A-ZÅÄÖ]\d{0,2}|[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")
 _LETTERED = re.compile(r"(?P<label>[A-ZÅÄÖ])[\s–-]+(?P<title>[A-ZÅÄÖ].{2,})")
 # A word that names something: "12,4 mnkr" and "41 %" are figures.
@@ -42,7 +44,7 @@ def area_of_heading(text: str) -> Area | None:
     if named and _is_number(named["label"]):
         label = named["label"]
         return Area(label.upper(), named["title"].strip() or None)
-    bare = _BARE.fullmatch(text)
+    bare = _BARE.fullmatch(text) or _PARAGRAPH.fullmatch(text)
     if bare:
         return Area(bare["label"], bare["title"])
     label = read_label(text)

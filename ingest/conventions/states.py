@@ -9,12 +9,12 @@ MOST_WORDS = 4  # in the name of a column
 # The first column of a table of areas.
 AREA_COLUMNS = frozenset(
     """
-    område åtgärdsområde åtgärdsområden fokusområde fokusområden insatsområde utvecklingsområde målområde
-    programområde verksamhetsområde delområde ansvarsområde strategiområde område/mål mål delmål inriktningsmål
+    område/mål mål delmål inriktningsmål
     nämndmål verksamhetsmål kommunmål effektmål uppdrag process punkt rubrik nr insats direktiv ägardirektiv
     kontrollmoment moment rekommendation granskning löfte satsning projekt spår beslut
     """.split()  # noqa: SIM905 - a list of words reads best as one
 )
+AREA_COMPOUNDS = ("område", "områden")  # "Kontrollområde", "Riskområde"
 NUMBER_COLUMNS = frozenset("nr nr. nummer # id löpnr löpnr. löpnummer punkt §".split())  # noqa: SIM905
 # A column that says of which round its row is.
 _PERIODS = re.compile(
@@ -38,7 +38,8 @@ def is_area_column(name: str) -> bool:
     """Whether a column of that name holds areas."""
     words = name.casefold().split()
     lettered = all(re.fullmatch(r"[^\W\d_]+(?:/[^\W\d_]+)?", word) for word in words)
-    return bool(words) and words[0] in AREA_COLUMNS and len(words) <= 2 and lettered
+    named = bool(words) and (words[0] in AREA_COLUMNS or words[0].endswith(AREA_COMPOUNDS))
+    return named and len(words) <= 2 and lettered
 
 
 def is_number_column(name: str) -> bool:

@@ -157,7 +157,7 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
     numbered = area_of_letter(text) if number in known.lettered else area_of_heading(text)
     if number in known.framing:
         return msgspec.structs.replace(one, role="general")
-    if numbered and not (_is_under_general(numbered, known) or number in known.gathering):
+    if numbered and not (_is_under_general(text, numbered, known) or number in known.gathering):
         return msgspec.structs.replace(one, role="area", area=_sure_area(numbered, 0.95, one.paragraph, body))
     if numbered or number in known.gathering or (is_general(text) and not (again and above)):
         return msgspec.structs.replace(one, role="general")
@@ -176,11 +176,14 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
     return msgspec.structs.replace(one, role="area", area=_sure_area(titled, confidence, one.paragraph, body))
 
 
-def _is_under_general(area: Area, known: _Known) -> bool:
-    """Whether a number is that of a heading that every report has, on the first level or under such a one."""
+def _is_under_general(text: str, area: Area, known: _Known) -> bool:
+    """Whether a number is that of a heading that every report has, on the first level or under such a one.
+
+    "Rekommendation 1" is counted apart from the chapters.
+    """
     label = area.label or ""
-    first = label.split(".")[0]
-    return first in known.general if "." in label else label in known.general
+    counted = label if "." not in label and text.startswith(label) else label.split(".")[0] if "." in label else ""
+    return counted in known.general
 
 
 def _sure_area(area: Area, confidence: float, paragraph: Paragraph, body: float) -> Area:

@@ -13,6 +13,7 @@ from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import Row, rows
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|\s*$)")
+_OF_TABLE = re.compile(r"tabell \d", re.IGNORECASE)
 FEWEST = 2  # headings under one that gathers them
 MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
 MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
@@ -121,12 +122,14 @@ class Gathering:
     def _holds_table(self, number: int, under: Sequence[Marked]) -> bool:
         """Whether a heading stands over a table whose rows are areas.
 
-        Those under "3" must be 3.1 and 3.2, with a sentence between at most: more tells of 3 itself.
+        Those under "3" must be 3.1 and 3.2, unless its words gather ("3 Resultat"), with a sentence beside them at
+        most: more tells of 3 itself.
         """
         lines = [line for one in under for line in one.paragraph.lines if line.cell]
         own = area_of_heading(self._found[number].paragraph.text)
         table = rows(lines)
-        if not lines or (own and not (_go_on_with(own.label or "", table) and _sentences(under) <= 1)):
+        goes_on = own is None or number in self._named or _go_on_with(own.label or "", table)
+        if not lines or not goes_on or (own and _sentences(under) > 1):
             return False
         columns = columns_of(table, in_area=False, year=self._year)
         if columns is None or columns.period is not None or columns.is_of_one_area:
@@ -141,9 +144,9 @@ def _go_on_with(label: str, table: Sequence[Row]) -> bool:
 
 
 def _sentences(under: Sequence[Marked]) -> int:
-    """How many sentences stand under a heading outside tables."""
+    """How many sentences stand under a heading outside tables and what is said of them."""
     told = (one.paragraph.text for one in under if not one.paragraph.lines[0].cell)
-    return sum(max(1, len(_SENTENCE_END.findall(text))) for text in told)
+    return sum(max(1, len(_SENTENCE_END.findall(text))) for text in told if not _OF_TABLE.match(text))
 
 
 def _is_title(one: Marked) -> bool:

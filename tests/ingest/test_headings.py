@@ -318,6 +318,24 @@ def test_a_chapter_leaves_the_areas_to_the_rows_under_it_unless_it_tells_of_itse
     assert roles(line("1 Klimat", 1, 14, bold=True), line(said, 2), *table)[0][0] == role
 
 
+@pytest.mark.parametrize(("chapter", "role"), [("2 Resultat", "general"), ("2 Grundskola", "area")])
+def test_a_chapter_that_gathers_in_words_leaves_the_areas_to_rows_without_numbers(chapter: str, role: str) -> None:
+    cells = [("Kontrollområde", "Nuläge"), ("Loggar", TEXT), ("Behörigheter", TEXT)]
+    table = [
+        msgspec.structs.replace(line(text, 2 + row, x=60.0 + 100 * n), cell=Cell(0, row, n, 2))
+        for row, texts in enumerate(cells)
+        for n, text in enumerate(texts)
+    ]
+    called = line("Tabell 1. Resultat per område. Se även bilagan.", 6)
+    assert roles(line(chapter, 1, 14, bold=True), *table, called)[0][0] == role
+
+
+def test_what_has_a_name_before_its_number_is_counted_apart_from_the_chapters() -> None:
+    named = line("Rekommendation 1. Säkra granskningen", 2, 12, bold=True), line(TEXT, 3)
+    found = roles(line("1 Inledning", 0, 14, bold=True), line(TEXT, 1), *named)
+    assert [role for role, _ in found] == ["general", "area"]
+
+
 @pytest.mark.parametrize("chapter", ["2 Kund och uppdrag", "2 Grundskola"])
 def test_a_chapter_that_is_followed_up_itself_is_an_area(chapter: str) -> None:
     parts = line("2.1 Måltider", 2, 12, bold=True), line(TEXT, 3), line("2.2 Lokalvård", 4, 12, bold=True)
