@@ -37,7 +37,11 @@ _DIARY_ALONE = re.compile(
     rf"{_DIARY.pattern}[:.]?(?:\s+[A-ZÅÄÖ]{{1,6}})?[\s-]*\d{{1,4}}[/:.-]\d[\d/:.-]*", re.IGNORECASE
 )
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
-_SETTLED = re.compile(r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}"
+    r"|(?:(?:åter)?rapport|redovisning|underlag|bilaga|(?:tjänste)?skrivelse)\s+(?:till|inför)\s.{3,60}\d{4}[^.]{0,15}$",
+    re.IGNORECASE,
+)
 _SENDER = re.compile(
     r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
     r"|staben|gruppen|bolag|skola|skolan)\b|\bAB\b",

@@ -278,6 +278,13 @@ def test_a_header_of_later_pages_says_again_whose_report_it_is() -> None:
         assert [reason for one, reason in layout.aside if one.page == 2] == kind
 
 
+def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is_text() -> None:
+    sent = line("Rapport till utbildningsnämnden, sammanträde 2017-09-19", 110)
+    assert text(lay_out([page(1, TITLE, sent, *body(1))]).body) == " ".join(BODY)
+    said = line("Rapport till nämnden lämnades den 4 maj 2017. Den togs väl emot.", 110)
+    assert text(lay_out([page(1, TITLE, said, *body(1))]).body).startswith(said.text)
+
+
 def test_an_address_at_the_foot_and_a_diary_number_alone_are_letterhead_whatever_their_size() -> None:
     foot = line("Kommunledningskontoret, 455 88 Sjöhamra, tel 0500-00 00 00", 810)
     layout = lay_out([page(1, TITLE, line("Dnr MK 2011-0912", 110), *body(1), foot)])
