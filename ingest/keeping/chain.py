@@ -7,7 +7,7 @@ the other file ended with, and of itself. What the last line of each is stands i
 
 import hashlib
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -31,15 +31,13 @@ class Link(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     beside: str | None = None
     seal: str = ""
 
-    @property
-    def previous(self) -> str | None:
-        """A field of each kind of line, in its own place."""
-        raise NotImplementedError
+    if TYPE_CHECKING:  # fields of each kind of line, in its own place, which is their order as written
 
-    @property
-    def report(self) -> str:
-        """A field of each kind of line, in its own place."""
-        raise NotImplementedError
+        @property
+        def previous(self) -> str | None: ...  # noqa: D102
+
+        @property
+        def report(self) -> str: ...  # noqa: D102
 
 
 AnyLink = TypeVar("AnyLink", bound=Link)

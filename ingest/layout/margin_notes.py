@@ -49,7 +49,7 @@ def apart(lines: Sequence[Line], edges: Edges, left_too: bool) -> tuple[list[Lin
     right = [word for word in small if word.x0 > edges.right + NARROWEST_GUTTER]
     left = [word for word in small if left_too and word.x1 < edges.left - NARROWEST_GUTTER]
     page = lines[0].page if lines else 0
-    blocks = [block for side in (left, right) for block in _blocks(lines_of_words(page, side))]
+    blocks = [block for side in (left, right) for block in close_blocks(lines_of_words(page, side), SAME_NOTE)]
     notes = [block for block in blocks if _is_note(block, words, edges)]
     gone = {word.number for note in notes for line in note for word in line.words}
     if not gone:
@@ -62,11 +62,11 @@ def _body(line: Line, size: float) -> list[Word]:
     return [word for word in line.words if abs(word.size - size) < SAME_SIZE]
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines in a margin in groups that stand closely."""
+def close_blocks(lines: Sequence[Line], apart: float) -> Iterator[list[Line]]:
+    """The lines in a margin in groups that stand closely; `apart` is the space between them, in font sizes."""
     block: list[Line] = []
     for line in lines:
-        if block and line.box.top - block[-1].box.bottom > SAME_NOTE * line.size:
+        if block and line.box.top - block[-1].box.bottom > apart * line.size:
             yield block
             block = []
         block.append(line)

@@ -7,12 +7,13 @@ They are read before the text that begins beside them. Bold words there may as w
 a heading is another than those before it, and begins where a part of the text does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from ingest.conventions.general import is_status
 from ingest.layout.columns import NARROWEST_GUTTER
+from ingest.layout.margin_notes import close_blocks
 from ingest.layout.side_headings import MARGIN
 from ingest.pages.page import Line, Word, lines_of_words
 
@@ -77,18 +78,7 @@ def _parted(lines: Sequence[Line], edge: float, size: float) -> Read:
     gone = set(map(id, beside))
     kept = [tuple(word for word in line.words if id(word) not in gone) for line in lines]
     rest = [msgspec.structs.replace(line, words=left) for line, left in zip(lines, kept, strict=True) if left]
-    return rest, list(_blocks(lines_of_words(lines[0].page, beside)))
-
-
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    block: list[Line] = []
-    for line in lines:
-        if block and line.box.top - block[-1].box.bottom > SAME_HEADING * line.size:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
+    return rest, list(close_blocks(lines_of_words(lines[0].page, beside), SAME_HEADING))
 
 
 def _is_title(text: str) -> bool:
