@@ -54,6 +54,11 @@ def _wait_for(url: str) -> None:
     pytest.fail("the app did not start")
 
 
+def _wait_for_the_script(page: Page) -> None:
+    """Until a run has ended, the fields of the run before stand beside its own."""
+    page.locator("[data-test-script-state=notRunning]").wait_for()
+
+
 @pytest.fixture
 def browser_page() -> Iterator[Page]:
     require(CHROMIUM is not None, "Chromium")
@@ -117,6 +122,8 @@ def test_a_split_is_put_right_with_the_keyboard(address: str, browser_page: Page
 
     page.keyboard.press("Alt+ArrowDown")
     expect(page).to_have_url(re.compile(r"avsnitt=hosten-2014-II(&|$)"))
+    _wait_for_the_script(page)
+    expect(page.get_by_label("Beteckning")).to_have_value("II")
     page.get_by_label("Beteckning").fill("IX")
     page.keyboard.press("Tab")
     page.keyboard.press("Alt+s")
