@@ -23,6 +23,7 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 NO_PLACES = np.zeros(0, np.uint32)
+NO_LENGTHS = np.zeros(0, np.int32)
 STRIDE = 16  # every so manyth term is kept in memory, between which others are looked for
 _ALIGNMENT = 8
 _TAIL = 8  # bytes
@@ -49,7 +50,8 @@ class Terms(Sequence[bytes]):
         return bytes(self._blob[self._ends[number] : self._ends[number + 1]])
 
     def __iter__(self) -> Iterator[bytes]:
-        return (self[number] for number in range(len(self)))
+        content, ends = self._blob.tobytes(), self._ends.tolist()
+        return map(content.__getitem__, map(slice, ends, ends[1:]))
 
     def find(self, term: bytes) -> int | None:
         """The number of a term."""
@@ -142,7 +144,57 @@ def lists_of(terms: Sequence[bytes], owners: Ints, docs: Ints, places: Ints | No
         docs=docs[firsts],
         firsts=NO_PLACES if places is None else np.append(firsts, len(docs)).astype(np.uint32),
         places=NO_PLACES if places is None else places[by_term].astype(np.uint32),
-        lengths=np.bincount(docs, minlength=size).astype(np.int32) if places is not None else docs[:0],
+        lengths=np.bincount(docs, minlength=size).astype(np.int32) if places is not None else NO_LENGTHS,
+    )
+
+
+def merged(parts: Sequence[tuple[Lists, Longs]], size: int) -> Lists:
+    """The lists of a field in several segments as those of one with `size` sections.
+
+    With each come the numbers that its sections get there, -1 for those that are left out. Numbers grow, within a
+    segment and from one to the next.
+    """
+    known: dict[bytes, int] = {}
+    numbers = [
+        np.array([known.setdefault(term, len(known)) for term in lists.terms], np.int32) for lists, _ in parts
+    ]
+    terms = list(known)
+    order = sorted(range(len(terms)), key=terms.__getitem__)
+    ranks = np.empty(len(terms), np.int32)
+    ranks[order] = np.arange(len(terms), dtype=np.int32)
+    owners = np.concatenate([ranks[own[lists.owners()]] for own, (lists, _) in zip(numbers, parts, strict=True)])
+    docs = np.concatenate([renumbered[lists.docs] for lists, renumbered in parts])
+    by_term = np.argsort(owners, kind="stable")  # quick, as each part is in order
+    by_term = by_term[docs[by_term] >= 0]
+    starts = np.searchsorted(owners[by_term], np.arange(len(terms) + 1)).astype(np.int64)
+    present = np.flatnonzero(np.diff(starts))  # a term may have been only in sections that are left out
+    found = Lists(
+        terms=_joined([terms[order[rank]] for rank in present.tolist()]),
+        starts=starts[np.append(present, len(terms))],
+        docs=docs[by_term].astype(np.int32),
+        firsts=NO_PLACES,
+        places=NO_PLACES,
+        lengths=NO_LENGTHS,
+    )
+    return _placed(found, parts, by_term, size) if parts[0][0].has_places else found
+
+
+def _placed(found: Lists, parts: Sequence[tuple[Lists, Longs]], order: Longs, size: int) -> Lists:
+    """Merged lists with the places of the parts' postings, of which those come in an order."""
+    counts = np.concatenate([lists.counts(0, len(lists.docs)) for lists, _ in parts]).astype(np.int64)
+    begins = (np.cumsum(counts) - counts)[order]
+    counts = counts[order]
+    ends = np.cumsum(counts)
+    rows = np.repeat(begins - ends + counts, counts) + np.arange(ends[-1] if len(ends) else 0)
+    lengths = np.zeros(size, np.int32)
+    for lists, renumbered in parts:
+        kept = renumbered >= 0
+        lengths[renumbered[kept]] = lists.lengths[kept]
+    return msgspec.structs.replace(
+        found,
+        firsts=np.append(0, ends).astype(np.uint32),
+        places=np.concatenate([lists.places for lists, _ in parts])[rows],
+        lengths=lengths,
     )
 
 

@@ -18,7 +18,7 @@ import whoosh.index
 from whoosh.index import TOC
 
 from index.schema import indexed, schema
-from index.writer import LARGEST_SEGMENT, SectionWriter
+from index.writer import LARGEST_SEGMENT, SectionWriter, merge_all
 from ingest.keeping.archive import Archive
 from ingest.pages.confined import end_with, environment
 from ingest.register import Register
@@ -42,7 +42,10 @@ def fill(archive: Archive, folder: Path, reports: Sequence[str]) -> int:
     try:
         index = whoosh.index.create_in(str(folder), schema())
         sections = _fill(archive, index, own)
-        return sections + sum(process.hand_over(archive, index) for process in processes)
+        for process in processes:
+            sections += process.hand_over(archive, index)
+        SectionWriter(index).commit(mergetype=merge_all)
+        return sections
     finally:
         for process in processes:
             process.end()

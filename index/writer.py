@@ -1,22 +1,23 @@
 """Writes sections to the index: many at once into a segment, and small segments together into larger ones."""
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from index.codec import ArrayCodec, lists_of
+from index.codec import ArrayCodec, segment_of
 from index.schema import FIELDS, Indexed
-from index.segment import Ints, Lists, Longs
+from index.segment import Ints, Lists, Longs, merged
 from index.segment import lists_of as sorted_lists
 from index.swedish import Kind, encoded
 
 LARGEST_SEGMENT = 20_000  # sections; sorting one takes some hundred megabytes
 MERGED_TOGETHER = 8  # segments of about the same size
 LARGEST_MERGED = 4_000  # sections; merging more takes longer than an archivist waits
+LARGEST_INDEX = 200_000  # sections that are merged when all are indexed; takes some gigabyte
 
 
 class Occurrences:
@@ -51,20 +52,6 @@ class Occurrences:
         owners, docs, places = (np.concatenate(both) for both in zip(added, own, strict=True))
         order = np.argsort(docs, kind="stable")
         self._owners, self._docs, self._places = (_array(one[order]) for one in (owners, docs, places))
-
-    def add_lists(self, lists: Lists, renumbered: Longs) -> None:
-        """The lists of another segment; `renumbered` gives its sections their numbers here, -1 for none."""
-        numbers = np.array(
-            [self._numbers.setdefault(term, len(self._numbers)) for term in lists.terms], dtype=np.int32
-        )
-        times = lists.counts(0, len(lists.docs))
-        docs = np.repeat(renumbered[lists.docs], times)
-        order = np.argsort(docs, kind="stable")
-        order = order[docs[order] >= 0]
-        self._owners.frombytes(np.repeat(numbers[lists.owners()], times)[order].astype(np.int32).tobytes())
-        self._docs.frombytes(docs[order].astype(np.int32).tobytes())
-        if self.has_places:
-            self._places.frombytes(lists.places[order].astype(np.int32).tobytes())
 
     def lists(self, size: int) -> Lists:
         """The finished lists of a segment with `size` sections."""
@@ -118,6 +105,7 @@ class Collected:
     def __init__(self) -> None:
         self.fields: dict[str, Occurrences] = {}
         self.words = Words()
+        self.merged: dict[str, list[tuple[Lists, Longs]]] = {}
         self.size = 0
 
     def field(self, name: str) -> Occurrences:
@@ -132,11 +120,21 @@ class Collected:
             for kind in FIELDS:
                 self.field(kind).add_words(self.words, kind)
             self.words = Words()
-        return {name: found.lists(self.size) for name, found in sorted(self.fields.items())}
+        names = sorted({*self.fields, *self.merged})
+        return {name: self._lists(name) for name in names}
+
+    def _lists(self, name: str) -> Lists:
+        """The lists of a field: its own occurrences, and those of other segments, whose sections come after."""
+        own = self.fields[name].lists(self.size) if name in self.fields else None
+        others = self.merged.get(name, [])
+        if own and not others:
+            return own
+        return merged([*([(own, np.arange(self.size))] if own else []), *others], self.size)
 
     def cleanup(self) -> None:
         """Let go of what is collected."""
         self.fields.clear()
+        self.merged.clear()
         self.words = Words()
 
 
@@ -157,33 +155,36 @@ class SectionWriter(SegmentWriter):
 
     def add_section(self, section: Indexed) -> None:
         """Add a section; it gets the next number."""
-        number, schema = self.docnum, self.schema
-        self.perdocwriter.start_doc(number)
-        self.perdocwriter.add_column_value("stored", schema["stored"].column_type, section.stored)
+        number = self.docnum
         self.pool.words.add(number, section.forms)
         for kind, term, place in section.beyond:
             self.pool.field(kind).add(number, (term.encode(),), (place,))
-        for kind in FIELDS:
-            self.perdocwriter.add_field(kind, schema[kind], None, len(section.forms))
         self.pool.field("sentence").add(number, *section.sentences)
         for field, values in section.values.items():
             self.pool.field(field).add(number, [value.encode() for value in values], ())
-        self.perdocwriter.finish_doc()
-        self._grow(1)
+        self._add_document(section.stored, len(section.forms))
 
-    def add_reader(self, reader: Any) -> None:
-        """Add the sections of another segment that are not deleted."""
-        first = self.docnum
-        kept = np.array(list(reader.all_doc_ids()), dtype=np.int64)
-        renumbered = np.full(reader.doc_count_all(), -1, np.int64)
-        renumbered[kept] = np.arange(first, first + len(kept))
-        self.write_per_doc(set(self.schema.names()), reader)
-        for field, lists in lists_of(self.storage, reader.segment()).items():
-            self.pool.field(field).add_lists(lists, renumbered)
-        self._grow(0)
+    def add_segment(self, segment: Any) -> None:
+        """Add the sections of another segment of the index that are not deleted."""
+        lists, stored = segment_of(self.storage, segment)
+        lengths = lists["form"].lengths.tolist() if "form" in lists else []
+        renumbered = np.full(segment.doc_count_all(), -1, np.int64)
+        for number in range(segment.doc_count_all()):
+            if not segment.is_deleted(number):
+                renumbered[number] = self.docnum
+                self._add_document(stored[number], lengths[number] if lengths else 0)
+        for field, one in lists.items():
+            self.pool.merged.setdefault(field, []).append((one, renumbered))
 
-    def _grow(self, sections: int) -> None:
-        self.docnum += sections
+    def _add_document(self, stored: bytes, words: int) -> None:
+        """Give Whoosh what it keeps of a section by number."""
+        columns, schema = self.perdocwriter, self.schema
+        columns.start_doc(self.docnum)
+        columns.add_column_value("stored", schema["stored"].column_type, stored)
+        for kind in FIELDS:
+            columns.add_field(kind, schema[kind], None, words)
+        columns.finish_doc()
+        self.docnum += 1
         self.pool.size = self.docnum
         self._added = True
 
@@ -197,8 +198,18 @@ def merge_alike(writer: SectionWriter, segments: Sequence[Any]) -> list[Any]:
         alike = [one for one in small if _magnitude(one) == size]
         if len(alike) >= MERGED_TOGETHER:
             merged += alike
-    _add_all(writer, merged)
+    for one in merged:
+        writer.add_segment(one)
     return [one for one in segments if one not in merged]
+
+
+def merge_all(writer: SectionWriter, segments: Sequence[Any]) -> list[Any]:
+    """Whoosh's hook for merging: the segments of a new index become one, as each costs every search some time."""
+    if len(segments) < 2 or sum(one.doc_count_all() for one in segments) > LARGEST_INDEX:
+        return list(segments)
+    for one in segments:
+        writer.add_segment(one)
+    return []
 
 
 def _magnitude(segment: Any) -> int:
@@ -206,12 +217,3 @@ def _magnitude(segment: Any) -> int:
     while size >= MERGED_TOGETHER:
         magnitude, size = magnitude + 1, size // MERGED_TOGETHER
     return magnitude
-
-
-def _add_all(writer: SectionWriter, segments: Iterable[Any]) -> None:
-    from whoosh.reading import SegmentReader
-
-    for segment in segments:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()

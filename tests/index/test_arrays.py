@@ -14,7 +14,7 @@ from whoosh.filedb.filestore import FileStorage
 from index.codec import Stored
 from index.columns import Column, Tally
 from index.postings import PLACE_BITS, chained
-from index.segment import Lists, lists_of, read, write
+from index.segment import Lists, lists_of, merged, read, write
 from index.spelling import Words
 
 SECTIONS = 5
@@ -65,6 +65,23 @@ def test_lists_are_read_as_they_were_written(sections: list[list[str]]) -> None:
     for name in ("starts", "docs", "firsts", "places", "lengths"):
         assert getattr(found["stem"], name).tolist() == getattr(written, name).tolist()
     assert list(found["form"].terms) == list(written.terms)
+
+
+@given(st.lists(texts, min_size=1, max_size=3), st.data())
+def test_merged_lists_are_those_of_all_sections_but_the_ones_left_out(
+    segments: list[list[list[str]]], data: st.DataObject
+) -> None:
+    parts, kept = [], []
+    for sections in segments:
+        stay = data.draw(st.lists(st.booleans(), min_size=len(sections), max_size=len(sections)))
+        numbers = np.where(stay, len(kept) + np.cumsum(stay) - 1, -1)
+        parts.append((lists(sections), numbers))
+        kept += [section for section, stays in zip(sections, stay, strict=True) if stays]
+    found, expected = merged(parts, len(kept)), lists(kept)
+    assert list(found.terms) == list(expected.terms)
+    for name in ("starts", "docs", "firsts", "places", "lengths"):
+        assert getattr(found, name).tolist() == getattr(expected, name).tolist()
+        assert getattr(found, name).dtype == getattr(expected, name).dtype
 
 
 @pytest.mark.parametrize("cut", [0, 5, 40])

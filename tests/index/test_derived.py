@@ -50,11 +50,15 @@ def test_small_segments_become_larger_ones(tmp_path: Path) -> None:
     assert highlighted(search(archive, "kulturnämnd", limit=1)) == ["Kultur- och fritidsnämnden"]
 
 
-def test_a_large_index_has_several_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("largest", "segments"), [(4, 3), (5, 1)])
+def test_the_segments_of_a_new_index_become_one_where_it_is_not_too_large(
+    largest: int, segments: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shares, "LARGEST_SEGMENT", 2)
+    monkeypatch.setattr(writer, "LARGEST_INDEX", largest)
     archive = archived(tmp_path, SPRING, AUTUMN, LATER)
     assert build.rebuild(archive) == 5
-    assert len(open_reader(archive).segments) == 3
+    assert len(open_reader(archive).segments) == segments
     assert found(search(archive, "process", strictness="compound")) == ["2015-var/I", "2014-host/I"]
     assert [(v.value, v.count) for v in search(archive, "").facets["area"]] == [("I", 3), ("II", 1), ("III", 1)]
 
