@@ -120,12 +120,6 @@ class Postings:
             found = found[self._alive[found >> PLACE_BITS]]
         return np.sort(found, kind="stable") if self._several else found
 
-    def keys_within(self, docs: Longs) -> Longs:
-        """Its occurrences in some sections, which come in order, as keys in order."""
-        keys: Longs = self.keys
-        kept: Longs = keys[masked(docs, len(self._alive))[keys >> PLACE_BITS]]
-        return kept
-
     def places_in(self, doc: int) -> list[tuple[int, int]]:
         """Where it stands in one section: the first and the last word, which are the same."""
         found = []
@@ -154,8 +148,13 @@ def summed(docs: Longs, values: npt.NDArray[Any], size: int) -> tuple[Longs, npt
         return found, dense[found]
     order = docs.argsort(kind="stable")  # quick, as they are a few lists that are in order
     docs, values = docs[order], values[order]
-    firsts = np.concatenate((_FIRST, docs[1:] != docs[:-1])).nonzero()[0]
+    firsts = beginnings(docs)
     return (docs[firsts], np.add.reduceat(values, firsts)) if len(docs) else (docs, values)
+
+
+def beginnings(values: npt.NDArray[Any]) -> Longs:
+    """Where in an array in order each different value comes first."""
+    return np.concatenate((_FIRST[: len(values)], values[1:] != values[:-1])).nonzero()[0]
 
 
 def either(one: Scored, other: Scored, size: int) -> Scored:
@@ -218,7 +217,7 @@ def _found(numbers: Longs, others: Longs) -> Bools:
 class Chains(msgspec.Struct, frozen=True):
     """Where a phrase stands: the keys of its first and last word in each place."""
 
-    firsts: Longs
+    keys: Longs
     lasts: Longs
 
     @property
@@ -230,22 +229,13 @@ class Chains(msgspec.Struct, frozen=True):
     def sections(self) -> Longs:
         """The sections that have some, each once, in order."""
         own = self.docs
-        return own[np.concatenate((_FIRST, own[1:] != own[:-1]))] if len(own) else own
-
-    def keys_within(self, docs: Longs) -> Longs:
-        """The keys of the first words of those in some sections, which come in order."""
-        if not len(docs):
-            return _NONE
-        own = self.docs
-        places = np.minimum(docs.searchsorted(own), len(docs) - 1)
-        kept: Longs = self.firsts[docs[places] == own]
-        return kept
+        return own[beginnings(own)]
 
     def places_in(self, doc: int) -> list[tuple[int, int]]:
         """The first and last word of each in one section."""
         begin = bisect_left(self.lasts.data, doc << PLACE_BITS)
         end = bisect_left(self.lasts.data, (doc + 1) << PLACE_BITS, begin)
-        pairs = zip(self.firsts[begin:end].tolist(), self.lasts[begin:end].tolist(), strict=True)
+        pairs = zip(self.keys[begin:end].tolist(), self.lasts[begin:end].tolist(), strict=True)
         return [(first & LAST_PLACE, last & LAST_PLACE) for first, last in pairs]
 
 

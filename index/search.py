@@ -18,7 +18,7 @@ from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
 from index.reader import Reader, open_reader
-from index.repeats import groups
+from index.repeats import Marks, distinct, said
 from index.results import FACETS, Facet, Filters, Hit, Order, ResultPage, Strictness, Telling
 from index.schema import Document
 from index.segment import Longs
@@ -104,9 +104,9 @@ class Matches:
         return literal_first(self.found.traces)
 
     @cached_property
-    def groups(self) -> Longs:
-        """For each of `numbers` the group of hits whose matching sentences are the same."""
-        return groups(self.reader, self.numbers, self.found.traces)
+    def said(self) -> Marks:
+        """For each of `numbers` a mark of what it says in the sentences that match."""
+        return said(self.reader, self.numbers, self.found.traces)
 
 
 def matching(
@@ -218,18 +218,18 @@ def _page(
     began: float,
 ) -> ResultPage:
     """What a search gives that began at a moment."""
-    told = _together(matches, order) if together else None
+    told = _together(matches, order, page * limit) if together else None
     hits = told.leaders if told else matches.ordered(order, page * limit)
-    distinct = len(told.leaders) if told else len(matches)
+    total = distinct(matches.said) if told else len(matches)
     counted = matches.narrowing.facets(matches.found.scored, facets)
     shown = hits[(page - 1) * limit : page * limit]
     scored = zip(shown.tolist(), matches.scores(shown), strict=True)
     return ResultPage(
         query=matches.query,
         total=len(matches),
-        distinct=distinct,
+        distinct=total,
         page=page,
-        pages=max(1, ceil(distinct / limit)),
+        pages=max(1, ceil(total / limit)),
         hits=tuple(
             [_hit(matches, number, score, *(told.members(number) if told else ())) for number, score in scored]
         ),
@@ -247,20 +247,24 @@ def _page(
 
 
 class _together:  # noqa: N801 - a step of the search
-    """Hits that say the same taken together: the first of each group in the order, and the others with it."""
+    """Hits that say the same taken together: `leaders` are the first of each group, in order, up to `enough`."""
 
-    def __init__(self, matches: Matches, order: Order) -> None:
+    def __init__(self, matches: Matches, order: Order, enough: int) -> None:
         self._matches = matches
-        ordered = matches.ordered(order)
-        places = np.searchsorted(matches.numbers, ordered)
-        first = np.unique(matches.groups[places], return_index=True)[1]
-        self.leaders = ordered[np.sort(first)]
+        looked = enough
+        while True:
+            ordered = matches.ordered(order, looked)
+            first = np.unique(matches.said[matches.numbers.searchsorted(ordered)], return_index=True)[1]
+            if len(first) >= enough or looked >= len(matches):
+                break
+            looked *= 4
+        self.leaders = ordered[np.sort(first)[:enough]]
 
     def members(self, leader: int) -> tuple[int, list[int]]:
         """How many sections a group has, and the first of each round, in order of time."""
         matches = self._matches
-        group = matches.groups[np.searchsorted(matches.numbers, leader)]
-        numbers = matches.numbers[matches.groups == group]
+        group = matches.said[matches.numbers.searchsorted(leader)]
+        numbers = matches.numbers[matches.said == group]
         numbers = numbers[np.argsort(matches.reader.when[numbers])]
         firsts = np.unique(matches.reader.column("round").single[numbers], return_index=True)[1]
         return len(numbers), numbers[np.sort(firsts)].tolist()

@@ -184,7 +184,7 @@ def _per_thousand(count: int, words: int) -> float:
 def _occurrences(found: Matches) -> tuple[Longs, Longs]:
     """The hits of a query, and at how many places in each a word or phrase of it stands; at least one."""
     keys = [np.zeros(0, np.int64)]
-    keys += (trace.occurrences.keys_within(found.numbers) for trace in found.found.traces)
+    keys += (trace.occurrences.keys for trace in found.found.traces)
     places = np.bincount(np.unique(np.concatenate(keys)) >> PLACE_BITS, minlength=found.reader.size)
     return found.numbers, np.maximum(places[found.numbers], 1)
 

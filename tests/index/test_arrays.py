@@ -130,7 +130,7 @@ def test_a_phrase_ends_where_its_words_can_be_reached(stands: list[list[bool]], 
         ways = {(first, int(key)) for first, last in ways for key in word if 0 < key - last <= slop + 1}
     found = chained(keys, slop)
     assert set(found.lasts.tolist()) == {last for _, last in ways}
-    assert set(zip(found.firsts.tolist(), found.lasts.tolist(), strict=True)) <= ways
+    assert set(zip(found.keys.tolist(), found.lasts.tolist(), strict=True)) <= ways
 
 
 @given(st.lists(st.sets(st.sampled_from("abc")), min_size=1, max_size=60), st.integers(0, 2**60 - 1))

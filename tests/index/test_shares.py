@@ -43,7 +43,7 @@ def test_a_small_archive_is_one_share(archive: Archive, monkeypatch: pytest.Monk
 
 def test_what_processes_index_is_one_index(archive: Archive) -> None:
     assert build.rebuild(archive) == 9
-    assert len(open_reader(archive).segments) == 3
+    assert len(open_reader(archive).segments) == 1
     assert _is_whole(archive)
 
 
