@@ -10,7 +10,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from index.postings import HANDFUL, Bools, is_many, masked
+from index.postings import Bools, is_few, is_many, masked
 from index.segment import Ints, Lists, Longs
 
 
@@ -31,7 +31,7 @@ class Column:
 
     def counts(self, hits: Longs) -> list[tuple[int, int]]:
         """The numbers of the values that hits have, in order, and how many hits have each."""
-        if len(hits) < HANDFUL:
+        if is_few(hits):
             return self._counts_of_few(hits.tolist())
         rows = masked(hits, self.size)[self.docs] if is_many(hits, self.size) else self._rows(hits)
         counted = np.bincount(self.numbers[rows], minlength=1)

@@ -16,10 +16,24 @@ from index.filters import across
 from index.found import Found, Trace
 from index.likely import begun_otherwise
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
-from index.postings import Bools, Postings, Scored, among, chained, common, either, masked, places
+from index.postings import (
+    Bools,
+    Chains,
+    Floats,
+    Postings,
+    Scored,
+    among,
+    chained,
+    common,
+    either,
+    is_few,
+    masked,
+    places,
+)
 from index.reader import Reader
 from index.results import Facet, Reason, Strictness
 from index.schema import BETWEEN
+from index.segment import Longs
 from index.swedish import Kind, coordinated, keys_as, normal, terms, words
 from index.synonyms import NONE, Relation, Synonym, Synonyms
 from ingest.errors import QueryError
@@ -54,6 +68,7 @@ OPERATORS = {
 EITHER = re.compile(r"\s(?:eller|or)\s", re.IGNORECASE)  # in "in- eller utlåning"
 # Words so frequent that asking for them beside others says nothing.
 FUNCTION_WORDS = frozenset("och i att för av en ett den det de som på med till är om har har vid".split())  # noqa: SIM905
+Occurrences = tuple[Postings, tuple[str, ...]]  # where a word stands, and the terms that were looked for
 NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0))
 
 
@@ -75,7 +90,7 @@ class Matcher:
         self._synonyms, self._succession = synonyms if strictness != "exact" else NONE, succession
         self.bounded: list[str] = []
         self._known: dict[Node, Found] = {}
-        self._terms: dict[tuple[str, Kind], tuple[Postings, tuple[str, ...]]] = {}
+        self._terms: dict[tuple[str, Kind], Occurrences] = {}
         self._deadline = time.thread_time() + seconds
 
     def match(self, node: Node | None) -> Found:
@@ -163,7 +178,7 @@ class Matcher:
         form, kinds = key
         return self._any([self._found(form, kind, *self._occurrences(form, kind)) for kind in kinds])
 
-    def _occurrences(self, form: str, kind: Kind) -> tuple[Postings, tuple[str, ...]]:
+    def _occurrences(self, form: str, kind: Kind) -> Occurrences:
         """Where a word stands as one kind of term, and as which: several where it is a form of several words."""
         found = self._terms.get((form, kind))
         if found is None:
@@ -172,7 +187,8 @@ class Matcher:
         return found
 
     def _found(self, word: str, kind: Kind, postings: Postings, searched: tuple[str, ...]) -> Found:
-        scores = postings.scores(postings.docs, self.reader.norms(kind), WEIGHTS[kind]) + AHEAD[kind]
+        norms = self.reader.norms(kind)[postings.docs]
+        scores = postings.scores(postings.docs, norms, WEIGHTS[kind]) + AHEAD[kind]
         return Found(Scored(postings.docs, scores), (Trace(Reason(word, kind), postings),), searched)
 
     def _phrase(self, text: str, slop: int) -> Found:
@@ -180,22 +196,42 @@ class Matcher:
         return self._words(text) if len(asked) < 2 else self._sequences(text, asked, slop)
 
     def _sequences(self, text: str, asked: Sequence[str], slop: int = 0) -> Found:
-        return self._any([self._sequence(text, asked, kind, slop) for kind in self.kinds if kind != "part"])
-
-    def _sequence(self, text: str, asked: Sequence[str], kind: Kind, slop: int) -> Found:
-        """Where words follow each other as one kind of term."""
-        self._hurry()
+        """Where words follow each other: in all their forms, and as they are written, which counts besides."""
+        kind: Kind = "stem" if "stem" in self.kinds else "form"
         terms = {form: self._occurrences(form, kind) for form in asked}
-        searched = tuple(dict.fromkeys(text for _, some in terms.values() for text in some))
-        chains = chained([terms[form][0].keys for form in asked], slop)
+        searched = tuple(dict.fromkeys([key for _, keys in terms.values() for key in keys]))
+        chains = self._chains(asked, kind, slop)
         docs = chains.sections
         if not len(docs):
             return Found(NOTHING, searched=searched)
-        rarest = sorted((postings for postings, _ in terms.values()), key=lambda one: len(one.docs))
-        scores = [one.scores(docs, self.reader.norms(kind), WEIGHTS[kind]) for one in rarest]
-        first, *others = scores
-        scored = Scored(docs, sum(others, first + len(rarest) * AHEAD[kind]))
-        return Found(scored, (Trace(Reason(text, kind), chains),), searched)
+        scores = self._scores([postings for postings, _ in terms.values()], kind, docs)
+        found = _following(text, kind, chains, scores, len(terms), searched)
+        if kind == "form":
+            return found
+        written = (
+            self._written(asked, chains) if is_few(chains.keys) and not slop else self._chains(asked, "form", slop)
+        )
+        own = scores if written is chains else scores[places(written.sections, docs, self.reader.size)]
+        own = own * (WEIGHTS["form"] / WEIGHTS[kind])
+        return self._any([_following(text, "form", written, own, len(terms), tuple(terms)), found])
+
+    def _chains(self, asked: Sequence[str], kind: Kind, slop: int) -> Chains:
+        """Where words follow each other as one kind of term."""
+        self._hurry()
+        return chained([self._occurrences(form, kind)[0].keys for form in asked], slop)
+
+    def _written(self, asked: Sequence[str], inflected: Chains) -> Chains:
+        """Of a few places where forms of words follow each other, those where the words themselves do."""
+        documents = self.reader.documents
+        written = [documents[doc].has(asked, place) for doc, place in inflected.places]
+        return inflected if all(written) else inflected.of(written)
+
+    def _scores(self, terms: Sequence[Postings], kind: Kind, docs: Longs) -> Floats:
+        """What terms of one kind add to the scores of some sections that have them all."""
+        norms = self.reader.norms(kind)[docs]
+        rarest = sorted(terms, key=lambda one: len(one.docs))
+        first, *others = [one.scores(docs, norms, WEIGHTS[kind]) for one in rarest]
+        return sum(others, first)
 
     def _beginning(self, node: Prefix) -> Found:
         form = normal(node.text)
@@ -241,6 +277,14 @@ class Matcher:
             self._hurry()
             found[number] = (self.reader.documents[number].item or "").casefold() == item.casefold()
         return found
+
+
+def _following(
+    text: str, kind: Kind, chains: Chains, scores: Floats, words: int, searched: tuple[str, ...]
+) -> Found:
+    """What is found where so many words follow each other as one kind of term."""
+    scored = Scored(chains.sections, scores + words * AHEAD[kind])
+    return Found(scored, (Trace(Reason(text, kind), chains),), searched)
 
 
 def _joined(found: Sequence[Found], scored: Scored) -> Found:

@@ -103,13 +103,13 @@ class Postings:
         self.docs, self.counts = docs, counts
 
     def scores(self, docs: Longs, norms: Floats, boost: float) -> Floats:
-        """What it adds to the score of some of the sections that have it; `norms` are those of all sections.
+        """What it adds to the score of some of the sections that have it; `norms` are those of these sections.
 
         Source: BM25 (Robertson et al. 1994), with the idf that Whoosh uses: 1 + ln(N / (n + 1)).
         """
         rarity = 1 + log(max(1, self._sections) / (len(self.docs) + 1))
         counts = self.counts if docs is self.docs else self.counts[places(docs, self.docs, len(self._alive))]
-        found: Floats = boost * rarity * (K1 + 1) * counts / (counts + norms[docs])
+        found: Floats = boost * rarity * (K1 + 1) * counts / (counts + norms)
         return found
 
     @cached_property
@@ -159,6 +159,8 @@ def beginnings(values: npt.NDArray[Any]) -> Longs:
 
 def either(one: Scored, other: Scored, size: int) -> Scored:
     """The sections that either has, with the sum of their scores."""
+    if one.docs is other.docs:
+        return Scored(one.docs, one.scores + other.scores)
     few, many = (one, other) if len(one.docs) < len(other.docs) else (other, one)
     if not len(few.docs):
         return many
@@ -168,6 +170,11 @@ def either(one: Scored, other: Scored, size: int) -> Scored:
         return Scored(many.docs, scores)
     docs, scores = np.concatenate((one.docs, other.docs)), np.concatenate((one.scores, other.scores))
     return Scored(*summed(docs, scores, size))
+
+
+def is_few(values: Longs) -> bool:
+    """Whether Python is quicker with them, one by one, than NumPy."""
+    return len(values) < HANDFUL
 
 
 def is_many(docs: Longs, size: int) -> bool:
@@ -214,11 +221,16 @@ def _found(numbers: Longs, others: Longs) -> Bools:
     return found
 
 
-class Chains(msgspec.Struct, frozen=True):
+class Chains(msgspec.Struct, frozen=True, dict=True):
     """Where a phrase stands: the keys of its first and last word in each place."""
 
     keys: Longs
     lasts: Longs
+
+    def of(self, which: Sequence[bool]) -> "Chains":
+        """Those for which that is true."""
+        kept = np.array(which, bool)
+        return Chains(self.keys[kept], self.lasts[kept])
 
     @property
     def docs(self) -> Longs:
@@ -226,6 +238,11 @@ class Chains(msgspec.Struct, frozen=True):
         return self.lasts >> PLACE_BITS
 
     @property
+    def places(self) -> list[tuple[int, int]]:
+        """The section of each, and the word that begins it."""
+        return [(key >> PLACE_BITS, key & LAST_PLACE) for key in self.keys.tolist()]
+
+    @cached_property
     def sections(self) -> Longs:
         """The sections that have some, each once, in order."""
         own = self.docs

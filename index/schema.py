@@ -23,9 +23,10 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from index.codec import Places
 from index.results import Facet
 from index.sentences import spans_of
-from index.swedish import Kind, coordinated_at, words
+from index.swedish import Kind, coordinated_at, normal, words
 from ingest.register import Register
 from ingest.report import Label, Report, Section
+from ingest.unseen import neutral
 
 LAYOUT = 1  # of the files: an index of another one cannot be read
 VERSION = 5  # of the schema and the analyzer; an index of another one is read until it has been built anew
@@ -95,6 +96,14 @@ class Document(msgspec.Struct, frozen=True, gc=False):
         """The first character of one place and the one after the last of another, for each pair of places."""
         found = memoryview(self.places).cast("I")
         return [(found[2 * first], found[2 * last + 1]) for first, last in places]
+
+    def has(self, forms: Sequence[str], first: int) -> bool:
+        """Whether words stand from one place on as they are asked for."""
+        text, stretches = (
+            neutral(self.text),
+            self.stretches((place, place) for place in range(first, first + len(forms))),
+        )
+        return all(normal(text[start:end]) == form for (start, end), form in zip(stretches, forms, strict=True))
 
 
 class Indexed(msgspec.Struct, frozen=True):
