@@ -153,7 +153,6 @@ def known_lemma(word: str) -> str | None:
     return _irregular().get(word) or _regular(word)
 
 
-@lru_cache(CACHED)
 def _regular(word: str) -> str | None:
     """The base form by rules alone."""
     if len(word) < SHORTEST_WORD:
