@@ -46,7 +46,7 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     whole = occasion(layout, title)
     year = year_of(title, whole)
     roles = marked(found, body, title, title_size, year)
-    run_in = run_in_rounds(found, year)
+    run_in = run_in_rounds([one.paragraph for one in roles], year)
     tabled = _tabled(roles, year)
     if whole and whole.confidence <= UNSURE and not tabled and _tabled(roles, None):
         tabled, year = (
