@@ -1,9 +1,14 @@
-"""Headings that only gather the areas under them: "Uppföljning av insatserna", with a heading for each."""
+"""Headings that only gather the areas under them: "Uppföljning av insatserna", with a heading for each.
+
+So does a chapter with a sentence at most, where the areas under it have the rounds: "1 Skolnärvaro" over "1.1 Rutin".
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice, takewhile
+
+import msgspec
 
 from ingest.conventions.areas import area_of_heading, area_of_title
 from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general
@@ -17,6 +22,31 @@ _OF_TABLE = re.compile(r"tabell \d", re.IGNORECASE)
 FEWEST = 2  # headings under one that gathers them
 MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
 MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
+
+
+def without_chapters(roles: Sequence[Marked], run_in: Container[int]) -> list[Marked]:
+    """The headings, but those that only gather areas with rounds head none; `run_in` begin with a round, by number."""
+    return [
+        msgspec.structs.replace(one, role="general", area=None)
+        if one.role == "area" and one.level >= 0 and _is_chapter_of_rounds(number, roles, run_in)
+        else one
+        for number, one in enumerate(roles)
+    ]
+
+
+def _is_chapter_of_rounds(number: int, roles: Sequence[Marked], run_in: Container[int]) -> bool:
+    """Whether each area under a heading has a round; one right under it, or more than a sentence, tells of itself."""
+    level = roles[number].level
+    parts: list[list[int]] = [[]]  # what is right under it, and in each area
+    for other in range(number + 1, len(roles)):
+        one = roles[other]
+        if one.role in ("area", "general", "round") and one.level <= level:
+            break
+        if one.role == "area":
+            parts.append([])
+        parts[-1].append(other)
+    own, *areas = [any(at in run_in or roles[at].role == "round" for at in part) for part in parts]
+    return len(areas) >= FEWEST and all(areas) and not own and _sentences([roles[at] for at in parts[0]]) <= 1
 
 
 class Gathering:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from ingest.conventions.general import is_general, is_status
+from ingest.conventions.intervals import find_times
 from ingest.conventions.rounds import day_alone, round_of_heading
 from ingest.headings.roles import Marked
 from ingest.layout.paragraphs import Paragraph
@@ -24,6 +25,7 @@ FEWEST = 2
 FEWEST_TITLES = 3
 MOST_WORDS = 8  # of a title in the type of the text
 MOSTLY = 0.8  # of the items of lists
+ANY_YEAR = 2000
 _SIGNS = " .:–—-|()[]"  # round a label
 # A label ends in what is no blank, and blanks are not given back: a row of them is gone through once.
 _LABEL = re.compile(rf"(?P<label>[^:.\n]{{3,{LONGEST_LABEL - 1}}}?[^:.\s])(?P<end>\s*+[:.]|\s++[–—-])\s++(?=\S)")
@@ -60,7 +62,11 @@ def _without_doubtful(runs: Mapping[int, RunIn]) -> dict[int, RunIn]:
 def _round(paragraph: Paragraph, year: int | None) -> RunIn | None:
     if _in_cell(paragraph):
         return None
-    return _round_in_type(paragraph, year) or _round_before_sign(paragraph, year)
+    return (
+        _round_in_type(paragraph, year)
+        or _round_before_sign(paragraph, year)
+        or _round_before_sentence(paragraph.body)
+    )
 
 
 def _round_in_type(paragraph: Paragraph, year: int | None) -> RunIn | None:
@@ -86,6 +92,13 @@ def _round_before_sign(paragraph: Paragraph, year: int | None) -> RunIn | None:
     doubtful = told is None or found["end"].strip() not in ":–—-"
     told = told or day_alone(found["label"])
     return RunIn(_as_run_in(told, ""), paragraph.body[found.end() :], doubtful) if told else None
+
+
+def _round_before_sentence(text: str) -> RunIn | None:
+    """The round before a sentence, told by its capital alone where the label is in another colour."""
+    _, _, end = next(iter(find_times(text[:LONGEST_LABEL])), (None, 0, 0))
+    told = round_of_heading(text[:end]) if text[end:].lstrip()[:1].isupper() else None
+    return RunIn(_as_run_in(told, ""), text[end:].lstrip(), doubtful=True) if told else None
 
 
 def _as_run_in(told: Round, how: str) -> Round:
@@ -123,7 +136,8 @@ def has_lead_title(one: Marked) -> bool:
     if one.role != "text" or paragraph.label or _in_cell(paragraph):
         return False
     title, text = lead_title(paragraph)
-    return bool(title and text) and not is_general(title or "") and round_of_heading(title or "") is None
+    told = round_of_heading(title or "", ANY_YEAR)  # "Tertial 1" is one whatever the year
+    return bool(title and text) and not is_general(title or "") and told is None
 
 
 def plain_titles(roles: Sequence[Marked]) -> set[int]:

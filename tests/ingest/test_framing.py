@@ -111,3 +111,19 @@ def test_the_papers_enclosed_are_a_list_under_a_line_in_the_texts_type() -> None
     read = [line("Karin Ek", 2, 14), line("Bilagor", 3, 14), *papers]
     assert list(recipients(read)) == read[1:]
     assert list(recipients([read[0], line("Bilagor", 3, 18, True), *papers])) == []
+
+
+def test_a_chapter_over_areas_with_rounds_heads_none() -> None:
+    def outlined(*between: Line) -> list[Line]:
+        rounds = [("T1 2021", 10.0), ("T2 2021", 10.0)]
+        first, second = told(("1.1 Rutin", 12.0), *rounds), told(("1.2 Team", 12.0), *rounds)
+        chapter = [line("1 Skolnärvaro", 0, 14, True), *between]
+        after = [*chapter, *first, *second, *told(("2 Psykisk hälsa", 14.0), ("2.1 Film", 12.0), *rounds)]
+        return [line(one.text, row, one.size, one.bold) for row, one in enumerate(after)]
+
+    def found(*between: Line) -> list[str | None]:
+        layout = Layout((line("Uppföljning av programmet", -5, 18),), tuple(outlined(*between)), ())
+        return list(dict.fromkeys(one.area.label if one.area else None for one in split(layout, "Titel").sections))
+
+    assert found(line(TEXT, 1)) == [None, "1.1", "1.2", "2", "2.1"]
+    assert found(line(f"{TEXT} Nämnden gav det högst prioritet.", 1)) == ["1", "1.1", "1.2", "2", "2.1"]

@@ -64,7 +64,12 @@ def test_type_of_its_own_ends_a_round(font: str) -> None:
 
 
 def test_what_may_be_no_round_is_one_where_it_comes_again() -> None:
-    for first, last in (("Mars 2021.", "Maj 2021."), ("(T1 2021)", "(T2 2021)"), ("2021-03-31:", "2021-08-31:")):
+    for first, last in (
+        ("Mars 2021.", "Maj 2021."),
+        ("(T1 2021)", "(T2 2021)"),
+        ("2021-03-31:", "2021-08-31:"),
+        ("T1 2021", "T2 2021"),
+    ):
         once = [(first, DONE), (last, GOES_ON)]
         assert labels(once) == []
         assert len(labels([*once, *once])) == 4
