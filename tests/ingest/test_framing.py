@@ -51,6 +51,18 @@ def test_beside_a_heading_that_gathers_the_areas_stand_chapters() -> None:
     assert areas(("Medborgare", 14), ("Ekonomi", 14), ("Personal", 14)) == ["Medborgare", "Ekonomi", "Personal"]
 
 
+def test_the_more_areas_one_heading_gathers_the_more_stand_beside_it() -> None:
+    goals = [(f"{town} når målet", 12.0) for town in ("Ek", "Al", "Ask", "Alm", "Lönn", "Lind")]
+    around = ("Glimtar", 14.0), ("Vår stad", 14.0), ("Måluppfyllelse", 14.0), *goals, ("Framtiden", 14.0)
+    assert areas(*around) == [title for title, _ in goals]
+    assert "Glimtar" in areas(*around[:5], around[-1])
+
+
+def test_what_the_one_who_reports_is_there_for_comes_first() -> None:
+    assert areas(("Rådets uppdrag", 14), ("Trygghet", 14), ("Rörelse", 14)) == ["Trygghet", "Rörelse"]
+    assert areas(("Trygghet", 14), ("Nämndens uppdrag", 14)) == ["Trygghet", "Nämndens uppdrag"]
+
+
 def test_as_high_as_the_rounds_stands_what_is_of_the_whole_report() -> None:
     rounds = [
         one
