@@ -110,7 +110,8 @@ _CHAPTER_NAME = r"""
     |balanskrav(?:et|sutredning(?:en)?|sresultat)?|förvaltningsberättelse|personal(?:redovisning|bokslut|nyckeltal)
     |bemanning|kompetensförsörjning|sjukfrånvaro|arbetsmiljö|(?:verksamhets)?(?:statistik|mått|volymer)|volymer
     |organisation(?:en)?(?:\ och\ ansvar)?|omvärld(?:en)?|utblick|uppsiktsplikt|upphandling(?:ar)?
-    |synpunkter\ och\ klagomål|driften?|likviditet|intäkter|kostnader|(?:nämndens|styrelsens|förvaltningens|verksamhetens)\ (?:grund)?uppdrag
+    |synpunkter\ och\ klagomål|driften?|likviditet|intäkter|kostnader
+    |(?:nämndens|styrelsens|förvaltningens|verksamhetens)\ (?:grund)?uppdrag
 """
 _CHAPTER = re.compile(
     rf"(?:{_CHAPTER_NAME})(?:{_AND}(?:{_CHAPTER_NAME})){{0,2}}(?:\ (?:20\d\d|per\ .{{3,20}}))?",
