@@ -346,9 +346,10 @@ def test_the_number_of_a_page_may_stand_beside_what_its_foot_says() -> None:
 
 
 def test_the_end_of_a_letterhead_over_the_right_column_is_no_heading_there() -> None:
-    head = Line(1, (*line("1 Skolnärvaro", 40).words, *line("Älvhamra kommun", 40, x=440).words), 70.0, 525.0)
+    place, sender = line("1 Skolnärvaro", 40, size=12), line("Älvhamra kommun", 40, x=440, size=12)
+    head = Line(1, (*place.words, *sender.words), 70.0, 525.0)
     left = [line(f"vänster {row} med text fram till mitten", 200 + 14 * row) for row in range(6)]
-    right = [line(f"höger {row} med text ut till kanten", 207 + 14 * row, x=310) for row in range(6)]
+    right = [line(f"höger {row} med text ut till kanten", 227 + 14 * row, x=310) for row in range(6)]
     layout = lay_out([page(1, head, TITLE, *left, *right)])
     assert text(layout.body).startswith("vänster 0")
     assert "Älvhamra" not in text(layout.body)
