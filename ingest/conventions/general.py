@@ -4,6 +4,8 @@
     "Förvaltningens samlade bedömning", "Samlad bedömning och fortsatt arbete"
     "Så läser du rapporten", "Kommundirektören har ordet", "Beslutet skickas till"
     "Om kvalitetsrapporten", "Allmänt om projektet", "Bilaga 1. Personalstatistik"
+    "Året i korthet", "Viktiga händelser under perioden", "Blick framåt", "Inför 2022"
+    "Nämndens ansvarsområde", "Om förvaltningen", "Uppdrag och organisation"
 
 Others only gather the areas under them: "Uppföljning av insatserna", "Prioriterade åtgärder".
 """
@@ -29,6 +31,26 @@ _NOUNS = r"""
     |till\ läsaren|beslut\ om\ (?:rapporten|uppföljningen)|(?:beslutet\ )?(?:skickas|expedieras|delges|sänds)\ till
     |kopia\ till|tack!?|tack\ för\ (?:uppmärksamheten|mig|oss)!?|frågor\??
 """
+# Of a year, or a part of it, that a report looks back on and ahead from.
+_TIME = r"(?:års?|verksamhetsår|läsår|period|tertial|kvartal|halvår|delår|månad)(?:en|et|ens|ets)?"
+_LOOKING = rf"""
+    (?:{_TIME})\ (?:i\ (?:korthet|siffror|sammandrag|backspegeln|bild(?:er)?)|som\ (?:har\ )?gått|som\ kommer)
+    |(?:i\ |kort\ om\ )(?:korthet|{_TIME})|tillbakablick(?:ar)?|(?:en\ )?blick(?:en)?\ framåt|blickar\ framåt
+    |framtid(?:en)?|framtids(?:utsikter|bedömning)|framtida\ (?:utmaningar|utveckling|arbete)
+    |utmaningar\ (?:framåt|framöver)|(?:förväntad|planerad|framtida)\ utveckling(?:en)?
+    |(?:kommande|nästa)\ {_TIME}|(?:inför|planer\ (?:för|inför))\ (?:20\d\d|(?:nästa|kommande)\ {_TIME})
+    |(?:planerat|planering|arbetet|arbete)\ (?:för|under)\ (?:nästa|kommande)\ {_TIME}
+    |(?:{_TIME}\ )?(?:viktiga(?:ste)?|betydande|större|särskilda|betydelsefulla)\ händelser(?:na)?(?:\ .{{1,60}})?
+    |(?:{_TIME}\ )?(?:väsentliga\ )?händelser\ (?:under|av|efter)\ .{{1,60}}|{_TIME}\ händelser
+    |höjdpunkter(?:na)?(?:\ .{{1,40}})?|omvärlds(?:analys|bevakning|beskrivning)|omvärld\ och\ framtid
+"""
+# What the one who reports is there for.
+_WHAT_FOR = r"""
+    (?:grund)?uppdrag(?:et)?\ och\ (?:organisation|ansvar|verksamhet)(?:en|et|sområden?|sfördelning)?
+    |(?:ansvar|organisation|verksamhet)(?:en)?\ och\ (?:grund)?uppdrag(?:et)?|(?:nämnds|verksamhets)presentation
+    |verksamhetsbeskrivning(?:en)?|beskrivning\ av\ verksamheten|verksamhetsidé|ansvarsområden?
+    |presentation\ av\ (?:nämnden|verksamheten|förvaltningen|bolaget|enheten)
+"""
 # These say nothing by themselves, but much with what follows: "Uppföljning av skolskjutsarna".
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
 _WHO = r"""
@@ -47,12 +69,14 @@ _ABOUT = r"\ (?:av|för|från|om|till|i|med|kring|under|inför)\ .{1,60}"
 _ONLY_JUDGED = re.compile(rf"(?:{_JUDGED})(?:{_WHOLE})?", re.VERBOSE | re.IGNORECASE)
 _SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})", re.VERBOSE | re.IGNORECASE)
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
-_NAMED = rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS})"
+_NAMED = (
+    rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR})"
+)
 _JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})"
 _ONE = rf"(?:{_NAMED}|{_JUDGEMENT})"
 _ABOUT_ITSELF = r"""
     (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ )?(?:dokument|uppdrag|arbete
-    |\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt))(?:en|m?et|n|s)*
+    |\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|nämnd|förvaltning|verksamhet))(?:en|m?et|n|s)*
 """
 # Whatever it is on, it is added to what is followed up.
 _APPENDIX = re.compile(
@@ -62,7 +86,8 @@ _APPENDIX = re.compile(
 _GENERAL = re.compile(
     rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED})){{0,3}}|{_ABOUT_ITSELF}
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|är|ska|uppföljningen|arbetet|rapporten|rapporterar)\b.{{0,60}}
-    |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan)\??|det\ här\ händer\ (?:nu|sedan)""",
+    |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan|framöver|nästa\ år|20\d\d)\??
+    |det\ här\ händer\ (?:nu|sedan)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FOLLOWING = (
@@ -77,10 +102,25 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 # Chapters of reports on a year or a part of it; as a perspective beside others each may be an area.
+_CHAPTER_NAME = r"""
+    ekonomi(?:n|sk[at]?\ \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?
+    |(?:helårs|års)?prognos|intern(?:a)?\ ?kontroll(?:en)?|(?:drift|resultat|investerings)(?:redovisning|räkning)
+    |väsentliga\ händelser|ekonomisk\ (?:ställning|uppföljning)\ och\ \w+|budget(?:uppföljning|följsamhet|utfall)?
+    |utfall|resultat(?:analys)?|finansiell\ (?:analys|ställning)|god\ ekonomisk\ hushållning
+    |balanskrav(?:et|sutredning(?:en)?|sresultat)?|förvaltningsberättelse|personal(?:redovisning|bokslut|nyckeltal)
+    |bemanning|kompetensförsörjning|sjukfrånvaro|arbetsmiljö|(?:verksamhets)?(?:statistik|mått|volymer)|volymer
+    |organisation(?:en)?(?:\ och\ ansvar)?|omvärld(?:en)?|utblick|uppsiktsplikt|upphandling(?:ar)?
+    |synpunkter\ och\ klagomål|driften?|likviditet|intäkter|kostnader
+    |(?:nämndens|styrelsens|förvaltningens|verksamhetens)\ (?:grund)?uppdrag
+"""
 _CHAPTER = re.compile(
-    r"ekonomi(?:n|sk[at]? \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?|prognos"
-    r"|intern(?:a)? ?kontroll(?:en)?|(?:drift|resultat|investerings)(?:redovisning|räkning)|väsentliga händelser",
-    re.IGNORECASE,
+    rf"(?:{_CHAPTER_NAME})(?:{_AND}(?:{_CHAPTER_NAME})){{0,2}}(?:\ (?:20\d\d|per\ .{{3,20}}))?",
+    re.VERBOSE | re.IGNORECASE,
+)
+# First of all it is a presentation; later it may be what was given to somebody to do.
+_MANDATE = re.compile(
+    rf"(?:{_WHO}|rådets|verksamhetens|enhetens|vårt?|våra)\ (?:grund)?(?:uppdrag|uppgift(?:er)?)",
+    re.VERBOSE | re.IGNORECASE,
 )
 # These divide an area where they stand under its heading, also once.
 _DIVIDING = re.compile(
@@ -138,6 +178,11 @@ def is_dividing(text: str) -> bool:
 def is_chapter(text: str) -> bool:
     """Whether a heading is that of a chapter which reports on a year have beside their goals: "Ekonomi"."""
     return bool(_CHAPTER.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_mandate(text: str) -> bool:
+    """Whether a heading may tell what the one who reports is there for: "Nämndens uppdrag", "Vår uppgift"."""
+    return bool(_MANDATE.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_conclusion(text: str) -> bool:

@@ -22,7 +22,7 @@ MONTHS = "januari februari mars april maj juni juli augusti september oktober no
 SEASONS = {"vår": ((1, 1), (6, 30)), "sommar": ((6, 1), (8, 31)), "höst": ((7, 1), (12, 31))}
 TERMS = {"vt": "vår", "ht": "höst"}
 ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-MONTHS_IN = {"tertial": 4, "t": 4, "kvartal": 3, "q": 3, "kv": 3, "halvår": 6, "h": 6}
+MONTHS_IN = {"tertial": 4, "delår": 4, "t": 4, "kvartal": 3, "q": 3, "kv": 3, "halvår": 6, "h": 6}
 LONGEST_RANGE = timedelta(days=366)
 
 _SHORT = r"[-–'’]\s?(?P<short>\d\d)(?![\d-])"  # -14: a year without its century
@@ -30,7 +30,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT})"
 _MONTH = "|".join([*MONTHS, "sept\\.?", *(f"{month[:3]}\\.?" for month in MONTHS)])
 _TO = r"\s*(?:[-–—]|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|/)\s*"
-_PART = "tertial|kvartal|halvår|t|q|kv|h"
+_PART = "tertial|delår|kvartal|halvår|t|q|kv|h"
 _NUMBER = r"(?P<number>[1-4])"
 _ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})|{_NUMBER}(?::(?:a|e|dje))?)"
 _NOT_IN_RANGE = r"(?!\s*[-–—/]\s*(?:20)?\d\d\b)"

@@ -41,6 +41,7 @@ GENERIC = frozenset(
     läge läget nuläge nuläget status delår delåret omgång omgången bedömning resultat arbete arbetet genomfört
     genomförda period perioden rapportperiod tertial tertialet kvartal kvartalet halvår halvåret
     år året årets års helår kalenderår kalenderåret verksamhetsår verksamhetsåret budgetår budgetåret läsår läsåret
+    notering noteringar kommentar kommentarer anteckning anteckningar uppdatering uppdaterat
     första andra tredje fjärde femte sjätte slutlig slutligt sammanfattande samlad hela det de den som
     under och per för i av från till t.o.m. tom o.m. med om på vid efter avser avseende gäller omfattar tiden
     utgången slutet början nr nummer tillfälle ht vt a e
@@ -90,6 +91,13 @@ def round_of_heading(text: str, year: int | None = None) -> Round | None:
         return None
     says_so = any(map(_REPORT_WORD.fullmatch, words))
     return found if all(_is_generic(word, says_so) for word in words) else None
+
+
+def day_alone(text: str) -> Round | None:
+    """The one day that a text names and no more: "2017-03-31", "den 31 mars 2017"."""
+    times = find_times(text)
+    alone = len(times) == 1 and text[: times[0][1]].strip().casefold() in ("", "den") and times[0][2] == len(text)
+    return times[0][0] if alone and times[0][0].start == times[0][0].end else None
 
 
 def round_of_column(name: str, year: int | None = None) -> Round | None:

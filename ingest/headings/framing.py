@@ -2,6 +2,7 @@
 
 - On one level all are such as every report has, and the first stands before all others ("Ärendet", at last
   "Fortsatt arbete").
+- The first of all tells what the one who reports is there for ("Nämndens uppdrag").
 - The others of a level are numbered, or called areas ("Område 1"): one without a number after the last ("Ekonomisk
   redovisning"), or before a first that is 1, A or I, is none of them.
 - On their level are the headings of rounds, each over areas on a lower one: what else is as high is of no round.
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.conventions.areas import area_of_heading, area_of_letter, is_called_area
-from ingest.conventions.general import is_general
+from ingest.conventions.general import is_general, is_mandate
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import Marked
 from ingest.report import Area
@@ -33,6 +34,8 @@ def framing(
             levels[one.level].append(number)
     first = min((numbers[0] for numbers in levels.values()), default=-1)
     round_them = set(headings.beside())
+    if first >= 0 and is_mandate(found[first].paragraph.text):
+        round_them.add(first)
     for level, numbers in levels.items():
         if numbers[0] == first and all(is_general(found[number].paragraph.text) for number in numbers):
             round_them.update(numbers)

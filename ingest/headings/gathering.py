@@ -1,9 +1,14 @@
-"""Headings that only gather the areas under them: "Uppföljning av insatserna", with a heading for each."""
+"""Headings that only gather the areas under them: "Uppföljning av insatserna", with a heading for each.
+
+So does a chapter with a sentence at most, where the areas under it have the rounds: "1 Skolnärvaro" over "1.1".
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice, takewhile
+
+import msgspec
 
 from ingest.conventions.areas import area_of_heading, area_of_title
 from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general
@@ -16,7 +21,36 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|\s*$)")
 _OF_TABLE = re.compile(r"tabell \d", re.IGNORECASE)
 FEWEST = 2  # headings under one that gathers them
 MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
+AREAS_TO_ONE = 3  # areas that let another heading stand beside the one that gathers them
 MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
+
+
+def without_chapters(roles: Sequence[Marked], run_in: Container[int]) -> list[Marked]:
+    """The headings, but those that only gather areas with rounds head none.
+
+    `run_in` has the numbers of the paragraphs that begin with a round.
+    """
+    return [
+        msgspec.structs.replace(one, role="general", area=None)
+        if one.role == "area" and one.level >= 0 and _is_chapter_of_rounds(number, roles, run_in)
+        else one
+        for number, one in enumerate(roles)
+    ]
+
+
+def _is_chapter_of_rounds(number: int, roles: Sequence[Marked], run_in: Container[int]) -> bool:
+    """Whether each area under a heading has a round, and right under it are none and at most a sentence."""
+    level = roles[number].level
+    parts: list[list[int]] = [[]]  # what is right under it, and in each area
+    for other in range(number + 1, len(roles)):
+        one = roles[other]
+        if one.role in ("area", "general", "round") and one.level <= level:
+            break
+        if one.role == "area":
+            parts.append([])
+        parts[-1].append(other)
+    own, *areas = [any(at in run_in or roles[at].role == "round" for at in part) for part in parts]
+    return len(areas) >= FEWEST and all(areas) and not own and _sentences([roles[at] for at in parts[0]]) <= 1
 
 
 class Gathering:
@@ -61,7 +95,11 @@ class Gathering:
         others = [number for number in self._titles - gathering if self._found[number].level == level]
         unusual = [number for number in others if not is_chapter(_words(self._found[number]))]
         holding = any(self._held[number] for number in others)
-        return [] if holding or len(unusual) > MOST_BESIDE else others
+        most = max(self._most_beside(number) for number in gathering if self._found[number].level == level)
+        return [] if holding or len(unusual) > most else others
+
+    def _most_beside(self, number: int) -> int:
+        return max(MOST_BESIDE, self._held[number] // AREAS_TO_ONE)
 
     def _gathers(self, number: int) -> bool:
         named = number in self._named and not self._is_one_of_many(number)
@@ -76,7 +114,7 @@ class Gathering:
     def _is_one_of_many(self, number: int) -> bool:
         """Whether a heading without a number stands among others of its level that gather nothing."""
         one = self._found[number]
-        return area_of_heading(one.paragraph.text) is None and self._unnamed[one.level] > MOST_BESIDE
+        return area_of_heading(one.paragraph.text) is None and self._unnamed[one.level] > self._most_beside(number)
 
     def _titles_under(self, number: int) -> int:
         """How many titles are under a heading, on the level right below it.

@@ -195,7 +195,8 @@ def round_heading(paragraph: Paragraph, body: float, year: int | None = None) ->
         or paragraph.lines[0].apart
     ):
         return None
-    alone = len(paragraph.lines) == 1 and paragraph.text[-1:].isdigit() and paragraph.size > 0.9 * body
+    ends = paragraph.text.rstrip(":")[-1:].isdigit()
+    alone = len(paragraph.lines) == 1 and ends and paragraph.size > 0.9 * body
     alone = alone and paragraph.label is None  # else one of the papers attached
     heading = is_heading(paragraph, body)
     text = paragraph.body.rstrip(":")

@@ -2,15 +2,18 @@
 
 "**Styrning.** Arbetet pågår."          an area, where a report has no other areas
 "Hösten 2014: Arbetet pågår."           a round inside an area
+"**T1 2021** Arbetet pågår."            one too: its type ends it
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from ingest.conventions.general import is_general, is_status
-from ingest.conventions.rounds import round_of_heading
+from ingest.conventions.intervals import find_times
+from ingest.conventions.rounds import day_alone, round_of_heading
 from ingest.headings.roles import Marked
 from ingest.layout.paragraphs import Paragraph
 from ingest.pages.page import Word
@@ -22,15 +25,22 @@ FEWEST = 2
 FEWEST_TITLES = 3
 MOST_WORDS = 8  # of a title in the type of the text
 MOSTLY = 0.8  # of the items of lists
+ANY_YEAR = 2000
+_SIGNS = " .:–—-|()[]"  # round a label
 # A label ends in what is no blank, and blanks are not given back: a row of them is gone through once.
 _LABEL = re.compile(rf"(?P<label>[^:.\n]{{3,{LONGEST_LABEL - 1}}}?[^:.\s])(?P<end>\s*+[:.]|\s++[–—-])\s++(?=\S)")
+_BRACKETED = re.compile(rf"[(\[](?P<label>[^)\]\n]{{2,{LONGEST_LABEL}}})(?P<end>[)\]])[:.]?\s++(?=\S)")
 
 
 class RunIn(msgspec.Struct, frozen=True):
-    """A round that begins a paragraph, and the text after it."""
+    """A round that begins a paragraph, and the text after it.
+
+    `doubtful`: it may be something else, and counts only if the same round begins another paragraph too.
+    """
 
     round: Round
     text: str
+    doubtful: bool = False
 
 
 def run_in_rounds(found: Sequence[Paragraph], year: int | None = None) -> dict[int, RunIn]:
@@ -39,23 +49,60 @@ def run_in_rounds(found: Sequence[Paragraph], year: int | None = None) -> dict[i
     `year` is that of rounds without one.
     """
     runs = {number: run for number, one in enumerate(found) if (run := _round(one, year))}
-    named = {(run.round.start, run.round.end) for run in runs.values()}
+    runs = _without_doubtful(runs)
+    named = {run.round.interval for run in runs.values()}
     return runs if len(named) >= FEWEST else {}
+
+
+def _without_doubtful(runs: Mapping[int, RunIn]) -> dict[int, RunIn]:
+    times = Counter(run.round.interval for run in runs.values())
+    return {number: run for number, run in runs.items() if not run.doubtful or times[run.round.interval] > 1}
 
 
 def _round(paragraph: Paragraph, year: int | None) -> RunIn | None:
     if _in_cell(paragraph):
         return None
-    text = paragraph.body
-    found = _LABEL.match(text)
-    told = round_of_heading(found["label"], year) if found else None
-    if not found or not told:
+    return (
+        _round_in_type(paragraph, year)
+        or _round_before_sign(paragraph, year)
+        or _round_before_sentence(paragraph.body)
+    )
+
+
+def _round_in_type(paragraph: Paragraph, year: int | None) -> RunIn | None:
+    """The round that bold words, or words in another font, name and no more; a sentence begins after them."""
+    lead = _leading(_words_of(paragraph))
+    label = " ".join(word.text for word in lead)
+    text = paragraph.body[len(label) :].lstrip(_SIGNS)
+    if not lead or not paragraph.body.startswith(label) or not text or text[0].islower():
         return None
-    bold = paragraph.lines[0].words[0].bold
-    if found["end"].strip() == "." and not bold:
-        return None  # "Hösten 2014." may be the end of a list of times
-    reason = f"stycket inleds med ”{told.label}”" + (" i fetstil" if bold else "")
-    return RunIn(msgspec.structs.replace(told, confidence=0.85, reason=reason), text[found.end() :])
+    told = round_of_heading(label.strip(_SIGNS), year)
+    return RunIn(_as_run_in(told, " i fetstil" if lead[0].bold else " i eget typsnitt"), text) if told else None
+
+
+def _round_before_sign(paragraph: Paragraph, year: int | None) -> RunIn | None:
+    """The round before a colon, dash, point or in brackets.
+
+    "Hösten 2014." may be the end of a list of times, "(2014)" a source, and a day when something was done.
+    """
+    found = _BRACKETED.match(paragraph.body) or _LABEL.match(paragraph.body)
+    if not found:
+        return None
+    told = round_of_heading(found["label"], year)
+    doubtful = told is None or found["end"].strip() not in ":–—-"
+    told = told or day_alone(found["label"])
+    return RunIn(_as_run_in(told, ""), paragraph.body[found.end() :], doubtful) if told else None
+
+
+def _round_before_sentence(text: str) -> RunIn | None:
+    """The round before a sentence, told by its capital alone where the label is in another colour."""
+    _, _, end = next(iter(find_times(text[:LONGEST_LABEL])), (None, 0, 0))
+    told = round_of_heading(text[:end]) if text[end:].lstrip()[:1].isupper() else None
+    return RunIn(_as_run_in(told, ""), text[end:].lstrip(), doubtful=True) if told else None
+
+
+def _as_run_in(told: Round, how: str) -> Round:
+    return msgspec.structs.replace(told, confidence=0.85, reason=f"stycket inleds med ”{told.label}”{how}")
 
 
 def run_in_areas(roles: Sequence[Marked]) -> set[int]:
@@ -89,7 +136,8 @@ def has_lead_title(one: Marked) -> bool:
     if one.role != "text" or paragraph.label or _in_cell(paragraph):
         return False
     title, text = lead_title(paragraph)
-    return bool(title and text) and not is_general(title or "") and round_of_heading(title or "") is None
+    told = round_of_heading(title or "", ANY_YEAR)  # "Tertial 1" is one whatever the year
+    return bool(title and text) and not is_general(title or "") and told is None
 
 
 def plain_titles(roles: Sequence[Marked]) -> set[int]:
@@ -127,7 +175,7 @@ def lead_title(paragraph: Paragraph) -> tuple[str | None, str]:
 
     It ends in a mark; or, in bold type, the text after it begins a sentence: words are stressed so too.
     """
-    words = [word for line in paragraph.lines for word in line.words][1 if paragraph.label else 0 :]
+    words = _words_of(paragraph)
     lead = _leading(words)
     title = " ".join(word.text for word in lead)
     after = words[len(lead)].text if lead and len(lead) < len(words) else ""
@@ -141,6 +189,11 @@ def lead_title(paragraph: Paragraph) -> tuple[str | None, str]:
     ):
         return None, paragraph.body
     return title.rstrip(".:–- "), paragraph.body[len(title) :].lstrip(" .:–-")
+
+
+def _words_of(paragraph: Paragraph) -> list[Word]:
+    """The words of a paragraph after its label."""
+    return [word for line in paragraph.lines for word in line.words][1 if paragraph.label else 0 :]
 
 
 def _leading(words: Sequence[Word]) -> list[Word]:

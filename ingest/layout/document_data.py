@@ -3,7 +3,7 @@
     Dokumenttyp    Beslutad av             Diarienummer
     Riktlinje      Kommunstyrelsen, § 12   KS 2019/45
 
-The names may stand over the data, beside them or in the same cell.
+The names may stand over the data, beside them or in the same cell; or in the margin of the first page.
 """
 
 import re
@@ -13,21 +13,23 @@ from itertools import groupby
 from ingest.pages.page import Line
 
 FEWEST = 3  # names
+FEWEST_IN_MARGIN = 2
 SHARE = 0.45  # of the cells of the table that are names
 MOST_WORDS = 10  # of a line under the table that goes on with it
 NAMES = re.compile(
     r"(?:dokument(?:typ|namn|ansvarig|ägare|nummer|datum)?|typ av dokument|styrdokument"
     r"|beslut(?:ad|at|sdatum|sinstans|sfattare)?|fastställ(?:d|t|ande)|antag(?:en|et)|godkän(?:d|t)|upprättad|utfärdad"
     r"|gäll(?:er|ande)|giltig(?:hetstid)?|version|revider(?:ad|as|ing)|senast|nästa revidering|ersätter"
-    r"|diarie(?:nummer|nr)|dnr|ärendenummer|handläggare|kontaktperson|författare|utgåva)"
+    r"|diarie(?:nummer|nr)|dnr|ärendenummer|handläggare|kontakt(?:person)?|författare|utgåva)"
     r"(?:\s+(?:av|den|från|för|till|och med|t\.?o\.?m|senast|reviderad|datum|dokument|instans))*\s*(?P<end>$|:)",
     re.IGNORECASE,
 )
 
 
 def document_data(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines of tables of a document's data on its first page, and a line under one that goes on with it."""
+    """The lines of a document's data on its first page: in tables, right under one, and in the margin."""
     first = [line for line in lines if line.page == lines[0].page]
+    yield from _in_margin([line for line in first if line.apart == "sidebar"])
     after_data = False
     for table, group in groupby(first, key=lambda line: line.cell.table if line.cell else -1):
         found = list(group)
@@ -36,6 +38,12 @@ def document_data(lines: Sequence[Line]) -> Iterator[Line]:
         elif table < 0 and after_data and _begins_name(found[0]):
             yield found[0]
         after_data = table >= 0 and _is_data(found)
+
+
+def _in_margin(notes: Sequence[Line]) -> Sequence[Line]:
+    """The lines beside the text, where names of data are among them and none is a sentence."""
+    names = sum(bool(NAMES.match(line.text)) for line in notes)
+    return notes if names >= FEWEST_IN_MARGIN and not any(line.text.endswith(".") for line in notes) else []
 
 
 def _is_data(rows: Sequence[Line]) -> bool:

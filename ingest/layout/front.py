@@ -229,7 +229,14 @@ def letterhead(lines: Sequence[Line], heading: Sequence[Line], body: float) -> l
     if not heading:
         return []
     first = next(number for number, line in enumerate(lines) if line is heading[0])
-    return [*lines[:first], *_under_title(lines, heading, body), *_later_letterheads(lines, heading, body)]
+    above = [*lines[:first], *_level_with(lines[:first], lines[first:])]
+    return [*above, *_under_title(lines, heading, body), *_later_letterheads(lines, heading, body)]
+
+
+def _level_with(above: Sequence[Line], others: Sequence[Line]) -> Iterator[Line]:
+    """The lines beside those above the title, which stands over columns: each is the end of one cut in two."""
+    rows = {(line.page, line.bottom) for line in above}
+    yield from (line for line in others if (line.page, line.bottom) in rows and not line.cell)
 
 
 def _under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> Iterator[Line]:

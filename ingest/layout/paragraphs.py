@@ -1,18 +1,19 @@
 """Lines gathered into paragraphs, with words that were divided at the end of a line made whole.
 
 A paragraph ends where the type changes, where the space to the next line is larger than usual, where a list
-label begins the next line, where the next line leaves the margin, or where the next word would have
+label or a round begins the next line, where the next line leaves the margin, or where the next word would have
 fitted on the line but was not put there.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 import msgspec
 
 from ingest.conventions.labels import Label, follows, read_label
+from ingest.conventions.rounds import round_of_heading
 from ingest.pages.boxes import union
 from ingest.pages.page import Line
 from ingest.report import Box
@@ -176,7 +177,9 @@ def _begins(
     step = (line.bottom - last.bottom) / line.size if here else 0.0
     if step > LARGER_SPACE * spacing or (step > WIDER_SPACE * spacing and _starts_sentence(last, line)):
         return True
-    if line.words[0].bold and not last.words[-1].bold and _starts_sentence(last, line):
+    if _starts_sentence(last, line) and (
+        (line.words[0].bold and not last.words[-1].bold) or _opens_with_round(line)
+    ):
         return True
     short = _next_word_fits(last, line)
     if label and _label_begins(label, labels, line, group, short):
@@ -191,6 +194,14 @@ def _opens(last: Line, line: Line) -> bool:
     first = line.words[0]
     stressed = first.bold and not last.words[-1].bold
     return first.text[:1].isupper() or (not first.text[:1].islower() and (stressed or first.text.endswith(":")))
+
+
+def _opens_with_round(line: Line) -> bool:
+    """Whether a line begins with what names a round, to a colon or in a font of its own."""
+    lead = list(takewhile(lambda word: word.font == line.words[0].font, line.words))
+    label, colon, after = " ".join(word.text for word in lead).partition(":")
+    ends = len(lead) < len(line.words) or bool(colon and after)
+    return ends and round_of_heading(label) is not None
 
 
 def _ends_short(last: Line, line: Line) -> bool:

@@ -62,8 +62,10 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
         upper = line.box.top < page.height / 2
         if id(line) in numbers and _is_outermost(line, page):
             found.append((line, "page number"))
-        elif (id(line) in recurring and _is_apart(line, page, size, recurring)) or _carries_page_number(
-            line, page.number, len(pages), size
+        elif (
+            (id(line) in recurring and _is_apart(line, page, size, recurring))
+            or _carries_page_number(line, page.number, len(pages), size)
+            or _ends_in_number_apart(line, page, size)
         ):
             found.append((line, "header" if upper else "footer"))
     found += [(line, "page number") for line in _misread_numbers(pages, found)]
@@ -140,6 +142,16 @@ def _carries_page_number(line: Line, page: int, pages: int, size: float) -> bool
             return True
     last = ENDS_IN_NUMBER.search(line.text)
     return bool(last and line.size < SMALLER * size and abs(int(last["number"]) - page) <= FEW_UNNUMBERED)
+
+
+def _ends_in_number_apart(line: Line, page: Page, size: float) -> bool:
+    """Whether the first or last line of a page has the page's number at its end, after a wide space.
+
+    "Antagna av kommunstyrelsen 2020-02-04      1"
+    """
+    before, last = line.words[-2:] if len(line.words) > 1 else (line.words[0], line.words[0])
+    numbered = last.text == str(page.number) and last.x0 - before.x1 > WIDE_SPACE * line.size
+    return numbered and any(line is _set_apart(page, outermost, size) for outermost in (0, -1))
 
 
 def _near_edge(page: Page) -> list[Line]:

@@ -32,6 +32,9 @@ _DATELINE = re.compile(
     rf"{_NAME}(?:\s+{_NAME})?,?\s+"
     r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan)"
 )
+_DATED_BY = re.compile(
+    rf"{_DATELINE.pattern},\s+[\w ,-]{{3,60}}"
+)  # "Ekby den 3 februari 2020, personalavdelningen"
 _ON_BEHALF = re.compile(
     r"(?:för|på uppdrag av|enligt uppdrag|under(?:tecknat|tecknas|skrift(?:er)?|skrivet)(?: av)?|i tjänsten)"
     r"(?:\s.{3,60})?"
@@ -139,13 +142,14 @@ def _parts(line: Line) -> list[str]:
 
 
 def _alone(lines: Sequence[Line]) -> list[Line]:
-    """The last line, where it is one person's name or title and stands apart from text that ended."""
+    """The last line, where it is a name, a title, or who wrote when, and stands apart from text that ended."""
     if len(lines) < 2:
         return []
     before, last = lines[-2:]
     text = last.text.strip()
     title = len(text.split()) <= MOST_TITLE_WORDS and bool(ROLE.search(text)) and text[-1:].isalpha()
-    signed = bool(re.fullmatch(_PERSON, text)) or title or bool(_ON_BEHALF.fullmatch(text))
+    by = (re.compile(_PERSON), _ON_BEHALF, _DATED_BY)
+    signed = title or any(one.fullmatch(text) for one in by)
     apart = last.page == before.page and last.bottom - before.bottom > APART * last.size
     return [last] if signed and not last.cell and (apart or before.cell) and _ended(before) else []
 

@@ -7,6 +7,7 @@ from itertools import groupby
 import msgspec
 
 from ingest.conventions.rounds import year_of
+from ingest.headings.gathering import without_chapters
 from ingest.headings.mark import LATER_REPORT, marked
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, run_in_rounds
@@ -46,7 +47,7 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     whole = occasion(layout, title)
     year = year_of(title, whole)
     roles = marked(found, body, title, title_size, year)
-    run_in = run_in_rounds(found, year)
+    run_in = run_in_rounds([one.paragraph for one in roles], year)
     tabled = _tabled(roles, year)
     if whole and whole.confidence <= UNSURE and not tabled and _tabled(roles, None):
         tabled, year = (
@@ -62,6 +63,7 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     turns = {} if whole or announced else rounds_of_headers(layout)
     if turns:
         roles = marked(found, body, title, title_size, year, turns)
+    roles = without_chapters(roles, run_in) if announced else roles
     first = whole if not announced or _holds_several(roles) else None
     return Chronology(tuple(roles), first, tuple(announced), run_in, turns, year)
 

@@ -51,6 +51,18 @@ def test_beside_a_heading_that_gathers_the_areas_stand_chapters() -> None:
     assert areas(("Medborgare", 14), ("Ekonomi", 14), ("Personal", 14)) == ["Medborgare", "Ekonomi", "Personal"]
 
 
+def test_the_more_areas_one_heading_gathers_the_more_stand_beside_it() -> None:
+    goals = [(f"{town} når målet", 12.0) for town in ("Ek", "Al", "Ask", "Alm", "Lönn", "Lind")]
+    around = ("Glimtar", 14.0), ("Vår stad", 14.0), ("Måluppfyllelse", 14.0), *goals, ("Framtiden", 14.0)
+    assert areas(*around) == [title for title, _ in goals]
+    assert "Glimtar" in areas(*around[:5], around[-1])
+
+
+def test_what_the_one_who_reports_is_there_for_comes_first() -> None:
+    assert areas(("Rådets uppdrag", 14), ("Trygghet", 14), ("Rörelse", 14)) == ["Trygghet", "Rörelse"]
+    assert areas(("Trygghet", 14), ("Nämndens uppdrag", 14)) == ["Trygghet", "Nämndens uppdrag"]
+
+
 def test_as_high_as_the_rounds_stands_what_is_of_the_whole_report() -> None:
     rounds = [
         one
@@ -111,3 +123,19 @@ def test_the_papers_enclosed_are_a_list_under_a_line_in_the_texts_type() -> None
     read = [line("Karin Ek", 2, 14), line("Bilagor", 3, 14), *papers]
     assert list(recipients(read)) == read[1:]
     assert list(recipients([read[0], line("Bilagor", 3, 18, True), *papers])) == []
+
+
+def test_a_chapter_over_areas_with_rounds_heads_none() -> None:
+    def outlined(*between: Line) -> list[Line]:
+        rounds = [("T1 2021", 10.0), ("T2 2021", 10.0)]
+        first, second = told(("1.1 Rutin", 12.0), *rounds), told(("1.2 Team", 12.0), *rounds)
+        chapter = [line("1 Skolnärvaro", 0, 14, True), *between]
+        after = [*chapter, *first, *second, *told(("2 Psykisk hälsa", 14.0), ("2.1 Film", 12.0), *rounds)]
+        return [line(one.text, row, one.size, one.bold) for row, one in enumerate(after)]
+
+    def found(*between: Line) -> list[str | None]:
+        layout = Layout((line("Uppföljning av programmet", -5, 18),), tuple(outlined(*between)), ())
+        return list(dict.fromkeys(one.area.label if one.area else None for one in split(layout, "Titel").sections))
+
+    assert found(line(TEXT, 1)) == [None, "1.1", "1.2", "2", "2.1"]
+    assert found(line(f"{TEXT} Nämnden gav det högst prioritet.", 1)) == ["1", "1.1", "1.2", "2", "2.1"]

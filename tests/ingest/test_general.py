@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.conventions.general import is_dividing, is_gathering, is_general
+from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,22 @@ from ingest.conventions.general import is_dividing, is_gathering, is_general
         "Allmänt om projektet",
         "Bilaga 1. Personalstatistik",
         "Bilaga – Definition av mått",
+        "Året i korthet",
+        "Tertialet som har gått",
+        "Årets viktigaste händelser",
+        "Händelser efter periodens slut",
+        "Viktiga händelser under perioden",
+        "Omvärldsanalys",
+        "Framtiden",
+        "Framtida utmaningar",
+        "En blick framåt",
+        "Inför 2022",
+        "Planer för nästa år",
+        "Vad händer 2020?",
+        "Nämndens ansvarsområde",
+        "Uppdrag och organisation",
+        "Verksamhetsbeskrivning",
+        "Om förvaltningen",
     ],
 )
 def test_every_report_has_these(text: str) -> None:
@@ -45,6 +61,11 @@ def test_every_report_has_these(text: str) -> None:
         "Chefers förutsättningar",
         "Så många som möjligt i arbete",
         "Om värdegrundsarbetet",
+        "Nämndens uppdrag",
+        "Organisation och ansvar",
+        "Framtidens skola",
+        "Årets aktiviteter",
+        "Händelserapportering",
     ],
 )
 def test_these_may_head_areas(text: str) -> None:
@@ -82,3 +103,21 @@ def test_what_is_followed_up_may_gather_areas(text: str, gathers: bool) -> None:
 )
 def test_what_is_told_of_an_area_divides_it(text: str, divides: bool) -> None:
     assert is_dividing(text) == divides
+
+
+@pytest.mark.parametrize(
+    ("text", "chapter"),
+    [
+        ("Ekonomi", True),
+        ("Ekonomiskt utfall", True),
+        ("Ekonomi och personal", True),
+        ("Budget och utfall", True),
+        ("Utfall per augusti", True),
+        ("God ekonomisk hushållning", True),
+        ("Verksamhetens grunduppdrag", True),
+        ("Ekonomiskt utsatta familjer", False),
+        ("Personal med rätt utbildning", False),
+    ],
+)
+def test_chapters_beside_the_goals(text: str, chapter: bool) -> None:
+    assert is_chapter(text) == chapter

@@ -321,3 +321,35 @@ def test_the_table_of_a_document_s_own_data_is_letterhead_and_other_tables_are_n
     assert [reason for _, reason in layout.aside] == ["letterhead"] * 6
     other = ruled(("Åtgärd", "Status"), ("Dokument", "Klart"), ("Handläggare", "Pågår"), ("Version", "Klar"))
     assert len([one for one in lay_out([other]).body if one.cell]) == 8
+
+
+def test_a_letterhead_in_the_margin_is_no_note() -> None:
+    def beside(*said: str) -> str:
+        notes = [line(one, 200 + 10 * row, x=20, size=7) for row, one in enumerate(said)]
+        rows = [line(" ".join(BODY[row % 4].split()[:-3]), 200 + 14 * row, x=150) for row in range(9)]
+        apart = [numbered(one, 20 * row) for row, one in enumerate([*notes, *rows])]
+        return text(lay_out([page(1, TITLE, *apart)]).body)
+
+    assert "MBN" not in beside("Diarienummer", "MBN 2018-066", "Kontakt", "Eva Lind")
+    assert "Fyra gånger" in beside("Fyra gånger", "om året mäts", "utsläppen i", "kommunen.")
+
+
+def test_the_number_of_a_page_may_stand_beside_what_its_foot_says() -> None:
+    def foot(number: str, x: float) -> str:
+        decided, own = line("Antagna av nämnden 2020-02-04", 800), line(number, 800, x=x)
+        both = Line(1, (*decided.words, *own.words), 70.0, 525.0)
+        return text(lay_out([page(1, TITLE, *body(1), both)]).body)
+
+    assert foot("1", 515) == " ".join(BODY)
+    assert "2020-02-04" in foot("7", 515)
+    assert "2020-02-04" in foot("1", 225)
+
+
+def test_the_end_of_a_letterhead_over_the_right_column_is_no_heading_there() -> None:
+    place, sender = line("1 Skolnärvaro", 40, size=12), line("Älvhamra kommun", 40, x=440, size=12)
+    head = Line(1, (*place.words, *sender.words), 70.0, 525.0)
+    left = [line(f"vänster {row} med text fram till mitten", 200 + 14 * row) for row in range(6)]
+    right = [line(f"höger {row} med text ut till kanten", 227 + 14 * row, x=310) for row in range(6)]
+    layout = lay_out([page(1, head, TITLE, *left, *right)])
+    assert text(layout.body).startswith("vänster 0")
+    assert "Älvhamra" not in text(layout.body)

@@ -34,6 +34,7 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
         (["Med vänlig hälsning", "Farida Lundmark", "Integrationssamordnare"], 0),
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
+        (["Tallmo den 3 februari 2020, personalavdelningen"], 1),
         (["Undertecknat av behörig företrädare", "Tjurbo 2024-02-14", "Elin Graaf, utvecklare"], 0),
     ],
 )
