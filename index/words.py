@@ -55,7 +55,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._lemmas: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("sv")
-        accented = [form for form in self._lemmas if _ACCENTS.search(form)]
+        accented = [form for form in self._lemmas if not form.isascii() and _ACCENTS.search(form)]
         self._plain = {
             plain: _plain(self._lemmas[form])
             for form in accented
