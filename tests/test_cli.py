@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +11,14 @@ import pytest
 
 from ingest.keeping.archive import Archive
 from tests.conftest import ROOT
+from tests.prompt import given
 
 REPORT = ROOT / "corpus" / "reports" / "2014-var.pdf"
 
 
 def run(archive: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "BACKSPEGEL_ARCHIVE": str(archive), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "cli", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, input=stdin, env=environment, check=False)
+    return given(arguments, environment, stdin)
 
 
 def answer(archive: Path, *arguments: str, stdin: str = "") -> Any:
