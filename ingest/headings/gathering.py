@@ -1,6 +1,7 @@
 """Headings that only gather the areas under them: "Uppföljning av insatserna", with a heading for each.
 
-So does a chapter with a sentence at most, where the areas under it have the rounds: "1 Skolnärvaro" over "1.1 Rutin".
+So does a chapter with a sentence at most, where the areas under it have the rounds: "1 Skolnärvaro" over
+"1.1 Rutin".
 """
 
 import re
@@ -25,7 +26,10 @@ MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more ga
 
 
 def without_chapters(roles: Sequence[Marked], run_in: Container[int]) -> list[Marked]:
-    """The headings, but those that only gather areas with rounds head none; `run_in` begin with a round, by number."""
+    """The headings, but those that only gather areas with rounds head none.
+
+    `run_in` are the numbers of paragraphs that begin with a round.
+    """
     return [
         msgspec.structs.replace(one, role="general", area=None)
         if one.role == "area" and one.level >= 0 and _is_chapter_of_rounds(number, roles, run_in)
@@ -35,7 +39,7 @@ def without_chapters(roles: Sequence[Marked], run_in: Container[int]) -> list[Ma
 
 
 def _is_chapter_of_rounds(number: int, roles: Sequence[Marked], run_in: Container[int]) -> bool:
-    """Whether each area under a heading has a round; one right under it, or more than a sentence, tells of itself."""
+    """Whether each area under a heading has a round; one right under it, or more text, tells of itself."""
     level = roles[number].level
     parts: list[list[int]] = [[]]  # what is right under it, and in each area
     for other in range(number + 1, len(roles)):
