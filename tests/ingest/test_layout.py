@@ -293,6 +293,14 @@ def test_an_address_at_the_foot_and_a_diary_number_alone_are_letterhead_whatever
     assert text(lay_out([page(1, TITLE, *body(1), told)]).body).endswith(told.text)
 
 
+def test_notes_over_an_address_in_small_type_are_text() -> None:
+    note, street = line("1. Avser 31 av 58 ombud.", 745, size=8), line("Box 80, Kvarnstad", 794, size=8)
+    foot = line("www.ekby.example", 804, size=8)
+    layout = lay_out([page(1, TITLE, *body(1), note, street, foot)])
+    assert text(layout.body).endswith(note.text)
+    assert [one.text for one, reason in layout.aside if reason == "letterhead"] == [street.text, foot.text]
+
+
 def test_the_trail_of_links_and_the_foot_of_a_web_page_are_set_aside() -> None:
     trail = line("Start › Kommun och politik › Uppföljning", 150)
     foot = [line("Sidan uppdaterad: 2022-09-05", 400), line("Hjälpte informationen dig? Ja Nej", 420)]
