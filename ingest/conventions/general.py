@@ -78,8 +78,11 @@ _GATHERED = re.compile(
 )
 # Chapters of reports on a year or a part of it; as a perspective beside others each may be an area.
 _CHAPTER = re.compile(
-    r"ekonomi(?:n|sk[at]? \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?|prognos"
-    r"|intern(?:a)? ?kontroll(?:en)?|(?:drift|resultat|investerings)(?:redovisning|räkning)|väsentliga händelser",
+    r"ekonomi(?:n|sk[at]? \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?"
+    r"|intern(?:a)? ?kontroll(?:en)?|(?:drift|resultat|investerings)(?:redovisning|räkning)|väsentliga händelser"
+    r"|(?:\w+s )?(?:helårs)?prognos(?: för (?:hel)?året)?|(?:året|perioden|ekonomin?|verksamheten) i korthet"
+    r"|(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets) (?:uppdrag|organisation|ansvar)"
+    r"(?: och (?:uppdrag|organisation|ansvar))?",
     re.IGNORECASE,
 )
 # These divide an area where they stand under its heading, also once.
