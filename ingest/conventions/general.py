@@ -76,6 +76,7 @@ _GATHERED = re.compile(
     r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"(?:\S+\s){0,2}(?:uppdrag(?:en)?|direktiv(?:en)?)\s(?:från|av)\s.{3,40}", re.IGNORECASE)
 # Chapters of reports on a year or a part of it; as a perspective beside others each may be an area.
 _CHAPTER = re.compile(
     r"ekonomi(?:n|sk[at]? \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?"
@@ -131,6 +132,11 @@ def is_attached(text: str) -> bool:
 def is_gathering(text: str) -> bool:
     """Whether a heading may only gather areas under it: what is followed up, in the plural, or that it is."""
     return bool(_GATHERED.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_given(text: str) -> bool:
+    """Whether a heading gathers what somebody gave the body to do: "Uppdrag från fullmäktige"."""
+    return bool(_GIVEN.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_dividing(text: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 import msgspec
 
 from ingest.conventions.areas import area_of_heading, area_of_title, is_called_area
-from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general
+from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.report import Area
@@ -65,7 +65,7 @@ class Gathering:
         self._found = found
         self._year = year
         self._titles = {number for number, one in enumerate(found) if number not in again and _is_title(one)}
-        self._named = {number for number in self._titles if is_gathering(_words(found[number]))}
+        self._named = {number for number in self._titles if _is_named(found[number])}
         self._on_level = Counter(found[number].level for number in self._titles)
         self._unusual = {number for number in self._titles - self._named if not self._is_chapter(number)}
         self._unnamed = Counter(found[number].level for number in self._unusual)
@@ -222,6 +222,12 @@ def _sentences(under: Sequence[Marked]) -> int:
 def _is_title(one: Marked) -> bool:
     text = one.paragraph.text
     return one.role == "inner" and not text.rstrip().endswith(":") and area_of_title(_words(one)) is not None
+
+
+def _is_named(one: Marked) -> bool:
+    """Whether a heading says that it gathers areas; with a number, what somebody gave to do may be one itself."""
+    numbered = area_of_heading(one.paragraph.text) is not None
+    return is_gathering(_words(one)) or (not numbered and is_given(one.paragraph.text))
 
 
 def _number(one: Marked) -> Area | None:

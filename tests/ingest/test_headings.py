@@ -127,6 +127,15 @@ def test_a_heading_that_gathers_areas_is_none() -> None:
     assert roles(*read) == [("general", None), *areas, ("general", None)]
 
 
+@pytest.mark.parametrize(("number", "role"), [("", "general"), ("2 ", "area")])
+def test_what_was_given_to_do_is_gathered_unless_it_is_counted(number: str, role: str) -> None:
+    given = f"{number}Uppdrag från fullmäktige"
+    read = [line("Ekonomi", 0, 14, True), line(TEXT, 1), line(given, 2, 14, True), line(f"{TEXT} Ett är kvar.", 3)]
+    for row, title in enumerate(("Utreda skolskjuts", "Minska matsvinnet", "Bygga ut omsorgen")):
+        read += [line(title, 2 * row + 4, 10.5, True), line(TEXT, 2 * row + 5)]
+    assert roles(*read)[1][0] == role
+
+
 def test_titles_that_begin_paragraphs_are_gathered_too() -> None:
     found = sections_of(
         line("Läget våren 2014", 0, 14, True),
