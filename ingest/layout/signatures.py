@@ -32,6 +32,11 @@ _DATELINE = re.compile(
     rf"{_NAME}(?:\s+{_NAME})?,?\s+"
     r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan)"
 )
+# "Vid protokollet: Maj-Britt Ek", "Justeras: Per Al, Eva Ek"
+_MINUTED = re.compile(
+    rf"(?:[Vv]id (?:protokollet|pennan)|[Jj]uster(?:as|at|ad|are)|[Oo]rdförande|[Ss]ekreterare|[Pp]rotokollförare)"
+    rf"\s*:\s*{_PERSON}(?:(?:,| och)\s+{_PERSON}){{0,3}}"
+)
 _ON_BEHALF = re.compile(
     r"(?:för|på uppdrag av|enligt uppdrag|under(?:tecknat|tecknas|skrift(?:er)?|skrivet)(?: av)?|i tjänsten)"
     r"(?:\s.{3,60})?"
@@ -125,7 +130,9 @@ def _is_signature(lines: Sequence[Line]) -> bool:
 
 
 def _with_titles(line: Line) -> bool:
-    """Whether a line has names, each with its title after a comma, wide spaces between them."""
+    """Whether a line has names, each with its title after a comma, wide spaces between them, or before a colon."""
+    if _MINUTED.fullmatch(line.text.strip()):
+        return True
     return bool(ROLE.search(line.text)) and all(_TITLED.fullmatch(part) for part in _parts(line))
 
 
