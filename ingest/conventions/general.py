@@ -78,12 +78,15 @@ _GATHERED = re.compile(
 )
 _GIVEN = re.compile(r"(?:\S+\s){0,2}(?:uppdrag(?:en)?|direktiv(?:en)?)\s(?:från|av)\s.{3,40}", re.IGNORECASE)
 # Chapters of reports on a year or a part of it; as a perspective beside others each may be an area.
-_CHAPTER = re.compile(
+_CHAPTERS = (
     r"ekonomi(?:n|sk[at]? \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?"
     r"|intern(?:a)? ?kontroll(?:en)?|(?:drift|resultat|investerings)(?:redovisning|räkning)|väsentliga händelser"
-    r"|(?:\w+s )?(?:helårs)?prognos(?: för (?:hel)?året)?|(?:året|perioden|ekonomin?|verksamheten) i korthet"
-    r"|(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets) (?:uppdrag|organisation|ansvar)"
-    r"(?: och (?:uppdrag|organisation|ansvar))?",
+    r"|(?:\w+s )?(?:helårs)?prognos(?: för (?:hel)?året)?|(?:\w*året|perioden|ekonomin?|verksamheten) i korthet"
+    r"|(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)"
+    r" (?:uppdrag|organisation|ansvar(?:sområden?)?)|framtid(?:en)?"
+)
+_CHAPTER = re.compile(
+    rf"(?:{_CHAPTERS})(?: och (?:{_CHAPTERS}|uppdrag|organisation|ansvar|arbetsmiljö|kompetensförsörjning))?",
     re.IGNORECASE,
 )
 # These divide an area where they stand under its heading, also once.

@@ -87,7 +87,10 @@ class Gathering:
         return frozenset(number for number in self._titles if self._gathers(number))
 
     def beside(self) -> frozenset[int]:
-        """The numbers of headings that hold none, beside one that gathers areas and such as every report has."""
+        """The numbers of headings that head none, beside those that gather areas and such as every report has.
+
+        "6 Ekonomi" may hold 6.1, and tell of itself too where what gathers the areas says so by its words.
+        """
         gathering = self.gathering()
         return frozenset(
             number
@@ -99,9 +102,10 @@ class Gathering:
     def _alone_beside(self, level: int, gathering: frozenset[int]) -> list[int]:
         others = [number for number in self._titles - gathering if self._found[number].level == level]
         unusual = [number for number in others if not self._is_chapter(number)]
-        holding = any(
-            self._held[number] for number in others if not (self._is_chapter(number) and self._only_leads(number))
-        )
+        holds = [self._found[number] for number in gathering if self._found[number].level == level]
+        named = all(is_gathering(_words(one)) or is_given(_words(one)) for one in holds)
+        telling = [number for number in others if number in unusual or not (named or self._only_leads(number))]
+        holding = any(self._held[number] for number in telling)
         return [] if holding or len(unusual) > MOST_BESIDE else others
 
     def _is_chapter(self, number: int) -> bool:

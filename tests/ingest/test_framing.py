@@ -54,19 +54,24 @@ def test_beside_a_heading_that_gathers_the_areas_stand_chapters() -> None:
 def numbered(*headings: str, lead: str = TEXT) -> list[str | None]:
     """The areas of chapters, "3 Klimat", each with a sentence under it, and of what is in them, "3.1 Fordon"."""
     read = told(*((heading, 12.0 if "." in heading else 14.0) for heading in headings))
-    read[1:-1] = [line(lead, n) if one.text == TEXT else one for n, one in enumerate(read[1:-1], 1)]
+    read = [line(lead, row) if one.text == TEXT else one for row, one in enumerate(read)]
     return [name for role, name in roles(*read) if role == "area"]
 
 
 def test_chapters_that_lead_to_areas_and_ordinary_ones_beside_them_are_none() -> None:
     climate = "3 Klimat", "3.1 Fordon", "3.2 Avfall", "4 Vatten", "4.1 Sjöar", "4.2 Åar"
     beside = "2 Nämndens uppdrag", *climate, "5 Ekonomi", "5.1 Driftutfall", "5.2 Inköp", "6 Prognos för helåret"
-    areas_of_it = ["3.1", "3.2", "4.1", "4.2"]
-    assert numbered("1 Inledning", *beside, "7 Framåtblick") == areas_of_it
-    # Where chapters tell of themselves they are followed up, and so is an ordinary one.
-    parts = ["3", "3.1", "3.2", "4", "4.1", "4.2", "5"]
-    assert numbered("1 Inledning", *climate, "5 Ekonomi", lead=f"{TEXT} Målet nås.") == parts
-    assert numbered(*climate, "5 Ekonomi") == parts
+    assert numbered("1 Inledning", *beside, "7 Framåtblick") == ["3.1", "3.2", "4.1", "4.2"]
+
+
+def test_where_chapters_tell_of_themselves_they_are_followed_up_and_so_is_an_ordinary_one() -> None:
+    chapters = "3 Klimat", "3.1 Fordon", "3.2 Avfall", "5 Ekonomi"
+    areas_of_them = ["3", "3.1", "3.2", "5"]
+    assert numbered("1 Inledning", *chapters, lead=f"{TEXT} Målet nås.") == areas_of_them
+    assert numbered(*chapters) == areas_of_them
+    # But not beside those that gather by their words.
+    gathered = "1 Inledning", "2 Nämndens mål", "2.1 Skola", "2.2 Vård", "3 Personal och ekonomi", "3.1 Inköp"
+    assert numbered(*gathered, "4 Framtiden", lead=f"{TEXT} Målet nås.") == ["2.1", "2.2"]
 
 
 def test_as_high_as_the_rounds_stands_what_is_of_the_whole_report() -> None:
