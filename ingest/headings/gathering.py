@@ -100,7 +100,8 @@ class Gathering:
         )
 
     def _alone_beside(self, level: int, gathering: frozenset[int]) -> list[int]:
-        others = [number for number in self._titles - gathering if self._found[number].level == level]
+        on_level = [number for number in self._titles - gathering if self._found[number].level == level]
+        others = [number for number in on_level if "." not in _label(self._found[number])]
         unusual = [number for number in others if not self._is_chapter(number)]
         holds = [self._found[number] for number in gathering if self._found[number].level == level]
         named = all(is_gathering(_words(one)) or is_given(_words(one)) for one in holds)
@@ -182,10 +183,12 @@ class Gathering:
         )
 
     def _under(self, number: int) -> Iterator[tuple[int, Marked]]:
-        """What is under a heading, before the next as high."""
+        """What is under a heading, before the next as high that does not go on with its number."""
+        level, own = self._found[number].level, _number(self._found[number])
         for other in range(number + 1, len(self._found)):
             one = self._found[other]
-            if one.role != "text" and one.level <= self._found[number].level:
+            goes_on = own and one.role == "inner" and _label(one).startswith(f"{own.label}.")
+            if one.role != "text" and one.level <= level and not goes_on:
                 return
             yield other, one
 
@@ -226,6 +229,11 @@ def _sentences(under: Sequence[Marked]) -> int:
 def _is_title(one: Marked) -> bool:
     text = one.paragraph.text
     return one.role == "inner" and not text.rstrip().endswith(":") and area_of_title(_words(one)) is not None
+
+
+def _label(one: Marked) -> str:
+    area = area_of_heading(one.paragraph.text)
+    return (area.label or "") if area else ""
 
 
 def _is_named(one: Marked) -> bool:
