@@ -101,20 +101,25 @@ _GATHERED = re.compile(
     r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"(?:\S+\s){0,2}(?:uppdrag(?:en)?|direktiv(?:en)?)\s(?:från|av)\s.{3,40}", re.IGNORECASE)
 # Chapters of reports on a year or a part of it; as a perspective beside others each may be an area.
 _CHAPTER_NAME = r"""
     ekonomi(?:n|sk[at]?\ \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?
-    |(?:helårs|års)?prognos|intern(?:a)?\ ?kontroll(?:en)?|(?:drift|resultat|investerings)(?:redovisning|räkning)
+    |intern(?:a)?\ ?kontroll(?:en)?|(?:drift|resultat|investerings)(?:redovisning|räkning)
+    |(?:\w+s\ )?(?:helårs|års)?prognos(?:\ för\ (?:hel)?året)?
+    |(?:\w*året|perioden|ekonomin?|verksamheten)\ i\ korthet|framtid(?:en)?
     |väsentliga\ händelser|ekonomisk\ (?:ställning|uppföljning)\ och\ \w+|budget(?:uppföljning|följsamhet|utfall)?
     |utfall|resultat(?:analys)?|finansiell\ (?:analys|ställning)|god\ ekonomisk\ hushållning
     |balanskrav(?:et|sutredning(?:en)?|sresultat)?|förvaltningsberättelse|personal(?:redovisning|bokslut|nyckeltal)
     |bemanning|kompetensförsörjning|sjukfrånvaro|arbetsmiljö|(?:verksamhets)?(?:statistik|mått|volymer)|volymer
     |organisation(?:en)?(?:\ och\ ansvar)?|omvärld(?:en)?|utblick|uppsiktsplikt|upphandling(?:ar)?
     |synpunkter\ och\ klagomål|driften?|likviditet|intäkter|kostnader
-    |(?:nämndens|styrelsens|förvaltningens|verksamhetens)\ (?:grund)?uppdrag
+    |(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)
+    \ (?:(?:grund)?uppdrag|organisation|ansvar(?:sområden?)?)
 """
 _CHAPTER = re.compile(
-    rf"(?:{_CHAPTER_NAME})(?:{_AND}(?:{_CHAPTER_NAME})){{0,2}}(?:\ (?:20\d\d|per\ .{{3,20}}))?",
+    rf"(?:{_CHAPTER_NAME})(?:{_AND}(?:{_CHAPTER_NAME}|uppdrag|organisation|ansvar)){{0,2}}"
+    r"(?:\ (?:20\d\d|per\ .{3,20}))?",
     re.VERBOSE | re.IGNORECASE,
 )
 # First of all it is a presentation; later it may be what was given to somebody to do.
@@ -168,6 +173,11 @@ def is_attached(text: str) -> bool:
 def is_gathering(text: str) -> bool:
     """Whether a heading may only gather areas under it: what is followed up, in the plural, or that it is."""
     return bool(_GATHERED.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_given(text: str) -> bool:
+    """Whether a heading gathers what somebody gave the body to do: "Uppdrag från fullmäktige"."""
+    return bool(_GIVEN.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_dividing(text: str) -> bool:

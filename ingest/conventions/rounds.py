@@ -50,7 +50,8 @@ GENERIC = frozenset(
 # A title with one of these says that the document follows something up.
 FOLLOWING_UP = re.compile(
     r"uppfölj|rapport|redovisning|avstämning|bokslut|verksamhetsberättelse|lägesbeskrivning|(?<!\w)läget(?!\w)|tertial"
-    r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)|(?<!\w)vad hände",
+    r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)|(?<!\w)vad hände"
+    r"|(?<!\w)(?:åtgärds|mål|genomförande|projekt)?status(?!\w)",
     re.IGNORECASE,
 )
 NOT_FOLLOWING_UP = re.compile(
@@ -69,7 +70,7 @@ _PARTS = {"tertial": "tertial", "kvartals": "kvartal", "halvårs": "halvår", "d
 
 
 # What stands before the time that is told of, where a title names another too: "budget 2019, läget per den …".
-_AS_OF = re.compile(r"(?:\bper|\bläget(?:\s+(?:i|vid))?|\bavse(?:r|ende))\s+(?:den\s+|år\s+)?$", re.IGNORECASE)
+_AS_OF = re.compile(r"(?:\bper|\bläget?(?:\s+(?:i|vid))?|\bavse(?:r|ende))\s+(?:den\s+|år\s+)?$", re.IGNORECASE)
 
 
 def round_of_heading(text: str, year: int | None = None) -> Round | None:
@@ -118,9 +119,16 @@ def _is_generic(word: str, says_so: bool) -> bool:
 def round_of_title(text: str) -> Round | None:
     """The round of a document, from a title that says that it follows up: its one time, or what it is as of."""
     text = _spelled_out(text)
-    named = find_times(text)
-    times = [time for time, start, _ in named if len(named) == 1 or _AS_OF.search(text[:start])]
-    return times[0] if len(times) == 1 and follows_up(text) else None
+    times = [time for time, _, _ in find_times(text)]
+    told = times[0] if len(times) == 1 else time_as_of(text)
+    return told if told and follows_up(text) else None
+
+
+def time_as_of(title: str) -> Round | None:
+    """The one time that a title says it is as of: "Åtgärder i vattenplanen per den 31 augusti 2022"."""
+    title = _spelled_out(title)
+    times = [time for time, start, _ in find_times(title) if _AS_OF.search(title[:start])]
+    return times[0] if len(times) == 1 else None
 
 
 def follows_up(title: str) -> bool:

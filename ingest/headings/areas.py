@@ -49,8 +49,8 @@ class _Known(msgspec.Struct, frozen=True):
     """What the headings of a report as a whole tell about each, by their numbers.
 
     `deep`: the report numbers its headings on several levels (3.2). `general` are the numbers that headings of no
-    area have: "1" of "1 Inledning". `crowded` are those that hold more titles than an area is divided by;
-    `framing` those round the areas.
+    area have: "1" of "1 Inledning", "6" of "6 Ekonomi" beside chapters that hold the areas. `crowded` are those
+    that hold more titles than an area is divided by; `framing` those round the areas.
     """
 
     again: frozenset[int]
@@ -132,6 +132,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
     headings = Gathering(found, again, year)
     lettered = frozenset(_lettered(found))
     open_ones = [one for one in found if one.role == "inner"]
+    beside = headings.beside()
     return _Known(
         again,
         headings.gathering(),
@@ -139,8 +140,11 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
         any(_is_decimal(one.paragraph) for one in open_ones),
         frozenset(
             area.label
-            for one in open_ones
-            if (area := area_of_heading(one.paragraph.text)) and area.label and is_general(area.title or "")
+            for number, one in enumerate(found)
+            if one.role == "inner"
+            and (area := area_of_heading(one.paragraph.text))
+            and area.label
+            and (number in beside or is_general(area.title or ""))
         ),
         headings.crowded(),
         framing(found, again, lettered, headings),

@@ -1,6 +1,8 @@
 """Headings that only gather the areas under them: "Uppföljning av insatserna", with a heading for each.
 
-So does a chapter with a sentence at most, where the areas under it have the rounds: "1 Skolnärvaro" over "1.1".
+So do, in a report with a "1 Inledning", chapters with a sentence at most over areas that go on with their numbers:
+"3 Klimat" over "3.1 Fordon" and "3.2 Avfall". And so does a chapter with a sentence at most, where the areas under
+it have the rounds: "1 Skolnärvaro" over "1.1 Rutin".
 """
 
 import re
@@ -10,10 +12,11 @@ from itertools import islice, takewhile
 
 import msgspec
 
-from ingest.conventions.areas import area_of_heading, area_of_title
-from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general
+from ingest.conventions.areas import area_of_heading, area_of_title, is_called_area
+from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
+from ingest.report import Area
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import Row, rows
 
@@ -63,11 +66,14 @@ class Gathering:
         self._found = found
         self._year = year
         self._titles = {number for number, one in enumerate(found) if number not in again and _is_title(one)}
-        self._named = {number for number in self._titles if is_gathering(_words(found[number]))}
+        self._named = {number for number in self._titles if _is_named(found[number])}
         self._on_level = Counter(found[number].level for number in self._titles)
-        self._unusual = {number for number in self._titles - self._named if not is_chapter(_words(found[number]))}
+        self._unusual = {number for number in self._titles - self._named if not self._is_chapter(number)}
         self._unnamed = Counter(found[number].level for number in self._unusual)
         self._held = {number: self._titles_under(number) for number in self._titles}
+        self._leading = {
+            number for level in self._on_level if self._is_framed(level) for number in self._leading_on(level)
+        }
 
     def crowded(self) -> frozenset[int]:
         """The numbers of the headings that hold more titles than an area is divided by."""
@@ -82,7 +88,10 @@ class Gathering:
         return frozenset(number for number in self._titles if self._gathers(number))
 
     def beside(self) -> frozenset[int]:
-        """The numbers of headings that hold none, beside one that gathers areas and such as every report has."""
+        """The numbers of headings that head none, beside those that gather areas and such as every report has.
+
+        "6 Ekonomi" may hold 6.1, and tell of itself too where what gathers the areas says so by its words.
+        """
         gathering = self.gathering()
         return frozenset(
             number
@@ -92,16 +101,50 @@ class Gathering:
         )
 
     def _alone_beside(self, level: int, gathering: frozenset[int]) -> list[int]:
-        others = [number for number in self._titles - gathering if self._found[number].level == level]
-        unusual = [number for number in others if not is_chapter(_words(self._found[number]))]
-        holding = any(self._held[number] for number in others)
-        most = max(self._most_beside(number) for number in gathering if self._found[number].level == level)
-        return [] if holding or len(unusual) > most else others
+        on_level = [number for number in self._titles - gathering if self._found[number].level == level]
+        others = [number for number in on_level if "." not in _label(self._found[number])]
+        unusual = [number for number in others if not self._is_chapter(number)]
+        holds = [number for number in gathering if self._found[number].level == level]
+        named = all(
+            is_gathering(words) or is_given(words) for words in (_words(self._found[one]) for one in holds)
+        )
+        telling = [number for number in others if number in unusual or not (named or self._only_leads(number))]
+        holding = any(self._held[number] for number in telling)
+        return [] if holding or len(unusual) > max(map(self._most_beside, holds)) else others
 
     def _most_beside(self, number: int) -> int:
         return max(MOST_BESIDE, self._held[number] // AREAS_TO_ONE)
 
+    def _is_chapter(self, number: int) -> bool:
+        return is_chapter(_words(self._found[number]))
+
+    def _is_framed(self, level: int) -> bool:
+        """Whether a level has a heading with a number that every report has: "1 Inledning"."""
+        numbered = [_number(one) for one in self._found if one.level == level and one.role == "inner"]
+        return any(area and is_general(area.title or "") for area in numbered)
+
+    def _leading_on(self, level: int) -> Sequence[int]:
+        """The chapters of a level that hold areas which go on with their numbers: none where one tells of itself.
+
+        "3 Klimat och energi" with a sentence at most leads to 3.1 and 3.2, and so do all beside it.
+        """
+        holding = [
+            number
+            for number in self._titles - self._named
+            if self._found[number].level == level
+            and not self._is_chapter(number)
+            and (area := _number(self._found[number]))
+            and self._decimals_under(number, area.label or "") >= FEWEST
+        ]
+        return holding if all(map(self._only_leads, holding)) else []
+
+    def _only_leads(self, number: int) -> bool:
+        """Whether what stands right under a heading is a sentence at most: more tells of itself."""
+        return _sentences(self._text_under(number)) <= 1
+
     def _gathers(self, number: int) -> bool:
+        if number in self._leading:
+            return True
         named = number in self._named and not self._is_one_of_many(number)
         under = self._text_under(number)
         if self._holds_table(number, under) or (named and _listed(under) >= FEWEST):
@@ -146,10 +189,12 @@ class Gathering:
         )
 
     def _under(self, number: int) -> Iterator[tuple[int, Marked]]:
-        """What is under a heading, before the next as high."""
+        """What is under a heading, before the next as high that does not go on with its number."""
+        level, own = self._found[number].level, _number(self._found[number])
         for other in range(number + 1, len(self._found)):
             one = self._found[other]
-            if one.role != "text" and one.level <= self._found[number].level:
+            goes_on = own and one.role == "inner" and _label(one).startswith(f"{own.label}.")
+            if one.role != "text" and one.level <= level and not goes_on:
                 return
             yield other, one
 
@@ -190,6 +235,23 @@ def _sentences(under: Sequence[Marked]) -> int:
 def _is_title(one: Marked) -> bool:
     text = one.paragraph.text
     return one.role == "inner" and not text.rstrip().endswith(":") and area_of_title(_words(one)) is not None
+
+
+def _label(one: Marked) -> str:
+    area = area_of_heading(one.paragraph.text)
+    return (area.label or "") if area else ""
+
+
+def _is_named(one: Marked) -> bool:
+    """Whether a heading says that it gathers areas; with a number, what somebody gave to do may be one itself."""
+    numbered = area_of_heading(one.paragraph.text) is not None
+    return is_gathering(_words(one)) or (not numbered and is_given(one.paragraph.text))
+
+
+def _number(one: Marked) -> Area | None:
+    """The number of a chapter with its title, unless it is called an area: "3 Klimat", but not "Mål 3 Klimat"."""
+    area = area_of_heading(one.paragraph.text)
+    return area if area and (area.label or "").isdigit() and not is_called_area(one.paragraph.text) else None
 
 
 def _words(one: Marked) -> str:

@@ -140,11 +140,16 @@ def _axis(curve: Rule, rules: Sequence[Rule]) -> Rule | None:
 
 
 def _with_axes(chart: Chart, rules: Sequence[Rule]) -> Chart:
-    """A chart with the thin lines that touch or cross it and reach not much further."""
+    """A chart with the thin lines that touch or cross it and reach not much further, and those that touch these.
+
+    An axis up the page may stand apart from the bars, at the end of the axis under them.
+    """
     place = chart.place
-    thin = [rule for rule in rules if min(rule.width, rule.height) < SAME_EDGE and _touches(rule, place)]
+    thin = [rule for rule in rules if min(rule.width, rule.height) < SAME_EDGE]
     near = [one for one in thin if one.width < 1.5 * place.width and one.height < 2 * place.height]
-    return msgspec.structs.replace(chart, place=_around([place, *near]))
+    for _ in range(2):
+        place = _around([place, *(one for one in near if _touches(one, place))])
+    return msgspec.structs.replace(chart, place=place)
 
 
 def _touches(rule: Rule, place: Rule) -> bool:

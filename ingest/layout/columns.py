@@ -14,6 +14,7 @@ WIDEST_SPACE = 0.75  # times the font size, between two words
 LARGER = 1.15  # times the usual size: a heading
 LEVEL = 3.0  # points, between the tops of columns that begin together
 NEARLY_LEVEL = 1.2  # times the usual size, where one of them begins with a heading and the space over it
+ONE_ROW = 0.25  # times the font size, between the middles of words on one row
 WHOLE_WIDTH = 0.9  # of the text's: a rule over all columns
 FEWEST_ROWS = 4  # side by side before they are columns
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
@@ -105,7 +106,7 @@ def _spanning(items: Sequence[Line | Block], gutter: float) -> set[int]:
     sizes = Counter(item.size for item in items if isinstance(item, Line))
     usual = sizes.most_common(1)[0][0]
     beside = [item for item in items if id(item) not in found]
-    right = [side for item in beside if (side := _right_side(item, gutter))]
+    right = [(*side, item) for item in beside if (side := _right_side(item, gutter))]
     largest = max((word.size for item in beside for word in _right_words(item, gutter)), default=usual)
     for number in range(len(items) - 1, -1, -1):
         line = items[number]
@@ -133,13 +134,14 @@ def _heads_band(
     items: Sequence[Line | Block],
     gutter: float,
     usual: float,
-    right: Sequence[tuple[float, float]],
+    right: Sequence[tuple[float, float, Line | Block]],
     spanning: set[int],
     level: float,
 ) -> bool:
     """Whether the first item is a heading with nothing beside it, over what spans or columns that begin level.
 
-    `level` is how far the tops of such columns may be from each other.
+    `level` is how far the tops of such columns may be from each other; a right one that begins with a heading as
+    high as this one has begun before. `right` has the tops and bottoms of what is in the right column.
     """
     line = items[0]
     if isinstance(line, Block) or line.x1 > gutter or not (line.bold or line.size > LARGER * usual):
@@ -148,9 +150,16 @@ def _heads_band(
     if under is None:
         return False
     top = under.top if isinstance(under, Block) else min(word.top for word in under.words if word.x0 < gutter)
-    if any(above < top - LEVEL and below > line.box.top for above, below in right):
+    if any(above < top - LEVEL and below > line.box.top for above, below, _ in right):
         return False
-    return id(under) in spanning or any(abs(above - top) < level for above, _ in right)
+    beside = [item for above, _, item in right if abs(above - top) < level]
+    return id(under) in spanning or (bool(beside) and not any(_is_as_high(item, line, gutter) for item in beside))
+
+
+def _is_as_high(item: Line | Block, heading: Line, gutter: float) -> bool:
+    """Whether what an item has in the right column is a heading as large as another, and as bold."""
+    words = _right_words(item, gutter)
+    return bool(words) and all(word.size >= heading.size and word.bold >= heading.bold for word in words)
 
 
 def _read_down(rows: Sequence[Line | Block], gutter: float, column: int) -> Iterator[Line]:
@@ -166,9 +175,26 @@ def _read_down(rows: Sequence[Line | Block], gutter: float, column: int) -> Iter
             if words:
                 edges = (gutter, row.right) if right else (row.left, gutter)
                 lines.append(Line(row.page, words, *edges, column=column + 1 + right))
-        side = in_order(lines, blocks, column + right)
+        side = in_order(_rejoined(lines), blocks, column + right)
         yield from side
         column = max([column, *(line.column - 1 for line in side)])
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a side, what stands on one row as one: a list's label may have gone with a line beside it."""
+    found: list[Line] = []
+    for line in lines:
+        if found and _on_one_row(found[-1], line):
+            words = sorted((*found[-1].words, *line.words), key=lambda word: word.x0)
+            line = msgspec.structs.replace(found.pop(), words=tuple(words))
+        found.append(line)
+    return found
+
+
+def _on_one_row(line: Line, other: Line) -> bool:
+    level = abs(_top(line) - _top(other)) < ONE_ROW * line.size
+    alike = max(line.size, other.size) < LARGER * min(line.size, other.size)
+    return level and alike and (line.x1 < other.x0 or other.x1 < line.x0)
 
 
 def _crosses(line: Line, x: float) -> bool:

@@ -29,8 +29,11 @@ HYPHENS = "-\u2010\u2011\u00ad"
 COORDINATORS = frozenset(
     "och eller samt respektive till men kontra som såväl liksom alternativt och/eller plus & /".split()  # noqa: SIM905
 )
-# Words in -samt, which "samt" after a hyphen may be the end of: "gemen-samt".
-BEFORE_SAMT = ("gemen", "lång", "uppmärk", "tvek", "spar", "våld", "verk")
+# What stands before the hyphen where such a word is the end of another: "gemen-samt", "hem-men".
+DIVIDED_BEFORE = {
+    "samt": ("gemen", "lång", "uppmärk", "tvek", "spar", "våld", "verk"),
+    "men": ("hem", "rum", "program", "syste", "proble"),
+}
 # Written in small letters, and with a hyphen in compounds.
 ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
 
@@ -121,7 +124,7 @@ def _join(before: str, after: str) -> str:
     if not before or before[-1] not in HYPHENS or before[-2:-1].isspace():
         return f"{before} {after}"
     stem = re.split(r"\s", before[:-1])[-1]
-    divided = before[-1] == "\u00ad" or (word == "samt" and stem.casefold().endswith(BEFORE_SAMT))
+    divided = before[-1] == "\u00ad" or stem.casefold().endswith(DIVIDED_BEFORE.get(word, ()))
     if word.casefold() in COORDINATORS and not divided:
         return f"{before} {after}"
     keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem)

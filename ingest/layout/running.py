@@ -47,6 +47,8 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+WITHIN_BLOCK = 2.0  # times the font size, from a line of an address to the next
+
 
 def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     """Lines near the edges of the pages that are no text, each with what it is; `size` is the body's."""
@@ -283,7 +285,20 @@ def _addresses(pages: Sequence[Page], size: float, gone: set[int]) -> Iterator[L
     for page in pages[:2]:
         low = [line for line in page.lines if line.box.top > (1 - 1.5 * EDGE) * page.height]
         small = [line for line in low if line.size < SMALLER * size and id(line) not in gone]
-        if any(ADDRESS.search(line.text) for line in small):
-            yield from small
+        blocks = [block for block in _blocks(small) if any(ADDRESS.search(line.text) for line in block)]
+        if blocks:
+            yield from (line for block in blocks for line in block)
         elif low and id(low[-1]) not in gone and len(ADDRESS.findall(low[-1].text)) > 1:
             yield low[-1]
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines that follow close on each other; a larger space parts footnotes from the address under them."""
+    block: list[Line] = []
+    for line in lines:
+        if block and line.box.top - block[-1].bottom > WITHIN_BLOCK * line.size:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block

@@ -35,6 +35,11 @@ _DATELINE = re.compile(
 _DATED_BY = re.compile(
     rf"{_DATELINE.pattern},\s+[\w ,-]{{3,60}}"
 )  # "Ekby den 3 februari 2020, personalavdelningen"
+# "Vid protokollet: Maj-Britt Ek", "Justeras: Per Al, Eva Ek"
+_MINUTED = re.compile(
+    rf"(?:[Vv]id (?:protokollet|pennan)|[Jj]uster(?:as|at|ad|are)|[Oo]rdförande|[Ss]ekreterare|[Pp]rotokollförare)"
+    rf"\s*:\s*{_PERSON}(?:(?:,| och)\s+{_PERSON}){{0,3}}"
+)
 _ON_BEHALF = re.compile(
     r"(?:för|på uppdrag av|enligt uppdrag|under(?:tecknat|tecknas|skrift(?:er)?|skrivet)(?: av)?|i tjänsten)"
     r"(?:\s.{3,60})?"
@@ -128,7 +133,9 @@ def _is_signature(lines: Sequence[Line]) -> bool:
 
 
 def _with_titles(line: Line) -> bool:
-    """Whether a line has names, each with its title after a comma, wide spaces between them."""
+    """Whether a line has names, each with its title after a comma, wide spaces between them, or before a colon."""
+    if _MINUTED.fullmatch(line.text.strip()):
+        return True
     return bool(ROLE.search(line.text)) and all(_TITLED.fullmatch(part) for part in _parts(line))
 
 

@@ -1,6 +1,7 @@
 """The round of a whole document that has no headings for rounds: from its title, cover, period line or date.
 
 title        "Uppföljning av handlingsprogrammet – våren 2014"
+             "Åtgärder i vattenplanen per den 31 maj 2022", where a table tells how it stands with them
 cover        a line of its own, "Hösten 2016"
 period       "Rapportperiod: januari–augusti 2023", "Avser: hösten 2016"
 header       "Lägesrapport hösten 2016" on every page
@@ -9,15 +10,24 @@ date         "Datum 2016-10-12" in the letterhead, also one on every page: that 
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import msgspec
 
 from ingest.conventions.intervals import find_ranges, find_times
-from ingest.conventions.rounds import FOLLOWING_UP, NOT_FOLLOWING_UP, round_of_heading, round_of_title
+from ingest.conventions.rounds import (
+    FOLLOWING_UP,
+    NOT_FOLLOWING_UP,
+    round_of_heading,
+    round_of_title,
+    time_as_of,
+)
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import join_lines
 from ingest.pages.page import Line
 from ingest.report import Round
+from ingest.state_tables.columns import columns_of
+from ingest.state_tables.rows import rows
 
 _PERIOD = re.compile(
     r"(?:rapport|redovisnings|uppföljnings|mät|tids)?period(?:en)?\b|\bavser\b|\bomgång(?:en)?\b", re.IGNORECASE
@@ -63,6 +73,11 @@ def occasion(layout: Layout, title: str) -> Round | None:
     first_page = [line for line in layout.body if line.page == 1]
     if len(times) == 1 and not NOT_FOLLOWING_UP.search(title) and _opens_as_follow_up(title, first_page):
         return _because(times[0], 0.8, f"titeln nämner ”{times[0].label}”, och texten säger att den följer upp")
+    told = time_as_of(title)
+    if told and not NOT_FOLLOWING_UP.search(title) and not _ORDERS.match(title) and _has_states(layout.body):
+        return _because(
+            told, 0.8, f"titeln nämner ”{told.label}”, och en tabell säger hur långt åtgärderna kommit"
+        )
     if find_times(title) or find_ranges(title) or NOT_FOLLOWING_UP.search(title) or _ORDERS.match(title):
         return None
     front = [line for line, kind in layout.aside if kind == "letterhead"]
@@ -84,6 +99,14 @@ def _opens_as_follow_up(title: str, first_page: Iterable[Line]) -> bool:
     """Whether the first lines say that something was followed up, under a title that is none of rules."""
     opening = join_lines([line.text for line in first_page][:OPENING])
     return bool(_FOLLOWS.search(opening)) and not _RULES.search(title)
+
+
+def _has_states(body: Iterable[Line]) -> bool:
+    """Whether a table tells how it stands with areas that it names."""
+    cells = [line for line in body if line.cell]
+    tables = [list(lines) for _, lines in groupby(cells, key=lambda line: line.cell and line.cell.table)]
+    told = [columns_of(rows(lines), in_area=False) for lines in tables]
+    return any(one.states for one in told if one and not one.is_of_one_area)
 
 
 def _of_cover(lines: Iterable[Line]) -> Round | None:

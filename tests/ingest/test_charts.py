@@ -38,6 +38,13 @@ def test_values_and_years_of_bars_are_labels_and_so_is_the_caption() -> None:
     assert {reason for _, reason in lay_out([one]).aside} == {"figure text"}
 
 
+def test_what_the_bars_stand_for_is_said_beside_an_axis_that_is_higher() -> None:
+    legend = [("Kontaktade", 200.0, 380.0, 8.0), ("I studier", 300.0, 380.0, 8.0)]
+    across, up = Rule(85.0, 500.0, 400.0, 500.0), Rule(85.0, 370.0, 85.0, 500.0)
+    assert found(page([*TEXT, *legend], *BARS, across, up)) == ["I studier", "Kontaktade"]
+    assert found(page([*TEXT, *legend], *BARS, across)) == []
+
+
 def test_what_is_left_of_a_line_stays_where_it_is() -> None:
     one = page([("Antalet besök minskade under hela året och blev", 430.0, 503.0, BODY), *LABELS], *BARS)
     rest = without(one, labels(one, set(), BODY))

@@ -63,6 +63,31 @@ def test_what_the_one_who_reports_is_there_for_comes_first() -> None:
     assert areas(("Trygghet", 14), ("Nämndens uppdrag", 14)) == ["Trygghet", "Nämndens uppdrag"]
 
 
+def numbered(*headings: str, lead: str = TEXT, lower: float = 12.0) -> list[str | None]:
+    """The areas of chapters, "3 Klimat", each with a sentence under it, and of what is in them, "3.1 Fordon"."""
+    read = told(*((heading, lower if "." in heading else 14.0) for heading in headings))
+    read = [line(lead, row) if one.text == TEXT else one for row, one in enumerate(read)]
+    return [name for role, name in roles(*read) if role == "area"]
+
+
+def test_chapters_that_lead_to_areas_and_ordinary_ones_beside_them_are_none() -> None:
+    climate = "3 Klimat", "3.1 Fordon", "3.2 Avfall", "4 Vatten", "4.1 Sjöar", "4.2 Åar"
+    beside = "2 Nämndens uppdrag", *climate, "5 Ekonomi", "5.1 Driftutfall", "5.2 Inköp", "6 Prognos för helåret"
+    for lower in (12.0, 14.0):  # what is in a chapter may be in its type
+        found = numbered("1 Inledning", *beside, "7 Framåtblick", lower=lower)
+        assert found == ["3.1", "3.2", "4.1", "4.2"]
+
+
+def test_where_chapters_tell_of_themselves_they_are_followed_up_and_so_is_an_ordinary_one() -> None:
+    chapters = "3 Klimat", "3.1 Fordon", "3.2 Avfall", "5 Ekonomi"
+    areas_of_them = ["3", "3.1", "3.2", "5"]
+    assert numbered("1 Inledning", *chapters, lead=f"{TEXT} Målet nås.") == areas_of_them
+    assert numbered(*chapters) == areas_of_them
+    # But not beside those that gather by their words.
+    gathered = "1 Inledning", "2 Nämndens mål", "2.1 Skola", "2.2 Vård", "3 Personal och ekonomi", "3.1 Inköp"
+    assert numbered(*gathered, "4 Framtiden", lead=f"{TEXT} Målet nås.") == ["2.1", "2.2"]
+
+
 def test_as_high_as_the_rounds_stands_what_is_of_the_whole_report() -> None:
     rounds = [
         one

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general
+from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,11 @@ def test_these_may_head_areas(text: str) -> None:
 )
 def test_what_is_followed_up_may_gather_areas(text: str, gathers: bool) -> None:
     assert is_gathering(text) == gathers
+
+
+def test_what_somebody_gave_the_body_to_do_may_gather_areas() -> None:
+    assert is_given("Särskilda uppdrag från fullmäktige")
+    assert not is_given("Stöd från fullmäktige")
 
 
 @pytest.mark.parametrize(

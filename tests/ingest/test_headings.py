@@ -127,6 +127,15 @@ def test_a_heading_that_gathers_areas_is_none() -> None:
     assert roles(*read) == [("general", None), *areas, ("general", None)]
 
 
+@pytest.mark.parametrize(("number", "role"), [("", "general"), ("2 ", "area")])
+def test_what_was_given_to_do_is_gathered_unless_it_is_counted(number: str, role: str) -> None:
+    given = f"{number}Uppdrag från fullmäktige"
+    read = [line("Ekonomi", 0, 14, True), line(TEXT, 1), line(given, 2, 14, True), line(f"{TEXT} Ett är kvar.", 3)]
+    for row, title in enumerate(("Utreda skolskjuts", "Minska matsvinnet", "Bygga ut omsorgen")):
+        read += [line(title, 2 * row + 4, 10.5, True), line(TEXT, 2 * row + 5)]
+    assert roles(*read)[1][0] == role
+
+
 def test_titles_that_begin_paragraphs_are_gathered_too() -> None:
     found = sections_of(
         line("Läget våren 2014", 0, 14, True),
@@ -214,6 +223,30 @@ def test_a_letterhead_on_every_page_dates_a_report() -> None:
     told = occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), aside), title)  # type: ignore[arg-type]
     assert told
     assert (told.label, told.confidence) == ("2014-11-03", 0.5)
+
+
+def in_table(row: int, *texts: str) -> list[Line]:
+    cells = [(text, Cell(0, row, column, len(texts))) for column, text in enumerate(texts)]
+    return [
+        msgspec.structs.replace(line(text, 4 + row, x=60.0 + 100 * cell.column), cell=cell) for text, cell in cells
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Åtgärder i vattenplanen per den 31 augusti 2022", "31 augusti 2022"),
+        ("Åtgärdslista klimat, läge oktober 2023", "oktober 2023"),
+        ("Åtgärder i vattenplanen 2022", None),
+        ("Riktlinje för vatten per den 31 augusti 2022", None),
+    ],
+)
+def test_over_a_table_of_states_a_title_says_what_it_is_as_of(title: str, label: str | None) -> None:
+    names = in_table(0, "Nr", "Åtgärd", "Status", "Kommentar")
+    table = [*names, *in_table(1, "1.1", "Inventera", "Klar", TEXT), *in_table(2, "1.2", "Riv", "Klar", TEXT)]
+    told = occasion(Layout((line(title, 2, 18),), tuple(table), ()), title)
+    assert (told.label if told else None) == label
+    assert occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), ()), title) is None
 
 
 def test_minutes_are_no_follow_up() -> None:

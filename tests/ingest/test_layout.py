@@ -164,6 +164,21 @@ def test_a_heading_between_bands_of_columns_is_read_after_both_columns_over_it()
     assert "vänster e med text fram till mitten Fortsatt arbete vänster f" in read
 
 
+def test_a_heading_beside_which_the_other_column_has_one_as_high_heads_its_own_column() -> None:
+    first, second = two_columns(200, "a", "b", "c", "d", "e"), two_columns(315, "f", "g", "h", "i")
+    heading, other = line("Område 2", 290, size=14), line("Område 5", 313, x=310, size=14)
+    under = [msgspec.structs.replace(second[0], words=second[0].words[:6]), other, *second[1:]]
+    read = text(lay_out([page(1, TITLE, *first, heading, *under)]).body)
+    assert "vänster e med text fram till mitten Område 2 vänster f" in read
+
+
+def test_a_label_read_with_a_line_of_the_other_column_stands_before_its_own() -> None:
+    rows = two_columns(200, "a", "b", "c", "d", "e", "f")
+    words = (*line("vänster g", 284).words, *line("b)", 288, x=310).words)
+    label, item = Line(1, words, 70.0, 525.0), line("Personal i sju kommuner har utbildats.", 289, x=326)
+    assert lay_out([page(1, TITLE, *rows, label, item)]).body[-1].text == f"b) {item.text}"
+
+
 def test_figures_beside_names_are_no_column_of_text() -> None:
     placed = [
         ("Norra hamnens etapp ett", "2012-11-26 140 varav 2013 106"),
@@ -291,6 +306,14 @@ def test_an_address_at_the_foot_and_a_diary_number_alone_are_letterhead_whatever
     assert text(layout.body) == " ".join(BODY)
     told = line("Synpunkter lämnas på tel 0500-00 00 00", 810)
     assert text(lay_out([page(1, TITLE, *body(1), told)]).body).endswith(told.text)
+
+
+def test_notes_over_an_address_in_small_type_are_text() -> None:
+    note, street = line("1. Avser 31 av 58 ombud.", 745, size=8), line("Box 80, Kvarnstad", 794, size=8)
+    foot = line("www.ekby.example", 804, size=8)
+    layout = lay_out([page(1, TITLE, *body(1), note, street, foot)])
+    assert text(layout.body).endswith(note.text)
+    assert [one.text for one, reason in layout.aside if reason == "letterhead"] == [street.text, foot.text]
 
 
 def test_the_trail_of_links_and_the_foot_of_a_web_page_are_set_aside() -> None:

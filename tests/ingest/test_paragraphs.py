@@ -33,6 +33,8 @@ LEADING = 14.0
         (["till-", "lägget"], "tillägget"),
         (["anställts gemen-", "samt för skolorna"], "anställts gemensamt för skolorna"),
         (["vård-", "samt omsorgslokaler"], "vård- samt omsorgslokaler"),
+        (["kontakt med hem-", "men i årskurs 7"], "kontakt med hemmen i årskurs 7"),
+        (["på kort-", "men inte på långsikt"], "på kort- men inte på långsikt"),
         (["fler tv-", "licenser"], "fler tv-licenser"),
         (["plan –", "nästa år"], "plan – nästa år"),
         (["  en   rad", "till "], "en rad till"),

@@ -101,6 +101,7 @@ def test_other_headings_name_none(heading: str) -> None:
         ("Uppföljning av internkontrollplan 2020 avseende tertial 2 2020", "tertial 2 2020"),
         ("Rapport om läget våren 2016 efter beslutet 2014", "våren 2016"),
         ("Rapport från mötena 2015 och 2016", None),
+        ("Vattenplan – åtgärdsstatus per den 31 december 2023", "31 december 2023"),
     ],
 )
 def test_a_title_names_the_round_of_the_document(title: str, label: str | None) -> None:

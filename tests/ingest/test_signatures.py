@@ -32,6 +32,7 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
         (["Rönnbäcka den 22 juni 2022", "Jonas Embretsen, rektor"], 0),
         (["Vid pennan", "Mats Ohlin, t.f. miljö- och byggchef"], 0),
         (["Med vänlig hälsning", "Farida Lundmark", "Integrationssamordnare"], 0),
+        (["Vid protokollet: Maj-Britt Ekdahl", "Justeras: Kjell Åström, Gunvor Lindh"], 0),
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
         (["Tallmo den 3 februari 2020, personalavdelningen"], 1),
@@ -48,6 +49,7 @@ def test_who_signed_is_set_apart(signed: list[str], apart: int) -> None:
         [TEXT, "Ansvarig är ekonomichefen i samråd med rektor."],
         ["Arbetet leds av", "Leif Ahlgren"],  # the sentence goes on
         [TEXT, "Trygg skola"],
+        [TEXT, "Justeras: hyror, avgifter"],
     ],
 )
 def test_text_is_not_signed(texts: list[str]) -> None:
