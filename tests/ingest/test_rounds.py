@@ -102,6 +102,8 @@ def test_other_headings_name_none(heading: str) -> None:
         ("Rapport om läget våren 2016 efter beslutet 2014", "våren 2016"),
         ("Rapport från mötena 2015 och 2016", None),
         ("Vattenplan – åtgärdsstatus per den 31 december 2023", "31 december 2023"),
+        ("Plan efter granskning av inköp – uppföljning hösten 2016", "hösten 2016"),
+        ("Granskning av nämndens uppföljning hösten 2016", None),
     ],
 )
 def test_a_title_names_the_round_of_the_document(title: str, label: str | None) -> None:
