@@ -1,9 +1,6 @@
 """The shipped model: made from the shipped sentences, small, quick to load, and better than patterns alone."""
 
 import json
-import subprocess
-import sys
-import time
 
 import pytest
 
@@ -29,27 +26,12 @@ def test_the_model_is_small():
     assert sum(path.stat().st_size for path in MODEL.rglob("*")) < 10_000_000
 
 
-def test_it_is_loaded_in_a_second_and_a_half():
-    timed = "from ingest.ner.pipeline import load; load()"
-    code = f"import time; start = time.perf_counter(); {timed}; print(time.perf_counter() - start)"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert float(run.stdout) < 5  # 1.5 on an idle machine; tests share theirs
-
-
 def test_the_model_beats_patterns_on_other_municipalities(nlp):
     gold = read_part("dev")
     with_model, without = evaluate(gold, finder(nlp)), evaluate(gold, finder(patterns()))
     assert with_model.score("UNIT").f1 > without.score("UNIT").f1
     assert with_model.score("ROLE").f1 >= without.score("ROLE").f1 - 0.005
     assert with_model.score("UNIT").precision > 0.9
-
-
-def test_it_reads_twenty_thousand_words_a_second(nlp):
-    text = "\n".join(sentence.text for sentence in read_part("train"))
-    nlp(text[:2000])
-    start = time.perf_counter()
-    nlp(text)
-    assert len(text.split()) / (time.perf_counter() - start) > 5_000  # 20 000 on an idle machine
 
 
 HEADINGS = ["Styrning och ledning", "Kultur och fritid", "II. Inköpsprocessen är beskriven.", "Ekonomi i balans",
