@@ -95,9 +95,9 @@ def _show_hits(found: Any, explain: bool) -> None:
         if hit.newest:
             out.print(safe(f"(äldre version; den senaste är {hit.newest})"), style="yellow")
         out.print(_marked(hit))
-        if len(hit.told) > 1:
+        if hit.sections > 1:
             rounds = ", ".join(f"{one.round or 'hela rapporten'} ({one.report})" for one in hit.told)
-            out.print(safe(f"  Sägs likadant i: {rounds}"), style="dim")
+            out.print(safe(f"  Sägs likadant i {hit.sections} avsnitt: {rounds}"), style="dim")
         if explain:
             reasons = zip(hit.reasons, hit.highlights, strict=True)
             why = {hit.text[span.start : span.end]: reason for reason, span in reasons}

@@ -38,7 +38,7 @@ def explained(reason: Reason, marked: str) -> str:
 def read_as(clause: Understood) -> str:
     """How a clause was read: what was searched and found, other names of the same, and how many sections have it.
 
-    "INTE nämnd söktes som nämnd, fann nämnden, nämnder: 12 avsnitt"
+    "nämnd söktes som nämnd, fann nämnden, nämnder: 12 avsnitt"; "INTE chef söktes som chef: utesluter 22 avsnitt"
     """
     said = [f"INTE {clause.word}" if clause.refused else clause.word]
     if clause.searched:
@@ -46,4 +46,4 @@ def read_as(clause: Understood) -> str:
     if clause.met:
         said.append(f"fann {', '.join(clause.met)}")
     said += [f"även {other.name} ({RELATIONS[other.relation]})" for other in clause.others]
-    return f"{', '.join(said)}: {clause.sections} avsnitt"
+    return f"{', '.join(said)}: {'utesluter ' if clause.refused else ''}{clause.sections} avsnitt"

@@ -74,7 +74,7 @@ NOTHING = Scored(np.zeros(0, np.int64), np.zeros(0))
 
 class Matcher:
     """Matches clauses against an index, each once; `bounded` collects what was left out to answer in time, and
-    what was read otherwise than it may have been meant.
+    what was read otherwise than it may have been meant. `asked` is the query without what was left out.
 
     It may take some seconds of a core.
     Raises QueryError where a clause stands for too much, or where a query takes too long.
@@ -88,6 +88,7 @@ class Matcher:
         self.reader = reader
         self.kinds = KINDS[strictness]
         self._synonyms, self._succession = synonyms if strictness != "exact" else NONE, succession
+        self.asked: Node | None = None
         self.bounded: list[str] = []
         self._known: dict[Node, Found] = {}
         self._terms: dict[tuple[str, Kind], Occurrences] = {}
@@ -98,11 +99,12 @@ class Matcher:
         if node is None:
             return _named(self.reader.alive)
         self.bounded.extend(_taken_as_words(node))
-        asked = _without_function_words(node)
+        asked = self.asked = node if "stem" not in self.kinds else _without_function_words(node)
         if isinstance(node, And) and isinstance(asked, And) and len(asked.nodes) < len(node.nodes):
             left_out = [one.text for one in node.nodes if isinstance(one, Words) and one not in asked.nodes]
+            common = "vanligt att det" if len(left_out) == 1 else "vanliga att de"
             self.bounded.append(
-                f"{', '.join(f'”{word}”' for word in left_out)} står i nästan alla avsnitt och söktes inte. "
+                f"{', '.join(f'”{word}”' for word in left_out)} är så {common} inte söktes. "
                 "Sätt citattecken om ordföljden är viktig."
             )
         return self.clause(asked)

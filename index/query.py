@@ -70,7 +70,8 @@ class _Parser:
         node = self._either()
         if self.next < len(self.lexemes):  # only a closing bracket can be left
             place = self.lexemes[self.next].position
-            raise Mistake("Parentesen saknar början.", place, self.query[:place] + self.query[place + 1 :].strip())
+            apart = f"{self.query[:place]} {self.query[place + 1 :]}"
+            raise Mistake("Parentesen saknar början.", place, apart.strip())
         return node
 
     def _kind(self) -> str:
@@ -206,10 +207,18 @@ class _Atom:
         if text.endswith("*"):
             return self._prefix(text[:-1])
         if "*" in text:
-            raise self._instead("Stjärnan kan bara stå sist i ett ord.", f"{text.split('*')[0]}*")
+            raise self._instead("Stjärnan kan bara stå sist i ett ord.", self._without_inner_star(text))
         if similar := re.fullmatch(r"(.*[^\W_].*)~(\d*)", text):
             return self._similar(similar[1], similar[2])
         return self._words()
+
+    @staticmethod
+    def _without_inner_star(text: str) -> str:
+        """kommun* of kommun*styrelsen; where little stands before the star, similar words: std~ of st*d."""
+        begins, letters = text.split("*")[0], text.replace("*", "")
+        if len(begins) >= SHORTEST_PREFIX:
+            return f"{begins}*"
+        return f"{letters}~" if begins else letters
 
     def _instead(self, said: str, text: str) -> Mistake:
         """A mistake that is mended by another text in the lexeme's place."""
@@ -233,8 +242,10 @@ class _Atom:
         return Phrase(text, int(suffix or 0), self.lexeme.position)
 
     def _prefix(self, text: str) -> Node:
-        if "*" in text and text.strip("*"):
-            raise self._instead("Stjärnan kan bara stå sist i ett ord.", f"{text.strip('*').split('*')[0]}*")
+        if not text.strip("*"):
+            raise self._instead("Stjärnan ska stå direkt efter ett ord.", "")
+        if "*" in text:
+            raise self._instead("Stjärnan kan bara stå sist i ett ord.", self._without_inner_star(text.strip("*")))
         if len("".join(word.form for word in words(text))) < SHORTEST_PREFIX:  # "00[" has two letters
             said = f"{text}* är för kort. Skriv minst {SHORTEST_PREFIX} bokstäver före stjärnan."
             raise self._instead(said, text.strip("*"))
@@ -257,7 +268,9 @@ class _Atom:
         if not found:
             raise self._instead(f"”{text}” är inget sökord. Ta bort tecknet.", "")
         self._refuse_signs()
-        return Words(text, place) if len(found) == 1 else Phrase(text, 0, place)
+        if len(found) > 1:
+            return Phrase(text, 0, place)
+        return Words(text[found[0].start : found[0].end], place + found[0].start)
 
     def _refuse_signs(self) -> None:
         """Raise Mistake where a word has signs that mean something elsewhere or to other programs."""

@@ -62,8 +62,8 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     """A section that matches; `highlights` are places in `text`, `snippet` is the stretch of it to show.
 
     `reasons` has one entry for each highlight. Where a search takes together what says the same, `sections` is
-    the number of sections whose matching sentences are those of this one, and `told` has one of them for each
-    round, in order of time; else both are of this section alone. `newest` is the latest version of the
+    the number of sections whose matching sentences are those of this one, and `told` has them in order of time,
+    of many one for each round; else both are of this section alone. `newest` is the latest version of the
     report, where this is an older one.
     """
 
@@ -192,7 +192,12 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "score": round(hit.score, 4),
         "snippet": snippet_text(hit),
         **({"newest": hit.newest} if hit.newest else {}),
+        **({"sections": hit.sections, "told": [_told(one) for one in hit.told]} if hit.sections > 1 else {}),
     }
+
+
+def _told(one: Telling) -> dict[str, Any]:
+    return {"report": one.report, "section": one.section, "round": one.round, "pages": list(one.pages)}
 
 
 def snippet_text(hit: Hit) -> str:

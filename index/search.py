@@ -33,6 +33,7 @@ from ingest.report import Area
 
 PAGE = 20  # hits
 ALL = 1_000_000_000
+MOST_TOLD = 24  # sections that say the same, each told of
 LONGEST_COUNT = 0.4  # seconds of a core for hits that are only told of
 
 
@@ -235,10 +236,10 @@ def _page(
         ),
         facets=counted,
         years=matches.narrowing.years(counted["year"]) if "year" in counted else (),
-        understood=tuple(understood(matches.node, matches.matcher, explain)),
+        understood=tuple(understood(matches.matcher, matches.narrowing, explain)),
         suggestion=None if len(matches.found.scored.docs) else meant(matches.node, matches.matcher, matches.query),
         bounded=tuple(matches.matcher.bounded),
-        relaxed=None if len(matches) else relaxed(matches.node, matches.matcher),
+        relaxed=None if len(matches) else relaxed(matches.matcher, matches.narrowing),
         behind=matches.reader.behind,
         strictness=matches.strictness,
         widened=matches.widened,
@@ -261,11 +262,13 @@ class _together:  # noqa: N801 - a step of the search
         self.leaders = ordered[np.sort(first)[:enough]]
 
     def members(self, leader: int) -> tuple[int, list[int]]:
-        """How many sections a group has, and the first of each round, in order of time."""
+        """How many sections a group has, and these in order of time; of many the first of each round."""
         matches = self._matches
         group = matches.said[matches.numbers.searchsorted(leader)]
         numbers = matches.numbers[matches.said == group]
         numbers = numbers[np.argsort(matches.reader.when[numbers])]
+        if len(numbers) <= MOST_TOLD:
+            return len(numbers), numbers.tolist()
         firsts = np.unique(matches.reader.column("round").single[numbers], return_index=True)[1]
         return len(numbers), numbers[np.sort(firsts)].tolist()
 

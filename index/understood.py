@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from index.filters import Narrowing
 from index.found import Found
 from index.highlight import highlights
 from index.lexemes import as_seen
@@ -20,27 +21,38 @@ SAMPLE = 50  # sections of a clause whose words are told
 NEAR = 0.7  # how alike a value of a field and what was typed must be, 0..1
 
 
-def understood(node: Node | None, matcher: Matcher, with_words: bool) -> Iterator[Understood]:
-    """Each clause of a query, from left to right; its words in the archive are looked up only where asked for."""
-    for leaf, refused in _clauses(node):
+def understood(matcher: Matcher, narrowing: Narrowing, with_words: bool) -> Iterator[Understood]:
+    """Each clause of what was asked, from left to right, with the sections of it alone that filters let through.
+
+    Its words in the archive are looked up only where asked for.
+    """
+    for leaf, refused in _clauses(matcher.asked):
         found = matcher.clause(leaf)
         yield Understood(
             word=written(leaf),
             searched=found.searched[:SHOWN_WORDS],
-            sections=len(found.scored.docs),
+            sections=len(narrowing.kept(found.scored).docs),
             others=tuple(matcher.others(leaf.value if isinstance(leaf, Field) else leaf.text)),
             refused=refused,
             met=_met(matcher.reader, found) if with_words else (),
         )
 
 
-def relaxed(node: Node | None, matcher: Matcher) -> str | None:
-    """A query for any of the words, where a section was asked to have them all and one of them is there."""
-    if not isinstance(node, And):
+def relaxed(matcher: Matcher, narrowing: Narrowing) -> str | None:
+    """A query for any of the words, where a section was asked to have them all and one of them is there.
+
+    What sections may not have, and the fields that they must have, stay as they are.
+    """
+    if not isinstance(matcher.asked, And):
         return None
-    asked = [one for one in node.nodes if not isinstance(one, Not)]
-    kept = [one for one in asked if len(matcher.clause(one).scored.docs)]
-    return written(Or(tuple(kept))) if kept and len(asked) > 1 else None
+    others = [one for one in matcher.asked.nodes if isinstance(one, Not | Field)]
+    wanted = [one for one in matcher.asked.nodes if one not in others]
+    there = [one for one in wanted if len(matcher.clause(one).scored.docs)]
+    if len(wanted) < 2 or not there:
+        return None
+    either = Or(tuple(there)) if len(there) > 1 else there[0]
+    offered = And((either, *others)) if others else either
+    return written(offered) if len(narrowing.kept(matcher.clause(offered).scored).docs) else None
 
 
 def meant(node: Node | None, matcher: Matcher, query: str) -> str | None:

@@ -205,8 +205,8 @@ def _age(hit: Hit) -> str:
 
 
 def strip(hit: Hit) -> str:
-    """The rounds that say the same as a hit, each a link to its section; nothing where it is said once."""
-    if len(hit.told) < 2:
+    """The sections that say the same as a hit, each a link by its round; nothing where it is said once."""
+    if hit.sections < 2:
         return ""
     links = []
     for one in hit.told:
@@ -216,7 +216,8 @@ def strip(hit: Hit) -> str:
         links.append(
             f'<li><a href="{safe(address)}" target="_self" title="{safe(one.report)}"{here}>{label}</a></li>'
         )
-    heading = f'<p class="source">Sägs likadant i {len(hit.told)} avsnitt:</p>'
+    shown = "" if len(hit.told) == hit.sections else ", ett för varje omgång"
+    heading = f'<p class="source">Sägs likadant i {hit.sections} avsnitt{shown}:</p>'
     return f'{heading}<ol class="rounds">{"".join(links)}</ol>'
 
 

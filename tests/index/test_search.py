@@ -9,6 +9,7 @@ import whoosh.index
 from whoosh.query import And, Not, Or, Phrase, Prefix, Query, Term
 
 from index import match
+from index import search as search_module
 from index.results import Filters, Order, ResultPage, Strictness, as_json, snippet_text
 from index.search import Matches, matching, more_in_compounds, search
 from ingest.annotate import annotate
@@ -250,6 +251,22 @@ def test_a_sentence_that_is_repeated_is_one_hit(tmp_path: Path) -> None:
     assert search(archive, '"policy för inköp"', together=True).distinct == 1
 
 
+def test_of_many_that_say_the_same_one_is_told_for_each_round(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    areas = dict.fromkeys(("I", "II", "III"), "Nämnden har antagit en ny plan nu.")
+    archive = archived(tmp_path, report_of("a", (SPRING_2014, areas), (SPRING_2015, areas)))
+    (hit,) = search(archive, "plan", together=True).hits
+    assert (hit.sections, [one.section for one in hit.told]) == (
+        6,
+        ["0-I", "0-II", "0-III", "1-I", "1-II", "1-III"],
+    )
+    monkeypatch.setattr(search_module, "MOST_TOLD", 5)
+    (hit,) = search(archive, "plan", together=True).hits
+    assert (hit.sections, [one.section for one in hit.told]) == (6, ["0-I", "1-I"])
+    assert as_json(search(archive, "plan", together=True))["hits"][0]["sections"] == 6
+
+
 def test_pages_of_distinct_hits(tmp_path: Path) -> None:
     report = report_of(
         "a", *((told, {"I": "Nämnden har antagit en ny plan nu."}) for told in (SPRING_2014, SPRING_2015))
@@ -259,6 +276,18 @@ def test_pages_of_distinct_hits(tmp_path: Path) -> None:
     pages = [search(archive, "plan", page=number, limit=1, together=True) for number in (1, 2)]
     assert [page.pages for page in pages] == [2, 2]
     assert sorted((page.hits[0].sections, len(page.hits[0].told)) for page in pages) == [(1, 1), (2, 2)]
+
+
+def test_a_clause_counts_what_filters_let_through(archive: Archive) -> None:
+    assert [one.sections for one in search(archive, "ny INTE råd").understood] == [2, 1]
+    late = search(archive, "ny INTE råd", Filters(year=("2015",)))
+    assert [one.sections for one in late.understood] == [1, 0]
+
+
+def test_as_written_every_word_is_asked_for(archive: Archive) -> None:
+    exact = search(archive, "antog och", strictness="exact")
+    assert (found(exact), exact.bounded) == (["2014-var/I"], ())
+    assert [one.word for one in search(archive, "antog och plan").understood] == ["antog", "plan"]
 
 
 # The index is Whoosh's

@@ -31,11 +31,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ),
         ("kontroll INTE process*", [
             "kontroll söktes som kontroll, fann kontrollen: 1 avsnitt",
-            "INTE process* söktes som process, processen, fann processen, process: 1 avsnitt",
+            "INTE process* söktes som process, processen, fann processen, process: utesluter 1 avsnitt",
         ]),
         ("omgång:”våren 2014”", ["omgång:”våren 2014”: 1 avsnitt"]),
         ("INTE (kontroll INTE zzz)", [
-            "INTE kontroll söktes som kontroll, fann kontrollen: 1 avsnitt", "zzz söktes som zzz: 0 avsnitt",
+            "INTE kontroll söktes som kontroll, fann kontrollen: utesluter 1 avsnitt",
+            "zzz söktes som zzz: 0 avsnitt",
         ]),
     ],
 )  # fmt: skip
