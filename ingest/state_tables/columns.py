@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from ingest.conventions.areas import area_of_heading
-from ingest.conventions.rounds import round_of_column, round_of_heading
+from ingest.conventions.round_columns import round_beside_others, round_of_column
+from ingest.conventions.rounds import round_of_heading, year_in
 from ingest.conventions.states import is_area_column, is_date_column, is_number_column, is_period_column, is_state
 from ingest.report import Area, Round
 from ingest.state_tables.rows import Row
@@ -105,11 +106,21 @@ def rounds_named(
     """The names that are each a round, by number; `cells` has what stands under or beside each.
 
     So are bare years with text, in a report on several: beside that of a report on one, they are for comparison.
+    Days and others that may mean something else are rounds where several columns are, and these tell in words.
     """
-    named = {at: told for at, name in names.items() if (told := round_of_column(name, year))}
-    years = {at: told for at, name in names.items() if name.strip().isdigit() and (told := round_of_heading(name))}
-    telling = len(years) >= FEWEST and year is None and _tell([cell for at in years for cell in cells[at]])
-    return {**named, **years} if telling else named
+    own = year or year_in(", ".join(name for name in names.values() if not name.strip().isdigit()))
+    named = {at: told for at, name in names.items() if (told := round_of_column(name, own))}
+    beside = {at: told for at in names if at not in named and (told := _beside_others(names[at], own, year))}
+    several = len({told.interval for told in [*named.values(), *beside.values()]}) >= FEWEST
+    telling = several and _tell([cell for at in beside for cell in cells[at]])
+    return {**named, **beside} if telling else named
+
+
+def _beside_others(name: str, own: int | None, year: int | None) -> Round | None:
+    """The round that a name may be of beside others; bare years are rounds only in a report on several."""
+    if name.strip().isdigit():
+        return round_of_heading(name) if year is None else None
+    return round_beside_others(name, own)
 
 
 def _is_period(name: str, column: int, body: Sequence[Row], year: int | None) -> bool:
