@@ -192,7 +192,8 @@ def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
         return is_area_column(name) or len(found.rounds) >= FEWEST or numbered
     if is_area_column(name) and states >= 1:
         return True
-    if numbered and states >= FEWEST_STATES and _tell_in_rows(found.states, body, FEWEST_IN_ROUND):
+    fewest_states = 1 if found.period is not None else FEWEST_STATES
+    if numbered and states >= fewest_states and _tell_in_rows(found.states, body, FEWEST_IN_ROUND):
         return True
     if found.number is not None and len(body) >= FEWEST:
         return states >= 1 and _tell_in_rows(found.states, body, FEWEST_WORDS)
@@ -201,11 +202,15 @@ def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
 
 
 def _is_numbered(found: Columns, body: Sequence[Row]) -> bool:
-    """Whether the rows of a table have numbers and titles, in a column or two; each round may have them again."""
-    if found.title is None or len(body) < FEWEST:
+    """Whether the rows of a table have numbers and titles, in a column or two; each round may have them again.
+
+    A cell may be that of several rows.
+    """
+    if found.title is None:
         return False
+    body = [row for row in body if row.cells.get(found.title)]
     if found.number is not None:
-        labels = [row.cells.get(found.number, "") if row.cells.get(found.title) else "" for row in body]
+        labels = [row.cells.get(found.number, "") for row in body]
     else:
         areas = [area_of_heading(row.cells.get(found.title, "")) for row in body]
         labels = [area.label or "" if area and area.title else "" for area in areas]

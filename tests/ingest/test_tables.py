@@ -372,6 +372,16 @@ def test_rows_that_are_rounds_have_the_areas_under_them_again() -> None:
     assert _areas_of([names, *rows_of_it, *rows_of_it]) == [("1.1", "Ramper"), ("1.2", "Skyltar")]
 
 
+def test_a_row_may_be_a_round_of_the_measure_over_it() -> None:
+    table = [
+        ["Åtgärd", "Period", "Kommentar"],
+        ["1 Ramper", "T1 2022", "Nio är köpta"],
+        ["", "T2 2022", "Alla är på plats"],
+    ]
+    table += [["2 Skyltar", "T1 2022", "Ej påbörjat ännu"], ["", "T2 2022", "Skyltarna är uppsatta"]]
+    assert _areas_of(table) == [("1", "Ramper"), ("2", "Skyltar")]
+
+
 def _areas_of(table: list[list[str]]) -> list[tuple[str | None, str | None]]:
     one = page(1, table, ruled=True)
     _, (found,) = tables_of(one, one.lines)
