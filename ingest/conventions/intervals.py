@@ -23,6 +23,7 @@ SEASONS = {"vår": ((1, 1), (6, 30)), "sommar": ((6, 1), (8, 31)), "höst": ((7,
 TERMS = {"vt": "vår", "ht": "höst"}
 ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 MONTHS_IN = {"tertial": 4, "delår": 4, "t": 4, "kvartal": 3, "q": 3, "kv": 3, "halvår": 6, "h": 6}
+LEAP_YEAR = 2000  # has every day that a time without its year may name
 LONGEST_RANGE = timedelta(days=366)
 
 _SHORT = r"[-–'’]\s?(?P<short>\d\d)(?![\d-])"  # -14: a year without its century
@@ -109,6 +110,7 @@ def _iso_range(found: re.Match[str]) -> Interval:
 _SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
     (rf"(?P<day>\d\d?)(?::e)?\s+(?P<month>{_MONTH})\s+{_ANY_YEAR}", _day),  # (den) 31 mars 2017
     (rf"(?P<day>\d\d?)/(?P<month>\d\d?)[\s-]+{_YEAR}", _day),  # 31/3 2017
+    (rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}", _day),  # 31.3.2017
     (rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)", _day),  # 2017-03-31
     (rf"(?P<month>{_MONTH}){_TO}(?P<last>{_MONTH})\s+{_ANY_YEAR}", _month_range),  # januari–augusti 2023
     (rf"(?P<month>{_MONTH})\s+{_ANY_YEAR}", _month),  # augusti 2013
@@ -119,7 +121,7 @@ _SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
     (rf"{_YEAR}\s?(?P<term>vt|ht)", _season),
     (rf"(?P<part>{_PART})\s?{_ORDINAL}(?:[,\s/-]|\s[–])\s*(?:år\s+)?{_ANY_YEAR}", _part),  # T2 2018
     (rf"(?P<part>{_PART})\s?{_ORDINAL}\s?\({_YEAR}\)", _part),  # T2 (2018)
-    (rf"{_YEAR}[,:]?\s*(?:[-–]\s)?(?P<part>{_PART})\s?{_ORDINAL}", _part),  # 2018, tertial 2
+    (rf"{_YEAR}[,:]?\s*(?:[-–]\s?)?(?P<part>{_PART})\s?{_ORDINAL}", _part),  # 2018, tertial 2
     (rf"{_ORDINAL}\s+(?P<part>tertial|kvartal|halvår)(?:et)?,?\s+(?:år\s+)?{_ANY_YEAR}", _part),
     (rf"(?:läsår(?:et)?\s+)?(?<![-–—/\d]){_YEAR}/(?P<next>(?:20)?\d\d)(?!\d)", _school_year),  # läsåret 2017/18
     (rf"läsår(?:et)?\s+{_YEAR}\s*[-–]\s*(?P<next>(?:20)?\d\d)(?!\d)", _school_year),
@@ -144,8 +146,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _GRAMMAR = tuple((_compiled(pattern), interval) for pattern, interval in (*_RANGES, *_SINGLE))
 # Parts of a year, without it.
 _PARTS = re.compile(
-    rf"(?<!\w)(?:(?:\d\d?\s+)?(?:{_MONTH})(?:{_TO}(?:\d\d?\s+)?(?:{_MONTH}))?|(?:vår|sommar|höst)(?:en|terminen)"
-    rf"|(?:{_PART})\s?{_ORDINAL}|{_ORDINAL.replace('ordinal', 'first').replace('number', 'nth')}"
+    rf"(?<!\w)(?:\d\d?/\d\d?|(?:\d\d?\s+)?(?:{_MONTH})(?:{_TO}(?:\d\d?\s+)?(?:{_MONTH}))?"
+    rf"|(?:vår|sommar|höst)(?:en|terminen)|(?:{_PART})\s?{_ORDINAL}"
+    rf"|{_ORDINAL.replace('ordinal', 'first').replace('number', 'nth')}"
     r"\s+(?:tertial|kvartal|halvår)(?:et)?|vt|ht)(?!\w)",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ one time and says that it follows up. Times are read by `ingest.conventions.inte
 
 import re
 
-from ingest.conventions.intervals import MONTHS, find_parts, find_times
+from ingest.conventions.intervals import LEAP_YEAR, find_parts, find_times
 from ingest.report import Round
 
 # Words for a report, in compounds too, that stand round a time in a round's heading.
@@ -28,9 +28,10 @@ _NUMBERED = re.compile(
     r"(?![\d.]*\d)",
     re.IGNORECASE,
 )
-# "Uppföljning mars 2015 (KS 2015/123)", "Våren 2014 (april)"
+# "Uppföljning mars 2015 (KS 2015/123)"
 _DIARY = r"(?:dnr\.?\s*|diarienummer\s*)?[A-ZÅÄÖ]{1,6}[\s-]*\d{2,4}[/:-][\d:.-]+|dnr[^)]*"
-_ADDED = re.compile(rf"\((?:{_DIARY}|(?:per\s+|i\s+)?(?:{'|'.join(MONTHS)}))\)", re.IGNORECASE)
+_PAPER = re.compile(rf"\((?:{_DIARY})\)", re.IGNORECASE)
+_ADDED = re.compile(r"\(([^()]*)\)")
 # The body that is told: "Rapport till kommunfullmäktige mars 2016". Others may be the areas of a report.
 _BODY = re.compile(
     r"(?:kommun|stads|region)?(?:styrelse|fullmäktige)\w*|nämndens?|utskottets?|förvaltningens?|presidiets?"
@@ -44,7 +45,7 @@ GENERIC = frozenset(
     notering noteringar kommentar kommentarer anteckning anteckningar uppdatering uppdaterat
     första andra tredje fjärde femte sjätte slutlig slutligt sammanfattande samlad hela det de den som
     under och per för i av från till t.o.m. tom o.m. med om på vid efter avser avseende gäller omfattar tiden
-    utgången slutet början nr nummer tillfälle ht vt a e
+    månad utgången slutet början nr nummer tillfälle ht vt a e
     """.split()  # noqa: SIM905 - a list of words reads best as one
 )
 # A title with one of these says that the document follows something up.
@@ -80,7 +81,23 @@ def round_of_heading(text: str, year: int | None = None) -> Round | None:
 
     `year` is that of a time that names none: "Tertial 1" in a report on 2019.
     """
-    text = _ADDED.sub(" ", _spelled_out(text))
+    text = _PAPER.sub(" ", _spelled_out(text))
+    return _only_time(text, year) or _only_time(unexplained(text), year or year_in(text))
+
+
+def year_in(text: str) -> int | None:
+    """The one year of which a text names times."""
+    years = {told.start.year for told, _, _ in find_times(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def unexplained(text: str) -> str:
+    """A text without brackets that say when a time is: "Våren 2014 (april)", "T1 2019 (jan–apr)"."""
+    return _ADDED.sub(lambda added: " " if _only_time(f"läget {added[1]}", LEAP_YEAR) else added[0], text).rstrip()
+
+
+def _only_time(text: str, year: int | None) -> Round | None:
+    """The one time of a text with only generic words round it."""
     times = find_times(text) or (find_parts(text, year) if year else [])
     if len(times) != 1:
         return None
@@ -101,12 +118,6 @@ def day_alone(text: str) -> Round | None:
     times = find_times(text)
     alone = len(times) == 1 and text[: times[0][1]].strip().casefold() in ("", "den") and times[0][2] == len(text)
     return times[0][0] if alone and times[0][0].start == times[0][0].end else None
-
-
-def round_of_column(name: str, year: int | None = None) -> Round | None:
-    """The round that a column is of; a bare year is a year, not a round, and figures are of no round."""
-    told = round_of_heading(name, year)
-    return told if told and not name.strip().isdigit() and "utfall" not in name.casefold() else None
 
 
 def _words(text: str) -> list[str]:

@@ -15,6 +15,7 @@ AREA_COLUMNS = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads best as one
 )
 AREA_COMPOUNDS = ("område", "områden")  # "Kontrollområde", "Riskområde"
+MEASURE_COLUMNS = frozenset("åtgärd åtgärder aktivitet aktiviteter insats insatser".split())  # noqa: SIM905
 NUMBER_COLUMNS = frozenset("nr nr. nummer # id löpnr löpnr. löpnummer punkt §".split())  # noqa: SIM905
 # A column that says of which round its row is.
 _PERIODS = re.compile(
@@ -40,6 +41,11 @@ def is_area_column(name: str) -> bool:
     lettered = all(re.fullmatch(r"[^\W\d_]+(?:/[^\W\d_]+)?", word) for word in words)
     named = bool(words) and (words[0] in AREA_COLUMNS or words[0].endswith(AREA_COMPOUNDS))
     return named and len(words) <= 2 and lettered
+
+
+def is_measure_column(name: str) -> bool:
+    """Whether a column of that name holds what is done: the areas, where no other column has them."""
+    return name.casefold().strip() in MEASURE_COLUMNS
 
 
 def is_number_column(name: str) -> bool:

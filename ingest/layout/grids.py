@@ -76,7 +76,7 @@ def _with_names(grid: Grid, lines: Sequence[Line]) -> Grid:
         return grid
     right = {(row + 1, column) for row, column in grid.ends_right} | {(0, n) for n in range(grid.columns)}
     below = {(row + 1, column) for row, column in grid.ends_below} | {(0, n) for n in range(grid.columns)}
-    return Grid(grid.xs, (names.box.top - 1, *grid.ys), frozenset(right), frozenset(below))
+    return Grid(grid.xs, (names - 1, *grid.ys), frozenset(right), frozenset(below))
 
 
 def _edges(page: Page) -> tuple[list[Edge], list[Edge]]:

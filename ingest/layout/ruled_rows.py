@@ -24,6 +24,8 @@ NARROWEST_STRIPE = 8.0  # points
 FEWEST_RULES = 3
 NARROWEST_GAP = 0.6  # times the font size, between the names of two columns
 FARTHEST_NAMES = 2.2  # times the font size, from the names of the columns to the first rule
+FARTHEST_LINE = 1.6  # times the font size, from a line of names to the next
+SAME_SIZE = 0.3  # points
 
 
 class Edge(msgspec.Struct, frozen=True):
@@ -203,22 +205,41 @@ def _table(run: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) -
     return xs, ys, edges, [Edge(x, ys[0], ys[-1]) for x in xs]
 
 
-def names_above(xs: Sequence[float], top: float, lines: Sequence[Line]) -> Line | None:
-    """The line right above a table's first rule, where its words keep to the columns and name most of them."""
+def names_above(xs: Sequence[float], top: float, lines: Sequence[Line]) -> float | None:
+    """Where the names of a table's columns begin that stand right over its first rule, in a line or more.
+
+    Their words keep to the columns and name most of them.
+    """
+    names: list[Line] = []
     above = [line for line in lines if line.bottom <= top + 1]
-    if not above:
-        return None
-    line = max(above, key=lambda one: one.bottom)
-    near = top - line.bottom < FARTHEST_NAMES * line.size
-    return line if near and _keeps_to(line, xs) else None
+    for line in sorted(above, key=lambda one: one.bottom, reverse=True):
+        near = _is_line_over(line, names[-1]) if names else top - line.bottom < FARTHEST_NAMES * line.size
+        if not (near and _is_within(line, xs)):
+            break
+        names.append(line)
+    return names[-1].box.top if len(_filled(names, xs)) >= max(2, len(xs) - 2) else None
+
+
+def _is_line_over(line: Line, names: Line) -> bool:
+    """Whether a line is the one right over another of the same cells, in the same type."""
+    alike = line.bold == names.bold and abs(line.size - names.size) < SAME_SIZE
+    return alike and names.bottom - line.bottom < FARTHEST_LINE * line.size
 
 
 def _keeps_to(line: Line, xs: Sequence[float]) -> bool:
     """Whether a line has words in most columns, and none over the edge of one."""
+    return _is_within(line, xs) and len(_filled([line], xs)) >= max(2, len(xs) - 2)
+
+
+def _is_within(line: Line, xs: Sequence[float]) -> bool:
+    """Whether a line lies between the outer edges of columns, and no word of it over one of the others."""
     crossed = any(_runs_over(line, x) for x in xs[1:-1])
-    filled = {sum(word.x0 >= x - 2 for x in xs) for word in line.words}
-    within = xs[0] - 2 <= line.x0 and line.x1 <= xs[-1] + 2
-    return within and not crossed and len(filled) >= max(2, len(xs) - 2)
+    return xs[0] - 2 <= line.x0 and line.x1 <= xs[-1] + 2 and not crossed
+
+
+def _filled(lines: Iterable[Line], xs: Sequence[float]) -> set[int]:
+    """The columns in which lines have words."""
+    return {sum(word.x0 >= x - 2 for x in xs) for line in lines for word in line.words}
 
 
 def _runs_over(line: Line, x: float) -> bool:

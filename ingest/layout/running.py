@@ -58,7 +58,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
     recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size) | _on_later_pages(pages, size)
     recurring |= _repeating_title(pages, size) | _naming_the_report(pages, size)
-    numbers = _numbers(edges, len(pages))
+    numbers = _numbers(edges, len(pages), size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
@@ -84,17 +84,17 @@ def _notes(pages: Sequence[Page]) -> set[int]:
     return {line for line, text in found.items() if text not in others and not TOTAL_PAGES.search(text)}
 
 
-def _numbers(edges: Sequence[tuple[Page, Line]], pages: int) -> set[int]:
+def _numbers(edges: Sequence[tuple[Page, Line]], pages: int, size: float) -> set[int]:
     """The ids of lines that may number their pages: one far ahead of its page must have others that count alike.
 
-    A number alone may also be the end of a cell: "KF 2002-12-16 § 153".
+    A number alone may also be the end of a cell, "KF 2002-12-16 § 153", or of a title, in its type.
     """
     found = [(page.number, line) for page, line in edges if PAGE_NUMBER.fullmatch(line.text.strip())]
     ahead = [int((re.findall(r"\d+", line.text) or ["0"])[0]) - page for page, line in found]
     return {
         id(line)
         for (_, line), by in zip(found, ahead, strict=True)
-        if by <= FEW_UNNUMBERED or ahead.count(by) > 1 or pages == 1
+        if by <= FEW_UNNUMBERED or ahead.count(by) > 1 or (pages == 1 and line.size <= LARGER * size)
     }
 
 

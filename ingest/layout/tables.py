@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import msgspec
 
-from ingest.conventions.rounds import round_of_column, round_of_heading
+from ingest.conventions.round_columns import names_round, round_of_column
+from ingest.conventions.rounds import round_of_heading
 from ingest.conventions.states import is_area_column, is_column_name
 from ingest.layout.columns import Block
 from ingest.layout.grids import Grid, grids
@@ -145,9 +146,9 @@ def _named_columns(line: Line) -> list[float]:
     """Where the columns begin that a line names; none where it does not name two that reports use, or rounds."""
     groups = _parted(line)
     names = [" ".join(word.text for word in group) for group in groups]
-    rounds = [round_of_column(name) is not None for name in names]
-    known = sum(told or is_column_name(name) for told, name in zip(rounds, names, strict=True))
-    telling = known >= 2 and (all(rounds) or is_area_column(names[0]) or known >= max(3, len(names) - 1))
+    rounds = all(round_of_column(name) for name in names)
+    known = sum(is_column_name(name) or names_round(name) for name in names)
+    telling = known >= 2 and (rounds or is_area_column(names[0]) or known >= max(3, len(names) - 1))
     return [group[0].x0 for group in groups] if telling else []
 
 

@@ -13,8 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from ingest.conventions.areas import area_of_heading
-from ingest.conventions.rounds import round_of_column, round_of_heading
-from ingest.conventions.states import is_area_column, is_date_column, is_number_column, is_period_column, is_state
+from ingest.conventions.round_columns import round_beside_others, round_of_column
+from ingest.conventions.rounds import round_of_heading, year_in
+from ingest.conventions.states import (
+    is_area_column,
+    is_date_column,
+    is_measure_column,
+    is_number_column,
+    is_period_column,
+    is_state,
+)
 from ingest.report import Area, Round
 from ingest.state_tables.rows import Row
 
@@ -23,6 +31,7 @@ LONGEST_TITLE = 160  # of an area in the first column
 MOST_WORDS = 7  # of a title in a column that is not called what areas are called
 FEWEST_STATES = 2  # such columns beside it
 FEWEST_WORDS = 8  # of a cell that tells
+FEWEST_OF_MEASURE = 4  # words beside a measure in a column that is called so
 FEWEST_IN_ROUND = 2  # words of a cell that tells what was done in a round
 MOSTLY = 0.6  # of the cells of a column
 FEWEST = 2  # rows, or columns that are rounds
@@ -105,11 +114,21 @@ def rounds_named(
     """The names that are each a round, by number; `cells` has what stands under or beside each.
 
     So are bare years with text, in a report on several: beside that of a report on one, they are for comparison.
+    Days and others that may mean something else are rounds where several columns are, and these tell in words.
     """
-    named = {at: told for at, name in names.items() if (told := round_of_column(name, year))}
-    years = {at: told for at, name in names.items() if name.strip().isdigit() and (told := round_of_heading(name))}
-    telling = len(years) >= FEWEST and year is None and _tell([cell for at in years for cell in cells[at]])
-    return {**named, **years} if telling else named
+    own = year or year_in(", ".join(name for name in names.values() if not name.strip().isdigit()))
+    named = {at: told for at, name in names.items() if (told := round_of_column(name, own))}
+    beside = {at: told for at in names if at not in named and (told := _beside_others(names[at], own, year))}
+    several = len({told.interval for told in [*named.values(), *beside.values()]}) >= FEWEST
+    telling = several and _tell([cell for at in beside for cell in cells[at]])
+    return {**named, **beside} if telling else named
+
+
+def _beside_others(name: str, own: int | None, year: int | None) -> Round | None:
+    """The round that a name may be of beside others; bare years are rounds only in a report on several."""
+    if name.strip().isdigit():
+        return round_of_heading(name) if year is None else None
+    return round_beside_others(name, own)
 
 
 def _is_period(name: str, column: int, body: Sequence[Row], year: int | None) -> bool:
@@ -168,13 +187,35 @@ def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
         )  # rows may be no more than lines
     states = sum(is_state(found.names[column]) for column in found.states)
     name = found.names[found.title if found.title is not None else min(found.names)]
+    numbered = not in_area and _is_numbered(found, body)
     if found.rounds and _tell_in(found.rounds, body):
-        return is_area_column(name) or len(found.rounds) >= FEWEST
+        return is_area_column(name) or len(found.rounds) >= FEWEST or numbered
     if is_area_column(name) and states >= 1:
         return True
+    fewest_states = 1 if found.period is not None else FEWEST_STATES
+    if numbered and states >= fewest_states and _tell_in_rows(found.states, body, FEWEST_IN_ROUND):
+        return True
     if found.number is not None and len(body) >= FEWEST:
-        return states >= 1 and _tells(found, body)
-    return states >= FEWEST_STATES and not in_area and _tells_of_titles(body)
+        return states >= 1 and _tell_in_rows(found.states, body, FEWEST_WORDS)
+    fewest = FEWEST_OF_MEASURE if is_measure_column(name) else FEWEST_WORDS
+    return states >= FEWEST_STATES and not in_area and _tells_of_titles(body, fewest)
+
+
+def _is_numbered(found: Columns, body: Sequence[Row]) -> bool:
+    """Whether the rows of a table have numbers and titles, in a column or two; each round may have them again.
+
+    A cell may be that of several rows.
+    """
+    if found.title is None:
+        return False
+    body = [row for row in body if row.cells.get(found.title)]
+    if found.number is not None:
+        labels = [row.cells.get(found.number, "") for row in body]
+    else:
+        areas = [area_of_heading(row.cells.get(found.title, "")) for row in body]
+        labels = [area.label or "" if area and area.title else "" for area in areas]
+    told = [label for label in labels if label]
+    return len(set(told)) >= FEWEST and len(told) > MOSTLY * len(body)
 
 
 def _tell_in(columns: Iterable[int], body: Sequence[Row]) -> bool:
@@ -190,20 +231,20 @@ def _tell(cells: Sequence[str]) -> bool:
     return sum(len(_WORD.findall(cell)) >= FEWEST_IN_ROUND for cell in cells) > len(cells) / 2
 
 
-def _tells(found: Columns, body: Sequence[Row]) -> bool:
-    """Whether in most rows a state is told in running text."""
-    longest = [max((len(row.cells.get(c, "").split()) for c in found.states), default=0) for row in body]
-    return sum(words >= FEWEST_WORDS for words in longest) > len(body) / 2
+def _tell_in_rows(columns: Iterable[int], body: Sequence[Row], fewest: int) -> bool:
+    """Whether in most rows one of the cells in some columns has so many words."""
+    longest = [max((len(row.cells.get(at, "").split()) for at in columns), default=0) for row in body]
+    return sum(words >= fewest for words in longest) > len(body) / 2
 
 
-def _tells_of_titles(body: Sequence[Row]) -> bool:
-    """Whether the first cells of rows are titles, each another, and the others tell in words, each or together."""
+def _tells_of_titles(body: Sequence[Row], fewest: int = FEWEST_WORDS) -> bool:
+    """Whether the first cells of rows are titles, each another, and the others tell in so many words together."""
     first = [row.cells[0] for row in body if row.cells.get(0)]
     titles = [
         text for text in first if len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] != "."
     ]
     told = [sum(len(_WORD.findall(row.cells[column])) for column in row.cells if column) for row in body]
-    telling = sum(words >= FEWEST_WORDS for words in told)
+    telling = sum(words >= fewest for words in told)
     return len(titles) == len(first) == len(set(first)) >= FEWEST and telling > len(body) / 2
 
 

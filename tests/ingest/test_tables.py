@@ -342,3 +342,49 @@ def test_rules_between_rows_alone_make_a_table_with_the_names_above(pieces: bool
     assert rest == []
     assert [text for row, _, text in cells(table.lines) if row == 0] == ["Period", "Status", "Kommentar"]
     assert table.rows == 3
+
+
+def test_numbered_measures_are_areas_however_short_their_states_are() -> None:
+    table = [
+        ["Åtgärd", "Status", "Ansvarig"],
+        ["1.1 Ramper", "Pågår ännu", "Valnämnden"],
+        ["1.2 Skyltar", "Klar i maj", "–"],
+    ]
+    assert _areas_of(table) == [("1.1", "Ramper"), ("1.2", "Skyltar")]
+
+
+def test_measures_with_short_states_are_areas() -> None:
+    table = [["Aktivitet", "Status", "Ansvarig"], ["Ramper", "Pågår enligt plan", "Valnämnden"]]
+    assert _areas_of([*table, ["Skyltar", "Klar sedan maj", "Gatukontoret"]]) == [
+        (None, "Ramper"),
+        (None, "Skyltar"),
+    ]
+
+
+def test_the_last_column_may_be_the_round_of_numbered_measures() -> None:
+    table = [["Åtgärd", "Ansvarig", "Läge hösten 2020"], ["1 Ramper", "Valnämnden", "Ramperna är köpta"]]
+    assert _areas_of([*table, ["2 Skyltar", "Gatukontoret", "Alla är uppsatta"]])[0] == ("1", "Ramper")
+
+
+def test_rows_that_are_rounds_have_the_areas_under_them_again() -> None:
+    names = ["Åtgärd", "Status", "Ansvarig"]
+    rows_of_it = [["1.1 Ramper", "Pågår ännu", "Valnämnden"], ["1.2 Skyltar", "Klar i maj", "Gatukontoret"]]
+    assert _areas_of([names, *rows_of_it, *rows_of_it]) == [("1.1", "Ramper"), ("1.2", "Skyltar")]
+
+
+def test_a_row_may_be_a_round_of_the_measure_over_it() -> None:
+    table = [
+        ["Åtgärd", "Period", "Kommentar"],
+        ["1 Ramper", "T1 2022", "Nio är köpta"],
+        ["", "T2 2022", "Alla är på plats"],
+    ]
+    table += [["2 Skyltar", "T1 2022", "Ej påbörjat ännu"], ["", "T2 2022", "Skyltarna är uppsatta"]]
+    assert _areas_of(table) == [("1", "Ramper"), ("2", "Skyltar")]
+
+
+def _areas_of(table: list[list[str]]) -> list[tuple[str | None, str | None]]:
+    one = page(1, table, ruled=True)
+    _, (found,) = tables_of(one, one.lines)
+    pieces = pieces_of_table(Place(None), found.lines, None)
+    areas = [(piece.area.label, piece.area.title) for piece in pieces if piece.area]
+    return list(dict.fromkeys(areas))
