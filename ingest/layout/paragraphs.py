@@ -14,6 +14,7 @@ import msgspec
 
 from ingest.conventions.labels import Label, follows, read_label
 from ingest.conventions.rounds import round_of_heading
+from ingest.layout.bare_labels import bare_labels
 from ingest.pages.boxes import union
 from ingest.pages.page import Line
 from ingest.report import Box
@@ -29,8 +30,13 @@ HYPHENS = "-\u2010\u2011\u00ad"
 COORDINATORS = frozenset(
     "och eller samt respektive till men kontra som såväl liksom alternativt och/eller plus & /".split()  # noqa: SIM905
 )
-# Words in -samt, which "samt" after a hyphen may be the end of: "gemen-samt".
-BEFORE_SAMT = ("gemen", "lång", "uppmärk", "tvek", "spar", "våld", "verk")
+# What such a word may be the end of: "gemen-samt", "efter-som".
+BEFORE = {
+    "samt": r".*(?:gemen|lång|uppmärk|tvek|spar|våld|verk)",
+    "som": r"efter|lik|så",
+    "men": r".*(?:syste|proble|program)",
+    "till": r"in|där|här|var",
+}
 # Written in small letters, and with a hyphen in compounds.
 ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
 
@@ -95,8 +101,9 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 def _gathered(lines: Sequence[Line], spacing: float) -> list[Paragraph]:
     found: list[list[Line]] = []
     labels: list[Label | None] = []
+    bare = bare_labels(lines)
     for line in lines:
-        label = read_label(line.text) if line.apart != "footnote" else None
+        label = bare.get(id(line)) or (read_label(line.text) if line.apart != "footnote" else None)
         if found and not _begins(found[-1], labels, line, label, spacing):
             found[-1].append(line)
         else:
@@ -121,7 +128,7 @@ def _join(before: str, after: str) -> str:
     if not before or before[-1] not in HYPHENS or before[-2:-1].isspace():
         return f"{before} {after}"
     stem = re.split(r"\s", before[:-1])[-1]
-    divided = before[-1] == "\u00ad" or (word == "samt" and stem.casefold().endswith(BEFORE_SAMT))
+    divided = before[-1] == "\u00ad" or bool(re.fullmatch(BEFORE.get(word, "(?!)"), stem, re.IGNORECASE))
     if word.casefold() in COORDINATORS and not divided:
         return f"{before} {after}"
     keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem)
