@@ -58,7 +58,8 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     announced = distinct(named)
     if whole and whole.confidence <= UNSURE and announced:
         whole = None  # the day of a letter is no round where another is named
-    if (whole and len(announced) < 2) or not (len(tabled) > 1 or _one_style(roles, run_in, whole)):
+    alone = whole and len(announced) < 2 and not _holds_several(roles)
+    if alone or not (len(tabled) > 1 or _one_style(roles, run_in, whole)):
         announced, run_in = [], {}
     turns = {} if whole or announced else rounds_of_headers(layout)
     if turns:
