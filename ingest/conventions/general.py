@@ -58,6 +58,7 @@ _WHO = r"""
     |ledning|rektor|utskott|rektor|presidium|kommitté|grupp|konsult|bolag|förbund)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
 """
 _KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell|slutlig"
+_KINDS += r"|samman(?:taget|tagen|vägd|fattad)"
 # "Bedömning" alone divides areas; told as somebody's or as a whole's it does not.
 _JUDGED = r"bedömning(?:ar|en)?|kommentar(?:er)?|analys|synpunkter|syn|slutsats(?:er)?|reflektion(?:er)?|ord"
 _JUDGED += r"|rekommendation(?:er)?|ställningstagande(?:n)?|förslag"
@@ -72,7 +73,12 @@ _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = (
     rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR})"
 )
-_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})"
+# What is told of the whole by its kind alone: "Samlad bild", "Övergripande läge".
+_PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analys)(?:en)?|läge[t]?|resultat|helhet)"
+_PICTURE += (
+    r"|helhets(?:bild|bedömning|intryck)(?:en)?|slut(?:kommentar|bedömning|reflektion)(?:er)?|summering(?:en)?"
+)
+_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})|{_PICTURE}"
 _ONE = rf"(?:{_NAMED}|{_JUDGEMENT})"
 _ABOUT_ITSELF = r"""
     (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ )?(?:dokument|uppdrag|arbete
@@ -138,7 +144,8 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(
-    r"sammanfatt|slutsats|slutord|samlad|avslut|fortsatt|nästa steg|framåt|bedömning|rekommendation|ställningstag",
+    r"samman(?:fatt|tag|väg)|slut(?:sats|ord|kommentar|reflektion)|samlad|avslut|summering|helhets|fortsatt"
+    r"|nästa steg|framåt|bedömning|rekommendation|ställningstag",
     re.IGNORECASE,
 )
 
