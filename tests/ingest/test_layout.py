@@ -334,6 +334,17 @@ def test_a_letterhead_in_the_margin_is_no_note() -> None:
     assert "Fyra gånger" in beside("Fyra gånger", "om året mäts", "utsläppen i", "kommunen.")
 
 
+def test_contacts_beside_the_text_are_no_headings_of_it() -> None:
+    said = "Regionkontoret", "Besöksadress", "Slottsgatan 18", "Telefon", "021-44 00 00", "E-post", "info@ek.se"
+    notes = [line(one, 60 + 20 * row, x=20, size=8) for row, one in enumerate(said)]
+    other = [line(one, 400 + 40 * row, x=20, size=11) for row, one in enumerate(("Skola", "Vård", "Väg"))]
+    rows = [line(" ".join(BODY[row % 4].split()[:-3]), 60 + 14 * row, x=150) for row in range(35)]
+    apart = [numbered(one, 20 * row) for row, one in enumerate([*notes, *other, *rows])]
+    layout = lay_out([page(1, *apart)])
+    assert sorted(line.text for line, kind in layout.aside if kind == "letterhead") == sorted(said)
+    assert "Skola" in text(layout.body)
+
+
 def test_the_number_of_a_page_may_stand_beside_what_its_foot_says() -> None:
     def foot(number: str, x: float) -> str:
         decided, own = line("Antagna av nämnden 2020-02-04", 800), line(number, 800, x=x)
