@@ -15,6 +15,7 @@ from ingest.conventions.areas import area_of_heading, is_number_alone
 from ingest.conventions.general import appendix_title
 from ingest.conventions.rounds import round_of_heading, round_of_title
 from ingest.headings.areas import with_areas
+from ingest.headings.continued import is_continued
 from ingest.headings.roles import FEWEST_CAPITALS, LARGER, Marked, how
 from ingest.layout.paragraphs import Paragraph
 from ingest.layout.underlines import UNDERLINED
@@ -60,6 +61,9 @@ def marked(
     for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))
+            continue
+        if is_continued(paragraph.text, (one.text for one in found[:number])):
+            first.append(Marked(paragraph, "title", lowest))
             continue
         here = body_on[paragraph.lines[0].page]
         told = _later_report(paragraph, here, title, title_size) or round_heading(paragraph, here, year)

@@ -379,3 +379,23 @@ def test_numbers_under_the_heading_of_an_area_are_its_items() -> None:
         ("1", "2"),
         ("1", "1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("again", "role"),
+    [
+        ("2 Service, forts.", "title"),
+        ("2 Service (fortsättning)", "title"),
+        ("Forts. 2 Service", "title"),
+        ("2 Service – forts. från sidan 3", "title"),
+        ("3 Trygghet, forts.", "area"),
+    ],
+)
+def test_a_heading_that_an_area_goes_on_begins_none(again: str, role: str) -> None:
+    found = marked(
+        paragraphs([line("2 Service", 0, 14, bold=True), line(TEXT, 1), line(again, 2, 14, bold=True)]),
+        10,
+        "Titel",
+        18,
+    )
+    assert found[-1].role in (role, "text" if role == "area" else role)
