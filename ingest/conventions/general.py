@@ -107,6 +107,16 @@ _GATHERED = re.compile(
     r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?",
     re.IGNORECASE,
 )
+# How many are told of under it, or that they are: "Nämnden har tre mål inom lärande."; not how far they have come.
+_LEAD = re.compile(
+    r"(?!.*\b(?:nåtts?|klara?|(?:ej|inte|delvis|helt|blivit|är|pågå|påbörja|avsluta|uppfyll|försena)\w*)\b)(?:"
+    r".*\b(?:har|finns|består|omfattar|innehåller|innefattar|ingår|rymmer|delas|gäller)\b"
+    r".*\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,2}|flera|följande|dessa)\b"
+    r"[^,]*(?:mål|åtgärder|områden|uppdrag|insatser|aktiviteter|rekommendationer|punkter|delar|löften|satsningar"
+    r"|indikatorer|projekt|processer|strategier)(?:na|en|a)?\b.*"
+    r"|.*\b(?:redovisas|beskrivs|följs upp|presenteras|återges)\b.*\b(?:nedan|här|följande|var för sig)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Chapters of reports on a year or a part of it; as a perspective beside others each may be an area.
 _CHAPTER_NAME = r"""
     ekonomi(?:n|sk[at]?\ \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?
@@ -175,6 +185,11 @@ def is_attached(text: str) -> bool:
 def is_gathering(text: str) -> bool:
     """Whether a heading may only gather areas under it: what is followed up, in the plural, or that it is."""
     return bool(_GATHERED.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_lead(text: str) -> bool:
+    """Whether a sentence only leads to what is told under it: "Programmet har fyra mål för skolan."."""
+    return bool(_LEAD.fullmatch(text.strip()))
 
 
 def is_dividing(text: str) -> bool:

@@ -10,8 +10,8 @@ from itertools import islice, takewhile
 
 import msgspec
 
-from ingest.conventions.areas import area_of_heading, area_of_title
-from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general
+from ingest.conventions.areas import area_of_heading, area_of_title, is_called_area
+from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_lead
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.state_tables.columns import columns_of
@@ -106,10 +106,29 @@ class Gathering:
         under = self._text_under(number)
         if self._holds_table(number, under) or (named and _listed(under) >= FEWEST):
             return True
+        if self._holds_called(number) or self._only_leads(number, under):
+            return True
         if max(self._held[number], sum(map(has_lead_title, under))) < FEWEST:
             return False
         level = self._found[number].level
         return named or (self._on_level[level] == 1 and level == min(self._on_level))
+
+    def _holds_called(self, number: int) -> bool:
+        """Whether a heading without a number, and no other of its level, holds those that are called areas."""
+        level = self._found[number].level
+        others = [other for other in self._titles if self._found[other].level == level]
+        holding = [other for other in others if self._called_under(other) >= FEWEST]
+        return holding == [number] and area_of_heading(self._found[number].paragraph.text) is None
+
+    def _called_under(self, number: int) -> int:
+        return sum(one.role == "inner" and is_called_area(one.paragraph.text) for _, one in self._under(number))
+
+    def _only_leads(self, number: int, under: Sequence[Marked]) -> bool:
+        """Whether a chapter "1" has no more text than a sentence that leads to 1.1 and 1.2."""
+        own = area_of_heading(self._found[number].paragraph.text)
+        if not own or not own.label or self._decimals_under(number, own.label) < FEWEST:
+            return False
+        return _sentences(under) == 1 and is_lead(under[0].paragraph.text)
 
     def _is_one_of_many(self, number: int) -> bool:
         """Whether a heading without a number stands among others of its level that gather nothing."""
