@@ -16,7 +16,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["roman", "upper", "number", "decimal", "lower", "lower roman", "bullet"]
+Kind = Literal["roman", "upper", "number", "decimal", "lower", "lower roman", "bullet", "called"]
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LABEL = re.compile(
@@ -95,6 +95,9 @@ def order(text: str, kind: Kind) -> int:
             return int(text)
         case "decimal":
             return int(text.rsplit(".", 1)[-1])
+        case "called":  # "Punkt 1", "Område B", "Mål 1.2"
+            last = text.rsplit(".", 1)[-1]
+            return int(last) if last.isdigit() else roman_value(text) or order(text, "upper")
         case "bullet":
             return 0
 

@@ -8,7 +8,6 @@ Each must stand under the one before it, with the text hung at the same edge.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ingest.conventions.labels import Label, bare_label, follows
 from ingest.pages.page import Line
@@ -20,8 +19,12 @@ SAME_EDGE = 0.4  # times the font size: lines of justified text move their words
 def bare_labels(lines: Sequence[Line]) -> dict[int, Label]:
     """The labels of the lines that have such ones, by the lines' ids."""
     found = [(line, label) for line in lines if (label := _label(line))]
-    pairs = [pair for pair in pairwise(found) if _goes_on(*pair)]
-    return {id(line): label for pair in pairs for line, label in pair}
+    known: dict[int, Label] = {}
+    for number, (line, label) in enumerate(found):
+        before = next((one for one in reversed(found[:number]) if _alike(one, (line, label))), None)
+        if before and follows(before[1], label):
+            known |= {id(before[0]): before[1], id(line): label}
+    return known
 
 
 def _label(line: Line) -> Label | None:
@@ -33,12 +36,12 @@ def _label(line: Line) -> Label | None:
     return bare_label(first.text) if wide and second.text[:1].isalnum() else None
 
 
-def _goes_on(before: tuple[Line, Label], after: tuple[Line, Label]) -> bool:
-    """Whether an item is the next of the other's list, however the page or the column turns between them."""
+def _alike(before: tuple[Line, Label], after: tuple[Line, Label]) -> bool:
+    """Whether two items may be of one list, however the page or the column turns between them."""
     (one, label), (other, its) = before, after
     level = abs(one.indent - other.indent) < SAME_EDGE * one.size
     hung = abs(_hang(one) - _hang(other)) < SAME_EDGE * one.size
-    return level and hung and follows(label, its)
+    return level and hung and bool(set(label.kinds) & set(its.kinds))
 
 
 def _hang(line: Line) -> float:

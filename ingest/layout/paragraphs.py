@@ -12,6 +12,7 @@ from statistics import median
 
 import msgspec
 
+from ingest.conventions.areas import called_label
 from ingest.conventions.labels import Label, follows, read_label
 from ingest.conventions.rounds import round_of_heading
 from ingest.layout.bare_labels import bare_labels
@@ -184,9 +185,7 @@ def _begins(
     step = (line.bottom - last.bottom) / line.size if here else 0.0
     if step > LARGER_SPACE * spacing or (step > WIDER_SPACE * spacing and _starts_sentence(last, line)):
         return True
-    if _starts_sentence(last, line) and (
-        (line.words[0].bold and not last.words[-1].bold) or _opens_with_round(line)
-    ):
+    if _starts_sentence(last, line) and _opens_another(last, line):
         return True
     short = _next_word_fits(last, line)
     if label and _label_begins(label, labels, line, group, short):
@@ -194,6 +193,12 @@ def _begins(
     if _leaves_margin(group, labels[-1], line):
         return True
     return short and (bool(SENTENCE_END.search(last.text)) or (here and _opens(last, line)))
+
+
+def _opens_another(last: Line, line: Line) -> bool:
+    """Whether a sentence at the beginning of a line is in bold type, or names a round or the number of an area."""
+    stressed = line.words[0].bold and not last.words[-1].bold
+    return stressed or _opens_with_round(line) or called_label(line.text) is not None
 
 
 def _opens(last: Line, line: Line) -> bool:
