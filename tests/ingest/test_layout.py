@@ -345,6 +345,18 @@ def test_contacts_beside_the_text_are_no_headings_of_it() -> None:
     assert "Skola" in text(layout.body)
 
 
+def test_titles_of_reports_in_one_file_are_no_running_header() -> None:
+    def read(*titles: str) -> list[str]:
+        headings = [msgspec.structs.replace(line(one, 60, size=16), page=n) for n, one in enumerate(titles, 1)]
+        pages = [page(n, one, *body(n)) for n, one in enumerate(headings, 1)]
+        return [one.text for one in lay_out(pages).body if one.size > 12]
+
+    told = [f"Uppföljning av programmet T{part} 2017" for part in (1, 2, 3)]
+    assert read(*told) == told[1:]
+    assert read(told[0], told[1], told[1]) == [told[1]]
+    assert read(told[0], told[0], told[0]) == []
+
+
 def test_the_number_of_a_page_may_stand_beside_what_its_foot_says() -> None:
     def foot(number: str, x: float) -> str:
         decided, own = line("Antagna av nämnden 2020-02-04", 800), line(number, 800, x=x)
