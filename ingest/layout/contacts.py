@@ -1,4 +1,4 @@
-"""Where to reach the sender, in a column left of the text that a letter begins with.
+"""Where to reach the sender, in a column beside the text that a letter begins with.
 
 Region Norrmark        Lägesrapport T2 2018
 Postadress             Programmet styr regionens arbete
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from ingest.layout.columns import NARROWEST_GUTTER
+from ingest.layout.margin_notes import text_edges
 from ingest.layout.side_headings import text_edge
 from ingest.pages.page import Line, Page, lines_of_words
 
@@ -33,14 +34,21 @@ def is_contact(text: str) -> bool:
     return bool(_NAME.match(text.strip()) or _PLACE.search(text))
 
 
-def contacts(page: Page, gone: set[int]) -> list[Line]:
-    """The column of contacts in the left margin at the head of a page; `gone` are ids of lines set aside."""
+def contacts(page: Page, gone: set[int], size: float) -> list[Line]:
+    """The column of contacts in a margin at the head of a page.
+
+    `gone` are the ids of lines set aside; `size` is that of the text, in points.
+    """
     lines = [line for line in page.lines if id(line) not in gone]
-    edge = text_edge(lines)
-    if edge is None:
-        return []
-    words = [word for line in lines for word in line.words if word.x1 < edge - NARROWEST_GUTTER / 2]
-    margin = lines_of_words(page.number, words)
+    words = [word for line in lines for word in line.words]
+    left, ends = text_edge(lines), text_edges([lines], size)[page.number % 2]
+    margins = [[word for word in words if left and word.x1 < left - NARROWEST_GUTTER / 2]]
+    margins += [[word for word in words if ends and word.x0 > ends.right + NARROWEST_GUTTER / 2]]
+    return next((found for margin in margins if (found := _column(page, lines_of_words(page.number, margin)))), [])
+
+
+def _column(page: Page, margin: Sequence[Line]) -> list[Line]:
+    """The lines of a margin that are contacts; none where it has something else."""
     told = [number for number, line in enumerate(margin) if is_contact(line.text)]
     at_head = bool(margin) and margin[0].box.top < AT_HEAD * page.height
     if len(told) < FEWEST or not at_head or any(len(line.text) > LONGEST for line in margin):

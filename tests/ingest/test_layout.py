@@ -343,6 +343,10 @@ def test_contacts_beside_the_text_are_no_headings_of_it() -> None:
     layout = lay_out([page(1, *apart)])
     assert sorted(line.text for line, kind in layout.aside if kind == "letterhead") == sorted(said)
     assert "Skola" in text(layout.body)
+    right = [line(one, 60 + 20 * row, x=480, size=8) for row, one in enumerate(said)]
+    short = [line(" ".join(BODY[row % 4].split()[:-3]), 60 + 14 * row, x=70) for row in range(35)]
+    beside = lay_out([page(1, *(numbered(one, 20 * row) for row, one in enumerate([*right, *short])))])
+    assert sorted(line.text for line, kind in beside.aside if kind == "letterhead") == sorted(said)
 
 
 def test_titles_of_reports_in_one_file_are_no_running_header() -> None:
