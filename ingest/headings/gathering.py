@@ -67,7 +67,8 @@ class Gathering:
         self._on_level = Counter(found[number].level for number in self._titles)
         self._unusual = {number for number in self._titles - self._named if not is_chapter(_words(found[number]))}
         self._unnamed = Counter(found[number].level for number in self._unusual)
-        self._held = {number: self._titles_under(number) for number in self._titles}
+        self._open = {number for number, one in enumerate(found) if one.role == "inner" and number not in again}
+        self._held = {number: self._titles_under(number) or self._called_under(number) for number in self._open}
 
     def crowded(self) -> frozenset[int]:
         """The numbers of the headings that hold more titles than an area is divided by."""
@@ -79,7 +80,8 @@ class Gathering:
         Its words say so; or it alone of its level holds titles, and the others are such as every report has.
         Titles may begin paragraphs, items of lists or rows of tables.
         """
-        return frozenset(number for number in self._titles if self._gathers(number))
+        titles = {number for number in self._titles if self._gathers(number)}
+        return frozenset(titles | {number for number in self._open if self._holds_called(number)})
 
     def beside(self) -> frozenset[int]:
         """The numbers of headings that hold none, beside one that gathers areas and such as every report has."""
@@ -106,7 +108,7 @@ class Gathering:
         under = self._text_under(number)
         if self._holds_table(number, under) or (named and _listed(under) >= FEWEST):
             return True
-        if self._holds_called(number) or self._only_leads(number, under):
+        if self._only_leads(number, under):
             return True
         if max(self._held[number], sum(map(has_lead_title, under))) < FEWEST:
             return False
@@ -114,14 +116,22 @@ class Gathering:
         return named or (self._on_level[level] == 1 and level == min(self._on_level))
 
     def _holds_called(self, number: int) -> bool:
-        """Whether a heading without a number, and no other of its level, holds those that are called areas."""
+        """Whether a heading, and no other of its level, holds those that are called areas, and is called none."""
         level = self._found[number].level
-        others = [other for other in self._titles if self._found[other].level == level]
-        holding = [other for other in others if self._called_under(other) >= FEWEST]
-        return holding == [number] and area_of_heading(self._found[number].paragraph.text) is None
+        holding = [
+            other for other in self._open if self._found[other].level == level and self._called_under(other)
+        ]
+        called = is_called_area(self._found[number].paragraph.text)
+        return holding == [number] and self._called_under(number) >= FEWEST and not called
 
     def _called_under(self, number: int) -> int:
-        return sum(one.role == "inner" and is_called_area(one.paragraph.text) for _, one in self._under(number))
+        """How many headings under another are called areas; or have a number, under one without."""
+        under = [one.paragraph.text for _, one in self._under(number) if one.role == "inner"]
+        called = sum(map(is_called_area, under))
+        if called or area_of_heading(self._found[number].paragraph.text):
+            return called
+        numbered = [area for text in under if (area := area_of_heading(text))]
+        return sum(not is_dividing(area.title or "") and not is_general(area.title or "") for area in numbered)
 
     def _only_leads(self, number: int, under: Sequence[Marked]) -> bool:
         """Whether a chapter "1" has no more text than a sentence that leads to 1.1 and 1.2."""

@@ -55,6 +55,10 @@ def test_a_heading_that_alone_holds_what_is_called_areas_gathers_them() -> None:
     goals = [(f"Målområde {n}: {title}", 12.0) for n, title in enumerate(("Barn", "Unga", "Äldre"), 1)]
     around = ("Rådets sammansättning", 14.0), ("Verksamhet under året", 14.0), *goals, ("Ekonomi", 14.0)
     assert areas(*around, ("Inför 2019", 14)) == ["1", "2", "3"]
+    told = ("1 Inledning", 14.0), ("2 Uppdragen från fullmäktige", 14.0), *goals, ("3 Ekonomi", 14.0)
+    assert areas(*told) == ["1", "2", "3"]
+    numbered = ("Föreningen", 14.0), ("Så har arbetet gått", 14.0), ("1. Skola", 12.0), ("2. Fritid", 12.0)
+    assert areas(*numbered, ("Ekonomi", 14)) == ["1", "2"]
     both = ("Skolan", 14.0), *goals[:2], ("Vården", 14.0), *goals[:2]
     assert areas(*both) == ["Skolan", "1", "2", "Vården", "1", "2"]
 
