@@ -11,7 +11,7 @@
 import re
 
 from ingest.conventions.general import is_general
-from ingest.conventions.labels import read_label, roman_value
+from ingest.conventions.labels import Label, read_label, roman_value
 from ingest.report import Area
 
 # The word that a report may put before an area's number, with every ending that it takes there.
@@ -24,6 +24,11 @@ AREA_WORD = re.compile(
 _NAMED = re.compile(
     rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:[.:]\d{{1,2}})*)\b\s*[-–—:.,)]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
+)
+_CALLED = re.compile(
+    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:\.\d{{1,2}})*)"
+    r"(?:[.:)]+|\s+[–—-])(?=\s+\S)",
+    re.IGNORECASE,
 )
 # "1 Sammanfattning", "III Service", "2:1 Skola", "T1 Resor": a heading may leave out the point after its number.
 _BARE = re.compile(r"(?P<label>\d{1,2}(?::\d{1,2})?|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?P<title>[A-ZÅÄÖ].{3,})")
@@ -59,6 +64,12 @@ def is_number_alone(text: str) -> bool:
     if named:
         return _is_number(named["label"]) and not named["title"]
     return bool(_ALONE.fullmatch(text))
+
+
+def called_label(text: str) -> Label | None:
+    """The number of the area that a paragraph begins with by name, before text: "Rekommendation 1: Nämnden …"."""
+    found = _CALLED.match(text)
+    return Label(found["label"], ("called",), found.end()) if found and _is_number(found["label"]) else None
 
 
 def is_called_area(text: str) -> bool:

@@ -58,6 +58,7 @@ _WHO = r"""
     |ledning|rektor|utskott|rektor|presidium|kommitté|grupp|konsult|bolag|förbund)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
 """
 _KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell|slutlig"
+_KINDS += r"|samman(?:taget|tagen|vägd|fattad)"
 # "Bedömning" alone divides areas; told as somebody's or as a whole's it does not.
 _JUDGED = r"bedömning(?:ar|en)?|kommentar(?:er)?|analys|synpunkter|syn|slutsats(?:er)?|reflektion(?:er)?|ord"
 _JUDGED += r"|rekommendation(?:er)?|ställningstagande(?:n)?|förslag"
@@ -72,7 +73,12 @@ _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = (
     rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR})"
 )
-_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})"
+# What is told of the whole by its kind alone: "Samlad bild", "Övergripande läge".
+_PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analys)(?:en)?|läge[t]?|resultat|helhet)"
+_PICTURE += (
+    r"|helhets(?:bild|bedömning|intryck)(?:en)?|slut(?:kommentar|bedömning|reflektion)(?:er)?|summering(?:en)?"
+)
+_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})|{_PICTURE}"
 _ONE = rf"(?:{_NAMED}|{_JUDGEMENT})"
 _ABOUT_ITSELF = r"""
     (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ )?(?:dokument|uppdrag|arbete
@@ -102,6 +108,16 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"(?:\S+\s){0,2}(?:uppdrag(?:en)?|direktiv(?:en)?)\s(?:från|av)\s.{3,40}", re.IGNORECASE)
+# How many are told of under it, or that they are: "Nämnden har tre mål inom lärande."; not how far they have come.
+_LEAD = re.compile(
+    r"(?!.*\b(?:nåtts?|klara?|(?:ej|inte|delvis|helt|blivit|är|pågå|påbörja|avsluta|uppfyll|försena)\w*)\b)(?:"
+    r".*\b(?:har|finns|består|omfattar|innehåller|innefattar|ingår|rymmer|delas|gäller)\b"
+    r".*\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,2}|flera|följande|dessa)\b"
+    r"[^,]*(?:mål|åtgärder|områden|uppdrag|insatser|aktiviteter|rekommendationer|punkter|delar|löften|satsningar"
+    r"|indikatorer|projekt|processer|strategier)(?:na|en|a)?\b.*"
+    r"|.*\b(?:redovisas|beskrivs|följs upp|presenteras|återges)\b.*\b(?:nedan|här|följande|var för sig)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Chapters of reports on a year or a part of it; as a perspective beside others each may be an area.
 _CHAPTER_NAME = r"""
     ekonomi(?:n|sk[at]?\ \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?
@@ -143,7 +159,8 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(
-    r"sammanfatt|slutsats|slutord|samlad|avslut|fortsatt|nästa steg|framåt|bedömning|rekommendation|ställningstag",
+    r"samman(?:fatt|tag|väg)|slut(?:sats|ord|kommentar|reflektion)|samlad|avslut|summering|helhets|fortsatt"
+    r"|nästa steg|framåt|bedömning|rekommendation|ställningstag",
     re.IGNORECASE,
 )
 
@@ -178,6 +195,11 @@ def is_gathering(text: str) -> bool:
 def is_given(text: str) -> bool:
     """Whether a heading gathers what somebody gave the body to do: "Uppdrag från fullmäktige"."""
     return bool(_GIVEN.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_lead(text: str) -> bool:
+    """Whether a sentence only leads to what is told under it: "Programmet har fyra mål för skolan."."""
+    return bool(_LEAD.fullmatch(text.strip()))
 
 
 def is_dividing(text: str) -> bool:

@@ -4,6 +4,7 @@
     "b) Driften av …"        item "b"
     "3.2 Syfte"              number "3.2"
     "– Ansvaret för …"       bullet
+    "a – Driften av …"       item "a"
 
 A narrow column may leave no space after a label ("III.Inom"); a single capital there is an initial, as in "S.Ek".
 "I." may be the first Roman numeral or the letter after H, "v." the fifth or the letter after u: what stands
@@ -15,7 +16,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["roman", "upper", "number", "decimal", "lower", "lower roman", "bullet"]
+Kind = Literal["roman", "upper", "number", "decimal", "lower", "lower roman", "bullet", "called"]
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LABEL = re.compile(
@@ -24,10 +25,12 @@ _LABEL = re.compile(
           | (?P<number>\d{1,2})
           | (?P<letters>[IVXL]{1,6}|[ivxl]{1,6}|[A-ZÅÄÖ]|[a-zåäö])
         )
-        (?P<close>[.):])?
+        (?P<close>[.):]|\s[–—](?=\s+[^\W\d]))?
         (?:(?=\s|$)|(?<=[IVXLivxl\d][.)])(?=[A-ZÅÄÖ][a-zåäö]))""",
     re.VERBOSE,
 )
+_LETTERS = re.compile(r"[IVXL]{1,6}|[ivxl]{1,6}|[A-ZÅÄÖ]|[a-zåäö]")
+MOST_DIGITS = 2  # of a label
 _BULLET = re.compile(r"[•●▪■◦○‣·∙\uf0b7\uf0a7\ufffd*–—-](?=\s)")
 
 
@@ -73,6 +76,14 @@ def read_label(text: str) -> Label | None:
     return Label(found["letters"], kinds, found.end()) if kinds else None
 
 
+def bare_label(word: str) -> Label | None:
+    """The label that a word is which stands for itself, "a", "iv", "B" or "3"; None where it can be none."""
+    if word.isdigit() and len(word) <= MOST_DIGITS:
+        return Label(word, ("number",), len(word))
+    kinds = _kinds(word) if _LETTERS.fullmatch(word) else ()
+    return Label(word, kinds, len(word)) if kinds else None
+
+
 def order(text: str, kind: Kind) -> int:
     """The place of a label in its list, from 1; 0 for bullets."""
     match kind:
@@ -84,6 +95,9 @@ def order(text: str, kind: Kind) -> int:
             return int(text)
         case "decimal":
             return int(text.rsplit(".", 1)[-1])
+        case "called":  # "Punkt 1", "Område B", "Mål 1.2"
+            last = text.rsplit(".", 1)[-1]
+            return int(last) if last.isdigit() else roman_value(text) or order(text, "upper")
         case "bullet":
             return 0
 

@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 import msgspec
 
 from ingest.conventions.areas import area_of_heading, area_of_title, is_called_area
-from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given
+from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given, is_lead
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.report import Area
@@ -70,7 +70,8 @@ class Gathering:
         self._on_level = Counter(found[number].level for number in self._titles)
         self._unusual = {number for number in self._titles - self._named if not self._is_chapter(number)}
         self._unnamed = Counter(found[number].level for number in self._unusual)
-        self._held = {number: self._titles_under(number) for number in self._titles}
+        self._open = {number for number, one in enumerate(found) if one.role == "inner" and number not in again}
+        self._held = {number: self._titles_under(number) or self._called_under(number) for number in self._open}
         self._leading = {
             number for level in self._on_level if self._is_framed(level) for number in self._leading_on(level)
         }
@@ -85,7 +86,8 @@ class Gathering:
         Its words say so; or it alone of its level holds titles, and the others are such as every report has.
         Titles may begin paragraphs, items of lists or rows of tables.
         """
-        return frozenset(number for number in self._titles if self._gathers(number))
+        titles = {number for number in self._titles if self._gathers(number)}
+        return frozenset(titles | {number for number in self._open if self._holds_called(number)})
 
     def beside(self) -> frozenset[int]:
         """The numbers of headings that head none, beside those that gather areas and such as every report has.
@@ -149,10 +151,37 @@ class Gathering:
         under = self._text_under(number)
         if self._holds_table(number, under) or (named and _listed(under) >= FEWEST):
             return True
+        if self._says_that_it_leads(number, under):
+            return True
         if max(self._held[number], sum(map(has_lead_title, under))) < FEWEST:
             return False
         level = self._found[number].level
         return named or (self._on_level[level] == 1 and level == min(self._on_level))
+
+    def _holds_called(self, number: int) -> bool:
+        """Whether a heading, and no other of its level, holds those that are called areas, and is called none."""
+        level = self._found[number].level
+        holding = [
+            other for other in self._open if self._found[other].level == level and self._called_under(other)
+        ]
+        called = is_called_area(self._found[number].paragraph.text)
+        return holding == [number] and self._called_under(number) >= FEWEST and not called
+
+    def _called_under(self, number: int) -> int:
+        """How many headings under another are called areas; or have a number, under one without."""
+        under = [one.paragraph.text for _, one in self._under(number) if one.role == "inner"]
+        called = sum(map(is_called_area, under))
+        if called or area_of_heading(self._found[number].paragraph.text):
+            return called
+        numbered = [area for text in under if (area := area_of_heading(text))]
+        return sum(not is_dividing(area.title or "") and not is_general(area.title or "") for area in numbered)
+
+    def _says_that_it_leads(self, number: int, under: Sequence[Marked]) -> bool:
+        """Whether a chapter "1" has no more text than a sentence that leads to 1.1 and 1.2."""
+        own = area_of_heading(self._found[number].paragraph.text)
+        if not own or not own.label or self._decimals_under(number, own.label) < FEWEST:
+            return False
+        return _sentences(under) == 1 and is_lead(under[0].paragraph.text)
 
     def _is_one_of_many(self, number: int) -> bool:
         """Whether a heading without a number stands among others of its level that gather nothing."""

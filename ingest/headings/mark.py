@@ -13,8 +13,10 @@ import msgspec
 
 from ingest.conventions.areas import area_of_heading, is_number_alone
 from ingest.conventions.general import appendix_title
-from ingest.conventions.rounds import round_of_heading, round_of_title
+from ingest.conventions.intervals import find_times
+from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_title
 from ingest.headings.areas import with_areas
+from ingest.headings.continued import is_continued
 from ingest.headings.roles import FEWEST_CAPITALS, LARGER, Marked, how
 from ingest.layout.paragraphs import Paragraph
 from ingest.layout.underlines import UNDERLINED
@@ -60,6 +62,9 @@ def marked(
     for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))
+            continue
+        if is_continued(paragraph.text, (one.text for one in found[:number])):
+            first.append(Marked(paragraph, "title", lowest))
             continue
         here = body_on[paragraph.lines[0].page]
         told = _later_report(paragraph, here, title, title_size) or round_heading(paragraph, here, year)
@@ -224,9 +229,16 @@ def _later_report(paragraph: Paragraph, body: float, title: str, title_size: flo
 
 
 def _alike(text: str, title: str) -> bool:
-    """Whether two titles have most of their words in common, times left out."""
-    one, other = (set(re.findall(r"[^\W\d_]{4,}", words.casefold())) for words in (text, title))
-    return len(one & other) >= ALIKE * max(len(one), len(other), 1)
+    """Whether two titles have most of their words in common, times and words for reports left out."""
+    one, other = _telling_words(text), _telling_words(title)
+    return bool(one & other) and len(one & other) >= ALIKE * max(len(one), len(other))
+
+
+def _telling_words(title: str) -> set[str]:
+    for _, start, end in reversed(find_times(title)):
+        title = title[:start] + title[end:]
+    words = re.findall(r"[^\W\d_]{4,}", title.casefold())
+    return {word for word in words if not FOLLOWING_UP.search(word)}
 
 
 def _in_own_type(found: Sequence[Paragraph], body: float) -> set[int]:

@@ -193,7 +193,8 @@ def lead_title(paragraph: Paragraph) -> tuple[str | None, str]:
 
 def _words_of(paragraph: Paragraph) -> list[Word]:
     """The words of a paragraph after its label."""
-    return [word for line in paragraph.lines for word in line.words][1 if paragraph.label else 0 :]
+    label = paragraph.text[: paragraph.label.length].split() if paragraph.label else []
+    return [word for line in paragraph.lines for word in line.words][len(label) :]
 
 
 def _leading(words: Sequence[Word]) -> list[Word]:

@@ -8,13 +8,16 @@ document is title, body or aside. Footnotes and sidebars stay in the body, apart
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 import msgspec
 
+from ingest.conventions.rounds import round_of_title
 from ingest.layout import charts, margin_notes, right_headings, side_headings
 from ingest.layout.captions import captions
 from ingest.layout.columns import in_order, sidebars
+from ingest.layout.contacts import contacts
 from ingest.layout.document_data import document_data
 from ingest.layout.footnotes import Mark, with_notes_apart
 from ingest.layout.front import contents, contents_heading_apart, letterhead, title
@@ -60,6 +63,9 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     drawn = [charts.labels(page, _ids(aside), size) for page in pages]
     aside += [(line, "figure text") for found in drawn for line in found]
     pages = [charts.without(page, found) for page, found in zip(pages, drawn, strict=True)]
+    senders = [contacts(page, _ids(aside), size) for page in pages]
+    aside += [(line, "letterhead") for found in senders for line in found]
+    pages = [charts.without(page, found) for page, found in zip(pages, senders, strict=True)]
     kept, names = _read(pages, _ids(aside))
     aside += [(line, "header") for line in names]
     asides = (
@@ -97,12 +103,27 @@ def _of_signs(pages: Sequence[Page], gone: set[int]) -> Iterator[Line]:
 def _but_for_title(
     aside: Sequence[tuple[Line, Aside]], pages: Sequence[Page], size: float
 ) -> list[tuple[Line, Aside]]:
-    """What is aside, without a header in the largest type of the first page: the other pages repeat the title."""
+    """What is aside, without headers in the largest type of the first page: the other pages repeat the title.
+
+    Where titles tell several rounds, as reports in one file do, the first of each begins a report.
+    """
     first = pages[0].number if pages else 0
     gone = {id(line) for line, _ in aside}
     sizes = [line.size for page in pages[:1] for line in page.lines if id(line) not in gone]
     least = max([LARGER * size, *(NEARLY * one for one in sizes)])
-    return [one for one in aside if one[1] != "header" or one[0].page != first or one[0].size <= least]
+    large = [line for line, kind in aside if kind == "header" and line.size > least]
+    titles = {id(line) for line in large if line.page == first} | _ids_of_first(large)
+    return [one for one in aside if id(one[0]) not in titles]
+
+
+def _ids_of_first(headers: Sequence[Line]) -> set[int]:
+    """The ids of the headers that are the first to tell their round, where several rounds are told."""
+    first: dict[tuple[date, date], int] = {}
+    for line in headers:
+        told = round_of_title(line.text)
+        if told:
+            first.setdefault(told.interval, id(line))
+    return set(first.values()) if len(first) > 1 else set()
 
 
 def body_size(lines: Iterable[Line]) -> float:

@@ -12,8 +12,10 @@ from statistics import median
 
 import msgspec
 
+from ingest.conventions.areas import called_label
 from ingest.conventions.labels import Label, follows, read_label
 from ingest.conventions.rounds import round_of_heading
+from ingest.layout.bare_labels import bare_labels
 from ingest.pages.boxes import union
 from ingest.pages.page import Line
 from ingest.report import Box
@@ -29,10 +31,12 @@ HYPHENS = "-\u2010\u2011\u00ad"
 COORDINATORS = frozenset(
     "och eller samt respektive till men kontra som såväl liksom alternativt och/eller plus & /".split()  # noqa: SIM905
 )
-# What stands before the hyphen where such a word is the end of another: "gemen-samt", "hem-men".
-DIVIDED_BEFORE = {
-    "samt": ("gemen", "lång", "uppmärk", "tvek", "spar", "våld", "verk"),
-    "men": ("hem", "rum", "program", "syste", "proble"),
+# What such a word may be the end of: "gemen-samt", "hem-men", "efter-som".
+BEFORE = {
+    "samt": r".*(?:gemen|lång|uppmärk|tvek|spar|våld|verk)",
+    "som": r"efter|lik|så",
+    "men": r".*(?:hem|rum|program|syste|proble)",
+    "till": r"in|där|här|var",
 }
 # Written in small letters, and with a hyphen in compounds.
 ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
@@ -98,8 +102,9 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 def _gathered(lines: Sequence[Line], spacing: float) -> list[Paragraph]:
     found: list[list[Line]] = []
     labels: list[Label | None] = []
+    bare = bare_labels(lines)
     for line in lines:
-        label = read_label(line.text) if line.apart != "footnote" else None
+        label = bare.get(id(line)) or (read_label(line.text) if line.apart != "footnote" else None)
         if found and not _begins(found[-1], labels, line, label, spacing):
             found[-1].append(line)
         else:
@@ -124,7 +129,7 @@ def _join(before: str, after: str) -> str:
     if not before or before[-1] not in HYPHENS or before[-2:-1].isspace():
         return f"{before} {after}"
     stem = re.split(r"\s", before[:-1])[-1]
-    divided = before[-1] == "\u00ad" or stem.casefold().endswith(DIVIDED_BEFORE.get(word, ()))
+    divided = before[-1] == "\u00ad" or bool(re.fullmatch(BEFORE.get(word, "(?!)"), stem, re.IGNORECASE))
     if word.casefold() in COORDINATORS and not divided:
         return f"{before} {after}"
     keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem)
@@ -180,9 +185,7 @@ def _begins(
     step = (line.bottom - last.bottom) / line.size if here else 0.0
     if step > LARGER_SPACE * spacing or (step > WIDER_SPACE * spacing and _starts_sentence(last, line)):
         return True
-    if _starts_sentence(last, line) and (
-        (line.words[0].bold and not last.words[-1].bold) or _opens_with_round(line)
-    ):
+    if _starts_sentence(last, line) and _opens_another(last, line):
         return True
     short = _next_word_fits(last, line)
     if label and _label_begins(label, labels, line, group, short):
@@ -190,6 +193,12 @@ def _begins(
     if _leaves_margin(group, labels[-1], line):
         return True
     return short and (bool(SENTENCE_END.search(last.text)) or (here and _opens(last, line)))
+
+
+def _opens_another(last: Line, line: Line) -> bool:
+    """Whether a sentence at the beginning of a line is in bold type, or names a round or the number of an area."""
+    stressed = line.words[0].bold and not last.words[-1].bold
+    return stressed or _opens_with_round(line) or called_label(line.text) is not None
 
 
 def _opens(last: Line, line: Line) -> bool:

@@ -88,7 +88,7 @@ def _is_parted(page: Page, place: Rule) -> bool:
 def margin(pages: Sequence[Sequence[Line]]) -> Margin | None:
     """The margin that headings stand in, given the lines of each page; None where there are none."""
     lines = [line for page in pages for line in page]
-    edge = _edge(lines)
+    edge = text_edge(lines)
     if edge is None:
         return None
     found = [one for line in lines if (one := _beside(line, edge))]
@@ -112,7 +112,7 @@ def in_order(lines: Sequence[Line], place: Margin, blocks: Sequence[Block]) -> l
     return [line for _, group in sorted(ordered, key=lambda one: one[0]) for line in group]
 
 
-def _edge(lines: Sequence[Line]) -> float | None:
+def text_edge(lines: Sequence[Line]) -> float | None:
     """Where most lines begin, or go on after a gap, if that leaves a margin to stand headings in."""
     begins = Counter(round(line.x0) for line in lines)
     begins.update(

@@ -7,6 +7,7 @@ from itertools import groupby
 import msgspec
 
 from ingest.conventions.rounds import year_of
+from ingest.headings.called import with_called
 from ingest.headings.gathering import without_chapters
 from ingest.headings.mark import LATER_REPORT, marked
 from ingest.headings.roles import Marked
@@ -58,14 +59,15 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     announced = distinct(named)
     if whole and whole.confidence <= UNSURE and announced:
         whole = None  # the day of a letter is no round where another is named
-    if (whole and len(announced) < 2) or not (len(tabled) > 1 or _one_style(roles, run_in, whole)):
+    alone = whole and len(announced) < 2 and not _holds_several(roles)
+    if alone or not (len(tabled) > 1 or _one_style(roles, run_in, whole)):
         announced, run_in = [], {}
     turns = {} if whole or announced else rounds_of_headers(layout)
     if turns:
         roles = marked(found, body, title, title_size, year, turns)
     roles = without_chapters(roles, run_in) if announced else roles
     first = whole if not announced or _holds_several(roles) else None
-    return Chronology(tuple(roles), first, tuple(announced), run_in, turns, year)
+    return Chronology(tuple(with_called(roles)), first, tuple(announced), run_in, turns, year)
 
 
 def _tabled(roles: Sequence[Marked], year: int | None) -> list[Round]:

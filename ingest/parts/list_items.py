@@ -17,6 +17,7 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
         reason = f"listpunkt med nummer, ”{label.text}”"
         place.area = Area(label.text, title, 0.9 if place.area_label or label.is_first else 0.6, reason)
         place.area_label, place.area_indent, place.area_level = label, paragraph.indent, -1
+        place.area_has_text = False
         return piece_of(place, text, paragraph, begins=True, heading=not text)
     if _begins_item(place, paragraph, label):
         place.item, place.item_label, place.item_indent = label.text, label, paragraph.indent
@@ -49,15 +50,21 @@ def _is_deeper(place: Place, paragraph: Paragraph) -> bool:
     return paragraph.indent > place.area_indent + 2 * SAME_MARGIN + 0.5 * paragraph.size
 
 
+def _is_otherwise(area: Label, label: Label) -> bool:
+    """Whether a number stands in an area that is numbered otherwise: "1)" under "B." or "1.1"."""
+    return "number" in label.kinds and "number" not in area.kinds
+
+
 def _is_item(place: Place, label: Label) -> bool:
     return bool(place.item_label and follows(place.item_label, label))
 
 
 def _begins_item(place: Place, paragraph: Paragraph, label: Label) -> bool:
-    """Small letters and small Roman numbers inside an area, what is numbered further in, or under its heading."""
+    """Small letters and Roman numbers in an area, and numbers further in, of another kind or under its heading."""
     lower = any(kind.startswith("lower") for kind in label.kinds)
     under_heading = place.area_level >= 0 and "number" in label.kinds and not place.deciding
-    if place.area is None or not (lower or under_heading or (place.area_label and _is_deeper(place, paragraph))):
+    in_list = place.area_label and (_is_deeper(place, paragraph) or _is_otherwise(place.area_label, label))
+    if place.area is None or not (lower or under_heading or in_list):
         return False
     # a) may be left out: of a list further in, or where the area had items in the round before
     begins = label.is_first or place.has_items or (bool(place.area_label) and _is_deeper(place, paragraph))

@@ -141,7 +141,8 @@ class _Walk:
             yield list_item(place, paragraph, paragraph.label, number in self._plain)
         else:
             if not paragraph.lines[0].apart:
-                return_to_margin(place, paragraph, in_list=self._list_goes_on(place, number))
+                in_list = not place.area_has_text or self._list_goes_on(place, number)
+                return_to_margin(place, paragraph, in_list)
                 place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
                 place.deciding = place.deciding or bool(_ATTACHED.fullmatch(paragraph.text))
             yield piece_of(place, paragraph.body, paragraph)

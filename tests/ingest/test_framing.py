@@ -51,6 +51,29 @@ def test_beside_a_heading_that_gathers_the_areas_stand_chapters() -> None:
     assert areas(("Medborgare", 14), ("Ekonomi", 14), ("Personal", 14)) == ["Medborgare", "Ekonomi", "Personal"]
 
 
+def test_a_heading_that_alone_holds_what_is_called_areas_gathers_them() -> None:
+    goals = [(f"Målområde {n}: {title}", 12.0) for n, title in enumerate(("Barn", "Unga", "Äldre"), 1)]
+    around = ("Rådets sammansättning", 14.0), ("Verksamhet under året", 14.0), *goals, ("Ekonomi", 14.0)
+    assert areas(*around, ("Inför 2019", 14)) == ["1", "2", "3"]
+    told = ("1 Inledning", 14.0), ("2 Uppdragen från fullmäktige", 14.0), *goals, ("3 Ekonomi", 14.0)
+    assert areas(*told) == ["1", "2", "3"]
+    numbered = ("Föreningen", 14.0), ("Så har arbetet gått", 14.0), ("1. Skola", 12.0), ("2. Fritid", 12.0)
+    assert areas(*numbered, ("Ekonomi", 14)) == ["1", "2"]
+    both = ("Skolan", 14.0), *goals[:2], ("Vården", 14.0), *goals[:2]
+    assert areas(*both) == ["Skolan", "1", "2", "Vården", "1", "2"]
+
+
+def test_a_sentence_that_leads_to_the_areas_under_its_chapter_is_of_none() -> None:
+    def of_first(lead: str) -> str:
+        first = line("1 Lärande", 0, 14, True), line(lead, 1)
+        return roles(*first, *told(("1.1 Läsa", 12.0), ("1.2 Räkna", 12.0), ("2 Hälsa", 14.0)))[0][0]
+
+    assert of_first("Nämnden har tre mål inom lärande.") == "general"
+    assert of_first("Målen följs upp var för sig nedan.") == "general"
+    assert of_first("Nämnden har nått två av sina tre mål.") == "area"
+    assert of_first("Resultaten har blivit bättre.") == "area"
+
+
 def test_the_more_areas_one_heading_gathers_the_more_stand_beside_it() -> None:
     goals = [(f"{town} når målet", 12.0) for town in ("Ek", "Al", "Ask", "Alm", "Lönn", "Lind")]
     around = ("Glimtar", 14.0), ("Vår stad", 14.0), ("Måluppfyllelse", 14.0), *goals, ("Framtiden", 14.0)

@@ -412,3 +412,46 @@ def test_numbers_under_the_heading_of_an_area_are_its_items() -> None:
         ("1", "2"),
         ("1", "1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("again", "role"),
+    [
+        ("2 Service, forts.", "title"),
+        ("2 Service (fortsättning)", "title"),
+        ("Forts. 2 Service", "title"),
+        ("2 Service – forts. från sidan 3", "title"),
+        ("3 Trygghet, forts.", "area"),
+    ],
+)
+def test_a_heading_that_an_area_goes_on_begins_none(again: str, role: str) -> None:
+    found = marked(
+        paragraphs([line("2 Service", 0, 14, bold=True), line(TEXT, 1), line(again, 2, 14, bold=True)]),
+        10,
+        "Titel",
+        18,
+    )
+    assert found[-1].role in (role, "text" if role == "area" else role)
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        (
+            "Ekonomi i balans – rapport per den 31 mars 2017",
+            "Ekonomi i balans – rapport per den 30 september 2017",
+        ),
+        ("Lägesrapport om resor våren 2017", "Slutrapport om resor hösten 2017"),
+        ("Uppföljning av resepolicyn T1 2017", "Uppföljning av resepolicyn T2 2017"),
+    ],
+)
+def test_a_later_title_begins_another_report(first: str, later: str) -> None:
+    lines = line(TEXT, 1), line(later, 2, 18), line(TEXT, 3)
+    found = split(Layout((line(first, 0, 18),), lines, ()), "Titel")
+    assert [one.round for one in found.sections] == [0, 1]
+
+
+def test_the_title_of_another_subject_begins_no_report_of_this_kind() -> None:
+    lines = line(TEXT, 1), line("Rapport om skolbiblioteken hösten 2017", 2, 18), line(TEXT, 3)
+    found = split(Layout((line("Lägesrapport om resor våren 2017", 0, 18),), lines, ()), "Titel")
+    assert len(found.rounds) == 1

@@ -23,6 +23,8 @@ from ingest.conventions.labels import follows, read_label, roman_value, to_roman
         ("b) Driften har flyttats", "b", "lower"),
         ("(b) Driften har flyttats", "b", "lower"),
         ("(iii) Driften har flyttats", "iii", "lower roman"),
+        ("b – Driften har flyttats", "b", "lower"),
+        ("II – Driften har flyttats", "II", "roman"),
         ("• Driften har flyttats", "•", "bullet"),
         ("– Driften har flyttats", "–", "bullet"),
     ],
@@ -48,6 +50,7 @@ def test_a_label(line: str, label: str, kind: str) -> None:
         "S.Ek",
         "I.Ek deltog",
         "8.30",
+        "5 – 7 procent",
     ],
 )
 def test_no_label(line: str) -> None:

@@ -357,6 +357,33 @@ def test_a_letterhead_in_the_margin_is_no_note() -> None:
     assert "Fyra gånger" in beside("Fyra gånger", "om året mäts", "utsläppen i", "kommunen.")
 
 
+def test_contacts_beside_the_text_are_no_headings_of_it() -> None:
+    said = "Regionkontoret", "Besöksadress", "Slottsgatan 18", "Telefon", "021-44 00 00", "E-post", "info@ek.se"
+    notes = [line(one, 60 + 20 * row, x=20, size=8) for row, one in enumerate(said)]
+    other = [line(one, 400 + 40 * row, x=20, size=11) for row, one in enumerate(("Skola", "Vård", "Väg"))]
+    rows = [line(" ".join(BODY[row % 4].split()[:-3]), 60 + 14 * row, x=150) for row in range(35)]
+    apart = [numbered(one, 20 * row) for row, one in enumerate([*notes, *other, *rows])]
+    layout = lay_out([page(1, *apart)])
+    assert sorted(line.text for line, kind in layout.aside if kind == "letterhead") == sorted(said)
+    assert "Skola" in text(layout.body)
+    right = [line(one, 60 + 20 * row, x=480, size=8) for row, one in enumerate(said)]
+    short = [line(" ".join(BODY[row % 4].split()[:-3]), 60 + 14 * row, x=70) for row in range(35)]
+    beside = lay_out([page(1, *(numbered(one, 20 * row) for row, one in enumerate([*right, *short])))])
+    assert sorted(line.text for line, kind in beside.aside if kind == "letterhead") == sorted(said)
+
+
+def test_titles_of_reports_in_one_file_are_no_running_header() -> None:
+    def read(*titles: str) -> list[str]:
+        headings = [msgspec.structs.replace(line(one, 60, size=16), page=n) for n, one in enumerate(titles, 1)]
+        pages = [page(n, one, *body(n)) for n, one in enumerate(headings, 1)]
+        return [one.text for one in lay_out(pages).body if one.size > 12]
+
+    told = [f"Uppföljning av programmet T{part} 2017" for part in (1, 2, 3)]
+    assert read(*told) == told[1:]
+    assert read(told[0], told[1], told[1]) == [told[1]]
+    assert read(told[0], told[0], told[0]) == []
+
+
 def test_the_number_of_a_page_may_stand_beside_what_its_foot_says() -> None:
     def foot(number: str, x: float) -> str:
         decided, own = line("Antagna av nämnden 2020-02-04", 800), line(number, 800, x=x)

@@ -35,6 +35,10 @@ LEADING = 14.0
         (["vård-", "samt omsorgslokaler"], "vård- samt omsorgslokaler"),
         (["kontakt med hem-", "men i årskurs 7"], "kontakt med hemmen i årskurs 7"),
         (["på kort-", "men inte på långsikt"], "på kort- men inte på långsikt"),
+        (["inte börjat, efter-", "som mallen saknas"], "inte börjat, eftersom mallen saknas"),
+        (["vägen in-", "till skolan"], "vägen intill skolan"),
+        (["alla IT-syste-", "men har bytts"], "alla IT-systemen har bytts"),
+        (["från el-", "till vattenledningar"], "från el- till vattenledningar"),
         (["fler tv-", "licenser"], "fler tv-licenser"),
         (["plan –", "nästa år"], "plan – nästa år"),
         (["  en   rad", "till "], "en rad till"),
@@ -118,3 +122,26 @@ def test_a_union_covers_its_boxes(boxes: list[Box]) -> None:
     joined = union(boxes)
     for box in boxes:
         assert any(j.page == box.page and j.x0 <= box.x0 and j.top <= box.top and j.x1 >= box.x1 for j in joined)
+
+
+def hung(label: str, text: str, row: float, white: float = 10.0) -> Line:
+    """A line with a label and white between it and the text."""
+    one = line(f"{label} {text}", row)
+    first, *rest = one.words
+    moved = [msgspec.structs.replace(word, x0=word.x0 + white, x1=word.x1 + white) for word in rest]
+    return msgspec.structs.replace(one, words=(first, *moved))
+
+
+@pytest.mark.parametrize(
+    ("why", "lines", "labels"),
+    [
+        ("letters", [hung("a", "Ett klart", 1), hung("b", "Två klart", 2)], ["a", "b"]),
+        ("numbers", [hung("1", "Ett klart", 1), hung("2", "Två klart", 2)], ["1", "2"]),
+        ("one alone", [hung("a", "Ett klart", 1), line("Två klart", 2)], []),
+        ("words", [hung("å", "Ett klart", 1), hung("i", "Två klart", 2)], []),
+        ("no white", [hung("a", "Ett klart", 1, 0), hung("b", "Två klart", 2, 0)], []),
+        ("hung elsewhere", [hung("1", "Ett klart", 1), hung("2", "Två klart", 2, 30)], []),
+    ],
+)
+def test_labels_without_a_sign(why: str, lines: list[Line], labels: list[str]) -> None:
+    assert [one.label.text for one in paragraphs(lines) if one.label] == labels, why

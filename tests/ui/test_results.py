@@ -152,7 +152,9 @@ def test_values_are_excluded_too(archive: Archive) -> None:
 
 def test_a_strip_of_rounds_leads_to_each_that_says_the_same() -> None:
     told = (Telling("a", "0-I", "våren 2014", (1, 1)), Telling("b", "0-I", "hösten <2014>", (2, 2)))
-    hit = Hit("0-I", "a", "A", "våren 2014", None, None, (1, 1), 1.0, "Text.", (), Span(0, 5), sections=2, told=told)
+    hit = Hit(
+        "0-I", "a", "A", "våren 2014", None, None, (1, 1), 1.0, "Text.", (), Span(0, 5), sections=2, told=told
+    )
     shown = strip(hit)
     assert "Sägs likadant i 2 avsnitt" in shown
     assert (

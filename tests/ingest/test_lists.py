@@ -1,0 +1,63 @@
+"""Lists of areas and of their items, however they are labelled: what begins an area, an item, or neither."""
+
+import pytest
+
+from ingest.layout.lay_out import Layout
+from ingest.pages.page import Line
+from ingest.parts.split import split
+from tests.ingest.test_headings import TEXT, line
+
+OPENING = "Uppföljning av programmet hösten 2016", 18
+
+
+def placed(*rows: str | Line) -> list[tuple[str, str]]:
+    """The area and item of each section, by label."""
+    lines = tuple(line(f"{row} {TEXT}", n) if isinstance(row, str) else row for n, row in enumerate(rows))
+    found = split(Layout((line(OPENING[0], -5, OPENING[1]),), lines, ()), "Titel")
+    return [(one.area.name.split()[0] if one.area else "", one.item or "") for one in found.sections]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Rekommendation 1:", "Rekommendation 2:"),
+        ("Område 1 –", "Område 2 –"),
+        ("Punkt A.", "Punkt B."),
+        ("Uppdrag 3)", "Uppdrag 4)"),
+        ("Mål 1.1:", "Mål 1.2:"),
+    ],
+)
+def test_areas_may_be_called_so(labels: tuple[str, str]) -> None:
+    first, second = (label.split()[1].strip(":.)") for label in labels)
+    assert placed(TEXT, labels[0], "a)", "b)", labels[1], "1.") == [
+        ("", ""),
+        (first, ""),
+        (first, "a"),
+        (first, "b"),
+        (second, ""),
+        (second, "1"),
+    ]
+
+
+def test_what_is_called_so_once_or_under_a_heading_is_text() -> None:
+    assert placed(TEXT, "Punkt 1:", TEXT) == [("", "")]
+    heading = line("1 Service", 0, 14, bold=True)
+    assert placed(heading, "Punkt 1:", "Punkt 2:") == [("1", "")]
+
+
+@pytest.mark.parametrize("area", ["B.", "II.", "1.1"])
+def test_numbers_in_an_area_that_has_none_are_its_items(area: str) -> None:
+    label = area.rstrip(".")
+    assert placed(area, "1)", "2)") == [(label, ""), (label, "1"), (label, "2")]
+
+
+def test_the_text_right_under_a_title_is_of_its_area() -> None:
+    titles = [line(title, 2 * row) for row, title in enumerate(("I. Vård", "II. Skola", "III. Vägar"))]
+    rows = [one for row, title in enumerate(titles) for one in (title, line(TEXT, 2 * row + 1, x=90.0))]
+    rows[-1] = line(TEXT, 5)  # the last title stands before text at the margin
+    assert placed(*rows, line("Samlad bild", 6, 13, True), line(TEXT, 7)) == [
+        ("I", ""),
+        ("II", ""),
+        ("III", ""),
+        ("", ""),
+    ]
