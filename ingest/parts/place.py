@@ -23,13 +23,13 @@ class Place(msgspec.Struct):
     item: str | None = None
     item_label: Label | None = None
     item_indent: float = 0.0
-    has_items: bool = False  # the area has had items: in its next round the first may be left out
+    first_left_out: bool = False  # b) may begin: the area had items in a round before, or rounds are run in
 
     def leave_area(self) -> None:
         """What follows is of no area."""
         self.area = self.area_label = None
         self.area_level = -1
-        self.has_items = False
+        self.first_left_out = False
         self.leave_item()
 
     def leave_item(self) -> None:
