@@ -28,6 +28,9 @@ _LABEL = re.compile(
         (?:(?=\s|$)|(?<=[IVXLivxl\d][.)])(?=[A-ZÅÄÖ][a-zåäö]))""",
     re.VERBOSE,
 )
+_LETTERED = re.compile(
+    r"(?:(?:Del)?[Pp]unkt\s+)?\(?(?P<label>[a-zåäö]|[ivx]{2,4})(?:[).:](?=\s|$)|$)\s*(?P<text>.*)", re.DOTALL
+)
 _BULLET = re.compile(r"[•●▪■◦○‣·∙\uf0b7\uf0a7\ufffd*–—-](?=\s)")
 
 
@@ -71,6 +74,12 @@ def read_label(text: str) -> Label | None:
         return None
     kinds = _kinds(found["letters"])
     return Label(found["letters"], kinds, found.end()) if kinds else None
+
+
+def lettered(cell: str) -> tuple[str, str] | None:
+    """The label of an item that begins a cell, or stands alone there, and the text after it: "a)", "Punkt a"."""
+    found = _LETTERED.fullmatch(cell.strip())
+    return (found["label"], found["text"]) if found else None
 
 
 def order(text: str, kind: Kind) -> int:
