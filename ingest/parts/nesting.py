@@ -49,10 +49,21 @@ def kind_of(number: int, one: Marked, run_in: Container[int], titled: Container[
 
 def _holds(kind: str, found: Sequence[str | None]) -> bool:
     stretches = list(_stretches(kind, found))
-    members = sum(stretch.count(kind) for stretch in stretches)
-    followed = sum(two == (kind, "round") for stretch in stretches for two in pairwise(stretch))
     mixed = [stretch[0] for stretch in stretches if {kind, "round"} <= set(stretch)]
-    return followed > members / 2 and mixed.count(kind) > len(mixed) / 2
+    after = [_after_members(kind, stretch) for stretch in stretches]
+    # what comes after the last of a list may be inside it or after it: the others must tell the same
+    every, others = ([one for ones in after for one in ones[:end]] for end in (None, -1))
+    followed = _mostly("round", every) and (_mostly("round", others) or not others)
+    return followed and _mostly(kind, mixed)
+
+
+def _mostly(one: str, of: Sequence[str | None]) -> bool:
+    return of.count(one) > len(of) / 2
+
+
+def _after_members(kind: str, stretch: Sequence[str]) -> list[str | None]:
+    """What follows each member of a kind in a stretch."""
+    return [after for one, after in pairwise([*stretch, None]) if one == kind]
 
 
 def _stretches(kind: str, found: Sequence[str | None]) -> Iterator[list[str]]:

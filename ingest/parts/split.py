@@ -145,6 +145,8 @@ class _Walk:
             yield list_item(place, paragraph, paragraph.label, number in self._plain)
         else:
             if not paragraph.lines[0].apart:
+                if place.area and paragraph.indent < place.round_indent - SAME_MARGIN:
+                    place.round = None  # what the plan says stands further out than its rounds
                 return_to_margin(place, paragraph, in_list=self._list_goes_on(place, number))
                 place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
                 place.deciding = place.deciding or bool(_ATTACHED.fullmatch(paragraph.text))
@@ -197,8 +199,9 @@ class _Walk:
         if not inside:
             place.leave_area()
             place.titled = False
-        place.round, place.round_level = one.round, one.level
+        place.round, place.round_level, place.round_indent = one.round, one.level, 0.0
         place.leave_item()
+        place.first_left_out = place.first_left_out or bool(inside)
         return piece_of(place, "", one.paragraph, begins=True, heading=True)
 
     def _ends_round(self, place: Place, one: Marked) -> bool:
@@ -253,6 +256,7 @@ class _Walk:
         if not self._stays_in_area(place, paragraph):
             place.leave_area()
         place.first_left_out = True
+        place.round_indent = min(paragraph.indent, paragraph.hang)
         return piece_of(place, run_in.text, paragraph, begins=begins)
 
     def _stays_in_area(self, place: Place, paragraph: Paragraph) -> bool:
