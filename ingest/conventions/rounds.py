@@ -55,8 +55,8 @@ FOLLOWING_UP = re.compile(
     re.IGNORECASE,
 )
 NOT_FOLLOWING_UP = re.compile(
-    # An audit follows nothing up, unless what came of one is told: "Uppföljning av 2019 års granskningar", "Plan efter
-    # granskning – uppföljning 2020".
+    # An audit follows nothing up, unless what came of one is told: "Uppföljning av 2019 års granskningar",
+    # "Plan efter granskning – uppföljning 2020".
     r"protokoll|kallelse|föredragningslista|proposition|^(?:(?!uppfölj|åtgärd|återrapport|svar).)*granskning(?!såret)"
     r"(?!.*(?:[–—:,]|\s-)\s*(?:uppfölj|återrapport|återredovis|läges|läget|status|avstämning))",
     re.IGNORECASE | re.DOTALL,
