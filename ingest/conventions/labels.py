@@ -31,6 +31,9 @@ _LABEL = re.compile(
 )
 _LETTERS = re.compile(r"[IVXL]{1,6}|[ivxl]{1,6}|[A-ZÅÄÖ]|[a-zåäö]")
 MOST_DIGITS = 2  # of a label
+_LETTERED = re.compile(
+    r"(?:(?:Del)?[Pp]unkt\s+)?\(?(?P<label>[a-zåäö]|[ivx]{2,4})(?:[).:](?=\s|$)|$)\s*(?P<text>.*)", re.DOTALL
+)
 _BULLET = re.compile(r"[•●▪■◦○‣·∙\uf0b7\uf0a7\ufffd*–—-](?=\s)")
 
 
@@ -82,6 +85,12 @@ def bare_label(word: str) -> Label | None:
         return Label(word, ("number",), len(word))
     kinds = _kinds(word) if _LETTERS.fullmatch(word) else ()
     return Label(word, kinds, len(word)) if kinds else None
+
+
+def lettered(cell: str) -> tuple[str, str] | None:
+    """The label of an item that begins a cell, or stands alone there, and the text after it: "a)", "Punkt a"."""
+    found = _LETTERED.fullmatch(cell.strip())
+    return (found["label"], found["text"]) if found else None
 
 
 def order(text: str, kind: Kind) -> int:

@@ -232,7 +232,7 @@ class Gathering:
         return list(takewhile(lambda one: one.role == "text", islice(self._found, number + 1, None)))
 
     def _holds_table(self, number: int, under: Sequence[Marked]) -> bool:
-        """Whether a heading stands over a table whose rows are areas.
+        """Whether a heading stands over a table whose rows are areas; those with small letters are its items.
 
         Those under "3" must be 3.1 and 3.2, unless its words gather ("3 Resultat"), with a sentence beside them at
         most: more tells of 3 itself.
@@ -242,6 +242,9 @@ class Gathering:
         table = rows(lines)
         goes_on = own is None or number in self._named or _go_on_with(own.label or "", table)
         if not lines or not goes_on or (own and _sentences(under) > 1):
+            return False
+        inside = columns_of(table, in_area=True, year=self._year)
+        if inside and inside.item is not None and number not in self._named:
             return False
         columns = columns_of(table, in_area=False, year=self._year)
         if columns is None or columns.period is not None or columns.is_of_one_area:

@@ -14,7 +14,7 @@ import msgspec
 
 from ingest.conventions.areas import called_label
 from ingest.conventions.labels import Label, follows, read_label
-from ingest.conventions.rounds import round_of_heading
+from ingest.conventions.rounds import day_alone, round_of_heading
 from ingest.layout.bare_labels import bare_labels
 from ingest.pages.boxes import union
 from ingest.pages.page import Line
@@ -24,6 +24,8 @@ LARGER_SPACE = 1.35  # times the usual distance between lines
 WIDER_SPACE = 1.15  # after a sentence that ends its line
 SAME_MARGIN = 3.0  # points
 SAME_SIZE = 0.6  # points
+ANY_YEAR = 2000  # "Tertial 1" is a round whatever the year
+_SIGN = re.compile(r":|\s[–—-]\s")  # after a round that begins a line
 SENTENCE_END = re.compile(r"[.!?:;][”\"')\]]?$")
 DASHES = ("-", "–", "—")
 HYPHENS = "-\u2010\u2011\u00ad"
@@ -124,7 +126,7 @@ def join_lines(lines: Sequence[str]) -> str:
 def _join(before: str, after: str) -> str:
     first = re.match(r"[^\s,.;:)]*", after)
     word = first[0] if first else ""
-    if before[-1:] == "–" and before[-2:-1].isdigit() and word[:1].isdigit():
+    if _is_dash_between(before, word):
         return before + after
     if not before or before[-1] not in HYPHENS or before[-2:-1].isspace():
         return f"{before} {after}"
@@ -136,6 +138,12 @@ def _join(before: str, after: str) -> str:
     if before[-1] != "\u00ad" and keeps_hyphen:
         return before + after
     return before[:-2] + after if _is_tripled(stem, word) else before[:-1] + after
+
+
+def _is_dash_between(before: str, word: str) -> bool:
+    """Whether a line ends in a dash without blanks round it: "2014–2016", "januari–mars", "Ekvik–Norra skolan"."""
+    between = before[-1:] == "–" and before[-2:-1].isalnum() and word[:1].isalnum()
+    return between and word.casefold() not in COORDINATORS
 
 
 def _is_tripled(stem: str, word: str) -> bool:
@@ -209,11 +217,12 @@ def _opens(last: Line, line: Line) -> bool:
 
 
 def _opens_with_round(line: Line) -> bool:
-    """Whether a line begins with what names a round, to a colon or in a font of its own."""
+    """Whether a line begins with what names a round, to a colon or dash or in a font of its own."""
     lead = list(takewhile(lambda word: word.font == line.words[0].font, line.words))
-    label, colon, after = " ".join(word.text for word in lead).partition(":")
-    ends = len(lead) < len(line.words) or bool(colon and after)
-    return ends and round_of_heading(label) is not None
+    label, *after = _SIGN.split(" ".join(word.text for word in lead), 1)
+    if after and after[0]:
+        return bool(round_of_heading(label, ANY_YEAR) or day_alone(label))
+    return len(lead) < len(line.words) and round_of_heading(label) is not None
 
 
 def _ends_short(last: Line, line: Line) -> bool:

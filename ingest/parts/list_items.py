@@ -13,7 +13,7 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
     if _begins_area(place, paragraph, label):
         title, text = (paragraph.body, "") if is_title else lead_title(paragraph)
         place.leave_item()
-        place.has_items = False
+        place.first_left_out = False
         reason = f"listpunkt med nummer, ”{label.text}”"
         place.area = Area(label.text, title, 0.9 if place.area_label or label.is_first else 0.6, reason)
         place.area_label, place.area_indent, place.area_level = label, paragraph.indent, -1
@@ -21,7 +21,7 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
         return piece_of(place, text, paragraph, begins=True, heading=not text)
     if _begins_item(place, paragraph, label):
         place.item, place.item_label, place.item_indent = label.text, label, paragraph.indent
-        place.has_items = True
+        place.first_left_out = True
         return piece_of(place, paragraph.body, paragraph, begins=True)
     return_to_margin(place, paragraph)
     return piece_of(place, paragraph.text, paragraph)
@@ -66,8 +66,8 @@ def _begins_item(place: Place, paragraph: Paragraph, label: Label) -> bool:
     in_list = place.area_label and (_is_deeper(place, paragraph) or _is_otherwise(place.area_label, label))
     if place.area is None or not (lower or under_heading or in_list):
         return False
-    # a) may be left out: of a list further in, or where the area had items in the round before
-    begins = label.is_first or place.has_items or (bool(place.area_label) and _is_deeper(place, paragraph))
+    # a) may be left out: of a list further in, too
+    begins = label.is_first or place.first_left_out or (bool(place.area_label) and _is_deeper(place, paragraph))
     return (begins and place.item_label is None) or _is_item(place, label)
 
 

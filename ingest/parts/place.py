@@ -13,6 +13,7 @@ class Place(msgspec.Struct):
 
     round: Round | None
     round_level: int = -1  # of the heading that began it; -1 where none did
+    round_indent: float = 0.0  # of the paragraph that began it
     area: Area | None = None
     area_label: Label | None = None  # of the list item that began the area; None where a heading did
     area_level: int = -1  # of the heading that began it
@@ -23,13 +24,14 @@ class Place(msgspec.Struct):
     item: str | None = None
     item_label: Label | None = None
     item_indent: float = 0.0
-    has_items: bool = False  # the area has had items: in its next round the first may be left out
+    first_left_out: bool = False  # b) may begin: the area had items in a round before, or a round began inside it
 
     def leave_area(self) -> None:
         """What follows is of no area."""
         self.area = self.area_label = None
         self.area_level = -1
-        self.has_items = False
+        self.round_indent = 0.0
+        self.first_left_out = False
         self.leave_item()
 
     def leave_item(self) -> None:

@@ -25,6 +25,7 @@ from ingest.pages.page import Line
 from ingest.parts.chronology import Chronology, chronology, distinct, table_of
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.list_items import list_item, return_to_margin
+from ingest.parts.nesting import TITLE, holding_rounds, kind_of, list_of
 from ingest.parts.occasion import is_other_kind
 from ingest.parts.pieces import Piece, Placed, sections
 from ingest.parts.place import Place, piece_of
@@ -108,6 +109,7 @@ class _Walk:
         self._roles = list(enumerate(told.roles))
         self._titled = run_in_areas(told.roles)
         self._plain = plain_titles(told.roles)
+        self._holding = holding_rounds(told.roles, told.run_in, self._titled)
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces of the report in reading order."""
@@ -131,6 +133,8 @@ class _Walk:
 
     def _paragraph(self, place: Place, number: int, one: Marked) -> Iterator[Piece]:
         paragraph = one.paragraph
+        if kind_of(number, one, self._told.run_in, self._titled) in self._holding:
+            place.round = None  # it begins before its rounds do
         if one.role != "text":
             yield self._heading(place, one)
         elif number in self._told.run_in:
@@ -141,6 +145,8 @@ class _Walk:
             yield list_item(place, paragraph, paragraph.label, number in self._plain)
         else:
             if not paragraph.lines[0].apart:
+                if place.area and paragraph.indent < place.round_indent - SAME_MARGIN:
+                    place.round = None  # what the plan says stands further out than its rounds
                 in_list = not place.area_has_text or self._list_goes_on(place, number)
                 return_to_margin(place, paragraph, in_list)
                 place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
@@ -194,8 +200,9 @@ class _Walk:
         if not inside:
             place.leave_area()
             place.titled = False
-        place.round, place.round_level = one.round, one.level
+        place.round, place.round_level, place.round_indent = one.round, one.level, 0.0
         place.leave_item()
+        place.first_left_out = place.first_left_out or bool(inside)
         return piece_of(place, "", one.paragraph, begins=True, heading=True)
 
     def _ends_round(self, place: Place, one: Marked) -> bool:
@@ -245,8 +252,20 @@ class _Walk:
     def _run_in_round(self, place: Place, paragraph: Paragraph, run_in: RunIn) -> Piece:
         begins = run_in.round != place.round
         place.round = run_in.round
-        place.leave_item()
+        if list_of(place.item_label) not in self._holding:
+            place.leave_item()
+        if not self._stays_in_area(place, paragraph):
+            place.leave_area()
+        place.first_left_out = True
+        place.round_indent = min(paragraph.indent, paragraph.hang)
         return piece_of(place, run_in.text, paragraph, begins=begins)
+
+    def _stays_in_area(self, place: Place, paragraph: Paragraph) -> bool:
+        """Whether a round that begins a paragraph is inside the area: under its heading, or further in."""
+        if place.area_level >= 0:
+            return True
+        kind = list_of(place.area_label) or TITLE
+        return kind in self._holding or paragraph.indent > place.area_indent + SAME_MARGIN
 
     def _table(self, place: Place, group: Sequence[Marked]) -> Iterator[Piece]:
         """A table as a whole: headings in it, then its rows as areas with states or as text."""

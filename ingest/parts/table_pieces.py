@@ -32,11 +32,13 @@ def pieces_of_table(place: Place, lines: Sequence[Line], year: int | None) -> It
     area = place.area if columns.is_of_one_area else None
     if area is None:
         place.leave_area()
+    if columns.item is not None:
+        place.leave_item()
     if columns.names:
         yield Piece(place.round, area, None, "", found[0].lines, what="heading")
     for one in stated(found[1:] if columns.names else found, columns, area, year):
         what: What = "section" if one.text else "heading"
-        yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=True, what=what)
+        yield Piece(one.round or place.round, one.area, one.item, one.text, one.lines, begins=True, what=what)
 
 
 def rounds_of_table(lines: Sequence[Line], year: int | None, may_be_card: bool = True) -> list[Round]:

@@ -6,6 +6,7 @@ from itertools import groupby
 import msgspec
 
 from ingest.conventions.areas import area_of_heading
+from ingest.conventions.labels import lettered
 from ingest.conventions.rounds import round_of_heading
 from ingest.layout.paragraphs import join_lines
 from ingest.pages.page import Line
@@ -17,7 +18,7 @@ IN_TABLE = "första kolumnen i en tabell"  # how the reason of an area in a tabl
 
 
 class Stated(msgspec.Struct, frozen=True):
-    """What a table says of an area: the area, its round if the table tells it, the text and its lines.
+    """What a table says of an area: the area, its round and item if the table tells them, the text and its lines.
 
     A heading in the table has no text.
     """
@@ -26,6 +27,7 @@ class Stated(msgspec.Struct, frozen=True):
     round: Round | None
     text: str
     lines: tuple[Line, ...]
+    item: str | None = None
 
 
 def stated(
@@ -35,6 +37,9 @@ def stated(
 
     A row without an area goes on with the one before it; a heading that is a round is that of the rows under it.
     """
+    if columns.item is not None:
+        yield from _item_by_item(table, columns, area, year)
+        return
     if columns.rounds and columns.is_of_one_area:
         yield from _round_by_round(table, columns, area)
         return
@@ -54,7 +59,31 @@ def stated(
 
 def _told(row: Row, columns: Columns) -> list[int]:
     """The columns of a row that tell something of its area."""
-    return [at for at in sorted(row.cells) if at not in (columns.number, columns.title, columns.period)]
+    named = (columns.number, columns.title, columns.period, columns.item)
+    return [at for at in sorted(row.cells) if at not in named]
+
+
+def _item_by_item(table: Sequence[Row], columns: Columns, area: Area | None, year: int | None) -> Iterator[Stated]:
+    """What the rows say of the items of an area; beside rounds, what the plan says of an item is of none."""
+    item: str | None = None
+    for row in table:
+        item, wording = _item(row, columns) or (item, "")
+        told = round_of_row(row, columns, year)
+        cells = _told(row, columns)
+        if wording and (told or columns.rounds):
+            yield Stated(area, None, wording, _lines(row, set(row.cells) - set(cells)), item)
+            row, wording = Row({at: row.cells[at] for at in cells}, _lines(row, cells)), ""
+        if columns.rounds:
+            yield from (msgspec.structs.replace(one, item=item) for one in _by_round(row, columns, area))
+        else:
+            yield Stated(area, told, f"{wording} {_text(row, cells, columns)}".strip(), row.lines, item)
+
+
+def _item(row: Row, columns: Columns) -> tuple[str, str] | None:
+    """The label of the item that a row begins, and what the plan says of it."""
+    named = lettered(row.cells.get(columns.item, "")) if columns.item is not None else None
+    beside = row.cells.get(columns.title, "") if columns.title is not None else ""
+    return (named[0], f"{named[1]} {beside}".strip()) if named else None
 
 
 def _by_round(row: Row, columns: Columns, area: Area | None) -> Iterator[Stated]:

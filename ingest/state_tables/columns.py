@@ -5,6 +5,7 @@
 | Insats | Tertial 1 2022 | Tertial 2 2022 | a column for each round
 | Våren 2014 | Hösten 2014 | Våren 2015 |   the same, of the area that the table stands in
 | Period | Status | Kommentar |              a row for each round, of the area that the table stands in
+| Punkt | Våren 2014 | Hösten 2014 |         a row for each item, "a)", of that area
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from ingest.conventions.areas import area_of_heading
+from ingest.conventions.labels import lettered
 from ingest.conventions.round_columns import round_beside_others, round_of_column
 from ingest.conventions.rounds import round_of_heading, year_in
 from ingest.conventions.states import (
@@ -43,7 +45,8 @@ class Columns(msgspec.Struct, frozen=True):
     """The columns of a table by what they hold; `names` are printed over them, if any are.
 
     `number` and `title` are the columns of the area's label and title, `period` that of the row's round, and
-    `rounds` the columns of which each is a round.
+    `rounds` the columns of which each is a round. Where `item` has the labels of an area's items, `title` has what
+    they say, if that stands beside them.
     """
 
     names: dict[int, str]
@@ -51,16 +54,19 @@ class Columns(msgspec.Struct, frozen=True):
     title: int | None = None
     period: int | None = None
     rounds: dict[int, Round] = {}
+    item: int | None = None
 
     @property
     def states(self) -> frozenset[int]:
         """The columns that name neither area nor round."""
-        taken = {self.number, self.title, self.period}
+        taken = {self.number, self.title, self.period, self.item}
         return frozenset(column for column in self.names if column not in taken)
 
     @property
     def is_of_one_area(self) -> bool:
-        """Whether the table tells of rounds alone: its areas are named by no column, if at all over it."""
+        """Whether the table tells of rounds or items: its areas are named by no column, if at all over it."""
+        if self.item is not None:
+            return True
         return self.number is None and self.title is None and (self.period is not None or bool(self.rounds))
 
 
@@ -73,6 +79,8 @@ def columns_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> 
     names = {column: table[0].cells.get(column, "") for row in table for column in row.cells}
     if len(table[0].cells) < 2 or not body or any(len(name) > LONGEST_NAME for name in names.values()):
         return _without_names(table)
+    if in_area and _holds_items(min(names), body):
+        return _with_items(names, body, year)
     found = _held(names, body, year)
     if found.period is not None and (found.title is None or in_area):
         return msgspec.structs.replace(found, number=None, title=None) if in_area else None
@@ -106,6 +114,24 @@ def _held(names: dict[int, str], body: Sequence[Row], year: int | None) -> Colum
         following = others[0]
         title = following if following not in rounds and _holds_titles(names[following], following, body) else -1
     return Columns(names, number, None if title < 0 else title, period, rounds)
+
+
+def _holds_items(column: int, body: Sequence[Row]) -> bool:
+    """Whether all cells of a column begin with the label of an item, in their order; some may go on over rows."""
+    labels = [told[0] if (told := lettered(cell)) else "" for cell in _column(column, body)]
+    return bool(labels) and all(labels) and labels == sorted(labels)
+
+
+def _with_items(names: dict[int, str], body: Sequence[Row], year: int | None) -> Columns | None:
+    """The columns of a table whose first has an area's items; None where no other tells of a round or state."""
+    item, *others = sorted(names)
+    rounds = rounds_named({at: names[at] for at in others}, {at: _column(at, body) for at in others}, year)
+    period = next((at for at in others if _is_period(names[at], at, body, year)), None)
+    following = others[0]
+    worded = following not in rounds and following != period and not is_state(names[following])
+    found = Columns(names, None, following if worded else None, period, rounds, item)
+    tells = period is not None or any(is_state(names[at]) for at in found.states)
+    return found if tells or rounds else None
 
 
 def rounds_named(

@@ -77,7 +77,12 @@ def test_what_may_be_no_round_is_one_where_it_comes_again() -> None:
 
 def test_a_round_begins_a_paragraph_under_a_full_line() -> None:
     full = "Nämnden har under våren gått igenom samtliga riktlinjer och upphävt många av dem."
-    for label, font in (("HT21:", "Text"), ("Läget hösten 2021", "Italic")):
+    for label, font in (
+        ("HT21:", "Text"),
+        ("Läget hösten 2021", "Italic"),
+        ("2021-10-31:", "Text"),
+        ("T2 –", "Text"),
+    ):
         found = paragraphs([line("", full, 1), line(label, DONE, 2, font)])
         assert [one.text for one in found] == [full, f"{label} {DONE}"]
     assert len(paragraphs([line("", full, 1), line("", "Hösten 2021 blev rutinen klar.", 2)])) == 1
