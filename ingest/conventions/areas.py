@@ -6,6 +6,7 @@
 "3.1 Ekonomi i balans"                label 3.1, title Ekonomi i balans
 "§ 141 Laddplatser för elfordon"      label 141, title Laddplatser för elfordon, in minutes that follow up
 "En trygg skola för alla"             a title alone
+"3 Transporter (forts.)"              label 3, title Transporter: the area goes on, on another page say
 """
 
 import re
@@ -32,6 +33,12 @@ _ALONE = re.compile(r"(?:[A-ZÅÄÖ]\d{0,2}|[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3
 _LETTERED = re.compile(r"(?P<label>[A-ZÅÄÖ])[\s–-]+(?P<title>[A-ZÅÄÖ].{2,})")
 # A word that names something: "12,4 mnkr" and "41 %" are figures.
 _NAMING = re.compile(r"(?!(?:mnkr|tkr|procent|kronor|miljoner)\b)\b[^\W\d_]{2,}", re.IGNORECASE)
+# "Transporter (forts.)", "Transporter, fortsättning", "Forts. Transporter"
+_GOES_ON = re.compile(
+    r"^(?:forts\b\.?:?|fortsättning\s(?:på|av)|fortsättning:)\s+(?=\S)"
+    r"|(?<=\w)(?:\s+forts\b\.?|\s*[,–—-]\s*(?:forts\b\.?|fortsättning)|\s*[(\[]forts(?:\b\.?|ättning)[^)\]]{0,30}[)\]])\s*$",
+    re.IGNORECASE,
+)
 QUOTES = '”“"»’–…'  # begin what somebody said
 # Under these, numbers count decisions.
 DECIDING = re.compile(r"(?:förslag till |tidigare )?beslut", re.IGNORECASE)
@@ -39,7 +46,7 @@ DECIDING = re.compile(r"(?:förslag till |tidigare )?beslut", re.IGNORECASE)
 
 def area_of_heading(text: str) -> Area | None:
     """The numbered area that a heading begins, with its title; None where it has no number."""
-    text = " ".join(text.split())
+    text = _GOES_ON.sub("", " ".join(text.split()))
     named = _NAMED.fullmatch(text)
     if named and _is_number(named["label"]):
         label = named["label"]
@@ -51,6 +58,11 @@ def area_of_heading(text: str) -> Area | None:
     if label is None or "bullet" in label.kinds or any(kind.startswith("lower") for kind in label.kinds):
         return None
     return Area(label.text, text[label.length :].strip() or None)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a heading says that what it heads has begun before: "3 Transporter (forts.)"."""
+    return bool(_GOES_ON.search(text))
 
 
 def is_number_alone(text: str) -> bool:
@@ -78,7 +90,7 @@ def area_of_title(text: str) -> Area | None:
 
     None where the heading is one that every report has, quotes somebody or tells a figure.
     """
-    title = " ".join(text.split()).rstrip(":")
+    title = _GOES_ON.sub("", " ".join(text.split())).rstrip(":")
     no_title = is_general(title) or title[:1] in QUOTES or not _NAMING.search(title)
     return None if no_title else Area(None, title)
 

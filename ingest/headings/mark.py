@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
-from ingest.conventions.areas import area_of_heading, is_number_alone
+from ingest.conventions.areas import area_of_heading, goes_on, is_number_alone
 from ingest.conventions.general import appendix_title
 from ingest.conventions.rounds import round_of_heading, round_of_title
 from ingest.headings.areas import with_areas
@@ -156,7 +156,7 @@ def is_heading(paragraph: Paragraph, body: float) -> bool:
     short = len(text) <= LONGEST and len(paragraph.lines) <= most
     lettered = sum(map(str.isalpha, text)) > 2 or round_of_heading(text) is not None
     in_place = not paragraph.lines[0].apart and _may_stand_in(paragraph, body)
-    ends = text.endswith((".", ",", ";"))
+    ends = text.endswith((".", ",", ";")) and not goes_on(text)
     return in_place and short and lettered and not (ends or _is_row(paragraph)) and _stands_out(paragraph, body)
 
 

@@ -11,7 +11,7 @@ from itertools import groupby, islice, pairwise, takewhile
 
 import msgspec
 
-from ingest.conventions.areas import DECIDING
+from ingest.conventions.areas import DECIDING, goes_on
 from ingest.conventions.general import is_appendix, is_conclusion
 from ingest.conventions.labels import follows
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
@@ -162,6 +162,8 @@ class _Walk:
         if one.role == "round":
             return self._round(place, one)
         place.deciding = False
+        if _goes_on(place, one):
+            return piece_of(place, "", one.paragraph, heading=True)
         if one.role == "area":
             if self._told.run_in or place.area_level >= 0:
                 self._leave_inner_round(place, one)
@@ -258,6 +260,13 @@ class _Walk:
             else:
                 lines += one.paragraph.lines
         yield from pieces_of_table(place, lines, self._told.year)
+
+
+def _goes_on(place: Place, one: Marked) -> bool:
+    """Whether a heading repeats that of the area that the reading stands in, or says that it goes on."""
+    if not place.area or not one.area or (place.area.label, place.area.title) != (one.area.label, one.area.title):
+        return False
+    return place.area.label is not None or goes_on(one.paragraph.text)
 
 
 def _run_in_area(place: Place, paragraph: Paragraph) -> Piece:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from ingest.conventions.areas import area_of_heading, area_of_letter, area_of_title, is_number_alone
+from ingest.conventions.areas import (
+    area_of_heading,
+    area_of_letter,
+    area_of_title,
+    goes_on,
+    is_number_alone,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +59,26 @@ def test_a_title_alone() -> None:
     area = area_of_title("Trygg uppväxt:")
     assert area is not None
     assert (area.label, area.title) == (None, "Trygg uppväxt")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "3. Hållbara transporter (forts.)",
+        "3. Hållbara transporter, forts.",
+        "3. Hållbara transporter forts",
+        "3. Hållbara transporter – fortsättning",
+        "3. Hållbara transporter (fortsättning från sidan 2)",
+        "Forts. 3. Hållbara transporter",
+    ],
+)
+def test_an_area_that_goes_on_is_the_same_area(heading: str) -> None:
+    area = area_of_heading(heading)
+    assert goes_on(heading)
+    assert area is not None
+    assert (area.label, area.title) == ("3", "Hållbara transporter")
+
+
+@pytest.mark.parametrize("heading", ["Fortsatt arbete", "Skolans fortsättning", "Fortbildning av lärare"])
+def test_what_is_told_of_going_on_does_not(heading: str) -> None:
+    assert not goes_on(heading)

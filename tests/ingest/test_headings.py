@@ -412,3 +412,19 @@ def test_numbers_under_the_heading_of_an_area_are_its_items() -> None:
         ("1", "2"),
         ("1", "1"),
     ]
+
+
+@pytest.mark.parametrize("again", ["2. Klimat (forts.)", "2. Klimat, forts.", "2. Klimat"])
+def test_an_area_whose_heading_comes_again_is_one_section(again: str) -> None:
+    headings = ["1. Skola", "2. Klimat", again, "3. Vård"]
+    body = [
+        one
+        for row, heading in enumerate(headings)
+        for one in (line(heading, 2 * row, 12, True), line(TEXT, 2 * row + 1))
+    ]
+    found = split(Layout((line("Uppföljning 2019", -5, 18),), tuple(body), ()), "Titel").sections
+    assert [(one.area.title if one.area else None, one.text.count("Nämnden")) for one in found] == [
+        ("Skola", 1),
+        ("Klimat", 2),
+        ("Vård", 1),
+    ]
