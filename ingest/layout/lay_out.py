@@ -15,6 +15,7 @@ import msgspec
 from ingest.layout import charts, margin_notes, right_headings, side_headings
 from ingest.layout.captions import captions
 from ingest.layout.columns import in_order, sidebars
+from ingest.layout.contacts import contacts
 from ingest.layout.document_data import document_data
 from ingest.layout.footnotes import Mark, with_notes_apart
 from ingest.layout.front import contents, contents_heading_apart, letterhead, title
@@ -60,6 +61,9 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     drawn = [charts.labels(page, _ids(aside), size) for page in pages]
     aside += [(line, "figure text") for found in drawn for line in found]
     pages = [charts.without(page, found) for page, found in zip(pages, drawn, strict=True)]
+    reached = [list(contacts(page, _ids(aside))) for page in pages]
+    aside += [(line, "letterhead") for found in reached for line in found]
+    pages = [charts.without(page, found) for page, found in zip(pages, reached, strict=True)]
     kept, names = _read(pages, _ids(aside))
     aside += [(line, "header") for line in names]
     asides = (
