@@ -12,6 +12,7 @@ NARROWEST_COLUMN = 0.25  # of the text's width
 NARROWEST_GUTTER = 9.0  # points
 WIDEST_SPACE = 0.75  # times the font size, between two words
 LARGER = 1.15  # times the usual size: a heading
+HIGHER = 1.07  # times the size of all beside it: a heading over what is in both columns
 LEVEL = 3.0  # points, between the tops of columns that begin together
 NEARLY_LEVEL = 1.2  # times the usual size, where one of them begins with a heading and the space over it
 ONE_ROW = 0.25  # times the font size, between the middles of words on one row
@@ -111,7 +112,7 @@ def _spanning(items: Sequence[Line | Block], gutter: float) -> set[int]:
     for number in range(len(items) - 1, -1, -1):
         line = items[number]
         # Where no heading in the right column is as large, what this one heads has columns of its own.
-        above_all = isinstance(line, Line) and line.size > LARGER * max(usual, largest)
+        above_all = isinstance(line, Line) and line.size > HIGHER * max(usual, largest)
         level = NEARLY_LEVEL * usual if above_all else LEVEL
         if _heads_band(items[number:], gutter, usual, right, found, level):
             found.add(id(line))
@@ -150,7 +151,7 @@ def _heads_band(
     if under is None:
         return False
     top = under.top if isinstance(under, Block) else min(word.top for word in under.words if word.x0 < gutter)
-    if any(above < top - LEVEL and below > line.box.top for above, below, _ in right):
+    if any(above < top - level and below > line.box.top for above, below, _ in right):
         return False
     beside = [item for above, _, item in right if abs(above - top) < level]
     return id(under) in spanning or (bool(beside) and not any(_is_as_high(item, line, gutter) for item in beside))
