@@ -21,31 +21,52 @@ LONGEST = 60  # characters of a line
 APART = 4.0  # times the font size, of white from one address to the next
 SENTENCE_WORDS = 6  # in a line that ends a sentence: text
 FEWEST_BESIDE, SHORTEST_BESIDE = 3, 25  # lines of text beside a column, and characters of each
-NARROWEST_BOX = 60.0  # points
+NARROWEST_BOX, LOWEST_BOX = 60.0, 30.0  # points
 
 
-def contacts(page: Page, gone: set[int]) -> Iterator[Line]:
-    """The lines of a page that tell how to reach the sender, cut where they stand beside text.
+def contacts(pages: Sequence[Page], gone: set[int]) -> list[list[Line]]:
+    """The lines of each page that tell how to reach the sender, cut where they stand beside text.
 
-    Lines whose id is in `gone` are others' already. The places on a scanned page are not that sure.
+    Lines whose id is in `gone` are others' already. What one page tells may come again beside less text on others.
     """
-    if page.scanned:
-        return
+    blocks = [_blocks(page, gone) for page in pages]
+    said = {_said(block) for page in blocks for block, sure in page if sure}
+    return [[line for block, sure in page if sure or _said(block) in said for line in block] for page in blocks]
+
+
+def _blocks(page: Page, gone: set[int]) -> list[tuple[list[Line], bool]]:
+    """The lines of a page that may tell so, and whether they do; places on a scanned page are not that sure."""
     lines = [line for line in page.lines if id(line) not in gone]
-    boxed = [line for rule in page.rules for line in _in_box(lines, rule)]
-    known = {word.number for line in boxed for word in line.words}
-    yield from {line.words[0].number: line for line in boxed}.values()
-    parts = [part for line in lines for part in _parts(line) if part.words[0].number not in known]
-    for column in _columns(parts):
-        for block in close_blocks(column, APART):
-            if _tells_addresses(block) and _has_text_beside(block, parts):
-                yield from block
+    if page.scanned or sum(len(ADDRESS.findall(line.text)) for line in lines) < FEWEST:
+        return []
+    large = sorted((rule for rule in page.rules if _may_be_box(rule)), key=lambda rule: -rule.width * rule.height)
+    boxes = [box for rule in dict.fromkeys(large) if (box := _in_box(lines, rule))]
+    parts = [part for line in lines for part in _parts(line)]
+    blocks = [block for column in _columns(parts) for block in close_blocks(column, APART)]
+    beside = [(block, _has_text_beside(block, parts)) for block in blocks if _tells_addresses(block)]
+    return list(_apart([*((box, True) for box in boxes), *beside]))
+
+
+def _apart(blocks: Sequence[tuple[list[Line], bool]]) -> Iterator[tuple[list[Line], bool]]:
+    """The blocks that have no word of one before."""
+    taken: set[int] = set()
+    for block, sure in blocks:
+        numbers = {word.number for line in block for word in line.words}
+        if taken.isdisjoint(numbers):
+            taken |= numbers
+            yield block, sure
+
+
+def _said(block: Sequence[Line]) -> tuple[str, ...]:
+    return tuple(line.text for line in block)
+
+
+def _may_be_box(rule: Rule) -> bool:
+    return rule.width > NARROWEST_BOX and rule.height > LOWEST_BOX
 
 
 def _in_box(lines: Sequence[Line], box: Rule) -> list[Line]:
     """The lines in a box that has nothing but addresses, and no word that crosses its edge."""
-    if min(box.width, box.height) < NARROWEST_BOX / 2 or box.width < NARROWEST_BOX:
-        return []
     words = [word for line in lines for word in line.words if _overlaps(word, box)]
     if not words or not all(box.x0 - 1 < word.x0 and word.x1 < box.x1 + 1 for word in words):
         return []
@@ -69,11 +90,13 @@ def _parts(line: Line) -> Iterator[Line]:
 
 
 def _columns(parts: Sequence[Line]) -> list[list[Line]]:
-    """The parts of lines that begin below each other."""
-    found: dict[int, list[Line]] = defaultdict(list)
+    """The parts of lines that begin, or end, below each other."""
+    begin: dict[int, list[Line]] = defaultdict(list)
+    end: dict[int, list[Line]] = defaultdict(list)
     for part in sorted(parts, key=lambda part: part.bottom):
-        found[round(part.x0)].append(part)
-    return [column for column in found.values() if len(column) > FEWEST]
+        begin[round(part.x0)].append(part)
+        end[round(part.x1)].append(part)
+    return [column for side in (begin, end) for column in side.values() if len(column) > FEWEST]
 
 
 def _tells_addresses(lines: Sequence[Line]) -> bool:

@@ -1,7 +1,7 @@
 """Who sends and how to reach them: set aside beside text and in boxes, but not in tables or among sentences."""
 
 from ingest.layout.contacts import contacts
-from ingest.pages.page import Line, Page, Rule
+from ingest.pages.page import Page, Rule
 from tests.ingest.test_margin_notes import TEXT, lines
 
 SENDER = ["Handläggare", "Annelie Brodin", "Telefon: 08-555 010 42", "Kvarngränd 4", "123 45 Östermark"]
@@ -15,7 +15,7 @@ def column(texts: list[str], x: float, size: float = 8.0) -> list[tuple[str, flo
 def found(placed: list[tuple[str, float, float, float]], *rules: Rule, gone: bool = False) -> list[str]:
     whole = lines(*placed)
     one = Page(1, 595.0, 842.0, tuple(whole), rules)
-    return [line.text for line in contacts(one, {id(line) for line in whole} if gone else set())]
+    return [line.text for line in contacts([one], {id(line) for line in whole} if gone else set())[0]]
 
 
 def test_addresses_beside_text_are_found_on_either_side_and_in_any_size() -> None:
@@ -40,7 +40,14 @@ def test_sentences_notes_and_cells_are_none() -> None:
     assert found([*cells, *column(SENDER, 440.0)]) == []
 
 
-def test_what_is_cut_from_a_line_leaves_the_rest_of_it() -> None:
-    one = Page(1, 595.0, 842.0, tuple(lines(*TEXT, *column(SENDER, 440.0))))
-    cut: list[Line] = list(contacts(one, set()))
-    assert all(len(line.words) < 5 for line in cut)
+def test_addresses_may_end_below_each_other_and_come_again_beside_less_text() -> None:
+    ends = [
+        (text, 560.0 - 5 * len(text.replace(" ", "")) - 3 * text.count(" "), 101.0 + 15 * row, 8.0)
+        for row, text in enumerate(SENDER)
+    ]
+    assert found([*TEXT, *ends]) == SENDER
+    pages = [
+        Page(number, 595.0, 842.0, tuple(lines(*TEXT[:rows], *column(SENDER, 440.0))))
+        for number, rows in enumerate((12, 1), start=1)
+    ]
+    assert [[line.text for line in page] for page in contacts(pages, set())] == [SENDER, SENDER]

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from ingest.layout.columns import sidebars
 from ingest.layout.lay_out import lay_out
 from ingest.layout.paragraphs import join_lines, paragraphs
 from ingest.pages.page import Line, Page, Rule, Word
@@ -398,3 +399,20 @@ def test_a_heading_a_little_larger_than_those_beside_it_heads_both_columns() -> 
     heading = under("Läget inom områdena", 160, 70, 11.2)
     read = text(lay_out([page(1, *over, heading, *left, *right)]).body)
     assert read.index("rad 1") < read.index("Läget") < read.index("vänster 0") < read.index("höger 0")
+
+
+def test_a_box_that_text_runs_round_stands_beside_it_on_the_left_too() -> None:
+    def over(text: str, top: float, x: float = 70.0, size: float = 10.0) -> Line:
+        return numbered(line(text, top, x, size), int(1000 * top + x))
+
+    wide = [over("text som går över hela sidan och förbi den ruta som står här under", top) for top in (160, 174)]
+    inside = [over("rutan säger något annat", 200 + 14 * n, 75, 9) for n in range(3)]
+    beside = [over("raden bredvid rutan fortsätter sedan under den", 200 + 14 * n, 240) for n in range(4)]
+    under = [
+        over("åter en rad som går över hela sidan och förbi den ruta som stod där", top) for top in (260, 274)
+    ]
+    heading = over("En rubrik står här", 135, 70, 11)
+    lines_ = sorted([heading, *wide, *inside, *beside, *under], key=lambda one: one.words[0].top)
+    text_, boxed = sidebars(lines_, [Rule(70, 195, 220, 245)])
+    assert [one.text for one in boxed] == [one.text for one in inside]
+    assert all("rutan säger" not in one.text for one in text_)
