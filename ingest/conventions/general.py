@@ -129,12 +129,14 @@ _CHAPTER_NAME = r"""
     |balanskrav(?:et|sutredning(?:en)?|sresultat)?|förvaltningsberättelse|personal(?:redovisning|bokslut|nyckeltal)
     |bemanning|kompetensförsörjning|sjukfrånvaro|arbetsmiljö|(?:verksamhets)?(?:statistik|mått|volymer)|volymer
     |organisation(?:en)?(?:\ och\ ansvar)?|omvärld(?:en)?|utblick|uppsiktsplikt|upphandling(?:ar)?
+    |befolkning(?:en|sutveckling(?:en)?|sprognos(?:en)?)?|demografi(?:n)?
     |synpunkter\ och\ klagomål|driften?|likviditet|intäkter|kostnader
     |(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)
     \ (?:(?:grund)?uppdrag|organisation|ansvar(?:sområden?)?)
 """
+_AHEAD = r"(?:(?:fortsatt|kommande)\ )?(?:uppföljning|arbete|planering)(?:en|t)?(?:\ framåt)?|framåt|nästa\ steg"
 _CHAPTER = re.compile(
-    rf"(?:{_CHAPTER_NAME})(?:{_AND}(?:{_CHAPTER_NAME}|uppdrag|organisation|ansvar)){{0,2}}"
+    rf"(?:{_CHAPTER_NAME})(?:{_AND}(?:{_CHAPTER_NAME}|uppdrag|organisation|ansvar|{_AHEAD})){{0,2}}"
     r"(?:\ (?:20\d\d|per\ .{3,20}))?",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """Headings that stand round the areas and head none, as those beside them show.
 
 - On one level all are such as every report has, and the first stands before all others ("Ärendet", at last
-  "Fortsatt arbete").
+  "Fortsatt arbete"); so are ordinary chapters beside them ("Ekonomi"), where the areas are titles under the first.
 - The first of all tells what the one who reports is there for ("Nämndens uppdrag").
 - The others of a level are numbered, or called areas ("Område 1"): one without a number after the last ("Ekonomisk
   redovisning"), or before a first that is 1, A or I, is none of them.
@@ -21,6 +21,7 @@ from ingest.headings.roles import Marked
 from ingest.report import Area
 
 FEWEST_NUMBERED = 2  # headings with numbers, round which others stand
+FEWEST_UNDER = 2  # titles under a heading that every report has, where chapters stand beside it
 FIRST = {"1", "A", "I"}
 
 
@@ -37,13 +38,28 @@ def framing(
     if first >= 0 and is_mandate(found[first].paragraph.text):
         round_them.add(first)
     for level, numbers in levels.items():
-        if numbers[0] == first and all(is_general(found[number].paragraph.text) for number in numbers):
+        lower = [number for other, at in levels.items() if other > level for number in at]
+        if numbers[0] == first and _is_over_areas(found, numbers, lower, headings):
             round_them.update(numbers)
         for part in _by_round(found, numbers, level):
             round_them.update(_round_numbered(found, part, lettered))
         if _rounds_hold_areas(found, level, again):
             round_them.update(numbers)
     return frozenset(round_them)
+
+
+def _is_over_areas(
+    found: Sequence[Marked], numbers: Sequence[int], lower: Sequence[int], headings: Gathering
+) -> bool:
+    """Whether the headings of a level, by number, are such as every report has; or ordinary chapters too.
+
+    Chapters stand so where titles on lower levels, `lower`, are under the first heading, and none under a chapter.
+    """
+    unusual = [number for number in numbers if not is_general(found[number].paragraph.text)]
+    if not unusual or numbers[0] in unusual:
+        return not unusual
+    under_first = [number for number in lower if numbers[0] < number < numbers[1]]
+    return headings.chapters_without_titles().issuperset(unusual) and len(under_first) >= FEWEST_UNDER
 
 
 def _by_round(found: Sequence[Marked], numbers: Sequence[int], level: int) -> Iterator[list[int]]:

@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|\s*$)")
 _OF_TABLE = re.compile(r"tabell \d", re.IGNORECASE)
 FEWEST = 2  # headings under one that gathers them
 MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
-AREAS_TO_ONE = 3  # areas that let another heading stand beside the one that gathers them
+AREAS_TO_ONE = 2  # areas that let another heading stand beside the one that gathers them
 MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
 
 
@@ -101,6 +101,10 @@ class Gathering:
             if any(one.level == level and one.role == "inner" and is_general(_words(one)) for one in self._found)
             for number in self._alone_beside(level, gathering)
         )
+
+    def chapters_without_titles(self) -> frozenset[int]:
+        """The numbers of the headings of ordinary chapters, "Ekonomi", that hold no titles."""
+        return frozenset(number for number in self._titles if self._is_chapter(number) and not self._held[number])
 
     def _alone_beside(self, level: int, gathering: frozenset[int]) -> list[int]:
         on_level = [number for number in self._titles - gathering if self._found[number].level == level]

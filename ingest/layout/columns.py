@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from statistics import median
 
 import msgspec
 
@@ -12,10 +13,12 @@ NARROWEST_COLUMN = 0.25  # of the text's width
 NARROWEST_GUTTER = 9.0  # points
 WIDEST_SPACE = 0.75  # times the font size, between two words
 LARGER = 1.15  # times the usual size: a heading
+HIGHER = 1.07  # times the size of all beside it: a heading over what is in both columns
 LEVEL = 3.0  # points, between the tops of columns that begin together
 NEARLY_LEVEL = 1.2  # times the usual size, where one of them begins with a heading and the space over it
 ONE_ROW = 0.25  # times the font size, between the middles of words on one row
 WHOLE_WIDTH = 0.9  # of the text's: a rule over all columns
+BESIDE_EACH_OTHER = 0.4  # of the shorter of two columns: a box may stand in one of them
 FEWEST_ROWS = 4  # side by side before they are columns
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
 SIDEBAR_WORDS = 8
@@ -111,7 +114,7 @@ def _spanning(items: Sequence[Line | Block], gutter: float) -> set[int]:
     for number in range(len(items) - 1, -1, -1):
         line = items[number]
         # Where no heading in the right column is as large, what this one heads has columns of its own.
-        above_all = isinstance(line, Line) and line.size > LARGER * max(usual, largest)
+        above_all = isinstance(line, Line) and line.size > HIGHER * max(usual, largest)
         level = NEARLY_LEVEL * usual if above_all else LEVEL
         if _heads_band(items[number:], gutter, usual, right, found, level):
             found.add(id(line))
@@ -150,7 +153,7 @@ def _heads_band(
     if under is None:
         return False
     top = under.top if isinstance(under, Block) else min(word.top for word in under.words if word.x0 < gutter)
-    if any(above < top - LEVEL and below > line.box.top for above, below, _ in right):
+    if any(above < top - level and below > line.box.top for above, below, _ in right):
         return False
     beside = [item for above, _, item in right if abs(above - top) < level]
     return id(under) in spanning or (bool(beside) and not any(_is_as_high(item, line, gutter) for item in beside))
@@ -241,7 +244,7 @@ def _divides(lines: Sequence[Line], x: float) -> bool:
     shorter = min(rows[-1].bottom - rows[0].bottom for rows in (before, after))
     filled = _usual_full(max(word.x1 for word in line.words if word.x0 < x) - left for line in before)
     opposite = _usual_full(line.x1 - x for line in after)
-    return overlap > 0.5 * shorter and filled > 0.6 * (x - left) and opposite > 0.6 * (right - x)
+    return overlap > BESIDE_EACH_OTHER * shorter and filled > 0.6 * (x - left) and opposite > 0.6 * (right - x)
 
 
 def _in_words(lines: Sequence[Line], x: float, left_side: bool) -> bool:
@@ -287,12 +290,12 @@ def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tupl
 
 def _fills_column(lines: Sequence[Line], frame: Rule) -> bool:
     """Whether a frame is as wide as text right above or under it: it stands in a column, not beside one."""
-    near = FLOWING * lines[0].size
+    near = FLOWING * median(line.size for line in lines)
     for line in lines:
         if frame.top - near < line.bottom < frame.top or frame.bottom < line.bottom < frame.bottom + near:
             over = [word for word in line.words if frame.x0 - near < word.x0 and word.x0 < frame.x1]
             left_of = [word for word in line.words if frame.x0 - NARROWEST_GUTTER - near < word.x1 <= frame.x0]
-            fits = over and not left_of and over[-1].x1 < frame.x1 + near
+            fits = over and not left_of and not _crosses(line, frame.x1 + 1)
             if fits and over[-1].x1 - over[0].x0 > frame.width / 2:
                 return True
     return False

@@ -1,71 +1,118 @@
-"""Where to reach the sender, in a column beside the text that a letter begins with.
+"""Who sends and how to reach them, where that stands beside the text or in a box of its own.
 
-Region Norrmark        Lägesrapport T2 2018
-Postadress             Programmet styr regionens arbete
-Box 480                med digitala tjänster.
-Telefon
-021-44 00 00
+Handläggare               Sammanfattning
+Annelie Brodin            Nämnden beslutade i januari om en plan med sex
+Telefon: 08-555 010 42    områden. Förvaltningen redovisar läget i dem.
 """
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
 
 from ingest.layout.columns import NARROWEST_GUTTER
-from ingest.layout.margin_notes import text_edges
-from ingest.layout.side_headings import text_edge
-from ingest.pages.page import Line, Page, lines_of_words
+from ingest.layout.margin_notes import close_blocks
+from ingest.layout.running import ADDRESS
+from ingest.pages.page import Line, Page, Rule, Word, lines_of_words
 
-FEWEST = 3  # lines that tell where
-AT_HEAD = 0.3  # of the page's height
-SAME_WHITE = 2.0  # points: how much wider the white between two of its lines may be
+FEWEST = 2  # addresses
 LONGEST = 60  # characters of a line
-_NAME = re.compile(
-    r"(?:(?:post|besöks|leverans|faktura|gatu|e-post|webb)?adress|(?:mobil)?telefon|tfn|tel|växel|fax|e-?post|e-?mail"
-    r"|mejl|webb(?:plats|sida)?|hemsida|internet|org(?:anisations|\.)?[\s-]?(?:nr|nummer)|(?:bank|plus|post)giro"
-    r"|dnr|diarie(?:nummer|nr)|handläggare|kontakt(?:person)?|(?:vårt|vår|er|ert)\s(?:datum|beteckning))\b\.?\s*(?::|$)",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(r"\S@\S|\bwww\.|\b\d{3}\s?\d{2}\s+[A-ZÅÄÖ]|\bBox\s\d|\b0\d{1,3}\s?[-–/]\s?\d{2}")
+APART = 4.0  # times the font size, of white from one address to the next
+SENTENCE_WORDS = 6  # in a line that ends a sentence: text
+FEWEST_BESIDE, SHORTEST_BESIDE = 3, 25  # lines of text beside a column, and characters of each
+NARROWEST_BOX, LOWEST_BOX = 60.0, 30.0  # points
 
 
-def is_contact(text: str) -> bool:
-    """Whether a line says where somebody is reached, or by which name: "Besöksadress", "Box 480", "info@x.se"."""
-    return bool(_NAME.match(text.strip()) or _PLACE.search(text))
+def contacts(pages: Sequence[Page], gone: set[int]) -> list[list[Line]]:
+    """The lines of each page that tell how to reach the sender, cut where they stand beside text.
 
-
-def contacts(page: Page, gone: set[int], size: float) -> list[Line]:
-    """The column of contacts in a margin at the head of a page.
-
-    `gone` are the ids of lines set aside; `size` is that of the text, in points.
+    Lines whose id is in `gone` are others' already. What one page tells may come again beside less text on others.
     """
+    blocks = [_blocks(page, gone) for page in pages]
+    said = {_said(block) for page in blocks for block, sure in page if sure}
+    return [[line for block, sure in page if sure or _said(block) in said for line in block] for page in blocks]
+
+
+def _blocks(page: Page, gone: set[int]) -> list[tuple[list[Line], bool]]:
+    """The lines of a page that may tell so, and whether they do; places on a scanned page are not that sure."""
     lines = [line for line in page.lines if id(line) not in gone]
-    words = [word for line in lines for word in line.words]
-    left, ends = text_edge(lines), text_edges([lines], size)[page.number % 2]
-    margins = [[word for word in words if left and word.x1 < left - NARROWEST_GUTTER / 2]]
-    margins += [[word for word in words if ends and word.x0 > ends.right + NARROWEST_GUTTER / 2]]
-    return next((found for margin in margins if (found := _column(page, lines_of_words(page.number, margin)))), [])
-
-
-def _column(page: Page, margin: Sequence[Line]) -> list[Line]:
-    """The lines of a margin that are contacts; none where it has something else."""
-    told = [number for number, line in enumerate(margin) if is_contact(line.text)]
-    at_head = bool(margin) and margin[0].box.top < AT_HEAD * page.height
-    if len(told) < FEWEST or not at_head or any(len(line.text) > LONGEST for line in margin):
+    if page.scanned or sum(len(ADDRESS.findall(line.text)) for line in lines) < FEWEST:
         return []
-    return _with_rest(margin, told[-1] + 1)
+    large = sorted((rule for rule in page.rules if _may_be_box(rule)), key=lambda rule: -rule.width * rule.height)
+    boxes = [box for rule in dict.fromkeys(large) if (box := _in_box(lines, rule))]
+    parts = [part for line in lines for part in _parts(line)]
+    blocks = [block for column in _columns(parts) for block in close_blocks(column, APART)]
+    beside = [(block, _has_text_beside(block, parts)) for block in blocks if _tells_addresses(block)]
+    return list(_apart([*((box, True) for box in boxes), *beside]))
 
 
-def _with_rest(margin: Sequence[Line], known: int) -> list[Line]:
-    """The first lines of a margin, those known and those that follow in the same type and no further off."""
-    white = [after.box.top - before.box.bottom for before, after in pairwise(margin)]
-    farthest = max(white[: known - 1]) + SAME_WHITE
-    rest = takewhile(
-        lambda number: white[number - 1] < farthest and _type(margin[number]) == _type(margin[known - 1]),
-        range(known, len(margin)),
-    )
-    return [*margin[:known], *(margin[number] for number in rest)]
+def _apart(blocks: Sequence[tuple[list[Line], bool]]) -> Iterator[tuple[list[Line], bool]]:
+    """The blocks that have no word of one before."""
+    taken: set[int] = set()
+    for block, sure in blocks:
+        numbers = {word.number for line in block for word in line.words}
+        if taken.isdisjoint(numbers):
+            taken |= numbers
+            yield block, sure
 
 
-def _type(line: Line) -> tuple[float, bool]:
-    return line.size, line.bold
+def _said(block: Sequence[Line]) -> tuple[str, ...]:
+    return tuple(line.text for line in block)
+
+
+def _may_be_box(rule: Rule) -> bool:
+    return rule.width > NARROWEST_BOX and rule.height > LOWEST_BOX
+
+
+def _in_box(lines: Sequence[Line], box: Rule) -> list[Line]:
+    """The lines in a box that has nothing but addresses, and no word that crosses its edge."""
+    words = [word for line in lines for word in line.words if _overlaps(word, box)]
+    if not words or not all(box.x0 - 1 < word.x0 and word.x1 < box.x1 + 1 for word in words):
+        return []
+    inside = list(lines_of_words(lines[0].page, words))
+    return inside if _tells_addresses(inside) else []
+
+
+def _overlaps(word: Word, box: Rule) -> bool:
+    middle = (word.top + word.bottom) / 2
+    return box.top < middle < box.bottom and word.x0 < box.x1 and word.x1 > box.x0
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """A line in the parts that stand beside each other."""
+    first = 0
+    for number, (before, after) in enumerate(pairwise(line.words), start=1):
+        if after.x0 - before.x1 > NARROWEST_GUTTER:
+            yield msgspec.structs.replace(line, words=line.words[first:number])
+            first = number
+    yield msgspec.structs.replace(line, words=line.words[first:])
+
+
+def _columns(parts: Sequence[Line]) -> list[list[Line]]:
+    """The parts of lines that begin, or end, below each other."""
+    begin: dict[int, list[Line]] = defaultdict(list)
+    end: dict[int, list[Line]] = defaultdict(list)
+    for part in sorted(parts, key=lambda part: part.bottom):
+        begin[round(part.x0)].append(part)
+        end[round(part.x1)].append(part)
+    return [column for side in (begin, end) for column in side.values() if len(column) > FEWEST]
+
+
+def _tells_addresses(lines: Sequence[Line]) -> bool:
+    """Whether short lines have addresses among them, and no sentence."""
+    addresses = sum(bool(ADDRESS.search(line.text)) for line in lines)
+    short = all(len(line.text) <= LONGEST for line in lines)
+    return FEWEST <= addresses < len(lines) and short and not any(map(_ends_sentence, lines))
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.text.endswith(".") and len(line.words) >= SENTENCE_WORDS
+
+
+def _has_text_beside(block: Sequence[Line], parts: Sequence[Line]) -> bool:
+    """Whether running text stands beside a column: shorter texts would be other cells of its table."""
+    top, bottom = block[0].box.top, block[-1].bottom
+    level = [part for part in parts if top < part.bottom and part.box.top < bottom]
+    others = [part for part in level if part.x1 < block[0].x0 or part.x0 > max(line.x1 for line in block)]
+    return sum(len(part.text) >= SHORTEST_BESIDE for part in others) >= FEWEST_BESIDE

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ingest.layout.contacts import is_contact
+from ingest.layout.running import ADDRESS
 from ingest.pages.page import Line
 
 FEWEST = 3  # names
@@ -43,7 +43,7 @@ def document_data(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _in_margin(notes: Sequence[Line]) -> Sequence[Line]:
     """The lines beside the text, where names of data or contacts are among them and none is a sentence."""
-    names = sum(bool(NAMES.match(line.text)) or is_contact(line.text) for line in notes)
+    names = sum(bool(NAMES.match(line.text)) or bool(ADDRESS.search(line.text)) for line in notes)
     return notes if names >= FEWEST_IN_MARGIN and not any(line.text.endswith(".") for line in notes) else []
 
 

@@ -10,7 +10,7 @@ from ingest.conventions.areas import area_of_heading
 from ingest.conventions.general import is_general
 from ingest.conventions.labels import read_label
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_title
-from ingest.layout.running import ENDS_IN_NUMBER, SMALLER
+from ingest.layout.running import DIARY, ENDS_IN_NUMBER, SMALLER
 from ingest.layout.signatures import NAMES, ROLE
 from ingest.pages.page import Line
 
@@ -32,9 +32,8 @@ CONTENTS_HEADING = re.compile(r"innehåll(?:et|sförteckning)?|table of contents
 LEADERS = re.compile(
     r"(?:[.·…]\s){8,}|[.·…]{8,}|(?:\.\s?){4,}\s*\d{1,4}$|[…·_\ufffd]{3,}\s*\d{1,4}$|(?:[·…]\s){3,}\s*\d{1,4}$"
 )
-_DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.IGNORECASE)
 _DIARY_ALONE = re.compile(
-    rf"{_DIARY.pattern}[:.]?(?:\s+[A-ZÅÄÖ]{{1,6}})?[\s-]*\d{{1,4}}[/:.-]\d[\d/:.-]*", re.IGNORECASE
+    rf"{DIARY.pattern}[:.]?(?:\s+[A-ZÅÄÖ]{{1,6}})?[\s-]*\d{{1,4}}[/:.-]\d[\d/:.-]*", re.IGNORECASE
 )
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 _SETTLED = re.compile(
@@ -293,7 +292,7 @@ def _is_subtitle(line: Line, after: Line, body: float) -> bool:
 def _diary_lines(lines: Sequence[Line], body: float) -> Iterator[Line]:
     """Lines near the top of the first page that give a diary number, in small type or alone."""
     for line in lines:
-        small = line.size < SMALLER * body and _DIARY.search(line.text)
+        small = line.size < SMALLER * body and DIARY.search(line.text)
         if not line.cell and not line.apart and (small or _DIARY_ALONE.fullmatch(line.text.strip())):
             yield line
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
-from ingest.layout.ruled_rows import TOUCHING, Edge, clusters, names_above, ruled_rows
+from ingest.layout.ruled_rows import TOUCHING, Edge, clusters, end_of_row_under, names_above, ruled_rows
 from ingest.pages.page import Line, Page, Rule
 
 THIN = 3.0  # points: a rectangle that is thinner is a line
@@ -66,7 +66,8 @@ def grids(page: Page, lines: Sequence[Line]) -> Iterator[Grid]:
     found = [grid for group in _touching(across, down) if (grid := _grid(*group))]
     open_rows = [edge for edge in across if not any(_beside(edge, grid.place) for grid in found)]
     found += [with_ends(*table) for table in ruled_rows(open_rows, lines)]
-    yield from sorted((_with_names(grid, lines) for grid in _outermost(found)), key=lambda grid: grid.ys[0])
+    whole = (_with_last_row(_with_names(grid, lines), lines) for grid in _outermost(found))
+    yield from sorted(whole, key=lambda grid: grid.ys[0])
 
 
 def _with_names(grid: Grid, lines: Sequence[Line]) -> Grid:
@@ -77,6 +78,17 @@ def _with_names(grid: Grid, lines: Sequence[Line]) -> Grid:
     right = {(row + 1, column) for row, column in grid.ends_right} | {(0, n) for n in range(grid.columns)}
     below = {(row + 1, column) for row, column in grid.ends_below} | {(0, n) for n in range(grid.columns)}
     return Grid(grid.xs, (names - 1, *grid.ys), frozenset(right), frozenset(below))
+
+
+def _with_last_row(grid: Grid, lines: Sequence[Line]) -> Grid:
+    """A grid, with the row under its last rule where that keeps to the columns: the only one without a tint."""
+    end = end_of_row_under(grid.xs, grid.ys[-1], lines)
+    if end is None:
+        return grid
+    last = len(grid.ys) - 1
+    right = grid.ends_right | {(last, n) for n in range(grid.columns)}
+    below = grid.ends_below | {(last, n) for n in range(grid.columns)}
+    return Grid(grid.xs, (*grid.ys, end), right, below)
 
 
 def _edges(page: Page) -> tuple[list[Edge], list[Edge]]:

@@ -63,9 +63,9 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     drawn = [charts.labels(page, _ids(aside), size) for page in pages]
     aside += [(line, "figure text") for found in drawn for line in found]
     pages = [charts.without(page, found) for page, found in zip(pages, drawn, strict=True)]
-    senders = [contacts(page, _ids(aside), size) for page in pages]
-    aside += [(line, "letterhead") for found in senders for line in found]
-    pages = [charts.without(page, found) for page, found in zip(pages, senders, strict=True)]
+    reached = contacts(pages, _ids(aside))
+    aside += [(line, "letterhead") for found in reached for line in found]
+    pages = [charts.without(page, found) for page, found in zip(pages, reached, strict=True)]
     kept, names = _read(pages, _ids(aside))
     aside += [(line, "header") for line in names]
     asides = (

@@ -226,6 +226,19 @@ def _is_line_over(line: Line, names: Line) -> bool:
     return alike and names.bottom - line.bottom < FARTHEST_LINE * line.size
 
 
+def end_of_row_under(xs: Sequence[float], bottom: float, lines: Sequence[Line]) -> float | None:
+    """Where a row without a tint ends, right under a table's last rule: every second may have one."""
+    under = sorted((line for line in lines if line.box.top >= bottom - 1), key=lambda one: one.bottom)
+    if not under or under[0].box.top - bottom > FARTHEST_NAMES * under[0].size or not _keeps_to(under[0], xs):
+        return None
+    last = under[0]
+    for line in under[1:]:
+        if line.box.top - last.bottom > NARROWEST_GAP * line.size or any(_runs_over(line, x) for x in xs[1:-1]):
+            break
+        last = line
+    return last.bottom + 1
+
+
 def _keeps_to(line: Line, xs: Sequence[float]) -> bool:
     """Whether a line has words in most columns, and none over the edge of one."""
     return _is_within(line, xs) and len(_filled([line], xs)) >= max(2, len(xs) - 2)

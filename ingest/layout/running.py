@@ -19,6 +19,7 @@ from ingest.report import Box
 Aside = Literal["header", "footer", "page number", "contents", "letterhead", "figure text"]
 
 EDGE = 0.14  # of the page's height: where running headers and footers stand
+HEAD = 0.2  # of the first page's height: where its letterhead stands
 SAME_PLACE = 4.0  # points
 APART = 1.7  # times the font size, from a running header to the text
 WIDER = 1.4  # times the usual distance between the lines of the page
@@ -47,6 +48,7 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.IGNORECASE)
 WITHIN_BLOCK = 2.0  # times the font size, from a line of an address to the next
 
 
@@ -57,7 +59,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     repeated = _repeated(pages)
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
     recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size) | _on_later_pages(pages, size)
-    recurring |= _repeating_title(pages, size) | _naming_the_report(pages, size)
+    recurring |= _repeating_title(pages, size) | _naming_the_report(pages, size) | _repeating_head(pages, size)
     numbers = _numbers(edges, len(pages), size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
@@ -243,6 +245,24 @@ def _naming_the_report(pages: Sequence[Page], size: float) -> set[int]:
     return {id(line) for line in first if len(_long_words(line)) > 2 and _long_words(line) <= known}
 
 
+def _repeating_head(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of lines in small type over the text of later pages that say what the head of the first page does.
+
+    They may stand elsewhere there, and beside other parts: "Tjänsteutlåtande", "Dnr KS 2021/207".
+    """
+    known = {part for page in pages[:1] for line in page.lines if _is_in_head(line, page) for part in _parts(line)}
+    return {
+        id(line)
+        for page in pages[1:]
+        for line in _top(page)
+        if line.size < SMALLER * size and known.issuperset(_parts(line))
+    }
+
+
+def _is_in_head(line: Line, page: Page) -> bool:
+    return line.box.top < HEAD * page.height
+
+
 def _top(page: Page) -> list[Line]:
     return [line for line in page.lines if line.box.bottom < EDGE * page.height]
 
@@ -262,9 +282,25 @@ def _parts(line: Line) -> list[str]:
 
 
 def _on_later_pages(pages: Sequence[Page], size: float) -> set[int]:
-    """The ids of first lines in small type, apart from the text, on pages after the first: it may have none."""
+    """The ids of first lines in small type, apart from the text, on pages after the first: it may have none.
+
+    In type as large as the text's they are a header where they have the diary number.
+    """
     first = [line for page in pages[1:] if (line := _set_apart(page, 0, size))]
-    return {id(line) for line in first if line.size < SMALLEST * size}
+    over = [head for page in pages[1:] if (head := _over_text(page, size))]
+    numbered = [line for head in over if any(DIARY.search(line.text) for line in head) for line in head]
+    return {id(line) for line in [*(one for one in first if one.size < SMALLEST * size), *numbered]}
+
+
+def _over_text(page: Page, size: float) -> list[Line]:
+    """The lines at the upper edge of a page, no larger than the text and well apart from it."""
+    head = [line for line in _top(page) if line.size < 1.02 * size and not line.text.rstrip().endswith(".")]
+    for number, (line, after) in enumerate(pairwise(page.lines), start=1):
+        if not any(line is one for one in head):
+            return []
+        if after.box.top - line.bottom > APART * size:
+            return list(page.lines[:number])
+    return []
 
 
 def _set_apart(page: Page, outermost: int, size: float) -> Line | None:

@@ -169,6 +169,8 @@ class _Walk:
         if one.role == "round":
             return self._round(place, one)
         place.deciding = False
+        if _goes_on(place, one):
+            return piece_of(place, "", one.paragraph, heading=True)
         if one.role == "area":
             if self._told.run_in or place.area_level >= 0:
                 self._leave_inner_round(place, one)
@@ -278,6 +280,11 @@ class _Walk:
             else:
                 lines += one.paragraph.lines
         yield from pieces_of_table(place, lines, self._told.year)
+
+
+def _goes_on(place: Place, one: Marked) -> bool:
+    """Whether a numbered heading repeats that of the area that the reading stands in, as on the next page."""
+    return place.area is not None and place.area == one.area and place.area.label is not None
 
 
 def _run_in_area(place: Place, paragraph: Paragraph) -> Piece:

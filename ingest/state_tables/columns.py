@@ -265,13 +265,18 @@ def _tell_in_rows(columns: Iterable[int], body: Sequence[Row], fewest: int) -> b
 
 def _tells_of_titles(body: Sequence[Row], fewest: int = FEWEST_WORDS) -> bool:
     """Whether the first cells of rows are titles, each another, and the others tell in so many words together."""
-    first = [row.cells[0] for row in body if row.cells.get(0)]
+    first = [_without_number(row.cells[0]) for row in body if row.cells.get(0)]
     titles = [
         text for text in first if len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] != "."
     ]
     told = [sum(len(_WORD.findall(row.cells[column])) for column in row.cells if column) for row in body]
     telling = sum(words >= fewest for words in told)
     return len(titles) == len(first) == len(set(first)) >= FEWEST and telling > len(body) / 2
+
+
+def _without_number(text: str) -> str:
+    area = area_of_heading(text)
+    return (area.title if area else None) or text
 
 
 def _without_names(table: Sequence[Row]) -> Columns | None:

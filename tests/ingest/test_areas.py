@@ -2,7 +2,12 @@
 
 import pytest
 
-from ingest.conventions.areas import area_of_heading, area_of_letter, area_of_title, is_number_alone
+from ingest.conventions.areas import (
+    area_of_heading,
+    area_of_letter,
+    area_of_title,
+    is_number_alone,
+)
 
 
 @pytest.mark.parametrize(

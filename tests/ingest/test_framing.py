@@ -74,6 +74,13 @@ def test_a_sentence_that_leads_to_the_areas_under_its_chapter_is_of_none() -> No
     assert of_first("Resultaten har blivit bättre.") == "area"
 
 
+def test_ordinary_chapters_stand_round_titles_under_what_every_report_has() -> None:
+    titles = ("Bibliotek", 12.0), ("Kulturskola", 12.0), ("Bad", 12.0)
+    assert areas(("Sammanfattning", 14), *titles, ("Ekonomi", 14)) == ["Bibliotek", "Kulturskola", "Bad"]
+    # Where no titles are under the first, the chapters are the areas.
+    assert areas(("Sammanfattning", 14), ("Ekonomi", 14), ("Personal", 14)) == ["Ekonomi", "Personal"]
+
+
 def test_the_more_areas_one_heading_gathers_the_more_stand_beside_it() -> None:
     goals = [(f"{town} når målet", 12.0) for town in ("Ek", "Al", "Ask", "Alm", "Lönn", "Lind")]
     around = ("Glimtar", 14.0), ("Vår stad", 14.0), ("Måluppfyllelse", 14.0), *goals, ("Framtiden", 14.0)

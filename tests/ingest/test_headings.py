@@ -455,3 +455,19 @@ def test_the_title_of_another_subject_begins_no_report_of_this_kind() -> None:
     lines = line(TEXT, 1), line("Rapport om skolbiblioteken hösten 2017", 2, 18), line(TEXT, 3)
     found = split(Layout((line("Lägesrapport om resor våren 2017", 0, 18),), lines, ()), "Titel")
     assert len(found.rounds) == 1
+
+
+@pytest.mark.parametrize("again", ["2. Klimat (forts.)", "2. Klimat, forts.", "2. Klimat"])
+def test_an_area_whose_heading_comes_again_is_one_section(again: str) -> None:
+    headings = ["1. Skola", "2. Klimat", again, "3. Vård"]
+    body = [
+        one
+        for row, heading in enumerate(headings)
+        for one in (line(heading, 2 * row, 12, True), line(TEXT, 2 * row + 1))
+    ]
+    found = split(Layout((line("Uppföljning 2019", -5, 18),), tuple(body), ()), "Titel").sections
+    assert [(one.area.title if one.area else None, one.text.count("Nämnden")) for one in found] == [
+        ("Skola", 1),
+        ("Klimat", 2),
+        ("Vård", 1),
+    ]

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from ingest.layout.columns import sidebars
 from ingest.layout.lay_out import lay_out
 from ingest.layout.paragraphs import join_lines, paragraphs
 from ingest.pages.page import Line, Page, Rule, Word
@@ -403,3 +404,42 @@ def test_the_end_of_a_letterhead_over_the_right_column_is_no_heading_there() -> 
     layout = lay_out([page(1, head, TITLE, *left, *right)])
     assert text(layout.body).startswith("vänster 0")
     assert "Älvhamra" not in text(layout.body)
+
+
+def test_a_header_of_later_pages_has_parts_of_the_letterhead_or_the_diary_number() -> None:
+    first = [line("Tjänsteutlåtande", 60, x=400, size=8), line("Dnr KS 2021/207", 72, x=400, size=8)]
+    repeated = [line("Dnr KS 2021/207", 40, x=400, size=8, page=2), line("Tjänsteutlåtande", 52, size=8, page=2)]
+    large = [line("Rapport", 40, page=2), line("Diarienummer KS 2021/207", 52, page=2)]
+    for head in (repeated, large):
+        found = lay_out([page(1, *first, line("Uppföljning", 120, size=17), *body(1)), page(2, *head, *body(2))])
+        assert [one.text for one, kind in found.aside if kind == "header"] == [one.text for one in head]
+
+
+def test_a_heading_a_little_larger_than_those_beside_it_heads_both_columns() -> None:
+    def under(text: str, top: float, x: float, size: float = 10.0) -> Line:
+        one = line(text, top, x, size)
+        return numbered(one, int(1000 * top + x))
+
+    over = [under(f"rad {n} av den text som står över", 100 + 14 * n, x) for n in range(2) for x in (70, 310)]
+    left = [under(f"vänster {n} fyller sin spalt helt", 190 + 14 * n, 70) for n in range(8)]
+    right = [under(f"höger {n} fyller sin spalt också", 180 + 14 * n, 310) for n in range(8)]
+    heading = under("Läget inom områdena", 160, 70, 11.2)
+    read = text(lay_out([page(1, *over, heading, *left, *right)]).body)
+    assert read.index("rad 1") < read.index("Läget") < read.index("vänster 0") < read.index("höger 0")
+
+
+def test_a_box_that_text_runs_round_stands_beside_it_on_the_left_too() -> None:
+    def over(text: str, top: float, x: float = 70.0, size: float = 10.0) -> Line:
+        return numbered(line(text, top, x, size), int(1000 * top + x))
+
+    wide = [over("text som går över hela sidan och förbi den ruta som står här under", top) for top in (160, 174)]
+    inside = [over("rutan säger något annat", 200 + 14 * n, 75, 9) for n in range(3)]
+    beside = [over("raden bredvid rutan fortsätter sedan under den", 200 + 14 * n, 240) for n in range(4)]
+    under = [
+        over("åter en rad som går över hela sidan och förbi den ruta som stod där", top) for top in (260, 274)
+    ]
+    heading = over("En rubrik står här", 135, 70, 11)
+    lines_ = sorted([heading, *wide, *inside, *beside, *under], key=lambda one: one.words[0].top)
+    text_, boxed = sidebars(lines_, [Rule(70, 195, 220, 245)])
+    assert [one.text for one in boxed] == [one.text for one in inside]
+    assert all("rutan säger" not in one.text for one in text_)

@@ -63,6 +63,16 @@ def test_a_table_without_rules_is_known_by_the_names_of_its_columns() -> None:
     assert cells(table.lines) == EXPECTED
 
 
+def test_a_row_under_the_last_tint_is_one_of_the_table() -> None:
+    one = page(
+        1, [*TABLE, ["Mark", "Är såld", "Klar"], ["Nämnden har beslutat om planen", "och ska", "–"]], ruled=False
+    )
+    tints = tuple(Rule(55, 92 + 30 * row, 540, 122 + 30 * row) for row in (0, 2))
+    sides = tuple(Rule(x - 5, 92, x - 5, 182) for x in COLUMNS)
+    _, (tinted,) = tables_of(Page(1, 595.0, 842.0, one.lines, tints + sides), one.lines)
+    assert [line.text for line in tinted.row(3)] == ["Mark", "Är såld", "Klar"]
+
+
 def test_text_beside_text_is_no_table() -> None:
     one = page(1, [["Nämnden har", "beslutat om", "planen"]] * 4, ruled=False)
     rest, tables = tables_of(one, one.lines)
@@ -89,6 +99,15 @@ def test_a_table_that_goes_on_is_one_and_its_names_are_printed_once() -> None:
     assert {line.cell.table for line in lines if line.cell} == {0}
     assert rows(lines)[2].text == "Service Utgår med tillägg –"
     assert rows(lines)[3].text == "Mark Såld Klar"
+
+
+def test_the_titles_of_areas_may_have_numbers_under_any_name() -> None:
+    told = "Arbetet går enligt plan och är klart till sommaren"
+    names = ["Åtgärd", "Ansvarig", "Kommentar"]
+    table = rows(row_lines([names, ["1. E-arkiv", "Kansliet", told], ["2. Digitala lås", "Omsorgen", told]]))
+    columns = columns_of(table, in_area=False)
+    assert columns
+    assert [one.area.name for one in stated(table[1:], columns) if one.area] == ["1", "2"]
 
 
 def row_lines(texts: list[list[str]]) -> list[Line]:
