@@ -17,7 +17,9 @@ from ingest.report import Area
 # The word that a report may put before an area's number, with every ending that it takes there.
 AREA_WORD = re.compile(
     r"(?:åtgärds|fokus|insats|utvecklings|mål|prioriterat\s|program|verksamhets|del|ansvars|strategi)?område"
-    r"|mål|delmål|punkt|åtgärd|uppdrag|insats|aktivitet|projekt|delprojekt|spår|rekommendation|granskning|direktiv|löfte"
+    r"|(?:del|nämnds?|styrelse|verksamhets|inriktnings|effekt|resultat|process|fokus|miljö|budget|kommun"
+    r"|utvecklings|etapp|övergripande\s|strategiskt\s|långsiktigt\s)?mål"
+    r"|punkt|åtgärd|uppdrag|insats|aktivitet|projekt|delprojekt|spår|rekommendation|granskning|direktiv|löfte"
     r"|process|utmaning|satsning|tema|moment",
     re.IGNORECASE,
 )

@@ -97,7 +97,7 @@ class Gathering:
         gathering = self.gathering()
         return frozenset(
             number
-            for level in {self._found[number].level for number in gathering if self._held[number]}
+            for level in {self._found[number].level for number in gathering if self._holds_titles(number)}
             if any(one.level == level and one.role == "inner" and is_general(_words(one)) for one in self._found)
             for number in self._alone_beside(level, gathering)
         )
@@ -117,6 +117,10 @@ class Gathering:
         telling = [number for number in others if number in unusual or not (named or self._only_leads(number))]
         holding = any(self._held[number] for number in telling)
         return [] if holding or len(unusual) > max(map(self._most_beside, holds)) else others
+
+    def _holds_titles(self, number: int) -> bool:
+        """Whether titles stand under a heading, or begin paragraphs there."""
+        return bool(self._held[number]) or sum(map(has_lead_title, self._text_under(number))) >= FEWEST
 
     def _most_beside(self, number: int) -> int:
         return max(MOST_BESIDE, self._held[number] // AREAS_TO_ONE)

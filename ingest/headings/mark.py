@@ -25,7 +25,7 @@ from ingest.report import Round
 LONGEST = 160  # characters
 MOST_LINES = 3
 MOST_LARGE_LINES = 6  # in type well above the body's
-SMALLEST = 0.85  # times the body's size, where it is bold
+SMALLEST = 0.8  # times the body's size, where it is bold
 ENOUGH_TEXT, MOSTLY_TEXT = 300, 0.5  # characters of a page in one size, and share of them: its body
 WIDE_SPACE = 1.5  # times the font size, between columns
 TITLE_LIKE = 0.85  # times the title's size: the title of another report in the same file

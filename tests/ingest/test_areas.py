@@ -16,6 +16,8 @@ from ingest.conventions.areas import (
         ("Åtgärdsområde III – Stödprocesser", "III", "Stödprocesser"),
         ("Fokusområde 2: Digital service", "2", "Digital service"),
         ("Rekommendation 4", "4", None),
+        ("Nämndmål 2: Biblioteken är öppna", "2", "Biblioteken är öppna"),
+        ("Övergripande mål A – Trygghet", "A", "Trygghet"),
         ("IV. Kommunens produktion", "IV", "Kommunens produktion"),
         ("3.1 Ekonomi i balans", "3.1", "Ekonomi i balans"),
         ("1 Sammanhållen skolgång", "1", "Sammanhållen skolgång"),
