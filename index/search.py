@@ -51,7 +51,7 @@ class Matches:
         self.node: Node | None = parse(query)
         self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided, seconds)
         self.found = self.matcher.match(self.node)
-        self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)), decided)
+        self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)), self.matcher.values)
 
     @cached_property
     def kept(self) -> Scored:

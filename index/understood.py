@@ -10,11 +10,12 @@ from index.found import Found
 from index.highlight import highlights
 from index.lexemes import as_seen
 from index.likely import likeliest
-from index.match import FACET_OF, SHOWN_WORDS, Matcher
+from index.match import SHOWN_WORDS, Matcher
 from index.nodes import And, Field, Leaf, Node, Not, Or, Phrase, Words, leaves, written
 from index.reader import Reader
 from index.results import Understood
 from index.swedish import keys, normal, words
+from index.values import FACET_OF
 
 SAMPLE = 50  # sections of a clause whose words are told
 NEAR = 0.7  # how alike a value of a field and what was typed must be, 0..1
