@@ -108,6 +108,8 @@ def _show_hits(found: Any, explain: bool) -> None:
     if explain or found.total == 0:
         for one in found.understood:
             out.print(safe(read_as(one)), style="dim")
+        if found.bracketed:
+            out.print(safe(f"Frågan lästes som {found.bracketed}"), style="dim")
     if found.relaxed:
         out.print(safe(f"Sök på något av orden: {found.relaxed}"))
     if found.suggestion:

@@ -65,6 +65,7 @@ def trend(
     json: Json = False,
 ) -> None:
     """Visa hur ofta en till fem sökfrågor, enheter eller roller förekommer i varje omgång."""
+    from index.explain import with_others
     from index.trends import Asked, as_json
     from index.trends import trend as follow
 
@@ -84,7 +85,7 @@ def trend(
         return
     table = Table("Omgång", "Ord", box=None)
     for curve in found.curves:
-        table.add_column(safe(curve.asked.text), justify="right")
+        table.add_column(safe(with_others(curve.asked.text, curve.others)), justify="right")
     for number, one in enumerate(found.rounds):
         points = (curve.points[number] for curve in found.curves)
         cells = (f"{point.count} ({point.per_thousand:.2f})".replace(".", ",") for point in points)

@@ -6,9 +6,11 @@ stöd*       in "stödprocesserna"   börjar med ”stöd”
 KS          in "kommunstyrelsen"   annat namn på ”KS”
 """
 
+from collections.abc import Iterable
+
 from index.results import Reason, Understood
 from index.swedish import normal
-from index.synonyms import Relation
+from index.synonyms import Relation, Synonym
 
 RELATIONS: dict[Relation, str] = {
     "alias": "annat namn",
@@ -45,5 +47,15 @@ def read_as(clause: Understood) -> str:
         said[0] += f" söktes som {', '.join(clause.searched)}"
     if clause.met:
         said.append(f"fann {', '.join(clause.met)}")
-    said += [f"även {other.name} ({RELATIONS[other.relation]})" for other in clause.others]
+    said += map(also, clause.others)
     return f"{', '.join(said)}: {'utesluter ' if clause.refused else ''}{clause.sections} avsnitt"
+
+
+def also(other: Synonym) -> str:
+    """That another name is looked for too: "även personalenhet (föregångare)"."""
+    return f"även {other.name} ({RELATIONS[other.relation]})"
+
+
+def with_others(name: str, others: Iterable[Synonym]) -> str:
+    """A unit or role with those of its other names that it had before or after: "HR-enhet, även …"."""
+    return ", ".join([name, *(also(one) for one in others if one.relation != "alias")])

@@ -2,31 +2,28 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import reduce
 from itertools import starmap
 from operator import itemgetter
 
 import numpy as np
 
-from index.columns import Column
-from index.counterparts import counterparts
 from index.postings import Bools, Scored
 from index.reader import IN_TIME, Reader
 from index.results import FACETS, Facet, FacetValue, Filters, YearCount
-from ingest.keeping.area_schemes import Correspondence
+from index.values import Values
 
 
 class Narrowing:
     """Filters applied to an index: for each kind the sections that pass, so that one can be left out.
 
     `named` are reports that the query itself asks for: they pass also where there is a later version.
-    `decided` says which areas correspond where the numbering changed.
+    `values` says what the filters name.
     """
 
-    def __init__(
-        self, reader: Reader, filters: Filters, named: Collection[str] = (), decided: Sequence[Correspondence] = ()
-    ) -> None:
+    def __init__(self, reader: Reader, filters: Filters, named: Collection[str], values: Values) -> None:
         self._reader = reader
-        self._passing = dict(_passing(reader, filters, decided))
+        self._passing = dict(_passing(reader, filters, values))
         if reader.superseded and not filters.older:
             self._passing["versions"] = _latest(reader, (*filters.report, *named))
 
@@ -61,46 +58,27 @@ def _facet(name: Facet, counted: Sequence[tuple[str, int]]) -> tuple[FacetValue,
     return tuple(starmap(FacetValue, ordered))
 
 
-def _passing(reader: Reader, filters: Filters, decided: Sequence[Correspondence]) -> Iterator[tuple[str, Bools]]:
+def _passing(reader: Reader, filters: Filters, values: Values) -> Iterator[tuple[str, Bools]]:
     excluded = filters.without or Filters()
     for name in FACETS:
         chosen, refused = getattr(filters, name), getattr(excluded, name)
         if chosen or refused:
-            column = reader.facets[name]
-            passing = _having(column, chosen) if chosen else np.ones(reader.size, bool)
-            if name == "area":
-                passing |= across(reader, chosen, decided)
-            yield name, passing & ~_having(column, refused) if refused else passing
+            passing = _named(values, name, chosen) if chosen else np.ones(reader.size, bool)
+            yield name, passing & ~_named(values, name, refused) if refused else passing
     if filters.since or filters.until:
         yield "dates", between(reader, filters.since, filters.until)
     if excluded.since or excluded.until:
         yield "other dates", ~between(reader, excluded.since, excluded.until)
 
 
+def _named(values: Values, facet: Facet, names: Sequence[str]) -> Bools:
+    """The sections that have what one of some names stands for."""
+    return reduce(np.logical_or, [values.having(facet, name, values.chosen(facet, name)) for name in names])
+
+
 def _latest(reader: Reader, named: Collection[str]) -> Bools:
     older = reader.superseded.keys() - {name.casefold() for name in named}
     return ~reader.facets["report"].having(older.__contains__)
-
-
-def _having(column: Column, values: tuple[str, ...]) -> Bools:
-    wanted = frozenset(value.casefold() for value in values)
-    return column.having(lambda value: value.casefold() in wanted)
-
-
-def across(reader: Reader, areas: Collection[str], decided: Sequence[Correspondence]) -> Bools:
-    """The sections of areas that correspond to some areas before or after a change of numbering."""
-    found = np.zeros(reader.size, bool)
-    for area in areas:
-        for one in counterparts(area, decided):
-            found |= _having(reader.facets["area"], (one.area,)) & within(reader, one.since, one.until)
-    return found
-
-
-def within(reader: Reader, since: date | None, until: date | None) -> Bools:
-    """The sections whose round lies wholly from `since` to `until`."""
-    first, last = (since or date.min).isoformat(), (until or date.max).isoformat()
-    begun = reader.column("start").having(lambda start: start >= first)
-    return begun & reader.column("end").having(lambda end: end <= last)
 
 
 def between(reader: Reader, since: date | None, until: date | None) -> Bools:

@@ -6,13 +6,12 @@ arithmetic on arrays. A clause keeps where its words occur, for highlights.
 
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
-from functools import reduce
+from collections.abc import Iterator, Sequence
+from functools import partial, reduce
 
 import msgspec
 import numpy as np
 
-from index.filters import across
 from index.found import Found, Trace
 from index.likely import begun_otherwise
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
@@ -31,11 +30,11 @@ from index.postings import (
     places,
 )
 from index.reader import Reader
-from index.results import Facet, Reason, Strictness
-from index.schema import BETWEEN
+from index.results import Reason, Strictness
 from index.segment import Longs
-from index.swedish import Kind, coordinated, keys_as, normal, terms, words
+from index.swedish import Kind, coordinated, keys_as, normal, words
 from index.synonyms import NONE, Relation, Synonym, Synonyms
+from index.values import FACET_OF, Values
 from ingest.errors import QueryError
 from ingest.keeping.area_schemes import Correspondence
 
@@ -56,10 +55,8 @@ NAMED = 0.1  # what a clause without words of the text adds to the score
 LONGEST_SEARCH = 1.5  # seconds of a core; facets and highlights come after
 MOST_POSTINGS = 3_000_000  # that the words with one beginning may have
 MOST_SIMILAR = 200  # words that one tilde may stand for
+LONGEST_NAME = 4  # words without quotation marks
 SHOWN_WORDS = 20  # of those that a star or tilde stands for
-FACET_OF: dict[str, Facet] = {
-    "enhet": "unit", "roll": "role", "omgång": "round", "rapport": "report",
-}  # fmt: skip
 # What is an operator in capitals, and what it then gives.
 OPERATORS = {
     "eller": "ELLER ger avsnitt med något av orden", "or": "OR ger avsnitt med något av orden",
@@ -84,7 +81,6 @@ class Matcher:
         self, reader: Reader, strictness: Strictness, synonyms: Synonyms = NONE, succession: bool = False,
         decided: Sequence[Correspondence] = (), seconds: float = LONGEST_SEARCH,
     ) -> None:  # fmt: skip
-        self._decided = decided
         self.reader = reader
         self.kinds = KINDS[strictness]
         self._synonyms, self._succession = synonyms if strictness != "exact" else NONE, succession
@@ -92,14 +88,15 @@ class Matcher:
         self.bounded: list[str] = []
         self._known: dict[Node, Found] = {}
         self._terms: dict[tuple[str, Kind], Occurrences] = {}
-        self._deadline = time.thread_time() + seconds
+        self._hurry = partial(_hurry, time.thread_time() + seconds)
+        self.values = Values(reader, synonyms, succession, decided, self._hurry)
 
     def match(self, node: Node | None) -> Found:
         """What a query finds; all sections where it asks for nothing."""
         if node is None:
             return _named(self.reader.alive)
         self.bounded.extend(_taken_as_words(node))
-        asked = self.asked = node if "stem" not in self.kinds else _without_function_words(node)
+        asked = self.asked = node if "stem" not in self.kinds else self._without_function_words(node)
         if isinstance(node, And) and isinstance(asked, And) and len(asked.nodes) < len(node.nodes):
             left_out = [one.text for one in node.nodes if isinstance(one, Words) and one not in asked.nodes]
             common = "vanligt att det" if len(left_out) == 1 else "vanliga att de"
@@ -109,16 +106,21 @@ class Matcher:
             )
         return self.clause(asked)
 
+    def _without_function_words(self, node: Node) -> Node:
+        """An And without words that nearly every section has, unless it is made of them or they are in a name."""
+        if not isinstance(node, And):
+            return node
+        parts = self.with_names(node.nodes)
+        named = {one for part in parts if isinstance(part, And) for one in part.nodes}
+        kept = [one for one in node.nodes if one in named or not _is_function_word(one)]
+        return And(tuple(kept)) if kept else node
+
     def clause(self, node: Node) -> Found:
         """What a clause finds."""
         found = self._known.get(node)
         if found is None:
             found = self._known[node] = self._match(node)
         return found
-
-    def _hurry(self) -> None:
-        if time.thread_time() > self._deadline:
-            raise QueryError("Frågan tog för lång tid. Ta bort sökord med * eller ~, eller dela upp den.", 0)
 
     def _match(self, node: Node) -> Found:
         self._hurry()
@@ -136,7 +138,7 @@ class Matcher:
             case Not(inner):
                 return _named(self.reader.alive & ~masked(self.clause(inner).scored.docs, self.reader.size))
             case And(nodes):
-                return self._all([self.clause(one) for one in nodes])
+                return self._both(nodes)
             case Or(nodes):
                 return self._any([self.clause(one) for one in nodes])
 
@@ -144,6 +146,38 @@ class Matcher:
         by_size = sorted((one.scored for one in found), key=lambda one: len(one.docs))
         self._hurry()
         return _joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
+
+    def _both(self, nodes: tuple[Node, ...]) -> Found:
+        """What an And finds: all its clauses; where neighbouring words are a name, that or another name of it."""
+        if name := self.name(nodes):
+            return self._also(name, self._all([self.clause(one) for one in nodes]))
+        return self._all([self.clause(one) for one in self.with_names(nodes)])
+
+    def with_names(self, nodes: tuple[Node, ...]) -> list[Node]:
+        """The clauses of an And, with neighbouring words that together are a name as an And of their own."""
+        found: list[Node] = []
+        while nodes:
+            size = self._name_length(nodes)
+            found.append(And(nodes[:size]) if size > 1 else nodes[0])
+            nodes = nodes[size:]
+        return found
+
+    def _begins(self, word: str) -> bool:
+        return self._synonyms.begins(word, self._succession)
+
+    def _name_length(self, nodes: tuple[Node, ...]) -> int:
+        """How many of the first clauses are a name together; 1 where they are none."""
+        if not isinstance(nodes[0], Words) or not self._begins(nodes[0].text):
+            return 1
+        return next((size for size in range(LONGEST_NAME, 1, -1) if self.name(nodes[:size])), 1)
+
+    def name(self, nodes: tuple[Node, ...]) -> str:
+        """The name that some words are together, where the register has other names of it; else nothing."""
+        texts = [one.text for one in nodes if isinstance(one, Words)]
+        if not 1 < len(texts) == len(nodes) <= LONGEST_NAME or not self._begins(texts[0]):
+            return ""
+        name = " ".join(texts)
+        return name if self.others(name) else ""
 
     def _any(self, found: Sequence[Found]) -> Found:
         each = [one.scored for one in found] or [NOTHING]
@@ -261,24 +295,13 @@ class Matcher:
             return self.reader.column("year").having(lambda year: int(field.value) <= int(year) <= int(field.last))
         if field.name == "beslut":
             return masked(self.reader.postings("decision", (field.value.strip("§ "),)).docs, self.reader.size)
-        if field.name == "område":
-            found = self.reader.column("area").having(lambda area: _is_area(area, field.value))
-            found = found | across(self.reader, (field.value,), self._decided)
-            return found if found.any() else self._item(field.value)
-        names = [field.value, *(one.name for one in self.others(field.value))]
-        return self.reader.facets[FACET_OF[field.name]].having(
-            lambda value: any(says(value) for says in map(_saying, names))
-        )
+        facet = FACET_OF[field.name]
+        return self.values.having(facet, field.value, self.values.asked(facet, field.value))
 
-    def _item(self, asked: str) -> Bools:
-        """The sections of an item of an area, as it is cited: III b."""
-        area, _, item = asked.rpartition(" ")
-        found = np.zeros(self.reader.size, bool)
-        inside = self.reader.column("area").having(lambda one: _is_area(one, area)) & self.reader.alive
-        for number in np.flatnonzero(inside).tolist():
-            self._hurry()
-            found[number] = (self.reader.documents[number].item or "").casefold() == item.casefold()
-        return found
+
+def _hurry(deadline: float) -> None:
+    if time.thread_time() > deadline:
+        raise QueryError("Frågan tog för lång tid. Ta bort sökord med * eller ~, eller dela upp den.", 0)
 
 
 def _following(
@@ -325,30 +348,5 @@ def _named(mask: Bools) -> Found:
     return Found(Scored(docs, np.full(len(docs), NAMED)))
 
 
-def _without_function_words(node: Node) -> Node:
-    """An And without the words that nearly every section has, unless it is made of them."""
-    if not isinstance(node, And):
-        return node
-    kept = [one for one in node.nodes if not (isinstance(one, Words) and one.text in FUNCTION_WORDS)]
-    return And(tuple(kept)) if kept else node
-
-
-def _is_area(area: str, asked: str) -> bool:
-    """Whether an area has that label, or a title that has these words."""
-    label, title = area.split(BETWEEN)
-    return asked.casefold() == label.casefold() or bool(title and _saying(asked)(title))
-
-
-def _saying(asked: str) -> Callable[[str], bool]:
-    """Whether a name is the one asked for: written so, with each word in some form, or with one that begins so."""
-    beginning = normal(asked.removesuffix("*")) if asked.endswith("*") else ""
-    wanted = {term.text for term in terms(asked) if term.kind == "stem"}
-
-    def says(value: str) -> bool:
-        if value.casefold() == asked.casefold():
-            return True
-        if beginning:
-            return any(word.form.startswith(beginning) for word in words(value))
-        return bool(wanted) and wanted <= {term.text for term in terms(value)}
-
-    return says
+def _is_function_word(node: Node) -> bool:
+    return isinstance(node, Words) and node.text in FUNCTION_WORDS

@@ -86,7 +86,7 @@ def written(node: Node) -> str:
         case And(nodes):
             return " ".join(map(_bracketed, nodes))
         case Or(nodes):
-            return " ELLER ".join(_bracketed(one) if isinstance(one, Or) else written(one) for one in nodes)
+            return " ELLER ".join(map(_bracketed, nodes))
 
 
 def _bracketed(node: Node) -> str:

@@ -96,7 +96,7 @@ class Understood(msgspec.Struct, frozen=True):
 
     `others` are other names of the same that were looked for too. A clause that is `refused` is one that sections
     may not have. `met` are the words of the archive that it finds, the most frequent first, where they were asked
-    for.
+    for; of a field the names.
     """
 
     word: str
@@ -122,9 +122,10 @@ class ResultPage(msgspec.Struct, frozen=True):
 
     `total` counts sections; where repeated ones are taken together, `distinct` counts what is left. `years` has
     every year from the archive's first to its last. `bounded` says in Swedish what was left out to answer in time,
-    and what was read otherwise than it may have been meant; `relaxed` is a query for any of the words, where no
-    section has them all. `behind`: the index that answered is being built anew. `strictness` is how words were
-    searched; `widened` where that was chosen because no section has the words themselves.
+    what was read otherwise than it may have been meant, and what is asked for that the archive does not have;
+    `bracketed` is how a query was read that mixes AND and OR without brackets; `relaxed` is a query for any of the
+    words, where no section has them all. `behind`: the index that answered is being built anew. `strictness` is
+    how words were searched; `widened` where that was chosen because no section has the words themselves.
     """
 
     query: str
@@ -140,6 +141,7 @@ class ResultPage(msgspec.Struct, frozen=True):
     years: tuple[YearCount, ...] = ()
     bounded: tuple[str, ...] = ()
     relaxed: str | None = None
+    bracketed: str | None = None
     behind: bool = False
     strictness: Strictness = "inflected"
     widened: bool = False
@@ -177,6 +179,7 @@ def understood_as_json(page: ResultPage) -> dict[str, Any]:
         ],
         "bounded": list(page.bounded),
         "relaxed": page.relaxed,
+        "bracketed": page.bracketed,
     }
 
 

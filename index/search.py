@@ -14,6 +14,7 @@ from index.filters import Narrowing
 from index.found import Trace
 from index.highlight import Marked, highlights, literal_first, snippet
 from index.match import LONGEST_SEARCH, Matcher
+from index.missing import missing
 from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
@@ -25,7 +26,7 @@ from index.segment import Longs
 from index.swedish import terms
 from index.synonyms import NONE, Synonyms, synonyms
 from index.turns import Turns
-from index.understood import meant, relaxed, understood
+from index.understood import bracketed, meant, narrowed, relaxed, understood
 from ingest.errors import QueryError
 from ingest.keeping.archive import Archive
 from ingest.keeping.area_schemes import Correspondence, correspondences
@@ -49,10 +50,10 @@ class Matches:
         decided: Sequence[Correspondence] = (), seconds: float = LONGEST_SEARCH, widened: bool = False,
     ) -> None:  # fmt: skip
         self.reader, self.query, self.strictness, self.widened = reader, query, strictness, widened
-        self.node: Node | None = parse(query)
+        self.filters, self.node = filters, parse(query)
         self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided, seconds)
         self.found = self.matcher.match(self.node)
-        self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)), decided)
+        self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)), self.matcher.values)
 
     @cached_property
     def kept(self) -> Scored:
@@ -236,9 +237,13 @@ def _page(
         ),
         facets=counted,
         years=matches.narrowing.years(counted["year"]) if "year" in counted else (),
-        understood=tuple(understood(matches.matcher, matches.narrowing, explain)),
+        understood=(
+            *understood(matches.matcher, matches.narrowing, explain),
+            *narrowed(matches.filters, matches.matcher.values),
+        ),
+        bracketed=bracketed(matches.node, matches.query),
         suggestion=None if len(matches.found.scored.docs) else meant(matches.node, matches.matcher, matches.query),
-        bounded=tuple(matches.matcher.bounded),
+        bounded=(*matches.matcher.bounded, *missing(matches.node, matches.filters, matches.matcher)),
         relaxed=None if len(matches) else relaxed(matches.matcher, matches.narrowing),
         behind=matches.reader.behind,
         strictness=matches.strictness,

@@ -4,7 +4,7 @@ KS                       kommunstyrelsen             an alias
 controllerenheten        ekonomienheten              its predecessor, only when asked for
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -28,6 +28,11 @@ class Synonym(msgspec.Struct, frozen=True):
     relation: Relation
 
 
+def _beginnings(others: Mapping[Key, Sequence[Synonym]]) -> set[str]:
+    """The first words of names of several words that have other names."""
+    return {name[0] for name, known in others.items() if known and len(name) > 1}
+
+
 class Synonyms:
     """The other names that a register knows, by any of the names."""
 
@@ -40,6 +45,16 @@ class Synonyms:
                 others = [Synonym(other, "alias") for other in names if key(other) != key(name)]
                 self._aliases.setdefault(key(name), []).extend(others)
                 self._succession.setdefault(key(name), []).extend(_line(entity))
+        aliased, followed = _beginnings(self._aliases), _beginnings(self._succession)
+        self._beginnings = {False: aliased, True: aliased | followed}
+
+    def knows(self, name: str) -> bool:
+        """Whether a unit or role is called so, in any form of the name."""
+        return bool(self._aliases) and key(name) in self._aliases
+
+    def begins(self, word: str, succession: bool = False) -> bool:
+        """Whether a name of several words that has other names begins with this one."""
+        return bool(self._aliases) and not self._beginnings[succession].isdisjoint(key(word)[:1])
 
     def of(self, name: str, succession: bool = False) -> list[Synonym]:
         """The other names of a name, however it is inflected; those before and after where they are asked for."""
@@ -72,7 +87,7 @@ def _line(entity: Entity) -> Iterator[Synonym]:
         yield Synonym(one.name, "successor")
 
 
-@lru_cache(1_000)
+@lru_cache(10_000)
 def key(name: str) -> Key:
     """What two inflections of a name have in common."""
     return tuple(stem(normal(word.form)) for word in words(name))

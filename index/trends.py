@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from index.match import LONGEST_SEARCH
 from index.postings import PLACE_BITS
@@ -20,6 +21,8 @@ from index.reader import Reader
 from index.results import Facet, Filters, Strictness
 from index.search import Matches, matching
 from index.segment import Ints, Longs
+from index.synonyms import Synonym
+from index.values import Values
 from ingest.errors import QueryError
 from ingest.keeping.archive import Archive
 from ingest.register import Register
@@ -60,11 +63,15 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class Curve(msgspec.Struct, frozen=True):
-    """The points of a query or name, one a round; `outside` are occurrences in text of no round."""
+    """The points of a query or name, one a round; `outside` are occurrences in text of no round.
+
+    `others` are the other names of a unit or role, which are counted too.
+    """
 
     asked: Asked
     points: tuple[Point, ...]
     outside: int
+    others: tuple[Synonym, ...] = ()
 
     @property
     def total(self) -> int:
@@ -106,8 +113,11 @@ def trend(
                 )
             )
         else:
-            named = _canonical(archive, everything.reader, one)
-            curves.append(rounds.curve(named, *_mentions(archive, everything, named, left)))
+            named = _canonical(archive, everything, one)
+            curve = rounds.curve(named, *_mentions(archive, everything, named, left))
+            curves.append(
+                replace(curve, others=tuple(_values(everything).others(LABELS[one.kind][2], named.text)))
+            )
     return Trend(rounds.sizes, tuple(curves))
 
 
@@ -119,6 +129,7 @@ def as_json(found: Trend) -> dict[str, Any]:
             {
                 "kind": curve.asked.kind,
                 "text": curve.asked.text,
+                "others": msgspec.to_builtins(curve.others),
                 "total": curve.total,
                 "outside": curve.outside,
                 "points": msgspec.to_builtins(curve.points),
@@ -190,15 +201,16 @@ def _occurrences(found: Matches) -> tuple[Longs, Longs]:
 
 
 def _mentions(archive: Archive, everything: Matches, asked: Asked, seconds: float) -> tuple[Longs, Longs]:
-    """The sections that name a unit or role, and how often each does.
+    """The sections that name a unit or role under any of its names, and how often each does.
 
     Raises QueryError where reading their reports takes more than some seconds of a core.
     """
     deadline = time.thread_time() + seconds
     label, _, facet = LABELS[asked.kind]
     register = Register.load(archive.register_file)
-    having = everything.reader.facets[facet].having(lambda name: name == asked.text)
-    sections = np.flatnonzero(having & everything.mask)
+    values = _values(everything)
+    names = frozenset(values.chosen(facet, asked.text))
+    sections = np.flatnonzero(values.having(facet, asked.text, names) & everything.mask)
     by_report: dict[str, dict[str, int]] = {}
     for place, number in enumerate(sections.tolist()):
         document = everything.document(number)
@@ -212,20 +224,27 @@ def _mentions(archive: Archive, everything: Matches, asked: Asked, seconds: floa
         for section in archive.report(report).sections:
             if section.id in places:
                 named = (m.name for m in section.mentions if m.label == label)
-                number = sum(asked.text in register.expansions(name, label) for name in named)
+                number = sum(not names.isdisjoint(register.expansions(name, label)) for name in named)
                 times[places[section.id]] = max(1, number)
     return sections, times
 
 
-def _canonical(archive: Archive, reader: Reader, asked: Asked) -> Asked:
-    """A unit or role by its canonical name; raises QueryError where no report mentions it."""
+def _canonical(archive: Archive, everything: Matches, asked: Asked) -> Asked:
+    """A unit or role by its canonical name; raises QueryError where no report mentions it under any name."""
     label, word, facet = LABELS[asked.kind]
-    known = {name.casefold(): name for name in reader.vocabulary[facet]}
+    known = {name.casefold(): name for name in everything.reader.vocabulary[facet]}
     written = " ".join(asked.text.split())
     called = Register.load(archive.register_file).canonical(written, label)
     for wanted in (written.casefold(), called.casefold()):
         if wanted in known:
             return Asked(asked.kind, known[wanted])
+    if _values(everything).chosen(facet, called):
+        return Asked(asked.kind, called)
     near = difflib.get_close_matches(written.casefold(), known, n=1)
     guess = f" Menade du ”{known[near[0]]}”?" if near else ""
     raise QueryError(f"Ingen {word} som heter ”{written}” nämns i rapporterna.{guess}")
+
+
+def _values(everything: Matches) -> Values:
+    """What names stand for, as the filters want it."""
+    return everything.matcher.values

@@ -1,6 +1,5 @@
 """What was understood of a query: each clause with the words that it finds; and what may have been meant."""
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,31 +10,55 @@ from index.found import Found
 from index.highlight import highlights
 from index.lexemes import as_seen
 from index.likely import likeliest
-from index.match import FACET_OF, SHOWN_WORDS, Matcher
+from index.match import SHOWN_WORDS, Matcher
+from index.missing import nearest
 from index.nodes import And, Field, Leaf, Node, Not, Or, Phrase, Words, leaves, written
-from index.reader import Reader
-from index.results import Understood
+from index.results import Filters, Understood
+from index.schema import BETWEEN
 from index.swedish import keys, normal, words
+from index.synonyms import Synonym, key
+from index.values import FACET_OF, Values
 
 SAMPLE = 50  # sections of a clause whose words are told
-NEAR = 0.7  # how alike a value of a field and what was typed must be, 0..1
+Clause = Leaf | And  # an And of words that together are a name
 
 
 def understood(matcher: Matcher, narrowing: Narrowing, with_words: bool) -> Iterator[Understood]:
-    """Each clause of what was asked, from left to right, with the sections of it alone that filters let through.
+    """Each clause of what was asked, once and from left to right, with its own sections that filters let through.
 
-    Its words in the archive are looked up only where asked for.
+    Its words in the archive are looked up only where asked for. Words that together are a name with other names
+    come after what they are alone.
     """
-    for leaf, refused in _clauses(matcher.asked):
-        found = matcher.clause(leaf)
+    clauses = {(written(clause), refused): clause for clause, refused in _clauses(matcher.asked, matcher)}
+    for (word, refused), clause in clauses.items():
+        found = matcher.clause(clause)
         yield Understood(
-            word=written(leaf),
+            word=word,
             searched=found.searched[:SHOWN_WORDS],
             sections=len(narrowing.kept(found.scored).docs),
-            others=tuple(matcher.others(leaf.value if isinstance(leaf, Field) else leaf.text)),
+            others=tuple(_others(clause, matcher)),
             refused=refused,
-            met=_met(matcher.reader, found) if with_words else (),
+            met=_met(clause, matcher, found) if with_words else (),
         )
+
+
+def narrowed(filters: Filters, values: Values) -> Iterator[Understood]:
+    """The units and roles of filters that are looked for under other names too."""
+    if filters == Filters():  # as most often
+        return
+    for chosen, refused in ((filters, False), (filters.without or Filters(), True)):
+        for field, facet in FACET_OF.items():
+            for name in getattr(chosen, facet):
+                if others := values.others(facet, name):
+                    passing = values.having(facet, name, values.chosen(facet, name))
+                    count = int(np.count_nonzero(passing))
+                    yield Understood(written(Field(field, name)), (), count, tuple(others), refused)
+
+
+def bracketed(node: Node | None, query: str) -> str | None:
+    """How a query was read that mixes AND and OR without brackets: with brackets round what belongs together."""
+    read = written(node) if node else ""
+    return read if read.count("(") > query.count("(") else None
 
 
 def relaxed(matcher: Matcher, narrowing: Narrowing) -> str | None:
@@ -64,22 +87,35 @@ def meant(node: Node | None, matcher: Matcher, query: str) -> str | None:
     return suggested if found else None
 
 
-def _clauses(node: Node | None, refused: bool = False) -> Iterator[tuple[Leaf, bool]]:
-    """The words, phrases and fields of a query, and whether sections may not have them."""
+def _clauses(node: Node | None, matcher: Matcher, refused: bool = False) -> Iterator[tuple[Clause, bool]]:
+    """The words, names of several words, phrases and fields of a query, and whether sections may not have them."""
     match node:
         case None:
             return
         case And(nodes) | Or(nodes):
             for one in nodes:
-                yield from _clauses(one, refused)
+                yield from _clauses(one, matcher, refused)
+            if isinstance(node, And):
+                named = [one for one in matcher.with_names(nodes) if isinstance(one, And) and one not in nodes]
+                yield from ((one, refused) for one in named)
         case Not(inner):
-            yield from _clauses(inner, not refused)
+            yield from _clauses(inner, matcher, not refused)
         case _:
             yield node, refused
 
 
-def _met(reader: Reader, found: Found) -> tuple[str, ...]:
-    """The words that a clause finds in the best of its sections, the most frequent first."""
+def _others(clause: Clause, matcher: Matcher) -> list[Synonym]:
+    """The other names of what a clause asks for."""
+    if isinstance(clause, Field):
+        return matcher.values.others(FACET_OF.get(clause.name), clause.value)
+    return matcher.others(matcher.name(clause.nodes) if isinstance(clause, And) else clause.text)
+
+
+def _met(clause: Clause, matcher: Matcher, found: Found) -> tuple[str, ...]:
+    """The words that a clause finds in the best of its sections, the most frequent first; of a field the names."""
+    if isinstance(clause, Field):
+        return _names(clause, matcher)
+    reader = matcher.reader
     best = found.scored.docs[np.argsort(-found.scored.scores, kind="stable")[:SAMPLE]].tolist()
     met = Counter(
         normal(reader.documents[number].text[span.start : span.end])
@@ -87,6 +123,18 @@ def _met(reader: Reader, found: Found) -> tuple[str, ...]:
         for span, _ in highlights(number, reader.documents[number], found.traces)
     )
     return tuple(word for word, _ in met.most_common(SHOWN_WORDS))
+
+
+def _names(field: Field, matcher: Matcher) -> tuple[str, ...]:
+    """The names that a field finds, unless they are no others than what it asks for."""
+    facet = FACET_OF.get(field.name)
+    if facet in (None, "year"):
+        return ()
+    values = matcher.values
+    known = {key(field.value), *(key(one.name) for one in values.others(facet, field.value))}
+    found = values.ranked(facet, values.asked(facet, field.value))
+    names = list(dict.fromkeys(" ".join(value.split(BETWEEN)).strip() for value in found))
+    return tuple(names[:SHOWN_WORDS]) if any(key(name) not in known for name in names) else ()
 
 
 def _replaced(leaf: Leaf, matcher: Matcher, query: str) -> Iterator[tuple[int, int, str]]:
@@ -99,13 +147,7 @@ def _replaced(leaf: Leaf, matcher: Matcher, query: str) -> Iterator[tuple[int, i
                 yield leaf.position + word.start, leaf.position + word.end, other
     elif isinstance(leaf, Field) and leaf.name in FACET_OF and not len(matcher.clause(leaf).scored.docs):
         start = query.find(leaf.value, leaf.position)
-        other = _nearest(leaf.value, matcher.reader.vocabulary[FACET_OF[leaf.name]])
+        other = nearest(FACET_OF[leaf.name], leaf.value, matcher.values)
         if other and start >= 0:
             quoted = query[start - 1] in "\"”“„»«'’"
             yield start, start + len(leaf.value), other if quoted else written(Field("", other)).removeprefix(":")
-
-
-def _nearest(value: str, known: list[str]) -> str | None:
-    by_form = {normal(one): one for one in known}
-    found = difflib.get_close_matches(normal(value), by_form, n=1, cutoff=NEAR)
-    return by_form[found[0]] if found else None

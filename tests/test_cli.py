@@ -250,6 +250,24 @@ def test_concordance(archive: Path) -> None:
     assert len({tuple(words) for words in rights}) > 1
 
 
+def test_units_are_followed_by_all_their_names(archive: Path) -> None:
+    asked = ("--unit", "personalenhet", "--unit", "HR-enhet")
+    former, latter = answer(archive, "trend", *asked)["curves"]
+    wide = run(archive, "trend", *asked, "--successors")
+    both = answer(archive, "trend", *asked, "--successors")["curves"]
+    assert [one["total"] for one in both] == [former["total"] + latter["total"]] * 2
+    assert "(efterföljare)" in wide.stdout
+    assert "(föregångare)" in wide.stdout
+
+
+def test_what_the_archive_does_not_have_is_told(archive: Path) -> None:
+    said = run(archive, "search", "skola rektor ELLER enhet:finnsinte", "--area", "99", "--year", "tjugo").stdout
+    assert "Arkivet har ingen enhet som heter ”finnsinte”." in said
+    assert "Arkivet har inget område som heter ”99”." in said
+    assert "”tjugo” är inget år i arkivet." in said
+    assert "Frågan lästes som (skola rektor) ELLER enhet:finnsinte" in said
+
+
 def test_trend(archive: Path) -> None:
     found = answer(archive, "trend", "plan", "--unit", "kommunstyrelsen", "--area", "II")
     assert [curve["kind"] for curve in found["curves"]] == ["query", "unit"]

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from index.explain import with_others
 from index.results import Facet, Filters, Order, Strictness
+from index.synonyms import NONE, Synonyms
+from index.values import IN_REGISTER
 from ui.address import Value, link
 
 FACETS: dict[str, tuple[Facet, str]] = {
@@ -77,11 +80,25 @@ def precision(strictness: Strictness | None) -> str | None:
     return named if named != next(iter(STRICTNESS)) else None
 
 
-def described(chosen: Filters, strictness: Strictness | None = None) -> str:
-    """What narrows a search, in words: "Omgång: våren 2014. Utom enhet: KS. Sökordens form: Ordagrant."."""
-    parts = [(label, getattr(chosen, facet)) for facet, label in FACETS.values()]
-    parts += [(f"Utom {label.lower()}", getattr(chosen.without, facet, ())) for facet, label in FACETS.values()]
+def described(chosen: Filters, strictness: Strictness | None = None, names: Synonyms = NONE) -> str:
+    """What narrows a search, in words: "Omgång: våren 2014. Utom enhet: KS. Sökordens form: Ordagrant.".
+
+    `names` are those of the register: units and roles are told with those before and after that count too.
+    """
+    parts = [(label, _told(chosen, facet, chosen, names)) for facet, label in FACETS.values()]
+    if refused := chosen.without:
+        parts += [
+            (f"Utom {label.lower()}", _told(refused, facet, chosen, names)) for facet, label in FACETS.values()
+        ]
     parts += [("Äldre versioner", ("ja",))] if chosen.older else []
     parts += [("Föregångare och efterföljare", ("ja",))] if chosen.succession else []
     parts += [("Sökordens form", (STRICTNESS[named][1],))] if (named := precision(strictness)) else []
     return " ".join(f"{label}: {', '.join(values)}." for label, values in parts if values)
+
+
+def _told(chosen: Filters, facet: Facet, search: Filters, names: Synonyms) -> tuple[str, ...]:
+    """The values that a facet is narrowed to, units and roles with their other names."""
+    values: tuple[str, ...] = getattr(chosen, facet)
+    if facet not in IN_REGISTER or not search.succession:
+        return values
+    return tuple(with_others(value, names.of(value, succession=True)) for value in values)

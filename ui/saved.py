@@ -17,6 +17,7 @@ from index.saved import (
     told,
 )
 from index.schema import analyzer
+from index.synonyms import synonyms
 from ingest.errors import BackspegelError
 from ui.address import archive, begin, keep, link, within
 from ui.asking import described, search_link
@@ -45,8 +46,9 @@ def show() -> None:
 def _show_one(kept: Saved) -> None:
     address = search_link(kept.query, kept.filters, kept.strictness)
     asked = f"”{kept.query}”" if kept.query.strip() else "alla avsnitt"
+    narrowed = described(kept.filters, kept.strictness, synonyms(archive()))
     st.html(
-        f'<p lang="sv">Sökfråga: {safe(asked)}. {safe(described(kept.filters, kept.strictness))} '
+        f'<p lang="sv">Sökfråga: {safe(asked)}. {safe(narrowed)} '
         f'<a href="{safe(address)}" target="_self">Visa träffarna</a></p>'
     )
     now, changes = run_again(archive(), kept)

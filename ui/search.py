@@ -160,9 +160,13 @@ def _heading(found: ResultPage) -> None:
         st.warning(plain(left_out))
     if found.total == 0:
         each = "; ".join(f"{plain(one.word)}: {one.sections}" for one in found.understood)
-        st.info("Inget avsnitt svarar mot hela frågan." + (f" Avsnitt för varje sökord: {each}." if each else ""))
+        read = f" Den lästes som {plain(found.bracketed)}." if found.bracketed else ""
+        each = f" Avsnitt för varje sökord: {each}." if each else ""
+        st.info(f"Inget avsnitt svarar mot hela frågan.{read}{each}")
     elif found.understood:
         with st.expander("Så lästes frågan"):
+            if found.bracketed:
+                st.markdown(f"Frågan lästes som {plain(found.bracketed)}")
             for one in found.understood:
                 st.markdown(plain(read_as(one)))
     if found.relaxed:

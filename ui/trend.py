@@ -6,9 +6,11 @@ from typing import Any
 import streamlit as st
 from msgspec.structs import replace
 
+from index.explain import with_others
 from index.nodes import Field, written
 from index.reader import open_reader
 from index.results import Facet, Filters
+from index.synonyms import synonyms
 from index.trends import LABELS, Asked, AskedKind, Curve, Point, RoundSize, Trend, trend
 from ingest.errors import BackspegelError
 from ui.address import archive, begin, keep, within
@@ -100,7 +102,8 @@ def _narrow(known: Mapping[Facet, Sequence[str]]) -> None:
             "Sökordens form", list(STRICTNESS), key="precision", format_func=lambda key: STRICTNESS[key][1]
         )
     if narrowed:
-        st.caption(plain(f"Bara den text räknas som avgränsningen släpper igenom. {described(_chosen())}"))
+        told = described(_chosen(), names=synonyms(archive()))
+        st.caption(plain(f"Bara den text räknas som avgränsningen släpper igenom. {told}"))
 
 
 def _chosen() -> Filters:
@@ -112,7 +115,7 @@ def _chart(found: Trend, measure: str, chosen: Filters) -> None:
         {
             "omgång": point.round,
             "ordning": number,
-            "fråga": _name(curve.asked),
+            "fråga": _name(curve),
             "antal": point.count,
             "andel": point.per_thousand,
             "per tusen ord": _decimal(point.per_thousand),
@@ -121,7 +124,7 @@ def _chart(found: Trend, measure: str, chosen: Filters) -> None:
         for curve in found.curves
         for number, point in enumerate(curve.points)
     ]
-    names = [_name(curve.asked) for curve in found.curves]
+    names = [_name(curve) for curve in found.curves]
     st.vega_lite_chart(rows, _drawing(names, measure), height=380, alt=_said(found, measure))
 
 
@@ -160,7 +163,7 @@ def _drawing(names: list[str], measure: str) -> dict[str, Any]:
 
 def _said(found: Trend, measure: str) -> str:
     """The chart in a sentence; the table under it has every figure."""
-    names = ", ".join(_name(curve.asked) for curve in found.curves)
+    names = ", ".join(_name(curve) for curve in found.curves)
     rounds = f"{found.rounds[0].round} till {found.rounds[-1].round}" if found.rounds else "inga omgångar"
     return (
         f"Linjediagram över {names}: {MEASURES[measure].lower()} från {rounds}. Siffrorna står i tabellen under."
@@ -168,7 +171,7 @@ def _said(found: Trend, measure: str) -> str:
 
 
 def _table(found: Trend, chosen: Filters) -> None:
-    heads = "".join(f'<th scope="col">{safe(_name(curve.asked))}</th>' for curve in found.curves)
+    heads = "".join(f'<th scope="col">{safe(_name(curve))}</th>' for curve in found.curves)
     rows = "".join(_row(number, one, found, chosen) for number, one in enumerate(found.rounds))
     st.html(
         '<div class="wide"><table class="trend" lang="sv"><caption>Antal förekomster, och inom parentes antal per '
@@ -209,13 +212,17 @@ def _notes(found: Trend) -> None:
         )
     for curve in found.curves:
         if curve.outside:
-            name = plain(_name(curve.asked))
+            name = plain(_name(curve))
             st.caption(f"{name}: {curve.outside} förekomster står i text som inte hör till någon omgång.")
 
 
-def _name(asked: Asked) -> str:
+def _name(curve: Curve) -> str:
+    """What a curve is called: the query, or the unit or role with the names that it had before and after."""
+    asked = curve.asked
     return (
-        asked.text if asked.kind == "query" else f"{ {'unit': 'enhet', 'role': 'roll'}[asked.kind] }: {asked.text}"
+        asked.text
+        if asked.kind == "query"
+        else f"{LABELS[asked.kind][1]}: {with_others(asked.text, curve.others)}"
     )
 
 

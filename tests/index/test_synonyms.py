@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.explain import explained
+from index.explain import explained, read_as
 from index.results import Filters
 from index.search import search
 from index.synonyms import Synonym, Synonyms
@@ -74,3 +74,83 @@ def test_each_other_name_is_told_once() -> None:
     twice = (Succession("b-enhet"), Succession("B-enheten"))
     known = Synonyms(Register(unit=(Entity("a-enhet", aliases=("A",), predecessor=twice),)))
     assert [one.name for one in known.of("a-enheten", succession=True)] == ["A", "b-enhet"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "query"),
+    [
+        (Filters(unit=("KS",)), "enhet:KS"),
+        (Filters(unit=("KS",), round=("hösten 2014",)), "enhet:KS omgång:”hösten 2014”"),
+        (Filters(unit=("kommunfullmäktiges", "KS")), "enhet:(KF ELLER KS)"),
+        (Filters(unit=("HR-enhet",)), "enhet:HR-enhet"),
+        (Filters(unit=("HR-enhet",), succession=True), "enhet:HR-enhet"),
+        (Filters(unit=("HR-enhet",), succession=True), "enhet:HR-enhet ELLER enhet:personalenhet"),
+        (Filters(without=Filters(unit=("KS",))), "INTE enhet:kommunstyrelsen"),
+        (
+            Filters(without=Filters(unit=("HR-enhet",)), succession=True),
+            "INTE (enhet:HR-enhet ELLER enhet:personalenhet)",
+        ),
+        (Filters(area=("styrning",)), "område:Styrning"),
+    ],
+)
+def test_a_filter_stands_for_the_same_as_the_field(demonstration: Archive, filters: Filters, query: str) -> None:
+    found = search(demonstration, "", filters).total
+    assert found == search(demonstration, query, Filters(succession=filters.succession)).total
+    assert 0 < found < search(demonstration, "").total
+
+
+def test_the_other_names_of_a_filter_are_told(demonstration: Archive) -> None:
+    asked = Filters(unit=("HR-enhet",), without=Filters(unit=("KS",)), succession=True)
+    assert [read_as(one) for one in search(demonstration, "", asked).understood] == [
+        "enhet:HR-enhet, även personalenhet (föregångare): 8 avsnitt",
+        "INTE enhet:KS, även kommunstyrelsen (annat namn): utesluter 28 avsnitt",
+    ]
+    assert not search(demonstration, "", Filters(unit=("HR-enhet",))).understood
+
+
+def test_a_name_in_the_register_is_that_unit_alone(demonstration: Archive) -> None:
+    units = {value.value for value in search(demonstration, "enhet:KS", Filters()).facets["unit"]}
+    alone = search(demonstration, "enhet:”kommunstyrelsens presidium” INTE enhet:KS").total
+    assert "kommunstyrelsen" in units
+    assert alone > 0
+    assert (
+        search(demonstration, "enhet:kommunstyrelsens enhet:KS").total == search(demonstration, "enhet:KS").total
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("tekniska nämnden", "”tekniska nämnden”"),
+        ("tekniska nämnden årsskiftet", "”tekniska nämnden” årsskiftet"),
+        ("TEKNISKA nämndens", "”tekniska nämndens”"),
+    ],
+)
+def test_words_that_are_a_name_together_find_its_other_names(
+    demonstration: Archive, query: str, same: str
+) -> None:
+    wide = Filters(succession=True)
+    others = search(demonstration, "”plan-, bygg- och miljönämnden”" + query[16:])
+    found = {(hit.report, hit.section) for hit in search(demonstration, query, wide).hits}
+    assert {(hit.report, hit.section) for hit in search(demonstration, same, wide).hits} <= found
+    assert {(hit.report, hit.section) for hit in others.hits} <= found
+    assert search(demonstration, query, wide).total > search(demonstration, query).total
+
+
+def test_a_name_of_several_words_is_told_after_its_words(demonstration: Archive) -> None:
+    read = search(demonstration, "tekniska nämnden plan", Filters(succession=True)).understood
+    assert [one.word for one in read] == ["tekniska", "nämnden", "plan", "tekniska nämnden"]
+    assert read[3].others == (Synonym("plan-, bygg- och miljönämnden", "successor"),)
+    assert [one.word for one in search(demonstration, "tekniska nämnden").understood] == ["tekniska", "nämnden"]
+
+
+def test_a_name_may_have_a_word_that_nearly_every_section_has(tmp_path: Path) -> None:
+    made = archived(
+        tmp_path, report_of("a", (SPRING_2014, {"I": "Arkivet i Falun.", "II": "Landsarkivet.", "III": "I"}))
+    )
+    made.register_file.write_text(
+        '[[unit]]\nname = "arkivet i Falun"\naliases = ["landsarkivet"]', encoding="utf-8"
+    )
+    page = search(made, "arkivet i Falun")
+    assert (page.total, page.bounded) == (2, ())
+    assert search(made, "Falun i").bounded

@@ -153,3 +153,33 @@ def test_a_name_in_too_many_reports_is_refused(archive: Archive, monkeypatch: py
     unit = open_reader(archive).vocabulary["unit"][0]
     with pytest.raises(QueryError, match="tar för lång tid"):
         trend(archive, [Asked("unit", unit)])
+
+
+def test_a_unit_is_counted_under_its_names_before_and_after_on_request(demonstration: Archive) -> None:
+    asked = [Asked("unit", "personalenhet"), Asked("unit", "HR-enhet")]
+    former, latter = trend(demonstration, asked).curves
+    assert former.others == latter.others == ()
+    both, same = trend(demonstration, asked, Filters(succession=True)).curves
+    assert both.points == same.points
+    assert both.total == former.total + latter.total
+    assert [(one.name, one.relation) for one in same.others] == [("personalenhet", "predecessor")]
+    (queried,) = trend(demonstration, [Asked("query", "HR-enhet")], Filters(succession=True)).curves
+    assert both.total == queried.total
+
+
+def test_a_point_of_a_unit_is_the_hits_of_its_filter(demonstration: Archive) -> None:
+    (curve,) = trend(demonstration, [Asked("unit", "HR-enhet")], Filters(succession=True)).curves
+    for point in curve.points:
+        narrowed = Filters(unit=("HR-enhet",), round=(point.round,), succession=True)
+        assert search(demonstration, "", narrowed).total == point.sections
+
+
+def test_a_unit_that_only_its_predecessor_is_mentioned_of_can_be_followed(tmp_path: Path) -> None:
+    made = archived(tmp_path, named(report_of("r", (SPRING_2014, {"I": "Socialnämnden antog en plan."}))))
+    made.register_file.write_text(
+        '[[unit]]\nname = "omsorgsnämnd"\npredecessor = [{ name = "socialnämnden" }]', encoding="utf-8"
+    )
+    with pytest.raises(QueryError, match="Ingen enhet"):
+        trend(made, [Asked("unit", "omsorgsnämnden")])
+    (curve,) = trend(made, [Asked("unit", "omsorgsnämnden")], Filters(succession=True)).curves
+    assert (curve.asked.text, curve.total) == ("omsorgsnämnd", 1)

@@ -67,3 +67,55 @@ def test_unknown_words_and_values_are_replaced_where_they_stand(
     archive: Archive, query: str, meant: str | None
 ) -> None:
     assert search(archive, query).suggestion == meant
+
+
+def test_a_clause_is_told_once_and_what_is_refused_apart(archive: Archive) -> None:
+    read = search(archive, "process process ”process” INTE process").understood
+    assert [(one.word, one.refused) for one in read] == [
+        ("process", False),
+        ("”process”", False),
+        ("process", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [
+        ("kontroll klar ELLER process", "(kontroll klar) ELLER process"),
+        ("process ELLER kontroll INTE klar", "process ELLER (kontroll INTE klar)"),
+        ("(kontroll klar) ELLER process", None),
+        ("kontroll (klar ELLER process)", None),
+        ("kontroll ELLER process", None),
+        ("kontroll INTE process", None),
+        ("", None),
+    ],
+)
+def test_what_belongs_together_is_told_where_and_and_or_are_mixed(
+    archive: Archive, query: str, read: str | None
+) -> None:
+    assert search(archive, query).bracketed == read
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("roll:kommundirektör", ()),
+        ("enhet:KS", ()),
+        ("enhet:presidium", ("kommunstyrelsens presidium",)),
+        ("enhet:tekniska", ("tekniska nämnden", "tekniska förvaltningen")),
+        ("omgång:våren", ("våren 2014", "våren 2015", "våren 2021")),
+        ("område:Styrning", ("1 Tydlig styrning", "I Styrning")),
+        ("rapport:2014*", ("2014-host", "2014-var")),
+        ("år:2014", ()),
+        ("beslut:§190", ()),
+    ],
+)
+def test_the_names_that_a_field_finds_are_told(demonstration: Archive, query: str, names: tuple[str, ...]) -> None:
+    (read,) = search(demonstration, query, explain=True).understood
+    assert sorted(read.met) == sorted(names)
+    assert not search(demonstration, query).understood[0].met
+
+
+def test_at_most_twenty_names_are_told(demonstration: Archive) -> None:
+    (read,) = search(demonstration, "rapport:20*", explain=True).understood
+    assert 10 < len(read.met) <= 20

@@ -58,6 +58,18 @@ def test_how_the_query_was_read_is_shown_and_is_no_markup(archive: Archive) -> N
     assert "nämnd" in read[1]
 
 
+def test_brackets_and_other_names_of_filters_are_told_with_the_clauses(archive: Archive) -> None:
+    app = page("search", q="plan nämnd ELLER chef", enhet=["HR-enhet"], foljd="1")
+    read = [element.value.replace("\\", "") for element in app.expander[0].markdown]
+    assert read[0] == "Frågan lästes som (plan nämnd) ELLER chef"
+    assert read[-1] == "enhet:HR-enhet, även personalenhet (föregångare): 8 avsnitt"
+
+
+def test_a_value_that_the_archive_does_not_have_is_told(archive: Archive) -> None:
+    assert "Menade du våren 2014?" in page("search", q="omgång:VT2014").warning[0].value
+    assert "finnsinte" in page("search", enhet=["finnsinte"]).warning[0].value
+
+
 def test_the_address_holds_what_was_asked(archive: Archive) -> None:
     app = page("search")
     app.text_input(key="q").set_value("kontaktcenter").run()

@@ -97,6 +97,18 @@ def test_a_trend_has_a_chart_and_a_table_that_leads_to_the_hits(archive: Archive
     assert dict(app.query_params)["matt"] == "antal"
 
 
+def test_a_curve_is_named_with_the_names_before_and_after(
+    demonstration: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(demonstration.folder))
+    app = page("trend", enhet=["HR-enhet"], foljd="1", **{"inom-enhet": ["personalenhet"]})
+    assert chart(app)["encoding"]["color"]["scale"]["domain"] == [
+        "enhet: HR-enhet, även personalenhet (föregångare)"
+    ]
+    assert "personalenhet, även HR-enhet (efterföljare)." in app.caption[0].value.replace("\\", "")
+    assert chart(page("trend", enhet=["HR-enhet"]))["encoding"]["color"]["scale"]["domain"] == ["enhet: HR-enhet"]
+
+
 @pytest.mark.parametrize(
     ("state", "said"),
     [({}, "Skriv en sökfråga"), ({"fraga": ["(x"]}, "Parentesen"), ({"fraga": list("abcdef")}, "en till fem")],

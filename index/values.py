@@ -1,0 +1,141 @@
+"""What fields of a query and filters name in an archive: units by any of their names, areas by label or title.
+
+enhet:KS              kommunstyrelsen, as the register says, and not kommunstyrelsens presidium
+enhet:nämnden         every unit that has the word in its name, as none is called so
+--unit KS             kommunstyrelsen; a filter never takes parts of names of units
+--area Styrning       as område:Styrning, the areas that have the word in their titles
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+
+import numpy as np
+
+from index.columns import Column
+from index.counterparts import counterparts
+from index.postings import Bools
+from index.reader import IN_TIME, Reader, area_name
+from index.results import Facet
+from index.schema import BETWEEN
+from index.swedish import normal, terms, words
+from index.synonyms import Synonym, Synonyms, key
+from ingest.keeping.area_schemes import Correspondence
+
+FACET_OF: dict[str, Facet] = {
+    "enhet": "unit", "roll": "role", "område": "area", "omgång": "round", "rapport": "report", "år": "year",
+}  # fmt: skip
+IN_REGISTER: tuple[Facet, ...] = ("unit", "role")  # facets of which the register knows other names
+
+
+class Values:
+    """The values that an archive has for a name, and the sections that have them.
+
+    `succession`: names before and after are looked for too. `decided` says which areas correspond where the
+    numbering changed. `hurry` is called while sections are read, and raises where that takes too long.
+    """
+
+    def __init__(
+        self, reader: Reader, synonyms: Synonyms, succession: bool, decided: Sequence[Correspondence],
+        hurry: Callable[[], None],
+    ) -> None:  # fmt: skip
+        self.reader = reader
+        self._synonyms, self._succession, self._decided, self._hurry = synonyms, succession, decided, hurry
+
+    def others(self, facet: Facet | None, name: str) -> list[Synonym]:
+        """The other names of a unit or role."""
+        return self._synonyms.of(name, self._succession) if facet in IN_REGISTER else []
+
+    def asked(self, facet: Facet, name: str) -> list[str]:
+        """The values that a query's field asks for: what is called so, else what has these words in its name."""
+        known = self._column(facet).values
+        if facet == "area":
+            return [value for value in known if _is_area(value, name)]
+        if called := self._called(facet, name):
+            return called
+        saying = [_saying(one) for one in (name, *(one.name for one in self.others(facet, name)))]
+        return [value for value in known if any(says(value) for says in saying)]
+
+    def chosen(self, facet: Facet, name: str) -> list[str]:
+        """The values that a filter stands for: what is called so; areas also by words of their titles."""
+        known, whole = self._column(facet).values, name.casefold()
+        if facet == "area":
+            labelled = [value for value in known if area_name(value).casefold() == whole]
+            return labelled or self.asked(facet, name)
+        own = [value for value in known if value.casefold() == whole]
+        return list(dict.fromkeys([*own, *self._called(facet, name)]))
+
+    def having(self, facet: Facet, name: str, values: Collection[str]) -> Bools:
+        """The sections that have some values for a name; of areas also those that correspond, and items (II c)."""
+        found = self._column(facet).having(frozenset(values).__contains__)
+        if facet != "area":
+            return found
+        found = found | self._across(name)
+        return found if found.any() else self._item(name)
+
+    def ranked(self, facet: Facet, values: Collection[str]) -> list[str]:
+        """Some values as they are told: rounds in order of time, all else the most frequent first."""
+        column = self._column(facet)
+        times = -np.bincount(column.numbers, minlength=len(column.values))
+        ranks = self.reader.first_when(facet) if facet in IN_TIME else times
+        numbers = [number for number, value in enumerate(column.values) if value in values]
+        return [column.values[number] for number in sorted(numbers, key=lambda number: int(ranks[number]))]
+
+    def _column(self, facet: Facet) -> Column:
+        """The values of a facet; of areas the label and the title."""
+        return self.reader.column("area") if facet == "area" else self.reader.facets[facet]
+
+    def _called(self, facet: Facet, name: str) -> list[str]:
+        """The units or roles of that name, which the register knows, under any of their names."""
+        if facet not in IN_REGISTER or not self._synonyms.knows(name):
+            return []
+        keys = {key(name), *(key(one.name) for one in self.others(facet, name))}
+        return [value for value in self._column(facet).values if key(value) in keys]
+
+    def _across(self, area: str) -> Bools:
+        """The sections of areas that correspond to an area before or after a change of numbering."""
+        found = np.zeros(self.reader.size, bool)
+        for one in counterparts(area, self._decided):
+            found |= self._named_area(one.area) & within(self.reader, one.since, one.until)
+        return found
+
+    def _named_area(self, name: str) -> Bools:
+        whole = name.casefold()
+        return self.reader.facets["area"].having(lambda value: value.casefold() == whole)
+
+    def _item(self, asked: str) -> Bools:
+        """The sections of an item of an area, as it is cited: III b."""
+        area, _, item = asked.rpartition(" ")
+        found = np.zeros(self.reader.size, bool)
+        inside = self.reader.column("area").having(lambda one: _is_area(one, area)) & self.reader.alive
+        for number in np.flatnonzero(inside).tolist():
+            self._hurry()
+            found[number] = (self.reader.documents[number].item or "").casefold() == item.casefold()
+        return found
+
+
+def within(reader: Reader, since: date | None, until: date | None) -> Bools:
+    """The sections whose round lies wholly from `since` to `until`."""
+    first, last = (since or date.min).isoformat(), (until or date.max).isoformat()
+    begun = reader.column("start").having(lambda start: start >= first)
+    return begun & reader.column("end").having(lambda end: end <= last)
+
+
+def _is_area(area: str, asked: str) -> bool:
+    """Whether an area has that label, or a title that has these words."""
+    label, title = area.split(BETWEEN)
+    return asked.casefold() == label.casefold() or bool(title and _saying(asked)(title))
+
+
+def _saying(asked: str) -> Callable[[str], bool]:
+    """Whether a name is the one asked for: written so, with each word in some form, or with one that begins so."""
+    beginning = normal(asked.removesuffix("*")) if asked.endswith("*") else ""
+    wanted = {term.text for term in terms(asked) if term.kind == "stem"}
+
+    def says(value: str) -> bool:
+        if value.casefold() == asked.casefold():
+            return True
+        if beginning:
+            return any(word.form.startswith(beginning) for word in words(value))
+        return bool(wanted) and wanted <= {term.text for term in terms(value)}
+
+    return says

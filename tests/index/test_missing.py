@@ -1,0 +1,62 @@
+"""What is said of values that the archive does not have."""
+
+import pytest
+
+from index.results import Filters
+from index.search import search
+from ingest.keeping.archive import Archive
+
+YEARS = "Åren som finns är 2013–2021."
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("omgång:VT2014", "Arkivet har ingen omgång som heter ”VT2014”. Menade du våren 2014?"),
+        ("omgång:”jan-juni 2014”", "Arkivet har ingen omgång som heter ”jan-juni 2014”. Menade du våren 2014?"),
+        ("omgång:VT1914", "Arkivet har ingen omgång som heter ”VT1914”."),
+        ("område:IIc", "Arkivet har inget område som heter ”IIc”. Menade du II c?"),
+        ("område:Styrnign", "Arkivet har inget område som heter ”Styrnign”. Menade du Styrning?"),
+        (
+            "område:IV..VI",
+            "Arkivet har inget område som heter ”IV..VI”. Intervall gäller bara år. Ange värdena ett och ett.",
+        ),
+        ("rapport:finnsinte", "Arkivet har ingen rapport som heter ”finnsinte”."),
+        ("plan INTE enhet:finnsinte", "Arkivet har ingen enhet som heter ”finnsinte”."),
+        ("roll:rektorr", "Arkivet har ingen roll som heter ”rektorr”. Menade du rektor?"),
+        ("år:1999", f"Arkivet har inga omgångar från 1999. {YEARS}"),
+        ("år:1998..1999", f"Arkivet har inga omgångar från 1998–1999. {YEARS}"),
+        ("år:..1999", f"Arkivet har inga omgångar från 1999 eller tidigare. {YEARS}"),
+        ("år:2050..", f"Arkivet har inga omgångar från 2050 eller senare. {YEARS}"),
+    ],
+)
+def test_a_value_that_is_not_there_is_told_with_the_nearest(demonstration: Archive, query: str, said: str) -> None:
+    assert search(demonstration, query).bounded == (said,)
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (Filters(unit=("finnsinte", "KS")), "Arkivet har ingen enhet som heter ”finnsinte”."),
+        (Filters(area=("99",)), "Arkivet har inget område som heter ”99”."),
+        (Filters(year=("tjugo",)), f"”tjugo” är inget år i arkivet. {YEARS}"),
+        (
+            Filters(without=Filters(round=("HT2014",))),
+            "Arkivet har ingen omgång som heter ”HT2014”. Menade du hösten 2014?",
+        ),
+    ],
+)
+def test_a_value_of_a_filter_too(demonstration: Archive, filters: Filters, said: str) -> None:
+    assert search(demonstration, "", filters).bounded == (said,)
+
+
+@pytest.mark.parametrize(
+    "query", ["år:2013..2050", "område:”II c”", "enhet:KS roll:rektor", "omgång:hösten", "plan"]
+)
+def test_nothing_is_said_of_what_is_there(demonstration: Archive, query: str) -> None:
+    assert search(demonstration, query, Filters(unit=("KS",), year=("2014",))).bounded == ()
+
+
+def test_the_nearest_value_is_suggested_in_the_query(demonstration: Archive) -> None:
+    assert search(demonstration, "omgång:VT2014").suggestion == "omgång:”våren 2014”"
+    assert search(demonstration, "område:IIc").suggestion == "område:”II c”"
