@@ -41,7 +41,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ("digitalisringschef", "digitaliseringschef"),
         ("xyzy", None),  # of xyzzyernas there is no base form
         ("rad", "råd"),  # Swedish, but a likely slip
-        ("slut", None),  # Swedish
+        ("tassar", None),  # Swedish, and t lies far from k
+        ("satt", None),  # Swedish and short
+        ("slut", None),
         ("fri", None),
         ("sats", None),
         ("arv", None),
