@@ -42,6 +42,7 @@ AFFIXES = frozenset(
     ställande ställning ställningar läggare läggning läggningar sättning sättningar tagning görelse
     göra agande tande lande rättande gående tagen given satta satte satts sätta ställa lägga hålla ringa
     arisk saklig
+    dar darna mande
     bes fört kommen giva tills same fort etens förut ända samman rivning arie grans besk kart komp hante
     """.split()  # noqa: SIM905
 )
@@ -108,7 +109,7 @@ def readings(word: str) -> Iterator[tuple[str, ...]]:
     if len(parts) == 2 and word.startswith(parts[0]):
         rest = word[len(parts[0]) :]
         doubled = parts[0] + parts[0][-1:]
-        if rest[:1] == parts[0][-1:] and rest == parts[1] and word.startswith(doubled) and _first_part(doubled):
+        if rest[:1] == parts[0][-1:] and rest == parts[1] and word.startswith(doubled) and first_part(doubled):
             yield (doubled, parts[1])
 
 
@@ -121,11 +122,11 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     for cut in range(1 if most == MOST_PARTS else SHORTEST_PART, len(word) - 1):
         # Of the two halves the shorter is looked at first: more words have it, so that it is known already.
-        if 2 * cut <= len(word) and not _first_part(word[:cut]):
+        if 2 * cut <= len(word) and not first_part(word[:cut]):
             continue
         for rest in _rests(word, cut):
             parts = () if rest.startswith("s") and word[:cut].endswith(TAKES_S) else _rest_parts(rest, most - 1)
-            first = _first_part(word[:cut]) if parts else ""
+            first = first_part(word[:cut]) if parts else ""
             if first and _is_likely((first, *parts)) and (not best or _rank((first, *parts)) < _rank(best)):
                 best = (first, *parts)
     return best
@@ -160,7 +161,7 @@ def _rest_parts(rest: str, most: int) -> tuple[str, ...]:
 
 
 @lru_cache(200_000)
-def _first_part(written: str) -> str:
+def first_part(written: str) -> str:
     """The word that a non-final part is a form of, empty where it is none; `skol` gives skola."""
     if written in FIRSTS:
         return FIRSTS[written]

@@ -1,9 +1,13 @@
-"""Did you mean: the archive's own word that a misspelt one most likely stands for.
+"""Did you mean: the archive's own word, or its base form, that a misspelt one most likely stands for.
 
     kommunstyrlesen    kommunstyrelsen    two letters that changed places
     kontaktcenyer      kontaktcenter      y beside t on a Swedish keyboard
     sjötsel            skötsel            one sound, spelled in several ways
     aterkoppling       återkoppling       typed without the rings and dots
+    hemtjanst          hemtjänst          where the archive has hemtjänsten
+
+A word that is Swedish as it stands is taken for another only if that is a likely slip away, a short one
+only if it was typed without rings and dots (rad is råd, but katt is not kart).
 
 Source: the weighted edit distance of Damerau (1964), with weights for keys that are neighbours and sounds alike.
 """
@@ -12,9 +16,11 @@ from collections.abc import Iterator
 from functools import cache
 from math import log
 
+from index.compounds import split
 from index.reader import Reader
 from index.spelling import Words
-from index.swedish import normal
+from index.swedish import Kind, normal
+from index.words import is_known
 
 _ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 # Letters that Swedes put for each other, by sound or because a keyboard lacks the right one.
@@ -25,8 +31,11 @@ _SPELLINGS = (
     ("ks", "x"), ("ck", "k"), ("ck", "kk"), ("gn", "ngn"), ("ng", "n"), ("j", "hj"), ("j", "gj"),
     ("j", "dj"), ("j", "lj"), ("v", "hv"),
 )  # fmt: skip
+_WITHOUT_RINGS = str.maketrans("åäö", "aao")
 _SLIP = 0.5  # what a likely slip counts, against 1 for any other letter
 FARTHEST = 2.0
+SHORT = 5  # letters; a word with fewer is short
+SHORTEST_ASKED = 3  # letters of a word that may be misspelt
 KEPT = 3  # letters after another beginning that are as they were typed, so that few words are to be looked at
 SHORTEST_REST = 2  # letters of a word that may begin otherwise
 KNOWN = 0.06  # what a word gains for each time that ten times as many sections have it
@@ -34,15 +43,31 @@ KNOWN = 0.06  # what a word gains for each time that ten times as many sections 
 
 def likeliest(reader: Reader, form: str) -> str | None:
     """The word of the archive that is nearest to a form; None where none is near, or the form is no word."""
-    if not form.isalpha():
-        return None
     asked = normal(form)
-    initials = {asked[:1], asked[1:2], *_near(asked[:1])}
-    candidates = {word for initial in initials if initial for word in reader.words(initial).within(asked, 2)}
-    candidates |= {other for other in _respelled(asked) if reader.frequency("form", other)}
-    scored = [(cost - KNOWN * log(1 + reader.frequency("form", word), 10), word)
-              for word in candidates if (cost := _cost(asked, word)) <= _farthest(asked)]  # fmt: skip
+    if not form.isalpha() or len(asked) < SHORTEST_ASKED:
+        return None
+    scored = [
+        (cost - KNOWN * log(1 + reader.frequency(kind, word), 10), word)
+        for kind, word in _candidates(reader, asked)
+        if (cost := _cost(asked, word)) <= _farthest(asked, word) and (kind == "form" or _is_word(word))
+    ]
     return min(scored)[1] if scored else None
+
+
+def _candidates(reader: Reader, asked: str) -> set[tuple[Kind, str]]:
+    """The archive's words, and their base forms, that may have been meant."""
+    kinds: tuple[Kind, ...] = ("form", "stem")
+    initials = {asked[:1], asked[1:2], *_near(asked[:1])}
+    near = {
+        (kind, word) for kind in kinds for one in initials for word in reader.words(kind, one).within(asked, 2)
+    }
+    respelled = _respelled(asked)
+    return near | {(kind, word) for kind in kinds for word in respelled if reader.frequency(kind, word)}
+
+
+def _is_word(base: str) -> bool:
+    """Whether a base form is a word, and no stem of one that the lexicon lacks."""
+    return is_known(base) or len(split(base)) > 1
 
 
 def begun_otherwise(reader: Reader, form: str, distance: int) -> list[str]:
@@ -80,9 +105,12 @@ def _slips(form: str) -> Iterator[tuple[int, str]]:
                 yield len(typed), meant
 
 
-def _farthest(word: str) -> float:
-    """Short words have many neighbours: a single slip is all that they may have."""
-    return 1.0 if len(word) < 5 else FARTHEST
+def _farthest(asked: str, word: str) -> float:
+    """Short words have many neighbours: a single letter is all that may be wrong in them, none in Swedish ones."""
+    short = len(asked) < SHORT
+    if is_known(asked) and word.translate(_WITHOUT_RINGS) != asked:
+        return 0.0 if short else _SLIP
+    return 1.0 if short else FARTHEST
 
 
 def _cost(asked: str, word: str) -> float:

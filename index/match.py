@@ -283,7 +283,9 @@ class Matcher:
     def _similar(self, text: str, distance: int) -> Found:
         form = normal(text)
         most = distance or (1 if len(form) < 6 else 2)
-        found = self.reader.words(form[:1]).within(form, most) + begun_otherwise(self.reader, form, most - 1)
+        found = self.reader.words("form", form[:1]).within(form, most) + begun_otherwise(
+            self.reader, form, most - 1
+        )
         if len(found) > MOST_SIMILAR:
             self.bounded.append(f"{text}~ står för {len(found)} ord. De {MOST_SIMILAR} vanligaste av dem söktes.")
             found = sorted(found, key=lambda word: -self.reader.frequency("form", word))[:MOST_SIMILAR]

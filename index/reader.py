@@ -139,14 +139,14 @@ class Reader:
                 found[term] = found.get(term, 0) + int(times[number])
         return [term.decode() for term in sorted(found, key=lambda term: (-found[term], term))[:limit]]
 
-    def words(self, initial: str) -> Words:
-        """All words of the archive that begin with a letter; recent letters are kept."""
-        if initial not in self._words:
+    def words(self, kind: Kind, initial: str) -> Words:
+        """All terms of a kind that begin with a letter; recent letters are kept."""
+        if (kind, initial) not in self._words:
             found: set[bytes] = set()
-            for _, lists in self._segments("form"):
+            for _, lists in self._segments(kind):
                 found.update(lists.terms[slice(*lists.terms.beginning(initial.encode()))])
-            self._words[initial] = Words(sorted(term.decode() for term in found))
-        return self._words[initial]
+            self._words[kind, initial] = Words(sorted(term.decode() for term in found))
+        return self._words[kind, initial]
 
     def short_words(self, prefix: str, longest: int) -> set[str]:
         """The words of the archive that begin so and have at most so many bytes."""
@@ -156,7 +156,7 @@ class Reader:
         return {term.decode() for term in found}
 
     @cached_property
-    def _words(self) -> dict[str, Words]:
+    def _words(self) -> dict[tuple[Kind, str], Words]:
         return {}
 
     def frequency(self, field: str, term: str) -> int:

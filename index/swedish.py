@@ -18,6 +18,7 @@ from typing import Literal, get_args
 import msgspec
 
 from index.compounds import readings, split
+from index.inside import words_inside
 from index.words import known_lemma, stems
 from ingest.unseen import neutral
 
@@ -193,21 +194,7 @@ def _known_ending(word: str) -> str:
 
 @lru_cache(100_000)
 def part_stems(form: str) -> tuple[str, ...]:
-    """The stems of a compound's parts, of theirs, and of its endings: ledningskontor of stadsledningskontoret."""
-    return tuple(
-        dict.fromkeys(key for parts in readings(form) if len(parts) > 1 for key in _part_stems(form, parts))
-    )
-
-
-def _part_stems(form: str, parts: Sequence[str]) -> Iterator[str]:
-    tails = filter(None, (_tail(form, part) for part in parts[1:-1]))
-    for part in (*parts, *tails):
-        yield from stems(part)
-    for part in parts:
-        yield from part_stems(part)
-
-
-def _tail(form: str, part: str) -> str:
-    """The end of a word that begins with one of its parts."""
-    start = form.find(part[:-1], 1)
-    return form[start:] if start > 0 else ""
+    """The stems of a compound's parts, and of its beginnings and ends: ledningskontor of stadsledningskontoret."""
+    divisions = (parts for parts in readings(form) if len(parts) > 1)
+    inside = (word for parts in divisions for word in words_inside(form, parts))
+    return tuple(dict.fromkeys(key for word in inside for key in stems(word)))

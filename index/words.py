@@ -34,6 +34,7 @@ ENDINGS = (
     "ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "ers", "ars", "ors", "er", "ar", "or",
     "en", "et", "ns", "na", "n", "t", "s",
 )  # fmt: skip
+VERBAL_NOUNS = ("anmälan", "anmälans", "ansökan", "ansökans")  # felanmälan is no form of felanmäla
 # What verbs are compounded with: anta, fastställa, överföra.
 PREFIXES = frozenset(
     """
@@ -107,7 +108,7 @@ def _section(name: str) -> dict[str, str]:
         if line.startswith("["):
             part = line.strip("[]")
         elif part == name and not line.startswith("#"):
-            base, _, forms = line.partition(": ")
+            base, _, forms = line.partition(":")
             found[base] = base
             for form in forms.split():
                 found.setdefault(form, base)
@@ -183,10 +184,24 @@ def _genitive(word: str, found: str) -> str | None:
 
 def _noun(word: str, found: str) -> str | None:
     """The lemma of its own definite or plural form is its own lemma: nämnd, though also of nämna."""
-    if word.endswith("nde") and lexicon().get(word + "t") == word:
-        return word  # a noun: boende
-    genitive = found == word + "a" and lexicon().get(word + "s") == word
-    return word if found != word and found.endswith("a") and (genitive or _is_noun(word)) else None
+    get = lexicon().get
+    if word.endswith("nde") and get(word + "t") == word:
+        return word  # boende
+    if word.endswith("s") and get(word + "en") == word:
+        return word  # gräns, kurs
+    if word.endswith("e") and found == word[:-1] and word in (get(word + "n"), get(word + "t")):
+        return word  # granne, rike
+    if found == word or not found.endswith("a"):
+        return None
+    verb = found in (word + "a", word[:-2] + word[-1:] + "a")
+    genitive = verb and get(word + "s") == word  # buller, though the lexicon says bullra
+    return word if genitive or _is_noun(word) or (verb and _is_prefixed_noun(word)) else None
+
+
+def _is_prefixed_noun(word: str) -> bool:
+    """bortfall is a noun, as fall is."""
+    rests = (word[cut:] for cut in PREFIX_LENGTHS.get(word[:2], ()) if word[:cut] in PREFIXES)
+    return any(_is_base(rest) and _is_noun(rest) for rest in rests)
 
 
 def _is_noun(word: str) -> bool:
@@ -200,11 +215,12 @@ def _prefixed_form(word: str, _: str) -> str | None:
 
 
 def _prefixed(word: str) -> str | None:
-    """antogs is of anta, as togs is of ta."""
+    """antogs is of anta, as togs is of ta; but bila is not of bilägga, though la is of lägga."""
     for cut in PREFIX_LENGTHS.get(word[:2], ()):
-        verb = _verbs().get(word[cut:]) if word[:cut] in PREFIXES else None
-        if verb and lexicon().get(word[:cut] + verb) == word[:cut] + verb:
-            return _neuter(word, word) or word[:cut] + verb
+        prefix, form = word[:cut], word[cut:]
+        verb = _verbs().get(form) if prefix in PREFIXES else None
+        if verb and (verb == form or len(form) >= SHORTEST_WORD) and _is_base(prefix + verb):
+            return _neuter(word, word) or prefix + verb
     return None
 
 
@@ -215,7 +231,7 @@ def _plural(word: str, found: str) -> str | None:
     if word[-2:] not in ("ar", "er", "or") or lexicon().get(word + "et") == word:
         return None
     noun = lexicon().get(word + "na")
-    return noun if noun and noun not in (word, word + "e", word + "na") else None
+    return noun if noun and len(noun) <= len(word) and noun not in (word, word + "na") else None
 
 
 def _neuter(word: str, found: str) -> str | None:
@@ -240,7 +256,8 @@ def _agent(word: str, found: str) -> str | None:
 def _adjective(word: str, found: str) -> str | None:
     """höga is of hög, enkla of enkel, färdigt of färdig, where the lexicon has them for themselves."""
     if found != word:
-        return None
+        own = lexicon().get(word + "a") == word == lexicon().get(word + "t")
+        return word if own else None  # aktiv, modern
     if word.endswith("t") and lexicon().get(word[:-1] + "a") == word[:-1]:
         return word[:-1]
     if not word.endswith("a") or len(word) < 4:
@@ -260,19 +277,26 @@ def _participle(word: str, found: str) -> str | None:
         return known_lemma(found)
     if not found.endswith(("d", "t")):
         return None
-    if any(lexicon().get(found + ending) == found for ending in ("en", "er", "ens")):
-        return None  # a noun: nämnd, höjd
+    if any(lexicon().get(found + ending) == found for ending in ("en", "er", "ens", "et")):
+        return None  # a noun: nämnd, höjd, våld
     known = lexicon().get(found)
     if known and known != found:
         return known if known.endswith("a") else None
-    verbs = (found[:-1], found[:-1] + "a", found[:-1] + found[-2] + "a")
-    return next((verb for verb in verbs if _is_verb(verb)), None)
+    if _is_verb(found[:-1]) and _has_present_in_ar(found[:-1]):
+        return found[:-1]
+    verbs = (found[:-1] + "a", found[:-1] + found[-2] + "a")
+    return next((verb for verb in verbs if _is_verb(verb) and not _has_present_in_ar(verb)), None)
 
 
 def _is_verb(verb: str) -> bool:
     """Whether there is an infinitive with a present: fatta, fattar; anställa, anställer; införa, inför."""
     present = (verb + "r", verb[:-1] + "er", verb[:-1])
     return verb.endswith("a") and _is_base(verb) and verb in map(lexicon().get, present)
+
+
+def _has_present_in_ar(verb: str) -> bool:
+    """Such a verb has its participle in -ad: fast is not of fasa."""
+    return lexicon().get(verb + "r") == verb
 
 
 def _is_base(word: str) -> bool:
@@ -285,7 +309,8 @@ def _other_words(word: str, lemma: str) -> Iterator[str]:
     if said and said != lemma and said.endswith("a") and word in (said + "r", said[:-1] + "er", said[:-1] + "en"):
         yield said
     regular = _regular(word)
-    if regular and regular != lemma and _regular(regular) == regular and not lemma.endswith("as"):
+    may_be_another = lemma != word and not lemma.endswith("as")
+    if may_be_another and regular and regular != lemma and _regular(regular) == regular:
         yield regular
     if word.endswith("en") and said == word[:-1] and _is_noun(word[:-2]) and known_lemma(word[:-2]) == word[:-2]:
         yield word[:-2]
@@ -300,7 +325,7 @@ def _other_words(word: str, lemma: str) -> Iterator[str]:
 
 def _unknown(word: str) -> Iterator[str]:
     """The base form of a known word that it is a form of; of a compound those of what ends it; else the stem."""
-    known = _known_with_ending(word)
+    known = None if word.endswith(VERBAL_NOUNS) else _known_with_ending(word)
     ending = None if known else _known_ending(word)
     if known:
         yield known
@@ -326,8 +351,20 @@ def _known_with_ending(word: str) -> str | None:
 
 def _known_ending(word: str) -> str | None:
     """The longest known word that ends an unknown one."""
-    endings = (word[cut:] for cut in range(2, len(word) - SHORTEST_ENDING + 1))
-    return next((ending for ending in endings if ending.isalpha() and known_lemma(ending)), None)
+    for cut in range(2, len(word) - SHORTEST_WORD + 1):
+        ending = word[cut:]
+        known = known_lemma(ending) if len(ending) >= SHORTEST_ENDING else _is_short_noun(ending)
+        if known and ending.isalpha():
+            linked = ending[0] == "s" and known != ending and known_lemma(ending[1:]) == ending[1:]
+            return ending[1:] if linked else ending  # mall of utredningsmall, not small
+    return None
+
+
+@lru_cache(CACHED)
+def _is_short_noun(word: str) -> bool:
+    """Whether a short word is a noun in its base form, as what ends skolgata and startmöte."""
+    endings = ("n",) if word.endswith("a") else (*NOUN_ENDINGS, "n", "t")
+    return known_lemma(word) == word and any(lexicon().get(word + ending) == word for ending in endings)
 
 
 def is_known(word: str) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from benchmarks.words import compounds, is_right, simple
 from index.compounds import readings, split
 from index.swedish import part_stems
+from index.words import stems
 
 COMPOUNDS = compounds("compounds.txt")
 
@@ -42,10 +43,38 @@ def test_words_kept_back_do_nearly_as_well() -> None:
         ("kommunstyrelse", ("mun", "else")),
         ("bokslut", ("bok", "slut")),
         ("handläggare", ("hand",)),
+        ("vårdar", ("vår", "dag")),
+        ("ensamkommande", ("mande",)),
     ],
 )
 def test_accidental_parts_are_no_parts(word: str, accidental: tuple[str, ...]) -> None:
     assert not set(accidental) & set(part_stems(word))
+
+
+@pytest.mark.parametrize(
+    ("word", "found", "cut_wrongly"),
+    [
+        ("livsmedelsupphandlingen", "livsmedel", "medelsupphandling"),
+        ("lokalförsörjningsplanen", "lokalförsörjning", "lokalförsörjnings"),
+        ("hemtjänstpersonalen", "hemtjänst", "tjänstpersonal"),
+        ("äldreomsorgsplan", "äldreomsorg", "omsorgsplan"),
+        ("internkontrollplanen", "internkontroll", "kontrollplan"),
+        ("näringslivsfrågor", "näringsliv", "livsfråga"),
+        ("krisledningsnämndens", "krisledning", "krislednings"),
+        ("landsbygdsutveckling", "landsbygd", "bygdsutveckling"),
+        ("folkhälsoarbete", "folkhälsa", "hälsoarbete"),
+        ("grundskoleverksamhet", "grundskola", "skoleverksamhet"),
+        ("stadsledningskontoret", "ledningskontor", "ledningskontoret"),
+        ("kommunledningskontoret", "ledningskontor", "kommunlednings"),
+        ("lokalresursplanen", "lokalresurs", "lokalresur"),
+        ("fastighetsunderhållsplan", "underhållsplan", "hållsplan"),
+        ("barnhälsovård", "hälsovård", "barnhälso"),
+        ("it-säkerhetsplanen", "säkerhetsplan", "it-"),
+    ],
+)
+def test_beginnings_and_ends_that_are_words_are_found(word: str, found: str, cut_wrongly: str) -> None:
+    assert set(stems(found)) <= set(part_stems(word))
+    assert cut_wrongly not in part_stems(word)
 
 
 def test_a_consonant_that_may_have_been_left_out() -> None:

@@ -11,7 +11,8 @@ from ingest.keeping.archive import Archive
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 TEXT = """Kommunstyrelsen har inrättat ett kontaktcenter. Återkopplingen om skötseln av gator och växtlighet har
-tillsammans med tjänsten e-arkiv getts till socialnämnden, som ser över rutiner, stjälkar och kassar."""
+tillsammans med tjänsten e-arkiv getts till socialnämnden, som ser över rutiner, stjälkar och kassar. Hemtjänsten
+och rekryteringen av digitaliseringschefen av tre råd med data söktes ks 10:30. Controllrarna sökt xyzzyernas."""
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +35,19 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ("återkoplingen", "återkopplingen"),
         ("sjötseln", "skötseln"),
         ("tilsammans", "tillsammans"),
+        ("hemtjanst", "hemtjänst"),  # only hemtjänsten is there
+        ("socialnamnd", "socialnämnd"),
+        ("rekryttering", "rekrytering"),
+        ("digitalisringschef", "digitaliseringschef"),
+        ("xyzy", None),  # of xyzzyernas there is no base form
+        ("rad", "råd"),  # Swedish, but a likely slip
+        ("tassar", None),  # Swedish, and t lies far from k
+        ("satt", None),  # Swedish and short
+        ("slut", None),
+        ("fri", None),
+        ("sats", None),
+        ("arv", None),
+        ("kl", None),
         ("schänsten", None),
         ("zzzz", None),
         ("123", None),
