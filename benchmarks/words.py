@@ -13,8 +13,9 @@ from pathlib import Path
 import Stemmer
 
 from index.compounds import split
+from index.lexicon import lexicon
 from index.swedish import normal
-from index.words import lexicon, stems
+from index.words import stems
 
 DATA = Path(__file__).parent.parent / "tests" / "index" / "data"
 Keys = Callable[[str], Iterable[str]]

@@ -18,6 +18,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from index import words
+from index.lexicon import lexicon
 
 SHORTEST_PART = 3  # letters; shorter ones stand in FIRSTS
 SHORTEST_LAST = 4  # letters of a part that is not common
@@ -195,7 +196,7 @@ def _loses_vowel(word: str) -> bool:
     """Whether a word is a noun in -a or -e, which loses it in compounds: skola, arbete, medarbetare."""
     if len(word) < SHORTEST_LOSING:
         return False
-    get = words.lexicon().get
+    get = lexicon().get
     return get(word + "n") == word or (not word.endswith("a") and get(word + "t") == word)
 
 

@@ -1,4 +1,4 @@
-"""Swedish words: the base form under which all forms of a word meet, and the lexicon behind it.
+"""Swedish words: the base form under which all forms of a word meet.
 
 A word is brought to its base form by these rules, the first that fits:
 
@@ -14,20 +14,16 @@ A word is brought to its base form by these rules, the first that fits:
 A form of two words ("händer": hand, hända) has two base forms. Derived words (ansvar, ansvarig) stay apart.
 """
 
-import gc
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 
 import Stemmer
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+from index.lexicon import irregular, irregular_verbs, lexicon
 
 CACHED = 200_000  # words
 SHORTEST_ENDING = 5  # letters of an unknown compound that must be a known word
 SHORTEST_WORD = 3  # what is shorter is an abbreviation or a particle, and stays
-_ACCENTS = re.compile("[éèà]")
-IRREGULAR = Path(__file__).with_name("irregular.txt")
 NOUN_ENDINGS = ("en", "et", "er", "ar", "or", "ens", "ets")
 # Endings that make a form of an unknown word, the longest first: controllern, policyer, pm:et.
 ENDINGS = (
@@ -49,70 +45,6 @@ PREFIX_LENGTHS = {
     start: sorted({len(prefix) for prefix in PREFIXES if prefix.startswith(start)})
     for start in {prefix[:2] for prefix in PREFIXES}
 }
-
-
-class Lexicon:
-    """Swedish forms and their lemmas; forms with é and the like also under their plain letters."""
-
-    def __init__(self) -> None:
-        self._lemmas: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("sv")
-        accented = [form for form in self._lemmas if not form.isascii() and _ACCENTS.search(form)]
-        self._plain = {
-            plain: _plain(self._lemmas[form])
-            for form in accented
-            if self._lemmas.get(plain := _plain(form)) != plain  # "kommitten", but not "ide", a word of its own
-        }
-
-    def get(self, form: str) -> str | None:
-        """The lemma of a form, None where it is unknown."""
-        return self._plain.get(form) or self._lemmas.get(form)
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The lexicon, loaded at first use (0.6 s)."""
-    loaded = Lexicon()
-    gc.freeze()  # it stays; to look through it for garbage would make some search wait half a second
-    return loaded
-
-
-def _plain(word: str) -> str:
-    return word.translate(str.maketrans("éèà", "eea"))
-
-
-@cache
-def _irregular() -> Mapping[str, str]:
-    """Irregular forms and their base forms."""
-    return {**_verbs(), **_section("others")}
-
-
-@cache
-def _verbs() -> Mapping[str, str]:
-    """The forms of irregular verbs, passive ones included, and their infinitives."""
-    found = _section("verbs")
-    passive = {_passive(form): base for form, base in found.items() if not form.endswith("s")}
-    return {**passive, **found}
-
-
-def _passive(form: str) -> str:
-    """skriver gives skrivs, tar gives tas, tog gives togs."""
-    if form.endswith("er"):
-        return form[:-2] + "s"
-    return form[:-1] + "s" if form[-2:] in ("ar", "år") else form + "s"
-
-
-def _section(name: str) -> dict[str, str]:
-    """Forms and base forms of one part of irregular.txt."""
-    part, found = "", {}
-    for line in IRREGULAR.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            part = line.strip("[]")
-        elif part == name and not line.startswith("#"):
-            base, _, forms = line.partition(":")
-            found[base] = base
-            for form in forms.split():
-                found.setdefault(form, base)
-    return found
 
 
 @cache
@@ -151,7 +83,7 @@ def _readings(word: str) -> Iterator[str]:
 @lru_cache(CACHED)
 def known_lemma(word: str) -> str | None:
     """The base form of a known word, or of the genitive of one; None for unknown words."""
-    return _irregular().get(word) or _regular(word)
+    return irregular().get(word) or _regular(word)
 
 
 def _regular(word: str) -> str | None:
@@ -218,7 +150,7 @@ def _prefixed(word: str) -> str | None:
     """antogs is of anta, as togs is of ta; but bila is not of bilägga, though la is of lägga."""
     for cut in PREFIX_LENGTHS.get(word[:2], ()):
         prefix, form = word[:cut], word[cut:]
-        verb = _verbs().get(form) if prefix in PREFIXES else None
+        verb = irregular_verbs().get(form) if prefix in PREFIXES else None
         if verb and (verb == form or len(form) >= SHORTEST_WORD) and _is_base(prefix + verb):
             return _neuter(word, word) or prefix + verb
     return None
@@ -315,7 +247,7 @@ def _other_words(word: str, lemma: str) -> Iterator[str]:
     if word.endswith("en") and said == word[:-1] and _is_noun(word[:-2]) and known_lemma(word[:-2]) == word[:-2]:
         yield word[:-2]
     noun = lexicon().get(word + "na")
-    if noun and noun != lemma and word.endswith("er") and word in _verbs():
+    if noun and noun != lemma and word.endswith("er") and word in irregular_verbs():
         yield noun
     if word.endswith("a") and lemma != word and lexicon().get(word + "de") in (word, word + "d"):
         yield word

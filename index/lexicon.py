@@ -1,0 +1,76 @@
+"""What is known of Swedish words: simplemma's lexicon of 960,000 forms, and those of irregular.txt."""
+
+import gc
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+IRREGULAR = Path(__file__).with_name("irregular.txt")
+_ACCENTS = re.compile("[éèà]")
+
+
+class Lexicon:
+    """Swedish forms and their lemmas; forms with é and the like also under their plain letters."""
+
+    def __init__(self) -> None:
+        self._lemmas: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("sv")
+        accented = [form for form in self._lemmas if not form.isascii() and _ACCENTS.search(form)]
+        self._plain = {
+            plain: _plain(self._lemmas[form])
+            for form in accented
+            if self._lemmas.get(plain := _plain(form)) != plain  # "kommitten", but not "ide", a word of its own
+        }
+
+    def get(self, form: str) -> str | None:
+        """The lemma of a form, None where it is unknown."""
+        return self._plain.get(form) or self._lemmas.get(form)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, loaded at first use (0.6 s)."""
+    loaded = Lexicon()
+    gc.freeze()  # it stays; to look through it for garbage would make some search wait half a second
+    return loaded
+
+
+def _plain(word: str) -> str:
+    return word.translate(str.maketrans("éèà", "eea"))
+
+
+@cache
+def irregular() -> Mapping[str, str]:
+    """Irregular forms and their base forms."""
+    return {**irregular_verbs(), **_section("others")}
+
+
+@cache
+def irregular_verbs() -> Mapping[str, str]:
+    """The forms of irregular verbs, passive ones included, and their infinitives."""
+    found = _section("verbs")
+    passive = {_passive(form): base for form, base in found.items() if not form.endswith("s")}
+    return {**passive, **found}
+
+
+def _passive(form: str) -> str:
+    """skriver gives skrivs, tar gives tas, tog gives togs."""
+    if form.endswith("er"):
+        return form[:-2] + "s"
+    return form[:-1] + "s" if form[-2:] in ("ar", "år") else form + "s"
+
+
+def _section(name: str) -> dict[str, str]:
+    """Forms and base forms of one part of irregular.txt."""
+    part, found = "", {}
+    for line in IRREGULAR.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            part = line.strip("[]")
+        elif part == name and not line.startswith("#"):
+            base, _, forms = line.partition(":")
+            found[base] = base
+            for form in forms.split():
+                found.setdefault(form, base)
+    return found
