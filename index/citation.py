@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from ingest.report import Area
 
+_ANNEX = re.compile(r"(?:^|-)bilaga-?(\d{1,2}|[a-z])(?:-|$)")
 _LEADS_TO_A_ROUND = re.compile(r"[^\W\d_][,:]?\s(?:–\s)?$")
 
 
@@ -25,11 +26,15 @@ def area_name(area: Area, item: str | None = None) -> str:
     return f"{name} {item}" if item else name
 
 
-def citation(title: str, where: str) -> str:
+def citation(title: str, report: str, where: str) -> str:
     """A passage's source, to put after a quotation: "Uppföljning av programmet, hösten 2014, område I, s. 1".
 
-    A round with which the title ends is not said twice; the last year of "2013–2016" is no round.
+    A round with which the title ends is not said twice; the last year of "2013–2016" is no round. Which annex a
+    report is, "Slutrapport, bilaga 1, hösten 2014, …", its name may say (slutrapport-bilaga-1) and not its title.
     """
+    annex = _ANNEX.search(report)
+    if annex and "bilaga" not in title.casefold():
+        return f"{title}, bilaga {annex[1].upper()}, {where}"
     label, _, rest = where.partition(", ")
     before = title[: -len(label)]
     ends = title.casefold().endswith(label.casefold()) and _LEADS_TO_A_ROUND.search(before)

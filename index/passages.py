@@ -33,7 +33,7 @@ class Passage(msgspec.Struct, frozen=True):
     @property
     def citation(self) -> str:
         """The section's source, to put after a quotation."""
-        return citation(self.document.title, self.place)
+        return citation(self.document.title, self.document.report, self.place)
 
 
 def passages(

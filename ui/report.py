@@ -107,7 +107,9 @@ def _read(folder: Archive, report: Report) -> None:
     text, picture = st.columns(2)
     with text:
         st.html(f'<div class="section" lang="sv">{paragraphs(section, _quoted(section))}</div>')
-        st.code(shown_on_a_line(citation(report.title, places[section.id])), language=None, wrap_lines=True)
+        st.code(
+            shown_on_a_line(citation(report.title, report.id, places[section.id])), language=None, wrap_lines=True
+        )
         names = sorted({mention.name for mention in section.mentions})
         if names:
             st.caption("Enheter och roller: " + plain(", ".join(names)))

@@ -193,7 +193,7 @@ def _card(hit: Hit) -> None:
         )
         with st.expander("Hela avsnittet och källa"):
             st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, why)}</p>')
-            st.code(shown_on_a_line(citation(hit.title, where)), language=None, wrap_lines=True)
+            st.code(shown_on_a_line(citation(hit.title, hit.report, where)), language=None, wrap_lines=True)
             st.html(f'<a href="{safe(address)}" target="_self">Läs i rapporten, med liknande avsnitt</a>')
             if hit.area:
                 compare = link("compare", omrade=hit.area.name)

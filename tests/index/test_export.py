@@ -88,7 +88,7 @@ def test_all_hits_are_exported_with_quotation_link_and_citation(archive: Archive
     ],
 )
 def test_a_round_that_ends_the_title_is_not_cited_twice(title: str, round_label: str, cited: str) -> None:
-    assert citation(title, place(round_label, None, None, (1, 1))) == cited
+    assert citation(title, "2014-host", place(round_label, None, None, (1, 1))) == cited
 
 
 def test_the_formats_agree(archive: Archive) -> None:
@@ -179,3 +179,14 @@ def test_the_name_of_the_file_decides_the_format(tmp_path: Path, archive: Archiv
         write(found, tmp_path / "saknas" / "a.csv")
     write(found, tmp_path / "a.json")
     assert msgspec.json.decode((tmp_path / "a.json").read_bytes())["query"] == "plan"
+
+
+def test_the_annex_that_a_report_is_called_is_cited() -> None:
+    where = place("hösten 2014", Area("III"), "b", (2, 2))
+    assert citation("Slutrapport", "slutrapport-bilaga-1", where) == (
+        "Slutrapport, bilaga 1, hösten 2014, område III b, s. 2"
+    )
+    assert citation("Bilaga 1 till slutrapport", "slutrapport-bilaga-1", where).startswith(
+        "Bilaga 1 till slutrapport, h"
+    )
+    assert citation("Slutrapport", "2013-2016-bilaga", where) == f"Slutrapport, {where}"
