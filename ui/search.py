@@ -1,5 +1,7 @@
 """Sök: a question, what narrows it, and the sections that answer it."""
 
+from collections import Counter
+
 import streamlit as st
 
 from index.citation import citation, counted, place
@@ -213,10 +215,12 @@ def strip(hit: Hit) -> str:
     if hit.sections < 2:
         return ""
     links = []
+    rounds = Counter(one.round for one in hit.told)
     for one in hit.told:
         address = link("report", rapport=one.report, avsnitt=one.section)
         here = ' aria-current="true"' if (one.report, one.section) == (hit.report, hit.section) else ""
-        label = safe(one.round or "hela rapporten")
+        apart = f" ({one.report})" if rounds[one.round] > 1 else ""
+        label = safe(f"{one.round or 'hela rapporten'}{apart}")
         links.append(
             f'<li><a href="{safe(address)}" target="_self" title="{safe(one.report)}"{here}>{label}</a></li>'
         )

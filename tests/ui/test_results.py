@@ -175,6 +175,8 @@ def test_a_strip_of_rounds_leads_to_each_that_says_the_same() -> None:
     )
     assert 'title="b">hösten &lt;2014&gt;<' in shown
     assert strip(msgspec.structs.replace(hit, sections=1, told=told[:1])) == ""
+    same = Telling("c", "0-I", "våren 2014", (1, 1))
+    assert "våren 2014 (c)<" in strip(msgspec.structs.replace(hit, sections=3, told=(*told, same)))
 
 
 def test_a_sentence_that_is_repeated_is_one_hit_with_its_rounds(archive: Archive) -> None:
