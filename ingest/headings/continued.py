@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterable
 
+LONGEST = 160  # characters of a heading
 _AFTER = re.compile(
     r"(?P<named>.{3,}?)[\s,;–—-]*[(\[]?\bforts(?:\.|ättning(?:en)?)?(?:\s+(?:från|på)\s.{1,25}?)?[)\]]?\.?:?",
     re.IGNORECASE,
@@ -18,6 +19,8 @@ _BEFORE = re.compile(
 
 def is_continued(text: str, before: Iterable[str]) -> bool:
     """Whether a heading names again what one of the paragraphs before it begins with, and that it goes on."""
+    if len(text) > LONGEST:
+        return False
     found = _BEFORE.fullmatch(text.strip()) or _AFTER.fullmatch(text.strip())
     return bool(found) and any(_begins_with(one, found["named"].strip(" .:")) for one in before if found)
 

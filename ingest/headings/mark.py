@@ -7,7 +7,7 @@ smaller, bold before plain. Which of the others head areas says `ingest.headings
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -63,7 +63,7 @@ def marked(
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))
             continue
-        if is_continued(paragraph.text, (one.text for one in found[:number])):
+        if is_continued(paragraph.text, (one.text for one in islice(found, number))):
             first.append(Marked(paragraph, "title", lowest))
             continue
         here = body_on[paragraph.lines[0].page]

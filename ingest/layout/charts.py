@@ -52,21 +52,6 @@ def labels(page: Page, gone: set[int], size: float) -> list[Line]:
     return found
 
 
-def without(page: Page, taken: Sequence[Line]) -> Page:
-    """The page without some of its words; its other lines stay the same."""
-    numbers = {word.number for line in taken for word in line.words}
-    if not numbers:
-        return page
-    return msgspec.structs.replace(page, lines=tuple(_rest(page.lines, numbers)))
-
-
-def _rest(lines: Sequence[Line], numbers: set[int]) -> Iterator[Line]:
-    for line in lines:
-        words = tuple(word for word in line.words if word.number not in numbers)
-        if words:
-            yield line if len(words) == len(line.words) else msgspec.structs.replace(line, words=words)
-
-
 def _charts(page: Page) -> list[Chart]:
     boxes = list(dict.fromkeys(rule for rule in page.rules if max(rule.width, rule.height) > NARROWEST_BAR))
     standing = [Chart(_around(bars)) for bars in _rows(boxes) if _are_bars(bars, page)]

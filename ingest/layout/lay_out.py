@@ -28,7 +28,7 @@ from ingest.layout.signatures import signatures
 from ingest.layout.tables import Table, block, joined, tables_of
 from ingest.layout.underlines import with_underlines
 from ingest.layout.web_page import around_text
-from ingest.pages.page import Line, Page, Rule
+from ingest.pages.page import Line, Page, Rule, without
 from ingest.scans.labels import mend_labels
 
 LARGEST_PICTURE = 0.5  # of the page: a larger one is a scan or a background
@@ -62,10 +62,10 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     aside += list(around_text(pages, _ids(aside)))
     drawn = [charts.labels(page, _ids(aside), size) for page in pages]
     aside += [(line, "figure text") for found in drawn for line in found]
-    pages = [charts.without(page, found) for page, found in zip(pages, drawn, strict=True)]
+    pages = [without(page, found) for page, found in zip(pages, drawn, strict=True)]
     reached = contacts(pages, _ids(aside))
     aside += [(line, "letterhead") for found in reached for line in found]
-    pages = [charts.without(page, found) for page, found in zip(pages, reached, strict=True)]
+    pages = [without(page, found) for page, found in zip(pages, reached, strict=True)]
     kept, names = _read(pages, _ids(aside))
     aside += [(line, "header") for line in names]
     asides = (

@@ -5,7 +5,7 @@ content, so that every character can be accounted for (`ingest.parts.coverage`).
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -220,3 +220,18 @@ def _under(word: Word, other: Word) -> bool:
     """Whether a word stands on a line of its own under another, beside one in much larger type."""
     lower = word.top - other.top > 0.4 * word.size
     return lower and word.x0 < other.x1 and other.x0 < word.x1
+
+
+def without(page: Page, taken: Sequence[Line]) -> Page:
+    """The page without some of its words; its other lines stay the same."""
+    numbers = {word.number for line in taken for word in line.words}
+    if not numbers:
+        return page
+    return msgspec.structs.replace(page, lines=tuple(_rest(page.lines, numbers)))
+
+
+def _rest(lines: Sequence[Line], numbers: set[int]) -> Iterator[Line]:
+    for line in lines:
+        words = tuple(word for word in line.words if word.number not in numbers)
+        if words:
+            yield line if len(words) == len(line.words) else msgspec.structs.replace(line, words=words)

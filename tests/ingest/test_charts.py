@@ -1,9 +1,9 @@
 """The texts of drawn charts are no text of the report; tables and boxes are not taken for charts."""
 
 from ingest.layout.captions import captions
-from ingest.layout.charts import labels, without
+from ingest.layout.charts import labels
 from ingest.layout.lay_out import lay_out
-from ingest.pages.page import Page, Rule, Word, lines_of_words
+from ingest.pages.page import Page, Rule, Word, lines_of_words, without
 
 BODY = 11.0
 HEIGHTS = (60.0, 75.0, 90.0, 40.0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given
+from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given, is_lead
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,8 @@ def test_what_is_told_of_an_area_divides_it(text: str, divides: bool) -> None:
 )
 def test_chapters_beside_the_goals(text: str, chapter: bool) -> None:
     assert is_chapter(text) == chapter
+
+
+def test_a_lead_is_a_sentence_and_no_page_of_words() -> None:
+    assert is_lead("Nämnden har tre mål inom lärande.")
+    assert not is_lead("Nämnden har tre mål inom lärande. " * 10)
