@@ -9,6 +9,7 @@
 """
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -50,6 +51,7 @@ def round_beside_others(name: str, year: int | None = None) -> Round | None:
     return day_alone(name) or _day_of(name, year) or round_of_heading(_DONE.sub("", name), year)
 
 
+@lru_cache(10_000)
 def names_round(name: str) -> bool:
     """Whether a column of that name may be of a round, in whichever year."""
     return any(of_name(name, LEAP_YEAR) for of_name in (round_of_column, round_beside_others))

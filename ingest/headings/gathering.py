@@ -71,7 +71,8 @@ class Gathering:
         self._unusual = {number for number in self._titles - self._named if not self._is_chapter(number)}
         self._unnamed = Counter(found[number].level for number in self._unusual)
         self._open = {number for number, one in enumerate(found) if one.role == "inner" and number not in again}
-        self._held = {number: self._titles_under(number) or self._called_under(number) for number in self._open}
+        self._called = {number: self._called_under(number) for number in self._open}
+        self._held = {number: self._titles_under(number) or self._called[number] for number in self._open}
         self._leading = {
             number for level in self._on_level if self._is_framed(level) for number in self._leading_on(level)
         }
@@ -169,11 +170,9 @@ class Gathering:
     def _holds_called(self, number: int) -> bool:
         """Whether a heading, and no other of its level, holds those that are called areas, and is called none."""
         level = self._found[number].level
-        holding = [
-            other for other in self._open if self._found[other].level == level and self._called_under(other)
-        ]
+        holding = [other for other in self._open if self._found[other].level == level and self._called[other]]
         called = is_called_area(self._found[number].paragraph.text)
-        return holding == [number] and self._called_under(number) >= FEWEST and not called
+        return holding == [number] and self._called[number] >= FEWEST and not called
 
     def _called_under(self, number: int) -> int:
         """How many headings under another are called areas; or have a number, under one without."""
