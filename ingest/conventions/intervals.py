@@ -13,8 +13,9 @@ A range of years ("2013–2016") is no time, nor is any other range of more than
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ingest.report import Round
 
@@ -37,7 +38,10 @@ _ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})|{_NUMBER}(?::(?:a|e|dje))?)"
 _NOT_IN_RANGE = r"(?!\s*[-–—/]\s*(?:20)?\d\d\b)"
 _NUMBERED_PAPER = re.compile(r"(?:dnr|diarienummer|[A-ZÅÄÖ]{2,}\w*)[\s.:-]*$")  # "KS 2015/16" is no school year
 
+_DIGITS = re.compile(r"\d\d")  # every time has its year in digits
+
 Interval = tuple[date, date]
+Told = tuple[Round, int, int]  # a time, and where its words begin and end
 
 
 def _year(found: re.Match[str]) -> int:
@@ -156,10 +160,13 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d)(
 _BETWEEN = re.compile(_TO, re.IGNORECASE)
 
 
-def find_times(text: str) -> list[tuple[Round, int, int]]:
+@lru_cache(10_000)
+def find_times(text: str) -> tuple[Told, ...]:
     """Every time that a text names and where it stands, from left to right; impossible dates are none."""
+    if not _DIGITS.search(text):
+        return ()
     taken = [found.span() for found in _YEARS.finditer(text) if not _inside_school_year(text, found.start())]
-    times: list[tuple[Round, int, int]] = []
+    times: list[Told] = []
     for pattern, interval in _GRAMMAR:
         for found in pattern.finditer(text):
             if any(found.start() < end and start < found.end() for start, end in taken):
@@ -172,12 +179,12 @@ def find_times(text: str) -> list[tuple[Round, int, int]]:
                 continue
             taken.append(found.span())
             times.append((Round(start, end, _label(found[0])), found.start(), found.end()))
-    return _with_ranges(sorted(times, key=lambda time: time[1]), text)
+    return tuple(_with_ranges(sorted(times, key=lambda time: time[1]), text))
 
 
-def _with_ranges(times: list[tuple[Round, int, int]], text: str) -> list[tuple[Round, int, int]]:
+def _with_ranges(times: Sequence[Told], text: str) -> list[Told]:
     """The times with those that a dash joins made one: "oktober 2018–mars 2019", up to a year."""
-    found: list[tuple[Round, int, int]] = []
+    found: list[Told] = []
     for told, start, end in times:
         before = found[-1] if found else None
         if before and _BETWEEN.fullmatch(text[before[2] : start]) and _is_span(before[0], told):
@@ -193,14 +200,14 @@ def _is_span(first: Round, last: Round) -> bool:
     return first.end < last.start and last.end - first.start <= LONGEST_RANGE
 
 
-def find_parts(text: str, year: int) -> list[tuple[Round, int, int]]:
+def find_parts(text: str, year: int) -> tuple[Told, ...]:
     """The times of a year that a text names without it, and where: "tertial 1", "våren", "31 mars"."""
     found = []
     for part in _PARTS.finditer(text):
         times = find_times(f"{part[0]} {year}")
         if len(times) == 1 and times[0][1:] == (0, len(part[0]) + 5):
             found.append((times[0][0], *part.span()))
-    return found
+    return tuple(found)
 
 
 def find_ranges(text: str) -> list[str]:

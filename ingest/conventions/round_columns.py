@@ -66,6 +66,6 @@ def _is_by_its_kind(name: str) -> bool:
 
 def _day_of(name: str, year: int | None) -> Round | None:
     """The day that a name is, without its year."""
-    parts = find_parts(name, year) if year else []
+    parts = find_parts(name, year) if year else ()
     alone = len(parts) == 1 and parts[0][1:] == (0, len(name))
     return parts[0][0] if alone and parts[0][0].start == parts[0][0].end else None

@@ -11,6 +11,7 @@ one time and says that it follows up. Times are read by `ingest.conventions.inte
 """
 
 import re
+from functools import lru_cache
 
 from ingest.conventions.intervals import LEAP_YEAR, find_parts, find_times
 from ingest.report import Round
@@ -76,6 +77,7 @@ _PARTS = {"tertial": "tertial", "kvartals": "kvartal", "halvårs": "halvår", "d
 _AS_OF = re.compile(r"(?:\bper|\bläget?(?:\s+(?:i|vid))?|\bavse(?:r|ende))\s+(?:den\s+|år\s+)?$", re.IGNORECASE)
 
 
+@lru_cache(10_000)
 def round_of_heading(text: str, year: int | None = None) -> Round | None:
     """The round that a heading announces: one time, and round it only generic words.
 
@@ -98,7 +100,7 @@ def unexplained(text: str) -> str:
 
 def _only_time(text: str, year: int | None) -> Round | None:
     """The one time of a text with only generic words round it."""
-    times = find_times(text) or (find_parts(text, year) if year else [])
+    times = find_times(text) or (find_parts(text, year) if year else ())
     if len(times) != 1:
         return None
     found, start, end = times[0]

@@ -7,6 +7,7 @@ fitted on the line but was not put there.
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise, takewhile
 from statistics import median
 
@@ -44,18 +45,18 @@ BEFORE = {
 ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, dict=True):
     """Lines that belong together; `label` is the list label or number that they begin with, if any."""
 
     lines: tuple[Line, ...]
     label: Label | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The paragraph on one line, divided words joined, the label included."""
         return join_lines([line.text for line in self.lines])
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The text after the label."""
         return self.text[self.label.length :].lstrip() if self.label else self.text
@@ -70,23 +71,23 @@ class Paragraph(msgspec.Struct, frozen=True):
         """How far the text after a label, or else the second line, begins from the edge of the column."""
         return min(line.indent for line in self.lines[1:]) if len(self.lines) > 1 else self.indent
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The font size, in points."""
         return max(self.lines, key=lambda line: len(line.text)).size
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(line.bold for line in self.lines)
 
-    @property
+    @cached_property
     def font(self) -> str:
         """The font of all its words that have letters, without the mark of a subset; empty where they differ."""
         fonts = {word.font for line in self.lines for word in line.words if any(map(str.isalpha, word.text))}
         return fonts.pop().rpartition("+")[2] if len(fonts) == 1 else ""
 
-    @property
+    @cached_property
     def boxes(self) -> tuple[Box, ...]:
         """One rectangle for each page and column that the paragraph is on."""
         return union([line.box for line in self.lines])

@@ -6,6 +6,7 @@ content, so that every character can be accounted for (`ingest.parts.coverage`).
 
 from array import array
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -72,7 +73,7 @@ class Cell(msgspec.Struct, frozen=True):
     span: int = 1  # columns that the cell takes
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, dict=True):
     """Words that stand on one line, from left to right.
 
     `left` and `right` are the edges of the column that the line stands in, `column` its number on the page. A
@@ -88,7 +89,7 @@ class Line(msgspec.Struct, frozen=True):
     apart: Apart = ""
     anchor: int = -1
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The line as it reads, a space between words that stand apart."""
         pieces = [self.words[0].text]
@@ -98,7 +99,7 @@ class Line(msgspec.Struct, frozen=True):
             pieces.append(after.text if touching else f" {after.text}")
         return "".join(pieces)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The rectangle that the line fills."""
         top, bottom = min(w.top for w in self.words), max(w.bottom for w in self.words)
@@ -117,7 +118,7 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def bottom(self) -> float:
         """The lower edge of most of the line: footnote marks and large initials do not count."""
-        return max(self.words, key=lambda word: len(word.text)).bottom
+        return self._longest.bottom
 
     @property
     def indent(self) -> float:
@@ -127,13 +128,18 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def size(self) -> float:
         """The font size that most of the line's characters have."""
-        return max(self.words, key=lambda word: len(word.text)).size
+        return self._longest.size
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all words that have letters or digits are bold."""
         lettered = [word for word in self.words if any(map(str.isalnum, word.text))]
         return bool(lettered) and all(word.bold for word in lettered)
+
+    @cached_property
+    def _longest(self) -> Word:
+        """The word with the most characters, whose type is that of the line."""
+        return max(self.words, key=lambda word: len(word.text))
 
 
 class Page(msgspec.Struct, frozen=True):
