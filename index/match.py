@@ -180,6 +180,8 @@ class Matcher:
         return name if self.others(name) else ""
 
     def _any(self, found: Sequence[Found]) -> Found:
+        if len(found) == 1:
+            return found[0]
         each = [one.scored for one in found] or [NOTHING]
         return _joined(found, reduce(lambda some, others: either(some, others, self.reader.size), each))
 
@@ -212,7 +214,15 @@ class Matcher:
 
     def _found_as(self, key: tuple[str, tuple[Kind, ...]]) -> Found:
         form, kinds = key
-        return self._any([self._found(form, kind, *self._occurrences(form, kind)) for kind in kinds])
+        found = [self._found(form, kind, *self._occurrences(form, kind)) for kind in kinds]
+        if "stem" in kinds and self._stands_alone(form):
+            found[:2] = [_at_once(*found[:2])]
+        return self._any(found)
+
+    def _stands_alone(self, form: str) -> bool:
+        """Whether the archive has none of a word's other forms; all its places are places of its stem too."""
+        (own, _), (inflected, _) = self._occurrences(form, "form"), self._occurrences(form, "stem")
+        return own.total == inflected.total and len(own.docs) == len(inflected.docs)
 
     def _occurrences(self, form: str, kind: Kind) -> Occurrences:
         """Where a word stands as one kind of term, and as which: several where it is a form of several words."""
@@ -304,6 +314,12 @@ class Matcher:
 def _hurry(deadline: float) -> None:
     if time.thread_time() > deadline:
         raise QueryError("Frågan tog för lång tid. Ta bort sökord med * eller ~, eller dela upp den.", 0)
+
+
+def _at_once(form: Found, stem: Found) -> Found:
+    """A word and its stem that find the same: traced once, as what is written counts before what is inflected."""
+    scored = Scored(form.scored.docs, form.scored.scores + stem.scored.scores)
+    return Found(scored, form.traces, tuple(dict.fromkeys((*form.searched, *stem.searched))))
 
 
 def _following(

@@ -60,18 +60,17 @@ class Piece(msgspec.Struct, frozen=True):
         keys: Longs = (self.docs << PLACE_BITS).repeat(self.counts) + places
         return keys
 
-    def places_in(self, doc: int) -> list[int]:
-        """The words of one section at which they stand."""
+    def places_in(self, doc: int) -> list[tuple[int, int]]:
+        """The words of one section at which they stand, each as the first and the last."""
         docs, firsts, places = self.lists.views
         number = doc - self.base
         if self.of_many:
             of = (self.lists.docs[self.first : self.last] == number).nonzero()[0] + self.first
-            return [place for one in of.tolist() for place in places[firsts[one] : firsts[one + 1]]]
+            return [(place, place) for one in of.tolist() for place in places[firsts[one] : firsts[one + 1]]]
         one = bisect_left(docs, number, self.first, self.last)
-        found: list[int] = []
-        if one < self.last and docs[one] == number:
-            found = places[firsts[one] : firsts[one + 1]].tolist()
-        return found
+        if one == self.last or docs[one] != number:
+            return []
+        return [(place, place) for place in places[firsts[one] : firsts[one + 1]]]
 
 
 class Scored(msgspec.Struct, frozen=True):
@@ -113,6 +112,11 @@ class Postings:
         return found
 
     @cached_property
+    def total(self) -> int:
+        """How often it occurs in all."""
+        return int(self.counts.sum())
+
+    @cached_property
     def keys(self) -> Longs:
         """All its occurrences, as keys in order."""
         found = _joined([piece.keys for piece in self._pieces])
@@ -122,11 +126,8 @@ class Postings:
 
     def places_in(self, doc: int) -> list[tuple[int, int]]:
         """Where it stands in one section: the first and the last word, which are the same."""
-        found = []
-        for piece in self._pieces:
-            if piece.base <= doc < piece.end:
-                found += [(place, place) for place in piece.places_in(doc)]
-        return found
+        inside = [piece.places_in(doc) for piece in self._pieces if piece.base <= doc < piece.end]
+        return inside[0] if len(inside) == 1 else [place for places in inside for place in places]
 
 
 def norms(lengths: Ints, average: float) -> Floats:
