@@ -9,7 +9,7 @@ from rich.text import Text
 
 from commands.keeping import ADDRESS, PORT
 from commands.narrowing import Narrowing, narrowed
-from commands.printing import Json, err, out, prints, safe
+from commands.printing import Json, err, out, prints, safe, say_bounded
 from index.citation import counted, place
 
 app = typer.Typer()
@@ -79,9 +79,10 @@ def _export(
     found = export(archive, query, address, chosen, strictness, order)
     write(found, path)
     if json:
-        prints({"file": str(path), "total": len(found.rows)})
+        prints({"file": str(path), "total": len(found.rows), "bounded": found.bounded})
     else:
         out.print(safe(f"{counted(len(found.rows), 'träff', 'träffar')} i {path}"))
+        say_bounded(found.bounded)
 
 
 def _show_hits(found: Any, explain: bool) -> None:
@@ -103,8 +104,7 @@ def _show_hits(found: Any, explain: bool) -> None:
             why = {hit.text[span.start : span.end]: reason for reason, span in reasons}
             for match, reason in why.items():
                 out.print(safe(f"  {match}: {explained(reason, match) or 'som i frågan'}"), style="dim")
-    for left_out in found.bounded:
-        out.print(safe(left_out), style="yellow")
+    say_bounded(found.bounded)
     if explain or found.total == 0:
         for one in found.understood:
             out.print(safe(read_as(one)), style="dim")

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from commands.narrowing import Narrowing, Strict, chosen_strictness, narrowed
-from commands.printing import Json, out, prints, safe
+from commands.printing import Json, out, prints, safe, say_bounded
 
 app = typer.Typer()
 
@@ -44,6 +44,7 @@ def concordance(
         prints(as_json(found))
         return
     out.print(f"{len(found.lines)} rader ur {found.sections} avsnitt")
+    say_bounded(found.bounded)
     if found.cut:
         out.print("Fler rader finns; avgränsa sökningen för att se dem.", style="yellow")
     width = max((len(line.left) for line in found.lines), default=0)
@@ -83,6 +84,7 @@ def trend(
     if json:
         prints(as_json(found))
         return
+    say_bounded(found.bounded)
     table = Table("Omgång", "Ord", box=None)
     for curve in found.curves:
         table.add_column(safe(with_others(curve.asked.text, curve.others)), justify="right")

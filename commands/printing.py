@@ -2,6 +2,7 @@
 
 import errno
 import sys
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import msgspec
@@ -51,6 +52,12 @@ def _whole(value: Any) -> Any:
 def safe(text: str) -> Text:
     """Text as it may be shown on a terminal: no control characters, no bidirectional overrides, no markup."""
     return Text(shown_on_a_line(text))
+
+
+def say_bounded(notices: Iterable[str]) -> None:
+    """Say what of a question was left out, read otherwise than it may be meant, or named and is not there."""
+    for notice in notices:
+        out.print(safe(notice), style="yellow")
 
 
 def of_the_system(error: OSError) -> str:

@@ -9,8 +9,9 @@ from typing import Any, Literal
 import msgspec
 
 from index.explain import explained
-from index.passages import Passage, passages
+from index.passages import Passage, passages_of
 from index.results import Filters, Strictness
+from index.search import matching
 from index.swedish import words
 from ingest.keeping.archive import Archive
 
@@ -37,7 +38,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Concordance(msgspec.Struct, frozen=True):
-    """The lines of a query; `cut` where there are more than are shown."""
+    """The lines of a query; `cut` where there are more than are shown. `bounded` is as on a page of results."""
 
     query: str
     context: int
@@ -45,6 +46,7 @@ class Concordance(msgspec.Struct, frozen=True):
     sections: int
     lines: tuple[Line, ...]
     cut: bool
+    bounded: tuple[str, ...] = ()
 
 
 def concordance(
@@ -61,10 +63,12 @@ def concordance(
     At most 10,000 lines, the oldest. Raises QueryError.
     """
     context = min(max(1, context), LONGEST_CONTEXT)
-    found = list(islice(_lines(passages(archive, query, filters, "oldest", strictness), context), MOST_LINES + 1))
+    matches = matching(archive, query, filters, strictness)
+    found = list(islice(_lines(passages_of(matches, "oldest"), context), MOST_LINES + 1))
     lines = found[:MOST_LINES]
     sections = len({(line.report, line.section) for line in lines})
-    return Concordance(query, context, sort, sections, tuple(_sorted(lines, sort)), len(found) > len(lines))
+    ordered, cut = tuple(_sorted(lines, sort)), len(found) > len(lines)
+    return Concordance(query, context, sort, sections, ordered, cut, matches.notices)
 
 
 def as_json(found: Concordance) -> dict[str, Any]:

@@ -18,7 +18,7 @@ import msgspec
 from index.cells import harmless
 from index.citation import permanent_link
 from index.holdings import Holdings, holdings
-from index.passages import Passage, passages
+from index.passages import Passage, passages_of
 from index.results import Facet, Filters, Order, Strictness
 from index.search import matching
 from index.sentences import spans_of
@@ -59,7 +59,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Export(msgspec.Struct, frozen=True):
-    """All hits of a search, and what was asked, when, and of what."""
+    """All hits of a search, and what was asked, when, and of what; `bounded` is as on a page of results."""
 
     query: str
     filters: Filters
@@ -68,6 +68,7 @@ class Export(msgspec.Struct, frozen=True):
     date: str
     holdings: Holdings
     rows: tuple[Row, ...]
+    bounded: tuple[str, ...] = ()
 
 
 def export(
@@ -79,10 +80,11 @@ def export(
     order: Order = "relevance",
 ) -> Export:
     """All hits of a search; `address` is where the app is served, for links. Raises QueryError."""
-    searched = matching(archive, query, filters, strictness).strictness
-    rows = tuple(_row(passage, address) for passage in passages(archive, query, filters, order, searched))
+    found = matching(archive, query, filters, strictness)
+    rows = tuple(_row(passage, address) for passage in passages_of(found, order))
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Export(query, filters, searched, order, now, holdings(archive, filters), rows)
+    held = holdings(archive, filters)
+    return Export(query, filters, found.strictness, order, now, held, rows, found.notices)
 
 
 def encoded(found: Export, form: Format) -> bytes:

@@ -124,9 +124,9 @@ def _distance(asked: str, word: str) -> float:
     for i, typed in enumerate(asked, 1):
         before, former, row = row, before, [float(i)]
         for j, meant in enumerate(word, 1):
-            doubled = (i > 1 and typed == asked[i - 2]) or (j > 1 and meant == word[j - 2])
-            change = _SLIP if doubled else 1.0
-            best = min(before[j] + change, row[j - 1] + change, before[j - 1] + _exchange(typed, meant))
+            added = _SLIP if i > 1 and typed == asked[i - 2] else 1.0  # typed twice
+            left_out = _SLIP if j > 1 and meant == word[j - 2] else 1.0  # typed once for twice
+            best = min(before[j] + added, row[j - 1] + left_out, before[j - 1] + _exchange(typed, meant))
             if former and j > 1 and typed == word[j - 2] and meant == asked[i - 2]:
                 best = min(best, former[j - 2] + _SLIP)
             row.append(best)

@@ -14,7 +14,7 @@ import numpy as np
 
 from index.found import Found, Trace
 from index.likely import begun_otherwise
-from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
+from index.nodes import And, Field, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Words
 from index.postings import (
     Bools,
     Chains,
@@ -54,6 +54,7 @@ OTHER_STEP = 4 * STEP  # and what it has ahead, at most
 NAMED = 0.1  # what a clause without words of the text adds to the score
 LONGEST_SEARCH = 1.5  # seconds of a core; facets and highlights come after
 MOST_POSTINGS = 3_000_000  # that the words with one beginning may have
+MOST_OTHERS = 20  # phrases with another name in them
 MOST_SIMILAR = 200  # words that one tilde may stand for
 LONGEST_NAME = 4  # words without quotation marks
 SHOWN_WORDS = 20  # of those that a star or tilde stands for
@@ -126,9 +127,12 @@ class Matcher:
         self._hurry()
         match node:
             case Words(text):
-                return self._also(text, self._words(text))
+                return self._also(text, self._words(text), self.others(node))
             case Phrase(text, slop):
-                return self._also(text, self._phrase(text, slop)) if slop == 0 else self._phrase(text, slop)
+                others = self.others(node)
+                if len(others) == MOST_OTHERS:
+                    self.bounded.append(f"”{text}” söktes med högst {MOST_OTHERS} andra namn i frasen.")
+                return self._also(text, self._phrase(text, slop), others)
             case Prefix():
                 return self._beginning(node)
             case Fuzzy(text, _, distance):
@@ -150,7 +154,7 @@ class Matcher:
     def _both(self, nodes: tuple[Node, ...]) -> Found:
         """What an And finds: all its clauses; where neighbouring words are a name, that or another name of it."""
         if name := self.name(nodes):
-            return self._also(name, self._all([self.clause(one) for one in nodes]))
+            return self._also(name, self._all([self.clause(one) for one in nodes]), self._others(name))
         return self._all([self.clause(one) for one in self.with_names(nodes)])
 
     def with_names(self, nodes: tuple[Node, ...]) -> list[Node]:
@@ -177,7 +181,7 @@ class Matcher:
         if not 1 < len(texts) == len(nodes) <= LONGEST_NAME or not self._begins(texts[0]):
             return ""
         name = " ".join(texts)
-        return name if self.others(name) else ""
+        return name if self._others(name) else ""
 
     def _any(self, found: Sequence[Found]) -> Found:
         if len(found) == 1:
@@ -200,14 +204,24 @@ class Matcher:
         asked_for = self._any(asked) if EITHER.search(text) else self._all(asked)
         return _raised(asked_for, as_written.scored, self.reader.size)
 
-    def others(self, text: str) -> list[Synonym]:
-        """The other names under which a word or phrase is looked for too."""
-        return self._synonyms.of(text, self._succession)
+    def others(self, clause: Leaf | And) -> list[Synonym]:
+        """The other names under which a word, a phrase or words that together are a name are looked for too."""
+        match clause:
+            case Phrase(text, 0):
+                return self._synonyms.of_phrase(text, self._succession)[:MOST_OTHERS]
+            case Words(text):
+                return self._others(text)
+            case And(nodes):
+                return self._others(self.name(nodes))
+        return []
 
-    def _also(self, text: str, found: Found) -> Found:
+    def _others(self, name: str) -> list[Synonym]:
+        return self._synonyms.of(name, self._succession)
+
+    def _also(self, text: str, found: Found, others: Sequence[Synonym]) -> Found:
         """What is found, and what another name of the same finds, a little less well."""
-        others = [_as_another(text, one.relation, self._phrase(one.name, 0)) for one in self.others(text)]
-        return self._any([found, *others]) if others else found
+        named = [_as_another(text, one.relation, self._phrase(one.name, 0)) for one in others]
+        return self._any([found, *named]) if named else found
 
     def _word(self, form: str) -> Found:
         return self.reader.words_found.get((form, self.kinds), self._found_as)

@@ -7,7 +7,7 @@ import msgspec
 from index.citation import citation, place
 from index.results import Filters, Order, Reason, Strictness
 from index.schema import Document
-from index.search import matching
+from index.search import Matches, matching
 from ingest.keeping.archive import Archive
 from ingest.report import Area, Span
 
@@ -49,7 +49,11 @@ def passages(
 
     Raises QueryError, and ArchiveLocked where there is no index yet and another program is building it.
     """
-    found = matching(archive, query, filters, strictness)
+    return passages_of(matching(archive, query, filters, strictness), order)
+
+
+def passages_of(found: Matches, order: Order) -> Iterator[Passage]:
+    """The sections of a search in an order, with what matches in each."""
     ordered = found.ordered(order)
     for number, score in zip(ordered.tolist(), found.scores(ordered), strict=True):
         marked = found.highlights(number)

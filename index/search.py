@@ -100,6 +100,11 @@ class Matches:
         """What matches in a section, from left to right without overlap, and why."""
         return highlights(number, self.document(number), self.traces)
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What was left out to answer in time, read otherwise than it may be meant, or named and is not there."""
+        return (*self.matcher.bounded, *missing(self.node, self.filters, self.matcher))
+
     @cached_property
     def traces(self) -> list[Trace]:
         """Where the words of the query stand, the most literal first."""
@@ -243,7 +248,7 @@ def _page(
         ),
         bracketed=bracketed(matches.node, matches.query),
         suggestion=None if len(matches.found.scored.docs) else meant(matches.node, matches.matcher, matches.query),
-        bounded=(*matches.matcher.bounded, *missing(matches.node, matches.filters, matches.matcher)),
+        bounded=matches.notices,
         relaxed=None if len(matches) else relaxed(matches.matcher, matches.narrowing),
         behind=matches.reader.behind,
         strictness=matches.strictness,

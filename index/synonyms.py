@@ -2,6 +2,7 @@
 
 KS                       kommunstyrelsen             an alias
 controllerenheten        ekonomienheten              its predecessor, only when asked for
+"beslut av KS"           "beslut av kommunstyrelsen" a name in a phrase
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ from ingest.files import changed_at
 from ingest.keeping.archive import Archive
 from ingest.register import Entity, Register
 
+LONGEST_WITHIN = 6  # words of a name in a phrase
 Relation = Literal["alias", "predecessor", "successor"]
 Key = tuple[str, ...]  # the stems of a name's words
 
@@ -63,6 +65,18 @@ class Synonyms:
         asked = key(name)
         found = [*self._aliases.get(asked, ()), *(self._succession.get(asked, ()) if succession else ())]
         return list({key(one.name): one for one in reversed(found) if key(one.name) != asked}.values())[::-1]
+
+    def of_phrase(self, phrase: str, succession: bool = False) -> list[Synonym]:
+        """The other names of a phrase that is a name; else the phrase with one of the names in it replaced."""
+        return self.of(phrase, succession) or list(self._within(phrase, succession))
+
+    def _within(self, phrase: str, succession: bool) -> Iterator[Synonym]:
+        found = words(phrase) if self._aliases else []
+        for first in range(len(found)):
+            for last in range(first, min(len(found), first + LONGEST_WITHIN)):
+                start, end = found[first].start, found[last].end
+                for one in self.of(phrase[start:end], succession):
+                    yield Synonym(f"{phrase[:start]}{one.name}{phrase[end:]}", one.relation)
 
 
 NONE = Synonyms(Register())

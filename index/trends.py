@@ -80,10 +80,11 @@ class Curve(msgspec.Struct, frozen=True):
 
 
 class Trend(msgspec.Struct, frozen=True):
-    """Curves over the same rounds, in order of time."""
+    """Curves over the same rounds, in order of time; `bounded` is as on a page of results."""
 
     rounds: tuple[RoundSize, ...]
     curves: tuple[Curve, ...]
+    bounded: tuple[str, ...] = ()
 
 
 def trend(
@@ -103,22 +104,20 @@ def trend(
     everything = matching(archive, "", filters)
     deadline = time.thread_time() + LONGEST_TREND
     rounds = _Rounds(everything)
-    curves = []
+    curves, bounded = [], list(everything.notices)
     for one in asked:
         left = deadline - time.thread_time()
         if one.kind == "query":
-            curves.append(
-                rounds.curve(
-                    one, *_occurrences(matching(archive, one.text, filters, strictness, min(left, LONGEST_SEARCH)))
-                )
-            )
+            found = matching(archive, one.text, filters, strictness, min(left, LONGEST_SEARCH))
+            curves.append(rounds.curve(one, *_occurrences(found)))
+            bounded += found.notices
         else:
             named = _canonical(archive, everything, one)
             curve = rounds.curve(named, *_mentions(archive, everything, named, left))
             curves.append(
                 replace(curve, others=tuple(_values(everything).others(LABELS[one.kind][2], named.text)))
             )
-    return Trend(rounds.sizes, tuple(curves))
+    return Trend(rounds.sizes, tuple(curves), tuple(dict.fromkeys(bounded)))
 
 
 def as_json(found: Trend) -> dict[str, Any]:
@@ -136,6 +135,7 @@ def as_json(found: Trend) -> dict[str, Any]:
             }
             for curve in found.curves
         ],
+        "bounded": list(found.bounded),
     }
 
 

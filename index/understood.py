@@ -108,7 +108,7 @@ def _others(clause: Clause, matcher: Matcher) -> list[Synonym]:
     """The other names of what a clause asks for."""
     if isinstance(clause, Field):
         return matcher.values.others(FACET_OF.get(clause.name), clause.value)
-    return matcher.others(matcher.name(clause.nodes) if isinstance(clause, And) else clause.text)
+    return matcher.others(clause)
 
 
 def _met(clause: Clause, matcher: Matcher, found: Found) -> tuple[str, ...]:

@@ -287,7 +287,7 @@ def test_export_of_all_hits(archive: Path, tmp_path: Path) -> None:
     total = answer(archive, "search", "nämnd", "--limit", "1")["total"]
     for name in ("hits.csv", "hits.xlsx", "hits.json"):
         done = answer(archive, "search", "nämnd", "--export", str(tmp_path / name))
-        assert done == {"file": str(tmp_path / name), "total": total}
+        assert done == {"file": str(tmp_path / name), "total": total, "bounded": []}
     hits = json.loads((tmp_path / "hits.json").read_text())
     assert len(hits["hits"]) == total
     assert hits["hits"][0]["link"].startswith("http://127.0.0.1:8501/rapport?rapport=")

@@ -56,6 +56,8 @@ def show() -> None:
         st.warning(plain(str(error)))
         keep(DEFAULTS)
         return
+    for notice in found.bounded:
+        st.warning(plain(notice))
     measure = st.radio("Visa", list(MEASURES), key="matt", format_func=MEASURES.__getitem__, horizontal=True)
     _chart(found, measure, chosen)
     _table(found, chosen)

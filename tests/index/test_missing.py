@@ -2,8 +2,11 @@
 
 import pytest
 
+from index.concordance import concordance
+from index.export import export
 from index.results import Filters
 from index.search import search
+from index.trends import Asked, trend
 from ingest.keeping.archive import Archive
 
 YEARS = "Åren som finns är 2013–2021."
@@ -60,3 +63,10 @@ def test_nothing_is_said_of_what_is_there(demonstration: Archive, query: str) ->
 def test_the_nearest_value_is_suggested_in_the_query(demonstration: Archive) -> None:
     assert search(demonstration, "omgång:VT2014").suggestion == "omgång:”våren 2014”"
     assert search(demonstration, "område:IIc").suggestion == "område:”II c”"
+
+
+def test_exports_concordances_and_trends_tell_it_too(demonstration: Archive) -> None:
+    query, said = "roll:rektorr", "Arkivet har ingen roll som heter ”rektorr”. Menade du rektor?"
+    assert export(demonstration, query, "http://x").bounded == (said,)
+    assert concordance(demonstration, query).bounded == (said,)
+    assert trend(demonstration, [Asked("query", query), Asked("query", query)]).bounded == (said,)

@@ -47,6 +47,21 @@ def test_what_is_asked_for_word_for_word_has_no_other_name(archive: Archive) -> 
     assert search(archive, "KS", strictness="exact").total == 1
 
 
+def test_a_name_in_a_phrase_is_looked_for_under_its_other_names_too(archive: Archive) -> None:
+    found = search(archive, '"kommunstyrelsen beslutar"')
+    assert [hit.report for hit in found.hits] == ["a", "b"]  # what was asked for first, then "KS beslutade"
+    assert found.understood[0].others == (Synonym("KS beslutar", "alias"),)
+    assert search(archive, '"kommunstyrelsen beslutar"', strictness="exact").total == 1
+    assert search(archive, '"kommunstyrelsen beslutar"~2').understood[0].others == ()
+    assert search(archive, '"ekonomienheten räknar"').total == 1
+
+
+def test_a_phrase_has_so_many_other_names_and_no_more(archive: Archive) -> None:
+    found = search(archive, f'"{"KS " * 40}"')
+    assert len(found.understood[0].others) == 20
+    assert any("högst 20 andra namn" in said for said in found.bounded)
+
+
 def test_predecessors_are_looked_for_on_request_alone(archive: Archive) -> None:
     assert search(archive, "controllerenheten").total == 1
     both = search(archive, "controllerenheten", Filters(succession=True))
