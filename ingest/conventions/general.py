@@ -28,7 +28,8 @@ _NOUNS = r"""
     |hantering)|fortsättning(?:en)?|vägen\ framåt|framåt
     |(?:ekonomiska|juridiska|övriga|sociala)\ konsekvenser|(?:barn|miljö|klimat|jämställdhets)konsekvenser
     |(?:barn|jämställdhets)perspektiv|(?:barn)?konsekvensanalys|barnrättsanalys|jämställdhetsanalys|barnets\ bästa
-    |till\ läsaren|beslut\ om\ (?:rapporten|uppföljningen)|(?:beslutet\ )?(?:skickas|expedieras|delges|sänds)\ till
+    |till\ läsaren|(?:läs|vill\ du\ veta)\ mer\??|mer\ (?:information|att\ läsa)
+    |beslut\ om\ (?:rapporten|uppföljningen)|(?:beslutet\ )?(?:skickas|expedieras|delges|sänds)\ till
     |kopia\ till|tack!?|tack\ för\ (?:uppmärksamheten|mig|oss)!?|frågor\??
 """
 # Of a year, or a part of it, that a report looks back on and ahead from.
@@ -38,7 +39,7 @@ _LOOKING = rf"""
     |(?:i\ |kort\ om\ )(?:korthet|{_TIME})|tillbakablick(?:ar)?|(?:en\ )?blick(?:en)?\ framåt|blickar\ framåt
     |framtid(?:en)?|framtids(?:utsikter|bedömning)|framtida\ (?:utmaningar|utveckling|arbete)
     |utmaningar\ (?:framåt|framöver)|(?:förväntad|planerad|framtida)\ utveckling(?:en)?
-    |(?:kommande|nästa)\ {_TIME}|(?:inför|planer\ (?:för|inför))\ (?:20\d\d|(?:nästa|kommande)\ {_TIME})
+    |(?:kommande|nästa)\ {_TIME}|(?:(?:\w+\ )?inför|planer\ för)\ (?:20\d\d|(?:nästa|kommande)\ {_TIME})
     |(?:planerat|planering|arbetet|arbete)\ (?:för|under)\ (?:nästa|kommande)\ {_TIME}
     |(?:{_TIME}\ )?(?:viktiga(?:ste)?|betydande|större|särskilda|betydelsefulla)\ händelser(?:na)?(?:\ .{{1,60}})?
     |(?:{_TIME}\ )?(?:väsentliga\ )?händelser\ (?:under|av|efter)\ .{{1,60}}|{_TIME}\ händelser
@@ -141,6 +142,11 @@ _CHAPTER = re.compile(
     r"(?:\ (?:20\d\d|per\ .{3,20}))?",
     re.VERBOSE | re.IGNORECASE,
 )
+_ECONOMY = re.compile(
+    r"ekonomi(?:n|sk[at]?\s(?:utfall|läge|resultat|ställning|uppföljning|redovisning|sammanställning))?"
+    r"(?:,?\s(?:och\s)?(?:prognos|utfall|resultat|personal|budget)\w*){0,2}",
+    re.IGNORECASE,
+)
 # First of all it is a presentation; later it may be what was given to somebody to do.
 _MANDATE = re.compile(
     rf"(?:{_WHO}|rådets|verksamhetens|enhetens|vårt?|våra)\ (?:grund)?(?:uppdrag|uppgift(?:er)?)",
@@ -213,6 +219,11 @@ def is_dividing(text: str) -> bool:
 def is_chapter(text: str) -> bool:
     """Whether a heading is that of a chapter which reports on a year have beside their goals: "Ekonomi"."""
     return bool(_CHAPTER.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_economy(text: str) -> bool:
+    """Whether a heading is that of the chapter on money: "Ekonomi", "Ekonomiskt utfall och prognos"."""
+    return bool(_ECONOMY.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_mandate(text: str) -> bool:

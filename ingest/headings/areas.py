@@ -76,6 +76,7 @@ def with_areas(
     known = _known(found, turns, year)
     decided: list[Marked] = []
     open_areas: list[_Open] = []  # the headings that the reading stands under, the highest first
+    chapter: int | None = None  # the level of the ordinary chapter that it stands in
     for number, one in enumerate(found):
         if one.role == "text":
             area = _plain_area(one.paragraph)
@@ -89,16 +90,38 @@ def with_areas(
             divides = bool(above) and above == open_areas and number not in known.framing
             divides = divides and _divides(one.paragraph.text, found[number + 1 :], above[-1].level)
             again = divides or number in known.again
-            one = _decided(
-                one, number, again, above[-1] if above else None, known, body_on[one.paragraph.lines[0].page]
-            )
+            body = body_on[one.paragraph.lines[0].page]
+            if (
+                chapter is not None
+                and chapter < one.level
+                and _names_table(one.paragraph, found[number + 1 :], body)
+            ):
+                decided.append(one)
+                continue
+            one = _decided(one, number, again, above[-1] if above else None, known, body)
+            chapter = _chapter(one, number, chapter, known)
             if one.role in ("area", "general"):
                 open_areas = above
                 open_areas += [_Open(number, one.level, bool(one.area.label))] if one.area else []
         else:
             open_areas = [area for area in open_areas if area.level < one.level]
+            chapter = None
         decided.append(one)
     return list(_without_attached(decided))
+
+
+def _chapter(one: Marked, number: int, before: int | None, known: _Known) -> int | None:
+    """The level of the ordinary chapter that the reading stands in after a heading, which may begin or end one."""
+    if one.role == "general":
+        return None if number in known.gathering else one.level
+    return None if one.role == "area" or (before is not None and one.level <= before) else before
+
+
+def _names_table(paragraph: Paragraph, after: Sequence[Marked], body: float) -> bool:
+    """Whether a line in the body's size stands right over a table: its name, in a chapter that heads no area."""
+    below = after[0].paragraph.lines[0] if after else None
+    over = below is not None and below.cell is not None and below.page == paragraph.lines[0].page
+    return over and paragraph.size <= LARGER * body and area_of_heading(paragraph.text) is None
 
 
 def _without_attached(decided: Sequence[Marked]) -> Iterator[Marked]:

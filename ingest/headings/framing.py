@@ -6,6 +6,9 @@
 - The others of a level are numbered, or called areas ("Område 1"): one without a number after the last ("Ekonomisk
   redovisning"), or before a first that is 1, A or I, is none of them.
 - On their level are the headings of rounds, each over areas on a lower one: what else is as high is of no round.
+- The last without a number tells of the money ("Ekonomi"), what every report has ("Slutord") perhaps after it.
+- The first of a level holds none of the headings that come again under all that follow ("Så gick det"), so that it
+  leads to them ("Ett år med höga elpriser"). The last may hold none and yet be one of them, told in fewer words.
 - A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more, or
   chapters that reports on a year have ("4 Ekonomi").
 """
@@ -15,12 +18,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.conventions.areas import area_of_heading, area_of_letter, is_called_area
-from ingest.conventions.general import is_general, is_mandate
+from ingest.conventions.general import is_economy, is_general, is_mandate
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import Marked
 from ingest.report import Area
 
 FEWEST_NUMBERED = 2  # headings with numbers, round which others stand
+FEWEST_CLOSED = 3  # headings before the chapter on money that ends a report
+FEWEST_DIVIDED = 3  # headings that hold those which come again, after one that holds none
 FEWEST_UNDER = 2  # titles under a heading that every report has, where chapters stand beside it
 FIRST = {"1", "A", "I"}
 
@@ -43,6 +48,8 @@ def framing(
             round_them.update(numbers)
         for part in _by_round(found, numbers, level):
             round_them.update(_round_numbered(found, part, lettered))
+            round_them.update(_round_divided(found, part, again))
+            round_them.update(_closing(found, part))
         if _rounds_hold_areas(found, level, again):
             round_them.update(numbers)
     return frozenset(round_them)
@@ -86,6 +93,29 @@ def _round_numbered(found: Sequence[Marked], numbers: Sequence[int], lettered: f
     yield from (number for number in numbers if number > last)
     if areas[first].label in FIRST:
         yield from (number for number in numbers if number < first)
+
+
+def _closing(found: Sequence[Marked], numbers: Sequence[int]) -> Iterator[int]:
+    """What is told of the money after enough headings without numbers, and what every report has after that."""
+    texts = {number: found[number].paragraph.text for number in numbers}
+    others = [number for number, text in texts.items() if not (is_general(text) or is_economy(text))]
+    if len(others) >= FEWEST_CLOSED and not any(map(area_of_heading, texts.values())):
+        yield from (number for number in numbers if number > others[-1])
+
+
+def _round_divided(found: Sequence[Marked], numbers: Sequence[int], again: frozenset[int]) -> Iterator[int]:
+    """The first heading, where it holds none of those that come again and the next ones, enough of them, do."""
+    parts = pairwise([*numbers, _end_of_level(found, numbers[-1])])
+    holding = [any(at in again for at in range(number + 1, end)) for number, end in parts]
+    if len(holding) > FEWEST_DIVIDED and not holding[0] and all(holding[1 : FEWEST_DIVIDED + 1]):
+        yield numbers[0]
+
+
+def _end_of_level(found: Sequence[Marked], number: int) -> int:
+    """The number of the first heading after one that is as high, or how many paragraphs there are."""
+    level = found[number].level
+    after = range(number + 1, len(found))
+    return next((at for at in after if 0 <= found[at].level <= level), len(found))
 
 
 def _numbered(one: Marked, is_lettered: bool) -> Area | None:

@@ -1,8 +1,9 @@
 """Charts drawn on a page, and the texts that belong to them: values, years, names of axes.
 
 Three bars or more that stand on one line, in one width and at different heights, are a chart; so is a broken line
-over an axis. Nothing else is: a false chart would take text away. Labels are short and in smaller type than the
-text, or numbers; captions are found by their words (`captions.py`).
+over an axis or the numbers of years. Nothing else is: a false chart would take text away. Labels are short and in
+smaller type than the text, or numbers. A line in smaller type right under them is what the chart is called; other
+captions are found by their words (`captions.py`).
 """
 
 import re
@@ -25,9 +26,11 @@ FARTHEST_AXIS = 1.5  # times the curve's height, under it
 SMALLER = 0.95  # times the body's size
 OVER, UNDER, BESIDE = 1.6, 2.2, 8.0  # times the label's size: how far from the drawing it stands
 LABEL_WORDS, LABEL_LENGTH = 4, 30  # words and characters at most
+CAPTION_WORDS = 12
 NAME_WORDS = 8  # of what a bar across the page stands for
 WIDE_SPACE = 0.9  # times the font size, between labels
 CAPTION = re.compile(r"(?:figur|diagram|tabell|bild|källa)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBER = re.compile(r"[-–−+]?[\d\s.,]+(?:%|procent|mnkr|tkr|kr)?")
 
 
@@ -49,7 +52,34 @@ def labels(page: Page, gone: set[int], size: float) -> list[Line]:
             at = [part for part in _parts(line) if any(_stands_at(part, chart) for chart in drawn)]
             row = len(at) >= FEWEST_BARS  # the names of years under an axis, whatever their size
             found += [part for part in at if row or part.size < SMALLER * size or NUMBER.fullmatch(part.text)]
-    return found
+    return [*found, *_names(page, gone, drawn, found, size)]
+
+
+def _names(
+    page: Page, gone: set[int], drawn: Sequence[Chart], found: Sequence[Line], size: float
+) -> Iterator[Line]:
+    """What charts are called: for each a line right under it and its labels, in smaller type, and no sentence."""
+    for chart in drawn:
+        own = [_rule_of(part) for part in found if _stands_at(part, chart)]
+        place = _around([chart.place, *own])
+        under = (
+            part
+            for line in page.lines
+            if id(line) not in gone
+            for part in _parts(line)
+            if part.size < SMALLER * size and 0 < part.box.top - place.bottom + SAME_EDGE < OVER * part.size
+        )
+        for part in under:
+            along = place.x0 - BESIDE * part.size < part.x0 < place.x1 and len(part.words) <= CAPTION_WORDS
+            named = any(map(str.isalpha, part.text)) and not CAPTION.match(part.text)
+            if along and named and not part.text.endswith("."):
+                yield part
+                break
+
+
+def _rule_of(line: Line) -> Rule:
+    box = line.box
+    return Rule(box.x0, box.top, box.x1, box.bottom)
 
 
 def _charts(page: Page) -> list[Chart]:
@@ -62,9 +92,7 @@ def _charts(page: Page) -> list[Chart]:
         for bars in _rows([one for one, _ in turned])
         if _are_bars(found := [back[id(bar)] for bar in bars], page, turned=True)
     ]
-    broken = [
-        Chart(_around([curve, axis])) for curve in _joined(page.curves) if (axis := _axis(curve, page.rules))
-    ]
+    broken = [Chart(_around([curve, axis])) for curve in _joined(page.curves) if (axis := _axis(curve, page))]
     return [_with_axes(chart, page.rules) for chart in (*standing, *lying, *broken)]
 
 
@@ -112,11 +140,20 @@ def _joined(curves: Sequence[Rule]) -> list[Rule]:
     return found
 
 
-def _axis(curve: Rule, rules: Sequence[Rule]) -> Rule | None:
-    """The line across the page that a broken line has under it."""
+def _axis(curve: Rule, page: Page) -> Rule | None:
+    """The line across the page that a broken line has under it, or the row of years that stands for one."""
     if curve.width < SHORTEST_CURVE:
         return None
-    for rule in rules:
+    for line in page.lines:
+        years = [word for word in line.words if _YEAR.fullmatch(word.text)]
+        near = 0 < line.box.top - curve.bottom + SAME_EDGE < UNDER * line.size
+        if (
+            near
+            and len(years) > 1
+            and all(curve.x0 - line.size < one.x1 and one.x0 < curve.x1 + line.size for one in years)
+        ):
+            return _rule_of(line)
+    for rule in page.rules:
         under = -SAME_EDGE <= rule.top - curve.bottom <= FARTHEST_AXIS * max(curve.height, SHORTEST_CURVE)
         along = min(rule.x1, curve.x1) - max(rule.x0, curve.x0) > AXIS * curve.width
         if rule.height < SAME_EDGE and under and along and rule.width < 2 * curve.width:

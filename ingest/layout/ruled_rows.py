@@ -11,6 +11,7 @@ between rules of their own: names of columns that come again begin another table
 stand over the first rule.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
@@ -26,6 +27,8 @@ NARROWEST_GAP = 0.6  # times the font size, between the names of two columns
 FARTHEST_NAMES = 2.2  # times the font size, from the names of the columns to the first rule
 FARTHEST_LINE = 1.6  # times the font size, from a line of names to the next
 SAME_SIZE = 0.3  # points
+HEADING = 1.3  # times the size of what follows: type of a heading over a rule
+MOSTLY = 0.6  # of the rules over each other
 
 
 class Edge(msgspec.Struct, frozen=True):
@@ -52,6 +55,8 @@ def ruled_rows(across: Sequence[Edge], lines: Sequence[Line]) -> Iterator[Table]
     """The edges of columns and rows of each such table, and its rules; those down the page are not drawn."""
     words = [word for line in lines for word in line.words]
     for stack in _stacked(_whole(across)):
+        if _underline_headings(stack, lines):
+            continue
         for run in _runs(stack, words, lines):
             yield _table(run, words, lines)
 
@@ -93,6 +98,22 @@ def _stacked(rules: Sequence[_Rule]) -> list[list[_Rule]]:
         else:
             groups.append([rule])
     return [group for group in groups if len(clusters(rule.edge.at for rule in group)) >= FEWEST_RULES]
+
+
+def _underline_headings(stack: Sequence[_Rule], lines: Sequence[Line]) -> bool:
+    """Whether most rules stand under a heading each, in much larger type than what follows in two columns."""
+    ordered = sorted(lines, key=_middle)
+    middles = [_middle(line) for line in ordered]
+    places = (bisect_right(middles, rule.edge.at) for rule in stack)
+    over = [
+        (ordered[at - 1], ordered[at], rule) for at, rule in zip(places, stack, strict=True) if 0 < at < len(lines)
+    ]
+    headings = [
+        line
+        for line, after, rule in over
+        if line.size > HEADING * after.size and rule.edge.at - line.bottom < FARTHEST_NAMES * line.size
+    ]
+    return len(headings) > MOSTLY * len(stack)
 
 
 def _runs(stack: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) -> Iterator[list[_Rule]]:

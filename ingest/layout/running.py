@@ -41,7 +41,7 @@ TOTAL_PAGES = re.compile(
     r"(?<![\d,.])(?:sida?n?\s*)?(?P<number>\d{1,4})\s*(?:\(\s*(?P<total>\d{1,4})\s*\)|av\s+(?P<of>\d{1,4}))",
     re.IGNORECASE,
 )
-ENDS_IN_NUMBER = re.compile(r"\S\s+(?P<number>\d{1,3})$")
+ENDS_IN_NUMBER = re.compile(r"\S\s+(?P<number>[1-9]\d{0,2})$")  # "000" ends a sum, "480 000"
 ADDRESS = re.compile(
     r"(?:post|besöks|e-?post|mejl|fakturerings)\s?-?adress|telefon|(?<!\w)tel(?:\.|efonväxel)?(?!\w)|fax|www\."
     r"|\w@\w|org\.?\s?n(?:umme)?r|organisationsn|bankgiro|plusgiro|\b\d{3}\s?\d{2}\s+[A-ZÅÄÖ]",

@@ -81,3 +81,13 @@ def test_captions_go_on_in_small_letters_and_sentences_on_figures_are_text() -> 
     told = [("Figur 1 visar att besöken minskade.", 70.0, 450.0, BODY), ("Tabell 1. Besök", 70.0, 470.0, 9.0)]
     one = page([*TEXT, *caption, *told])
     assert [line.text for line in captions(one.lines)] == [text for text, *_ in caption]
+
+
+def test_a_broken_line_over_years_is_a_chart_and_what_it_is_called_stands_under_it() -> None:
+    curve = Rule(150.0, 400.0, 390.0, 430.0)
+    years = [("2019", 150.0, 436.0, 8.0), ("2023", 372.0, 436.0, 8.0)]
+    name = ("Serviceindex åren 2019–2023", 130.0, 448.0, 8.0)
+    assert found(page([*TEXT, *years, name], curves=(curve,))) == ["2019", "2023", name[0]]
+    assert found(page([*TEXT, years[0], name], curves=(curve,))) == []  # one year is no axis
+    sentence = (f"{name[0]} visas.", *name[1:])
+    assert found(page([*TEXT, *years, sentence], curves=(curve,))) == ["2019", "2023"]

@@ -1,9 +1,11 @@
 """Headings round the areas: chapters beside them, appendices after them, rounds that end before what is of all."""
 
+import msgspec
+
 from ingest.layout.imprint import imprint
 from ingest.layout.lay_out import Layout
 from ingest.layout.recipients import recipients
-from ingest.pages.page import Line
+from ingest.pages.page import Cell, Line
 from ingest.parts.split import split
 from tests.ingest.test_headings import TEXT, line, roles
 
@@ -194,3 +196,25 @@ def test_a_chapter_over_areas_with_rounds_heads_none() -> None:
 
     assert found(line(TEXT, 1)) == [None, "1.1", "1.2", "2", "2.1"]
     assert found(line(f"{TEXT} Nämnden gav det högst prioritet.", 1)) == ["1", "1.1", "1.2", "2", "2.1"]
+
+
+def test_the_chapter_on_money_closes_a_report_and_is_none_of_its_areas() -> None:
+    offices = ("Bibliotek", 14.0), ("Kulturskola", 14.0), ("Bad", 14.0)
+    closing = ("Ekonomiskt utfall och prognos", 14.0), ("Styrelsens bedömning", 14.0)
+    assert areas(*offices, *closing) == [title for title, _ in offices]
+    assert areas(("Ekonomi", 14), *offices) == ["Ekonomi", "Bibliotek", "Kulturskola", "Bad"]
+    assert areas(*offices[:2], ("Ekonomi", 14)) == ["Bibliotek", "Kulturskola", "Ekonomi"]
+
+
+def test_what_comes_before_areas_that_are_all_divided_alike_leads_to_them() -> None:
+    goals = ("Klimat", "Luft", "Vatten")
+    divided = [one for goal in goals for one in ((goal, 14.0), ("Så gick det", 11.0), ("Vad vi gjorde", 11.0))]
+    assert areas(("Ett år med höga elpriser", 14), *divided) == [*goals]
+    assert areas(*divided, ("Buller", 14)) == [*goals, "Buller"]  # told in fewer words
+
+
+def test_a_bold_line_over_a_table_in_an_ordinary_chapter_names_the_table() -> None:
+    cells = (msgspec.structs.replace(line("Personal 12,4", 20 + n), cell=Cell(0, n, 0, 2)) for n in range(2))
+    over = [*told(("Bibliotek", 14.0)), *told(("Sammanfattning", 14.0)), line("Utfall i tusental", 19, bold=True)]
+    assert roles(*over, *cells)[-1] == ("inner", None)
+    assert roles(*over, line(TEXT, 20))[-1] == ("area", "Utfall i tusental")

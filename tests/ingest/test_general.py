@@ -2,7 +2,15 @@
 
 import pytest
 
-from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given, is_lead
+from ingest.conventions.general import (
+    is_chapter,
+    is_dividing,
+    is_economy,
+    is_gathering,
+    is_general,
+    is_given,
+    is_lead,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +48,9 @@ from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is
         "Framtida utmaningar",
         "En blick framåt",
         "Inför 2022",
+        "Reflektion inför 2022",
+        "Läs mer",
+        "Mer information",
         "Planer för nästa år",
         "Vad händer 2020?",
         "Nämndens ansvarsområde",
@@ -135,3 +146,9 @@ def test_chapters_beside_the_goals(text: str, chapter: bool) -> None:
 def test_a_lead_is_a_sentence_and_no_page_of_words() -> None:
     assert is_lead("Nämnden har tre mål inom lärande.")
     assert not is_lead("Nämnden har tre mål inom lärande. " * 10)
+
+
+@pytest.mark.parametrize("text", ["Ekonomi", "Ekonomiskt utfall och prognos", "Ekonomi och personal"])
+def test_the_chapter_on_money(text: str) -> None:
+    assert is_economy(text)
+    assert not is_economy(f"{text} i balans")

@@ -6,6 +6,7 @@ import pytest
 from ingest.layout.columns import sidebars
 from ingest.layout.lay_out import lay_out
 from ingest.layout.paragraphs import join_lines, paragraphs
+from ingest.layout.running import ENDS_IN_NUMBER
 from ingest.pages.page import Line, Page, Rule, Word
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -443,3 +444,8 @@ def test_a_box_that_text_runs_round_stands_beside_it_on_the_left_too() -> None:
     text_, boxed = sidebars(lines_, [Rule(70, 195, 220, 245)])
     assert [one.text for one in boxed] == [one.text for one in inside]
     assert all("rutan säger" not in one.text for one in text_)
+
+
+def test_a_sum_in_thousands_is_no_number_of_a_page() -> None:
+    assert ENDS_IN_NUMBER.search("Ekonomikontoret 3")
+    assert not ENDS_IN_NUMBER.search("Beviljat belopp 480 000")

@@ -407,3 +407,30 @@ def _areas_of(table: list[list[str]]) -> list[tuple[str | None, str | None]]:
     pieces = pieces_of_table(Place(None), found.lines, None)
     areas = [(piece.area.label, piece.area.title) for piece in pieces if piece.area]
     return list(dict.fromkeys(areas))
+
+
+def test_rules_under_headings_over_two_columns_make_no_table() -> None:
+    headings = [
+        Word(title, 60.0, 76.0 + 120 * n, 120.0, 95.0 + 120 * n, 19.0, True, number=n)
+        for n, title in enumerate(("Luft", "Mark", "Vatten"))
+    ]
+    text = [
+        Word(
+            f"halt{row}{n}",
+            x,
+            110.0 + 120 * n + 14 * row,
+            x + 60,
+            120.0 + 120 * n + 14 * row,
+            10.0,
+            number=100 + row,
+        )
+        for n in range(3)
+        for row in range(4)
+        for x in (60.0, 310.0)
+    ]
+    rules = tuple(Rule(55.0, 97.0 + 120 * n, 540.0, 97.0 + 120 * n) for n in range(3))
+    one = Page(1, 595.0, 842.0, lines_of_words(1, [*headings, *text]), rules)
+    assert tables_of(one, one.lines) == (list(one.lines), [])
+    small = [msgspec.structs.replace(word, size=10.0) for word in headings]
+    table = Page(1, 595.0, 842.0, lines_of_words(1, [*small, *text]), rules)
+    assert len(tables_of(table, table.lines)[1]) == 1
