@@ -180,7 +180,8 @@ class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):
 class PageCoverage(msgspec.Struct, frozen=True, omit_defaults=True):
     """What became of every character of a page, each exactly once; of a `scanned` page, those that OCR gave.
 
-    The sections are those that were read, before the archivist's corrections. `as_found` has the number of each
+    In a record the sections are those that were read; corrections are followed in a report as corrected
+    (`ingest.corrections.followed`). `as_found` has the number of each
     character that is U+FFFD in the text because it can be no text, and what the page has: "U+0007", or "cid:12" of
     a glyph without a name.
     """

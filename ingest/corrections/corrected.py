@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from ingest.corrections.followed import followed
 from ingest.corrections.operations import Conflict, Entry
 from ingest.corrections.replay import apply
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
@@ -63,6 +64,7 @@ def keep(path: Path, mark: str, corrected: Corrected) -> None:
 def correct(report: Report, entries: tuple[Entry, ...], register_file: Path) -> Corrected:
     """A report with its corrections; where its text has changed it is annotated anew."""
     changed, conflicts = apply(report, entries)
+    changed = msgspec.structs.replace(changed, coverage=followed(report, changed))
     if {section.text for section in changed.sections} <= {section.text for section in report.sections}:
         return Corrected(changed, conflicts)
     from ingest.annotate import annotate  # spaCy, for those who need it
