@@ -2,7 +2,16 @@
 
 import pytest
 
-from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given, is_lead
+from ingest.conventions.general import (
+    is_accounts,
+    is_chapter,
+    is_dividing,
+    is_gathering,
+    is_general,
+    is_given,
+    is_lead,
+    is_perspective,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +55,10 @@ from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is
         "Uppdrag och organisation",
         "Verksamhetsbeskrivning",
         "Om förvaltningen",
+        "Om förskolan",
+        "Grundfakta och förutsättningar",
+        "Kommande steg",
+        "Lärdomar",
     ],
 )
 def test_every_report_has_these(text: str) -> None:
@@ -63,6 +76,8 @@ def test_every_report_has_these(text: str) -> None:
         "Skolans uppdrag",
         "Uppföljning av skolskjutsarna",
         "Chefers förutsättningar",
+        "Chefernas förutsättningar",
+        "Förutsättningar för föräldraskap",
         "Så många som möjligt i arbete",
         "Om värdegrundsarbetet",
         "Nämndens uppdrag",
@@ -130,6 +145,26 @@ def test_what_is_told_of_an_area_divides_it(text: str, divides: bool) -> None:
 )
 def test_chapters_beside_the_goals(text: str, chapter: bool) -> None:
     assert is_chapter(text) == chapter
+
+
+@pytest.mark.parametrize(
+    ("text", "accounts"),
+    [
+        ("Ekonomi", True),
+        ("Ekonomiskt utfall och prognos", True),
+        ("Helårsprognos", True),
+        ("Ekonomi och personal 2021", True),
+        ("Personal", False),
+        ("Ekonomiskt bistånd", False),
+    ],
+)
+def test_chapters_on_what_the_budget_came_to(text: str, accounts: bool) -> None:
+    assert is_accounts(text) == accounts
+
+
+def test_sides_from_which_a_scorecard_looks() -> None:
+    assert all(map(is_perspective, ("Medborgare", "Kundperspektivet", "Social hållbarhet", "Verksamhet")))
+    assert not any(map(is_perspective, ("Föreningsstöd", "Verksamheten i korthet", "Miljöbilar")))
 
 
 def test_a_lead_is_a_sentence_and_no_page_of_words() -> None:
