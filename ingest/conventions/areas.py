@@ -19,7 +19,7 @@ AREA_WORD = re.compile(
     r"(?:åtgärds|fokus|insats|utvecklings|mål|prioriterat\s|program|verksamhets|del|ansvars|strategi)?område"
     r"|(?:del|nämnds?|styrelse|verksamhets|inriktnings|effekt|resultat|process|fokus|miljö|budget|kommun"
     r"|utvecklings|etapp|övergripande\s|strategiskt\s|långsiktigt\s)?mål"
-    r"|punkt|åtgärd|uppdrag|insats|aktivitet|projekt|delprojekt|spår|rekommendation|granskning|direktiv|löfte"
+    r"|punkt|åtgärd|uppdrag|insats|aktivitet|projekt|delprojekt|spår|rekommendation|granskning|direktiv|\w*löfte"
     r"|process|utmaning|satsning|tema|moment",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@
     "Så läser du rapporten", "Kommundirektören har ordet", "Beslutet skickas till"
     "Om kvalitetsrapporten", "Allmänt om projektet", "Bilaga 1. Personalstatistik"
     "Året i korthet", "Viktiga händelser under perioden", "Blick framåt", "Inför 2022"
-    "Nämndens ansvarsområde", "Om förvaltningen", "Uppdrag och organisation"
+    "Nämndens ansvarsområde", "Om förvaltningen", "Uppdrag och organisation", "Grundfakta och förutsättningar"
 
 Others only gather the areas under them: "Uppföljning av insatserna", "Prioriterade åtgärder".
 """
@@ -22,7 +22,8 @@ _NOUNS = r"""
     introduktion|disposition|begrepp|definitioner|ordlista(?:n)?|förkortningar|källor|källförteckning|referenser
     |innehåll|innehållsförteckning|ärende[t]?|ärendebeskrivning(?:en)?|ärendets\ gång|beredning|handläggning
     |behandling|politisk\ behandling|tidigare\ beslut|beslut(?:et)?|beslutsunderlag|beslutsförslag|avslutning
-    |framåtblick|sändlista|expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare|nästa\ steg
+    |framåtblick|lärdomar(?:na)?|sändlista|expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare
+    |(?:nästa|kommande|fortsatta)\ steg
     |tillvägagångssätt|genomförande\ av\ uppföljningen|tjänsteskrivelse|yttrande
     |till\ \w*(?:nämnden|styrelsen|fullmäktige)|(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:arbete[t]?|uppföljning
     |hantering)|fortsättning(?:en)?|vägen\ framåt|framåt
@@ -50,7 +51,12 @@ _WHAT_FOR = r"""
     (?:grund)?uppdrag(?:et)?\ och\ (?:organisation|ansvar|verksamhet)(?:en|et|sområden?|sfördelning)?
     |(?:ansvar|organisation|verksamhet)(?:en)?\ och\ (?:grund)?uppdrag(?:et)?|(?:nämnds|verksamhets)presentation
     |verksamhetsbeskrivning(?:en)?|beskrivning\ av\ verksamheten|verksamhetsidé|ansvarsområden?
-    |presentation\ av\ (?:nämnden|verksamheten|förvaltningen|bolaget|enheten)
+    |(?:presentation|beskrivning)\ av\ (?:nämnden|verksamheten|förvaltningen|bolaget|enheten|\w*skolan)
+"""
+# What it has to work with; that of others may be an area: "Chefernas förutsättningar".
+_CONDITIONS = r"""
+    (?:(?:verksamhetens|enhetens|\w*skolans)\ )?förutsättningar(?:na)?(?:\ för\ (?:arbetet|verksamheten|läsåret))?
+    |(?:grund|bas|verksamhets)fakta|fakta\ om\ (?:verksamheten|enheten|\w*skolan|kommunen|bolaget)
 """
 # These say nothing by themselves, but much with what follows: "Uppföljning av skolskjutsarna".
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
@@ -80,10 +86,10 @@ _PICTURE += (
     r"|helhets(?:bild|bedömning|intryck)(?:en)?|slut(?:kommentar|bedömning|reflektion)(?:er)?|summering(?:en)?"
 )
 _JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})|{_PICTURE}"
-_ONE = rf"(?:{_NAMED}|{_JUDGEMENT})"
+_ONE = rf"(?:{_NAMED}|{_JUDGEMENT}|{_CONDITIONS})"
 _ABOUT_ITSELF = r"""
     (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ )?(?:dokument|uppdrag|arbete
-    |\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|nämnd|förvaltning|verksamhet))(?:en|m?et|n|s)*
+    |\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|nämnd|förvaltning|verksamhet|skol|enhet|bolag|förbund))(?:en|m?et|n|s|an)*
 """
 # Whatever it is on, it is added to what is followed up.
 _APPENDIX = re.compile(
@@ -136,15 +142,25 @@ _CHAPTER_NAME = r"""
     |(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)
     \ (?:(?:grund)?uppdrag|organisation|ansvar(?:sområden?)?)
 """
-_AHEAD = r"(?:(?:fortsatt|kommande)\ )?(?:uppföljning|arbete|planering)(?:en|t)?(?:\ framåt)?|framåt|nästa\ steg"
+_AHEAD = r"(?:(?:fortsatt|kommande)\ )?(?:uppföljning|arbete|planering)(?:en|t)?(?:\ framåt)?|framåt"
+_AHEAD += r"|(?:nästa|kommande)\ steg"
 _CHAPTER = re.compile(
     rf"(?:{_CHAPTER_NAME})(?:{_AND}(?:{_CHAPTER_NAME}|uppdrag|organisation|ansvar|{_AHEAD})){{0,2}}"
     r"(?:\ (?:20\d\d|per\ .{3,20}))?",
     re.VERBOSE | re.IGNORECASE,
 )
-_ECONOMY = re.compile(
-    r"ekonomi(?:n|sk[at]?\s(?:utfall|läge|resultat|ställning|uppföljning|redovisning|sammanställning))?"
-    r"(?:,?\s(?:och\s)?(?:prognos|utfall|resultat|personal|budget)\w*){0,2}",
+# Chapters that tell what the budget came to.
+_ACCOUNTS = re.compile(
+    rf"""(?:ekonomi(?:n|sk[at]?\ (?:utfall|resultat|läge|uppföljning|redovisning|prognos|översikt|analys|ställning
+    |sammanfattning))?|budget(?:uppföljning|utfall|avvikelser?)|utfall|(?:helårs|års)?prognos
+    |(?:drift|resultat|investerings)(?:redovisning|räkning))(?:{_AND}(?:{_CHAPTER_NAME})){{0,2}}
+    (?:\ (?:20\d\d|per\ .{{3,20}}))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What a scorecard looks at from several sides, of which the economy is one.
+_PERSPECTIVE = re.compile(
+    r"(?:\w*(?:medborgar|brukar|kund|invånar|medarbetar|samhälls?)\w*|verksamhet(?:en)?|process(?:er)?|utveckling|lärande"
+    r"|miljön?|ekologi\w*|social\w*)(?:\shållbarhet|s?perspektiv\w*)?",
     re.IGNORECASE,
 )
 # First of all it is a presentation; later it may be what was given to somebody to do.
@@ -157,7 +173,8 @@ _DIVIDING = re.compile(
     r"(?:nu)?läget?|(?:mål)?bedömning(?:ar)?|kommentar(?:er)?|status|resultat|utfall|analys|genomför(?:t|da?|ande)"
     r"(?:\s(?:åtgärder|insatser|aktiviteter))?|åtgärder|insatser|aktiviteter|planerade? (?:åtgärder|insatser)"
     r"|effekter|slutsats(?:er)?|iakttagelser?|rekommendation(?:er)?|måluppfyllelse|indikator(?:er)?|nyckeltal|fokus|prognos"
-    r"|tidplan|ansvarig(?:a)?|mål|syfte|bakgrund|risker?|utveckling|framåt|återstår|nästa steg|fortsatt arbete"
+    r"|tidplan|ansvarig(?:a)?|mål|syfte|bakgrund|risker?|utveckling|framåt|återstår"
+    r"|(?:nästa|kommande|fortsatta) steg|fortsatt arbete|förutsättningar|lärdomar"
     r"|avvikelse(?:r)?|ekonomi|(?:vad|det här|så här|detta)\s.{3,50}|(?:vår|vårt|våra)\s\w+",
     re.IGNORECASE,
 )
@@ -169,7 +186,7 @@ _STATUS = re.compile(
 )
 _CONCLUSION = re.compile(
     r"samman(?:fatt|tag|väg)|slut(?:sats|ord|kommentar|reflektion)|samlad|avslut|summering|helhets|fortsatt"
-    r"|nästa steg|framåt|bedömning|rekommendation|ställningstag",
+    r"|(?:nästa|kommande) steg|framåt|bedömning|rekommendation|ställningstag",
     re.IGNORECASE,
 )
 
@@ -221,9 +238,14 @@ def is_chapter(text: str) -> bool:
     return bool(_CHAPTER.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
-def is_economy(text: str) -> bool:
-    """Whether a heading is that of the chapter on money: "Ekonomi", "Ekonomiskt utfall och prognos"."""
-    return bool(_ECONOMY.fullmatch(" ".join(text.split()).rstrip(":.")))
+def is_accounts(text: str) -> bool:
+    """Whether a heading is that of a chapter on what the budget came to: "Ekonomiskt utfall och prognos"."""
+    return bool(_ACCOUNTS.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_perspective(text: str) -> bool:
+    """Whether a heading is a side from which a scorecard looks at all: "Medborgare", "Kundperspektivet"."""
+    return bool(_PERSPECTIVE.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_mandate(text: str) -> bool:

@@ -112,7 +112,7 @@ def _only_time(text: str, year: int | None) -> Round | None:
     if re.search(r"\d", re.sub(r"\b\d:(?=[ae]\b)", "", rest)):
         return None
     says_so = any(map(_REPORT_WORD.fullmatch, words))
-    return found if all(_is_generic(word, says_so) for word in words) else None
+    return found if all(is_generic(word, says_so) for word in words) else None
 
 
 def day_alone(text: str) -> Round | None:
@@ -126,7 +126,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", text.casefold())
 
 
-def _is_generic(word: str, says_so: bool) -> bool:
+def is_generic(word: str, says_so: bool = False) -> bool:
     """Whether a word says nothing of what is followed up; `says_so`: the heading says that it heads a report."""
     return word in GENERIC or bool(_REPORT_WORD.fullmatch(word) or (says_so and _BODY.fullmatch(word)))
 

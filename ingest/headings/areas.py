@@ -27,6 +27,7 @@ from ingest.conventions.general import (
     is_judgement,
     is_somebodys_judgement,
 )
+from ingest.headings.called import area_of
 from ingest.headings.framing import framing
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import LARGER, Marked, how
@@ -165,7 +166,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
             area.label
             for number, one in enumerate(found)
             if one.role == "inner"
-            and (area := area_of_heading(one.paragraph.text))
+            and (area := area_of(one.paragraph))
             and area.label
             and (number in beside or is_general(area.title or ""))
         ),
@@ -181,7 +182,7 @@ def _is_decimal(paragraph: Paragraph) -> bool:
 def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: _Known, body: float) -> Marked:
     """The role of a heading under the nearest one that is higher; `again`: it divides areas by its words."""
     text = one.paragraph.text
-    numbered = area_of_letter(text) if number in known.lettered else area_of_heading(text)
+    numbered = area_of_letter(text) if number in known.lettered else area_of(one.paragraph)
     if number in known.framing:
         return msgspec.structs.replace(one, role="general")
     if numbered and not (_is_under_general(text, numbered, known) or number in known.gathering):

@@ -1,16 +1,76 @@
-"""Paragraphs that begin with the name and number of an area: "Rekommendation 1: Nämnden bör …".
+"""Areas that are called by a word and a number: "Rekommendation 1: Nämnden bör …", "Ambition 2 – Kortare köer".
 
-Where no heading heads an area, those of one name that follow each other are items of a list of areas.
+Where no heading heads an area, paragraphs of one name that follow each other are items of a list of areas. In
+headings any word may be the name that stands in one style before numbers that rise from the first, unless it
+counts times, reports, parts of a document or steps: "Kvartal 1", "Uppföljning 2", "Tabell 3", "Steg 4".
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
 
-from ingest.conventions.areas import called_label
+from ingest.conventions.areas import area_of_heading, called_label, is_called_area
+from ingest.conventions.intervals import MONTHS
 from ingest.conventions.labels import Label, follows
+from ingest.conventions.rounds import is_generic
 from ingest.headings.roles import Marked
+from ingest.layout.paragraphs import Paragraph
+from ingest.report import Area
+
+_COUNTED = re.compile(
+    r"(?P<name>[^\W\d_]{3,30}(?:\s[^\W\d_]{3,30})?)\s(?P<label>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-ZÅÄÖ])"
+    r"(?:[.:)]+|\s[–—-])?(?:\s+(?=[^\W\d_a-zåäö])|$)"
+)
+# What numbers count in any document: its parts and pictures, and what is done one after the other.
+_OTHERS = frozenset(
+    """
+    figur tabell diagram bild foto karta källa not bilaga bilagor appendix kapitel kap avsnitt del sida paragraf
+    vecka termin version upplaga steg fas skede etapp
+    """.split()  # noqa: SIM905 - a list of words reads best as one
+)
+
+
+def area_of(paragraph: Paragraph) -> Area | None:
+    """The numbered area that a heading begins, by any name; None where it has no number."""
+    label = paragraph.label
+    if label and "called" in label.kinds:
+        return Area(label.text, paragraph.body or None)
+    return area_of_heading(paragraph.text)
+
+
+def is_called(paragraph: Paragraph) -> bool:
+    """Whether a heading says by a name that it heads an area, and which."""
+    return bool(paragraph.label and "called" in paragraph.label.kinds) or is_called_area(paragraph.text)
+
+
+def with_called_headings(found: Sequence[Paragraph], levels: Sequence[int]) -> list[Paragraph]:
+    """The paragraphs; headings with one name before rising numbers, on one level, have it as their label."""
+    named: dict[tuple[int, str], dict[int, Label]] = defaultdict(dict)
+    for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
+        counted = _COUNTED.match(paragraph.text) if level >= 0 else None
+        if counted and not any(map(_counts_others, counted["name"].casefold().split())):
+            label = Label(counted["label"], ("called",), counted.end())
+            named[level, counted["name"].casefold()][number] = label
+    labels = {number: label for one in named.values() if _rise([*one.values()]) for number, label in one.items()}
+    return [
+        msgspec.structs.replace(one, label=labels[number]) if number in labels else one
+        for number, one in enumerate(found)
+    ]
+
+
+def _counts_others(word: str) -> bool:
+    return word in _OTHERS or word in MONTHS or is_generic(word)
+
+
+def _rise(labels: Sequence[Label]) -> bool:
+    """Whether labels rise from the first, which may come again: in the next round, or on the next page."""
+    pairs = [(one, after) for one, after in pairwise(labels) if one.text != after.text]
+    rising = [follows(one, after) for one, after in pairs]
+    begin = labels[0].is_first and all(up or after.is_first for up, (_, after) in zip(rising, pairs, strict=True))
+    return begin and any(rising)
 
 
 def with_called(roles: Sequence[Marked]) -> list[Marked]:

@@ -5,8 +5,9 @@
 - The first of all tells what the one who reports is there for ("Nämndens uppdrag").
 - The others of a level are numbered, or called areas ("Område 1"): one without a number after the last ("Ekonomisk
   redovisning"), or before a first that is 1, A or I, is none of them.
+- After titles without numbers the last tells what the budget came to ("Ekonomiskt utfall"), unless it is divided
+  as they are, or they are sides from which all is looked at ("Medborgare", "Medarbetare", "Ekonomi").
 - On their level are the headings of rounds, each over areas on a lower one: what else is as high is of no round.
-- The last without a number tells of the money ("Ekonomi"), what every report has ("Slutord") perhaps after it.
 - The first of a level holds none of the headings that come again under all that follow ("Så gick det"), so that it
   leads to them ("Ett år med höga elpriser"). The last may hold none and yet be one of them, told in fewer words.
 - A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more, or
@@ -15,16 +16,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from ingest.conventions.areas import area_of_heading, area_of_letter, is_called_area
-from ingest.conventions.general import is_economy, is_general, is_mandate
+from ingest.conventions.areas import area_of_letter
+from ingest.conventions.general import is_accounts, is_chapter, is_general, is_mandate, is_perspective
+from ingest.headings.called import area_of, is_called
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import Marked
 from ingest.report import Area
 
 FEWEST_NUMBERED = 2  # headings with numbers, round which others stand
-FEWEST_CLOSED = 3  # headings before the chapter on money that ends a report
+FEWEST_TITLES = 3  # without numbers, after which stands what the budget came to
 FEWEST_DIVIDED = 3  # headings that hold those which come again, after one that holds none
 FEWEST_UNDER = 2  # titles under a heading that every report has, where chapters stand beside it
 FIRST = {"1", "A", "I"}
@@ -49,7 +51,7 @@ def framing(
         for part in _by_round(found, numbers, level):
             round_them.update(_round_numbered(found, part, lettered))
             round_them.update(_round_divided(found, part, again))
-            round_them.update(_closing(found, part))
+            round_them.update(_accounts_after(found, part, again))
         if _rounds_hold_areas(found, level, again):
             round_them.update(numbers)
     return frozenset(round_them)
@@ -86,21 +88,13 @@ def _round_numbered(found: Sequence[Marked], numbers: Sequence[int], lettered: f
     if sum(not is_general(area.title or "") for area in areas.values()) < FEWEST_NUMBERED:
         return
     first, last = min(areas), max(areas)
-    called = all(is_called_area(found[number].paragraph.text) for number in areas)
+    called = all(is_called(found[number].paragraph) for number in areas)
     between = [number for number in numbers if first < number < last and number not in areas]
     if between and not called:
         return
     yield from (number for number in numbers if number > last)
     if areas[first].label in FIRST:
         yield from (number for number in numbers if number < first)
-
-
-def _closing(found: Sequence[Marked], numbers: Sequence[int]) -> Iterator[int]:
-    """What is told of the money after enough headings without numbers, and what every report has after that."""
-    texts = {number: found[number].paragraph.text for number in numbers}
-    others = [number for number, text in texts.items() if not (is_general(text) or is_economy(text))]
-    if len(others) >= FEWEST_CLOSED and not any(map(area_of_heading, texts.values())):
-        yield from (number for number in numbers if number > others[-1])
 
 
 def _round_divided(found: Sequence[Marked], numbers: Sequence[int], again: frozenset[int]) -> Iterator[int]:
@@ -118,9 +112,28 @@ def _end_of_level(found: Sequence[Marked], number: int) -> int:
     return next((at for at in after if 0 <= found[at].level <= level), len(found))
 
 
+def _accounts_after(found: Sequence[Marked], numbers: Sequence[int], again: frozenset[int]) -> Iterator[int]:
+    """The last headings of a level that tell what the budget came to, after titles that do not."""
+    texts = [found[number].paragraph.text for number in numbers]
+    titles = [text for text in texts if not (is_general(text) or is_chapter(text))]
+    sides = any(is_perspective(text) for text in texts)
+    if len(titles) < FEWEST_TITLES or sides or any(area_of(found[number].paragraph) for number in numbers):
+        return
+    for number, text in zip(reversed(numbers), reversed(texts), strict=True):
+        if is_accounts(text) and not _is_divided(found, number, again):
+            yield number
+        elif not is_general(text):
+            return
+
+
+def _is_divided(found: Sequence[Marked], number: int, again: frozenset[int]) -> bool:
+    """Whether what comes again under the areas divides what is under a heading too."""
+    after = takewhile(lambda at: found[at].role == "text" or at in again, range(number + 1, len(found)))
+    return any(at in again for at in after)
+
+
 def _numbered(one: Marked, is_lettered: bool) -> Area | None:
-    text = one.paragraph.text
-    area = area_of_letter(text) if is_lettered else area_of_heading(text)
+    area = area_of_letter(one.paragraph.text) if is_lettered else area_of(one.paragraph)
     return area if area and area.label else None
 
 

@@ -12,8 +12,9 @@ from itertools import islice, takewhile
 
 import msgspec
 
-from ingest.conventions.areas import area_of_heading, area_of_title, is_called_area
+from ingest.conventions.areas import area_of_title
 from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given, is_lead
+from ingest.headings.called import area_of, is_called
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.report import Area
@@ -171,21 +172,21 @@ class Gathering:
         """Whether a heading, and no other of its level, holds those that are called areas, and is called none."""
         level = self._found[number].level
         holding = [other for other in self._open if self._found[other].level == level and self._called[other]]
-        called = is_called_area(self._found[number].paragraph.text)
+        called = is_called(self._found[number].paragraph)
         return holding == [number] and self._called[number] >= FEWEST and not called
 
     def _called_under(self, number: int) -> int:
         """How many headings under another are called areas; or have a number, under one without."""
-        under = [one.paragraph.text for _, one in self._under(number) if one.role == "inner"]
-        called = sum(map(is_called_area, under))
-        if called or area_of_heading(self._found[number].paragraph.text):
+        under = [one.paragraph for _, one in self._under(number) if one.role == "inner"]
+        called = sum(map(is_called, under))
+        if called or area_of(self._found[number].paragraph):
             return called
-        numbered = [area for text in under if (area := area_of_heading(text))]
+        numbered = [area for one in under if (area := area_of(one))]
         return sum(not is_dividing(area.title or "") and not is_general(area.title or "") for area in numbered)
 
     def _says_that_it_leads(self, number: int, under: Sequence[Marked]) -> bool:
         """Whether a chapter "1" has no more text than a sentence that leads to 1.1 and 1.2."""
-        own = area_of_heading(self._found[number].paragraph.text)
+        own = area_of(self._found[number].paragraph)
         if not own or not own.label or self._decimals_under(number, own.label) < FEWEST:
             return False
         return _sentences(under) == 1 and is_lead(under[0].paragraph.text)
@@ -193,19 +194,19 @@ class Gathering:
     def _is_one_of_many(self, number: int) -> bool:
         """Whether a heading without a number stands among others of its level that gather nothing."""
         one = self._found[number]
-        return area_of_heading(one.paragraph.text) is None and self._unnamed[one.level] > self._most_beside(number)
+        return area_of(one.paragraph) is None and self._unnamed[one.level] > self._most_beside(number)
 
     def _titles_under(self, number: int) -> int:
         """How many titles are under a heading, on the level right below it.
 
         A heading with a number holds those that go on with it: "3.1" under "3".
         """
-        own = area_of_heading(self._found[number].paragraph.text)
+        own = area_of(self._found[number].paragraph)
         if own and own.label and (decimals := self._decimals_under(number, own.label)):
             return decimals
         levels = Counter[int]()
         for other, one in self._under(number):
-            if one.role == "inner" and own and area_of_heading(one.paragraph.text):
+            if one.role == "inner" and own and area_of(one.paragraph):
                 return 0  # a heading with a number holds what is under it
             if other in self._titles:
                 levels[one.level] += 1
@@ -214,9 +215,7 @@ class Gathering:
     def _decimals_under(self, number: int, label: str) -> int:
         """How many headings under a numbered one go on with its number, and say no more than what divides."""
         named = [
-            area
-            for _, one in self._under(number)
-            if one.role == "inner" and (area := area_of_heading(one.paragraph.text))
+            area for _, one in self._under(number) if one.role == "inner" and (area := area_of(one.paragraph))
         ]
         return sum(
             bool(area.label and area.label.startswith(f"{label}.") and area.title and not is_dividing(area.title))
@@ -245,7 +244,7 @@ class Gathering:
         most: more tells of 3 itself.
         """
         lines = [line for one in under for line in one.paragraph.lines if line.cell]
-        own = area_of_heading(self._found[number].paragraph.text)
+        own = area_of(self._found[number].paragraph)
         table = rows(lines)
         goes_on = own is None or number in self._named or _go_on_with(own.label or "", table)
         if not lines or not goes_on or (own and _sentences(under) > 1):
@@ -277,25 +276,25 @@ def _is_title(one: Marked) -> bool:
 
 
 def _label(one: Marked) -> str:
-    area = area_of_heading(one.paragraph.text)
+    area = area_of(one.paragraph)
     return (area.label or "") if area else ""
 
 
 def _is_named(one: Marked) -> bool:
     """Whether a heading says that it gathers areas; with a number, what somebody gave to do may be one itself."""
-    numbered = area_of_heading(one.paragraph.text) is not None
+    numbered = area_of(one.paragraph) is not None
     return is_gathering(_words(one)) or (not numbered and is_given(one.paragraph.text))
 
 
 def _number(one: Marked) -> Area | None:
     """The number of a chapter with its title, unless it is called an area: "3 Klimat", but not "Mål 3 Klimat"."""
-    area = area_of_heading(one.paragraph.text)
-    return area if area and (area.label or "").isdigit() and not is_called_area(one.paragraph.text) else None
+    area = area_of(one.paragraph)
+    return area if area and (area.label or "").isdigit() and not is_called(one.paragraph) else None
 
 
 def _words(one: Marked) -> str:
     """A heading without its number."""
-    numbered = area_of_heading(one.paragraph.text)
+    numbered = area_of(one.paragraph)
     return (numbered.title or "") if numbered else one.paragraph.text
 
 

@@ -41,8 +41,12 @@ BEFORE = {
     "men": r".*(?:hem|rum|program|syste|proble)",
     "till": r"in|där|här|var",
 }
+# Of them, those that no divided word ends in: a soft hyphen before them is a hanging one.
+NO_ENDS = frozenset(("och", "eller", "respektive"))
+_SOFT_BEFORE_BLANK = re.compile("\u00ad(?=\\s)")  # drawn as the hyphen that it is
 # Written in small letters, and with a hyphen in compounds.
 ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
+_SPORT = re.compile("idrott", re.IGNORECASE)  # divided after "id"
 
 
 class Paragraph(msgspec.Struct, frozen=True, dict=True):
@@ -121,7 +125,9 @@ def join_lines(lines: Sequence[str]) -> str:
     text = lines[0] if lines else ""
     for line in lines[1:]:
         text = _join(text.rstrip(), line.lstrip())
-    return " ".join(text.replace("\u00ad", "").split())
+    if "\u00ad" in text:
+        text = _SOFT_BEFORE_BLANK.sub("-", text).replace("\u00ad", "")
+    return " ".join(text.split())
 
 
 def _join(before: str, after: str) -> str:
@@ -133,9 +139,10 @@ def _join(before: str, after: str) -> str:
         return f"{before} {after}"
     stem = re.split(r"\s", before[:-1])[-1]
     divided = before[-1] == "\u00ad" or bool(re.fullmatch(BEFORE.get(word, "(?!)"), stem, re.IGNORECASE))
+    divided = divided and word.casefold() not in NO_ENDS
     if word.casefold() in COORDINATORS and not divided:
         return f"{before} {after}"
-    keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem)
+    keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem, word)
     if before[-1] != "\u00ad" and keeps_hyphen:
         return before + after
     return before[:-2] + after if _is_tripled(stem, word) else before[:-1] + after
@@ -152,10 +159,14 @@ def _is_tripled(stem: str, word: str) -> bool:
     return len(stem) > 1 and stem[-1] == stem[-2] == word[:1] and stem[-1] not in "aeiouyåäö"
 
 
-def _is_abbreviation(stem: str) -> bool:
-    """Whether a hyphen belongs after these letters: `IT-`, `e-`, `tv-`."""
+def _is_abbreviation(stem: str, word: str) -> bool:
+    """Whether a hyphen belongs after these letters: `IT-`, `e-`, `tv-`, but `id-` and `rotts` are one word."""
     letters = stem.lstrip("(”\"'/")
-    return len(letters) == 1 or (len(letters) > 1 and letters.isupper()) or letters.casefold() in ABBREVIATIONS
+    return (
+        len(letters) == 1
+        or (len(letters) > 1 and letters.isupper())
+        or (letters.casefold() in ABBREVIATIONS and not _SPORT.match(letters + word))
+    )
 
 
 def usual_spacing(lines: Sequence[Line]) -> float:

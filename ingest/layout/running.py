@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
+from ingest.conventions.intervals import find_ranges, find_times
 from ingest.conventions.labels import read_label
 from ingest.layout.footnotes import begun_by_marks
 from ingest.pages.page import Line, Page
@@ -29,6 +30,7 @@ SMALLEST = 0.85  # times the body's size: type of headers alone
 SMALLER = 0.95  # times the body's size
 WIDE_SPACE = 2.0  # times the font size, between the parts of a header
 LONGEST = 120  # characters
+FIGURE = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?")
 LONGEST_NUMBER = 12  # characters, of a page's
 OUTERMOST = 3  # lines
 FEW_UNNUMBERED = 4  # pages before the first that counts
@@ -136,8 +138,11 @@ def _is_outermost(line: Line, page: Page) -> bool:
 
 
 def _carries_page_number(line: Line, page: int, pages: int, size: float) -> bool:
-    """A short line with "3 (9)", or one in small type that ends in the page's number: "Ekonomikontoret 3"."""
-    if len(line.text) > LONGEST:
+    """A short line with "3 (9)", or one in small type that ends in the page's number: "Ekonomikontoret 3".
+
+    A row of a table ends in a figure too, but has others before it.
+    """
+    if len(line.text) > LONGEST or _is_row_of_figures(line):
         return False
     total = TOTAL_PAGES.search(line.text)
     if total:
@@ -153,9 +158,16 @@ def _ends_in_number_apart(line: Line, page: Page, size: float) -> bool:
 
     "Antagna av kommunstyrelsen 2020-02-04      1"
     """
+    if _is_row_of_figures(line):
+        return False
     before, last = line.words[-2:] if len(line.words) > 1 else (line.words[0], line.words[0])
     numbered = last.text == str(page.number) and last.x0 - before.x1 > WIDE_SPACE * line.size
     return numbered and any(line is _set_apart(page, outermost, size) for outermost in (0, -1))
+
+
+def _is_row_of_figures(line: Line) -> bool:
+    """Whether wide spaces part several figures at the end of a line, as in a table: "A  11  4"."""
+    return all(FIGURE.fullmatch(part) for part in ["", *_cells(line)][-2:])
 
 
 def _near_edge(page: Page) -> list[Line]:
@@ -169,7 +181,11 @@ def _key(line: Line) -> tuple[str, float, bool]:
 
 def _plain(line: Line) -> str:
     """The words of a line, numbers left out."""
-    return re.sub(r"\d+", "#", line.text).casefold()
+    return _without_numbers(line.text)
+
+
+def _without_numbers(text: str) -> str:
+    return re.sub(r"\d+", "#", text).casefold()
 
 
 def _repeated(pages: Sequence[Page]) -> set[tuple[str, float, bool]]:
@@ -229,12 +245,25 @@ def _repeating_headings(pages: Sequence[Page], size: float) -> set[int]:
 
 
 def _repeating_title(pages: Sequence[Page], size: float) -> set[int]:
-    """The ids of the outermost lines of later pages that say the title again, in smaller type than it."""
+    """The ids of the outermost lines of later pages that say the title again, in smaller type than it.
+
+    They may leave out the time at its end: "Lägesrapport tillgänglighetsplan" under "… 2020–2023".
+    """
     sizes = [line.size for page in pages[:1] for line in page.lines]
     large = [line for page in pages[:1] for line in page.lines if line.size == max(sizes) > LARGER * size]
-    title = " ".join(_plain(line) for line in large)
+    title = " ".join(line.text for line in large)
+    titles = {_without_numbers(title), _without_numbers(_before_time(title))}
     outermost = (line for page in pages[1:] for line in (*page.lines[:1], *page.lines[-1:]))
-    return {id(line) for line in outermost if title in _parts(line) and line.size < SMALLER * max(sizes)}
+    return {
+        id(line) for line in outermost if titles.intersection(_parts(line)) and line.size < SMALLER * max(sizes)
+    }
+
+
+def _before_time(title: str) -> str:
+    """A title of some words up to the time or years that it names; whole where it names none."""
+    times = [start for _, start, _ in find_times(title)] + [title.index(years) for years in find_ranges(title)]
+    before = title[: min(times, default=len(title))].rstrip(" ,:(–—-")
+    return before if len(before.split()) > 1 else title
 
 
 def _naming_the_report(pages: Sequence[Page], size: float) -> set[int]:
@@ -273,12 +302,17 @@ def _long_words(line: Line) -> set[str]:
 
 def _parts(line: Line) -> list[str]:
     """The words of a line, numbers left out, in the parts between wide spaces."""
+    return [_without_numbers(part) for part in _cells(line)]
+
+
+def _cells(line: Line) -> list[str]:
+    """The parts of a line between wide spaces."""
     parts = [[line.words[0].text]]
     for before, after in pairwise(line.words):
         if after.x0 - before.x1 > WIDE_SPACE * line.size:
             parts.append([])
         parts[-1].append(after.text)
-    return [re.sub(r"\d+", "#", " ".join(part)).casefold() for part in parts]
+    return [" ".join(part) for part in parts]
 
 
 def _on_later_pages(pages: Sequence[Page], size: float) -> set[int]:

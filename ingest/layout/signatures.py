@@ -109,7 +109,10 @@ def _tail_signed(text: Sequence[Line]) -> list[Line]:
         if len(said) > LONGEST or said.endswith((".", ":", ",")) or line.cell or len(tail) == MOST_LINES:
             break
         tail.insert(0, line)
-    begins = next((number for number in range(len(tail)) if _is_signature(tail[number:])), None)
+    signed = (
+        number for number in range(len(tail)) if _is_signature(tail[number:]) or _is_named_under(tail, number)
+    )
+    begins = next(signed, None)
     if begins is None:
         return []
     while begins and _stands_over(tail[begins - 1]):
@@ -121,6 +124,12 @@ def _stands_over(line: Line) -> bool:
     """Whether a line says where and when it was signed, or for whom."""
     text = line.text.strip()
     return bool(_DATELINE.fullmatch(text) or _ON_BEHALF.fullmatch(text))
+
+
+def _is_named_under(tail: Sequence[Line], number: int) -> bool:
+    """Whether from a number on there are names and no more, under words that say that they sign: "Vid pennan"."""
+    names = all(NAMES.fullmatch(line.text.strip()) for line in tail[number:])
+    return names and number > 0 and _stands_over(tail[number - 1])
 
 
 def _is_signature(lines: Sequence[Line]) -> bool:

@@ -5,15 +5,17 @@ title        "Uppföljning av handlingsprogrammet – våren 2014"
 cover        a line of its own, "Hösten 2016"
 period       "Rapportperiod: januari–augusti 2023", "Avser: hösten 2016"
 header       "Lägesrapport hösten 2016" on every page
+text         "Tabellen visar läget per den 30 september 2023", under a title that follows up, or over such a table
 date         "Datum 2016-10-12" in the letterhead, also one on every page: that day, and unsure
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
 
+from ingest.conventions.as_of import time_told_of
 from ingest.conventions.intervals import find_ranges, find_times
 from ingest.conventions.rounds import (
     FOLLOWING_UP,
@@ -71,24 +73,30 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return _because(told, 0.95, f"titeln nämner ”{told.label}”")
     times = [time for time, _, _ in find_times(title) if time.start != time.end]
     first_page = [line for line in layout.body if line.page == 1]
+    may_follow = not NOT_FOLLOWING_UP.search(title) and not _ORDERS.match(title)
+    named_so = bool(FOLLOWING_UP.search(title))
+    said = _of_text(first_page) if may_follow else None
+    if said and not named_so and _has_states(layout.body):
+        return said
     if len(times) == 1 and not NOT_FOLLOWING_UP.search(title) and _opens_as_follow_up(title, first_page):
         return _because(times[0], 0.8, f"titeln nämner ”{times[0].label}”, och texten säger att den följer upp")
     told = time_as_of(title)
-    if told and not NOT_FOLLOWING_UP.search(title) and not _ORDERS.match(title) and _has_states(layout.body):
+    if told and may_follow and _has_states(layout.body):
         return _because(
             told, 0.8, f"titeln nämner ”{told.label}”, och en tabell säger hur långt åtgärderna kommit"
         )
-    if find_times(title) or find_ranges(title) or NOT_FOLLOWING_UP.search(title) or _ORDERS.match(title):
-        return None
+    if find_times(title) or find_ranges(title) or not may_follow:
+        return said if named_so else None
     front = [line for line, kind in layout.aside if kind == "letterhead"]
-    edges = [line for line, kind in layout.aside if kind in ("header", "footer")]
+    edges = list(_edges(layout))
     told_by_cover = any(FOLLOWING_UP.search(line.text) for line in [*front, *edges])
-    if not (FOLLOWING_UP.search(title) or told_by_cover or _opens_as_follow_up(title, first_page)):
+    if not (named_so or told_by_cover or _opens_as_follow_up(title, first_page)):
         return None
     return (
         _of_period([*front, *(line for line in first_page if _PERIOD.match(line.text))])
         or _of_cover(front)
         or _of_edges(edges)
+        or said
         or _of_times(_before_text(front, layout.body))
         or _of_date(front)
         or _of_date(_repeated(edges))
@@ -160,6 +168,12 @@ def _of_times(lines: Iterable[Line]) -> Round | None:
     return _because(told, 0.7, f"försättsbladet nämner bara ”{told.label}”")
 
 
+def _of_text(lines: Iterable[Line]) -> Round | None:
+    """The one time that sentences say they tell of; what tables say is of their rows."""
+    told = time_told_of(join_lines([line.text for line in lines if not line.cell]))
+    return _because(told, 0.75, f"texten säger att den avser ”{told.label}”") if told else None
+
+
 def _of_date(lines: Iterable[Line]) -> Round | None:
     for line in lines:
         times = find_times(line.text) if len(line.text) <= DATE_LINE else []
@@ -172,11 +186,16 @@ def _of_date(lines: Iterable[Line]) -> Round | None:
 def rounds_of_headers(layout: Layout) -> dict[int, Round]:
     """The round that the running header of each page names, by page; none where they do not name several."""
     found: dict[int, Round] = {}
-    for line, kind in layout.aside:
-        times = [time for time, _, _ in find_times(line.text)] if kind in ("header", "footer") else []
+    for line in _edges(layout):
+        times = [time for time, _, _ in find_times(line.text)]
         if len(times) == 1 and times[0].start != times[0].end and FOLLOWING_UP.search(line.text + _title(layout)):
             found[line.page] = _because(times[0], 0.7, f"sidhuvudet nämner ”{times[0].label}”")
     return found if len({told.interval for told in found.values()}) > 1 else {}
+
+
+def _edges(layout: Layout) -> Iterator[Line]:
+    """The running headers and footers; the names of a table's columns on its next page are none."""
+    yield from (line for line, kind in layout.aside if kind in ("header", "footer") and not line.cell)
 
 
 def _title(layout: Layout) -> str:

@@ -83,6 +83,18 @@ def test_ordinary_chapters_stand_round_titles_under_what_every_report_has() -> N
     assert areas(("Sammanfattning", 14), ("Ekonomi", 14), ("Personal", 14)) == ["Ekonomi", "Personal"]
 
 
+def test_after_titles_without_numbers_the_last_tells_what_the_budget_came_to() -> None:
+    titles = ("Bibliotek", 14.0), ("Kulturskola", 14.0), ("Bad", 14.0)
+    last = ("Ekonomiskt utfall och prognos", 14.0), ("Kommande steg", 14.0)
+    assert areas(("Sammanfattning", 14), *titles, *last) == ["Bibliotek", "Kulturskola", "Bad"]
+    # Not where it is one of several sides, is divided as they are, or stands among them.
+    sides = ("Medborgare", 14.0), ("Verksamhet", 14.0), ("Ledarskap", 14.0), ("Lokaler", 14.0)
+    assert areas(*sides, ("Ekonomi", 14))[-1] == "Ekonomi"
+    divided = [one for title in (*titles, ("Ekonomi", 14.0)) for one in (title, ("Nuläge", 11.0))]
+    assert areas(*divided)[-1] == "Ekonomi"
+    assert "Ekonomi" in areas(*titles, ("Ekonomi", 14), ("Ungdomsgårdar", 14))
+
+
 def test_the_more_areas_one_heading_gathers_the_more_stand_beside_it() -> None:
     goals = [(f"{town} når målet", 12.0) for town in ("Ek", "Al", "Ask", "Alm", "Lönn", "Lind")]
     around = ("Glimtar", 14.0), ("Vår stad", 14.0), ("Måluppfyllelse", 14.0), *goals, ("Framtiden", 14.0)

@@ -3,13 +3,14 @@
 import pytest
 
 from ingest.conventions.general import (
+    is_accounts,
     is_chapter,
     is_dividing,
-    is_economy,
     is_gathering,
     is_general,
     is_given,
     is_lead,
+    is_perspective,
 )
 
 
@@ -57,6 +58,10 @@ from ingest.conventions.general import (
         "Uppdrag och organisation",
         "Verksamhetsbeskrivning",
         "Om förvaltningen",
+        "Om förskolan",
+        "Grundfakta och förutsättningar",
+        "Kommande steg",
+        "Lärdomar",
     ],
 )
 def test_every_report_has_these(text: str) -> None:
@@ -74,6 +79,8 @@ def test_every_report_has_these(text: str) -> None:
         "Skolans uppdrag",
         "Uppföljning av skolskjutsarna",
         "Chefers förutsättningar",
+        "Chefernas förutsättningar",
+        "Förutsättningar för föräldraskap",
         "Så många som möjligt i arbete",
         "Om värdegrundsarbetet",
         "Nämndens uppdrag",
@@ -143,12 +150,26 @@ def test_chapters_beside_the_goals(text: str, chapter: bool) -> None:
     assert is_chapter(text) == chapter
 
 
+@pytest.mark.parametrize(
+    ("text", "accounts"),
+    [
+        ("Ekonomi", True),
+        ("Ekonomiskt utfall och prognos", True),
+        ("Helårsprognos", True),
+        ("Ekonomi och personal 2021", True),
+        ("Personal", False),
+        ("Ekonomiskt bistånd", False),
+    ],
+)
+def test_chapters_on_what_the_budget_came_to(text: str, accounts: bool) -> None:
+    assert is_accounts(text) == accounts
+
+
+def test_sides_from_which_a_scorecard_looks() -> None:
+    assert all(map(is_perspective, ("Medborgare", "Kundperspektivet", "Social hållbarhet", "Verksamhet")))
+    assert not any(map(is_perspective, ("Föreningsstöd", "Verksamheten i korthet", "Miljöbilar")))
+
+
 def test_a_lead_is_a_sentence_and_no_page_of_words() -> None:
     assert is_lead("Nämnden har tre mål inom lärande.")
     assert not is_lead("Nämnden har tre mål inom lärande. " * 10)
-
-
-@pytest.mark.parametrize("text", ["Ekonomi", "Ekonomiskt utfall och prognos", "Ekonomi och personal"])
-def test_the_chapter_on_money(text: str) -> None:
-    assert is_economy(text)
-    assert not is_economy(f"{text} i balans")

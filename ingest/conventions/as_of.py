@@ -1,0 +1,60 @@
+"""The time that a report's text says it tells of.
+
+"Tabellen visar läget per den 30 september 2023."        30 september 2023
+"Nämnden godkänner redovisningen av läget i mars 2021."  mars 2021
+"Uppföljningen avser första halvåret 2021."              första halvåret 2021
+"Läget per den 31 mars 2020 redovisades i maj."          none: another report told of it
+"""
+
+import re
+
+from ingest.conventions.intervals import find_times
+from ingest.report import Round
+
+LONGEST_BEFORE = 160  # characters of a sentence before a time, among which it says that it tells of it
+_REPORT = (
+    r"(?:\w*(?:rapport|redovisning|uppföljning|avstämning|sammanställning|lägesbild|lägesbeskrivning)en|tabellen)"
+)
+_STANDS = re.compile(
+    r"\b(?:(?:nu)?läge[t]?|status(?:en)?)"
+    r"(?:\b[^.!?]{0,40}\b(?:per|till och med|t\.?\s?o\.?\s?m\.?|vid utgången av)|\s+(?:i|under|vid))?"
+    r"\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    rf"\b(?:{_REPORT}|redovisas|redovisar|visas|visar|avser|beskriver|beskrivs|återger|återges|speglar)\b",
+    re.IGNORECASE,
+)
+_IS_OF = re.compile(
+    rf"\b{_REPORT}\s+(?:avser|omfattar|gäller)\s+(?:(?:tids)?perioden\s+|tiden\s+|läget\s+|arbetet\s+)?"
+    r"(?:under\s+|per\s+|från\s+)?(?:den\s+)?$",
+    re.IGNORECASE,
+)
+# Another time is what it is held against, or what was told before.
+_OF_ANOTHER = re.compile(
+    r"\b(?:jämför\w*|föregående|förra|tidigare|senaste|sedan|utgår|\w+(?:visades|rapporterades|lämnades|behandlades))\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+
+
+def time_told_of(text: str) -> Round | None:
+    """The one time that sentences of a text say that the report tells of; None where they name several."""
+    told = [time for sentence in _SENTENCE.split(text) for time in _told(sentence)]
+    return told[0] if len({time.interval for time in told}) == 1 else None
+
+
+def _told(sentence: str) -> list[Round]:
+    if _OF_ANOTHER.search(sentence):
+        return []
+    return [
+        time
+        for time, start, end in find_times(sentence)
+        if _tells_of(sentence[max(0, start - LONGEST_BEFORE) : start]) and not sentence[end:].startswith(" års")
+    ]
+
+
+def _tells_of(before: str) -> bool:
+    """Whether the words before a time say that it is what is told of."""
+    stands = _STANDS.search(before)
+    return bool(_IS_OF.search(before) or (stands and _TELLS.search(before[: stands.start()])))

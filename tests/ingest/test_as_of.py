@@ -1,0 +1,86 @@
+"""What a report's text says of the time that it tells of."""
+
+import msgspec
+import pytest
+
+from ingest.conventions.as_of import time_told_of
+from ingest.layout.lay_out import Layout
+from ingest.parts.occasion import occasion
+from tests.ingest.test_headings import TEXT, in_table, line
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Styrelsen beslutade om åtgärder i maj 2023. Tabellen visar läget per den 30 september 2023.",
+            "30 september 2023",
+        ),
+        (
+            "Direktionen godkänner redovisningen av läget per den 31 mars 2021 och lägger den till handlingarna.",
+            "31 mars 2021",
+        ),
+        ("Rapporten avser läget den 30 april 2015.", "30 april 2015"),
+        ("Uppföljningen avser första halvåret 2021.", "första halvåret 2021"),
+        ("Lägesrapporten omfattar perioden januari–augusti 2021.", "januari–augusti 2021"),
+        ("Här redovisas status för åtgärderna per 2022-10-31.", "2022-10-31"),
+        ("Här beskrivs läget i oktober 2023.", "oktober 2023"),
+    ],
+)
+def test_a_sentence_says_what_time_it_tells_of(text: str, label: str) -> None:
+    told = time_told_of(text)
+    assert told
+    assert told.label == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Läget per den 31 mars 2020 redovisades för nämnden i maj.",
+        "Rapporten visar läget jämfört med läget per den 31 mars 2020.",
+        "Rapporten visar läget i planen som antogs den 3 maj 2019.",
+        "Uppföljningen avser 2019 års mål.",
+        "Rapporten visar läget per den 31 mars 2020. Tabellen visar läget per den 31 mars 2021.",
+        "Nämnden beslutade den 31 mars 2021 om planen.",
+        "Läget per den 31 mars 2021 var gott.",  # tells of no report
+    ],
+)
+def test_other_times_are_not_what_is_told_of(text: str) -> None:
+    assert time_told_of(text) is None
+
+
+def test_a_page_of_words_is_gone_through_once() -> None:
+    assert time_told_of("rapporten visar läget " * 300 + "per den 31 mars 2021") is not None
+    assert time_told_of("läge" * 500 + " rapporten" * 500) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Uppföljning av revisionens rekommendationer", "31 mars 2021"),
+        ("Uppföljning av planen 2019–2022", "31 mars 2021"),
+        ("Uppföljning av planen hösten 2020", "hösten 2020"),
+        ("Riktlinje för uppföljning", None),
+        ("Handlingsplan efter enkäten 2020", None),  # without a table
+    ],
+)
+def test_the_text_beats_the_day_of_the_letter(title: str, label: str | None) -> None:
+    said = line("Nämnden godkänner redovisningen av läget per den 31 mars 2021.", 3)
+    told = occasion(Layout((line(title, 2, 18),), (said,), ((line("2021-04-07", 1), "letterhead"),)), title)
+    assert (told.label if told else None) == label
+
+
+def test_over_a_table_of_states_the_text_may_say_what_it_is_as_of() -> None:
+    title = "Åtgärdsplan efter enkäten 2023"
+    table = [*in_table(0, "Område", "Nuläge", "Åtgärd", "Status"), *in_table(1, "1. Tvätt", TEXT, TEXT, "Klar")]
+    said = line("Tabellen visar läget per den 30 september 2023.", 3)
+    told = occasion(Layout((line(title, 2, 18),), (said, *table), ()), title)
+    assert told
+    assert (told.label, told.confidence) == ("30 september 2023", 0.75)
+
+
+def test_the_names_of_columns_on_the_next_page_are_no_running_header() -> None:
+    cell = in_table(0, "Klass", "Uppföljda 2021")[1]
+    title = "Lägesrapport för planen"
+    aside = ((msgspec.structs.replace(cell, page=2), "header"),)
+    assert occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), aside), title) is None  # type: ignore[arg-type]

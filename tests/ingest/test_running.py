@@ -1,0 +1,42 @@
+"""What is no running header or footer though it looks like one, and the other way round."""
+
+import pytest
+
+from ingest.layout.lay_out import lay_out
+from ingest.pages.page import Line, Word
+from tests.ingest.test_layout import BODY, body, line, page, text
+
+
+def row(*cells: str, top: float = 740.0, page_number: int = 1) -> Line:
+    """A row of a table in small type, its cells 100 points from each other."""
+    words = [
+        Word(cell, 70 + 100 * n, top, 70 + 100 * n + 4 * len(cell), top + 8, 8.0) for n, cell in enumerate(cells)
+    ]
+    return Line(page_number, tuple(words), 70.0, 525.0)
+
+
+@pytest.mark.parametrize(
+    "cells", [("A", "11", "11", "4"), ("B", "19", "8", "1"), ("C", "12,5", "1"), ("D", "40 %", "0")]
+)
+def test_a_row_of_figures_at_the_foot_of_a_page_is_text(cells: tuple[str, ...]) -> None:
+    layout = lay_out([page(1, *body(1), row(*cells))])
+    assert text(layout.body) == " ".join([*BODY, *cells])
+
+
+def test_a_name_with_the_number_of_its_page_is_a_footer() -> None:
+    layout = lay_out([page(1, *body(1), row("Ekonomikontoret", "1", top=790))])
+    assert text(layout.body) == " ".join(BODY)
+
+
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [
+        ("Lägesrapport tillgänglighetsplan 2020–2023", "Lägesrapport tillgänglighetsplan"),
+        ("Uppföljning av planen, våren 2021", "Uppföljning av planen"),
+    ],
+)
+def test_a_header_says_the_title_without_its_time(title: str, header: str) -> None:
+    pages = [page(1, line(title, 80, size=17), *body(1)), page(2, line(header, 40, page=2), *body(2))]
+    assert (header, "header") in [(one.text, kind) for one, kind in lay_out(pages).aside]
+    other = page(2, line("Lägesrapport vatten", 40, page=2), *body(2))
+    assert "vatten" in text(lay_out([pages[0], other]).body)
