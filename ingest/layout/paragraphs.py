@@ -41,6 +41,7 @@ BEFORE = {
     "men": r".*(?:hem|rum|program|syste|proble)",
     "till": r"in|där|här|var",
 }
+VOWELS = "aeiouyåäö"
 # Written in small letters, and with a hyphen in compounds.
 ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
 
@@ -136,6 +137,7 @@ def _join(before: str, after: str) -> str:
     if word.casefold() in COORDINATORS and not divided:
         return f"{before} {after}"
     keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem)
+    keeps_hyphen = keeps_hyphen or _ends_in_abbreviation(stem, word)
     if before[-1] != "\u00ad" and keeps_hyphen:
         return before + after
     return before[:-2] + after if _is_tripled(stem, word) else before[:-1] + after
@@ -149,13 +151,20 @@ def _is_dash_between(before: str, word: str) -> bool:
 
 def _is_tripled(stem: str, word: str) -> bool:
     """Whether a consonant stands three times where a word was divided: `tall-` and `lampa` are `tallampa`."""
-    return len(stem) > 1 and stem[-1] == stem[-2] == word[:1] and stem[-1] not in "aeiouyåäö"
+    return len(stem) > 1 and stem[-1] == stem[-2] == word[:1] and stem[-1] not in VOWELS
 
 
 def _is_abbreviation(stem: str) -> bool:
     """Whether a hyphen belongs after these letters: `IT-`, `e-`, `tv-`."""
     letters = stem.lstrip("(”\"'/")
     return len(letters) == 1 or (len(letters) > 1 and letters.isupper()) or letters.casefold() in ABBREVIATIONS
+
+
+def _ends_in_abbreviation(stem: str, word: str) -> bool:
+    """If a hyphen belongs before a word: `bank-id`, `skol-tv`; after a vowel it may be a syllable, `stero-id`."""
+    letters = word.split("-")[0].split(":")[0]
+    syllable = any(letter in VOWELS for letter in letters) and stem[-1:].casefold() in VOWELS
+    return letters in ABBREVIATIONS and not syllable
 
 
 def usual_spacing(lines: Sequence[Line]) -> float:

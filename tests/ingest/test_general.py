@@ -46,6 +46,8 @@ from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is
         "Uppdrag och organisation",
         "Verksamhetsbeskrivning",
         "Om förvaltningen",
+        "Kommentar från digitaliseringsrådet",
+        "Folkhälsorådets samlade bedömning",
     ],
 )
 def test_every_report_has_these(text: str) -> None:
@@ -70,6 +72,9 @@ def test_every_report_has_these(text: str) -> None:
         "Framtidens skola",
         "Årets aktiviteter",
         "Händelserapportering",
+        "Områdets kommentarer",
+        "Rekommendationer från revisorerna",
+        "Kommentarer från boende",
     ],
 )
 def test_these_may_head_areas(text: str) -> None:
