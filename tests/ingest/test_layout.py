@@ -443,3 +443,14 @@ def test_a_box_that_text_runs_round_stands_beside_it_on_the_left_too() -> None:
     text_, boxed = sidebars(lines_, [Rule(70, 195, 220, 245)])
     assert [one.text for one in boxed] == [one.text for one in inside]
     assert all("rutan säger" not in one.text for one in text_)
+
+
+def test_names_of_columns_that_count_are_no_header_with_the_number_of_the_page() -> None:
+    names = line("Station   Kvartal 1   Kvartal 2   Kvartal 3", 60, size=8, page=2)
+    over = line("Räddningsnämnden RN 2020/44", 40, size=8, page=2)
+    layout = lay_out([page(1, *body(1)), page(2, over, names, *body(2))])
+    assert names.text in [one.text for one in layout.body]
+    header = line("Räddningsnämnden 2", 60, size=8, page=2)
+    assert header.text in [
+        one.text for one, _ in lay_out([page(1, *body(1)), page(2, over, header, *body(2))]).aside
+    ]
