@@ -471,3 +471,30 @@ def test_an_area_whose_heading_comes_again_is_one_section(again: str) -> None:
         ("Klimat", 2),
         ("Vård", 1),
     ]
+
+
+def test_a_year_in_the_line_under_the_title_is_no_round_over_that_of_a_day() -> None:
+    rows = [("Uppföljning till styrelsen 2017", 12.0, False), ("Uppföljning per den 31 mars 2017", 14.0, True)]
+    lines = [line(text, row, size, bold) for row, (text, size, bold) in enumerate(rows)]
+    later = line("Uppföljning per den 30 september 2017", 3, 14, True), line(TEXT, 4)
+    found = marked(paragraphs([*lines, line(TEXT, 2), *later]), 10.0, "Stadsprogrammet", 18.0)
+    assert [one.round.label for one in found if one.round] == ["31 mars 2017", "30 september 2017"]
+    assert found[0].role == "title"
+
+
+def test_under_the_title_come_again_a_round_is_that_of_another_report() -> None:
+    again = line("Titel", 1, 18, True), line("Tertialrapport T2 2019", 2, 13), line(TEXT, 3)
+    told = [one.round for one in marked(paragraphs(again), 10.0, "Titel", 18.0) if one.round]
+    assert [one.reason.startswith("titel på en rapport till") for one in told] == [True]
+
+
+def test_a_time_that_holds_those_of_all_reports_is_the_file_s_own() -> None:
+    title = "Uppföljning av omsorgsplanen 2019"
+    parts = [("Tertialrapport T1 2019", 2), ("Tertialrapport T2 2019", 5)]
+    lines = [
+        one
+        for told, row in parts
+        for one in (line(title, row - 1, 18, True), line(told, row, 13), line(TEXT, row + 1))
+    ]
+    found = split(Layout((line(title, -5, 18, True),), tuple(lines), ()), "Titel")
+    assert [one.label for one in found.rounds] == ["T1 2019", "T2 2019"]

@@ -454,3 +454,17 @@ def test_names_of_columns_that_count_are_no_header_with_the_number_of_the_page()
     assert header.text in [
         one.text for one, _ in lay_out([page(1, *body(1)), page(2, over, header, *body(2))]).aside
     ]
+
+
+def test_a_later_cover_is_letterhead_but_for_its_title_and_round() -> None:
+    def cover(number: int, part: int) -> Page:
+        rows = (
+            ("Vallinge kommun", 80.0, 13.0),
+            ("Omsorgsplanen", 300.0, 30.0),
+            (f"Tertialrapport T{part} 2019", 340.0, 16.0),
+        )
+        below = line(f"Socialnämnden 2019-0{4 * part}-18", 600, page=number), line("SN 2019/17", 614, page=number)
+        return page(number, *(line(text, top, size=size, page=number) for text, top, size in rows), *below)
+
+    layout = lay_out([cover(1, 1), page(2, *body(2)), cover(3, 2), page(4, *body(4))])
+    assert [one.text for one in layout.body if one.page == 3] == ["Omsorgsplanen", "Tertialrapport T2 2019"]
