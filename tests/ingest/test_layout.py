@@ -445,6 +445,18 @@ def test_a_box_that_text_runs_round_stands_beside_it_on_the_left_too() -> None:
     assert all("rutan säger" not in one.text for one in text_)
 
 
+def test_the_end_of_two_columns_may_be_a_few_lines_on_the_last_page() -> None:
+    full = two_columns(200, *"abcdefgh")
+    last = [msgspec.structs.replace(one, page=2) for one in two_columns(200, *"ij")]
+    note = line(
+        "En not i mindre grad som går över båda spalterna längst ned på den sista sidan", 700, size=7, page=2
+    )
+    found = lay_out([page(1, *full), page(2, *last, note)]).body
+    assert [one.column for one in found if one.page == 2][:4] == [1, 1, 2, 2]
+    # On a page of its own they are cells, or names beside each other.
+    assert {one.column for one in lay_out([page(2, *last, note)]).body} == {0}
+
+
 def test_names_of_columns_that_count_are_no_header_with_the_number_of_the_page() -> None:
     names = line("Station   Kvartal 1   Kvartal 2   Kvartal 3", 60, size=8, page=2)
     over = line("Räddningsnämnden RN 2020/44", 40, size=8, page=2)
