@@ -62,7 +62,7 @@ _CONDITIONS = r"""
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
 _WHO = r"""
     vår|(?:\w+(?:\ och\ \w+)?-?\ och\ )?\w*(?:förvaltning|nämnd|styrelse|direktör|chef|kontor|revisor|revision
-    |ledning|rektor|utskott|rektor|presidium|kommitté|grupp|konsult|bolag|förbund)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
+    |ledning|rektor|utskott|rektor|presidium|kommitté|grupp|konsult|bolag|förbund|(?<!om)råd)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
 """
 _KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell|slutlig"
 _KINDS += r"|samman(?:taget|tagen|vägd|fattad)"
@@ -75,7 +75,8 @@ _WHOLE = (
 )
 _ABOUT = r"\ (?:av|för|från|om|till|i|med|kring|under|inför)\ .{1,60}"
 _ONLY_JUDGED = re.compile(rf"(?:{_JUDGED})(?:{_WHOLE})?", re.VERBOSE | re.IGNORECASE)
-_SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})", re.VERBOSE | re.IGNORECASE)
+_FROM = rf"(?:kommentar(?:er)?|synpunkter|reflektion(?:er)?|bedömning(?:ar)?|ord)\ från\ (?:{_WHO})"
+_SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})|{_FROM}", re.VERBOSE | re.IGNORECASE)
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = (
     rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR})"
@@ -85,7 +86,7 @@ _PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analy
 _PICTURE += (
     r"|helhets(?:bild|bedömning|intryck)(?:en)?|slut(?:kommentar|bedömning|reflektion)(?:er)?|summering(?:en)?"
 )
-_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})|{_PICTURE}"
+_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})|{_FROM}|{_PICTURE}"
 _ONE = rf"(?:{_NAMED}|{_JUDGEMENT}|{_CONDITIONS})"
 _ABOUT_ITSELF = r"""
     (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ )?(?:dokument|uppdrag|arbete
@@ -165,7 +166,7 @@ _PERSPECTIVE = re.compile(
 )
 # First of all it is a presentation; later it may be what was given to somebody to do.
 _MANDATE = re.compile(
-    rf"(?:{_WHO}|rådets|verksamhetens|enhetens|vårt?|våra)\ (?:grund)?(?:uppdrag|uppgift(?:er)?)",
+    rf"(?:{_WHO}|verksamhetens|enhetens|vårt?|våra)\ (?:grund)?(?:uppdrag|uppgift(?:er)?)",
     re.VERBOSE | re.IGNORECASE,
 )
 # These divide an area where they stand under its heading, also once.

@@ -9,7 +9,7 @@ Among headings that are no round, these head areas:
 A heading that comes again in the same round ("Bedömning" under every area) or ends in a colon divides an area; it
 stays in the area's text. So does a bold line in body type under a larger heading that has text of its own: unless
 that heading only gathers what it follows up ("Uppföljning av insatserna"), or no other heading of its level holds
-any.
+any. Where titles begin the paragraphs under headings, the titles are the areas (`ingest.headings.over_titles`).
 """
 
 import re
@@ -51,7 +51,8 @@ class _Known(msgspec.Struct, frozen=True):
 
     `deep`: the report numbers its headings on several levels (3.2). `general` are the numbers that headings of no
     area have: "1" of "1 Inledning", "6" of "6 Ekonomi" beside chapters that hold the areas. `crowded` are those
-    that hold more titles than an area is divided by; `framing` those round the areas.
+    that hold more titles than an area is divided by; `framing` those round the areas; `over_titles` those over
+    areas that begin paragraphs.
     """
 
     again: frozenset[int]
@@ -61,6 +62,7 @@ class _Known(msgspec.Struct, frozen=True):
     general: frozenset[str]
     crowded: frozenset[int]
     framing: frozenset[int]
+    over_titles: frozenset[int]
 
 
 def with_areas(
@@ -102,8 +104,10 @@ def with_areas(
             one = _decided(one, number, again, above[-1] if above else None, known, body)
             chapter = _chapter(one, number, chapter, known)
             if one.role in ("area", "general"):
+                holds = number in known.over_titles  # areas: lower headings are inside these
                 open_areas = above
-                open_areas += [_Open(number, one.level, bool(one.area.label))] if one.area else []
+                if one.area or holds:
+                    open_areas.append(_Open(number, one.level, bool(one.area and one.area.label), has_text=holds))
         else:
             open_areas = [area for area in open_areas if area.level < one.level]
             chapter = None
@@ -172,6 +176,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
         ),
         headings.crowded(),
         framing(found, again, lettered, headings),
+        headings.over_titles,
     )
 
 

@@ -15,6 +15,7 @@ import msgspec
 from ingest.conventions.areas import area_of_title
 from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given, is_lead
 from ingest.headings.called import area_of, is_called
+from ingest.headings.over_titles import over_titles
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.report import Area
@@ -66,6 +67,7 @@ class Gathering:
     def __init__(self, found: Sequence[Marked], again: frozenset[int], year: int | None = None) -> None:
         self._found = found
         self._year = year
+        self.over_titles = over_titles(found, again)
         self._titles = {number for number, one in enumerate(found) if number not in again and _is_title(one)}
         self._named = {number for number in self._titles if _is_named(found[number])}
         self._on_level = Counter(found[number].level for number in self._titles)
@@ -155,7 +157,7 @@ class Gathering:
         return _sentences(self._text_under(number)) <= 1
 
     def _gathers(self, number: int) -> bool:
-        if number in self._leading:
+        if number in self._leading or number in self.over_titles:
             return True
         named = number in self._named and not self._is_one_of_many(number)
         under = self._text_under(number)

@@ -70,7 +70,7 @@ def marked(
             continue
         here = body_on[paragraph.lines[0].page]
         told = _later_report(paragraph, here, title, title_size) or round_heading(paragraph, here, year)
-        told = told or attached.get(number)
+        told = _of_titled(told or attached.get(number), first[-1:], title_size)
         first.append(_announcement(paragraph, level, lowest, told))
         year = told.start.year if told and _is_whole_year(told) else year
     return with_areas(_without_years(first), body_on, turns, of_report)
@@ -146,10 +146,14 @@ def _is_whole_year(told: Round) -> bool:
 
 
 def _without_years(found: Sequence[Marked]) -> list[Marked]:
-    """The headings, but "2019" right over "Tertial 1" is no round: it gives the rounds under it their year."""
+    """The headings, but "2019" right over "Tertial 1" is no round: it gives the rounds under it their year.
+
+    So does the first line of all over a round, in whatever type: the title goes on in it.
+    """
     kept = list(found)
     for number, (one, after) in enumerate(pairwise(found)):
-        over = one.round and after.round and _is_whole_year(one.round) and after.level > one.level
+        over = one.round and after.round and _is_whole_year(one.round) and not _is_whole_year(after.round)
+        over = over and (number == 0 or after.level > one.level)
         if over and one.round and after.round and one.round.start.year == after.round.start.year:
             kept[number] = msgspec.structs.replace(one, role="title", round=None)
     return kept
@@ -228,6 +232,13 @@ def _later_report(paragraph: Paragraph, body: float, title: str, title_size: flo
     told = round_of_title(paragraph.text)
     reason = f"{LATER_REPORT}, ”{told.label}”" if told else ""
     return msgspec.structs.replace(told, confidence=0.9, reason=reason) if told else None
+
+
+def _of_titled(told: Round | None, before: Sequence[Marked], title_size: float) -> Round | None:
+    """A round; right under the document's title, come again in its own size, it is that of another report."""
+    if not told or not before or before[0].role != "title" or before[0].paragraph.size < TITLE_LIKE * title_size:
+        return told
+    return msgspec.structs.replace(told, reason=f"{LATER_REPORT}, ”{told.label}”")
 
 
 def _alike(text: str, title: str) -> bool:

@@ -7,11 +7,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from ingest.conventions.general import is_general, is_status
+from ingest.conventions.general import is_chapter, is_general, is_status
 from ingest.conventions.intervals import find_times
 from ingest.conventions.rounds import day_alone, round_of_heading
 from ingest.headings.roles import Marked
@@ -108,7 +108,8 @@ def _as_run_in(told: Round, how: str) -> Round:
 def run_in_areas(roles: Sequence[Marked]) -> set[int]:
     """The numbers of the paragraphs whose bold beginning is the title of an area.
 
-    Counted for each stretch between headings of rounds, and only where it has no areas of another kind.
+    Counted for each stretch between headings of rounds. Where it has areas of another kind too, only under
+    headings that hold such titles and are no ordinary chapters.
     """
     found: set[int] = set()
     stretch: list[int] = []
@@ -124,10 +125,23 @@ def run_in_areas(roles: Sequence[Marked]) -> set[int]:
 def _titles_of(stretch: Sequence[int], roles: Sequence[Marked]) -> set[int]:
     others = [roles[number] for number in stretch]
     numbered = sum(bool(one.paragraph.label and one.paragraph.label.is_area) for one in others)
-    if numbered >= FEWEST or any(one.role == "area" for one in others):
+    if numbered >= FEWEST:
         return set()
-    titles = {number for number in stretch if has_lead_title(roles[number])}
+    alone = not any(one.role == "area" for one in others)
+    titles = {number for number in (stretch if alone else _held(stretch, roles)) if has_lead_title(roles[number])}
     return titles if len(titles) >= FEWEST else set()
+
+
+def _held(stretch: Sequence[int], roles: Sequence[Marked]) -> Iterator[int]:
+    """The numbers of what is under headings that head no area, and right over a title that begins a paragraph."""
+    held = False
+    for number in stretch:
+        one, text = roles[number], roles[number].paragraph.text
+        if one.role in ("area", "general"):
+            over = one.role == "general" and any(map(has_lead_title, roles[number + 1 : number + 2]))
+            held = over and not is_general(text) and not is_chapter(text)
+        elif held:
+            yield number
 
 
 def has_lead_title(one: Marked) -> bool:

@@ -19,6 +19,8 @@ NEARLY_LEVEL = 1.2  # times the usual size, where one of them begins with a head
 ONE_ROW = 0.25  # times the font size, between the middles of words on one row
 WHOLE_WIDTH = 0.9  # of the text's: a rule over all columns
 BESIDE_EACH_OTHER = 0.4  # of the shorter of two columns: a box may stand in one of them
+FEWEST_GOING_ON = 2  # rows side by side, in columns that go on from the page before
+SAME_EDGE = 3.0  # points
 FEWEST_ROWS = 4  # side by side before they are columns
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
 SIDEBAR_WORDS = 8
@@ -37,13 +39,18 @@ class Block(msgspec.Struct, frozen=True):
 
 
 def in_order(
-    lines: Sequence[Line], blocks: Sequence[Block], column: int = 0, rules: Sequence[Rule] = ()
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    column: int = 0,
+    rules: Sequence[Rule] = (),
+    before: float | None = None,
 ) -> list[Line]:
     """The lines of a page in reading order, the blocks among them; `column` counts those to the left.
 
-    A rule across all columns parts what is over it from what is under it.
+    A rule across all columns parts what is over it from what is under it. `before` is where the second of two
+    columns begins on the page before: the last page may have but a few lines of them.
     """
-    gutter = _gutter(lines)
+    gutter = _gutter(lines) or (before if before and _goes_on(lines, before) else None)
     if gutter is None:
         return _in_bands(sorted([*lines, *blocks], key=_top), column)
     items: list[Line | Block] = sorted([*lines, *blocks, *_edges(lines, rules)], key=_top)
@@ -56,6 +63,25 @@ def in_order(
         else:
             found += _read_down(rows, gutter, column)
     return found
+
+
+def second_column(lines: Sequence[Line]) -> float | None:
+    """Where the second of two columns begins at the end of a page that was read; None where there are not two."""
+    last = max((line.column for line in lines), default=0)
+    return next(line.left for line in reversed(lines) if line.column == 2) if last == 2 else None
+
+
+def _goes_on(lines: Sequence[Line], x: float) -> bool:
+    """Whether the few lines of a page stand in the columns of the page before, of which the second begins at `x`.
+
+    Notes in smaller type may run over both.
+    """
+    clear = [line for line in lines if not _crosses(line, x)]
+    both = [line for line in clear if line.x0 < x < line.x1]
+    if len(both) < FEWEST_GOING_ON or any(line.size >= both[0].size for line in lines if _crosses(line, x)):
+        return False
+    level = all(word.x0 - x < SAME_EDGE for line in clear for word in [w for w in line.words if w.x0 >= x][:1])
+    return level and _in_words(both, x, left_side=True) and _in_words(both, x, left_side=False)
 
 
 def _in_bands(items: Sequence[Line | Block], column: int) -> list[Line]:

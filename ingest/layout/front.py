@@ -325,18 +325,35 @@ def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
 def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line], body: float) -> list[Line]:
     """Round a later title with a round of its own: sender, number and date of another report in the same file.
 
-    Over a title much smaller than the first only small type counts: it may be the heading of a round.
+    Over a title much smaller than the first only small type counts: it may be the heading of a round. Under the
+    title itself, repeated on a cover, what names the round stays.
     """
     found: list[Line] = []
     for page, group in groupby(lines, key=lambda line: line.page):
         here = list(group)
-        begins = _later_title(here, body) if page != heading[0].page else None
+        later = page != heading[0].page
+        begins = (_repeated_title(here, heading) or _later_title(here, body)) if later else None
         if begins:
             above = here[: next(n for n, line in enumerate(here) if line is begins)]
             is_title = begins.size > NEARLY_LARGEST * heading[0].size
             found += above if _may_be_letterhead(above, None if is_title else SMALLER * body) else []
-            found += _under_title(lines, _block(here, [begins]), body) if is_title else []
+            under = _under_title(lines, _block(here, [begins]), body) if is_title else []
+            found += [line for line in under if not _names_round(line, body)]
     return found
+
+
+def _repeated_title(page: Sequence[Line], heading: Sequence[Line]) -> Line | None:
+    """The first line of the document's title on a page that has it again, over a line that names a round."""
+    first = next((line for line in page if abs(line.size - heading[0].size) < 0.3), None)
+    title = _block(page, [first]) if first else []
+    under = page[page.index(title[-1]) + 1 :][:1] if title else []
+    repeats = _text(title) == _text(heading) and any(round_of_heading(line.text) for line in under)
+    return first if repeats else None
+
+
+def _names_round(line: Line, body: float) -> bool:
+    """Whether a line in larger type, or bold, names a round."""
+    return _is_heading(line, body) and round_of_heading(line.text) is not None
 
 
 def _later_title(page: Sequence[Line], body: float) -> Line | None:

@@ -16,7 +16,7 @@ import msgspec
 from ingest.conventions.rounds import round_of_title
 from ingest.layout import charts, margin_notes, right_headings, side_headings
 from ingest.layout.captions import captions
-from ingest.layout.columns import in_order, sidebars
+from ingest.layout.columns import in_order, second_column, sidebars
 from ingest.layout.contacts import contacts
 from ingest.layout.document_data import document_data
 from ingest.layout.footnotes import Mark, with_notes_apart
@@ -181,12 +181,17 @@ def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]
     whole, repeated = joined([table for _, found in read for table in found], ends)
     edges = margin_notes.text_edges(rests, body_size(line for rest in rests for line in rest))
     kept: list[Line] = []
+    second: float | None = None
     for page, rest, (_, headings) in zip(pages, rests, beside, strict=True):
         rest, notes = _without_notes(page, rest, edges[page.number % 2], margin is None)
         outside = _outside(page.rules, [table for table in whole if table.page == page.number])
         text, framed = sidebars(rest, outside)
         blocks = [block(table) for table in whole if table.page == page.number]
-        ordered = side_headings.in_order(text, margin, blocks) if margin else in_order(text, blocks, rules=outside)
+        if margin:
+            ordered = side_headings.in_order(text, margin, blocks)
+        else:
+            ordered = in_order(text, blocks, rules=outside, before=second)
+            second = second_column(ordered)
         kept += right_headings.in_place(ordered, headings) + framed + notes
     return kept, repeated
 

@@ -44,6 +44,7 @@ BEFORE = {
 # Of them, those that no divided word ends in: a soft hyphen before them is a hanging one.
 NO_ENDS = frozenset(("och", "eller", "respektive"))
 _SOFT_BEFORE_BLANK = re.compile("\u00ad(?=\\s)")  # drawn as the hyphen that it is
+VOWELS = "aeiouyåäö"
 # Written in small letters, and with a hyphen in compounds.
 ABBREVIATIONS = frozenset("tv it pc id sms gps hr vd cv wc dvd".split())  # noqa: SIM905
 _SPORT = re.compile("idrott", re.IGNORECASE)  # divided after "id"
@@ -143,6 +144,7 @@ def _join(before: str, after: str) -> str:
     if word.casefold() in COORDINATORS and not divided:
         return f"{before} {after}"
     keeps_hyphen = not word[:1].islower() or stem[-1:].isdigit() or _is_abbreviation(stem, word)
+    keeps_hyphen = keeps_hyphen or _ends_in_abbreviation(stem, word)
     if before[-1] != "\u00ad" and keeps_hyphen:
         return before + after
     return before[:-2] + after if _is_tripled(stem, word) else before[:-1] + after
@@ -156,7 +158,7 @@ def _is_dash_between(before: str, word: str) -> bool:
 
 def _is_tripled(stem: str, word: str) -> bool:
     """Whether a consonant stands three times where a word was divided: `tall-` and `lampa` are `tallampa`."""
-    return len(stem) > 1 and stem[-1] == stem[-2] == word[:1] and stem[-1] not in "aeiouyåäö"
+    return len(stem) > 1 and stem[-1] == stem[-2] == word[:1] and stem[-1] not in VOWELS
 
 
 def _is_abbreviation(stem: str, word: str) -> bool:
@@ -167,6 +169,13 @@ def _is_abbreviation(stem: str, word: str) -> bool:
         or (len(letters) > 1 and letters.isupper())
         or (letters.casefold() in ABBREVIATIONS and not _SPORT.match(letters + word))
     )
+
+
+def _ends_in_abbreviation(stem: str, word: str) -> bool:
+    """If a hyphen belongs before a word: `bank-id`, `skol-tv`; after a vowel it may be a syllable, `stero-id`."""
+    letters = word.split("-")[0].split(":")[0]
+    syllable = any(letter in VOWELS for letter in letters) and stem[-1:].casefold() in VOWELS
+    return letters in ABBREVIATIONS and not syllable
 
 
 def usual_spacing(lines: Sequence[Line]) -> float:

@@ -44,6 +44,7 @@ TOTAL_PAGES = re.compile(
     re.IGNORECASE,
 )
 ENDS_IN_NUMBER = re.compile(r"\S\s+(?P<number>[1-9]\d{0,2})$")  # "000" ends a sum, "480 000"
+_NUMBERED = re.compile(r"\b([^\W\d]+) (\d{1,3})(?!\S)")  # "kvartal 1"
 ADDRESS = re.compile(
     r"(?:post|besöks|e-?post|mejl|fakturerings)\s?-?adress|telefon|(?<!\w)tel(?:\.|efonväxel)?(?!\w)|fax|www\."
     r"|\w@\w|org\.?\s?n(?:umme)?r|organisationsn|bankgiro|plusgiro|\b\d{3}\s?\d{2}\s+[A-ZÅÄÖ]",
@@ -150,7 +151,15 @@ def _carries_page_number(line: Line, page: int, pages: int, size: float) -> bool
         if number <= of and (of == pages or number == page):
             return True
     last = ENDS_IN_NUMBER.search(line.text)
-    return bool(last and line.size < SMALLER * size and abs(int(last["number"]) - page) <= FEW_UNNUMBERED)
+    if not last or line.size >= SMALLER * size or _counts(line):
+        return False
+    return abs(int(last["number"]) - page) <= FEW_UNNUMBERED
+
+
+def _counts(line: Line) -> bool:
+    """Whether a line counts up to its last number, as names of columns do: "Kvartal 1   Kvartal 2"."""
+    numbered = _NUMBERED.findall(line.text.casefold())
+    return len({number for word, number in numbered if word == numbered[-1][0]}) > 1
 
 
 def _ends_in_number_apart(line: Line, page: Page, size: float) -> bool:

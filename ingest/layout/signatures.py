@@ -20,6 +20,7 @@ LARGER = 1.12  # times the size of the page's longest line: a title
 WIDE_SPACE = 1.0  # times the font size, between those who sign
 APART = 1.5  # times the font size, from the text to a name alone
 MOST_TITLE_WORDS = 3  # in a title alone
+MOST_BODY_WORDS = 5  # in the name of a body
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéèüï]+(?:-[A-ZÅÄÖÉ][a-zåäöéèüï]+)?"
 _PERSON = rf"{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:[\s-]{_NAME})?"
 NAMES = re.compile(rf"(?:{_PERSON}\s*){{1,3}}")
@@ -46,11 +47,18 @@ _ON_BEHALF = re.compile(
     r"|på \w+s vägnar|vid (?:pennan|protokollet)|(?:med )?vänlig(?:a)? hälsning(?:ar)?",
     re.IGNORECASE,
 )
+# "KOMMUNLEDNINGSKONTORET", "Ekby kommun", "Vård- och omsorgsförvaltningen"
+_SIGNING_BODY = re.compile(
+    rf"[A-ZÅÄÖ](?:[\w-]+ ){{0,{MOST_BODY_WORDS - 1}}}[\w-]*"
+    r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|stad|kansliet|staben|avdelningen|förbundet|revisorerna)",
+    re.IGNORECASE,
+)
 ROLE = re.compile(
     r"(?:chef|direktör|ordförande|sekreterare|handläggare|strateg|controller|utredare|ledare|rektor|samordnare|revisor"
     r"|intendent|inspektör|ingenjör|assistent|ekonom|jurist|arkitekt|planerare|koordinator|konsult|registrator"
     r"|förvaltare|föreståndare|administratör|kamrer|arkivarie|bibliotekarie|specialist|\bvd|sjuksköterska|ledamot"
-    r"|partner|konsulent|utvecklare|vetare|terapeut|pedagog|psykolog|lärare|\w{3}ist|notarie|nämndeman)(?:e?n)?\b",
+    r"|partner|konsulent|utvecklare|vetare|terapeut|pedagog|psykolog|lä[kr]are|kurator|upphandlare|\w{3}ist|notarie"
+    r"|nämndeman)(?:e?n)?\b",
     re.IGNORECASE,
 )
 
@@ -121,9 +129,10 @@ def _tail_signed(text: Sequence[Line]) -> list[Line]:
 
 
 def _stands_over(line: Line) -> bool:
-    """Whether a line says where and when it was signed, or for whom."""
+    """Whether a line says where and when it was signed, for whom, or in which body."""
     text = line.text.strip()
-    return bool(_DATELINE.fullmatch(text) or _ON_BEHALF.fullmatch(text))
+    body = text[:1].isupper() and _SIGNING_BODY.fullmatch(text)
+    return bool(_DATELINE.fullmatch(text) or _ON_BEHALF.fullmatch(text) or body)
 
 
 def _is_named_under(tail: Sequence[Line], number: int) -> bool:

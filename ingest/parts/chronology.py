@@ -66,7 +66,8 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     if turns:
         roles = marked(found, body, title, title_size, year, turns)
     roles = without_chapters(roles, run_in) if announced else roles
-    first = whole if not announced or _holds_several(roles) else None
+    begins = not announced or (_holds_several(roles) and not _spans(whole, announced))
+    first = whole if begins else None
     return Chronology(tuple(with_called(roles)), first, tuple(announced), run_in, turns, year)
 
 
@@ -103,6 +104,11 @@ def distinct(rounds: Sequence[Round]) -> list[Round]:
 def _holds_several(roles: Sequence[Marked]) -> bool:
     """Whether the file holds several reports: a later title names its own round, as the first does."""
     return any(one.round and one.round.reason.startswith(LATER_REPORT) for one in roles)
+
+
+def _spans(whole: Round | None, rounds: Sequence[Round]) -> bool:
+    """Whether all rounds lie in one time: that is the file's own, and not the first report's in it."""
+    return whole is not None and all(whole.start <= one.start and one.end <= whole.end for one in rounds)
 
 
 def _one_style(roles: Sequence[Marked], inner: dict[int, RunIn], whole: Round | None) -> bool:

@@ -1,6 +1,9 @@
-"""Items of lists: the next area, an item of an area, or a list inside the text."""
+"""Items of lists: the next area, an item of an area, or a list inside the text.
 
-from ingest.conventions.labels import Label, follows
+An area may begin with its first item, on the same line: "II.  a. Rutinerna har reviderats."
+"""
+
+from ingest.conventions.labels import Label, follows, read_label
 from ingest.headings.run_in import lead_title
 from ingest.layout.paragraphs import SAME_MARGIN, Paragraph
 from ingest.parts.pieces import Piece
@@ -18,6 +21,7 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
         place.area = Area(label.text, title, 0.9 if place.area_label or label.is_first else 0.6, reason)
         place.area_label, place.area_indent, place.area_level = label, paragraph.indent, -1
         place.area_has_text = False
+        text = text if title else _first_item(place, paragraph, text)
         return piece_of(place, text, paragraph, begins=True, heading=not text)
     if _begins_item(place, paragraph, label):
         place.item, place.item_label, place.item_indent = label.text, label, paragraph.indent
@@ -25,6 +29,19 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
         return piece_of(place, paragraph.body, paragraph, begins=True)
     return_to_margin(place, paragraph)
     return piece_of(place, paragraph.text, paragraph)
+
+
+def _first_item(place: Place, paragraph: Paragraph, text: str) -> str:
+    """The text of an area; if the first item of a list of small letters begins it, that is entered."""
+    label = read_label(text)
+    if not label or not label.is_first or not any(kind.startswith("lower") for kind in label.kinds):
+        return text
+    before = len(paragraph.text[: paragraph.label.length].split()) if paragraph.label else 0
+    line = paragraph.lines[0]
+    place.item, place.item_label = label.text, label
+    place.item_indent = line.words[min(before, len(line.words) - 1)].x0 - line.left
+    place.first_left_out = True
+    return text[label.length :].lstrip()
 
 
 def _begins_area(place: Place, paragraph: Paragraph, label: Label) -> bool:

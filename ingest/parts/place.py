@@ -24,6 +24,7 @@ class Place(msgspec.Struct):
     item: str | None = None
     item_label: Label | None = None
     item_indent: float = 0.0
+    introduced: bool = False  # a colon led to the list that follows, which is of where it stands
     first_left_out: bool = False  # b) may begin: the area had items in a round before, or a round began inside it
 
     def leave_area(self) -> None:

@@ -119,10 +119,12 @@ class _Walk:
                 rows_of_it = [one for _, one in group]
                 self._turn(place, rows_of_it[0])
                 yield from self._table(place, rows_of_it)
+                place.introduced = False
                 continue
             for number, one in group:
                 self._turn(place, one)
                 yield from self._paragraph(place, number, one)
+                place.introduced = _introduces(one, place.introduced)
 
     def _turn(self, place: Place, one: Marked) -> None:
         """A page whose header names another round begins it."""
@@ -144,7 +146,7 @@ class _Walk:
         elif paragraph.label and "bullet" not in paragraph.label.kinds and not paragraph.lines[0].apart:
             yield list_item(place, paragraph, paragraph.label, number in self._plain)
         else:
-            if not paragraph.lines[0].apart:
+            if not paragraph.lines[0].apart and not (place.introduced and _is_bullet(paragraph)):
                 if place.area and paragraph.indent < place.round_indent - SAME_MARGIN:
                     place.round = None  # what the plan says stands further out than its rounds
                 in_list = not place.area_has_text or self._list_goes_on(place, number)
@@ -280,6 +282,18 @@ class _Walk:
             else:
                 lines += one.paragraph.lines
         yield from pieces_of_table(place, lines, self._told.year)
+
+
+def _introduces(one: Marked, introduced: bool) -> bool:
+    """Whether a list under a paragraph belongs where that stands: it ends in a colon, or is of such a list."""
+    paragraph = one.paragraph
+    if paragraph.lines[0].apart:
+        return introduced
+    return one.role == "text" and (paragraph.text.endswith(":") or (introduced and _is_bullet(paragraph)))
+
+
+def _is_bullet(paragraph: Paragraph) -> bool:
+    return paragraph.label is not None and "bullet" in paragraph.label.kinds
 
 
 def _goes_on(place: Place, one: Marked) -> bool:

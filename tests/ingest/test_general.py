@@ -62,6 +62,8 @@ from ingest.conventions.general import (
         "Grundfakta och förutsättningar",
         "Kommande steg",
         "Lärdomar",
+        "Kommentar från digitaliseringsrådet",
+        "Folkhälsorådets samlade bedömning",
     ],
 )
 def test_every_report_has_these(text: str) -> None:
@@ -88,6 +90,9 @@ def test_every_report_has_these(text: str) -> None:
         "Framtidens skola",
         "Årets aktiviteter",
         "Händelserapportering",
+        "Områdets kommentarer",
+        "Rekommendationer från revisorerna",
+        "Kommentarer från boende",
     ],
 )
 def test_these_may_head_areas(text: str) -> None:

@@ -471,3 +471,76 @@ def test_an_area_whose_heading_comes_again_is_one_section(again: str) -> None:
         ("Klimat", 2),
         ("Vård", 1),
     ]
+
+
+def titled(title: str, row: int) -> Line:
+    """A paragraph that a bold title begins."""
+    return line(f"{title}. {TEXT}", row, first_bold=len(title.split()))
+
+
+def named(*lines: Line) -> list[tuple[str, str]]:
+    """The title of each section's area, and its text."""
+    found = split(Layout((line("Uppföljning av programmet 2018", -5, 18),), lines, ()), "Titel")
+    return [((one.area.title or "") if one.area else "", one.text) for one in found.sections]
+
+
+def test_titles_that_begin_paragraphs_are_the_areas_where_every_heading_is_right_over_some() -> None:
+    city = [line("Levande stad", 1, 14, True), titled("Belysning", 2), titled("Torghandel", 3), line(TEXT, 4)]
+    box = [line("Så mäter vi", 5, 9, True), line(TEXT, 6), titled("Lekplatser", 7)]
+    building = [line("Hållbart byggande", 8, 14, True), titled("Bygglov", 9), titled("Detaljplaner", 10)]
+    round_them = line("Sammanfattning", -1, 14, True), line(TEXT, 0), line("Ekonomi", 11, 14, True), line(TEXT, 12)
+    lines = [*round_them[:2], *city, *box, *building, *round_them[2:]]
+    assert named(*lines) == [
+        ("", TEXT),
+        ("Belysning", TEXT),
+        ("Torghandel", f"{TEXT} {TEXT} Så mäter vi {TEXT}"),
+        ("Lekplatser", TEXT),
+        ("Bygglov", TEXT),
+        ("Detaljplaner", TEXT),
+        ("", TEXT),
+    ]
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        [titled("Belysning", 5), titled("Torghandel", 6)],  # the same again: they divide the areas
+        [titled("Nuläge", 5), titled("Bygglov", 6)],
+        [line(TEXT, 5), titled("Bygglov", 6), titled("Detaljplaner", 7)],  # it tells of itself
+        [titled("Bygglov", 5), line(TEXT, 6)],
+        [line(TEXT, 5)],
+    ],
+)
+def test_where_a_heading_has_text_of_its_own_titles_that_begin_paragraphs_are_in_its_area(
+    under: list[Line],
+) -> None:
+    city = [line("Levande stad", 1, 14, True), titled("Belysning", 2), titled("Torghandel", 3)]
+    found = named(*city, line("Hållbart byggande", 4, 14, True), *under)
+    assert [area for area, _ in found] == ["Levande stad", "Hållbart byggande"]
+
+
+def test_a_year_in_the_line_under_the_title_is_no_round_over_that_of_a_day() -> None:
+    rows = [("Uppföljning till styrelsen 2017", 12.0, False), ("Uppföljning per den 31 mars 2017", 14.0, True)]
+    lines = [line(text, row, size, bold) for row, (text, size, bold) in enumerate(rows)]
+    later = line("Uppföljning per den 30 september 2017", 3, 14, True), line(TEXT, 4)
+    found = marked(paragraphs([*lines, line(TEXT, 2), *later]), 10.0, "Stadsprogrammet", 18.0)
+    assert [one.round.label for one in found if one.round] == ["31 mars 2017", "30 september 2017"]
+    assert found[0].role == "title"
+
+
+def test_under_the_title_come_again_a_round_is_that_of_another_report() -> None:
+    again = line("Titel", 1, 18, True), line("Tertialrapport T2 2019", 2, 13), line(TEXT, 3)
+    told = [one.round for one in marked(paragraphs(again), 10.0, "Titel", 18.0) if one.round]
+    assert [one.reason.startswith("titel på en rapport till") for one in told] == [True]
+
+
+def test_a_time_that_holds_those_of_all_reports_is_the_file_s_own() -> None:
+    title = "Uppföljning av omsorgsplanen 2019"
+    parts = [("Tertialrapport T1 2019", 2), ("Tertialrapport T2 2019", 5)]
+    lines = [
+        one
+        for told, row in parts
+        for one in (line(title, row - 1, 18, True), line(told, row, 13), line(TEXT, row + 1))
+    ]
+    found = split(Layout((line(title, -5, 18, True),), tuple(lines), ()), "Titel")
+    assert [one.label for one in found.rounds] == ["T1 2019", "T2 2019"]

@@ -449,3 +449,40 @@ def test_a_box_that_text_runs_round_stands_beside_it_on_the_left_too() -> None:
 def test_a_sum_in_thousands_is_no_number_of_a_page() -> None:
     assert ENDS_IN_NUMBER.search("Ekonomikontoret 3")
     assert not ENDS_IN_NUMBER.search("Beviljat belopp 480 000")
+
+
+def test_the_end_of_two_columns_may_be_a_few_lines_on_the_last_page() -> None:
+    full = two_columns(200, *"abcdefgh")
+    last = [msgspec.structs.replace(one, page=2) for one in two_columns(200, *"ij")]
+    note = line(
+        "En not i mindre grad som går över båda spalterna längst ned på den sista sidan", 700, size=7, page=2
+    )
+    found = lay_out([page(1, *full), page(2, *last, note)]).body
+    assert [one.column for one in found if one.page == 2][:4] == [1, 1, 2, 2]
+    # On a page of its own they are cells, or names beside each other.
+    assert {one.column for one in lay_out([page(2, *last, note)]).body} == {0}
+
+
+def test_names_of_columns_that_count_are_no_header_with_the_number_of_the_page() -> None:
+    names = line("Station   Kvartal 1   Kvartal 2   Kvartal 3", 60, size=8, page=2)
+    over = line("Räddningsnämnden RN 2020/44", 40, size=8, page=2)
+    layout = lay_out([page(1, *body(1)), page(2, over, names, *body(2))])
+    assert names.text in [one.text for one in layout.body]
+    header = line("Räddningsnämnden 2", 60, size=8, page=2)
+    assert header.text in [
+        one.text for one, _ in lay_out([page(1, *body(1)), page(2, over, header, *body(2))]).aside
+    ]
+
+
+def test_a_later_cover_is_letterhead_but_for_its_title_and_round() -> None:
+    def cover(number: int, part: int) -> Page:
+        rows = (
+            ("Vallinge kommun", 80.0, 13.0),
+            ("Omsorgsplanen", 300.0, 30.0),
+            (f"Tertialrapport T{part} 2019", 340.0, 16.0),
+        )
+        below = line(f"Socialnämnden 2019-0{4 * part}-18", 600, page=number), line("SN 2019/17", 614, page=number)
+        return page(number, *(line(text, top, size=size, page=number) for text, top, size in rows), *below)
+
+    layout = lay_out([cover(1, 1), page(2, *body(2)), cover(3, 2), page(4, *body(4))])
+    assert [one.text for one in layout.body if one.page == 3] == ["Omsorgsplanen", "Tertialrapport T2 2019"]

@@ -61,3 +61,17 @@ def test_the_text_right_under_a_title_is_of_its_area() -> None:
         ("III", ""),
         ("", ""),
     ]
+
+
+def test_an_area_may_begin_with_its_first_item() -> None:
+    assert placed("I.", "II. a.", "b.", "III. b.") == [("I", ""), ("II", "a"), ("II", "b"), ("III", "")]
+
+
+@pytest.mark.parametrize(("end", "item"), [(":", "a"), (".", "")])
+def test_a_list_that_a_colon_leads_to_is_of_the_item_before_it(end: str, item: str) -> None:
+    heading = line("Åtgärdsområde II – Inköp", 0, 14, True)
+    rows = line(f"a) Påminnelser går ut{end}", 1), line("• till ägaren", 2), line("• till upphandlaren", 3)
+    found = split(Layout((line(OPENING[0], -5, OPENING[1]),), (heading, *rows, line("b) Klart.", 4)), ()), "Titel")
+    last = next(one.item for one in found.sections if one.text.endswith("till upphandlaren"))
+    assert (last or "") == item
+    assert [one.item for one in found.sections][-1] == "b"

@@ -34,6 +34,8 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
         (["Vid pennan", "Sara Toivonen"], 1),
         (["Med vänlig hälsning", "Farida Lundmark", "Integrationssamordnare"], 0),
         (["Vid protokollet: Maj-Britt Ekdahl", "Justeras: Kjell Åström, Gunvor Lindh"], 0),
+        (["KOMMUNLEDNINGSKONTORET", "Eva Ek", "Kanslichef"], 0),
+        (["Vård- och omsorgsförvaltningen", "Sanna Vikberg", "chefläkare"], 0),
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
         (["Tallmo den 3 februari 2020, personalavdelningen"], 1),
