@@ -113,8 +113,13 @@ def ingest(
 
 
 def retry(archive: Archive, told: Callable[[Progress], None] = lambda progress: None) -> Summary:
-    """Take in the files that were rejected once more; those that are not where they lay are rejected as gone."""
-    files = rejected(ledger(archive, lambda report: False))
+    """Take in the files that were rejected once more; those that are not where they lay are rejected as gone.
+
+    Where a mended file has taken the place of one and is archived by now, there is nothing to try.
+    """
+    held = archive.held()
+    refused = rejected(ledger(archive, lambda report: False))
+    files = [file for file in refused if hash_of(Path(file.source)) not in held]
     there = [file for file in files if Path(file.source).is_file()]
     summary = ingest(archive, [Path(file.source) for file in there], told)
     gone = tuple(

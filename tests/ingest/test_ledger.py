@@ -88,6 +88,7 @@ def test_the_rejected_are_tried_again(tmp_path: Path, given: Path) -> None:
     assert [(Path(one.file).name, one.reason) for one in again.rejected] == [("d.pdf", "gone")]
     assert "d.pdf finns inte längre" in again.rejected[0].message
     assert read(archive).sums["archived"] == 2
+    assert retry(archive).unchanged == ()  # the mended file is where c.pdf lay: there is nothing to try
 
 
 def test_a_content_that_was_rejected_and_is_read_by_a_better_program_is_archived(tmp_path: Path) -> None:
