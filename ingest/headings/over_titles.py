@@ -14,8 +14,9 @@ and titles that come again under the next heading ("Nuläge.", "Åtgärder.") di
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-from ingest.conventions.areas import area_of_heading, area_of_title
+from ingest.conventions.areas import area_of_title
 from ingest.conventions.general import is_chapter, is_dividing
+from ingest.headings.called import area_of
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import MOST_WORDS, has_lead_title, lead_title
 
@@ -35,14 +36,14 @@ def _may_hold(one: Marked) -> bool:
     """Whether a heading may be that of an area: one with a number is, whatever it holds."""
     text = one.paragraph.text
     titled = one.role == "inner" and not text.rstrip().endswith(":") and not is_chapter(text)
-    return titled and area_of_heading(text) is None and area_of_title(text) is not None
+    return titled and area_of(one.paragraph) is None and area_of_title(text) is not None
 
 
 def _all_hold(numbers: Sequence[int], found: Sequence[Marked]) -> bool:
     """Whether each of some headings has titles of its own right under it."""
     names = {found[number].paragraph.text for number in numbers}
     if len(names) < FEWEST or not all(
-        has_lead_title(one) for number in numbers for one in found[number + 1 :][:1]
+        has_lead_title(one) for number in numbers for one in found[number + 1 : number + 2]
     ):
         return False
     headed: dict[str, set[str]] = defaultdict(set)
