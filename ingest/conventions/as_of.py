@@ -3,6 +3,7 @@
 "Tabellen visar läget per den 30 september 2023."        30 september 2023
 "Nämnden godkänner redovisningen av läget i mars 2021."  mars 2021
 "Uppföljningen avser första halvåret 2021."              första halvåret 2021
+"Rapporten visar hur långt arbetet kommit under 2022."   2022
 "Läget per den 31 mars 2020 redovisades i maj."          none: another report told of it
 """
 
@@ -28,6 +29,11 @@ _TELLS = re.compile(
 _IS_OF = re.compile(
     rf"\b{_REPORT}\s+(?:avser|omfattar|gäller)\s+(?:(?:tids)?perioden\s+|tiden\s+|läget\s+|arbetet\s+)?"
     r"(?:under\s+|per\s+|från\s+)?(?:den\s+)?$",
+    re.IGNORECASE,
+)
+_HOW_FAR = re.compile(
+    rf"\b{_REPORT}\s+(?:visar|redovisar|beskriver|återger)\b[^.!?]{{1,80}}"
+    r"\s(?:under|i|till och med)\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
 # Another time is what it is held against, or what was told before.
@@ -57,4 +63,5 @@ def _told(sentence: str) -> list[Round]:
 def _tells_of(before: str) -> bool:
     """Whether the words before a time say that it is what is told of."""
     stands = _STANDS.search(before)
-    return bool(_IS_OF.search(before) or (stands and _TELLS.search(before[: stands.start()])))
+    as_it_stands = stands is not None and _TELLS.search(before[: stands.start()])
+    return bool(as_it_stands or _IS_OF.search(before) or _HOW_FAR.search(before))

@@ -62,7 +62,8 @@ _CONDITIONS = r"""
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
 _WHO = r"""
     vår|(?:\w+(?:\ och\ \w+)?-?\ och\ )?\w*(?:förvaltning|nämnd|styrelse|direktör|chef|kontor|revisor|revision
-    |ledning|rektor|utskott|rektor|presidium|kommitté|grupp|konsult|bolag|förbund|(?<!om)råd)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
+    |ledning|rektor|utskott|presidium|kommitté|grupp|konsult|bolag|förbund|(?<!om)råd)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
+    |regionens|kommunens
 """
 _KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell|slutlig"
 _KINDS += r"|samman(?:taget|tagen|vägd|fattad)"

@@ -38,7 +38,8 @@ _DIARY_ALONE = re.compile(
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 _SETTLED = re.compile(
     r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}"
-    r"|(?:(?:åter)?rapport|redovisning|underlag|bilaga|(?:tjänste)?skrivelse)\s+(?:till|inför)\s.{3,60}\d{4}[^.]{0,15}$",
+    r"|(?:(?:åter)?rapport|redovisning|underlag|bilaga|(?:tjänste)?skrivelse)\s+(?:till|inför)\s.{3,60}\d{4}[^.]{0,15}$"
+    r"|^(?:[\w-]+ ){0,3}\w*(?:styrelsen?|nämnden?|direktionen?|utskottet?|fullmäktige)\s+\d{4}-\d\d-\d\d$",
     re.IGNORECASE,
 )
 _SENDER = re.compile(

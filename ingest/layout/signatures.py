@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.conventions.intervals import MONTHS
 from ingest.conventions.rounds import round_of_title
 from ingest.pages.page import Line
 
@@ -31,7 +32,8 @@ _TITLED = re.compile(
 )
 _DATELINE = re.compile(
     rf"{_NAME}(?:\s+{_NAME})?,?\s+"
-    r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan)"
+    r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan"
+    rf"|(?:i\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})"
 )
 _DATED_BY = re.compile(
     rf"{_DATELINE.pattern},\s+[\w ,-]{{3,60}}"

@@ -56,6 +56,7 @@ _RULES = re.compile(
 OPENING = 14  # lines of the first page that say what the document is
 MANY = 40  # lines, title, headers and text, among which a document says what it is
 LONGEST_PERIOD = 60  # characters after the word that announces it
+DAYS_OF_YEAR = 365
 DATE_LINE = 60  # characters of a line that dates the document
 
 
@@ -70,7 +71,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
     """The round of a whole document; None where it does not follow up, or names no time or several."""
     told = round_of_title(title)
     if told:
-        return _because(told, 0.95, f"titeln nämner ”{told.label}”")
+        return _part_of(told, layout) or _because(told, 0.95, f"titeln nämner ”{told.label}”")
     times = [time for time, _, _ in find_times(title) if time.start != time.end]
     first_page = [line for line in layout.body if line.page == 1]
     may_follow = not NOT_FOLLOWING_UP.search(title) and not _ORDERS.match(title)
@@ -101,6 +102,15 @@ def occasion(layout: Layout, title: str) -> Round | None:
         or _of_date(front)
         or _of_date(_repeated(edges))
     )
+
+
+def _part_of(year: Round, layout: Layout) -> Round | None:
+    """The half or other part of a title's year that the text says it tells of: "Halvårsuppföljning 2023"."""
+    if (year.end - year.start).days < DAYS_OF_YEAR - 1:
+        return None
+    said = _of_text([line for line in layout.body if line.page == 1])
+    part = said is not None and year.start <= said.start < said.end <= year.end and said.interval != year.interval
+    return said if part else None
 
 
 def _opens_as_follow_up(title: str, first_page: Iterable[Line]) -> bool:

@@ -25,6 +25,7 @@ from tests.ingest.test_headings import TEXT, in_table, line
         ("Lägesrapporten omfattar perioden januari–augusti 2021.", "januari–augusti 2021"),
         ("Här redovisas status för åtgärderna per 2022-10-31.", "2022-10-31"),
         ("Här beskrivs läget i oktober 2023.", "oktober 2023"),
+        ("Rapporten visar hur långt arbetet kommit under första halvåret 2023.", "första halvåret 2023"),
     ],
 )
 def test_a_sentence_says_what_time_it_tells_of(text: str, label: str) -> None:
@@ -84,3 +85,14 @@ def test_the_names_of_columns_on_the_next_page_are_no_running_header() -> None:
     title = "Lägesrapport för planen"
     aside = ((msgspec.structs.replace(cell, page=2), "header"),)
     assert occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), aside), title) is None  # type: ignore[arg-type]
+
+
+def test_a_part_of_the_title_s_year_is_told_by_the_text() -> None:
+    def of(text: str) -> str | None:
+        title = "Halvårsuppföljning 2023"
+        told = occasion(Layout((line(title, 1, 18),), (line(text, 2), line(TEXT, 3)), ()), title)
+        return told.label if told else None
+
+    assert of("Rapporten visar hur långt arbetet kommit under första halvåret 2023.") == "första halvåret 2023"
+    assert of("Rapporten visar hur långt arbetet kommit under första halvåret 2022.") == "2023"
+    assert of("Rapporten visar hur långt arbetet har kommit.") == "2023"

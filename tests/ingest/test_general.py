@@ -63,6 +63,7 @@ from ingest.conventions.general import (
         "Kommande steg",
         "Lärdomar",
         "Kommentar från digitaliseringsrådet",
+        "Regionens slutsatser",
         "Folkhälsorådets samlade bedömning",
     ],
 )

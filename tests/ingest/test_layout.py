@@ -298,6 +298,8 @@ def test_a_header_of_later_pages_says_again_whose_report_it_is() -> None:
 def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is_text() -> None:
     sent = line("Rapport till utbildningsnämnden, sammanträde 2017-09-19", 110)
     assert text(lay_out([page(1, TITLE, sent, *body(1))]).body) == " ".join(BODY)
+    settled = line("Styrelsen 2024-05-23", 110)
+    assert text(lay_out([page(1, TITLE, settled, *body(1))]).body) == " ".join(BODY)
     said = line("Rapport till nämnden lämnades den 4 maj 2017. Den togs väl emot.", 110)
     assert text(lay_out([page(1, TITLE, said, *body(1))]).body).startswith(said.text)
 

@@ -28,6 +28,7 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
     [
         (["Maria Lindqvist", "Kommundirektör"], 0),
         (["Almdalen den 19 juni 2017", "Ann-Louise Hjertén", "rektor"], 0),
+        (["Fagerslätt i juni 2022", "Petra Nyhlén", "Rektor"], 0),
         (["För revisorerna i Ekeskogs kommun", "Päivi Niskala", "samordnare för nationella minoriteter"], 0),
         (["Rönnbäcka den 22 juni 2022", "Jonas Embretsen, rektor"], 0),
         (["Vid pennan", "Mats Ohlin, t.f. miljö- och byggchef"], 0),
