@@ -99,7 +99,7 @@ _APPENDIX = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GENERAL = re.compile(
-    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED})){{0,3}}|{_ABOUT_ITSELF}
+    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED})){{0,3}}|(?:{_JUDGED}){_AND}(?:{_NAMED})|{_ABOUT_ITSELF}
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|är|ska|uppföljningen|arbetet|rapporten|rapporterar)\b.{{0,60}}
     |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan|framöver|nästa\ år|20\d\d)\??
     |det\ här\ händer\ (?:nu|sedan)""",
@@ -111,7 +111,8 @@ _FOLLOWING = (
 )
 _GATHERED = re.compile(
     rf"(?:{_FOLLOWING})(?:en|et)?(?:\s.{{0,60}})?"
-    r"|(?:(?!och\s|samt\s)\S+\s){0,3}(?:\w*(?:insatser|åtgärder|områden|uppdrag|rekommendationer|granskningar"
+    r"|(?:(?:genomförda|pågående|planerade|vidtagna|beslutade|avslutade|påbörjade)\soch\s)?"
+    r"(?:(?!och\s|samt\s)\S+\s){0,3}(?:\w*(?:insatser|åtgärder|områden|uppdrag|rekommendationer|granskningar"
     r"|aktiviteter|satsningar|processer|moment|löften|punkter|mål))(?:na|en|a)?"
     r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?",
     re.IGNORECASE,
@@ -180,6 +181,10 @@ _DIVIDING = re.compile(
     r"|avvikelse(?:r)?|ekonomi|(?:vad|det här|så här|detta)\s.{3,50}|(?:vår|vårt|våra)\s\w+",
     re.IGNORECASE,
 )
+# With what it is: "Bedömning: målet är uppnått".
+_VERDICT = re.compile(
+    r"(?:(?:mål)?bedömning|status|måluppfyllelse|(?:nu)?läge|resultat|prognos):\s\S", re.IGNORECASE
+)
 # How far something has come, said before what is told of it: "Pågår. Rutinerna används …"
 _STATUS = re.compile(
     r"(?:delvis |ej |inte |ännu inte )?(?:pågår|pågående|klart?|genomför[td]a?|påbörja[dt]|avslutad|avslutat"
@@ -232,7 +237,8 @@ def is_lead(text: str) -> bool:
 
 def is_dividing(text: str) -> bool:
     """Whether a heading says what is told of an area, and not which area: "Bedömning", "Vad har hänt?"."""
-    return bool(_DIVIDING.fullmatch(" ".join(text.split()).rstrip(":.?")))
+    said = " ".join(text.split()).rstrip(":.?")
+    return bool(_DIVIDING.fullmatch(said) or _VERDICT.match(said))
 
 
 def is_chapter(text: str) -> bool:

@@ -15,6 +15,7 @@ any. Where titles begin the paragraphs under headings, the titles are the areas 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 
 import msgspec
 
@@ -31,9 +32,11 @@ from ingest.headings.called import area_of
 from ingest.headings.framing import framing
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import LARGER, Marked, how
+from ingest.headings.run_in import has_lead_title
 from ingest.layout.paragraphs import Paragraph
 from ingest.report import Area, Round
 
+FEWEST = 2  # titles that begin paragraphs
 LONGEST_PLAIN = 80  # characters of a heading in body type
 
 
@@ -104,7 +107,7 @@ def with_areas(
             one = _decided(one, number, again, above[-1] if above else None, known, body)
             chapter = _chapter(one, number, chapter, known)
             if one.role in ("area", "general"):
-                holds = number in known.over_titles  # areas: lower headings are inside these
+                holds = number in known.over_titles or _leads_to_titles(number, found, known)
                 open_areas = above
                 if one.area or holds:
                     open_areas.append(_Open(number, one.level, bool(one.area and one.area.label), has_text=holds))
@@ -113,6 +116,12 @@ def with_areas(
             chapter = None
         decided.append(one)
     return list(_without_attached(decided))
+
+
+def _leads_to_titles(number: int, found: Sequence[Marked], known: _Known) -> bool:
+    """Whether titles that begin paragraphs are under a heading that gathers: lower headings are inside these."""
+    under = takewhile(lambda one: one.role == "text", islice(found, number + 1, None))
+    return number in known.gathering and sum(map(has_lead_title, under)) >= FEWEST
 
 
 def _chapter(one: Marked, number: int, before: int | None, known: _Known) -> int | None:

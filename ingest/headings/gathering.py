@@ -25,6 +25,7 @@ from ingest.state_tables.rows import Row, rows
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|\s*$)")
 _OF_TABLE = re.compile(r"tabell \d", re.IGNORECASE)
 FEWEST = 2  # headings under one that gathers them
+FEWEST_LISTED = 3  # items of a list without titles
 MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
 AREAS_TO_ONE = 2  # areas that let another heading stand beside the one that gathers them
 MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
@@ -157,7 +158,7 @@ class Gathering:
         return _sentences(self._text_under(number)) <= 1
 
     def _gathers(self, number: int) -> bool:
-        if number in self._leading or number in self.over_titles:
+        if number in self._leading or number in self.over_titles or self._is_over_items(number):
             return True
         named = number in self._named and not self._is_one_of_many(number)
         under = self._text_under(number)
@@ -169,6 +170,13 @@ class Gathering:
             return False
         level = self._found[number].level
         return named or (self._on_level[level] == 1 and level == min(self._on_level))
+
+    def _is_over_items(self, number: int) -> bool:
+        """Whether paragraphs right under a heading go on with its number: "1.1 Lokaler. …" under "1 Miljö"."""
+        own, under = area_of(self._found[number].paragraph), self._text_under(number)
+        labels = [one.paragraph.label for one in under if not one.paragraph.lines[0].cell]
+        items = [bool(own and label and label.text.startswith(f"{own.label}.")) for label in labels]
+        return sum(items) >= FEWEST and items[0]
 
     def _holds_called(self, number: int) -> bool:
         """Whether a heading, and no other of its level, holds those that are called areas, and is called none."""
@@ -301,6 +309,12 @@ def _words(one: Marked) -> str:
 
 
 def _listed(under: Sequence[Marked]) -> int:
-    """How many items of a list have numbers or capitals, with a title of their own."""
+    """How many items of a list have numbers or capitals, with a title of their own; or all from the first on.
+
+    "Vidtagna åtgärder" may stand right over 1, 2 and 3, each a paragraph.
+    """
     items = [one.paragraph for one in under if not one.paragraph.lines[0].cell]
-    return sum(bool(item.label and item.label.is_area and lead_title(item)[0]) for item in items)
+    numbered = [item for item in items if item.label and item.label.is_area]
+    if items and numbered[:1] == items[:1] and len(numbered) >= FEWEST_LISTED:
+        return len(numbered)
+    return sum(lead_title(item)[0] is not None for item in numbered)

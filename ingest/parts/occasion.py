@@ -99,6 +99,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
         or _of_edges(edges)
         or said
         or _of_times(_before_text(front, layout.body))
+        or _of_date(_before_text(front, layout.body))
         or _of_date(front)
         or _of_date(_repeated(edges))
     )
