@@ -156,6 +156,7 @@ def serve(
         "server.fileWatcherType": "none",
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",
+        "logger.enableRich": "false",  # which would write errors where nothing is read
         "server.maxUploadSize": str(LARGEST_FILE // 1_000_000),
         "server.maxMessageSize": "200",
         "server.enableXsrfProtection": "true",

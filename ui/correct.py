@@ -19,6 +19,7 @@ from ingest.keeping.archive import Archive
 from ingest.report import Report, Section
 from ingest.unseen import shown_on_a_line
 from ui.address import archive
+from ui.choices import choose
 from ui.text import plain
 
 OUTCOME = "rattelsens-utfall"
@@ -208,12 +209,10 @@ def _beginnings(section: Section) -> list[str]:
 
 
 def _choose_words(label: str, offered: list[str]) -> None:
-    st.selectbox(label, [*offered, OWN_WORDS], key=_key("ord-val"), format_func=lambda text: _offered(text))
+    choose(
+        label, {text: shown_on_a_line(quoted(text)) for text in offered} | {OWN_WORDS: OWN_WORDS}, _key("ord-val")
+    )
     st.text_input("… eller de ord som det gäller, så många att de bara står en gång", key=_key("ord-egna"))
-
-
-def _offered(text: str) -> str:
-    return text if text == OWN_WORDS else shown_on_a_line(quoted(text))
 
 
 def _words() -> str:

@@ -12,7 +12,8 @@ from ingest.pages.drawing import NoPicture
 from ingest.report import Report, Section, Span
 from ingest.unseen import shown_on_a_line
 from ui import versions, withdrawn
-from ui.address import archive, begin, keep, link, within
+from ui.address import archive, begin, keep, link
+from ui.choices import choose, names_of
 from ui.picture import page_picture
 from ui.similar import show_similar
 from ui.text import plain, safe
@@ -24,15 +25,14 @@ def show() -> None:
     """Draw the page."""
     folder = archive()
     withdrawn.show_withdrawn(folder)
-    titles = {report.id: shown_on_a_line(report.title) for report in folder.reports()}
+    titles = names_of({report.id: report.title for report in folder.reports()})
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
         return
     for key, default in DEFAULTS.items():
         begin(key, default)
     _say_if_missing(folder, st.session_state["rapport"], titles)
-    within("rapport", list(titles))
-    st.selectbox("Rapport", list(titles), key="rapport", format_func=titles.__getitem__, on_change=_from_start)
+    choose("Rapport", titles, "rapport", on_change=_from_start)
     try:
         report = folder.report(st.session_state["rapport"] or next(iter(titles)))
     except UnknownReport as error:
@@ -99,10 +99,7 @@ def _read(folder: Archive, report: Report) -> None:
     places = {section.id: _place(report, section) for section in report.sections}
     if st.session_state["avsnitt"] not in (None, *places):
         st.warning("Avsnittet i adressen finns inte i rapporten, som kan ha rättats. Här visas det första.")
-    within("avsnitt", list(places))
-    chosen = st.selectbox(
-        "Avsnitt", list(places), key="avsnitt", format_func=places.__getitem__, on_change=_no_quotation
-    )
+    chosen = choose("Avsnitt", places, "avsnitt", on_change=_no_quotation)
     section = next(one for one in report.sections if one.id == chosen)
     text, picture = st.columns(2)
     with text:

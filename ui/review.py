@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from ingest.report import PageCoverage, Report, Section, What
 from ingest.unseen import shown_on_a_line
 from ui import correct
 from ui.address import archive, begin, keep, within
+from ui.choices import choose, names_of
 from ui.picture import Mark, marked_picture
 from ui.report import paragraphs
 from ui.text import plain, safe
@@ -46,19 +48,17 @@ def show() -> None:
     folder = archive()
     every = reviews(folder)
     left = [one.report for one in every if one.doubts or one.conflicts]
-    titles = {one.report: shown_on_a_line(one.title) for one in every}
+    titles = names_of({one.report: one.title for one in every})
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
         return
     for key, default in DEFAULTS.items():
         begin(key, default)
-    names = [*left, *(name for name in titles if name not in left)]
-    within("rapport", names)
-    st.selectbox(
+    waits = {name: f"{titles[name]} – att granska" for name in left}
+    choose(
         "Rapport",
-        names,
-        key="rapport",
-        format_func=lambda name: f"{titles[name]} – att granska" if name in left else titles[name],
+        waits | {name: title for name, title in titles.items() if name not in waits},
+        "rapport",
         on_change=_from_start,
         help="De som har något att granska står först.",
     )
@@ -128,13 +128,10 @@ def _sections(folder: Archive, report: Report) -> None:
         section.id: shown_on_a_line(f"{n}. {_place(report, section)}")
         for n, section in enumerate(report.sections, 1)
     }
-    names = list(places)
-    within("avsnitt", names)
     before, choice, after = st.columns([1, 5, 1], vertical_alignment="bottom")
-    at = names.index(st.session_state["avsnitt"])
-    before.button("Föregående", on_click=_step, args=(names, -1), disabled=at == 0, shortcut="Alt+Up")
-    choice.selectbox("Avsnitt", names, key="avsnitt", format_func=places.__getitem__, on_change=_own_page)
-    after.button("Nästa", on_click=_step, args=(names, 1), disabled=at == len(names) - 1, shortcut="Alt+Down")
+    at = list(places).index(choose("Avsnitt", places, "avsnitt", choice, _own_page))
+    _step(before, "Föregående", "Alt+Up", report.sections[at - 1].id if at else None)
+    _step(after, "Nästa", "Alt+Down", report.sections[at + 1].id if at + 1 < len(places) else None)
     section = report.sections[at]
     picture, text = st.columns(2)
     with picture:
@@ -146,9 +143,9 @@ def _sections(folder: Archive, report: Report) -> None:
         correct.show(folder, report, at)
 
 
-def _step(names: Sequence[str], step: int) -> None:
-    st.session_state["avsnitt"] = names[names.index(st.session_state["avsnitt"]) + step]
-    _own_page()
+def _step(column: Any, label: str, shortcut: str, to: str | None) -> None:
+    """A button to the section beside the chosen one, if there is one."""
+    column.button(label, on_click=_go_to, args=(to, None), disabled=to is None, shortcut=shortcut)
 
 
 def _own_page() -> None:
