@@ -68,8 +68,14 @@ def _make(report: str, at: int, asked: Asked) -> None:
         return folder.correct(report, asked(before, folder.original(report)))  # type: ignore[arg-type]
 
     if attempt(correct, "Rättelsen är gjord. Den går att ångra nedan."):
-        sections = folder.report(report).sections
-        st.session_state["avsnitt"] = sections[min(at, len(sections) - 1)].id if sections else None
+        stay_at(report, None, at)
+
+
+def stay_at(report: str, section: str | None, at: int) -> None:
+    """Keep a section chosen after a change of the split, or where it is gone the one at its place."""
+    ids = [one.id for one in archive().report(report).sections]
+    if section not in ids:
+        st.session_state["avsnitt"] = ids[min(at, len(ids) - 1)] if ids else None
 
 
 def _key(field: str) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from index.citation import citation, counted, place
+from index.citation import citation, place
+from ingest.corrections.called import called_now
+from ingest.counting import counted
 from ingest.errors import UnknownReport
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import tombstones
@@ -97,8 +99,7 @@ def _about(folder: Archive, report: Report) -> None:
 
 def _read(folder: Archive, report: Report) -> None:
     places = {section.id: _place(report, section) for section in report.sections}
-    if st.session_state["avsnitt"] not in (None, *places):
-        st.warning("Avsnittet i adressen finns inte i rapporten, som kan ha rättats. Här visas det första.")
+    find_named(folder, report)
     chosen = choose("Avsnitt", places, "avsnitt", on_change=_no_quotation)
     section = next(one for one in report.sections if one.id == chosen)
     text, picture = st.columns(2)
@@ -118,6 +119,19 @@ def _read(folder: Archive, report: Report) -> None:
                 st.image(image, caption=f"Sida {page} av {report.pages}, avsnittet inramat")
             except NoPicture as error:
                 st.warning(plain(str(error)))
+
+
+def find_named(folder: Archive, report: Report) -> None:
+    """Choose the section that the address means; say so where it is called something else by now, or is gone."""
+    asked = st.session_state["avsnitt"]
+    if asked is None or asked in {section.id for section in report.sections}:
+        return
+    now = called_now(folder.record(report.id).report, folder.corrections(report.id), asked)
+    st.session_state["avsnitt"] = now
+    if now:
+        st.info(plain(f"Avsnittet {asked} heter {now} sedan rapporten rättades. Det visas här."))
+    else:
+        st.warning(plain(f"Avsnittet ”{asked}” finns inte i rapporten, som kan ha rättats. Här visas det första."))
 
 
 def paragraphs(section: Section, quoted: Span | None = None) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from index.citation import place
-from ingest.corrections.operations import Undo, active, undone
-from ingest.corrections.words import told
+from ingest.corrections.operations import Entry, Undo, active, meant, undo_of
+from ingest.corrections.words import told_of
+from ingest.counting import counted
 from ingest.keeping.archive import Archive
 from ingest.keeping.review import Doubt, Waiting, left_to_review, review_done, reviewed, reviews
 from ingest.pages.drawing import NoPicture
@@ -18,7 +19,7 @@ from ui import correct
 from ui.address import archive, begin, keep, within
 from ui.choices import choose, names_of
 from ui.picture import Mark, marked_picture
-from ui.report import paragraphs
+from ui.report import find_named, paragraphs
 from ui.text import plain, safe
 
 DEFAULTS = {"rapport": None, "avsnitt": None, "sida": None, "visa": "avsnitt"}
@@ -62,7 +63,7 @@ def show() -> None:
         on_change=_from_start,
         help="De som har något att granska står först.",
     )
-    st.caption(f"{len(left)} av {len(titles)} rapporter har något att granska.")
+    st.caption(f"{len(left)} av {counted(len(titles), 'rapport', 'rapporter')} har något att granska.")
     correct.tell_outcome()
     report = folder.report(st.session_state["rapport"])
     _what_is_left(folder, left_to_review(folder, report.id))
@@ -91,7 +92,7 @@ def _what_is_left(folder: Archive, left: Waiting) -> None:
         )
     _doubts(left.doubts[:SHOWN_DOUBTS])
     if left.doubts[SHOWN_DOUBTS:]:
-        with st.expander(f"{len(left.doubts) - SHOWN_DOUBTS} osäkra ställen till"):
+        with st.expander(counted(len(left.doubts) - SHOWN_DOUBTS, "osäkert ställe till", "osäkra ställen till")):
             _doubts(left.doubts[SHOWN_DOUBTS:])
     if seen and not (left.doubts or left.conflicts):
         st.success(f"Granskad {seen.time[:10]} av {plain(seen.by)}.")
@@ -128,6 +129,7 @@ def _sections(folder: Archive, report: Report) -> None:
         section.id: shown_on_a_line(f"{n}. {_place(report, section)}")
         for n, section in enumerate(report.sections, 1)
     }
+    find_named(folder, report)
     before, choice, after = st.columns([1, 5, 1], vertical_alignment="bottom")
     at = list(places).index(choose("Avsnitt", places, "avsnitt", choice, _own_page))
     _step(before, "Föregående", "Alt+Up", report.sections[at - 1].id if at else None)
@@ -229,7 +231,6 @@ def _made(folder: Archive, report: Report) -> None:
     entries = folder.corrections(report.id)
     if not entries:
         return
-    gone = undone(entries)
     last = next((one.number for one in reversed(active(entries))), None)  # again and again: one more step back
     st.subheader("Rättelser")
     st.button(
@@ -240,13 +241,31 @@ def _made(folder: Archive, report: Report) -> None:
         disabled=last is None,
     )
     for one in reversed(entries):
-        line, button = st.columns([6, 1], vertical_alignment="center")
-        words = plain(f"Nr {one.number}: {told(one.operation)} ({one.time[:16].replace('T', ' ')}, {one.by})")
-        line.markdown(f"~~{words}~~ ångrad" if one.number in gone else words)
-        if one.number not in gone:
-            word = "Gör om" if isinstance(one.operation, Undo) else "Ångra"
-            button.button(word, key=f"undo-{one.number}", on_click=_undo, args=(report.id, one.number))
+        _entry(report.id, one, entries)
+
+
+def _entry(report: str, one: Entry, entries: Sequence[Entry]) -> None:
+    """A line about what was done, with the button that undoes it or makes it hold again; an undo has none."""
+    line, button = st.columns([6, 1], vertical_alignment="center")
+    words = plain(f"Nr {one.number}: {told_of(one, entries)} ({one.time[:16].replace('T', ' ')}, {one.by})")
+    if isinstance(one.operation, Undo):
+        line.markdown(words)
+        return
+    by = undo_of(one.number, entries)
+    line.markdown(f"~~{words}~~ ångrad" if by else words)
+    button.button(
+        f"Gör om {one.number}" if by else f"Ångra {one.number}",
+        key=f"undo-{one.number}",
+        on_click=_undo,
+        args=(report, by.number if by else one.number),
+    )
 
 
 def _undo(report: str, number: int) -> None:
-    correct.attempt(lambda: archive().correct(report, Undo(number)), f"Rättelse {number} är ångrad.")
+    """Undo a correction, or an undo; the section at the same place stays chosen."""
+    about, holds = meant(Undo(number), archive().corrections(report))
+    done = f"Rättelse {about} gäller igen." if holds else f"Rättelse {about} är ångrad."
+    before = [section.id for section in archive().report(report).sections]
+    chosen = st.session_state["avsnitt"]
+    if correct.attempt(lambda: archive().correct(report, Undo(number)), done) and chosen in before:
+        correct.stay_at(report, chosen, before.index(chosen))

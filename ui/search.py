@@ -4,11 +4,12 @@ from collections import Counter
 
 import streamlit as st
 
-from index.citation import citation, counted, place
+from index.citation import citation, place
 from index.explain import explained, read_as
 from index.holdings import holdings
 from index.results import BEHIND, Hit, Order, ResultPage, Strictness
 from index.search import more_in_compounds, search
+from ingest.counting import counted
 from ingest.errors import QueryError
 from ingest.unseen import shown_on_a_line
 from ui import concordance
