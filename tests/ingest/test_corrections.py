@@ -21,6 +21,7 @@ from ingest.corrections.replay import apply, change
 from ingest.corrections.words import told_of
 from ingest.errors import BackspegelError, UnclearPlace
 from ingest.keeping.archive import Archive
+from ingest.pages.boxes import cut_boxes, joined
 from ingest.report import Area, Box, Mention, Report, Section
 from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, report_of
 
@@ -188,6 +189,22 @@ def test_boxes_are_cut_where_the_words_stand(demonstration: Archive) -> None:
 
 def height(section: Section) -> float:
     return sum(box.bottom - box.top for box in section.boxes)
+
+
+def test_a_line_that_two_share_is_cut_at_the_word_and_whole_again_when_they_are_joined() -> None:
+    box = Box(1, 50, 100, 500, 200)
+    before, after = cut_boxes((box,), Box(1, 300, 120, 306, 132))
+    assert before == (Box(1, 50, 100, 500, 120), Box(1, 50, 120, 300, 132))
+    assert after == (Box(1, 300, 120, 500, 132), Box(1, 50, 132, 500, 200))
+    assert joined(before, after) == (box,)
+
+
+def test_a_text_cut_twice_inside_a_line_has_three_pieces_of_it() -> None:
+    before, rest = cut_boxes((Box(1, 50, 100, 500, 112),), Box(1, 200, 100, 206, 112))
+    middle, after = cut_boxes(rest, Box(1, 300, 100, 306, 112))
+    assert [one.x0 for one in (*before, *middle, *after)] == [50, 200, 300]
+    assert [one.x1 for one in (*before, *middle, *after)] == [200, 300, 500]
+    assert joined(joined(before, middle), after) == (Box(1, 50, 100, 500, 112),)
 
 
 def test_a_scanned_page_leaves_the_boxes_as_they_are() -> None:
