@@ -13,7 +13,7 @@ from ingest.counting import counted
 from ingest.keeping.archive import Archive
 from ingest.keeping.review import Doubt, Waiting, left_to_review, review_done, reviewed, reviews
 from ingest.pages.drawing import NoPicture
-from ingest.report import PageCoverage, Report, Section, What
+from ingest.report import Box, PageCoverage, Report, Section, What
 from ingest.unseen import shown_on_a_line
 from ui import correct
 from ui.address import archive, begin, keep, within
@@ -195,13 +195,18 @@ def _marks(report: Report, chosen: Section | None, page: int) -> tuple[list[Mark
     for number, section in enumerate(report.sections, 1):
         on_page = [box for box in section.boxes if box.page == page]
         strong = section is chosen
-        for place_, box in enumerate(on_page):
-            label = str(number) if place_ == 0 else ""
+        for box in on_page:
+            label = str(number) if box is _outermost(on_page) else ""
             marks.append(Mark(box, label, (255, 210, 60) if strong else CALM, strong))
         if on_page:
             words = safe(f"{number}. {_place(report, section)}")
             rows.append(f"<li>{f'<strong>{words}</strong> (valt)' if strong else words}</li>")
     return marks, "".join(rows)
+
+
+def _outermost(boxes: Sequence[Box]) -> Box:
+    """The first of a section's boxes that is as far to the left as any: a label beside it hides no text."""
+    return next(box for box in boxes if box.x0 <= min(one.x0 for one in boxes) + 1)
 
 
 def _of_characters(report: Report, page: int) -> tuple[list[Mark], str]:
@@ -262,10 +267,10 @@ def _entry(report: str, one: Entry, entries: Sequence[Entry]) -> None:
 
 
 def _undo(report: str, number: int) -> None:
-    """Undo a correction, or an undo; the section at the same place stays chosen."""
+    """Undo a correction, or an undo; what was read stays chosen."""
     about, holds = meant(Undo(number), archive().corrections(report))
     done = f"Rättelse {about} gäller igen." if holds else f"Rättelse {about} är ångrad."
-    before = [section.id for section in archive().report(report).sections]
-    chosen = st.session_state["avsnitt"]
-    if correct.attempt(lambda: archive().correct(report, Undo(number)), done) and chosen in before:
-        correct.stay_at(report, chosen, before.index(chosen))
+    sections = archive().report(report).sections
+    chosen = next((one for one in sections if one.id == st.session_state["avsnitt"]), None)
+    if correct.attempt(lambda: archive().correct(report, Undo(number)), done) and chosen:
+        correct.stay_in(chosen, report)

@@ -125,6 +125,8 @@ def test_every_correction_can_be_made_and_undone(
         fields["ord-egna"] = chosen.text[chosen.text.index(" ", 12) + 1 :][:30]
     if kind == "Rätta text":
         fields["text-fel"] = chosen.text[:15]
+    if kind == "Sidhuvud":
+        fields["ord-egna"] = chosen.text[:15]
     app = choose(page("review", **ADDRESS, avsnitt=chosen.id), kind)
     for key, value in fields.items():
         field(app, key).set_value(value)
@@ -174,7 +176,7 @@ def test_what_was_undone_is_done_again_and_told_so(archive: Archive) -> None:
     ]  # fmt: skip
 
 
-def test_the_section_at_the_same_place_stays_chosen_when_a_split_is_undone(archive: Archive) -> None:
+def test_the_section_that_has_the_text_is_chosen_when_a_split_is_undone(archive: Archive) -> None:
     app = choose(page("review", **ADDRESS, avsnitt="varen-2014-II-b"), "Dela")
     text = next(one.text for one in archive.report("2014-var").sections if one.id == "varen-2014-II-b")
     field(app, "ord-egna").set_value(text[text.index(" ", 12) + 1 :][:30])
@@ -182,10 +184,9 @@ def test_the_section_at_the_same_place_stays_chosen_when_a_split_is_undone(archi
     next(button for button in app.button if button.label == "Nästa").click()
     app.run()
     assert app.selectbox(key="avsnitt").value == "varen-2014-II-b~2"
-    place = app.selectbox(key="avsnitt").index
     next(button for button in app.button if button.label == "Ångra den senaste").click()
     app.run()
-    assert app.selectbox(key="avsnitt").index == place
+    assert app.selectbox(key="avsnitt").value == "varen-2014-II-b"
     assert not app.info
     assert not app.warning[2:]
 
@@ -197,6 +198,16 @@ def test_an_address_of_a_section_that_has_another_name_now_leads_to_it(archive: 
         assert app.selectbox(key="avsnitt").value == "t1-2014-II-b"
         assert "heter t1-2014-II-b" in app.info[0].value.replace("\\", "")
     assert any("finns inte i rapporten" in one.value for one in page("review", **ADDRESS, avsnitt="x").warning)
+
+
+def test_no_text_is_a_header_until_it_is_chosen(archive: Archive) -> None:
+    app = choose(page("review", **ADDRESS, avsnitt="varen-2014-II-b"), "Sidhuvud")
+    offered = next(one for one in app.selectbox if str(one.key).startswith("ord-val/"))
+    assert offered.value == OWN_WORDS
+    assert "hela avsnittet, som då försvinner ur uppdelningen" in offered.options[1]
+    send(app)
+    assert "Skriv de ord som det gäller" in app.warning[0].value
+    assert archive.corrections("2014-var") == ()
 
 
 @pytest.mark.parametrize(
