@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui import add, compare, overview, register, report, review, saved, search, trend
 from ui.address import PATHS
+from ui.failure import show_failure
 
 STYLE = Path(__file__).with_name("ui") / "style.css"
 ICON = Path(__file__).with_name("ui") / "icon.png"  # a named icon would be fetched from elsewhere
@@ -31,4 +32,7 @@ def main() -> None:
     st.navigation(pages, position="top").run()
 
 
-main()
+if __name__ == "__main__":
+    main()
+else:
+    app = st.App(__file__, on_script_error=show_failure)  # what Streamlit serves; it runs this file for each page

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from commands.narrowing import Strict, chosen_strictness
 from commands.printing import Json, err, out, prints, safe
+from ingest.counting import counted
 from ingest.keeping.archive import Archive
 
 app = typer.Typer()
@@ -208,7 +209,7 @@ def verify_dossier(
         for one in checked:
             if one.outcome != "right":
                 out.print(safe(f"[{one.number}] {OUTCOMES[one.outcome]}: {one.report}: {one.text}"), style="red")
-        out.print(f"{len(checked)} citat kontrollerade, {len(wrong)} fel")
+        out.print(f"{counted(len(checked), 'citat kontrollerat', 'citat kontrollerade')}, {len(wrong)} fel")
     if wrong:
         raise typer.Exit(1)
 
@@ -227,9 +228,8 @@ def overview(context: typer.Context, json: Json = False) -> None:
         _print_matrix(one)
         for row in one.rows:
             for stagnation in row.stagnation:
-                out.print(
-                    safe(f"Oförändrat löfte i {len(stagnation.rounds)} omgångar, {row.area}: {stagnation.text}")
-                )
+                rounds = counted(len(stagnation.rounds), "omgång", "omgångar")
+                out.print(safe(f"Oförändrat löfte i {rounds}, {row.area}: {stagnation.text}"))
             if row.silent_since:
                 out.print(safe(f"Redovisas inte längre från {row.silent_since}: {row.area}"))
 
@@ -278,7 +278,7 @@ def promises(
         out.print(safe(f"{made.round.label}, område {made.area}, till {made.due}{who}: {made.sentence.text}"))
         shown = f" ({one.round}: {one.evidence.text})" if one.evidence else ""
         out.print(safe(f"    {FATES[one.fate]}{shown}"), style="cyan")
-    out.print(f"{len(found)} utfästelser")
+    out.print(counted(len(found), "utfästelse", "utfästelser"))
 
 
 @app.command()

@@ -10,7 +10,8 @@ from rich.text import Text
 from commands.keeping import ADDRESS, PORT
 from commands.narrowing import Narrowing, narrowed
 from commands.printing import Json, err, out, prints, safe, say_bounded
-from index.citation import counted, place
+from index.citation import place
+from ingest.counting import counted
 
 app = typer.Typer()
 
@@ -64,7 +65,7 @@ def search(
     else:
         _show_hits(found, explain)
         _say_how_words_matched(found, more_in_compounds(context.obj, found, chosen))
-        out.print(f"\nSökte i {len(held.searched)} av {held.known} omgångar.", style="dim")
+        out.print(f"\nSökte i {len(held.searched)} av {counted(held.known, 'omgång', 'omgångar')}.", style="dim")
         if held.unread_pages:
             unread = counted(held.unread_pages, "sida", "sidor")
             out.print(f"{unread} är inte lästa; show RAPPORT säger vilka.", style="yellow")

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from commands.narrowing import Narrowing, Strict, chosen_strictness, narrowed
 from commands.printing import Json, out, prints, safe, say_bounded
+from ingest.counting import counted
 
 app = typer.Typer()
 
@@ -43,7 +44,7 @@ def concordance(
     if json:
         prints(as_json(found))
         return
-    out.print(f"{len(found.lines)} rader ur {found.sections} avsnitt")
+    out.print(f"{counted(len(found.lines), 'rad', 'rader')} ur {found.sections} avsnitt")
     say_bounded(found.bounded)
     if found.cut:
         out.print("Fler rader finns; avgränsa sökningen för att se dem.", style="yellow")

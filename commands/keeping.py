@@ -12,6 +12,7 @@ import typer
 from rich.table import Column, Table
 
 from commands.printing import Json, out, prints, safe
+from ingest.counting import counted
 from ingest.errors import BrokenRecord
 from ingest.keeping.archive import Archive
 from ingest.report import LARGEST_FILE
@@ -46,7 +47,8 @@ def verify(
             out.print(safe(f"{one.report or '–'}: {one.message}"), style="green")
         for problem in found.problems:
             out.print(safe(f"{problem.report or '–'}: {problem.message}"), style="red")
-        out.print(f"{found.reports} rapporter kontrollerade, {len(found.problems)} fel")
+        reports = counted(found.reports, "rapport kontrollerad", "rapporter kontrollerade")
+        out.print(f"{reports}, {len(found.problems)} fel")
     if found.problems:
         raise typer.Exit(1)
 
@@ -156,6 +158,7 @@ def serve(
         "server.fileWatcherType": "none",
         "client.toolbarMode": "minimal",
         "client.showErrorDetails": "none",
+        "logger.enableRich": "false",  # which would write errors where nothing is read
         "server.maxUploadSize": str(LARGEST_FILE // 1_000_000),
         "server.maxMessageSize": "200",
         "server.enableXsrfProtection": "true",

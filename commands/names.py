@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 
 from commands.printing import Json, out, prints, safe
+from ingest.counting import counted
 from ingest.keeping.archive import Archive
 
 app = typer.Typer()
@@ -120,4 +121,4 @@ def _annotate_again(archive: Archive) -> None:
 
     changed = reannotate(archive)
     update(archive)
-    out.print(f"Registret är ändrat; {changed} rapporter är märkta på nytt.")
+    out.print(f"Registret är ändrat; {counted(changed, 'rapport är märkt', 'rapporter är märkta')} på nytt.")

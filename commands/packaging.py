@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from commands.printing import Json, out, prints, safe
-from index.citation import counted
+from ingest.counting import counted
 
 app = typer.Typer()
 
@@ -35,8 +35,8 @@ def export(
     if json:
         prints(made)
     else:
-        reports = counted(made.reports, "rapport", "rapporter")
-        out.print(safe(f"Exporterat: {made.package} med {reports} i {made.files} filer ({made.identifier})."))
+        reports, files = counted(made.reports, "rapport", "rapporter"), counted(made.files, "fil", "filer")
+        out.print(safe(f"Exporterat: {made.package} med {reports} i {files} ({made.identifier})."))
 
 
 @app.command("import")
@@ -54,5 +54,5 @@ def import_(
     if json:
         prints(made)
     else:
-        reports = counted(made.reports, "rapport", "rapporter")
-        out.print(safe(f"Intaget i {context.obj.folder}: {reports} i {made.files} filer. Allt stämmer."))
+        reports, files = counted(made.reports, "rapport", "rapporter"), counted(made.files, "fil", "filer")
+        out.print(safe(f"Intaget i {context.obj.folder}: {reports} i {files}. Allt stämmer."))

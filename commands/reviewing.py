@@ -13,7 +13,8 @@ from commands.printing import Json, out, prints, safe
 from index.citation import place as cited
 from ingest.corrections import asking
 from ingest.corrections.operations import AnyOperation, Entry, Undo, undone
-from ingest.corrections.words import told
+from ingest.corrections.words import told_of
+from ingest.counting import counted
 from ingest.keeping.archive import Archive
 from ingest.keeping.review import Waiting, left_to_review, review_done, reviewed, waiting
 from ingest.report import Report
@@ -47,7 +48,7 @@ def _list_waiting(found: list[Waiting], json: bool) -> None:
     for one in found:
         out.print(safe(f"{one.report}: {one.title}"), style="bold")
         _show_waiting(one)
-    out.print(f"{len(found)} rapporter att granska")
+    out.print(counted(len(found), "rapport att granska", "rapporter att granska"))
 
 
 def _show_waiting(one: Waiting) -> None:
@@ -107,7 +108,7 @@ def _corrections(entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
             "number": one.number,
             "time": one.time,
             "by": one.by,
-            "told": told(one.operation),
+            "told": told_of(one, entries),
             "undone": one.number in gone,
             "operation": one.operation,
         }
@@ -166,8 +167,8 @@ def _list_corrections(entries: tuple[Entry, ...], json: bool) -> None:
     gone = undone(entries)
     for one in entries:
         mark = " (ångrad)" if one.number in gone else ""
-        out.print(safe(f"{one.number:3}  {one.time}  {one.by}: {told(one.operation)}{mark}"))
-    out.print(f"{len(entries)} rättelser")
+        out.print(safe(f"{one.number:3}  {one.time}  {one.by}: {told_of(one, entries)}{mark}"))
+    out.print(counted(len(entries), "rättelse", "rättelser"))
 
 
 @correct_app.command()
@@ -289,12 +290,12 @@ def _make(context: typer.Context, operation: AnyOperation) -> None:
 
     archive, report, json = context.obj
     entry = archive.correct(report, operation)
+    entries = archive.corrections(report)
     update(archive)
     conflicts = archive.corrected(report).conflicts
     if json:
-        (made,) = _corrections((entry,))
-        prints({"report": report, **made, "conflicts": conflicts})
+        prints({"report": report, **_corrections(entries)[-1], "conflicts": conflicts})
         return
-    out.print(safe(f"{entry.number}: {told(operation)}"))
+    out.print(safe(f"{entry.number}: {told_of(entry, entries)}"))
     for conflict in conflicts:
         out.print(safe(f"Rättelse {conflict.number} passar inte längre: {conflict.message}"), style="red")

@@ -10,7 +10,7 @@ import typer
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from commands.printing import Json, err, out, prints, safe
-from index.citation import counted
+from ingest.counting import counted
 from ingest.keeping.archive import Archive
 
 app = typer.Typer()
@@ -85,5 +85,9 @@ def _show_summary(summary: Any) -> None:
         out.print(safe(f"tillagd     {added.file}: {added.sections} avsnitt, {pages}{unread}"))
     for rejected in summary.rejected:
         out.print(safe(f"avvisad     {rejected.message}"), style="red")
-    counts = len(summary.added), len(summary.unchanged), len(summary.rejected)
-    out.print("{} tillagda, {} oförändrade, {} avvisade".format(*counts))
+    sums = (
+        counted(len(summary.added), "tillagd", "tillagda"),
+        counted(len(summary.unchanged), "oförändrad", "oförändrade"),
+        counted(len(summary.rejected), "avvisad", "avvisade"),
+    )
+    out.print(", ".join(sums))

@@ -7,15 +7,16 @@ from rich.table import Table
 
 from commands.comparing import changed
 from commands.printing import Json, out, prints, safe
+from ingest.counting import counted
 from ingest.keeping.archive import Archive
 
 app = typer.Typer()
-STATES = {
-    "archived": "arkiverad",
-    "waiting": "väntar på granskning",
-    "unchanged": "fanns redan",
-    "rejected": "avvisad",
-    "withdrawn": "inte kvar",
+STATES = {  # of one file, and of several
+    "archived": ("arkiverad", "arkiverade"),
+    "waiting": ("väntar på granskning", "väntar på granskning"),
+    "unchanged": ("fanns redan", "fanns redan"),
+    "rejected": ("avvisad", "avvisade"),
+    "withdrawn": ("inte kvar", "inte kvar"),
 }
 
 
@@ -87,7 +88,7 @@ def _show(archive: Archive, report: str, json: bool) -> None:
         return
     for link in links:
         out.print(changed(link))
-    out.print(f"{len(links)} meningar skiljer" if links else "Ordalydelsen är densamma.")
+    out.print(counted(len(links), "mening skiljer", "meningar skiljer") if links else "Ordalydelsen är densamma.")
 
 
 @app.command()
@@ -103,7 +104,8 @@ def ledger(context: typer.Context, json: Json = False) -> None:
         return
     table = Table("Fil", "Läge", "Rapport eller skäl", "Inlämnad", box=None)
     for file in found.files:
-        table.add_row(safe(file.name), STATES[file.state], safe(file.report or file.message or ""), file.time)
+        table.add_row(safe(file.name), STATES[file.state][0], safe(file.report or file.message or ""), file.time)
     out.print(table)
-    sums = ", ".join(f"{count} {STATES[state]}" for state, count in found.sums.items() if count)
-    out.print(f"{found.total} filer: {sums}" if found.total else "Inga filer har lämnats in.")
+    sums = ", ".join(counted(count, *STATES[state]) for state, count in found.sums.items() if count)
+    total = counted(found.total, "fil", "filer")
+    out.print(f"{total}: {sums}" if found.total else "Inga filer har lämnats in.")

@@ -44,8 +44,3 @@ def citation(title: str, report: str, where: str) -> str:
 def permanent_link(address: str, report: str, section: str) -> str:
     """The address of a section in the app that is served at `address`; it stays while the report is archived."""
     return f"{address.rstrip('/')}/rapport?{urlencode({'rapport': report, 'avsnitt': section})}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: "1 sida", "3 sidor"."""
-    return f"{number} {one if number == 1 else many}"

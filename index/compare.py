@@ -20,6 +20,7 @@ from index.sentences import Sentence
 from index.subjects import Subject
 from index.subjects import area as area_subject
 from index.weights import Weights, of_texts
+from ingest.counting import counted
 from ingest.errors import QueryError, UnknownReport, UnknownRound, nearest
 from ingest.report import Area, Report, Round, Section
 
@@ -108,8 +109,9 @@ def compare(
 def _bound(subject: Subject, tellings: Sequence[Telling]) -> None:
     said = sum(len(telling.sentences) for telling in tellings)
     if said > MOST_SENTENCES:
+        rounds = counted(len(tellings), "omgång", "omgångar")
         raise QueryError(
-            f"”{subject.name}” är för mycket att jämföra: {said} meningar i {len(tellings)} omgångar, av högst "
+            f"”{subject.name}” är för mycket att jämföra: {said} meningar i {rounds}, av högst "
             f"{MOST_SENTENCES}. Välj en rapport, färre omgångar eller en smalare fråga."
         )
 

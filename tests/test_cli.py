@@ -219,7 +219,7 @@ def test_without_a_command_help_is_shown_in_swedish(archive: Path) -> None:
 def test_the_register_is_changed_and_reports_follow(tmp_path: Path) -> None:
     run(tmp_path, "ingest", str(REPORT))
     done = run(tmp_path, "register", "rename", "personalenhet", "HR-enhet")
-    assert "1 rapporter" in done.stdout
+    assert "1 rapport är märkt på nytt" in done.stdout
     (unit,) = [unit for unit in answer(tmp_path, "units") if unit["name"] == "HR-enhet"]
     assert unit["aliases"] == ["personalenhet"]
     run(tmp_path, "register", "reject", "Arkivarien", "--label", "ROLE")

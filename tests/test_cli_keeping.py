@@ -36,7 +36,7 @@ def test_verify_finds_and_mends(archive: Path, tmp_path: Path) -> None:
     assert mended["problems"] == []
     assert "lades undan" in mended["repaired"][0]["message"]
     assert "lästes in från sitt original" in statement.read_text()
-    assert "1 rapporter kontrollerade, 0 fel" in run(archive, "verify").stdout
+    assert "1 rapport kontrollerad, 0 fel" in run(archive, "verify").stdout
 
 
 def test_what_is_kept_of_a_corrected_report_is_held_against_its_corrections(archive: Path) -> None:

@@ -41,7 +41,11 @@ def test_a_correction_is_made_listed_and_undone(archive: Path) -> None:
     run(archive, "correct", "2014-var", "--undo", "1")
     assert [one["id"] for one in sections(archive)] == before
     assert [one["undone"] for one in answer(archive, "correct", "2014-var", "--list")] == [True, False]
-    assert "(ångrad)" in run(archive, "correct", "2014-var", "--list").stdout
+    shown = run(archive, "correct", "2014-var", "--list").stdout
+    assert "(ångrad)" in shown
+    assert "2 rättelser\n" in shown
+    assert "rättelse 1 gäller igen" in run(archive, "correct", "2014-var", "--undo", "2").stdout
+    assert "rättelse 1 ångrades" in run(archive, "correct", "2014-var", "--undo", "1").stdout
     assert answer(archive, "verify")["problems"] == []
 
 
@@ -143,7 +147,9 @@ def test_the_ledger_tallies_and_the_rejected_are_tried_again(archive: Path) -> N
     ledger = answer(archive, "ledger")
     assert ledger["sums"] == {"archived": 3, "waiting": 0, "unchanged": 0, "rejected": 1, "withdrawn": 0}
     assert ledger["total"] == 4
-    assert "bad.pdf" in run(archive, "ledger").stdout
+    shown = run(archive, "ledger").stdout
+    assert "bad.pdf" in shown
+    assert "4 filer: 3 arkiverade, 1 avvisad\n" in shown
     done = run(archive, "ingest", "--retry", "--json")
     assert done.returncode == 1
     assert [one["reason"] for one in json.loads(done.stdout)["rejected"]] == ["not a PDF"]

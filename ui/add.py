@@ -7,8 +7,9 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from index.build import update
-from index.citation import counted, place
+from index.citation import place
 from index.versions import differences_between
+from ingest.counting import counted
 from ingest.errors import BackspegelError
 from ingest.intake import safe_name
 from ingest.keeping.archive import Archive, sha256_of
@@ -99,7 +100,8 @@ def _review(folder: Archive, file: UploadedFile, report: Report) -> None:
 def _show_former(former: Report, report: Report) -> None:
     """That the archive has another version, and what differs; which is the later is told by title and date."""
     pairs = differences_between(former, report)
-    st.info(f"Arkivet har en annan version: {plain(former.title)}. {len(pairs)} meningar skiljer.")
+    differ = counted(len(pairs), "mening skiljer", "meningar skiljer")
+    st.info(f"Arkivet har en annan version: {plain(former.title)}. {differ}.")
     if pairs:
         with st.expander("Skillnaderna"):
             st.html(table(pairs, "I arkivet", "Den här filen"))

@@ -12,10 +12,10 @@ from index.naming import FILTERS, Filter
 from index.reader import open_reader
 from ingest.errors import BackspegelError
 from ingest.report import Report
-from ingest.unseen import shown_on_a_line
 from ui.address import archive, begin, keep, link, within
 from ui.asking import STRICTNESS
 from ui.biography import biography
+from ui.choices import choose, names_of
 from ui.dossiers import show_ways_out
 from ui.lanes import LEGEND, as_table, drawable, lanes
 from ui.reckoned import Asked, Followings, decisions, followed
@@ -83,23 +83,14 @@ def _choose(reports: Sequence[Report]) -> dict[str, AreaInUse]:
         label_visibility="collapsed",
         on_change=_anew,
     )
-    titles = {report.id: shown_on_a_line(report.title) for report in reports}
+    titles = names_of({report.id: report.title for report in reports})
     left, right = st.columns(2)
-    within("rapport", [ALL, *titles])
-    report = right.selectbox(
-        "Rapport", [ALL, *titles], key="rapport", format_func=lambda one: titles.get(one, one), on_change=_anew
-    )
+    report = choose("Rapport", {ALL: ALL} | titles, "rapport", right, _anew)
     known = {area.name: area for area in areas(r for r in reports if report in (ALL, r.id))}
     following = st.session_state["folj"]
     if following == "omrade":
-        within("omrade", list(known))
-        left.selectbox(
-            "Åtgärdsområde",
-            list(known),
-            key="omrade",
-            format_func=lambda name: _titled(known[name]),
-            on_change=_anew,
-        )
+        named = {name: _titled(area) for name, area in known.items()}
+        choose("Åtgärdsområde", named, "omrade", left, _anew)
     elif following == "enhet":
         _choose_unit(left)
     else:

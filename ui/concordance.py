@@ -6,6 +6,7 @@ import streamlit as st
 
 from index.concordance import CONTEXT, LONGEST_CONTEXT, Line, Sort, concordance
 from index.results import Filters, Strictness
+from ingest.counting import counted
 from ingest.report import Span
 from ui.address import archive, begin, link, within
 from ui.text import marked, safe
@@ -32,7 +33,7 @@ def show_lines(query: str, filters: Filters, strictness: Strictness) -> None:
     if not found.lines:
         st.info("Frågan har inga sökord att visa rader för. Skriv ett ord eller en fras i sökrutan.")
         return
-    st.caption(f"{len(found.lines)} rader ur {found.sections} avsnitt")
+    st.caption(f"{counted(len(found.lines), 'rad', 'rader')} ur {found.sections} avsnitt")
     if found.cut:
         st.warning("Det finns fler rader. Avgränsa sökningen för att se dem alla.")
     pages = ceil(len(found.lines) / LINES)

@@ -3,7 +3,7 @@
 No shortcut has Enter in it: in a text field that sends the form too, and the correction would be made twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import streamlit as st
 from index.build import update
 from index.sentences import spans_of
 from ingest.corrections import asking
+from ingest.corrections.anchors import opening_of
 from ingest.corrections.operations import Entry, Operation
 from ingest.corrections.words import quoted
 from ingest.errors import BackspegelError
@@ -19,6 +20,7 @@ from ingest.keeping.archive import Archive
 from ingest.report import Report, Section
 from ingest.unseen import shown_on_a_line
 from ui.address import archive
+from ui.choices import choose
 from ui.text import plain
 
 OUTCOME = "rattelsens-utfall"
@@ -71,6 +73,15 @@ def _make(report: str, at: int, asked: Asked) -> None:
         st.session_state["avsnitt"] = sections[min(at, len(sections) - 1)].id if sections else None
 
 
+def stay_in(section: Section, report: str) -> None:
+    """Keep a section chosen after an undo, or where it is gone the one that has the beginning of its text."""
+    sections = archive().report(report).sections
+    if section.id not in {one.id for one in sections}:
+        begins = opening_of(section).begins
+        holding = (one.id for one in sections if begins in one.text)
+        st.session_state["avsnitt"] = next(holding, sections[0].id if sections else None)
+
+
 def _key(field: str) -> str:
     """A field's key, its own for each section and after each correction, so that no value lingers."""
     return f"{field}/{st.session_state[FORM]}"
@@ -97,7 +108,7 @@ def _merge(report: Report, at: int) -> Asked | None:
 
 def _split(report: Report, at: int) -> Asked | None:
     section = report.sections[at]
-    _choose_words("Det nya avsnittet börjar med", _beginnings(section)[1:])
+    _choose_words("Det nya avsnittet börjar med", _offered(_beginnings(section)[1:]))
     return lambda report, pdf: asking.split(report, pdf, section.id, _words())
 
 
@@ -106,7 +117,7 @@ def _boundary(report: Report, at: int) -> Asked | None:
         st.markdown("Det här är det första avsnittet; det finns inget före det.")
         return None
     before, section = report.sections[at - 1 : at + 1]
-    _choose_words("Avsnittet ska börja med", [*_beginnings(before)[1:], *_beginnings(section)[1:]])
+    _choose_words("Avsnittet ska börja med", _offered([*_beginnings(before)[1:], *_beginnings(section)[1:]]))
     return lambda report, pdf: asking.boundary(report, pdf, section.id, _words())
 
 
@@ -174,7 +185,10 @@ def _header(report: Report, at: int) -> Asked | None:
     section = report.sections[at]
     ends = [*section.paragraphs[1:], len(section.text)]
     pieces = [section.text[start:end].strip() for start, end in zip(section.paragraphs, ends, strict=True)]
-    _choose_words("Text som är sidhuvud eller sidfot", [piece for piece in pieces if piece])
+    offered = {piece: quoted(piece) for piece in pieces if piece}
+    if section.text.strip() in offered:
+        offered[section.text.strip()] += " – hela avsnittet, som då försvinner ur uppdelningen"
+    _choose_words("Text som är sidhuvud eller sidfot", {OWN_WORDS: OWN_WORDS} | offered)  # nothing goes unchosen
     return lambda report, pdf: asking.header(report, pdf, section.id, _words())
 
 
@@ -207,13 +221,14 @@ def _beginnings(section: Section) -> list[str]:
     return [section.text[span.start :] for start, end in parts for span in spans_of(section.text, start, end)]
 
 
-def _choose_words(label: str, offered: list[str]) -> None:
-    st.selectbox(label, [*offered, OWN_WORDS], key=_key("ord-val"), format_func=lambda text: _offered(text))
+def _offered(texts: Sequence[str]) -> dict[str, str]:
+    """Texts to choose from with what they are called, and last the words that are written below."""
+    return {text: quoted(text) for text in texts} | {OWN_WORDS: OWN_WORDS}
+
+
+def _choose_words(label: str, offered: Mapping[str, str]) -> None:
+    choose(label, {text: shown_on_a_line(words) for text, words in offered.items()}, _key("ord-val"))
     st.text_input("… eller de ord som det gäller, så många att de bara står en gång", key=_key("ord-egna"))
-
-
-def _offered(text: str) -> str:
-    return text if text == OWN_WORDS else shown_on_a_line(quoted(text))
 
 
 def _words() -> str:

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from index.citation import counted
 from index.holdings import Holdings
+from ingest.counting import counted
 from ui.text import plain
 
 
 def show_holdings(found: Holdings) -> None:
     """How many of the known rounds were searched, which were not, and which pages no search can find."""
-    said = f"Sökte i {len(found.searched)} av {found.known} omgångar"
+    said = f"Sökte i {len(found.searched)} av {counted(found.known, 'omgång', 'omgångar')}"
     pages = f"{counted(found.unread_pages, 'sida', 'sidor')} är inte lästa"
     with st.expander(said + (f"; {pages}" if found.unread else "")):
         st.markdown(f"Genomsökta: {plain(', '.join(found.searched)) or 'inga'}.")
@@ -19,8 +19,8 @@ def show_holdings(found: Holdings) -> None:
                 "De är bortvalda, eller så finns ingen läsbar text från dem."
             )
         if found.outside:
-            many = "1 rapport" if found.outside == 1 else f"{found.outside} rapporter"
-            st.markdown(f"Också text som inte hör till någon omgång, ur {many}.")
+            reports = counted(found.outside, "rapport", "rapporter")
+            st.markdown(f"Också text som inte hör till någon omgång, ur {reports}.")
         for report in found.unread:
             for page in report.pages:
                 st.markdown(plain(f"{report.title}, s. {page.page}: {page.reason}"))

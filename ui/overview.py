@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from index.citation import counted
 from index.overview import Cell, Overview, Row
 from index.status import STATUSES
+from ingest.counting import counted
 from ingest.errors import BackspegelError
 from ingest.keeping.archive import Archive
 from ingest.keeping.judgements import judge

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from PIL import Image, ImageDraw, ImageFont
@@ -14,6 +15,7 @@ EDGE = (0, 90, 160)
 FILL = (255, 210, 60)
 MARGIN = 3  # points round a box
 LABEL = 11  # points, the size of the words on the picture
+Place = tuple[float, float, float, float]  # left, top, width and height, pixels
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -38,24 +40,59 @@ def marked_picture(pdf: Path, page: int, marks: Sequence[Mark]) -> Image.Image:
     image = draw(pdf, page, SCALE).convert("RGBA")
     layer = Image.new("RGBA", image.size)
     drawing = ImageDraw.Draw(layer)
-    for mark in sorted(marks, key=lambda one: one.strong):
-        if mark.box.page == page:
-            _draw(drawing, mark)
+    here = sorted((mark for mark in marks if mark.box.page == page), key=lambda one: one.strong)
+    for mark in here:
+        _frame(drawing, mark)
+    labelled = sorted((mark for mark in here if mark.label), key=lambda one: (one.box.top, one.box.x0))
+    for mark, place in zip(labelled, label_places(drawing, labelled), strict=True):
+        _write(drawing, mark, place)
     return Image.alpha_composite(image, layer).convert("RGB")
 
 
-def _draw(drawing: ImageDraw.ImageDraw, mark: Mark) -> None:
-    box = mark.box
+def _frame(drawing: ImageDraw.ImageDraw, mark: Mark) -> None:
+    outline = (*_edge(mark), 255)
+    drawing.rectangle(_framed(mark.box), outline=outline, fill=(*mark.colour, 60), width=3 if mark.strong else 1)
+
+
+def label_places(drawing: ImageDraw.ImageDraw, marks: Sequence[Mark]) -> list[Place]:
+    """Where the labels of marks are written: each left of its box, lower where one before it stands already."""
+    taken: list[Place] = []
+    for mark in marks:
+        left, _, right, bottom = drawing.textbbox((0, 0), mark.label, font=_font())
+        width, height = right - left + 6, bottom + 4
+        x, y, _, _ = _framed(mark.box)
+        taken.append(_free((max(0.0, x - width - 2), max(0.0, y), width, height), taken))
+    return taken
+
+
+def _write(drawing: ImageDraw.ImageDraw, mark: Mark, place: Place) -> None:
+    x, y, width, height = place
+    left = drawing.textbbox((0, 0), mark.label, font=_font())[0]
+    drawing.rectangle([x, y, x + width, y + height], fill=(*_edge(mark), 255))
+    drawing.text((x + 3 - left, y + 2), mark.label, font=_font(), fill=_readable_on(_edge(mark)))
+
+
+def _font() -> Any:
+    return ImageFont.load_default(SCALE * LABEL)
+
+
+def _free(place: Place, taken: Sequence[Place]) -> Place:
+    """A place, moved down below those that are taken and in its way."""
+    x, y, width, height = place
+    for left, top, wide, high in sorted(taken, key=lambda one: one[1]):
+        if x < left + wide and left < x + width and y < top + high and top < y + height:
+            y = top + high + 1
+    return x, y, width, height
+
+
+def _framed(box: Box) -> tuple[float, float, float, float]:
+    """The corners, in pixels, of the frame round a box."""
     corners = (box.x0 - MARGIN, box.top - MARGIN, box.x1 + MARGIN, box.bottom + MARGIN)
-    edge = EDGE if mark.strong else mark.colour
-    scaled = [SCALE * corner for corner in corners]
-    drawing.rectangle(scaled, outline=(*edge, 255), fill=(*mark.colour, 60), width=3 if mark.strong else 1)
-    if mark.label:
-        font = ImageFont.load_default(SCALE * LABEL)
-        left, _, right, bottom = drawing.textbbox((0, 0), mark.label, font=font)
-        x, y = max(0.0, scaled[0] - (right - left) - 8), max(0.0, scaled[1])
-        drawing.rectangle([x, y, x + right - left + 6, y + bottom + 4], fill=(*edge, 255))
-        drawing.text((x + 3 - left, y + 2), mark.label, font=font, fill=_readable_on(edge))
+    return tuple(SCALE * corner for corner in corners)  # type: ignore[return-value]
+
+
+def _edge(mark: Mark) -> tuple[int, int, int]:
+    return EDGE if mark.strong else mark.colour
 
 
 def _readable_on(colour: tuple[int, int, int]) -> tuple[int, int, int, int]:

@@ -7,6 +7,7 @@ import streamlit as st
 from index.naming import FATES
 from index.promises import Fate, Followed
 from ui.address import within
+from ui.choices import choose
 from ui.reckoned import quoted
 from ui.text import safe
 
@@ -46,16 +47,8 @@ def show_promises(found: Sequence[Followed]) -> None:
 
 def _choose_fate(found: Sequence[Followed]) -> Fate | None:
     counts = {key: sum(one.fate == fate for one in found) for key, (fate, _) in KEYS.items()}
-    options = [EVERY, *(key for key in KEYS if counts[key])]
-    within("loften", options)
-    key = st.selectbox(
-        "Utfall",
-        options,
-        key="loften",
-        format_func=lambda key: (
-            f"Alla ({len(found)})" if key == EVERY else f"{FATES[KEYS[key][0]].capitalize()} ({counts[key]})"
-        ),
-    )
+    some = {key: f"{FATES[fate].capitalize()} ({counts[key]})" for key, (fate, _) in KEYS.items() if counts[key]}
+    key = choose("Utfall", {EVERY: f"Alla ({len(found)})"} | some, "loften")
     return None if key == EVERY else KEYS[key][0]
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from index.build import update
 from index.names import Named, named
+from ingest.counting import counted
 from ingest.errors import BackspegelError
 from ingest.keeping.archive import Archive
 from ingest.keeping.reannotate import reannotate
@@ -105,7 +106,7 @@ def _decide(folder: Archive, decision: Callable[[], None]) -> None:
     except BackspegelError as error:
         st.warning(plain(str(error)))
         return
-    st.success(f"Registret är ändrat; {changed} rapporter är märkta på nytt.")
+    st.success(f"Registret är ändrat; {counted(changed, 'rapport är märkt', 'rapporter är märkta')} på nytt.")
 
 
 def _changes(folder: Archive, register: Register) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from index.citation import citation, counted, place
+from index.citation import citation, place
+from ingest.corrections.called import called_now
+from ingest.counting import counted
 from ingest.errors import UnknownReport
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import tombstones
@@ -12,7 +14,8 @@ from ingest.pages.drawing import NoPicture
 from ingest.report import Report, Section, Span
 from ingest.unseen import shown_on_a_line
 from ui import versions, withdrawn
-from ui.address import archive, begin, keep, link, within
+from ui.address import archive, begin, keep, link
+from ui.choices import choose, names_of
 from ui.picture import page_picture
 from ui.similar import show_similar
 from ui.text import plain, safe
@@ -24,15 +27,14 @@ def show() -> None:
     """Draw the page."""
     folder = archive()
     withdrawn.show_withdrawn(folder)
-    titles = {report.id: shown_on_a_line(report.title) for report in folder.reports()}
+    titles = names_of({report.id: report.title for report in folder.reports()})
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
         return
     for key, default in DEFAULTS.items():
         begin(key, default)
     _say_if_missing(folder, st.session_state["rapport"], titles)
-    within("rapport", list(titles))
-    st.selectbox("Rapport", list(titles), key="rapport", format_func=titles.__getitem__, on_change=_from_start)
+    choose("Rapport", titles, "rapport", on_change=_from_start)
     try:
         report = folder.report(st.session_state["rapport"] or next(iter(titles)))
     except UnknownReport as error:
@@ -97,12 +99,8 @@ def _about(folder: Archive, report: Report) -> None:
 
 def _read(folder: Archive, report: Report) -> None:
     places = {section.id: _place(report, section) for section in report.sections}
-    if st.session_state["avsnitt"] not in (None, *places):
-        st.warning("Avsnittet i adressen finns inte i rapporten, som kan ha rättats. Här visas det första.")
-    within("avsnitt", list(places))
-    chosen = st.selectbox(
-        "Avsnitt", list(places), key="avsnitt", format_func=places.__getitem__, on_change=_no_quotation
-    )
+    find_named(folder, report)
+    chosen = choose("Avsnitt", places, "avsnitt", on_change=_no_quotation)
     section = next(one for one in report.sections if one.id == chosen)
     text, picture = st.columns(2)
     with text:
@@ -121,6 +119,19 @@ def _read(folder: Archive, report: Report) -> None:
                 st.image(image, caption=f"Sida {page} av {report.pages}, avsnittet inramat")
             except NoPicture as error:
                 st.warning(plain(str(error)))
+
+
+def find_named(folder: Archive, report: Report) -> None:
+    """Choose the section that the address means; say so where it is called something else by now, or is gone."""
+    asked = st.session_state["avsnitt"]
+    if asked is None or asked in {section.id for section in report.sections}:
+        return
+    now = called_now(folder.record(report.id).report, folder.corrections(report.id), asked)
+    st.session_state["avsnitt"] = now
+    if now:
+        st.info(plain(f"Avsnittet {asked} heter {now} sedan rapporten rättades. Det visas här."))
+    else:
+        st.warning(plain(f"Avsnittet ”{asked}” finns inte i rapporten, som kan ha rättats. Här visas det första."))
 
 
 def paragraphs(section: Section, quoted: Span | None = None) -> str:

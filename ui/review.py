@@ -2,21 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
 from index.citation import place
-from ingest.corrections.operations import Undo, active, undone
-from ingest.corrections.words import told
+from ingest.corrections.operations import Entry, Undo, active, meant, undo_of
+from ingest.corrections.words import told_of
+from ingest.counting import counted
 from ingest.keeping.archive import Archive
 from ingest.keeping.review import Doubt, Waiting, left_to_review, review_done, reviewed, reviews
 from ingest.pages.drawing import NoPicture
-from ingest.report import PageCoverage, Report, Section, What
+from ingest.report import Box, PageCoverage, Report, Section, What
 from ingest.unseen import shown_on_a_line
 from ui import correct
 from ui.address import archive, begin, keep, within
+from ui.choices import choose, names_of
 from ui.picture import Mark, marked_picture
-from ui.report import paragraphs
+from ui.report import find_named, paragraphs
 from ui.text import plain, safe
 
 DEFAULTS = {"rapport": None, "avsnitt": None, "sida": None, "visa": "avsnitt"}
@@ -46,23 +49,21 @@ def show() -> None:
     folder = archive()
     every = reviews(folder)
     left = [one.report for one in every if one.doubts or one.conflicts]
-    titles = {one.report: shown_on_a_line(one.title) for one in every}
+    titles = names_of({one.report: one.title for one in every})
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
         return
     for key, default in DEFAULTS.items():
         begin(key, default)
-    names = [*left, *(name for name in titles if name not in left)]
-    within("rapport", names)
-    st.selectbox(
+    waits = {name: f"{titles[name]} – att granska" for name in left}
+    choose(
         "Rapport",
-        names,
-        key="rapport",
-        format_func=lambda name: f"{titles[name]} – att granska" if name in left else titles[name],
+        waits | {name: title for name, title in titles.items() if name not in waits},
+        "rapport",
         on_change=_from_start,
         help="De som har något att granska står först.",
     )
-    st.caption(f"{len(left)} av {len(titles)} rapporter har något att granska.")
+    st.caption(f"{len(left)} av {counted(len(titles), 'rapport', 'rapporter')} har något att granska.")
     correct.tell_outcome()
     report = folder.report(st.session_state["rapport"])
     _what_is_left(folder, left_to_review(folder, report.id))
@@ -91,7 +92,7 @@ def _what_is_left(folder: Archive, left: Waiting) -> None:
         )
     _doubts(left.doubts[:SHOWN_DOUBTS])
     if left.doubts[SHOWN_DOUBTS:]:
-        with st.expander(f"{len(left.doubts) - SHOWN_DOUBTS} osäkra ställen till"):
+        with st.expander(counted(len(left.doubts) - SHOWN_DOUBTS, "osäkert ställe till", "osäkra ställen till")):
             _doubts(left.doubts[SHOWN_DOUBTS:])
     if seen and not (left.doubts or left.conflicts):
         st.success(f"Granskad {seen.time[:10]} av {plain(seen.by)}.")
@@ -128,13 +129,11 @@ def _sections(folder: Archive, report: Report) -> None:
         section.id: shown_on_a_line(f"{n}. {_place(report, section)}")
         for n, section in enumerate(report.sections, 1)
     }
-    names = list(places)
-    within("avsnitt", names)
+    find_named(folder, report)
     before, choice, after = st.columns([1, 5, 1], vertical_alignment="bottom")
-    at = names.index(st.session_state["avsnitt"])
-    before.button("Föregående", on_click=_step, args=(names, -1), disabled=at == 0, shortcut="Alt+Up")
-    choice.selectbox("Avsnitt", names, key="avsnitt", format_func=places.__getitem__, on_change=_own_page)
-    after.button("Nästa", on_click=_step, args=(names, 1), disabled=at == len(names) - 1, shortcut="Alt+Down")
+    at = list(places).index(choose("Avsnitt", places, "avsnitt", choice, _own_page))
+    _step(before, "Föregående", "Alt+Up", report.sections[at - 1].id if at else None)
+    _step(after, "Nästa", "Alt+Down", report.sections[at + 1].id if at + 1 < len(places) else None)
     section = report.sections[at]
     picture, text = st.columns(2)
     with picture:
@@ -146,9 +145,9 @@ def _sections(folder: Archive, report: Report) -> None:
         correct.show(folder, report, at)
 
 
-def _step(names: Sequence[str], step: int) -> None:
-    st.session_state["avsnitt"] = names[names.index(st.session_state["avsnitt"]) + step]
-    _own_page()
+def _step(column: Any, label: str, shortcut: str, to: str | None) -> None:
+    """A button to the section beside the chosen one, if there is one."""
+    column.button(label, on_click=_go_to, args=(to, None), disabled=to is None, shortcut=shortcut)
 
 
 def _own_page() -> None:
@@ -196,13 +195,18 @@ def _marks(report: Report, chosen: Section | None, page: int) -> tuple[list[Mark
     for number, section in enumerate(report.sections, 1):
         on_page = [box for box in section.boxes if box.page == page]
         strong = section is chosen
-        for place_, box in enumerate(on_page):
-            label = str(number) if place_ == 0 else ""
+        for box in on_page:
+            label = str(number) if box is _outermost(on_page) else ""
             marks.append(Mark(box, label, (255, 210, 60) if strong else CALM, strong))
         if on_page:
             words = safe(f"{number}. {_place(report, section)}")
             rows.append(f"<li>{f'<strong>{words}</strong> (valt)' if strong else words}</li>")
     return marks, "".join(rows)
+
+
+def _outermost(boxes: Sequence[Box]) -> Box:
+    """The first of a section's boxes that is as far to the left as any: a label beside it hides no text."""
+    return next(box for box in boxes if box.x0 <= min(one.x0 for one in boxes) + 1)
 
 
 def _of_characters(report: Report, page: int) -> tuple[list[Mark], str]:
@@ -232,7 +236,6 @@ def _made(folder: Archive, report: Report) -> None:
     entries = folder.corrections(report.id)
     if not entries:
         return
-    gone = undone(entries)
     last = next((one.number for one in reversed(active(entries))), None)  # again and again: one more step back
     st.subheader("Rättelser")
     st.button(
@@ -243,13 +246,31 @@ def _made(folder: Archive, report: Report) -> None:
         disabled=last is None,
     )
     for one in reversed(entries):
-        line, button = st.columns([6, 1], vertical_alignment="center")
-        words = plain(f"Nr {one.number}: {told(one.operation)} ({one.time[:16].replace('T', ' ')}, {one.by})")
-        line.markdown(f"~~{words}~~ ångrad" if one.number in gone else words)
-        if one.number not in gone:
-            word = "Gör om" if isinstance(one.operation, Undo) else "Ångra"
-            button.button(word, key=f"undo-{one.number}", on_click=_undo, args=(report.id, one.number))
+        _entry(report.id, one, entries)
+
+
+def _entry(report: str, one: Entry, entries: Sequence[Entry]) -> None:
+    """A line about what was done, with the button that undoes it or makes it hold again; an undo has none."""
+    line, button = st.columns([6, 1], vertical_alignment="center")
+    words = plain(f"Nr {one.number}: {told_of(one, entries)} ({one.time[:16].replace('T', ' ')}, {one.by})")
+    if isinstance(one.operation, Undo):
+        line.markdown(words)
+        return
+    by = undo_of(one.number, entries)
+    line.markdown(f"~~{words}~~ ångrad" if by else words)
+    button.button(
+        f"Gör om {one.number}" if by else f"Ångra {one.number}",
+        key=f"undo-{one.number}",
+        on_click=_undo,
+        args=(report, by.number if by else one.number),
+    )
 
 
 def _undo(report: str, number: int) -> None:
-    correct.attempt(lambda: archive().correct(report, Undo(number)), f"Rättelse {number} är ångrad.")
+    """Undo a correction, or an undo; what was read stays chosen."""
+    about, holds = meant(Undo(number), archive().corrections(report))
+    done = f"Rättelse {about} gäller igen." if holds else f"Rättelse {about} är ångrad."
+    sections = archive().report(report).sections
+    chosen = next((one for one in sections if one.id == st.session_state["avsnitt"]), None)
+    if correct.attempt(lambda: archive().correct(report, Undo(number)), done) and chosen:
+        correct.stay_in(chosen, report)

@@ -4,16 +4,18 @@ from collections import Counter
 
 import streamlit as st
 
-from index.citation import citation, counted, place
+from index.citation import citation, place
 from index.explain import explained, read_as
 from index.holdings import holdings
 from index.results import BEHIND, Hit, Order, ResultPage, Strictness
 from index.search import more_in_compounds, search
+from ingest.counting import counted
 from ingest.errors import QueryError
 from ingest.unseen import shown_on_a_line
 from ui import concordance
 from ui.address import archive, begin, keep, link, within
 from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, SUCCESSION, filters, search_link
+from ui.choices import choose_many
 from ui.holdings import show_holdings
 from ui.taking_along import show_ways_out
 from ui.text import marked, plain, safe
@@ -142,12 +144,12 @@ def _facet(found: ResultPage, key: str, before: str) -> None:
     """The values of a facet to choose or exclude, several at a time."""
     facet, label = FACETS[key]
     counts = {one.value: one.count for one in found.facets[facet]}
-    st.multiselect(
+    values = dict.fromkeys([*counts, *st.session_state[before + key]])
+    choose_many(
         label if not before else f"Utom {label.lower()}",
-        list(dict.fromkeys([*counts, *st.session_state[before + key]])),
-        key=before + key,
+        {value: f"{shown_on_a_line(value)} ({counts.get(value, 0)})" for value in values},
+        before + key,
         on_change=_first_page,
-        format_func=lambda value: f"{shown_on_a_line(value)} ({counts.get(value, 0)})",
         placeholder="Inga" if before else "Alla",
     )
 

@@ -7,10 +7,10 @@ import streamlit as st
 
 from index.align import Link
 from index.changes import Change
-from index.citation import counted
 from index.compare import Step
 from index.naming import Filter, passes
 from index.timeline import Reference
+from ingest.counting import counted
 from ui.address import link
 from ui.reckoned import Followings, name_of
 from ui.side_by_side import counts, framed, row

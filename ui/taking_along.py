@@ -4,10 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from index.citation import counted
 from index.export import FORMATS, Format, encoded, export
 from index.results import Filters, Order, Strictness
 from index.saved import save
+from ingest.counting import counted
 from ingest.errors import BackspegelError
 from ingest.keeping.archive import Archive, slug
 from ui.address import archive, link, served_at

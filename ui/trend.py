@@ -12,6 +12,7 @@ from index.reader import open_reader
 from index.results import Facet, Filters
 from index.synonyms import synonyms
 from index.trends import LABELS, Asked, AskedKind, Curve, Point, RoundSize, Trend, trend
+from ingest.counting import counted
 from ingest.errors import BackspegelError
 from ui.address import archive, begin, keep, within
 from ui.asking import FACETS, INSIDE, NOT, OLDER, STRICTNESS, SUCCESSION, described, filters, search_link
@@ -214,8 +215,8 @@ def _notes(found: Trend) -> None:
         )
     for curve in found.curves:
         if curve.outside:
-            name = plain(_name(curve))
-            st.caption(f"{name}: {curve.outside} förekomster står i text som inte hör till någon omgång.")
+            name, times = plain(_name(curve)), counted(curve.outside, "förekomst", "förekomster")
+            st.caption(f"{name}: {times} står i text som inte hör till någon omgång.")
 
 
 def _name(curve: Curve) -> str:

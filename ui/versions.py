@@ -3,6 +3,7 @@
 import streamlit as st
 
 from index.versions import differences_between
+from ingest.counting import counted
 from ingest.keeping.archive import Archive
 from ingest.keeping.versions import decide
 from ingest.report import Report
@@ -30,7 +31,8 @@ def show(folder: Archive, report: Report) -> None:
 
 def _differences(before: Report, after: Report) -> None:
     pairs = differences_between(before, after)
-    with st.expander(f"Senare version av {plain(before.title)}: {len(pairs)} meningar skiljer"):
+    differ = counted(len(pairs), "mening skiljer", "meningar skiljer")
+    with st.expander(f"Senare version av {plain(before.title)}: {differ}"):
         _link(before.id, "Öppna den tidigare versionen")
         st.html(table(pairs, "Tidigare version", "Den här versionen")) if pairs else st.markdown(
             "Ordalydelsen är densamma."

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 from msgspec.structs import replace
 
-from index.citation import counted
 from index.results import Filters, Strictness, YearCount
+from ingest.counting import counted
 from ui.asking import search_link
 from ui.text import safe
 

@@ -60,6 +60,8 @@ def name_round(
     if was is None:
         known = ", ".join(one.label for one in report.rounds) or "inga"
         raise UnknownRound(f"Rapporten har ingen omgång ”{label}”. Dess omgångar: {known}.")
+    if new is not None and not new.strip():
+        raise UnclearPlace(f"Skriv ett namn på omgången. Nu heter den ”{was.label}”.")
     said = round_of_heading(new) if new else None
     told = _in_order(new.strip() if new else was.label, start or (said or was).start, end or (said or was).end)
     return NameRound(RoundName(was.label, was.start, was.end), told)
@@ -76,6 +78,8 @@ def place(
 ) -> PlaceInRound:
     """Put a section, and those that follow it in its round unless `alone`, in a round or (None) in none."""
     found = report.sections[_number(report, section)]
+    if label is not None and not label.strip():
+        raise UnclearPlace("Skriv ett namn på omgången som avsnittet ska höra till.")
     told = _round_named(report, label, start, end) if label else None
     return PlaceInRound(opening_of(found), told, not alone)
 
@@ -134,7 +138,9 @@ def _number(report: Report, section: str) -> int:
 def _only(section: Section, words: str) -> int:
     """Where some words stand, if once; raises UnclearPlace."""
     sought = words.strip()
-    times = section.text.count(sought) if sought else 0
+    if not sought:
+        raise UnclearPlace("Skriv de ord som det gäller, så många att de bara står en gång.")
+    times = section.text.count(sought)
     if times != 1:
         told = f"står {times} gånger i {section.id}. Ange fler ord." if times else f"står inte i {section.id}."
         raise UnclearPlace(f"”{sought}” {told}")

@@ -136,6 +136,22 @@ class Conflict(msgspec.Struct, frozen=True):
     message: str
 
 
+def meant(undo: Undo, entries: Sequence[Entry]) -> tuple[int, bool]:
+    """Which correction an undo is about, through the undos that it may undo, and whether that one holds again."""
+    made = {entry.number: entry.operation for entry in entries}
+    number, holds = undo.number, False
+    while isinstance(before := made.get(number), Undo):
+        number, holds = before.number, not holds
+    return number, holds
+
+
+def undo_of(number: int, entries: Sequence[Entry]) -> Entry | None:
+    """The undo by which a correction does not hold; None where it holds."""
+    gone = undone(entries)
+    undos = (entry for entry in entries if entry.operation == Undo(number) and entry.number not in gone)
+    return next(undos, None)
+
+
 def undone(entries: Sequence[Entry]) -> set[int]:
     """The numbers of the entries that are undone, by an undo that is not undone itself."""
     numbers: set[int] = set()

@@ -58,7 +58,7 @@ def check(report: Report, entries: Sequence[Entry], new: Entry) -> None:
         case Undo(number):
             if number not in {entry.number for entry in entries} - undone(entries):
                 raise DoesNotFit(
-                    f"Rättelse {number} finns inte eller är redan ångrad. Se vilka som finns med --list."
+                    f"Rättelse {number} finns inte eller är redan ångrad. Välj en i listan över rättelser."
                 )
         case VersionOf() | Reviewed():
             return

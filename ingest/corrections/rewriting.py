@@ -6,7 +6,7 @@ A mention that the change cuts through is dropped; `ingest.corrections.corrected
 import msgspec
 
 from ingest.errors import DoesNotFit
-from ingest.pages.boxes import cut_boxes, union, without_lines
+from ingest.pages.boxes import cut_boxes, joined, without_lines
 from ingest.report import Box, Mention, Section
 
 _SENTENCE_ENDS = (".", "!", "?", ":", "…", "”", '"', ")")
@@ -38,7 +38,7 @@ def join(first: Section, second: Section) -> Section:
         text=f"{first.text} {second.text}",
         paragraphs=(*first.paragraphs, *(shift + start for start in paragraphs)),
         mentions=(*first.mentions, *(_moved(mention, shift) for mention in second.mentions)),
-        boxes=union([*first.boxes, *second.boxes]),
+        boxes=joined(first.boxes, second.boxes),
     )
 
 

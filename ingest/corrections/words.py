@@ -1,9 +1,12 @@
 """What corrections do, in Swedish sentences for lists of them."""
 
+from collections.abc import Sequence
+
 from ingest.corrections.anchors import Opening
 from ingest.corrections.operations import (
-    AnyOperation,
+    Change,
     CorrectText,
+    Entry,
     MarkHeader,
     Merge,
     MoveBoundary,
@@ -16,12 +19,22 @@ from ingest.corrections.operations import (
     Split,
     Undo,
     VersionOf,
+    meant,
 )
+from ingest.counting import counted
 
 LONGEST = 50  # characters of a quotation
 
 
-def told(operation: AnyOperation) -> str:
+def told_of(entry: Entry, entries: Sequence[Entry]) -> str:
+    """One line that says what an entry among others does; an undo of an undo is told by what holds again."""
+    if not isinstance(entry.operation, Undo):
+        return told(entry.operation)
+    number, holds = meant(entry.operation, entries)
+    return f"rättelse {number} gäller igen" if holds else f"rättelse {number} ångrades"
+
+
+def told(operation: Change | VersionOf | Reviewed) -> str:
     """One line that says what an operation does."""
     match operation:
         case Merge(first, second):
@@ -52,9 +65,8 @@ def told(operation: AnyOperation) -> str:
         case VersionOf(report, likeness):
             return f"rapporten är en senare version av {report} (lika till {likeness or 0:.0%})".replace("%", " %")
         case Reviewed(doubts):
-            return f"granskad ({len(doubts)} osäkra ställen)" if doubts else "granskad"
-        case Undo(number):
-            return f"rättelse {number} ångrades"
+            looked_at = counted(len(doubts), "osäkert ställe", "osäkra ställen")
+            return f"granskad ({looked_at})" if doubts else "granskad"
 
 
 def quoted(text: str) -> str:

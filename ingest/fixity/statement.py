@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from ingest.counting import counted
 from ingest.errors import BrokenRecord
 from ingest.files import whole_lines, write_whole
 from ingest.fixity.repair import Repaired
@@ -44,7 +45,7 @@ def _facts(archive: Archive, found: Verified) -> list[tuple[str, str]]:
 
 def _end(path: Path) -> str:
     lines = whole_lines(path)
-    return f"{len(lines)} rader; den sista har SHA-256 {sha256_of(lines[-1]) if lines else '–'}"
+    return f"{counted(len(lines), 'rad', 'rader')}; den sista har SHA-256 {sha256_of(lines[-1]) if lines else '–'}"
 
 
 def _findings(found: Verified, repaired: Sequence[Repaired]) -> list[Table]:

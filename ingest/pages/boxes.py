@@ -26,18 +26,52 @@ def union(boxes: Iterable[Box]) -> tuple[Box, ...]:
 def cut_boxes(boxes: Sequence[Box], first: Box | None) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
     """The boxes of a text, in reading order, as those before and those from its word `first` on.
 
-    A line that both share is in both. Where the place is not known, or in none of the boxes, both keep them all.
+    A line that both share is cut at the word, whose top and bottom are those of the line. Where the place is not
+    known, or in none of the boxes, both keep them all.
     """
     number = next((n for n, box in enumerate(boxes) if first and _holds(box, first)), None)
     if first is None or number is None:
         return tuple(boxes), tuple(boxes)
-    box = boxes[number]
-    shared = first.x0 > box.x0 + 2 * SLACK
-    above = msgspec.structs.replace(box, bottom=first.bottom if shared else first.top)
-    below = msgspec.structs.replace(box, top=first.top)
-    before = (*boxes[:number], *_unless_flat(above))
-    after = (*_unless_flat(below), *boxes[number + 1 :])
+    above, below = _cut(boxes[number], first)
+    before = (*boxes[:number], *above)
+    after = (*below, *boxes[number + 1 :])
     return before or tuple(boxes), after or tuple(boxes)
+
+
+def _cut(box: Box, first: Box) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """A box before a word and from it on: lines above and the beginning of its line, its rest and lines below."""
+    above = _unless_flat(msgspec.structs.replace(box, bottom=first.top))
+    if first.x0 <= box.x0 + 2 * SLACK:
+        return above, _unless_flat(msgspec.structs.replace(box, top=first.top))
+    line = msgspec.structs.replace(box, top=max(box.top, first.top), bottom=min(box.bottom, first.bottom))
+    begins, rest = msgspec.structs.replace(line, x1=first.x0), msgspec.structs.replace(line, x0=first.x0)
+    below = _unless_flat(msgspec.structs.replace(box, top=line.bottom))
+    return (*above, *_unless_flat(begins)), (*_unless_flat(rest), *below)
+
+
+def joined(first: Sequence[Box], second: Sequence[Box]) -> tuple[Box, ...]:
+    """The boxes of two texts that follow each other as one; those that make up a rectangle become it."""
+    boxes = list(first)
+    for box in second:
+        boxes.append(box)
+        while len(boxes) > 1 and (whole := _rectangle(*boxes[-2:])):
+            boxes[-2:] = [whole]
+    return tuple(boxes)
+
+
+def _rectangle(one: Box, other: Box) -> Box | None:
+    """The rectangle of two boxes of which the second goes on right beside the first, or below it as wide as it."""
+    if one.page != other.page:
+        return None
+    beside = _near(one.top, other.top) and _near(one.bottom, other.bottom) and _near(one.x1, other.x0)
+    below = _near(one.x0, other.x0) and _near(one.x1, other.x1) and other.top > one.top
+    if not (beside or below):
+        return None
+    return Box(one.page, one.x0, min(one.top, other.top), other.x1, max(one.bottom, other.bottom))
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= SLACK
 
 
 def without_lines(boxes: Sequence[Box], lines: Sequence[Box]) -> tuple[Box, ...]:

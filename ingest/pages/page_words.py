@@ -23,10 +23,14 @@ class _Letter(msgspec.Struct, frozen=True):
 
 
 def place_of(pdf: Path, section: Section, at: int) -> Box | None:
-    """Where the first letter from `section.text[at]` on stands, or None where that is not known."""
+    """Where the first letter from `section.text[at]` on stands, as high as its line; None if that is not known."""
     letters = list(_letters(pdf, section.boxes))
     number = _find(letters, section.text[:at], section.text[at:])
-    return letters[number].box if number is not None else None
+    if number is None:
+        return None
+    box = letters[number].box
+    line = [one.box for one in letters if _on_line(one.box, box)]
+    return Box(box.page, box.x0, min(one.top for one in line), box.x1, max(one.bottom for one in line))
 
 
 def lines_of(pdf: Path, section: Section, start: int, end: int) -> tuple[Box, ...]:

@@ -24,6 +24,7 @@ LONG = 120  # words more than it
 LONG_WITHOUT = 250  # words of a report without areas or rounds
 RUNNING = 12  # words: a shorter text may be no sentence
 MOST_TITLE_WORDS = 6
+FIRST_WORDS = 6  # that tell which text is meant
 FEWEST_LINES = 2  # that look like headings, in one text
 ENOUGH_WORDS = 20  # of four letters or more
 MANY_UNKNOWN = 0.28  # of them: in running text, a tenth are compounds that the lexicon lacks
@@ -120,16 +121,25 @@ def _has_kind(label: str, kind: Kind) -> bool:
 
 
 def _repeated(sections: Sequence[Section]) -> Iterator[Oddity]:
-    """An area that comes again in its round after another one."""
+    """An area that comes again in its round after another one: once each time, with its place and first words."""
     left: set[tuple[int | None, str]] = set()
     for before, section in zip([None, *sections], sections, strict=False):
         if not _name(section):
             continue
         key = section.round, _name(section)
-        if before and (before.round, _name(before)) != key:
-            left.add((before.round, _name(before)))
+        if before is None or (before.round, _name(before)) == key:
+            continue
+        left.add((before.round, _name(before)))
         if key in left:
-            yield Oddity(section.id, "again", f"Området ”{_name(section)}” kommer igen i samma omgång.")
+            after = f" efter ”{_name(before)}”" if _name(before) else ""
+            where = f"punkt {section.item}, " if section.item else ""
+            reason = f"Området ”{_name(section)}” kommer igen i samma omgång{after}: {where}{_beginning(section)}"
+            yield Oddity(section.id, "again", reason)
+
+
+def _beginning(section: Section) -> str:
+    words = section.text.split()
+    return f"”{' '.join(words[:FIRST_WORDS])}{' …' if len(words) > FIRST_WORDS else ''}”"
 
 
 def _long(sections: Sequence[Section]) -> Iterator[Oddity]:

@@ -7,16 +7,21 @@ import pytest
 
 from ingest.corrections import asking
 from ingest.corrections.anchors import passage_of
+from ingest.corrections.called import called_now
 from ingest.corrections.operations import (
     AnyOperation,
     Entry,
     MarkHeader,
+    Reviewed,
     Undo,
     active,
+    undo_of,
 )
 from ingest.corrections.replay import apply, change
-from ingest.errors import BackspegelError
+from ingest.corrections.words import told_of
+from ingest.errors import BackspegelError, UnclearPlace
 from ingest.keeping.archive import Archive
+from ingest.pages.boxes import cut_boxes, joined
 from ingest.report import Area, Box, Mention, Report, Section
 from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, report_of
 
@@ -186,6 +191,22 @@ def height(section: Section) -> float:
     return sum(box.bottom - box.top for box in section.boxes)
 
 
+def test_a_line_that_two_share_is_cut_at_the_word_and_whole_again_when_they_are_joined() -> None:
+    box = Box(1, 50, 100, 500, 200)
+    before, after = cut_boxes((box,), Box(1, 300, 120, 306, 132))
+    assert before == (Box(1, 50, 100, 500, 120), Box(1, 50, 120, 300, 132))
+    assert after == (Box(1, 300, 120, 500, 132), Box(1, 50, 132, 500, 200))
+    assert joined(before, after) == (box,)
+
+
+def test_a_text_cut_twice_inside_a_line_has_three_pieces_of_it() -> None:
+    before, rest = cut_boxes((Box(1, 50, 100, 500, 112),), Box(1, 200, 100, 206, 112))
+    middle, after = cut_boxes(rest, Box(1, 300, 100, 306, 112))
+    assert [one.x0 for one in (*before, *middle, *after)] == [50, 200, 300]
+    assert [one.x1 for one in (*before, *middle, *after)] == [200, 300, 500]
+    assert joined(joined(before, middle), after) == (Box(1, 50, 100, 500, 112),)
+
+
 def test_a_scanned_page_leaves_the_boxes_as_they_are() -> None:
     split = change(REPORT, asking.split(REPORT, NO_PDF, "0-I", "Kanslienheten"))
     assert split.sections[0].boxes == split.sections[1].boxes == REPORT.sections[0].boxes
@@ -270,3 +291,38 @@ def test_a_later_correction_that_stood_on_an_undone_one_is_shown() -> None:
     second = asking.area(change(REPORT, first), "varen-2014-I", "V", None, alone=True)
     assert apply(REPORT, entries(first, second))[1] == ()
     assert [one.number for one in apply(REPORT, entries(first, second, Undo(1)))[1]] == [2]
+
+
+def test_an_undo_of_an_undo_is_told_by_what_holds_again() -> None:
+    made = entries(asking.merge(REPORT, "0-I"), Undo(1), Undo(2), Undo(3))
+    assert [told_of(one, made) for one in made[1:]] == [
+        "rättelse 1 ångrades", "rättelse 1 gäller igen", "rättelse 1 ångrades",
+    ]  # fmt: skip
+    assert undo_of(1, made[:2]) == made[1]
+    assert undo_of(1, made[:3]) is None
+
+
+def test_one_doubt_and_several_are_told_in_the_right_number() -> None:
+    one, two = entries(Reviewed(("a",)), Reviewed(("a", "b")))
+    assert told_of(one, []) == "granskad (1 osäkert ställe)"
+    assert told_of(two, []) == "granskad (2 osäkra ställen)"
+
+
+def test_a_section_is_known_by_the_names_that_it_has_had() -> None:
+    renamed = asking.name_round(REPORT, "våren 2014", "T1 2014")
+    now = change(REPORT, renamed)
+    again = asking.name_round(now, "T1 2014", "tertial 1 2014")
+    made = entries(renamed, again)
+    last = change(now, again).sections[1].id
+    assert called_now(REPORT, made, "0-II") == called_now(REPORT, made, now.sections[1].id) == last
+    assert called_now(REPORT, made, "saknas") is None
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_round_and_words_are_not_blank(name: str) -> None:
+    with pytest.raises(UnclearPlace, match="Skriv ett namn på omgången"):
+        asking.name_round(REPORT, "våren 2014", name)
+    with pytest.raises(UnclearPlace, match="Skriv ett namn på omgången"):
+        asking.place(REPORT, "0-I", name, alone=True)
+    with pytest.raises(UnclearPlace, match="Skriv de ord"):
+        asking.split(REPORT, NO_PDF, "0-I", name)

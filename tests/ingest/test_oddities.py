@@ -45,6 +45,21 @@ def test_an_area_that_comes_again() -> None:
     assert kinds(area(1, "I"), area(2, "I", item="a"), area(3, "II")) == []
 
 
+def test_each_time_that_an_area_comes_again_is_told_once_and_apart() -> None:
+    sections = [
+        *(area(1, "I"), area(2, "II", item="a"), area(3, "I")),
+        *(area(4, "II", "Planen är antagen av nämnden i maj.", item="b"), area(5, "II", item="c")),
+        *(area(6, "I", "Klart."), area(7, "II", "Budgeten ses över.", item="d")),
+    ]
+    told = [one.reason for one in oddities("Rapport", (SPRING_2014,), sections) if one.kind == "again"]
+    assert told == [
+        "Området ”I” kommer igen i samma omgång efter ”II”: ”Nämnden har gått igenom samtliga riktlinjer …”",
+        "Området ”II” kommer igen i samma omgång efter ”I”: punkt b, ”Planen är antagen av nämnden i …”",
+        "Området ”I” kommer igen i samma omgång efter ”II”: ”Klart.”",
+        "Området ”II” kommer igen i samma omgång efter ”I”: punkt d, ”Budgeten ses över.”",
+    ]
+
+
 def test_a_text_that_begins_or_ends_inside_a_sentence() -> None:
     assert kinds(area(1, "I", "och upphävt " + TEXT), area(2, "II", TEXT[:-9])) == [
         ("begins", "s1"),

@@ -170,3 +170,67 @@ def test_changes_are_stepped_through_and_a_thought_is_followed(address: str, bro
     page.get_by_role("table").first.get_by_role("link", name="nytt").first.click()
     expect(page).to_have_url(re.compile("jamfor.*fran=.*till="))
     expect(page.locator("table.comparison").first).to_be_visible()
+
+
+def test_a_report_that_leaves_the_review_list_and_enters_it_stays_chosen(address: str, browser_page: Page) -> None:
+    page = browser_page
+    page.goto(f"{address}/granska?rapport=2020-bokslut")
+    expect(page.get_by_role("button", name="Klart granskad")).to_be_visible()
+    _wait_for_the_script(page)
+
+    page.keyboard.press("Alt+k")
+    expect(page.get_by_text("Rapporten är märkt som granskad.")).to_be_visible()
+    _wait_for_the_script(page)
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page).to_have_url(re.compile(r"rapport=2020-bokslut&avsnitt=2020-1(&|$)"))
+    _wait_for_the_script(page)
+
+    page.keyboard.press("Alt+Backspace")
+    expect(page.get_by_role("button", name="Klart granskad")).to_be_visible()
+    _wait_for_the_script(page)
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page).to_have_url(re.compile(r"rapport=2020-bokslut&avsnitt=2020-2(&|$)"))
+
+
+def test_an_undone_correction_leaves_the_reader_where_they_are(address: str, browser_page: Page) -> None:
+    page = browser_page
+    chosen = "rapport=2019-delar&avsnitt=augusti-2019-1"
+    page.goto(f"{address}/granska?{chosen}")
+    expect(page.get_by_text("Sida 1 av 1")).to_be_visible()
+    _wait_for_the_script(page)
+    page.get_by_text("Dela", exact=True).click()
+    page.get_by_label("… eller de ord").fill("munfullmäktige följer")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Alt+s")
+    expect(page.get_by_text("Rättelsen är gjord")).to_be_visible()
+    expect(page.get_by_role("button", name="Klart granskad")).to_be_visible()
+    _wait_for_the_script(page)
+
+    page.get_by_role("button", name="Ångra den senaste").click()
+    expect(page.get_by_text("Rättelse 1 är ångrad")).to_be_visible()
+    expect(page.get_by_role("button", name="Klart granskad")).to_have_count(0)
+    expect(page).to_have_url(re.compile(f"{chosen}(&|$)"))
+
+
+def test_a_value_that_narrows_a_search_stays_the_same_when_its_number_of_hits_changes(
+    address: str, browser_page: Page
+) -> None:
+    page = browser_page
+    page.goto(f"{address}/sok?q=plan&omgang=hösten+2013")
+    _wait_for_the_script(page)
+    chosen = page.get_by_text("hösten 2013 (", exact=False).first
+    before = chosen.inner_text()
+    page.get_by_label("Sökfråga").fill("ekonomienheten")
+    page.keyboard.press("Enter")
+    expect(chosen).not_to_have_text(before)
+    _wait_for_the_script(page)
+    page.get_by_text("Ta med äldre versioner").click()
+    expect(page).to_have_url(f"{address}/sok?q=ekonomienheten&aldre=1&omgang=h%C3%B6sten+2013")
+
+
+def test_a_failure_of_the_program_is_told_in_swedish(address: str, browser_page: Page, tmp_path: Path) -> None:
+    (tmp_path / "archive" / "records" / "en-mapp.json").mkdir()
+    browser_page.goto(f"{address}/granska")
+    expect(browser_page.get_by_text("Ett fel i programmet")).to_be_visible()
+    expect(browser_page.get_by_role("link", name="Läs in sidan på nytt")).to_be_visible()
+    expect(browser_page.get_by_text("This app has encountered an error")).to_have_count(0)

@@ -151,5 +151,5 @@ def test_a_name_is_changed_in_the_app(tmp_path: Path, monkeypatch: pytest.Monkey
     app = page("register", namn="personalenhet")
     app.text_input[0].set_value("HR-enhet")
     app.button[0].click().run()
-    assert "1 rapporter" in app.success[0].value
+    assert "1 rapport är märkt på nytt" in app.success[0].value
     assert "HR-enhet" in page("register").selectbox(key="namn").options

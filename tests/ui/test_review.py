@@ -13,6 +13,7 @@ from ingest.pipeline import ingest
 from ingest.report import UnreadPage
 from tests.conftest import ROOT
 from tests.ui.test_pages import html, page
+from ui.correct import OWN_WORDS
 
 ADDRESS = {"rapport": "2014-var"}
 
@@ -124,6 +125,8 @@ def test_every_correction_can_be_made_and_undone(
         fields["ord-egna"] = chosen.text[chosen.text.index(" ", 12) + 1 :][:30]
     if kind == "Rätta text":
         fields["text-fel"] = chosen.text[:15]
+    if kind == "Sidhuvud":
+        fields["ord-egna"] = chosen.text[:15]
     app = choose(page("review", **ADDRESS, avsnitt=chosen.id), kind)
     for key, value in fields.items():
         field(app, key).set_value(value)
@@ -148,7 +151,80 @@ def test_the_latest_is_undone_again_and_again(archive: Archive) -> None:
         next(button for button in app.button if button.label == "Ångra den senaste").click()
         app.run()
     assert archive.report("2014-var") == before
-    assert [button.label for button in app.button].count("Gör om") == 2
+    labels = [button.label for button in app.button]
+    assert [label for label in labels if label.startswith(("Gör om", "Ångra "))] == [
+        "Ångra den senaste", "Gör om 2", "Gör om 1",
+    ]  # fmt: skip
+
+
+def test_what_was_undone_is_done_again_and_told_so(archive: Archive) -> None:
+    report = archive.report("2014-var")
+    archive.correct("2014-var", asking.area(report, report.sections[1].id, "X", None, alone=True))
+    app = page("review", **ADDRESS)
+    for label, said in (
+        ("Ångra 1", "Rättelse 1 är ångrad."),
+        ("Gör om 1", "Rättelse 1 gäller igen."),
+        ("Ångra 1", "Rättelse 1 är ångrad."),
+    ):
+        next(button for button in app.button if button.label == label).click()
+        app.run()
+        assert app.success[0].value == said
+        assert len([one for one in app.button if one.label in ("Ångra 1", "Gör om 1")]) == 1
+    told = [line.value.replace("\\", "") for line in app.markdown if line.value.startswith("Nr ")]
+    assert [line.partition(" (")[0] for line in told] == [
+        "Nr 4: rättelse 1 ångrades", "Nr 3: rättelse 1 gäller igen", "Nr 2: rättelse 1 ångrades",
+    ]  # fmt: skip
+
+
+def test_the_section_that_has_the_text_is_chosen_when_a_split_is_undone(archive: Archive) -> None:
+    app = choose(page("review", **ADDRESS, avsnitt="varen-2014-II-b"), "Dela")
+    text = next(one.text for one in archive.report("2014-var").sections if one.id == "varen-2014-II-b")
+    field(app, "ord-egna").set_value(text[text.index(" ", 12) + 1 :][:30])
+    send(app)
+    next(button for button in app.button if button.label == "Nästa").click()
+    app.run()
+    assert app.selectbox(key="avsnitt").value == "varen-2014-II-b~2"
+    next(button for button in app.button if button.label == "Ångra den senaste").click()
+    app.run()
+    assert app.selectbox(key="avsnitt").value == "varen-2014-II-b"
+    assert not app.info
+    assert not app.warning[2:]
+
+
+def test_an_address_of_a_section_that_has_another_name_now_leads_to_it(archive: Archive) -> None:
+    archive.correct("2014-var", asking.name_round(archive.report("2014-var"), "våren 2014", "T1 2014"))
+    for shown in ("review", "report"):
+        app = page(shown, **ADDRESS, avsnitt="varen-2014-II-b")
+        assert app.selectbox(key="avsnitt").value == "t1-2014-II-b"
+        assert "heter t1-2014-II-b" in app.info[0].value.replace("\\", "")
+    assert any("finns inte i rapporten" in one.value for one in page("review", **ADDRESS, avsnitt="x").warning)
+
+
+def test_no_text_is_a_header_until_it_is_chosen(archive: Archive) -> None:
+    app = choose(page("review", **ADDRESS, avsnitt="varen-2014-II-b"), "Sidhuvud")
+    offered = next(one for one in app.selectbox if str(one.key).startswith("ord-val/"))
+    assert offered.value == OWN_WORDS
+    assert "hela avsnittet, som då försvinner ur uppdelningen" in offered.options[1]
+    send(app)
+    assert "Skriv de ord som det gäller" in app.warning[0].value
+    assert archive.corrections("2014-var") == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "given", "said"),
+    [
+        ("Omgång", "omgang-namn", "  ", "Skriv ett namn på omgången."),
+        ("Dela", "ord-egna", "", "Skriv de ord som det gäller"),
+    ],
+)
+def test_nothing_written_is_refused(archive: Archive, kind: str, key: str, given: str, said: str) -> None:
+    app = choose(page("review", **ADDRESS, avsnitt="varen-2014-II-b"), kind)
+    if kind == "Dela":
+        next(one for one in app.selectbox if str(one.key).startswith("ord-val/")).set_value(OWN_WORDS)
+    field(app, key).set_value(given)
+    send(app)
+    assert said in app.warning[0].value
+    assert archive.corrections("2014-var") == ()
 
 
 def test_what_cannot_be_done_is_explained(archive: Archive) -> None:

@@ -1,0 +1,26 @@
+"""What a section of an earlier state of a report is called now: addresses and links live longer than names."""
+
+from collections.abc import Sequence
+
+from ingest.corrections.anchors import find_section, opening_of
+from ingest.corrections.operations import Entry
+from ingest.corrections.replay import apply
+from ingest.errors import DoesNotFit
+from ingest.report import Report
+
+
+def called_now(read: Report, entries: Sequence[Entry], name: str) -> str | None:
+    """The id now of the section that was called `name` when fewer corrections were made; None where it is gone.
+
+    `read` is the report as it was read, `entries` all its corrections.
+    """
+    now, _ = apply(read, entries)
+    for made in reversed(range(len(entries))):
+        before, _ = apply(read, entries[:made])
+        for section in before.sections:
+            if section.id == name:
+                try:
+                    return now.sections[find_section(now.sections, opening_of(section))].id
+                except DoesNotFit:
+                    return None
+    return None

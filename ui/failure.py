@@ -1,0 +1,15 @@
+"""What a page says when the program fails: Streamlit itself would say it in English."""
+
+import streamlit as st
+
+FAILED = (
+    "Ett fel i programmet gör att sidan inte kan visas. Det som är sparat i arkivet berörs inte. "
+    "Kommer felet tillbaka när sidan läses in på nytt, anmäl det med det som står där Backspegel startades."
+)
+
+
+def show_failure(error: Exception) -> bool:
+    """Say that something failed, with a way on; True: nothing more is to be said. The error itself is logged."""
+    st.error(FAILED)
+    st.html('<a href="" target="_self">Läs in sidan på nytt</a>')
+    return True
