@@ -4,7 +4,7 @@
     ’HW (cid:20)(cid:28)   Det 19
 
 A font without a table of its characters gives the numbers of its glyphs. Fonts from Windows have them in the order
-of the standard Macintosh glyphs: up to the tilde 29 before ASCII, after it 30 before Mac Roman. Numbers come as the
+of the standard Macintosh glyphs: up to the tilde 29 before ASCII, after it 30 before Mac Roman. They come as the
 characters of an encoding that the reader of the PDF falls back on, or unnamed where it has no such character.
 """
 
