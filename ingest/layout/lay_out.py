@@ -82,11 +82,11 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         aside += [(line, kind) for line in found]  # type: ignore[misc]
         kept = _without(kept, found)
     notes = with_notes_apart(kept, body_size(kept))
-    heading = title(notes.lines, body_size(notes.lines))
+    scanned = {page.number for page in pages if page.scanned}
+    heading = title(notes.lines, body_size(notes.lines), scanned)
     above = letterhead(notes.lines, heading, body_size(notes.lines))
     aside += [(line, "letterhead") for line in above]
     body = _without(notes.lines, [*heading, *above])
-    scanned = {page.number for page in pages if page.scanned}
     labelled = mend_labels(list(_with_margins(body)), scanned, _body_sizes(body) if scanned else {})
     return Layout(tuple(heading), tuple(labelled), tuple(aside), notes.marks)
 
