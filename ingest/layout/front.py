@@ -1,7 +1,7 @@
 """What stands before a report's text: contents lists, title, cover and letterhead."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
 import msgspec
@@ -10,6 +10,7 @@ from ingest.conventions.areas import area_of_heading
 from ingest.conventions.general import is_general
 from ingest.conventions.labels import read_label
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_title
+from ingest.conventions.words import is_word
 from ingest.layout.running import DIARY, ENDS_IN_NUMBER, SMALLER
 from ingest.layout.signatures import NAMES, ROLE
 from ingest.pages.page import Line
@@ -26,6 +27,7 @@ COVER_WORDS = 60  # a first page with fewer is a cover
 LONGEST_SIGNATURE = 100  # characters
 SENDER_WORDS = 9  # in a line that names who sends
 MOST_LINES_OF_HEAD = 12  # among which the diary number stands
+SHORTEST_NAME = 4  # letters
 MOST_ABOVE = 10  # lines of a letterhead
 SENTENCE_WORDS = 6  # in a line that ends a sentence: running text
 CONTENTS_HEADING = re.compile(r"innehåll(?:et|sförteckning)?|table of contents", re.IGNORECASE)
@@ -35,6 +37,7 @@ LEADERS = re.compile(
 _DIARY_ALONE = re.compile(
     rf"{DIARY.pattern}[:.]?(?:\s+[A-ZÅÄÖ]{{1,6}})?[\s-]*\d{{1,4}}[/:.-]\d[\d/:.-]*", re.IGNORECASE
 )
+_SIGNS = '.,:;!?()"”’–—-'
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 _SETTLED = re.compile(
     r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}"
@@ -125,17 +128,20 @@ def _is_name(row: Sequence[Line]) -> bool:
     return len(text.split()) <= ENTRY_WORDS and (text[:1].isupper() or text[:1].isdigit()) and text[-1:].isalnum()
 
 
-def title(lines: Sequence[Line], body: float) -> list[Line]:
+def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> list[Line]:
     """The first lines on the first page that are larger than the body and about as large as any there.
 
     Where a large name of the sender stands over a smaller line that says that the document follows up, that line
     is the title: unless text stands between them, or the line is a heading like others that name rounds. A heading
     that names nothing but the first of several rounds, hardly larger than the text, is no title under capitals.
+    On a `scanned` page a logo may be read as letters; a title is words.
     """
     if not lines:
         return []
     first = [line for line in lines if line.page == lines[0].page and line.cell is None]
     lettered = [line for line in first if sum(map(str.isalpha, line.text)) > 3]
+    if lines[0].page in scanned:
+        lettered = [line for line in lettered if _is_of_words(line.text)]
     named = _capitals_over_rounds(lettered, lines, body)
     if named:
         return _block(first, [named])
@@ -148,6 +154,17 @@ def title(lines: Sequence[Line], body: float) -> list[Line]:
         sentences = bool(told) and told[-1].text.endswith(".")
         return told if told and not sentences and not _is_one_of_several(told, lines) else found
     return found
+
+
+def _is_of_words(text: str) -> bool:
+    """Whether half of what stands on a line, numbers and dashes apart, is words or may be names."""
+    told = [one.strip(_SIGNS) for one in text.split() if one.strip(_SIGNS) and not one.isdigit()]
+    return 2 * sum(map(_may_be_word, told)) >= len(told)
+
+
+def _may_be_word(text: str) -> bool:
+    name = len(text) >= SHORTEST_NAME and text.istitle() and text.isalpha()
+    return len(text) > 1 and (name or is_word(text.casefold()))
 
 
 def _capitals_over_rounds(lettered: Sequence[Line], lines: Sequence[Line], body: float) -> Line | None:

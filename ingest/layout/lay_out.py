@@ -37,6 +37,7 @@ LARGER = 1.12  # times the body's size: a title
 NEARLY = 1.05  # times the largest type of the text on the first page
 MIRRORED = 2.0  # points: both margins of left and right pages differ alike
 SAME_EDGE = 12.0  # points: how far the longest lines of two pages may end from each other
+ENOUGH = 400  # characters of a page, to tell its type
 _DRAWN = re.compile(r"[_\-–—=*~.·\s]{5,}")  # rules made of signs
 
 
@@ -81,12 +82,12 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         aside += [(line, kind) for line in found]  # type: ignore[misc]
         kept = _without(kept, found)
     notes = with_notes_apart(kept, body_size(kept))
-    heading = title(notes.lines, body_size(notes.lines))
+    scanned = {page.number for page in pages if page.scanned}
+    heading = title(notes.lines, body_size(notes.lines), scanned)
     above = letterhead(notes.lines, heading, body_size(notes.lines))
     aside += [(line, "letterhead") for line in above]
     body = _without(notes.lines, [*heading, *above])
-    scanned = {page.number for page in pages if page.scanned}
-    labelled = mend_labels(list(_with_margins(body)), scanned, body_size(body))
+    labelled = mend_labels(list(_with_margins(body)), scanned, _body_sizes(body) if scanned else {})
     return Layout(tuple(heading), tuple(labelled), tuple(aside), notes.marks)
 
 
@@ -137,6 +138,18 @@ def body_size(lines: Iterable[Line]) -> float:
     text, tables = sizes
     counted = text if text.total() > 0.25 * tables.total() else text + tables
     return counted.most_common(1)[0][0] if counted else 0.0
+
+
+def _body_sizes(lines: Sequence[Line]) -> dict[int, float]:
+    """The size of the type of each page; a page of few words has that of all."""
+    by_page: dict[int, list[Line]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    usual = body_size(lines)
+    return {
+        page: body_size(found) if sum(len(line.text) for line in found) >= ENOUGH else usual
+        for page, found in by_page.items()
+    }
 
 
 def _without(lines: Sequence[Line], removed: Sequence[Line]) -> list[Line]:

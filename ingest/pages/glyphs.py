@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage
 
+from ingest.pages.glyph_numbers import unnamed
 from ingest.pages.legibility import CONTROL
 from ingest.pages.page import EMPTY, OUTSIDE, ROTATED, SPACE, AsFound, Page, Rule, Word, lines_of_words
 from ingest.pages.turned import direction, quarters_of, turned
@@ -28,7 +29,7 @@ MOST_CURVES = 300  # a page with more is a drawing too
 NARROWEST_CURVE = 10.0  # points: a narrower one is a letter or a sign
 BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b", re.IGNORECASE)
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬅ": "st", "ﬆ": "st"})
-UNNAMED = re.compile(r"\(cid:\d+\)")  # of a font without names for its glyphs; they are not text, but leave a mark
+UNNAMED = re.compile(r"\(cid:(\d+)\)")  # of a font without names for its glyphs
 
 
 def read_glyphs(page: Any) -> Page:
@@ -205,11 +206,12 @@ def _shown(glyph: LTChar) -> str:
 
 
 def _plain(text: str) -> str:
-    """Ligatures as letters, accents on their letters, and one sign for whatever has no name.
+    """Ligatures as letters, accents on their letters, and what has no name as a character that none writes.
 
-    Control characters stay: they may be numbers of glyphs (`ingest.pages.legibility`).
+    Such and control characters may be numbers of glyphs, or become marks (`ingest.pages.legibility`).
     """
-    return unicodedata.normalize("NFC", UNNAMED.sub("\ufffd", text).translate(LIGATURES))
+    named = UNNAMED.sub(lambda found: unnamed(int(found[1])), text)
+    return unicodedata.normalize("NFC", named.translate(LIGATURES))
 
 
 def _once(words: Sequence[Word], owners: "array[int]") -> tuple[list[Word], "array[int]"]:

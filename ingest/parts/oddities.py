@@ -7,15 +7,15 @@ that stops in the middle of a sentence, a text many times longer than its siblin
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 import msgspec
-import simplemma
 
 from ingest.conventions.labels import Kind, order, read_label
 from ingest.conventions.rounds import FOLLOWING_UP
+from ingest.parts.misread import is_misread, misread_words, unknown_words
 from ingest.report import Round, Section
 from ingest.state_tables.areas import IN_TABLE
 
@@ -26,9 +26,7 @@ RUNNING = 12  # words: a shorter text may be no sentence
 MOST_TITLE_WORDS = 6
 FIRST_WORDS = 6  # that tell which text is meant
 FEWEST_LINES = 2  # that look like headings, in one text
-ENOUGH_WORDS = 20  # of four letters or more
-MANY_UNKNOWN = 0.28  # of them: in running text, a tenth are compounds that the lexicon lacks
-_WORD = re.compile(r"[a-zåäöé-]{4,}")
+QUOTED = 40  # characters, at most
 _ENDS = re.compile(r"[.!?:;…](?:[”\"')\]]|\s?\d{1,2})*$")
 _OPEN = re.compile(r"^[a-zåäö]{2,}\s")
 _KINDS: tuple[Kind, ...] = ("roman", "upper", "number", "decimal")
@@ -42,9 +40,12 @@ class Oddity(msgspec.Struct, frozen=True):
     reason: str
 
 
-def oddities(title: str, rounds: Sequence[Round], sections: Sequence[Section]) -> list[Oddity]:
-    """All that is odd in a report, in the order of its text."""
+def oddities(
+    title: str, rounds: Sequence[Round], sections: Sequence[Section], scanned: Container[int] = ()
+) -> list[Oddity]:
+    """All that is odd in a report, in the order of its text; `scanned` are the pages that OCR read."""
     found = [
+        *_misread_title(title, sections, scanned),
         *_without_rounds(title, rounds, sections),
         *_without_areas(rounds, sections),
         *_missing_labels(rounds, sections),
@@ -53,7 +54,8 @@ def oddities(title: str, rounds: Sequence[Round], sections: Sequence[Section]) -
         *_broken_off(sections),
         *_headings_inside(sections),
         *_labels_inside(sections),
-        *_of_unknown_words(sections),
+        *(Oddity(section, "unknown words", reason) for section, reason in unknown_words(sections)),
+        *(Oddity(section, "misread words", reason) for section, reason in misread_words(sections, scanned)),
     ]
     places = {section.id: number for number, section in enumerate(sections)}
     return sorted(found, key=lambda one: places[one.section])
@@ -71,6 +73,11 @@ def _without_rounds(title: str, rounds: Sequence[Round], sections: Sequence[Sect
     if not rounds and sections and FOLLOWING_UP.search(title):
         reason = "Titeln säger att rapporten följer upp, men ingen omgång hittades."
         yield Oddity(sections[0].id, "no rounds", reason)
+
+
+def _misread_title(title: str, sections: Sequence[Section], scanned: Container[int]) -> Iterator[Oddity]:
+    if 1 in scanned and sections and is_misread(title):
+        yield Oddity(sections[0].id, "misread title", f"Titeln kan vara fel läst: ”{title}”.")
 
 
 def _without_areas(rounds: Sequence[Round], sections: Sequence[Section]) -> Iterator[Oddity]:
@@ -133,11 +140,12 @@ def _repeated(sections: Sequence[Section]) -> Iterator[Oddity]:
         if key in left:
             after = f" efter ”{_name(before)}”" if _name(before) else ""
             where = f"punkt {section.item}, " if section.item else ""
-            reason = f"Området ”{_name(section)}” kommer igen i samma omgång{after}: {where}{_beginning(section)}"
+            reason = f"Området ”{_name(section)}” kommer igen i samma omgång{after}: {where}{_opening(section)}"
             yield Oddity(section.id, "again", reason)
 
 
-def _beginning(section: Section) -> str:
+def _opening(section: Section) -> str:
+    """The first words of a section, quoted."""
     words = section.text.split()
     return f"”{' '.join(words[:FIRST_WORDS])}{' …' if len(words) > FIRST_WORDS else ''}”"
 
@@ -159,9 +167,19 @@ def _broken_off(sections: Sequence[Section]) -> Iterator[Oddity]:
             continue
         first, last = _paragraphs(section)[0], _paragraphs(section)[-1]
         if len(first.split()) >= RUNNING and _OPEN.match(first):
-            yield Oddity(section.id, "begins", f"Texten börjar mitt i en mening: ”{first[:40]}…”")
+            yield Oddity(section.id, "begins", f"Texten börjar mitt i en mening: ”{_beginning(first)}…”")
         elif len(last.split()) >= RUNNING and not _ENDS.search(last):
-            yield Oddity(section.id, "ends", f"Texten slutar mitt i en mening: ”…{last[-40:]}”")
+            yield Oddity(section.id, "ends", f"Texten slutar mitt i en mening: ”…{_ending(last)}”")
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, as they are said of it."""
+    return text if len(text) <= QUOTED else text[: QUOTED + 1].rpartition(" ")[0] or text[:QUOTED]
+
+
+def _ending(text: str) -> str:
+    """The last words of a text."""
+    return _beginning(text[::-1])[::-1]
 
 
 def _paragraphs(section: Section) -> list[str]:
@@ -193,15 +211,7 @@ def _labels_inside(sections: Sequence[Section]) -> Iterator[Oddity]:
         for text in _paragraphs(section)[1:]:
             label = read_label(text)
             if label and label.is_area and label.text in known - {_name(section)} and section.item is None:
-                yield Oddity(section.id, "label", f"Texten innehåller det som kan vara ett område: ”{text[:40]}”.")
+                yield Oddity(
+                    section.id, "label", f"Texten innehåller det som kan vara ett område: ”{_beginning(text)}”."
+                )
                 break
-
-
-def _of_unknown_words(sections: Sequence[Section]) -> Iterator[Oddity]:
-    """A text in which many words are in no Swedish lexicon: letters were misread, or hyphens are none."""
-    for section in sections:
-        words = _WORD.findall(section.text.casefold())
-        unknown = [word for word in words if not simplemma.is_known(word, lang="sv")]
-        if len(words) >= ENOUGH_WORDS and len(unknown) > MANY_UNKNOWN * len(words):
-            reason = f"Många ord är okända, bland annat {', '.join(f'”{word}”' for word in unknown[:3])}."
-            yield Oddity(section.id, "unknown words", reason)

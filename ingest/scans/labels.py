@@ -10,7 +10,7 @@ Source: the algorithm of Viterbi (1967).
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -61,16 +61,16 @@ class _Reading(msgspec.Struct, frozen=True):
     begins: bool = False  # after a heading, or after a label further out
 
 
-def mend_labels(lines: Sequence[Line], scanned: set[int], body: float) -> list[Line]:
+def mend_labels(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, float]) -> list[Line]:
     """The lines of a document in reading order with the labels on its `scanned` pages mended.
 
-    `body` is the size of its type in points. A mark that is no label after all is taken away; it stays in the
-    account of its page as unread.
+    `bodies` has the size of each page's type in points, as scanned pages may stand among others. A mark that is no
+    label after all is taken away; it stays in the account of its page as unread.
     """
     if not scanned:
         return list(lines)
     mended = list(lines)
-    for row in _rows(lines, scanned, body):
+    for row in _rows(lines, scanned, bodies):
         _set_in_one_type(mended, row)
         kind = _kind(row)
         if kind is None:
@@ -99,13 +99,13 @@ class _Margin(msgspec.Struct, frozen=True):
 # Readings
 
 
-def _rows(lines: Sequence[Line], scanned: set[int], body: float) -> Iterator[list[_Reading]]:
+def _rows(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, float]) -> Iterator[list[_Reading]]:
     """The readings that stand at one margin, from first to last page."""
     rows: list[tuple[_Margin, list[_Reading]]] = []
     stops = _stops(lines, scanned)
     fresh: set[int] = set()  # rows that may begin anew: a heading stands between
     for number, line in enumerate(lines):
-        heading = line.cell is None and (line.bold or line.size > HEADING * body)
+        heading = line.cell is None and (line.bold or line.size > HEADING * bodies[line.page])
         reading = _reading(lines, number, stops) if line.page in scanned and not line.apart else None
         if reading:
             stop = line.words[1].x0 - line.left if _hangs(lines, number) else None

@@ -7,11 +7,10 @@ import msgspec
 
 from ingest.conventions.areas import area_of_heading
 from ingest.conventions.labels import lettered
-from ingest.conventions.rounds import round_of_heading
 from ingest.layout.paragraphs import join_lines
 from ingest.pages.page import Line
 from ingest.report import Area, Round
-from ingest.state_tables.columns import LONGEST_TITLE, Columns, bare_label, round_of_row
+from ingest.state_tables.columns import LONGEST_TITLE, Columns, bare_label, round_of_heading_row, round_of_row
 from ingest.state_tables.rows import Row
 
 IN_TABLE = "första kolumnen i en tabell"  # how the reason of an area in a table begins
@@ -46,7 +45,7 @@ def stated(
     told: Round | None = None
     for row in table:
         if row.is_heading:
-            told = round_of_heading(row.text, year) or told
+            told = round_of_heading_row(row, year) or told
             yield Stated(None, None, "", row.lines)
             continue
         area = _area(row, columns) or area

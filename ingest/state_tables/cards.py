@@ -18,7 +18,7 @@ from ingest.conventions.areas import area_of_heading, is_number_alone
 from ingest.conventions.states import is_period_column
 from ingest.report import Area, Round
 from ingest.state_tables.areas import IN_TABLE, Stated
-from ingest.state_tables.columns import is_in_words, rounds_named
+from ingest.state_tables.columns import ROW, is_in_words, rounds_named
 from ingest.state_tables.rows import Row
 
 LONGEST_KEY = 40  # characters
@@ -74,6 +74,6 @@ def _area(row: Row) -> Area | None:
 def _rounds(told: Sequence[Row], year: int | None) -> tuple[Round | None, ...]:
     """The round of each row, if its key is one."""
     keys = {number: row.cells[0] for number, row in enumerate(told)}
-    named = rounds_named(keys, {number: [row.cells.get(1, "")] for number, row in enumerate(told)}, year)
+    named = rounds_named(keys, {number: [row.cells.get(1, "")] for number, row in enumerate(told)}, ROW, year)
     in_words = sum(is_in_words(told[number].cells.get(1, "")) for number in named)
     return tuple(named.get(number) if in_words > len(named) / 2 else None for number in keys)

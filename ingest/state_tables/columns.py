@@ -37,6 +37,8 @@ FEWEST_OF_MEASURE = 4  # words beside a measure in a column that is called so
 FEWEST_IN_ROUND = 2  # words of a cell that tells what was done in a round
 MOSTLY = 0.6  # of the cells of a column
 FEWEST = 2  # rows, or columns that are rounds
+NAMED, BESIDE = 0.9, 0.8  # how sure a name is of a round, alone, and beside others that are
+COLUMN, ROW = "kolumnrubrik", "rad i en tabell"  # where a round is named, as its reason says it
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BARE_LABEL = re.compile(r"[A-ZÅÄÖ]{1,2}\d{0,2}|[IVXL]{1,6}|\d{1,3}(?:[.:]\d{1,2}){0,3}")
 
@@ -94,14 +96,14 @@ def rounds_of_columns(table: Sequence[Row], year: int | None = None) -> list[Rou
         columns = columns_of(table, in_area, year)
         if columns:
             told = [*columns.rounds.values(), *(round_of_row(row, columns, year) for row in table[1:])]
-            told += [round_of_heading(row.text, year) for row in table if row.is_heading]
+            told += [round_of_heading_row(row, year) for row in table if row.is_heading]
             found |= {(str(one.start), str(one.end)): one for one in told if one}
     return list(found.values())
 
 
 def _held(names: dict[int, str], body: Sequence[Row], year: int | None) -> Columns:
     first, *others = sorted(names)
-    rounds = rounds_named(names, {at: _column(at, body) for at in names}, year)
+    rounds = rounds_named(names, {at: _column(at, body) for at in names}, COLUMN, year)
     if len(rounds) == len(names):
         return Columns(names, rounds=rounds)
     rounds.pop(first, None)
@@ -125,7 +127,7 @@ def _holds_items(column: int, body: Sequence[Row]) -> bool:
 def _with_items(names: dict[int, str], body: Sequence[Row], year: int | None) -> Columns | None:
     """The columns of a table whose first has an area's items; None where no other tells of a round or state."""
     item, *others = sorted(names)
-    rounds = rounds_named({at: names[at] for at in others}, {at: _column(at, body) for at in others}, year)
+    rounds = rounds_named({at: names[at] for at in others}, {at: _column(at, body) for at in others}, COLUMN, year)
     period = next((at for at in others if _is_period(names[at], at, body, year)), None)
     following = others[0]
     worded = following not in rounds and following != period and not is_state(names[following])
@@ -135,19 +137,25 @@ def _with_items(names: dict[int, str], body: Sequence[Row], year: int | None) ->
 
 
 def rounds_named(
-    names: Mapping[int, str], cells: Mapping[int, Sequence[str]], year: int | None = None
+    names: Mapping[int, str], cells: Mapping[int, Sequence[str]], where: str, year: int | None = None
 ) -> dict[int, Round]:
     """The names that are each a round, by number; `cells` has what stands under or beside each.
 
     So are bare years with text, in a report on several: beside that of a report on one, they are for comparison.
     Days and others that may mean something else are rounds where several columns are, and these tell in words.
+    `where` says in Swedish what has such names.
     """
     own = year or year_in(", ".join(name for name in names.values() if not name.strip().isdigit()))
     named = {at: told for at, name in names.items() if (told := round_of_column(name, own))}
     beside = {at: told for at in names if at not in named and (told := _beside_others(names[at], own, year))}
     several = len({told.interval for told in [*named.values(), *beside.values()]}) >= FEWEST
     telling = several and _tell([cell for at in beside for cell in cells[at]])
-    return {**named, **beside} if telling else named
+    sure = {at: _because(told, NAMED, where) for at, told in named.items()}
+    return sure | ({at: _because(told, BESIDE, where) for at, told in beside.items()} if telling else {})
+
+
+def _because(told: Round, confidence: float, where: str) -> Round:
+    return msgspec.structs.replace(told, confidence=confidence, reason=f"{where}, ”{told.label}”")
 
 
 def _beside_others(name: str, own: int | None, year: int | None) -> Round | None:
@@ -190,7 +198,14 @@ def _round_of_cell(cell: str, year: int | None) -> Round | None:
 
 def round_of_row(row: Row, columns: Columns, year: int | None = None) -> Round | None:
     """The round that a row names in its column for that."""
-    return _round_of_cell(row.cells.get(columns.period, ""), year) if columns.period is not None else None
+    told = _round_of_cell(row.cells.get(columns.period, ""), year) if columns.period is not None else None
+    return _because(told, NAMED, ROW) if told else None
+
+
+def round_of_heading_row(row: Row, year: int | None = None) -> Round | None:
+    """The round that a heading over the rows of a table names."""
+    told = round_of_heading(row.text, year)
+    return _because(told, NAMED, "rubrik i en tabell") if told else None
 
 
 def _holds_labels(name: str, column: int, body: Sequence[Row]) -> bool:

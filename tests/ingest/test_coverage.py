@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.layout.lay_out import lay_out
-from ingest.pages.legibility import of_glyphs
+from ingest.pages.glyph_numbers import shown as shown_by
 from ingest.pages.page import EMPTY, OUTSIDE, ROTATED, SPACE, Page, Word, lines_of_words
 from ingest.pages.pdf import read_pages
 from ingest.parts.coverage import UNSURE, coverage, unread
@@ -29,6 +29,11 @@ def letters(text: str) -> str:
 
 
 NAMES_OF_COLUMNS = re.compile(r"(?<![^\s])[A-ZÅÄÖ][^:.]{0,40}:(?=\s)")
+
+
+def of_glyphs(text: str) -> str:
+    """A text as it is shown if its characters are glyph numbers."""
+    return "".join((shown_by(one) or {one: one})[one] for one in text)
 
 
 def check(pdf: Path, report: Report, allowed: float = 0.0) -> None:

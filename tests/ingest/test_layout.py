@@ -488,3 +488,14 @@ def test_a_later_cover_is_letterhead_but_for_its_title_and_round() -> None:
 
     layout = lay_out([cover(1, 1), page(2, *body(2)), cover(3, 2), page(4, *body(4))])
     assert [one.text for one in layout.body if one.page == 3] == ["Omsorgsplanen", "Tertialrapport T2 2019"]
+
+
+def test_a_logo_that_was_read_as_letters_is_no_title_on_a_scanned_page() -> None:
+    """Its letters are larger than the title's; a title is words."""
+    read = [
+        line("\ufffd 4) Stad", 40, x=400, size=20.0),
+        line("Missiv till granskningen", 100, size=17.0),
+        *body(1),
+    ]
+    scanned = msgspec.structs.replace(page(1, *read), scanned=True)
+    assert text(lay_out([scanned]).title) == "Missiv till granskningen"

@@ -1,15 +1,19 @@
 """Text that is noise is found by its letters, read where the fault is known, and never used as it is."""
 
+from array import array
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ingest.pages.legibility import is_noise, mended, of_glyphs, without_fonts
+from ingest.pages.glyph_numbers import as_shown, shown, unnamed
+from ingest.pages.legibility import is_noise, mended, without_fonts
 from ingest.pages.page import Page, Word, lines_of_words
 from ingest.read import read_legibly
 from ingest.scans import ocr
 from tests.conftest import ROOT
 
+STANDARD = {"'": "’", "`": "‘", "±": "–", "²": "†", "³": "‡", "´": "·", "¶": "¶", "·": "•"}  # from Latin-1
 SWEDISH = (
     "Kommunstyrelsen har gått igenom samtliga styrdokument och upphävt dem som inte längre behövs. "
     "Av de återstående ska hälften prövas på nytt under nästa år, och kanslienheten ansvarar för att "
@@ -19,22 +23,46 @@ SWEDISH = (
 
 def in_glyphs(text: str) -> str:
     """The text as a font without a table of its characters gives it."""
-    numbers = {letter: of_glyphs(letter) for letter in map(chr, range(3, 226))}
-    shown = {shows: glyph for glyph, shows in numbers.items()}
-    return "".join(shown[letter] for letter in text)
+    return "".join(chr(one - 29 if one < 128 else one - 30) for one in text.encode("mac_roman"))
+
+
+def in_standard(text: str) -> str:
+    """The same where glyphs are named by PostScript's encoding, and only some have a name."""
+    return "".join(
+        unnamed(ord(one)) if ord(one) < 32 or 126 < ord(one) < 161 else STANDARD.get(one, one)
+        for one in in_glyphs(text)
+    )
 
 
 def page(number: int, text: str, font: str) -> Page:
-    words = [
-        Word(word, 50.0 + 30 * place, 100.0, 70.0 + 30 * place, 110.0, 10.0, font=font, number=place)
-        for place, word in enumerate(text.split(" "))
-    ]
+    words: list[Word] = []
+    for place, word in enumerate(text.split(" ")):
+        x0 = words[-1].x1 + 5 if words else 50.0
+        words.append(Word(word, x0, 100.0, x0 + 5 * len(word), 110.0, 10.0, font=font, number=place))
     return Page(number, 595.0, 842.0, lines_of_words(number, words))
 
 
+def read_as(text: str) -> str | None:
+    table = shown(text)
+    return " ".join(as_shown([text], table)) if table else None
+
+
 def test_glyph_numbers_are_read_as_what_they_show() -> None:
-    assert of_glyphs("*|UDQ3HUVVRQ") == "GöranPersson"
+    assert read_as("*|UDQ3HUVVRQ") == "GöranPersson"
     assert in_glyphs("Göran") == "*|UDQ"
+
+
+TYPICAL = "Den 19 maj 2019 – 3 § lagen, ”Åtgärd” Ö (8 av 9) é"
+
+
+@pytest.mark.parametrize("wrote", [in_glyphs, in_standard])
+def test_capitals_digits_spaces_and_signs_are_read_whatever_the_encoding(wrote: Callable[[str], str]) -> None:
+    assert read_as(wrote(TYPICAL)) == TYPICAL
+
+
+def test_a_glyph_that_has_no_place_in_the_order_makes_the_text_unreadable() -> None:
+    assert read_as(in_glyphs("Göran") + unnamed(400)) is None
+    assert read_as(in_glyphs("Göran") + "\ufffd") is None
 
 
 @pytest.mark.parametrize(
@@ -92,3 +120,37 @@ def test_a_short_heading_in_glyphs_shows_by_its_spaces() -> None:
 
 def test_control_characters_that_are_no_glyphs_leave_a_mark() -> None:
     assert mended([page(1, "ett\x0btvå", "A")]).pages[0].lines[0].text == "ett\ufffdtvå"
+
+
+def test_a_text_without_its_spaces_is_not_legible() -> None:
+    assert is_noise([f"{word}\ufffd" for word in SWEDISH.split()])
+
+
+def test_bullets_without_a_name_are_no_noise() -> None:
+    assert not is_noise([unnamed(183)] * 30 + SWEDISH.split())
+
+
+def test_a_font_is_mended_as_a_whole_or_not_at_all() -> None:
+    noise = in_glyphs(SWEDISH)
+    half = mended([page(1, noise + unnamed(900), "A")])
+    assert half.fonts == {"A"}
+    assert "�" in "".join(line.text for line in half.pages[0].lines)
+    assert mended([page(1, noise, "A")]).fonts == set()
+
+
+def test_words_that_a_word_in_glyph_numbers_shows_have_places_and_characters_of_their_own() -> None:
+    text = in_glyphs(f"a) Göran {SWEDISH}")
+    given = page(1, text, "A")
+    owners = array("i", [0] * len(text))
+    read = mended([Page(1, 595.0, 842.0, given.lines, owners=owners)]).pages[0]
+    first, second, *_ = words = read.lines[0].words
+    assert (first.text, second.text) == ("a)", "Göran")
+    assert first.x1 < second.x0 < words[-1].x1 <= given.lines[0].words[0].x1 + 0.01
+    assert list(read.owners[:8]) == [0, 0, 0, 1, 1, 1, 1, 1]
+    assert len({word.number for word in words}) == len(words)
+
+
+def test_a_short_heading_in_glyphs_is_known_by_its_words_in_a_document_that_is_else_legible() -> None:
+    read = mended([page(1, SWEDISH, "A"), page(2, in_glyphs("Uppföljning 2014"), "B")])
+    assert read.pages[1].lines[0].text == "Uppföljning 2014"
+    assert read.pages[0].lines[0].text == SWEDISH

@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from ingest.pages.page import Line, Word
+from ingest.layout.lay_out import lay_out
+from ingest.pages.page import Line, Page, Word
 from ingest.scans.labels import mend_labels
 
 STOP = 90.0  # where the text after a label begins
@@ -16,7 +17,7 @@ def line(row: int, label: str, stop: float = STOP, bold: bool = False) -> Line:
 
 
 def mended(lines: list[Line]) -> list[str]:
-    return [one.words[0].text for one in mend_labels(lines, {1}, 10.0)]
+    return [one.words[0].text for one in mend_labels(lines, {1}, {1: 10.0})]
 
 
 def labels(*given: str) -> list[str]:
@@ -55,6 +56,35 @@ def test_numbers_set_to_the_right_are_one_list() -> None:
         part for row, label in enumerate(("I.", "II.", "IHI.", "IV.")) for part in flush_right(2 * row, label)
     ]
     assert mended(given)[::2] == ["I.", "II.", "III.", "IV."]
+
+
+def test_the_type_of_other_pages_does_not_matter() -> None:
+    """A scan in larger type, bound with pages of text, is no page of headings alone."""
+    text = [typeset(14 * row, "Arbetet går vidare som det har gjort sedan i höstas", 8.0, 1) for row in range(40)]
+    given = [part for row, label in enumerate(("I.", "I.", "II.", "IV.")) for part in with_text(80 * row, label)]
+    pages = [
+        Page(1, 595.0, 842.0, tuple(text)),
+        Page(2, 595.0, 842.0, tuple(given), scanned=True),
+    ]
+    begun = [one.words[0].text for one in lay_out(pages).body if one.page == 2 and one.words[0].x0 < STOP]
+    assert begun == ["I.", "II.", "III.", "IV."]
+
+
+def typeset(top: float, text: str, size: float, page: int, x: float = 60.0) -> Line:
+    """A line of words in a type of that size."""
+    words: list[Word] = []
+    for word in text.split():
+        words.append(Word(word, x, top, x + size / 2 * len(word), top + size, size))
+        x = words[-1].x1 + 3.0
+    return Line(page, tuple(words), 60.0, 540.0)
+
+
+def with_text(top: float, label: str) -> list[Line]:
+    """A labelled line on the second page, and those that hang under its text."""
+    text = "Arbetet går vidare som det har gjort sedan i höstas"
+    under = [typeset(top + 14 * row, text, 10.0, 2, STOP) for row in range(5)]
+    first = Word(label, 60.0, top, 60.0 + 4 * len(label), top + 10, 10.0)
+    return [msgspec.structs.replace(under[0], words=(first, *under[0].words)), *under[1:]]
 
 
 def test_figures_out_of_order_are_believed() -> None:

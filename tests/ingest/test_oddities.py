@@ -102,3 +102,38 @@ def test_it_is_told_with_its_place() -> None:
     assert told["no areas/1-I"].page == 1
     assert "hösten 2014" in told["no areas/1-I"].what
     assert told["ends/1-I"].section == "1-I"
+
+
+def test_compounds_and_their_parts_are_words() -> None:
+    text = (
+        "Upphandlingsenheten har lämnat månadsuppföljning till miljö- och byggnämnden, plan- och byggnämnden, "
+        "fritidsnämnden och kulturskolechefen. Livsmedelsupphandlingar, lokalvårdsavtal och skolskjutsavtal "
+        "följs av internkontrollplaner, gatukontoret, skolgårdarna, hälsofrågor, arbetsplatsträffar och it-stöd."
+    )
+    assert kinds(area(1, "I", text)) == []
+
+
+def test_quotations_are_cut_between_words() -> None:
+    told = "och upphävt riktlinjer för livsmedelsupphandlingar som alla i nämnden har fått del av i år."
+    (begins,) = oddities("", (), [area(1, "I", told)])
+    assert begins.reason.endswith(": ”och upphävt riktlinjer för…”")
+    told = "Nämnden har gått igenom de riktlinjer som gällde för alla livsmedelsupphandlingar i kommunen"
+    (ends,) = oddities("", (), [area(1, "I", told)])
+    assert ends.reason.endswith(": ”…alla livsmedelsupphandlingar i kommunen”")
+
+
+def test_words_that_were_misread_on_a_scanned_page_are_told() -> None:
+    text = f"{TEXT} Arpetet mot neaersrelaterat våld vid stödeentrum i Tallnäs går vidare."
+    told = section(1, text, area=Area("I"))
+    found = oddities("", (), [told], scanned={told.pages[0]})
+    assert [one.reason for one in found] == [
+        "Ord på den inskannade sidan kan vara fel lästa: ”neaersrelaterat”, ”stödeentrum”."
+    ]
+    assert oddities("", (), [told]) == []
+
+
+def test_a_title_that_was_misread_is_told() -> None:
+    told = section(1, TEXT, area=Area("I"))
+    for title in ("\ufffd Stad", "Granskning av arpetet"):
+        assert [one.kind for one in oddities(title, (), [told], scanned={1})] == ["misread title"]
+    assert oddities("Granskning i Tallnäs", (), [told], scanned={1}) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.conventions.round_columns import names_round, round_beside_others, round_of_column
-from ingest.state_tables.columns import rounds_named
+from ingest.state_tables.columns import COLUMN, rounds_named
 
 TOLD = ["Avtalet har skrivits på.", "Arbetet har börjat.", "Alla mål är nådda."]
 
@@ -33,22 +33,29 @@ COLUMNS = [
 @pytest.mark.parametrize(("names", "days"), COLUMNS, ids=[" | ".join(names) for names, _ in COLUMNS])
 def test_columns_are_rounds(names: list[str], days: list[str]) -> None:
     cells = dict(enumerate([TOLD] * len(names)))
-    found = rounds_named(dict(enumerate(names)), cells, 2019)
+    found = rounds_named(dict(enumerate(names)), cells, COLUMN, 2019)
     assert [f"{found[at].start} {found[at].end}" for at in sorted(found)] == days
 
 
 def test_one_column_gives_the_others_their_year() -> None:
-    found = rounds_named({0: "Tertial 1", 1: "Tertial 2 2019"}, {0: TOLD, 1: TOLD})
+    found = rounds_named({0: "Tertial 1", 1: "Tertial 2 2019"}, {0: TOLD, 1: TOLD}, COLUMN)
     assert [told.start.year for told in found.values()] == [2019, 2019]
+
+
+def test_a_column_says_how_sure_its_round_is_and_why() -> None:
+    alone = rounds_named({0: "Nuläge", 1: "Tertial 2 2019"}, {0: TOLD, 1: TOLD}, COLUMN)[1]
+    assert (alone.confidence, alone.reason) == (0.9, "kolumnrubrik, ”tertial 2 2019”")
+    beside = rounds_named({0: "30/4", 1: "31/8"}, {0: TOLD, 1: TOLD}, COLUMN, 2019)
+    assert {told.confidence for told in beside.values()} == {0.8}
 
 
 def test_days_over_figures_are_no_rounds() -> None:
     figures = ["62", "14,5 mnkr", "–"]
-    assert rounds_named({1: "2019-08-31", 2: "2018-08-31"}, {1: figures, 2: figures}, 2019) == {}
+    assert rounds_named({1: "2019-08-31", 2: "2018-08-31"}, {1: figures, 2: figures}, COLUMN, 2019) == {}
 
 
 def test_a_day_alone_is_no_round_without_another() -> None:
-    assert rounds_named({1: "30 april 2019", 2: "Kommentar"}, {1: TOLD, 2: TOLD}, 2019) == {}
+    assert rounds_named({1: "30 april 2019", 2: "Kommentar"}, {1: TOLD, 2: TOLD}, COLUMN, 2019) == {}
 
 
 def test_what_names_no_time_is_no_round() -> None:

@@ -32,9 +32,12 @@ def test_it_is_split_as_its_gold_says(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [*GOLD, *BLIND], ids=lambda path: path.name[:-10])
-def test_every_character_of_it_is_accounted_for(path: Path) -> None:
+def test_every_character_of_it_is_accounted_for_and_every_round_and_area_says_why(path: Path) -> None:
     pdf = path.with_name(path.name.replace(".gold.json", ".pdf"))
-    check(pdf, read_report(pdf, Register()), allowed=0.1)
+    report = read_report(pdf, Register())
+    check(pdf, report, allowed=0.1)
+    told = [*report.rounds, *(section.area for section in report.sections if section.area)]
+    assert [one for one in told if not one.reason] == []
 
 
 @pytest.mark.parametrize("source", sorted(HERE.glob("*.html")), ids=lambda source: source.stem)
