@@ -41,8 +41,12 @@ _SIGNS = '.,:;!?()"”’–—-'
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 _SETTLED = re.compile(
     r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}"
-    r"|(?:(?:åter)?rapport|redovisning|underlag|bilaga|(?:tjänste)?skrivelse)\s+(?:till|inför)\s.{3,60}\d{4}[^.]{0,15}$"
-    r"|^(?:[\w-]+ ){0,3}\w*(?:styrelsen?|nämnden?|direktionen?|utskottet?|fullmäktige)\s+\d{4}-\d\d-\d\d$",
+    r"|(?:(?:åter)?rapport|redovisning|underlag|bilaga|(?:tjänste)?skrivelse)\s+(?:till|inför)\s.{3,60}\d{4}[^.]{0,15}$",
+    re.IGNORECASE,
+)
+# "Styrelsen 2024-05-23" under the title of a report; minutes say so what they are of.
+_MEETING = re.compile(
+    r"(?:[\w-]+ ){0,3}\w*(?:styrelsen?|nämnden?|direktionen?|utskottet?|fullmäktige)\s+\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
 _SENDER = re.compile(
@@ -265,7 +269,10 @@ def _under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) ->
         return
     under = page[first + len(heading) :]
     later = [line for line in lines if (line.page, line.bottom) > (heading[-1].page, heading[-1].bottom)]
-    if under and _is_alone_in_style(under[0], later, body):
+    told = FOLLOWING_UP.search(" ".join(line.text for line in heading))
+    if under and (
+        (told and _MEETING.fullmatch(under[0].text.strip())) or _is_alone_in_style(under[0], later, body)
+    ):
         yield under[0]
         under = under[1:]
     senders = list(_senders(under, body))

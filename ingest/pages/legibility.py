@@ -89,7 +89,7 @@ def mended(pages: Sequence[Page]) -> Legible:
     noise = {font for font, words in texts.items() if is_noise(words)}
     unclear = {font for font, words in texts.items() if CONTROL.search("".join(words))}
     tables = {font: table for font in noise if (table := _table(texts[font]))}
-    short = (texts.keys() if tables else unclear) - noise
+    short = texts.keys() - tables.keys() if tables else unclear - noise
     tables |= _tables_of_short({font: texts[font] for font in short}, sure=bool(tables))
     broken = frozenset(noise - tables.keys())
     read = tuple(_mended(page, tables) for page in pages) if tables or unclear else tuple(pages)
