@@ -230,3 +230,24 @@ def test_a_bold_line_over_a_table_in_an_ordinary_chapter_names_the_table() -> No
     over = [*told(("Bibliotek", 14.0)), *told(("Sammanfattning", 14.0)), line("Utfall i tusental", 19, bold=True)]
     assert roles(*over, *cells)[-1] == ("inner", None)
     assert roles(*over, line(TEXT, 20))[-1] == ("area", "Utfall i tusental")
+
+
+def test_a_chapter_right_over_paragraphs_that_go_on_with_its_number_gathers_them() -> None:
+    def chapter(first: str) -> list[tuple[str, str | None]]:
+        items = line(f"1.1 Entréer. {TEXT}", 2), line(f"1.2 Hållplatser. {TEXT}", 3)
+        return roles(line("1 Fysisk miljö", 0, 14, True), line(first, 1), *items)
+
+    assert chapter(f"1.0 Torg. {TEXT}") == [("general", None)]
+    assert chapter(TEXT) == [("area", "1")]  # it tells of itself
+
+
+def test_a_list_right_under_what_gathers_has_the_areas() -> None:
+    items = [line(f"{number}. {TEXT}", number) for number in range(1, 4)]
+    assert roles(line("Genomförda och pågående åtgärder", 0, 14, True), *items) == [("general", None)]
+    assert roles(line("Genomförda och pågående åtgärder", 0, 14, True), *items[:2])[0][0] == "area"
+
+
+def test_a_box_under_titles_that_begin_paragraphs_is_inside_one() -> None:
+    titles = [line(f"{name}. {TEXT}", row, first_bold=1) for row, name in ((1, "Energi"), (2, "Transporter"))]
+    box = line("Vad är HVO?", 3, 9, True), line("Det är en förnybar diesel av vegetabiliska oljor.", 4, 9)
+    assert roles(line("Målen", 0, 14, True), *titles, *box) == [("general", None), ("inner", None)]

@@ -130,6 +130,8 @@ def test_what_somebody_gave_the_body_to_do_may_gather_areas() -> None:
         ("Vad har hänt?", True),
         ("Vår bedömning", True),
         ("Planerade insatser", True),
+        ("Bedömning: målet är uppnått", True),
+        ("Mål: Fler i arbete", False),
         ("Trygghet", False),
         ("Ekonomi i balans", False),
     ],
