@@ -15,7 +15,7 @@ from ingest.conventions.areas import DECIDING
 from ingest.conventions.general import is_appendix, is_conclusion
 from ingest.conventions.labels import follows
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
-from ingest.headings.mark import LONGEST, is_heading
+from ingest.headings.mark import LATER_REPORT, LONGEST, is_heading
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, lead_title, plain_titles, run_in_areas
 from ingest.layout.front import MOST_ABOVE
@@ -213,8 +213,10 @@ class _Walk:
         """Whether a heading that every report has ends a round: as high as its heading, and no area's style.
 
         Where rounds stand inside areas it always does; so do a conclusion that only the last of them has, and
-        what is attached after all.
+        what is attached after all. A round that the title of a later report in the file names goes on to its end.
         """
+        if place.round and place.round.reason.startswith(LATER_REPORT):
+            return False
         if self._told.run_in or self._rounds_inside(one.level) or self._concludes(one) or self._is_attached(one):
             return True
         areas = {other.level for _, other in self._roles if other.role == "area"}
