@@ -5,7 +5,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from index.citation import citation, place
-from ingest.corrections.called import called_now
+from ingest.corrections.names_now import called_now
 from ingest.counting import counted
 from ingest.errors import UnknownReport
 from ingest.keeping.archive import Archive

@@ -210,7 +210,7 @@ def _outermost(boxes: Sequence[Box]) -> Box:
 
 
 def _of_characters(report: Report, page: int) -> tuple[list[Mark], str]:
-    """What each stretch of a page became when it was read, in colours, and counted in words."""
+    """What each stretch of a page became, corrections followed, in colours, and counted in words."""
     covered = next((one for one in report.coverage if one.page == page), PageCoverage(page, 0))
     counts: Counter[What] = Counter()
     marks = []

@@ -8,7 +8,8 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import msgspec
-import simplemma
+
+from ingest.conventions.words import is_known
 
 LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")
 _QUARTER = re.compile(r"[1-4]20[0-4]\d")
@@ -76,11 +77,11 @@ def _parted(seen: Seen) -> list[Seen]:
         middle = seen.x0 + (seen.x1 - seen.x0) / len(seen.text)
         first = msgspec.structs.replace(seen, text=seen.text[0], x1=middle - SPACE_AT_LEAST * seen.size)
         return [first, msgspec.structs.replace(seen, text=seen.text[1:], x0=middle)]
-    if simplemma.is_known(seen.text.casefold(), lang="sv"):
+    if is_known(seen.text.casefold()):
         return [seen]
     short = next((one for one in SHORT if seen.text.endswith(one)), "")
     before = seen.text[: len(seen.text) - len(short)]
-    if not short or len(before) < LONG_ENOUGH or not simplemma.is_known(before.casefold(), lang="sv"):
+    if not short or len(before) < LONG_ENOUGH or not is_known(before.casefold()):
         return [seen]
     letter = (seen.x1 - seen.x0) / (len(seen.text) + SPACE)
     ends, begins = seen.x0 + letter * len(before), seen.x1 - letter * len(short)
@@ -106,4 +107,4 @@ def _as_meant(text: str) -> str:
 
 
 def _is_known(text: str) -> bool:
-    return bool(simplemma.is_known(text.strip(".,;:()").casefold(), lang="sv"))
+    return is_known(text.strip(".,;:()").casefold())

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import simplemma
 from PIL import Image
 
+from ingest.conventions.words import is_known
 from ingest.files import write_whole
 from ingest.pages.page import Page, Rule, Word, lines_of_words
 from ingest.scans.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
@@ -118,7 +118,7 @@ def _level(picture: Image.Image) -> tuple[Image.Image, float, list[Rule]]:
 
 def _is_sure(seen: Seen) -> bool:
     """Whether tesseract is sure enough of a word, or the lexicon knows it; specks are no words."""
-    known = len(seen.text) >= LONG_WORD and simplemma.is_known(seen.text.strip(".,;:").casefold(), lang="sv")
+    known = len(seen.text) >= LONG_WORD and is_known(seen.text.strip(".,;:").casefold())
     least = SURE_OF_MARK if _MARK.fullmatch(seen.text) else SURE_ENOUGH
     return seen.confidence >= least or known or bool(_LABEL.fullmatch(seen.text))
 

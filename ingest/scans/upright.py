@@ -6,9 +6,9 @@ A page is read as it lies, and only where hardly any of its words are Swedish is
 from collections.abc import Callable
 
 import numpy as np
-import simplemma
 from PIL import Image
 
+from ingest.conventions.words import is_known
 from ingest.pages.page import Page
 
 SMALL = 1_000  # pixels of the longer side of the picture whose lines are looked for
@@ -66,4 +66,4 @@ def _is_legible(page: Page) -> bool:
 def _known(page: Page) -> list[bool]:
     """Of each long word whether the lexicon has it."""
     words = (word.text.strip('.,;:()”"').casefold() for line in page.lines for word in line.words)
-    return [simplemma.is_known(word, lang="sv") for word in words if len(word) >= LONG_WORD and word.isalpha()]
+    return [is_known(word) for word in words if len(word) >= LONG_WORD and word.isalpha()]

@@ -6,7 +6,8 @@ import pytest
 from ingest.conventions.as_of import time_told_of
 from ingest.layout.lay_out import Layout
 from ingest.parts.occasion import occasion
-from tests.ingest.test_headings import TEXT, in_table, line
+from tests.ingest.test_headings import TEXT, line
+from tests.ingest.test_occasion import in_table
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.corrections import asking
 from ingest.corrections.anchors import passage_of
-from ingest.corrections.called import called_now
+from ingest.corrections.names_now import called_now
 from ingest.corrections.operations import (
     AnyOperation,
     Entry,

@@ -1,4 +1,4 @@
-"""Headings: their levels, which of them head areas, and how sure that is; the round of a whole document."""
+"""Headings: their levels, which of them head areas, and how sure that is."""
 
 import msgspec
 import pytest
@@ -7,7 +7,6 @@ from ingest.headings.mark import marked
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import paragraphs
 from ingest.pages.page import Cell, Line, Word
-from ingest.parts.occasion import is_other_kind, occasion
 from ingest.parts.split import split
 
 LEADING = 30.0
@@ -190,83 +189,6 @@ def test_how_sure_and_why_is_said_in_words() -> None:
     assert area.confidence < told.confidence
 
 
-@pytest.mark.parametrize(
-    ("title", "above", "label", "confidence"),
-    [
-        ("Uppföljning av planen – våren 2014", "", "våren 2014", 0.95),
-        ("Lägesrapport för planen", "Hösten 2016", "hösten 2016", 0.85),
-        ("Verksamhetsuppföljning", "Rapportperiod: januari–augusti 2023", "januari–augusti 2023", 0.8),
-        ("Lägesrapport för planen", "2016-10-12", "2016-10-12", 0.5),
-        ("Riktlinje för resor", "2016-10-12", None, 0),
-        ("Uppföljningar 2013–2016", "2016-10-12", None, 0),
-        ("Granskning av uppföljningen", "Hösten 2016", None, 0),
-        ("Årsuppföljning av nämndens mål", "Så gick det 2021", "2021", 0.7),
-        ("Lägesrapport för planen", "KS 2016/412", None, 0),  # a diary number
-        ("Riktlinje för uppföljning", "Så gör vi 2021", None, 0),
-        ("Jämställdhetspolicyn – så gick det 2009", "", "2009", 0.95),
-        ("Handlingsplan 2009", "", None, 0),
-    ],
-)
-def test_the_round_of_a_whole_document(title: str, above: str, label: str | None, confidence: float) -> None:
-    aside = ((line(above, 1), "letterhead"),) if above else ()
-    told = occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), aside), title)  # type: ignore[arg-type]
-    assert (told.label if told else None) == label
-    if told:
-        assert told.confidence == confidence
-        assert told.reason
-
-
-def test_a_letterhead_on_every_page_dates_a_report() -> None:
-    header = line("Ekby kommun 2014-11-03 SN 2014/88", 1)
-    aside = tuple((msgspec.structs.replace(header, page=page), "header") for page in (1, 2))
-    title = "Redovisning av åtgärder efter beslutet"
-    told = occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), aside), title)  # type: ignore[arg-type]
-    assert told
-    assert (told.label, told.confidence) == ("2014-11-03", 0.5)
-
-
-def in_table(row: int, *texts: str) -> list[Line]:
-    cells = [(text, Cell(0, row, column, len(texts))) for column, text in enumerate(texts)]
-    return [
-        msgspec.structs.replace(line(text, 4 + row, x=60.0 + 100 * cell.column), cell=cell) for text, cell in cells
-    ]
-
-
-@pytest.mark.parametrize(
-    ("title", "label"),
-    [
-        ("Åtgärder i vattenplanen per den 31 augusti 2022", "31 augusti 2022"),
-        ("Åtgärdslista klimat, läge oktober 2023", "oktober 2023"),
-        ("Åtgärder i vattenplanen 2022", None),
-        ("Riktlinje för vatten per den 31 augusti 2022", None),
-    ],
-)
-def test_over_a_table_of_states_a_title_says_what_it_is_as_of(title: str, label: str | None) -> None:
-    names = in_table(0, "Nr", "Åtgärd", "Status", "Kommentar")
-    table = [*names, *in_table(1, "1.1", "Inventera", "Klar", TEXT), *in_table(2, "1.2", "Riv", "Klar", TEXT)]
-    told = occasion(Layout((line(title, 2, 18),), tuple(table), ()), title)
-    assert (told.label if told else None) == label
-    assert occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), ()), title) is None
-
-
-def test_minutes_are_no_follow_up() -> None:
-    layout = Layout((line("Uppföljning hösten 2014", 1, 18),), (line("PROTOKOLL", 2), line(TEXT, 3)), ())
-    assert is_other_kind(layout, "Uppföljning hösten 2014")
-    assert split(layout, "x").rounds == ()
-
-
-def test_running_headers_may_tell_the_rounds() -> None:
-    body, headers = [], []
-    for page, header in ((1, "Uppföljning kvartal 1 2023"), (2, "Kvartal 2 2023")):
-        read = line(header, 0), line("Trygghet", 2, 13, True), line(TEXT, 4)
-        told, *text = (msgspec.structs.replace(one, page=page) for one in read)
-        headers.append((told, "header"))
-        body += text
-    layout = Layout((line("Uppföljning av planen", 1, 18),), tuple(body), tuple(headers))  # type: ignore[arg-type]
-    found = split(layout, "x").sections
-    assert [(one.round, one.area and one.area.title) for one in found] == [(0, "Trygghet"), (1, "Trygghet")]
-
-
 def in_italics(text: str, row: int) -> Line:
     return line(text, row, font="Serif-Italic")
 
@@ -434,29 +356,6 @@ def test_a_heading_that_an_area_goes_on_begins_none(again: str, role: str) -> No
     assert found[-1].role in (role, "text" if role == "area" else role)
 
 
-@pytest.mark.parametrize(
-    ("first", "later"),
-    [
-        (
-            "Ekonomi i balans – rapport per den 31 mars 2017",
-            "Ekonomi i balans – rapport per den 30 september 2017",
-        ),
-        ("Lägesrapport om resor våren 2017", "Slutrapport om resor hösten 2017"),
-        ("Uppföljning av resepolicyn T1 2017", "Uppföljning av resepolicyn T2 2017"),
-    ],
-)
-def test_a_later_title_begins_another_report(first: str, later: str) -> None:
-    lines = line(TEXT, 1), line(later, 2, 18), line(TEXT, 3)
-    found = split(Layout((line(first, 0, 18),), lines, ()), "Titel")
-    assert [one.round for one in found.sections] == [0, 1]
-
-
-def test_the_title_of_another_subject_begins_no_report_of_this_kind() -> None:
-    lines = line(TEXT, 1), line("Rapport om skolbiblioteken hösten 2017", 2, 18), line(TEXT, 3)
-    found = split(Layout((line("Lägesrapport om resor våren 2017", 0, 18),), lines, ()), "Titel")
-    assert len(found.rounds) == 1
-
-
 @pytest.mark.parametrize("again", ["2. Klimat (forts.)", "2. Klimat, forts.", "2. Klimat"])
 def test_an_area_whose_heading_comes_again_is_one_section(again: str) -> None:
     headings = ["1. Skola", "2. Klimat", again, "3. Vård"]
@@ -517,30 +416,3 @@ def test_where_a_heading_has_text_of_its_own_titles_that_begin_paragraphs_are_in
     city = [line("Levande stad", 1, 14, True), titled("Belysning", 2), titled("Torghandel", 3)]
     found = named(*city, line("Hållbart byggande", 4, 14, True), *under)
     assert [area for area, _ in found] == ["Levande stad", "Hållbart byggande"]
-
-
-def test_a_year_in_the_line_under_the_title_is_no_round_over_that_of_a_day() -> None:
-    rows = [("Uppföljning till styrelsen 2017", 12.0, False), ("Uppföljning per den 31 mars 2017", 14.0, True)]
-    lines = [line(text, row, size, bold) for row, (text, size, bold) in enumerate(rows)]
-    later = line("Uppföljning per den 30 september 2017", 3, 14, True), line(TEXT, 4)
-    found = marked(paragraphs([*lines, line(TEXT, 2), *later]), 10.0, "Stadsprogrammet", 18.0)
-    assert [one.round.label for one in found if one.round] == ["31 mars 2017", "30 september 2017"]
-    assert found[0].role == "title"
-
-
-def test_under_the_title_come_again_a_round_is_that_of_another_report() -> None:
-    again = line("Titel", 1, 18, True), line("Tertialrapport T2 2019", 2, 13), line(TEXT, 3)
-    told = [one.round for one in marked(paragraphs(again), 10.0, "Titel", 18.0) if one.round]
-    assert [one.reason.startswith("titel på en rapport till") for one in told] == [True]
-
-
-def test_a_time_that_holds_those_of_all_reports_is_the_file_s_own() -> None:
-    title = "Uppföljning av omsorgsplanen 2019"
-    parts = [("Tertialrapport T1 2019", 2), ("Tertialrapport T2 2019", 5)]
-    lines = [
-        one
-        for told, row in parts
-        for one in (line(title, row - 1, 18, True), line(told, row, 13), line(TEXT, row + 1))
-    ]
-    found = split(Layout((line(title, -5, 18, True),), tuple(lines), ()), "Titel")
-    assert [one.label for one in found.rounds] == ["T1 2019", "T2 2019"]
