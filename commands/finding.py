@@ -126,7 +126,8 @@ def _say_how_words_matched(found: Any, more: int) -> None:
 
 def _marked(hit: Any) -> Text:
     """The snippet with its matches in bold."""
-    start, end = hit.snippet.start, hit.snippet.end
+    shown = hit.snippet
+    start, end = shown.start, shown.end
     text = Text(hit.text[start:end])
     for span in hit.highlights:
         if start <= span.start and span.end <= end:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -25,12 +26,13 @@ class Recent(Generic[Key, Value]):
 
     def get(self, key: Key, make: Callable[[Key], Value]) -> Value:
         """The value of a key, made of the key if it is not there."""
-        with self._lock:
-            if key in self._values:
+        found = self._values.get(key)
+        if found is not None:
+            with suppress(KeyError):  # another thread may just have let go of it
                 self._values.move_to_end(key)
-                return self._values[key]
+            return found
         value = make(key)
-        with self._lock:
+        with self._lock:  # of those that add
             if key not in self._values:
                 self._values[key] = value
                 self._weight += self._weigh(value)

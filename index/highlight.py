@@ -1,9 +1,8 @@
-"""Where in a section's text a query matches, and which stretch of it to show.
+"""Where in a section's text a query matches.
 
 The places of words were stored when the section was indexed: what is marked is what was matched.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
@@ -12,7 +11,6 @@ from index.results import Reason
 from index.schema import FIELDS, Document
 from ingest.report import Span
 
-SNIPPET = 260  # characters
 Marked = tuple[Span, Reason]
 _Stretch = tuple[tuple[int, int], Reason]  # start, end
 
@@ -53,29 +51,3 @@ def _merged(stretches: Sequence[_Stretch]) -> list[_Stretch]:
 def _both(before: _Stretch, after: _Stretch) -> _Stretch:
     (start, end), reason = before
     return (start, max(end, after[0][1])), min(reason, after[1], key=_nearness)
-
-
-def snippet(text: str, spans: Sequence[Span], length: int = SNIPPET) -> Span:
-    """The stretch of about `length` characters with most highlights, cut between words."""
-    if len(text) <= length or not spans:
-        return Span(0, _word_end(text, min(length, len(text))))
-    ends = [span.end for span in spans]
-    # Spans come in order, so those inside a stretch that begins with one are that one and those after it.
-    inside = [bisect_right(ends, span.start + length) - number for number, span in enumerate(spans)]
-    most = max(inside)
-    first = inside.index(most)
-    best = spans[first]
-    slack = max(0, length - (ends[first + most - 1] - best.start)) if most > 0 else 0
-    start = _word_start(text, max(0, best.start - slack // 2))
-    return Span(start, max(best.end, _word_end(text, min(len(text), start + length))))
-
-
-def _word_start(text: str, position: int) -> int:
-    return 0 if position == 0 else text.rfind(" ", 0, position + 1) + 1
-
-
-def _word_end(text: str, position: int) -> int:
-    if position >= len(text):
-        return len(text)
-    space = text.rfind(" ", 0, position + 1)
-    return space if space > 0 else position

@@ -32,7 +32,7 @@ from index.postings import (
 from index.reader import Reader
 from index.results import Reason, Strictness
 from index.segment import Longs
-from index.swedish import Kind, coordinated, keys_as, normal, words
+from index.swedish import Kind, coordinated, normal, words
 from index.synonyms import NONE, Relation, Synonym, Synonyms
 from index.values import FACET_OF, Values
 from ingest.errors import QueryError
@@ -236,13 +236,13 @@ class Matcher:
     def _stands_alone(self, form: str) -> bool:
         """Whether the archive has none of a word's other forms; all its places are places of its stem too."""
         (own, _), (inflected, _) = self._occurrences(form, "form"), self._occurrences(form, "stem")
-        return own.total == inflected.total and len(own.docs) == len(inflected.docs)
+        return len(own.docs) == len(inflected.docs) and own.total == inflected.total
 
     def _occurrences(self, form: str, kind: Kind) -> Occurrences:
         """Where a word stands as one kind of term, and as which: several where it is a form of several words."""
         found = self._terms.get((form, kind))
         if found is None:
-            asked = keys_as(form, kind)
+            asked = self.reader.terms_of(form, kind)
             found = self._terms[form, kind] = self.reader.postings(kind, asked), asked
         return found
 

@@ -126,8 +126,9 @@ class Postings:
 
     def places_in(self, doc: int) -> list[tuple[int, int]]:
         """Where it stands in one section: the first and the last word, which are the same."""
-        inside = [piece.places_in(doc) for piece in self._pieces if piece.base <= doc < piece.end]
-        return inside[0] if len(inside) == 1 else [place for places in inside for place in places]
+        if len(self._pieces) == 1:  # as most often
+            return self._pieces[0].places_in(doc)
+        return [place for one in self._pieces if one.base <= doc < one.end for place in one.places_in(doc)]
 
 
 def norms(lengths: Ints, average: float) -> Floats:

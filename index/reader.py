@@ -21,13 +21,13 @@ from index.documents import Documents, Recent
 from index.found import Found
 from index.postings import PLACE_BITS, Floats, Piece, Postings, norms
 from index.results import FACETS, Facet, YearCount
-from index.schema import BETWEEN
+from index.schema import BETWEEN, KNOWN
 from index.segment import Ints, Lists, Longs
 from index.spelling import Words
-from index.swedish import Kind
+from index.swedish import Kind, keys_as, stems_in
 from ingest.keeping.archive import Archive
 
-CACHED_TERMS = 300
+CACHED_TERMS = 2_000
 CACHED_OCCURRENCES = 4_000_000  # of all cached terms; about 24 bytes each
 CACHED_HITS = 2_000_000  # of all cached words; about 16 bytes each
 IN_TIME: tuple[Facet, ...] = ("round", "year")  # facets whose values come in order of time
@@ -95,6 +95,16 @@ class Reader:
         return {}
 
     # Terms
+
+    def terms_of(self, form: str, kind: Kind) -> tuple[str, ...]:
+        """The terms under which a word is found as one kind; those that it was indexed as, where it is known."""
+        return (form,) if kind == "form" else self._stems(form) or keys_as(form, kind)
+
+    def _stems(self, form: str) -> tuple[str, ...]:
+        """The stems of a word of the archive; none where the section is deleted that they were kept with."""
+        begin = f"{form}\0".encode()
+        entries = (lists.terms.first(begin) for _, lists in self._segments(KNOWN))
+        return next((stems_in(entry) for entry in entries if entry), ())
 
     def postings(self, field: str, terms: tuple[str, ...]) -> Postings:
         """Where any of some terms occurs; recent ones are kept."""

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from index.snippet import snippet
 from index.swedish import Kind
 from index.synonyms import Relation, Synonym
 from ingest.report import Area, Span
@@ -59,7 +60,7 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
-    """A section that matches; `highlights` are places in `text`, `snippet` is the stretch of it to show.
+    """A section that matches; `highlights` are places in `text`.
 
     `reasons` has one entry for each highlight. Where a search takes together what says the same, `sections` is
     the number of sections whose matching sentences are those of this one, and `told` has them in order of time,
@@ -77,11 +78,15 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     score: float
     text: str
     highlights: tuple[Span, ...]
-    snippet: Span
     reasons: tuple[Reason, ...] = ()
     sections: int = 1
     told: tuple[Telling, ...] = ()
     newest: str | None = None
+
+    @property
+    def snippet(self) -> Span:
+        """The stretch of the text to show: the one with most highlights."""
+        return snippet(self.text, self.highlights)
 
 
 class FacetValue(msgspec.Struct, frozen=True, gc=False):
@@ -205,6 +210,8 @@ def _told(one: Telling) -> dict[str, Any]:
 
 def snippet_text(hit: Hit) -> str:
     """The stretch of the text to show, with an ellipsis where it is cut."""
-    before = "… " if hit.snippet.start else ""
-    after = " …" if hit.snippet.end < len(hit.text) else ""
-    return before + hit.text[hit.snippet.start : hit.snippet.end].strip() + after
+    shown = hit.snippet
+    start, end = shown.start, shown.end
+    before = "… " if start else ""
+    after = " …" if end < len(hit.text) else ""
+    return before + hit.text[start:end].strip() + after

@@ -5,6 +5,8 @@ they match: `form` as written, `stem` in all inflections, `part` inside compound
 of the text; a coordinated compound ("kultur- och fritidsnämnden" for kulturnämnd) has a place of its own after
 the last word, since it stands on more characters than a word does.
 
+Each word is kept with its stems once more: most words that are asked for need not be analyzed then.
+
 What facets count and filters choose is indexed by value, so that a column is read from the lists of its values.
 """
 
@@ -29,10 +31,11 @@ from ingest.report import Label, Report, Section
 from ingest.unseen import neutral
 
 LAYOUT = 1  # of the files: an index of another one cannot be read
-VERSION = 6  # of the schema and the analyzer; an index of another one is read until it has been built anew
+VERSION = 7  # of the schema and the analyzer; an index of another one is read until it has been built anew
 ANALYZERS = ("simplemma", "PyStemmer", "whoosh3")  # packages whose version decides what a word is indexed as
 FIELDS: tuple[Kind, ...] = ("form", "stem", "part")
 VALUES = ("round", "year", "area", "unit", "role", "report", "decision", "start", "end")
+KNOWN = "known"  # the field of the archive's words with their stems
 BETWEEN = "\x1f"  # an area's label and its title
 SHORT_SENTENCE = 5  # words; a shorter one is repeated only in the same area
 _DECISION = re.compile(r"§{1,2}\s*(\d+)")
@@ -44,7 +47,7 @@ def analyzer() -> str:
     return ", ".join([f"index {VERSION}", *(f"{package} {version(package)}" for package in ANALYZERS)])
 
 
-class Document(msgspec.Struct, frozen=True, gc=False):
+class Document(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A section as the index stores it.
 
     `number` is its place in the report, `start` and `end` are those of its round. `places` are the first
@@ -130,7 +133,7 @@ class _Field(FieldType):
 def schema() -> Schema:
     """The fields of the index."""
     terms = {kind: _Field(scorable=True) for kind in FIELDS}
-    values = {name: _Field(scorable=False) for name in ("sentence", *VALUES)}
+    values = {name: _Field(scorable=False) for name in ("sentence", KNOWN, *VALUES)}
     return Schema(stored=COLUMN(), **terms, **values)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from index import seen
 from index.filters import Narrowing
 from index.found import Trace
-from index.highlight import Marked, highlights, literal_first, snippet
+from index.highlight import Marked, highlights, literal_first
 from index.match import LONGEST_SEARCH, Matcher
 from index.missing import missing
 from index.nodes import And, Field, Node, Or
@@ -298,7 +298,6 @@ def _hit(matches: Matches, number: int, score: float, sections: int = 1, told: S
         score=score,
         text=document.text,
         highlights=spans,
-        snippet=snippet(document.text, spans),
         reasons=tuple([reason for _, reason in marked]),
         sections=sections,
         told=tuple([_telling(matches.document(one)) for one in told]) if told else (_telling(document),),

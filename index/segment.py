@@ -61,6 +61,12 @@ class Terms(Sequence[bytes]):
             return None
         return number
 
+    def first(self, prefix: bytes) -> bytes | None:
+        """The first term that begins so."""
+        number = self._place(prefix)
+        found = self[number] if number < len(self) else b""
+        return found if found.startswith(prefix) else None
+
     def beginning(self, prefix: bytes) -> tuple[int, int]:
         """The first of the terms that begin so, and the first after them."""
         return self._place(prefix), self._place(prefix + b"\xff")

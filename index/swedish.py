@@ -108,6 +108,16 @@ def keys_as(form: str, kind: Kind) -> tuple[str, ...]:
     return (form,) if kind == "form" else stems(form)
 
 
+def known_entry(form: str) -> bytes:
+    """A word of the archive with its stems, so that a query need not find them again; sorted as the words are."""
+    return "\0".join((form, *stems(form))).encode()
+
+
+def stems_in(entry: bytes) -> tuple[str, ...]:
+    """The stems in an entry."""
+    return tuple(entry.decode().split("\0")[1:])
+
+
 def coordinated(text: str) -> list[str]:
     """The words of a text, coordinated compounds written out: kulturnämnd, fritidsnämnd."""
     found = words(text)

@@ -57,6 +57,8 @@ def narrowed(filters: Filters, values: Values) -> Iterator[Understood]:
 
 def bracketed(node: Node | None, query: str) -> str | None:
     """How a query was read that mixes AND and OR without brackets: with brackets round what belongs together."""
+    if isinstance(node, And | Or) and not any(isinstance(one, And | Or | Not) for one in node.nodes):
+        return None  # as most often
     read = written(node) if node else ""
     return read if read.count("(") > query.count("(") else None
 

@@ -1,7 +1,7 @@
 """Writes sections to the index: many at once into a segment, and small segments together into larger ones."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,10 +9,10 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from index.codec import ArrayCodec, segment_of
-from index.schema import FIELDS, Indexed
+from index.schema import FIELDS, KNOWN, Indexed
 from index.segment import Ints, Lists, Longs, merged
 from index.segment import lists_of as sorted_lists
-from index.swedish import Kind, encoded
+from index.swedish import Kind, encoded, known_entry
 
 LARGEST_SEGMENT = 20_000  # sections; sorting one takes some hundred megabytes
 MERGED_TOGETHER = 8  # segments of about the same size
@@ -91,6 +91,11 @@ class Words:
         """The section of each."""
         return np.repeat(_ints(self._docs), _ints(self._lengths))
 
+    def first_sections(self) -> Iterator[tuple[str, int]]:
+        """Each distinct word, and the first section that has it."""
+        firsts = np.unique(self.owners, return_index=True)[1]
+        return zip(self.numbers, self.docs[firsts].tolist(), strict=True)
+
     @property
     def places(self) -> Ints:
         """The place of each in its section."""
@@ -119,6 +124,8 @@ class Collected:
         if self.words.numbers:
             for kind in FIELDS:
                 self.field(kind).add_words(self.words, kind)
+            for form, doc in self.words.first_sections():
+                self.field(KNOWN).add(doc, (known_entry(form),), ())
             self.words = Words()
         names = sorted({*self.fields, *self.merged})
         return {name: self._lists(name) for name in names}

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from index.highlight import snippet
 from index.similar import Similar, similar
+from index.snippet import snippet
 from ui.address import archive, link
 from ui.asking import STRICTNESS
 from ui.text import marked, plain, safe

@@ -10,8 +10,12 @@ from whoosh.query import And, Not, Or, Phrase, Prefix, Query, Term
 
 from index import match
 from index import search as search_module
+from index.reader import open_reader
 from index.results import Filters, Order, ResultPage, Strictness, as_json, snippet_text
+from index.schema import KNOWN
 from index.search import Matches, matching, more_in_compounds, search
+from index.swedish import words
+from index.words import stems
 from ingest.annotate import annotate
 from ingest.errors import QueryError
 from ingest.keeping.archive import Archive
@@ -457,3 +461,21 @@ def test_units_named_together_are_found_under_each_name(tmp_path: Path) -> None:
     archive = archived(tmp_path, msgspec.structs.replace(report, sections=(found,)))
     assert search(archive, "", Filters(unit=("myndighetsenhet",))).total == 1
     assert search(archive, "enhet:huvudmannaenhet").total == 1
+
+
+def test_the_index_knows_the_stems_of_its_words(archive: Archive) -> None:
+    """So that a query's words need not be analyzed, and are found as they were indexed."""
+    reader = open_reader(archive)
+    met = {word for report in (SPRING, AUTUMN, LATER) for one in report.sections for word in words(one.text)}
+    for word in met:
+        assert reader.terms_of(word.form, "stem") == stems(word.form)
+        (segment,) = reader.segments.values()
+        assert segment.lists[KNOWN].terms.first(f"{word.form}\0".encode())
+    assert reader.terms_of("okända", "stem") == stems("okända")
+
+
+def test_a_word_is_found_when_the_section_is_gone_that_its_stems_were_kept_with(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING, report_of("2016-var", (SPRING_2015, {"I": "En ny plan antogs."})))
+    assert found(search(archive, "planer")) == ["2016-var/I", "2014-var/I"]
+    (archive.records_folder / "2014-var.json").unlink()
+    assert found(search(archive, "plan")) == found(search(archive, "planer")) == ["2016-var/I"]
