@@ -3,6 +3,7 @@
 "Tabellen visar läget per den 30 september 2023."        30 september 2023
 "Nämnden godkänner redovisningen av läget i mars 2021."  mars 2021
 "Uppföljningen avser första halvåret 2021."              första halvåret 2021
+"Nämnden noterar uppföljningen per den 31 maj 2022."     31 maj 2022
 "Rapporten visar hur långt arbetet kommit under 2022."   2022
 "Läget per den 31 mars 2020 redovisades i maj."          none: another report told of it
 """
@@ -27,8 +28,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _IS_OF = re.compile(
-    rf"\b{_REPORT}\s+(?:avser|omfattar|gäller)\s+(?:(?:tids)?perioden\s+|tiden\s+|läget\s+|arbetet\s+)?"
-    r"(?:under\s+|per\s+|från\s+)?(?:den\s+)?$",
+    rf"\b{_REPORT}\s+(?:(?:avser|omfattar|gäller)\s+(?:(?:tids)?perioden\s+|tiden\s+|läget\s+|arbetet\s+)?"
+    r"(?:under\s+|per\s+|från\s+)?|per\s+)(?:den\s+)?$",
     re.IGNORECASE,
 )
 _HOW_FAR = re.compile(

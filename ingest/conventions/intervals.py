@@ -8,7 +8,8 @@
     "31 mars 2017", "31/3 2017"      that one day
     "2016"                           the whole year
 
-A range of years ("2013–2016") is no time, nor is any other range of more than a year: times lie in it.
+A range of years ("2013–2016") is no time, nor is any other range of more than a year: times lie in it. Nor is a
+year in a name ("Agenda 2030").
 """
 
 import calendar
@@ -158,6 +159,8 @@ _PARTS = re.compile(
 )
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d)(?!-?\d)")
 _BETWEEN = re.compile(_TO, re.IGNORECASE)
+# What a year only belongs to the name of: "Agenda 2030", "Vision 2040".
+_NAMED_FOR_YEAR = re.compile(r"(?<!\w)(?:agenda|vision|målbild|färdplan)(?:en)?\s+20\d\d(?![\d-])", re.IGNORECASE)
 
 
 @lru_cache(10_000)
@@ -166,6 +169,7 @@ def find_times(text: str) -> tuple[Told, ...]:
     if not _DIGITS.search(text):
         return ()
     taken = [found.span() for found in _YEARS.finditer(text) if not _inside_school_year(text, found.start())]
+    taken += [found.span() for found in _NAMED_FOR_YEAR.finditer(text)]
     times: list[Told] = []
     for pattern, interval in _GRAMMAR:
         for found in pattern.finditer(text):

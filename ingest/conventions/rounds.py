@@ -53,7 +53,8 @@ GENERIC = frozenset(
 FOLLOWING_UP = re.compile(
     r"uppfölj|rapport|redovisning|avstämning|bokslut|verksamhetsberättelse|lägesbeskrivning|(?<!\w)läget(?!\w)|tertial"
     r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)|(?<!\w)vad hände"
-    r"|(?<!\w)(?:åtgärds|mål|genomförande|projekt)?status(?!\w)",
+    r"|(?<!\w)(?:åtgärds|mål|genomförande|projekt)?status(?!\w)"
+    r"|^(?!.*(?:plan|rutin|modell|årshjul|riktlinje|policy|handbok)).*kvalitetsarbete",
     re.IGNORECASE,
 )
 NOT_FOLLOWING_UP = re.compile(
@@ -73,8 +74,13 @@ _COMPOUND_PART = re.compile(
 _PARTS = {"tertial": "tertial", "kvartals": "kvartal", "halvårs": "halvår", "delårs": "tertial"}
 
 
-# What stands before the time that is told of, where a title names another too: "budget 2019, läget per den …".
-_AS_OF = re.compile(r"(?:\bper|\bläget?(?:\s+(?:i|vid))?|\bavse(?:r|ende))\s+(?:den\s+|år\s+)?$", re.IGNORECASE)
+# What stands before the time that is told of, where a title names another too: "budget 2019, läget per den …",
+# "Handlingsplan 2021 – uppföljning T2 2023".
+_AS_OF = re.compile(
+    r"(?:\bper|\bläget?(?:\s+(?:i|vid))?|\bavse(?:r|ende)|(?:[–—:,]|\s-)\s*\w*(?:uppföljning|rapport|redovisning))"
+    r"\s+(?:den\s+|år\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(10_000)

@@ -104,6 +104,11 @@ def test_other_headings_name_none(heading: str) -> None:
         ("Vattenplan – åtgärdsstatus per den 31 december 2023", "31 december 2023"),
         ("Plan efter granskning av inköp – uppföljning hösten 2016", "hösten 2016"),
         ("Granskning av nämndens uppföljning hösten 2016", None),
+        ("Program för Agenda 2030 – uppföljning T2 2023", "T2 2023"),
+        ("Uppföljning av Vision 2040", None),
+        ("Handlingsplan 2021, lägesrapport hösten 2022", "hösten 2022"),
+        ("Systematiskt kvalitetsarbete på Björkens skola läsåret 2021/22", "läsåret 2021/22"),
+        ("Plan för systematiskt kvalitetsarbete 2022", None),
     ],
 )
 def test_a_title_names_the_round_of_the_document(title: str, label: str | None) -> None:
