@@ -74,7 +74,7 @@ def _shown(bars: Progress) -> Callable[[Any], None]:
 def _summed(summary: Any) -> dict[str, Any]:
     document: dict[str, Any] = msgspec.to_builtins(summary)
     for added in document["added"]:
-        del added["unread"]
+        del added["unread"], added["again"]
     return document
 
 
@@ -82,11 +82,14 @@ def _show_summary(summary: Any) -> None:
     for added in summary.added:
         unread = f", {counted(added.unread, 'sida', 'sidor')} utan läsbar text" if added.unread else ""
         pages = counted(added.pages, "sida", "sidor")
-        out.print(safe(f"tillagd     {added.file}: {added.sections} avsnitt, {pages}{unread}"))
+        became = "omläst " if added.again else "tillagd"
+        out.print(safe(f"{became}     {added.file}: {added.sections} avsnitt, {pages}{unread}"))
     for rejected in summary.rejected:
         out.print(safe(f"avvisad     {rejected.message}"), style="red")
+    again = sum(added.again for added in summary.added)
     sums = (
-        counted(len(summary.added), "tillagd", "tillagda"),
+        counted(len(summary.added) - again, "tillagd", "tillagda"),
+        *([counted(again, "omläst", "omlästa")] if again else []),
         counted(len(summary.unchanged), "oförändrad", "oförändrade"),
         counted(len(summary.rejected), "avvisad", "avvisade"),
     )

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -23,7 +23,10 @@ from ingest.worker import Reader, Refused
 
 
 class Added(msgspec.Struct, frozen=True):
-    """A report that is now in the archive; `seconds` is what reading it took."""
+    """A report that is now in the archive; `seconds` is what reading it took.
+
+    `again`: it was there before, and was read anew.
+    """
 
     report: str
     file: str
@@ -31,6 +34,7 @@ class Added(msgspec.Struct, frozen=True):
     pages: int
     seconds: float
     unread: int = 0
+    again: bool = False
 
 
 class Unchanged(msgspec.Struct, frozen=True):
@@ -85,14 +89,15 @@ def ingest(
     files = _with_unfinished(archive, list(dict.fromkeys(find_files(paths))))
     withdrawn = {} if again else {one.sha256: one for one in tombstones(archive)}
     named = {path for path in paths if not path.is_dir()}
-    held = {sha256: report for sha256, report in archive.held().items() if not _worth_rereading(report)}
+    known = archive.held()
+    held = {sha256: report for sha256, report in known.items() if not _worth_rereading(report)}
     noted = {given.key for given in archive.given() if given.became != "rejected"}
     readers: SimpleQueue[Reader] = SimpleQueue()
     workers = max(1, min(len(files), os.cpu_count() or 1))
     started = [Reader(archive.register_file) for _ in range(workers)]
     for reader in started:
         readers.put(reader)
-    run = _Run(archive, held, withdrawn, told)
+    run = _Run(archive, held, known.keys() - held.keys(), withdrawn, told)
 
     def take_in(file: Path) -> Outcome:
         reader = readers.get()
@@ -189,17 +194,22 @@ def _worth_rereading(report: Held) -> bool:
 
 
 class _Run:
-    """One run over many files: what the archive held when it began, and what the run itself has seen."""
+    """One run over many files: what the archive held when it began, and what the run itself has seen.
+
+    `rereading` are the contents that it held but that are to be read again.
+    """
 
     def __init__(
         self,
         archive: Archive,
         held: dict[str, Held],
+        rereading: Collection[str],
         withdrawn: dict[str, Tombstone],
         told: Callable[[Progress], None],
     ) -> None:
         self._archive = archive
         self._held = held
+        self._rereading = rereading
         self._withdrawn = withdrawn
         self._told = told
         self._seen: dict[str, Future[Outcome]] = {}
@@ -237,7 +247,8 @@ class _Run:
             return Rejected(written(file), error.reason, str(error))
         report = self._archive.add(copy.path, read, source=written(file.absolute()))
         seconds = round(time.monotonic() - began, 2)
-        return Added(report.id, name, len(report.sections), report.pages, seconds, len(report.unread))
+        again = copy.sha256 in self._rereading
+        return Added(report.id, name, len(report.sections), report.pages, seconds, len(report.unread), again)
 
 
 def _read(reader: Reader, copy: Copy, told: Callable[[int, int], None] = lambda page, pages: None) -> Report:

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from ingest.keeping.archive import Archive
-from tests.conftest import ROOT
+from ingest.scans import ocr
+from tests.conftest import ROOT, require
 from tests.prompt import given
 
 REPORT = ROOT / "corpus" / "reports" / "2014-var.pdf"
+SCAN = ROOT / "corpus" / "reports" / "2015-var.pdf"
 
 
 def run(archive: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -53,6 +55,17 @@ def test_ingest_says_what_became_of_every_file(tmp_path: Path) -> None:
     assert document["rejected"][0]["reason"] == "not a PDF"
     again = answer(tmp_path / "a", "ingest", str(REPORT))
     assert again["unchanged"] == [{"report": "2014-var", "file": "2014-var.pdf"}]
+
+
+def test_a_report_is_read_again_once_ocr_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    require(ocr.available(), "tesseract-ocr and tesseract-ocr-swe")
+    (tmp_path / "bin").mkdir()
+    with monkeypatch.context() as without:
+        without.setenv("PATH", str(tmp_path / "bin"))
+        assert "1 tillagd," in run(tmp_path / "a", "ingest", str(SCAN)).stdout
+    told = run(tmp_path / "a", "ingest", str(SCAN)).stdout
+    assert "omläst      " in told
+    assert "0 tillagda, 1 omläst, 0 oförändrade" in told
 
 
 def test_list(archive: Path) -> None:

@@ -37,6 +37,7 @@ from ingest.keeping.lock import locked
 from ingest.keeping.record import FORMAT, Held, Provenance, Record, as_json, held_in, read_held, read_record
 from ingest.keeping.recovery import take_up
 from ingest.keeping.versions import Versions, recognised, sketch_of, versions_of
+from ingest.keeping.withdrawal import read_tombstone, told_of_withdrawn
 from ingest.report import Report
 from ingest.slugs import is_slug, slug
 
@@ -79,9 +80,12 @@ class Archive:
 
     def _record_file(self, report_id: str) -> Path:
         path = self.records_folder / f"{report_id}.json"
-        if not is_slug(report_id) or not path.is_file():
-            raise UnknownReport(f"Rapporten ”{report_id}” finns inte i arkivet. Se vilka som finns med list.")
-        return path
+        if is_slug(report_id) and path.is_file():
+            return path
+        tombstone = self.tombstones_folder / path.name
+        if is_slug(report_id) and tombstone.is_file():
+            raise UnknownReport(told_of_withdrawn(read_tombstone(tombstone)))
+        raise UnknownReport(f"Rapporten ”{report_id}” finns inte i arkivet. Se vilka som finns med list.")
 
     def report(self, report_id: str) -> Report:
         """One archived report as corrected; raises UnknownReport."""

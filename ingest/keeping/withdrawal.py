@@ -125,6 +125,12 @@ def read_tombstone(path: Path) -> Tombstone:
         ) from error
 
 
+def told_of_withdrawn(one: Tombstone) -> str:
+    """What a user is told who asks for a report that was withdrawn."""
+    undo = "" if one.purged else f" Det går att ångra till och med {one.until}: withdraw {one.id} --undo"
+    return f"Rapporten ”{one.id}” gallrades {one.withdrawn[:10]} enligt {one.decision}.{undo}"
+
+
 def kept(archive: "Archive", report_id: str) -> dict[Path, Path]:
     """Where the content of a withdrawn report is kept, by where it lay."""
     aside = archive.withdrawn_folder / report_id

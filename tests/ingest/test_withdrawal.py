@@ -37,7 +37,7 @@ def test_the_content_goes_and_a_tombstone_stays(archive: Archive) -> None:
     found = withdraw(archive, "2014-var", "Dubblett", "KS 2026-03-02 § 41", "Arkivarien")
     rebuild(archive)
     assert [report.id for report in archive.reports()] == ["2014-host"]
-    with pytest.raises(UnknownReport):
+    with pytest.raises(UnknownReport, match=r"gallrades .* enligt KS 2026-03-02 § 41.*withdraw 2014-var --undo"):
         archive.report("2014-var")
     assert search(archive, "lönerna").total == 0
     assert tombstones(archive) == [found]
