@@ -23,6 +23,7 @@ from commands import (
     words,
 )
 from commands.printing import err, of_the_system
+from commands.usage import UsageError, told
 from ingest.errors import BackspegelError
 from ingest.keeping.archive import Archive
 from ingest.modest import give_way
@@ -59,7 +60,14 @@ def main() -> None:
     if {"ingest", "reindex"} & set(sys.argv[1:2] + sys.argv[3:4]):  # after no option, or after --archive
         give_way()
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except UsageError as error:
+        if said := told(error):  # nothing where it has shown the help
+            err.print(Text(f"Fel: {said}", style="red"))
+        sys.exit(2)
+    except typer.Abort:
+        err.print("Avbrutet.")
+        sys.exit(1)
     except BackspegelError as error:
         err.print(Text(f"Fel: {error}", style="red"))
         sys.exit(2)

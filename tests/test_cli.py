@@ -337,3 +337,31 @@ def test_matches_are_explained(archive: Path) -> None:
 def test_what_says_the_same_is_taken_together(archive: Path) -> None:
     said = run(archive, "search", "löneadministration", "--together").stdout
     assert "Sägs likadant i 3 avsnitt: hösten 2016 (2016-host" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["search"], "Argumentet query saknas. Hjälp: backspegel search --help"),
+        (["search", "x", "--nope"], "Flaggan --nope finns inte. Menade du"),
+        (["serch", "x"], "Kommandot serch finns inte. Menade du search eller serve?"),
+        (["search", "x", "--limit", "tio"], "--limit ska vara ett tal."),
+        (["search", "x", "--limit", "0"], "--limit ska vara minst 1."),
+        (["search", "x", "--order", "sist"], "--order kan inte vara sist. Välj relevance, newest eller oldest."),
+        (["search", "x", "--limit"], "Flaggan --limit behöver ett värde."),
+        (["show", "a", "b", "c"], "b c är för mycket."),
+        (["search", "x", "--json=3"], "Flaggan --json tar inget värde."),
+        (["verify-dossier", "borta.html"], "borta.html finns inte. Kontrollera sökvägen."),
+        (["withdraw", "x", "--undo", "--purge"], "Ange --undo eller --purge, inte båda."),
+    ],
+)
+def test_a_mistyped_command_is_told_of_in_swedish(archive: Path, arguments: list[str], said: str) -> None:
+    done = run(archive, *arguments)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"Fel: {said}")
+
+
+def test_a_command_without_arguments_shows_its_help(archive: Path) -> None:
+    done = run(archive, "correct")
+    assert (done.returncode, done.stderr) == (2, "")
+    assert "Rätta hur en rapport är uppdelad." in done.stdout

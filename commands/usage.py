@@ -1,0 +1,78 @@
+"""What is said of a mistyped command: typer's messages in Swedish, and how to get help.
+
+No such option: --nope (Possible options: --page)   Flaggan --nope finns inte. Menade du --page?
+Missing argument 'query'.                         Argumentet query saknas.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import typer
+
+UsageError: type[Any] = typer.BadParameter.__bases__[0]  # which typer does not name in its own module
+Match = re.Match[str]
+
+
+def _or(listed: str) -> str:
+    """Names between commas, as they are said in a sentence."""
+    *names, last = [name.strip(" '") for name in listed.split(",")]
+    return f"{', '.join(names)} eller {last}" if names else last
+
+
+_WORDS: tuple[tuple[str, Callable[[Match], str]], ...] = (
+    (r"Missing argument '(.+)'\.", lambda found: f"Argumentet {found[1]} saknas."),
+    (r"Missing option '(.+)'\.", lambda found: f"Flaggan {found[1]} saknas."),
+    (r"Missing command\.", lambda _: "Ange ett kommando."),
+    (r"No such option: (\S+)", lambda found: f"Flaggan {found[1]} finns inte."),
+    (
+        r"No such option: (\S+) (?:\(Possible options: (.+)\)|Did you mean (.+)\?)",
+        lambda found: f"Flaggan {found[1]} finns inte. Menade du {_or(found[2] or found[3])}?",
+    ),
+    (r"No such command '(.+?)'\.", lambda found: f"Kommandot {found[1]} finns inte."),
+    (
+        r"No such command '(.+?)'\. Did you mean (.+)\?",
+        lambda found: f"Kommandot {found[1]} finns inte. Menade du {_or(found[2])}?",
+    ),
+    (r"Option '(.+)' requires an argument\.", lambda found: f"Flaggan {found[1]} behöver ett värde."),
+    (r"Option '(.+)' requires (\d+) arguments\.", lambda found: f"Flaggan {found[1]} behöver {found[2]} värden."),
+    (r"Option '(.+)' does not take a value\.", lambda found: f"Flaggan {found[1]} tar inget värde."),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", lambda found: f"{found[1]} är för mycket."),
+    (r"Invalid value: (.+)", lambda found: found[1]),
+    (
+        r"Invalid value for '(.+?)': Input should be a valid (?:integer|number).*",
+        lambda found: f"{found[1]} ska vara ett tal.",
+    ),
+    (
+        r"Invalid value for '(.+?)': Input should be greater than or equal to (\S+)",
+        lambda found: f"{found[1]} ska vara minst {found[2]}.",
+    ),
+    (
+        r"Invalid value for '(.+?)': Input should be less than or equal to (\S+)",
+        lambda found: f"{found[1]} ska vara högst {found[2]}.",
+    ),
+    (
+        r"Invalid value for '(.+?)': (?:Value error, )?'(.*)' is not one of (.+?)\.?",
+        lambda found: f"{found[1]} kan inte vara {found[2] or 'tomt'}. Välj {_or(found[3])}.",
+    ),
+    (
+        r"Invalid value for '(.+?)': \w+ '(.+)' does not exist\.",
+        lambda found: f"{found[2]} finns inte. Kontrollera sökvägen.",
+    ),
+    (
+        r"Invalid value for '(.+?)': \w+ '(.+)' is a (?:file|directory)\.",
+        lambda found: f"{found[2]} är av fel slag. Kontrollera sökvägen.",
+    ),
+    (r"Invalid value for '(.+?)': (.+)", lambda found: f"{found[1]}: {found[2]}"),
+)
+_KNOWN = tuple((re.compile(words, re.DOTALL), told) for words, told in _WORDS)
+
+
+def told(error: Any) -> str:
+    """What is wrong with a command as it was typed, and what to do; empty where typer has nothing to say."""
+    message = error.format_message()
+    if not message:
+        return ""
+    said = next((say(found) for words, say in _KNOWN if (found := words.fullmatch(message))), message)
+    command = error.ctx.command_path if error.ctx else "backspegel"
+    return f"{said} Hjälp: {command} --help"
