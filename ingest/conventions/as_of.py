@@ -15,7 +15,8 @@ from ingest.report import Round
 
 LONGEST_BEFORE = 160  # characters of a sentence before a time, among which it says that it tells of it
 _REPORT = (
-    r"(?:\w*(?:rapport|redovisning|uppföljning|avstämning|sammanställning|lägesbild|lägesbeskrivning)en|tabellen)"
+    r"(?:\w*(?:rapport|redovisning|uppföljning|avstämning|sammanställning|lägesbild|lägesbeskrivning)en"
+    r"|tabellen|uppgifterna|siffrorna|yttrandet|svaret)"
 )
 _STANDS = re.compile(
     r"\b(?:(?:nu)?läge[t]?|status(?:en)?)"
@@ -28,8 +29,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _IS_OF = re.compile(
-    rf"\b{_REPORT}\s+(?:(?:avser|omfattar|gäller)\s+(?:(?:tids)?perioden\s+|tiden\s+|läget\s+|arbetet\s+)?"
-    r"(?:under\s+|per\s+|från\s+)?|per\s+)(?:den\s+)?$",
+    rf"\b{_REPORT}\s+(?:(?:avser|omfattar|gäller)\s+(?:(?:tids)?perioden\s+|(?:tiden|läget|arbetet|förhållandena"
+    r"|situationen|verksamheten|insatserna)\s+)?(?:under\s+|per\s+|från\s+|i\s+)?|per\s+)(?:den\s+)?$",
     re.IGNORECASE,
 )
 _HOW_FAR = re.compile(

@@ -83,6 +83,14 @@ _AS_OF = re.compile(
 )
 
 
+# What stands before the day of another paper that a title names: "åtgärder efter beslut 2016-11-08".
+_OF_PAPER = re.compile(
+    r"\b\w*(?:beslut|föreläggande|tillsyn|inspektion|granskning|skrivelse|begäran)(?:et|en|n)?s?\s+"
+    r"(?:(?:av|från)\s+)?(?:den\s+)?$",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(10_000)
 def round_of_heading(text: str, year: int | None = None) -> Round | None:
     """The round that a heading announces: one time, and round it only generic words.
@@ -140,9 +148,16 @@ def is_generic(word: str, says_so: bool = False) -> bool:
 def round_of_title(text: str) -> Round | None:
     """The round of a document, from a title that says that it follows up: its one time, or what it is as of."""
     text = _spelled_out(text)
-    times = [time for time, _, _ in find_times(text)]
+    times = times_of_title(text)
     told = times[0] if len(times) == 1 else time_as_of(text)
     return told if told and follows_up(text) else None
+
+
+def times_of_title(text: str) -> list[Round]:
+    """The times that a title names, without the days of other papers: "åtgärder efter beslut 2016-11-08"."""
+    return [
+        time for time, start, _ in find_times(text) if time.start != time.end or not _OF_PAPER.search(text[:start])
+    ]
 
 
 def time_as_of(title: str) -> Round | None:

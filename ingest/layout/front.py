@@ -11,7 +11,7 @@ from ingest.conventions.general import is_general
 from ingest.conventions.labels import read_label
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_title
 from ingest.conventions.words import is_word
-from ingest.layout.running import DIARY, ENDS_IN_NUMBER, SMALLER
+from ingest.layout.running import DIARY, ENDS_IN_NUMBER, SMALLER, TOTAL_PAGES
 from ingest.layout.signatures import NAMES, ROLE
 from ingest.pages.page import Line
 
@@ -143,7 +143,7 @@ def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> l
     if not lines:
         return []
     first = [line for line in lines if line.page == lines[0].page and line.cell is None]
-    lettered = [line for line in first if sum(map(str.isalpha, line.text)) > 3]
+    lettered = [line for line in first if sum(map(str.isalpha, line.text)) > 3 and not _counts_pages(line)]
     if lines[0].page in scanned:
         lettered = [line for line in lettered if _is_of_words(line.text)]
     named = _capitals_over_rounds(lettered, lines, body)
@@ -158,6 +158,14 @@ def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> l
         sentences = bool(told) and told[-1].text.endswith(".")
         return told if told and not sentences and not _is_one_of_several(told, lines) else found
     return found
+
+
+def _counts_pages(line: Line) -> bool:
+    """Whether a line ends in which page it is of how many, as the top of a letter does: "YTTRANDE 1 (2)"."""
+    found = [*TOTAL_PAGES.finditer(line.text)]
+    return (
+        bool(found) and found[-1].end() == len(line.text.rstrip()) and bool(found[-1]["total"] or found[-1]["of"])
+    )
 
 
 def _is_of_words(text: str) -> bool:

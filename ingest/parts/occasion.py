@@ -53,6 +53,9 @@ _RULES = re.compile(
     rf"{_ORDERS.pattern}|\bplan(?:en)?\b|program(?:met)?\b|strategi|budget(?:en)?\s(?:för\s)?\d{{4}}",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"(?:uppföljning|rapport|redovisning|avstämning)ar(?:na)?\b|rapporter(?:na)?\b", re.IGNORECASE
+)
 OPENING = 14  # lines of the first page that say what the document is
 MANY = 40  # lines, title, headers and text, among which a document says what it is
 LONGEST_PERIOD = 60  # characters after the word that announces it
@@ -86,8 +89,10 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return _because(
             told, 0.8, f"titeln nämner ”{told.label}”, och en tabell säger hur långt åtgärderna kommit"
         )
-    if find_times(title) or find_ranges(title) or not may_follow:
-        return said if named_so else None
+    if not may_follow or ((find_times(title) or find_ranges(title)) and not named_so):
+        return None
+    if find_ranges(title) and _SEVERAL.search(title):
+        return said  # its day is not that of any
     front = [line for line, kind in layout.aside if kind == "letterhead"]
     edges = list(_edges(layout))
     told_by_cover = any(FOLLOWING_UP.search(line.text) for line in [*front, *edges])
@@ -99,6 +104,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
         or _of_edges(edges)
         or said
         or _of_times(_before_text(front, layout.body))
+        or _of_month(front)
         or _of_date(_before_text(front, layout.body))
         or _of_date(front)
         or _of_date(_repeated(edges))
@@ -131,9 +137,20 @@ def _has_states(body: Iterable[Line]) -> bool:
 def _of_cover(lines: Iterable[Line]) -> Round | None:
     for line in lines:
         told = round_of_heading(line.text)
-        if told:
+        if told and not _is_month(line, told):
             return _because(told, 0.85, f"försättsbladet nämner ”{told.label}”")
     return None
+
+
+def _is_month(line: Line, told: Round) -> bool:
+    """Whether a line is a month and no more: when the report was printed, more often than what it tells of."""
+    return told.start.month == told.end.month and told.label.casefold() == line.text.strip().casefold()
+
+
+def _of_month(lines: Iterable[Line]) -> Round | None:
+    """The month that stands alone on a cover, where nothing else says what the report tells of."""
+    told = next((one for line in lines if (one := round_of_heading(line.text))), None)
+    return _because(told, 0.6, f"försättsbladet nämner bara ”{told.label}”") if told else None
 
 
 def _repeated(edges: Sequence[Line]) -> list[Line]:
@@ -172,7 +189,12 @@ def _before_text(front: Iterable[Line], body: Sequence[Line]) -> list[Line]:
 
 def _of_times(lines: Iterable[Line]) -> Round | None:
     """The only time that a cover names, inside other words: "Så gick det 2021"; days are those of letters."""
-    times = {time for line in lines for time, _, _ in find_times(line.text) if time.start != time.end}
+    times = {
+        time
+        for line in lines
+        for time, _, _ in find_times(line.text)
+        if time.start != time.end and not _is_month(line, time)
+    }
     if len({time.interval for time in times}) != 1:
         return None
     told = times.pop()

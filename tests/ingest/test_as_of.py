@@ -24,6 +24,8 @@ from tests.ingest.test_occasion import in_table
         ("Rapporten avser läget den 30 april 2015.", "30 april 2015"),
         ("Uppföljningen avser första halvåret 2021.", "första halvåret 2021"),
         ("Nämnden noterar uppföljningen per den 31 maj 2022 och lämnar den vidare.", "31 maj 2022"),
+        ("Uppgifterna avser förhållandena per den 31 mars 2017.", "31 mars 2017"),
+        ("Den här redovisningen avser verksamheten 2019.", "2019"),
         ("Lägesrapporten omfattar perioden januari–augusti 2021.", "januari–augusti 2021"),
         ("Här redovisas status för åtgärderna per 2022-10-31.", "2022-10-31"),
         ("Här beskrivs läget i oktober 2023.", "oktober 2023"),

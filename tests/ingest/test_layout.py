@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from ingest.layout.columns import sidebars
+from ingest.layout.front import title
 from ingest.layout.lay_out import lay_out
 from ingest.layout.paragraphs import join_lines, paragraphs
 from ingest.layout.running import ENDS_IN_NUMBER
@@ -66,6 +67,11 @@ def test_the_title_is_the_largest_type_and_what_stands_above_it_is_letterhead() 
     layout = lay_out([first])
     assert text(layout.title) == "Lägesrapport våren 2014"
     assert [(one.text, reason) for one, reason in layout.aside] == [("Dnr KS 2016/412", "letterhead")]
+
+
+def test_the_top_of_a_letter_that_counts_its_pages_is_no_title() -> None:
+    lines = [line("EKBY KOMMUN YTTRANDE 1 (2)", 30, size=13), line("Redovisning av åtgärder", 90, size=12)]
+    assert [one.text for one in title(lines, 10)] == ["Redovisning av åtgärder"]
 
 
 def test_a_heading_in_nearly_the_same_size_is_not_the_title() -> None:

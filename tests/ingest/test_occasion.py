@@ -21,7 +21,11 @@ from tests.ingest.test_headings import TEXT, line
         ("Lägesrapport för planen", "2016-10-12", "2016-10-12", 0.5),
         ("Riktlinje för resor", "2016-10-12", None, 0),
         ("Uppföljningar 2013–2016", "2016-10-12", None, 0),
+        ("Uppföljning av äldreplanen 2013–2016", "2016-10-12", "2016-10-12", 0.5),
+        ("Redovisning efter tillsyn, beslut 2016-03-08", "2016-10-12", "2016-10-12", 0.5),
         ("Granskning av uppföljningen", "Hösten 2016", None, 0),
+        ("Återrapportering av uppdraget", "Februari 2020", "februari 2020", 0.6),
+        ("Återrapportering av uppdraget", "Uppföljning februari 2020", "februari 2020", 0.85),
         ("Årsuppföljning av nämndens mål", "Så gick det 2021", "2021", 0.7),
         ("Lägesrapport för planen", "KS 2016/412", None, 0),  # a diary number
         ("Riktlinje för uppföljning", "Så gör vi 2021", None, 0),
@@ -36,6 +40,14 @@ def test_the_round_of_a_whole_document(title: str, above: str, label: str | None
     if told:
         assert told.confidence == confidence
         assert told.reason
+
+
+def test_a_month_alone_on_a_cover_is_less_sure_than_a_year_in_its_title() -> None:
+    aside = ((line("Arbetet i Höglands län 2019", 1), "letterhead"), (line("Februari 2020", 2), "letterhead"))
+    title = "Återrapportering av uppdraget"
+    told = occasion(Layout((line(title, 3, 18),), (line(TEXT, 4),), aside), title)  # type: ignore[arg-type]
+    assert told
+    assert told.label == "2019"
 
 
 def test_a_letterhead_on_every_page_dates_a_report() -> None:
