@@ -30,8 +30,9 @@ _NOUNS = r"""
     |(?:ekonomiska|juridiska|övriga|sociala)\ konsekvenser|(?:barn|miljö|klimat|jämställdhets)konsekvenser
     |(?:barn|jämställdhets)perspektiv|(?:barn)?konsekvensanalys|barnrättsanalys|jämställdhetsanalys|barnets\ bästa
     |till\ läsaren|(?:läs|vill\ du\ veta)\ mer\??|mer\ (?:information|att\ läsa)
-    |beslut\ om\ (?:rapporten|uppföljningen)|(?:beslutet\ )?(?:skickas|expedieras|delges|sänds)\ till
-    |kopia\ till|tack!?|tack\ för\ (?:uppmärksamheten|mig|oss)!?|frågor\??
+    |beslut\ om\ (?:rapporten|uppföljningen)|kopia\ till
+    |(?:beslutet\ )?(?:ska(?:ll)?\ )?(?:skickas|expedieras|delges|sänd(?:as|s))\ till
+    |tack!?|tack\ för\ (?:uppmärksamheten|mig|oss)!?|frågor\??
 """
 # Of a year, or a part of it, that a report looks back on and ahead from.
 _TIME = r"(?:års?|verksamhetsår|läsår|period|tertial|kvartal|halvår|delår|månad)(?:en|et|ens|ets)?"
@@ -40,8 +41,10 @@ _LOOKING = rf"""
     |(?:i\ |kort\ om\ )(?:korthet|{_TIME})|tillbakablick(?:ar)?|(?:en\ )?blick(?:en)?\ framåt|blickar\ framåt
     |framtid(?:en)?|framtids(?:utsikter|bedömning)|framtida\ (?:utmaningar|utveckling|arbete)
     |utmaningar\ (?:framåt|framöver)|(?:förväntad|planerad|framtida)\ utveckling(?:en)?
-    |(?:kommande|nästa)\ {_TIME}|(?:(?:\w+\ )?inför|planer\ för)\ (?:20\d\d|(?:nästa|kommande)\ {_TIME})
+    |(?:kommande|nästa)\ {_TIME}|(?:(?:\w+\ ){{0,2}}inför|planer\ för)\ (?:20\d\d|(?:nästa|kommande)\ {_TIME})
     |(?:planerat|planering|arbetet|arbete)\ (?:för|under)\ (?:nästa|kommande)\ {_TIME}
+    |(?:underlag|förslag|inspel)\ (?:för|till|inför)\ (?:nästa|kommande|20\d\d)\ års
+    \ \w{{0,40}}(?:plan|budget|arbete)
     |(?:{_TIME}\ )?(?:viktiga(?:ste)?|betydande|större|särskilda|betydelsefulla)\ händelser(?:na)?(?:\ .{{1,60}})?
     |(?:{_TIME}\ )?(?:väsentliga\ )?händelser\ (?:under|av|efter)\ .{{1,60}}|{_TIME}\ händelser
     |höjdpunkter(?:na)?(?:\ .{{1,40}})?|omvärlds(?:analys|bevakning|beskrivning)|omvärld\ och\ framtid

@@ -124,11 +124,20 @@ class Gathering:
         return [] if holding or len(unusual) > max(map(self._most_beside, holds)) else others
 
     def _holds_titles(self, number: int) -> bool:
-        """Whether titles stand under a heading, or begin paragraphs there."""
-        return bool(self._held[number]) or sum(map(has_lead_title, self._text_under(number))) >= FEWEST
+        """Whether titles stand under a heading, begin paragraphs there, or are the rows of a table."""
+        under = self._text_under(number)
+        titles = bool(self._held[number]) or sum(map(has_lead_title, under)) >= FEWEST
+        return titles or self._rows_under(number) >= FEWEST
+
+    def _rows_under(self, number: int) -> int:
+        """How many rows of a table under a heading that says it gathers are areas."""
+        under = self._text_under(number) if number in self._named else []
+        if not under or not self._holds_table(number, under):
+            return 0
+        return len(rows([line for one in under for line in one.paragraph.lines if line.cell])) - 1
 
     def _most_beside(self, number: int) -> int:
-        return max(MOST_BESIDE, self._held[number] // AREAS_TO_ONE)
+        return max(MOST_BESIDE, max(self._held[number], self._rows_under(number)) // AREAS_TO_ONE)
 
     def _is_chapter(self, number: int) -> bool:
         return is_chapter(_words(self._found[number]))

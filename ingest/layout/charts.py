@@ -2,14 +2,14 @@
 
 Three bars or more that stand on one line, in one width and at different heights, are a chart; so is a broken line
 over an axis or the numbers of years. Nothing else is: a false chart would take text away. Labels are short and in
-smaller type than the text, or numbers. A line in smaller type right under them is what the chart is called; other
-captions are found by their words (`captions.py`).
+smaller type than the text, or numbers. A line in smaller type right under them, or alone right over them, is what
+the chart is called; other captions are found by their words (`captions.py`).
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -58,23 +58,41 @@ def labels(page: Page, gone: set[int], size: float) -> list[Line]:
 def _names(
     page: Page, gone: set[int], drawn: Sequence[Chart], found: Sequence[Line], size: float
 ) -> Iterator[Line]:
-    """What charts are called: for each a line right under it and its labels, in smaller type, and no sentence."""
+    """What charts are called: a line under each and its labels, or over them, in smaller type, and no sentence."""
+    small = [
+        part
+        for line in page.lines
+        if id(line) not in gone
+        for part in _parts(line)
+        if part.size < SMALLER * size and len(part.words) <= CAPTION_WORDS
+    ]
     for chart in drawn:
         own = [_rule_of(part) for part in found if _stands_at(part, chart)]
         place = _around([chart.place, *own])
-        under = (
-            part
-            for line in page.lines
-            if id(line) not in gone
-            for part in _parts(line)
-            if part.size < SMALLER * size and 0 < part.box.top - place.bottom + SAME_EDGE < OVER * part.size
-        )
-        for part in under:
-            along = place.x0 - BESIDE * part.size < part.x0 < place.x1 and len(part.words) <= CAPTION_WORDS
-            named = any(map(str.isalpha, part.text)) and not CAPTION.match(part.text)
-            if along and named and not part.text.endswith("."):
-                yield part
-                break
+        under = (part for part in small if _is_right_under(part, place) and _is_name(part))
+        over = (part for part in small if _is_right_over(part, place, small) and _is_name(part))
+        yield from (*islice(under, 1), *islice(over, 1))
+
+
+def _is_name(part: Line) -> bool:
+    return any(map(str.isalpha, part.text)) and not CAPTION.match(part.text) and not part.text.endswith(".")
+
+
+def _is_right_under(part: Line, place: Rule) -> bool:
+    along = place.x0 - BESIDE * part.size < part.x0 < place.x1
+    return along and 0 < part.box.top - place.bottom + SAME_EDGE < OVER * part.size
+
+
+def _is_right_over(part: Line, place: Rule, small: Sequence[Line]) -> bool:
+    """Whether a text stands alone over the middle of a drawing: no cell, nor the end of a text in its type."""
+    white = place.top - part.bottom + SAME_EDGE
+    if not 0 < white < OVER * part.size or not place.x0 < (part.x0 + part.x1) / 2 < place.x1:
+        return False
+    above = [other for other in small if other is not part and 0 <= part.bottom - other.bottom < OVER * part.size]
+    return not any(
+        abs(other.bottom - part.bottom) < SAME_EDGE or (other.x0 < part.x1 and other.x1 > part.x0)
+        for other in above
+    )
 
 
 def _rule_of(line: Line) -> Rule:

@@ -13,6 +13,7 @@ from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_t
 from ingest.conventions.words import is_word
 from ingest.layout.running import DIARY, ENDS_IN_NUMBER, SMALLER, TOTAL_PAGES
 from ingest.layout.signatures import NAMES, ROLE
+from ingest.layout.title_data import title_data
 from ingest.pages.page import Line
 
 LARGER_THAN_BODY = 1.12  # times the body's size: a title
@@ -283,7 +284,7 @@ def _under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) ->
     ):
         yield under[0]
         under = under[1:]
-    senders = list(_senders(under, body))
+    senders = title_data(under, _names_sender) or list(_senders(under, body))
     yield from senders
     yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
 
@@ -296,7 +297,7 @@ def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
     for line, after in pairwise(lines):
         plain = not line.cell and not line.apart and not line.text.endswith((".", ":"))
         small = line.size < SMALLER * body and len(line.words) < SENTENCE_WORDS
-        sender = _names_sender(line) and not _leads_to(line, after, body)
+        sender = _names_sender(line.text) and not _leads_to(line, after, body)
         if not plain or not (small or sender or _is_subtitle(line, after, body)):
             return
         yield line
@@ -334,17 +335,17 @@ def _leads_to(line: Line, after: Line, body: float) -> bool:
     """Whether a line is a heading, or the first of the text under it."""
     if _is_heading(line, body) or after.text[:1].islower() or line.text.endswith("-"):
         return True
-    runs_on = not _is_heading(after, body) and not _names_sender(after)
+    runs_on = not _is_heading(after, body) and not _names_sender(after.text)
     same_type = abs(line.size - after.size) < 0.3 and line.bold == after.bold
     apart = after.bottom - line.bottom > TITLE_LEADING * line.size or after.page != line.page
     return same_type and not apart and runs_on
 
 
-def _names_sender(line: Line) -> bool:
-    text = line.text.strip()
+def _names_sender(text: str) -> bool:
+    text = text.strip()
     if _SETTLED.match(text):
         return True
-    short = len(line.words) <= SENDER_WORDS and not any(map(str.isdigit, text))
+    short = len(text.split()) <= SENDER_WORDS and not any(map(str.isdigit, text))
     return short and bool(_SENDER.search(text) or (NAMES.match(text) and ROLE.search(text)))
 
 

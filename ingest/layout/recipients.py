@@ -15,8 +15,8 @@ LONGEST = 60  # characters of a line that names who gets it
 LARGER = 1.07  # times the list's size: a heading
 FARTHEST = 2.5  # times the font size, from one line of the list to the next
 _SENT = (
-    r"(?:skickas|expedieras|delges|sänds|sändes|meddelas|översänds|tillställs)(?: till)?|expediering|delgivning"
-    r"|delges"
+    r"(?:ska(?:ll)? )?(?:skickas|expedieras|delges|sänds|sändas|sändes|meddelas|översänds|översändas|tillställs"
+    r"|tillställas)(?: till)?|expediering|delgivning"
 )
 _ANNOUNCED = (
     rf"sändlista|distribution|(?:beslutet |rapporten |protokollet |protokollsutdrag |skrivelsen )?(?:{_SENT})"

@@ -30,7 +30,7 @@ SMALLEST = 0.85  # times the body's size: type of headers alone
 SMALLER = 0.95  # times the body's size
 WIDE_SPACE = 2.0  # times the font size, between the parts of a header
 LONGEST = 120  # characters
-FIGURE = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?")
+FIGURE = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?|\d{1,3} av \d{1,3}")
 LONGEST_NUMBER = 12  # characters, of a page's
 OUTERMOST = 3  # lines
 FEW_UNNUMBERED = 4  # pages before the first that counts
@@ -175,7 +175,7 @@ def _ends_in_number_apart(line: Line, page: Page, size: float) -> bool:
 
 
 def _is_row_of_figures(line: Line) -> bool:
-    """Whether wide spaces part several figures at the end of a line, as in a table: "A  11  4"."""
+    """Whether wide spaces part several figures at the end of a line, as in a table: "A  11  4", "3 av 5  40 %"."""
     return all(FIGURE.fullmatch(part) for part in ["", *_cells(line)][-2:])
 
 

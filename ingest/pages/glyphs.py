@@ -9,6 +9,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -26,6 +27,7 @@ THIN = 0.02  # of the font size: the width of what is not seen
 SOFT_HYPHEN = "\u00ad"
 MOST_RULES = 3_000  # a page with more is a drawing, and none of its lines belongs to a table
 MOST_CURVES = 300  # a page with more is a drawing too
+ON_EDGE = 0.5  # points: a corner of a path is on the edge of its box
 NARROWEST_CURVE = 10.0  # points: a narrower one is a letter or a sign
 BOLD = re.compile(r"bold|black|heavy|semib|demi(?!light)|-bd\b", re.IGNORECASE)
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬅ": "st", "ﬆ": "st"})
@@ -185,11 +187,21 @@ class _Reader:
 
 
 def _is_rectangle(item: LTCurve) -> bool:
-    """Whether all corners of a path lie on the edges of its box, as those of a rectangle do."""
-    return len(item.pts) <= 6 and all(
-        min(abs(x - item.x0), abs(x - item.x1)) < 0.5 and min(abs(y - item.y0), abs(y - item.y1)) < 0.5
-        for x, y in item.pts
-    )
+    """Whether a path goes round its box from corner to corner, as a rectangle does; it may begin between two.
+
+    Boxes of text that word processors draw begin in the middle of an edge.
+    """
+    if len(item.pts) > 6:
+        return False
+    places = [(_edge(x, item.x0, item.x1), _edge(y, item.y0, item.y1)) for x, y in item.pts]
+    corners = {place for place in places if 0 not in place}
+    straight = all(one[0] == other[0] != 0 or one[1] == other[1] != 0 for one, other in pairwise(places))
+    return straight and (len(corners) == 4 or all(0 not in place for place in places))
+
+
+def _edge(place: float, low: float, high: float) -> int:
+    """On which edge a point stands: -1 on the low one, 1 on the high one, 0 between them."""
+    return -1 if abs(place - low) < ON_EDGE else 1 if abs(place - high) < ON_EDGE else 0
 
 
 def _is_space(text: str) -> bool:

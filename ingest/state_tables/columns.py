@@ -25,6 +25,7 @@ from ingest.conventions.states import (
     is_period_column,
     is_state,
 )
+from ingest.layout.charts import NUMBER
 from ingest.report import Area, Round
 from ingest.state_tables.rows import Row
 
@@ -232,7 +233,7 @@ def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
     if found.rounds and _tell_in(found.rounds, body):
         return is_area_column(name) or len(found.rounds) >= FEWEST or numbered
     if is_area_column(name) and states >= 1:
-        return True
+        return not _are_figures(found.states, body)
     fewest_states = 1 if found.period is not None else FEWEST_STATES
     if numbered and states >= fewest_states and _tell_in_rows(found.states, body, FEWEST_IN_ROUND):
         return True
@@ -270,6 +271,12 @@ def _column(column: int, body: Sequence[Row]) -> list[str]:
 def _tell(cells: Sequence[str]) -> bool:
     """Whether most cells of rounds say something: figures are of no area."""
     return sum(len(_WORD.findall(cell)) >= FEWEST_IN_ROUND for cell in cells) > len(cells) / 2
+
+
+def _are_figures(columns: Iterable[int], body: Sequence[Row]) -> bool:
+    """Whether all that columns hold is figures: "41,7" of a budget says nothing of what is followed up."""
+    cells = [cell for column in columns for cell in _column(column, body)]
+    return bool(cells) and all(NUMBER.fullmatch(cell.strip()) for cell in cells)
 
 
 def _tell_in_rows(columns: Iterable[int], body: Sequence[Row], fewest: int) -> bool:

@@ -45,6 +45,13 @@ def test_what_the_bars_stand_for_is_said_beside_an_axis_that_is_higher() -> None
     assert found(page([*TEXT, *legend], *BARS, across)) == []
 
 
+def test_what_a_chart_is_called_stands_alone_over_it() -> None:
+    name = ("Utsläpp i ton per invånare och år", 180.0, 388.0, 8.0)
+    assert name[0] in found(page([*TEXT, *LABELS, *VALUES, name], *BARS))
+    for other in (("Noten gäller utsläpp", 180.0, 377.0, 8.0), ("Minskar", 420.0, 388.0, 8.0)):
+        assert name[0] not in found(page([*TEXT, *LABELS, *VALUES, name, other], *BARS))
+
+
 def test_what_is_left_of_a_line_stays_where_it_is() -> None:
     one = page([("Antalet besök minskade under hela året och blev", 430.0, 503.0, BODY), *LABELS], *BARS)
     rest = without(one, labels(one, set(), BODY))

@@ -53,6 +53,23 @@ def test_beside_a_heading_that_gathers_the_areas_stand_chapters() -> None:
     assert areas(("Medborgare", 14), ("Ekonomi", 14), ("Personal", 14)) == ["Medborgare", "Ekonomi", "Personal"]
 
 
+def test_beside_a_heading_over_a_table_of_areas_stand_chapters() -> None:
+    table = [["Risk", "Resultat", "Åtgärd"]]
+    table += [
+        [f"{n} {risk}", f"Avvikelse i {n} fall av tio.", "Ny rutin"]
+        for n, risk in ((1, "Mutor"), (2, "Obehöriga"))
+    ]
+    cells = [
+        msgspec.structs.replace(line(text, 5), cell=Cell(0, row, column, 3))
+        for row, texts in enumerate(table)
+        for column, text in enumerate(texts)
+    ]
+    first, left = told(("Bakgrund", 14.0)), told(("Kontroller som inte gjordes", 14.0))
+    gathered = [line("Resultat av kontrollerna", 4, 14, True), *cells]
+    assert [role for role, _ in roles(*first, *gathered, *left)] == ["general"] * 3
+    assert roles(*first, *gathered[:1], *left)[-1] == ("area", "Kontroller som inte gjordes")
+
+
 def test_a_heading_that_alone_holds_what_is_called_areas_gathers_them() -> None:
     goals = [(f"Målområde {n}: {title}", 12.0) for n, title in enumerate(("Barn", "Unga", "Äldre"), 1)]
     around = ("Rådets sammansättning", 14.0), ("Verksamhet under året", 14.0), *goals, ("Ekonomi", 14.0)
@@ -192,6 +209,11 @@ def test_the_papers_enclosed_are_a_list_under_a_line_in_the_texts_type() -> None
     read = [line("Karin Ek", 2, 14), line("Bilagor", 3, 14), *papers]
     assert list(recipients(read)) == read[1:]
     assert list(recipients([read[0], line("Bilagor", 3, 18, True), *papers])) == []
+
+
+def test_to_whom_a_decision_is_to_be_sent_is_no_text() -> None:
+    read = [line("Karin Ek", 2, 14), line("Beslutet ska skickas till", 3, 14), line("Kommunens revisorer", 4, 14)]
+    assert list(recipients(read)) == read[1:]
 
 
 def test_a_chapter_over_areas_with_rounds_heads_none() -> None:

@@ -310,6 +310,28 @@ def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is
     assert text(lay_out([page(1, TITLE, said, *body(1))]).body).startswith(said.text)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        ["Ekby kommun · Kommunledningsförvaltningen · Utskriftsdatum 2023-10-03"],
+        ["Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek,", "utvecklingsstrateg"],
+        ["Version: 2"],
+    ],
+)
+def test_lines_under_the_title_with_data_alone_are_letterhead(data: list[str]) -> None:
+    lines = [line(one, 110 + 13 * row) for row, one in enumerate(data)]
+    layout = lay_out([page(1, TITLE, *lines, *body(1))])
+    assert [one.text for one, reason in layout.aside if reason == "letterhead"] == data
+    assert text(layout.body) == " ".join(BODY)
+
+
+@pytest.mark.parametrize(
+    "said", ["Ekby kommun · Tryggare ute · Utskriftsdatum 2023-10-03", "Handläggare: alla var på plats i maj."]
+)
+def test_lines_under_the_title_that_say_more_are_text(said: str) -> None:
+    assert text(lay_out([page(1, TITLE, line(said, 110), *body(1))]).body).startswith(said)
+
+
 def test_an_address_at_the_foot_and_a_diary_number_alone_are_letterhead_whatever_their_size() -> None:
     foot = line("Kommunledningskontoret, 455 88 Sjöhamra, tel 0500-00 00 00", 810)
     layout = lay_out([page(1, TITLE, line("Dnr MK 2011-0912", 110), *body(1), foot)])

@@ -16,7 +16,14 @@ def row(*cells: str, top: float = 740.0, page_number: int = 1) -> Line:
 
 
 @pytest.mark.parametrize(
-    "cells", [("A", "11", "11", "4"), ("B", "19", "8", "1"), ("C", "12,5", "1"), ("D", "40 %", "0")]
+    "cells",
+    [
+        ("A", "11", "11", "4"),
+        ("B", "19", "8", "1"),
+        ("C", "12,5", "1"),
+        ("D", "40 %", "0"),
+        ("E", "3 av 5", "1 av 5"),
+    ],
 )
 def test_a_row_of_figures_at_the_foot_of_a_page_is_text(cells: tuple[str, ...]) -> None:
     layout = lay_out([page(1, *body(1), row(*cells))])

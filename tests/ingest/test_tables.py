@@ -149,6 +149,15 @@ def test_other_tables_are_text() -> None:
     assert not unnamed.names
 
 
+def test_projects_beside_nothing_but_figures_are_no_areas() -> None:
+    names = ["Projekt", "Budget mnkr", "Prognos mnkr"]
+    figures = rows(row_lines([names, ["1.1 Mården", "62,0", "63,9"], ["2.1 Strandskolan", "1 136,0", "–148,0"]]))
+    assert columns_of(figures, in_area=False) is None
+    told = columns_of(rows(row_lines([names, ["1.1 Mården", "62,0", "Högre än planerat"]])), in_area=False)
+    assert told
+    assert told.title == 0
+
+
 ACTIONS = [
     ["Åtgärd", "Nuläge", "Ansvarig"],
     ["Hemgång", "Teamen träffas nu en gång i veckan och de leds av en lots.", "Socialchefen"],

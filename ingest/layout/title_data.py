@@ -1,0 +1,66 @@
+"""The lines under a title that have nothing but data of the report: who sends, to whom, by whom, from which day.
+
+Ekby kommun · Kommunledningsförvaltningen · Utskriftsdatum 2023-10-03
+Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek, utredare
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from ingest.layout.document_data import NAMES
+from ingest.pages.page import Line
+
+MOST_LINES = 3
+LONGEST = 200  # characters
+MOST_WORDS = 9  # in one of the data
+WIDEST_LEADING = 1.6  # times the font size, from one of the lines to the next
+_PART = re.compile(r"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])")
+_DATED = re.compile(
+    r"(?:utskrifts?|rapport|uttags?|publicerings|upprättande)?datum:?\s+(?=\d)[\d\s:./-]+"
+    r"|(?:utskriven|uttagen|skapad|publicerad|upprättad|daterad)\s+(?:den\s+)?\d[\w\s:./-]{3,25}"
+    r"|\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
+
+
+def title_data(lines: Sequence[Line], names_sender: Callable[[str], bool]) -> list[Line]:
+    """The first of the lines under a title, with those that go on with it in its type, where they have data alone.
+
+    One at least is dated or has its name; `names_sender` tells who may send or get a report.
+    """
+    if not lines or lines[0].cell or lines[0].apart:
+        return []
+    found = [lines[0], *_going_on(lines[1:MOST_LINES], lines[0])]
+    while found and not _is_data(" ".join(line.text for line in found).strip(), names_sender):
+        found.pop()
+    return found
+
+
+def _is_data(text: str, names_sender: Callable[[str], bool]) -> bool:
+    parts = _PART.split(text) if len(text) <= LONGEST and not text.endswith(".") else []
+    told = [bool(_DATED.fullmatch(part)) or _is_named(part) for part in parts]
+    if not any(told) or (len(parts) == 1 and text[0].isdigit()):
+        return False
+    return all(one or names_sender(part) for one, part in zip(told, parts, strict=True))
+
+
+def _going_on(lines: Sequence[Line], first: Line) -> list[Line]:
+    """The lines that stand close under the first in its type."""
+    near = takewhile(
+        lambda one: (
+            one[1].bottom - first.bottom < one[0] * WIDEST_LEADING * first.size and _style(one[1]) == _style(first)
+        ),
+        enumerate(lines, 1),
+    )
+    return [line for _, line in near]
+
+
+def _style(line: Line) -> tuple[float, bool, str, bool]:
+    return line.size, line.bold, line.words[0].font, bool(line.cell or line.apart)
+
+
+def _is_named(part: str) -> bool:
+    """Whether a part has the name of one of the data, and what it is: "Handläggare: Sofia Ek, utredare"."""
+    name = NAMES.match(part)
+    return bool(name and name["end"] and len(part.split()) <= MOST_WORDS)
