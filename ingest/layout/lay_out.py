@@ -18,9 +18,10 @@ from ingest.layout import charts, margin_notes, right_headings, side_headings
 from ingest.layout.captions import captions
 from ingest.layout.columns import in_order, second_column, sidebars
 from ingest.layout.contacts import contacts
+from ingest.layout.contents import contents, contents_heading_apart
 from ingest.layout.document_data import document_data
 from ingest.layout.footnotes import Mark, with_notes_apart
-from ingest.layout.front import contents, contents_heading_apart, letterhead, title
+from ingest.layout.front import letterhead, title
 from ingest.layout.imprint import imprint
 from ingest.layout.recipients import recipients
 from ingest.layout.running import Aside, running

@@ -1,21 +1,36 @@
 """The lines under a title that have nothing but data of the report: who sends, to whom, by whom, from which day.
 
 Ekby kommun · Kommunledningsförvaltningen · Utskriftsdatum 2023-10-03
+Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064
 Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek, utredare
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
-from ingest.layout.document_data import NAMES
+from ingest.layout import document_data
+from ingest.layout.signatures import NAMES, ROLE
 from ingest.pages.page import Line
 
 MOST_LINES = 3
 LONGEST = 200  # characters
 MOST_WORDS = 9  # in one of the data
 WIDEST_LEADING = 1.6  # times the font size, from one of the lines to the next
+SENDER_WORDS = 9  # in a line that names who sends
+_SETTLED = re.compile(
+    r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}"
+    r"|(?:(?:åter)?rapport|redovisning|underlag|bilaga|(?:tjänste)?skrivelse)\s+(?:till|inför)\s.{3,60}\d{4}[^.]{0,15}$",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(
+    r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
+    r"|staben|gruppen|bolag|skola|skolan)\b|\bAB\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])")
+_PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}")
+_NUMBER = re.compile(r"(?:dnr:?\s*)?[A-ZÅÄÖ]{1,6}[\s-]*\d{2,4}[/:-]\d[\d:./-]*", re.IGNORECASE)
 _DATED = re.compile(
     r"(?:utskrifts?|rapport|uttags?|publicerings|upprättande)?datum:?\s+(?=\d)[\d\s:./-]+"
     r"|(?:utskriven|uttagen|skapad|publicerad|upprättad|daterad)\s+(?:den\s+)?\d[\w\s:./-]{3,25}"
@@ -24,25 +39,25 @@ _DATED = re.compile(
 )
 
 
-def title_data(lines: Sequence[Line], names_sender: Callable[[str], bool]) -> list[Line]:
+def title_data(lines: Sequence[Line]) -> list[Line]:
     """The first of the lines under a title, with those that go on with it in its type, where they have data alone.
 
-    One at least is dated or has its name; `names_sender` tells who may send or get a report.
+    One at least is dated or has its name.
     """
     if not lines or lines[0].cell or lines[0].apart:
         return []
     found = [lines[0], *_going_on(lines[1:MOST_LINES], lines[0])]
-    while found and not _is_data(" ".join(line.text for line in found).strip(), names_sender):
+    while found and not _is_data(" ".join(line.text for line in found).strip()):
         found.pop()
     return found
 
 
-def _is_data(text: str, names_sender: Callable[[str], bool]) -> bool:
+def _is_data(text: str) -> bool:
     parts = _PART.split(text) if len(text) <= LONGEST and not text.endswith(".") else []
-    told = [bool(_DATED.fullmatch(part)) or _is_named(part) for part in parts]
+    told = [bool(_DATED.fullmatch(part) or _NUMBER.fullmatch(part)) or _is_named(part) for part in parts]
     if not any(told) or (len(parts) == 1 and text[0].isdigit()):
         return False
-    return all(one or names_sender(part) for one, part in zip(told, parts, strict=True))
+    return all(one or names_sender(part) or _PERSON.fullmatch(part) for one, part in zip(told, parts, strict=True))
 
 
 def _going_on(lines: Sequence[Line], first: Line) -> list[Line]:
@@ -62,5 +77,14 @@ def _style(line: Line) -> tuple[float, bool, str, bool]:
 
 def _is_named(part: str) -> bool:
     """Whether a part has the name of one of the data, and what it is: "Handläggare: Sofia Ek, utredare"."""
-    name = NAMES.match(part)
+    name = document_data.NAMES.match(part)
     return bool(name and name["end"] and len(part.split()) <= MOST_WORDS)
+
+
+def names_sender(text: str) -> bool:
+    """Whether a text names a body or a person with a role, or says when the report was settled."""
+    text = text.strip()
+    if _SETTLED.match(text):
+        return True
+    short = len(text.split()) <= SENDER_WORDS and not any(map(str.isdigit, text))
+    return short and bool(_SENDER.search(text) or (NAMES.match(text) and ROLE.search(text)))

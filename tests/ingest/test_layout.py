@@ -316,6 +316,7 @@ def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is
         ["Ekby kommun · Kommunledningsförvaltningen · Utskriftsdatum 2023-10-03"],
         ["Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek,", "utvecklingsstrateg"],
         ["Version: 2"],
+        ["Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064"],
     ],
 )
 def test_lines_under_the_title_with_data_alone_are_letterhead(data: list[str]) -> None:
@@ -323,6 +324,20 @@ def test_lines_under_the_title_with_data_alone_are_letterhead(data: list[str]) -
     layout = lay_out([page(1, TITLE, *lines, *body(1))])
     assert [one.text for one, reason in layout.aside if reason == "letterhead"] == data
     assert text(layout.body) == " ".join(BODY)
+
+
+def test_a_line_under_the_title_that_names_a_time_is_a_subtitle_over_a_heading() -> None:
+    heading, rest = (
+        line("Om redovisningen", 130, size=12),
+        [line(one, 160 + 14 * row) for row, one in enumerate(BODY)],
+    )
+    for said, reasons in (
+        ("Björkskolan, läsåret 2020/21", ["letterhead"]),
+        ("Hösten 2014", []),
+        ("Styrelsen 3 maj 2019", []),
+    ):
+        layout = lay_out([page(1, TITLE, line(said, 110), heading, *rest)])
+        assert [reason for _, reason in layout.aside] == reasons
 
 
 @pytest.mark.parametrize(

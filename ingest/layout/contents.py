@@ -1,0 +1,100 @@
+"""Contents lists: what they name, with the numbers of pages or without."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise, takewhile
+
+import msgspec
+
+from ingest.conventions.areas import area_of_heading
+from ingest.layout.running import ENDS_IN_NUMBER
+from ingest.layout.under_title import LARGER_THAN_BODY
+from ingest.pages.page import Line
+
+ENTRY_WORDS = 8  # in an entry of a contents list that says no page
+MOST_NAMED = 0.6  # of the lines of a contents list without pages: the others wrap, or are worded otherwise
+FARTHEST_PAGE = 30  # pages from one entry to the next
+CONTENTS_HEADING = re.compile(r"innehåll(?:et|sförteckning)?|table of contents", re.IGNORECASE)
+LEADERS = re.compile(
+    r"(?:[.·…]\s){8,}|[.·…]{8,}|(?:\.\s?){4,}\s*\d{1,4}$|[…·_\ufffd]{3,}\s*\d{1,4}$|(?:[·…]\s){3,}\s*\d{1,4}$"
+)
+
+
+def contents(lines: Sequence[Line]) -> list[Line]:
+    """Lines with leaders to a page number, and those that follow a contents heading, over page breaks too."""
+    found = [line for line in lines if LEADERS.search(line.text)]
+    for number, line in enumerate(lines):
+        if CONTENTS_HEADING.fullmatch(line.text.strip()):
+            found.append(line)
+            found += list(_entries(lines[number + 1 :], line)) or _named_later(lines[number + 1 :], line)
+    return list({id(line): line for line in found}.values())
+
+
+def _named_later(lines: Sequence[Line], heading: Line) -> list[Line]:
+    """The lines under a contents heading, on a slide say, that name no pages but what stands as a line later."""
+    under = list(takewhile(lambda line: line.page == heading.page and line.size < heading.size, lines))
+    later = {_name(line) for line in lines[len(under) :]}
+    named = [_name(line) in later for line in under]
+    return under if len(under) > 1 and sum(named) >= MOST_NAMED * len(named) else []
+
+
+def _name(line: Line) -> str:
+    """What a line says without the number before it."""
+    area = area_of_heading(line.text)
+    return ((area.title if area else None) or line.text).strip().casefold()
+
+
+def contents_heading_apart(line: Line) -> list[Line]:
+    """A line as it is, or in two where the heading of a contents list stands beside other text."""
+    for number, (before, after) in enumerate(pairwise(line.words), 1):
+        if after.x0 - before.x1 > before.size and CONTENTS_HEADING.fullmatch(
+            " ".join(word.text for word in line.words[:number])
+        ):
+            return [
+                msgspec.structs.replace(line, words=words) for words in (line.words[:number], line.words[number:])
+            ]
+    return [line]
+
+
+def _entries(lines: Sequence[Line], heading: Line) -> Iterator[Line]:
+    """The entries after a contents heading; one may take two lines, of which the second has the number.
+
+    What is in larger type than the heading is a cover beside it. An entry may be a row of a table, or name a part
+    without saying its page, where the numbers go on after it.
+    """
+    rows = list(_rows(line for line in lines if line.size <= LARGER_THAN_BODY * heading.size))
+    last = 0
+    for row, after in zip(rows, [*rows[1:], []], strict=True):
+        wraps = bool(LEADERS.search(_text(after)))
+        led = wraps or bool(LEADERS.search(_text(row)))
+        known = led or (row[0].cell is not None and last > 0)
+        number = _page_named(row)
+        names = last > 0 and _is_name(row) and last <= _page_named(after) <= last + FARTHEST_PAGE
+        if row[0].page > heading.page and not known:
+            return
+        if not (led or number or names):
+            return
+        last = number or last
+        yield from row
+
+
+def _rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines one by one, but those of a row of a table together."""
+    for _, group in groupby(lines, key=lambda line: (line.cell.table, line.cell.row) if line.cell else id(line)):
+        yield list(group)
+
+
+def _page_named(row: Sequence[Line]) -> int:
+    """The number that a row ends in, 0 where it does not."""
+    found = ENDS_IN_NUMBER.search(_text(row))
+    return int(found["number"]) if found else 0
+
+
+def _is_name(row: Sequence[Line]) -> bool:
+    """Whether a row reads as the name of a part, and as no sentence."""
+    text = _text(row)
+    return len(text.split()) <= ENTRY_WORDS and (text[:1].isupper() or text[:1].isdigit()) and text[-1:].isalnum()
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)

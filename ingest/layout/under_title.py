@@ -1,0 +1,119 @@
+"""What stands right under a title and is no text: the rest of a cover, subtitle, sender, diary number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.conventions.general import is_general
+from ingest.conventions.intervals import find_times
+from ingest.conventions.labels import read_label
+from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
+from ingest.layout.running import DIARY, SMALLER
+from ingest.layout.title_data import SENDER_WORDS, names_sender, title_data
+from ingest.pages.page import Line
+
+LARGER_THAN_BODY = 1.12  # times the body's size: a title
+TITLE_LEADING = 1.6  # times the font size, from one line of the title to the next
+COVER_WORDS = 60  # a first page with fewer is a cover
+MOST_LINES_OF_HEAD = 12  # among which the diary number stands
+SENTENCE_WORDS = 6  # in a line that ends a sentence: running text
+_DIARY_ALONE = re.compile(
+    rf"{DIARY.pattern}[:.]?(?:\s+[A-ZÅÄÖ]{{1,6}})?[\s-]*\d{{1,4}}[/:.-]\d[\d/:.-]*", re.IGNORECASE
+)
+# "Styrelsen 2024-05-23" under the title of a report; minutes say so what they are of.
+_MEETING = re.compile(
+    r"(?:[\w-]+ ){0,3}\w*(?:styrelsen?|nämnden?|direktionen?|utskottet?|fullmäktige)\s+\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
+
+
+def under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> Iterator[Line]:
+    """What stands under a title and is no text: the rest of a cover; or the sender and the diary number."""
+    page = [line for line in lines if line.page == heading[0].page]
+    first = next(number for number, line in enumerate(page) if line is heading[0])
+    if _is_cover(page, lines):
+        yield from (line for line in page[first:] if not any(line is one for one in heading))
+        return
+    under = page[first + len(heading) :]
+    later = [line for line in lines if (line.page, line.bottom) > (heading[-1].page, heading[-1].bottom)]
+    told = FOLLOWING_UP.search(" ".join(line.text for line in heading))
+    if under and (
+        (told and _MEETING.fullmatch(under[0].text.strip())) or _is_alone_in_style(under[0], later, body)
+    ):
+        yield under[0]
+        under = under[1:]
+    senders = title_data(under) or list(_senders(under, body))
+    yield from senders
+    yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
+
+
+def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
+    """The lines right under the title that name who sends or writes, before the text or its first heading.
+
+    They are small; or they name a body or a person, and are no heading of the text under them.
+    """
+    for line, after in pairwise(lines):
+        plain = not line.cell and not line.apart and not line.text.endswith((".", ":"))
+        small = line.size < SMALLER * body and len(line.words) < SENTENCE_WORDS
+        sender = names_sender(line.text) and not _leads_to(line, after, body)
+        if not plain or not (small or sender or _is_subtitle(line, after, body)):
+            return
+        yield line
+
+
+def _is_alone_in_style(line: Line, later: Sequence[Line], body: float) -> bool:
+    """Whether a line under the title is the only one in its size, weight and font, and no round: a subtitle."""
+    short = len(line.words) <= SENDER_WORDS and line.text[-1:].isalnum() and read_label(line.text) is None
+    shown = line.size > 0.95 * body and not line.cell and not line.apart
+    alike = [one for one in later if one is not line and _style(one) == _style(line)]
+    return shown and short and not alike and round_of_heading(line.text) is None and not is_general(line.text)
+
+
+def _style(line: Line) -> tuple[float, bool, str]:
+    longest = max(line.words, key=lambda word: len(word.text))
+    return round(2 * line.size), line.bold, longest.font.rpartition("+")[2]
+
+
+def _is_subtitle(line: Line, after: Line, body: float) -> bool:
+    """Whether a short line under the title stands over a heading that is larger or heavier."""
+    higher = after.size > line.size + 0.3 or (after.bold and not line.bold and after.size > line.size - 0.3)
+    plain = not any(map(str.isdigit, line.text)) or _names_time(line.text)
+    short = len(line.words) <= SENDER_WORDS and not line.bold and plain
+    return short and higher and is_large_or_bold(after, body)
+
+
+def _names_time(text: str) -> bool:
+    """Whether a line names a time but no day, and something else, and is not the heading of a round or an area."""
+    times = [told for told, _, _ in find_times(text)]
+    period = len(times) == 1 and times[0].start != times[0].end
+    return period and round_of_heading(text) is None and read_label(text) is None
+
+
+def _diary_lines(lines: Sequence[Line], body: float) -> Iterator[Line]:
+    """Lines near the top of the first page that give a diary number, in small type or alone."""
+    for line in lines:
+        small = line.size < SMALLER * body and DIARY.search(line.text)
+        if not line.cell and not line.apart and (small or _DIARY_ALONE.fullmatch(line.text.strip())):
+            yield line
+
+
+def _leads_to(line: Line, after: Line, body: float) -> bool:
+    """Whether a line is a heading, or the first of the text under it."""
+    if is_large_or_bold(line, body) or after.text[:1].islower() or line.text.endswith("-"):
+        return True
+    runs_on = not is_large_or_bold(after, body) and not names_sender(after.text)
+    same_type = abs(line.size - after.size) < 0.3 and line.bold == after.bold
+    apart = after.bottom - line.bottom > TITLE_LEADING * line.size or after.page != line.page
+    return same_type and not apart and runs_on
+
+
+def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
+    words = sum(len(line.words) for line in page)
+    sentences = any(len(line.text) > 60 and line.text.endswith(".") for line in page)
+    table = any(line.cell for line in page)
+    return words < COVER_WORDS and not sentences and not table and lines[-1].page > page[0].page
+
+
+def is_large_or_bold(line: Line, body: float) -> bool:
+    """Whether a line stands out from text in `body` points as a heading does."""
+    return line.bold or line.size > LARGER_THAN_BODY * body
