@@ -1,9 +1,10 @@
 """Charts drawn on a page, and the texts that belong to them: values, years, names of axes.
 
 Three bars or more that stand on one line, in one width and at different heights, are a chart; so are those that
-lie with their ends or middles under each other, and a broken line over an axis or the numbers of years. Nothing else
-is: a false chart would take text away. Labels are short and in smaller type than the text, or numbers. A line in
-smaller type right under them is what the chart is called; other captions are found by their words (`captions.py`).
+lie with their ends or middles under each other, and a broken line over an axis or the numbers of years. Nothing
+else is: a false chart would take text away. Labels are short and in smaller type than the text, or numbers. A
+line in smaller type right under them is what the chart is called; other captions are found by their words
+(`captions.py`).
 """
 
 import re
