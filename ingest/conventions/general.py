@@ -132,6 +132,13 @@ _LEAD = re.compile(
     r"|.*\b(?:redovisas|beskrivs|följs upp|presenteras|återges)\b.*\b(?:nedan|här|följande|var för sig)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Planen har fem fokusområden.", "Programmet består av åtta prioriterade mål."
+_NUMBERS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+_COUNTED = re.compile(
+    rf"\b(?:har|finns|består\sav|omfattar|innehåller|rymmer)\s(?:\w+\s)?(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})"
+    r"(?:\s\w+){0,2}?\s\w{0,20}(?:mål|åtgärder|områden|uppdrag|insatser|aktiviteter|delar|löften|satsningar|projekt)\b",
+    re.IGNORECASE,
+)
 # Chapters of reports on a year or a part of it; as a perspective beside others each may be an area.
 _CHAPTER_NAME = r"""
     ekonomi(?:n|sk[at]?\ \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?
@@ -236,6 +243,13 @@ def is_given(text: str) -> bool:
 def is_lead(text: str) -> bool:
     """Whether a sentence only leads to what is told under it: "Programmet har fyra mål för skolan."."""
     return len(text) <= LONGEST_LEAD and bool(_LEAD.fullmatch(text.strip()))
+
+
+def counted(text: str) -> int | None:
+    """How many areas a text says that there are, if it does: 5 in "Planen har fem fokusområden."."""
+    found = _COUNTED.search(" ".join(text.split()))
+    said = found["number"].casefold() if found else ""
+    return int(said) if said.isdigit() else _NUMBERS.index(said) + 2 if said else None
 
 
 def is_dividing(text: str) -> bool:

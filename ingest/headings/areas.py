@@ -36,7 +36,7 @@ from ingest.headings.run_in import has_lead_title
 from ingest.layout.paragraphs import Paragraph
 from ingest.report import Area, Round
 
-FEWEST = 2  # titles that begin paragraphs
+FEWEST = 2  # titles that begin paragraphs; areas beside a chapter
 LONGEST_PLAIN = 80  # characters of a heading in body type
 
 
@@ -83,6 +83,7 @@ def with_areas(
     decided: list[Marked] = []
     open_areas: list[_Open] = []  # the headings that the reading stands under, the highest first
     chapter: int | None = None  # the level of the ordinary chapter that it stands in
+    levels = Counter[int]()  # of the headings of areas so far
     for number, one in enumerate(found):
         if one.role == "text":
             area = _plain_area(one.paragraph)
@@ -104,7 +105,10 @@ def with_areas(
             ):
                 decided.append(one)
                 continue
+            beside = chapter is not None and chapter < one.level and levels[chapter] >= FEWEST
             one = _decided(one, number, again, above[-1] if above else None, known, body)
+            one = _in_chapter(one) if beside else one
+            levels[one.level] += one.role == "area"
             chapter = _chapter(one, number, chapter, known)
             if one.role in ("area", "general"):
                 holds = number in known.over_titles or _leads_to_titles(number, found, known)
@@ -129,6 +133,12 @@ def _chapter(one: Marked, number: int, before: int | None, known: _Known) -> int
     if one.role == "general":
         return None if number in known.gathering else one.level
     return None if one.role == "area" or (before is not None and one.level <= before) else before
+
+
+def _in_chapter(one: Marked) -> Marked:
+    """A heading in a chapter beside areas divides it, unless it is numbered: "Investeringar" under "Ekonomi"."""
+    divides = one.role == "area" and one.area and not one.area.label
+    return msgspec.structs.replace(one, role="general", area=None) if divides else one
 
 
 def _names_table(paragraph: Paragraph, after: Sequence[Marked], body: float) -> bool:

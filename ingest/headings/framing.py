@@ -10,16 +10,17 @@
 - On their level are the headings of rounds, each over areas on a lower one: what else is as high is of no round.
 - The first of a level holds none of the headings that come again under all that follow ("Så gick det"), so that it
   leads to them ("Ett år med höga elpriser"). The last may hold none and yet be one of them, told in fewer words.
+- Under the first of a level is said how many areas there are, and so many titles follow ("En plan för äldre").
 - A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more, or
   chapters that reports on a year have ("4 Ekonomi").
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from ingest.conventions.areas import area_of_letter
-from ingest.conventions.general import is_accounts, is_chapter, is_general, is_mandate, is_perspective
+from ingest.conventions.general import counted, is_accounts, is_chapter, is_general, is_mandate, is_perspective
 from ingest.headings.called import area_of, is_called
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import Marked
@@ -48,6 +49,8 @@ def framing(
         lower = [number for other, at in levels.items() if other > level for number in at]
         if numbers[0] == first and _is_over_areas(found, numbers, lower, headings):
             round_them.update(numbers)
+        if numbers[0] == first and _counts_the_others(found, numbers):
+            round_them.add(first)
         for part in _by_round(found, numbers, level):
             round_them.update(_round_numbered(found, part, lettered))
             round_them.update(_round_divided(found, part, again))
@@ -69,6 +72,13 @@ def _is_over_areas(
         return not unusual
     under_first = [number for number in lower if numbers[0] < number < numbers[1]]
     return headings.chapters_without_titles().issuperset(unusual) and len(under_first) >= FEWEST_UNDER
+
+
+def _counts_the_others(found: Sequence[Marked], numbers: Sequence[int]) -> bool:
+    """Whether the text under the first heading of a level says how many there are, and so many titles follow."""
+    under = takewhile(lambda one: one.role == "text", islice(found, numbers[0] + 1, None))
+    said = {counted(one.paragraph.text) for one in under}
+    return sum(not is_general(found[number].paragraph.text) for number in numbers[1:]) in said
 
 
 def _by_round(found: Sequence[Marked], numbers: Sequence[int], level: int) -> Iterator[list[int]]:

@@ -55,7 +55,7 @@ def marked(
     """
     body_on = body_by_page(found, body)
     found = _with_numbers(found, body_on)
-    levels = _levels(found, body_on, _in_own_type(found, body))
+    levels = _levels(found, body, body_on, _in_own_type(found, body))
     found = with_called_headings(found, levels)
     lowest = max(levels, default=-1) + 1
     first: list[Marked] = []
@@ -283,17 +283,24 @@ def _is_line_apart(paragraph: Paragraph, body: float) -> bool:
     return short and lettered and not (line.cell or line.apart or paragraph.label) and paragraph.size > 0.9 * body
 
 
-def _levels(found: Sequence[Paragraph], body_on: Mapping[int, float], by_font: set[int]) -> list[int]:
+def _levels(found: Sequence[Paragraph], body: float, body_on: Mapping[int, float], by_font: set[int]) -> list[int]:
     """The level of each paragraph that is a heading, -1 for others; `by_font` are those told by their font."""
     styles = [
-        _style(paragraph) if number in by_font or is_heading(paragraph, body_on[paragraph.lines[0].page]) else None
+        _style(paragraph, body)
+        if number in by_font or is_heading(paragraph, body_on[paragraph.lines[0].page])
+        else None
         for number, paragraph in enumerate(found)
     ]
     order = sorted({style for style in styles if style})
     return [order.index(style) if style else -1 for style in styles]
 
 
-def _style(paragraph: Paragraph) -> tuple[float, bool, bool, bool]:
-    """What sorts headings, the highest first: size in half points, then bold, capitals, underlined before not."""
+def _style(paragraph: Paragraph, body: float) -> tuple[float, bool, float, bool, bool]:
+    """What sorts headings, the highest first: size in half points, then bold, capitals, underlined before not.
+
+    Of those no larger than the body bold ones come first: italics in its size stand under bold that is smaller.
+    """
+    size = round(2 * paragraph.size) / 2
+    larger = max(size, round(2 * body) / 2) if paragraph.size <= LARGER * body else size
     underlined = paragraph.font.endswith(UNDERLINED)
-    return -round(2 * paragraph.size) / 2, not paragraph.bold, not paragraph.body.isupper(), not underlined
+    return -larger, not paragraph.bold, -size, not paragraph.body.isupper(), not underlined

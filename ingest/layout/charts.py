@@ -1,9 +1,10 @@
 """Charts drawn on a page, and the texts that belong to them: values, years, names of axes.
 
-Three bars or more that stand on one line, in one width and at different heights, are a chart; so is a broken line
-over an axis or the numbers of years. Nothing else is: a false chart would take text away. Labels are short and in
-smaller type than the text, or numbers. A line in smaller type right under them, or alone right over them, is what
-the chart is called; other captions are found by their words (`captions.py`).
+Three bars or more that stand on one line, in one width and at different heights, are a chart; so are those that
+lie with their ends or middles under each other, and a broken line over an axis or the numbers of years. Nothing
+else is: a false chart would take text away. Labels are short and in smaller type than the text, or numbers. A
+line in smaller type right under them, or alone right over them, is what the chart is called; other captions are
+found by their words (`captions.py`).
 """
 
 import re
@@ -107,7 +108,7 @@ def _charts(page: Page) -> list[Chart]:
     back = {id(one): rule for one, rule in turned}
     lying = [
         Chart(_around(found), tuple(found))
-        for bars in _rows([one for one, _ in turned])
+        for bars in (*_rows([one for one, _ in turned]), *_rows([one for one, _ in turned], by_middle=True))
         if _are_bars(found := [back[id(bar)] for bar in bars], page, turned=True)
     ]
     broken = [Chart(_around([curve, axis])) for curve in _joined(page.curves) if (axis := _axis(curve, page))]
@@ -119,11 +120,12 @@ def _turned(rule: Rule) -> Rule:
     return Rule(rule.top, -rule.x1, rule.bottom, -rule.x0)
 
 
-def _rows(boxes: Sequence[Rule]) -> Iterator[list[Rule]]:
-    """Rectangles that stand on one line in one width, from the left."""
+def _rows(boxes: Sequence[Rule], by_middle: bool = False) -> Iterator[list[Rule]]:
+    """Rectangles in one width that stand on one line, or reach as far over as under it, from the left."""
     rows: dict[tuple[int, int], list[Rule]] = defaultdict(list)
     for box in (one for one in boxes if one.width > NARROWEST_BAR):
-        rows[round(box.bottom / SAME_EDGE), round(box.width / SAME_EDGE)].append(box)
+        foot = (box.top + box.bottom) / 2 if by_middle else box.bottom
+        rows[round(foot / SAME_EDGE), round(box.width / SAME_EDGE)].append(box)
     for row in rows.values():
         if len(row) >= FEWEST_BARS:
             yield sorted(row, key=lambda box: box.x0)

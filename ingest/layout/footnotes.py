@@ -3,10 +3,13 @@
 A note is kept apart, tied to the word that bears its mark; the marks themselves are no text. A mark is a raised
 number of its own after a word, or, where a font has raised figures, digits that end the word: "avtal.1". Notes in
 type as large as the text's are told by their numbers alone, under a larger space.
+
+A note that does not end its sentence goes on in the small type of the next page, before that page's own notes. And
+where a line was moved to the next page after its note had its place, the mark is there.
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -28,6 +31,8 @@ _GLUED = re.compile(
     r"|.*[^\W\d_]{3}(?P<inner>\d{1,2})[.,;:]"
 )
 _GLUED_NOTE = re.compile(r"(?P<name>\d{1,2})(?=[A-ZÅÄÖ])")
+_ENDS = (".", "!", "?", ")", "”", '"')
+_GOES_ON = ""  # the name of the note that goes on from the page before
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -56,23 +61,52 @@ class _Borne(msgspec.Struct, frozen=True):
 def with_notes_apart(lines: Sequence[Line], body: float) -> Notes:
     """Find the notes of every page; lines come in reading order, the notes of a page after its text."""
     kept, marks = list[Line](), list[Mark]()
-    for _, group in groupby(lines, key=lambda line: line.page):
-        page = list(group)
-        small = _small(page, body) or _in_type_of_text(page)
-        borne = _marks(page, small)
-        notes = _notes(small, borne)
+    pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
+    small = [_small(page, body) or _in_type_of_text(page) for page in pages]
+    unfinished: tuple[Line, _Borne] | None = None  # the last line of the page before, where its note goes on
+    for number, page in enumerate(pages):
+        borne = _marks(page, small[number])
+        if number + 1 < len(pages):
+            borne |= _on_next_page(small[number], borne, pages[number + 1], small[number + 1])
+        if unfinished and _continues(unfinished[0], small[number], borne):
+            borne[_GOES_ON] = unfinished[1]
+        notes = _notes(small[number], borne)
         used = {name: borne[name] for name, _ in notes.values()}
-        gone = {one.mark.word: one.mark for one in used.values()}
-        marks += gone.values()
+        marks += [one.mark for name, one in used.items() if name != _GOES_ON]
+        gone = {one.word: one for one in marks if one.page == page[0].page}
         text = [_without(line, gone) for line in page if id(line) not in notes]
         kept += [line for line in text if line]
+        unfinished = None
         for line in page:
             if id(line) in notes:
                 name, begins = notes[id(line)]
-                line, mark = _note(line, used[name].host, begins)
+                unfinished = None if line.text.rstrip().endswith(_ENDS) else (line, used[name])
+                line, mark = _note(line, used[name], begins)
                 kept.append(line)
                 marks += [mark] if mark else []
     return Notes(tuple(kept), tuple(marks))
+
+
+def _continues(last: Line, small: Sequence[Line], borne: Container[str]) -> bool:
+    """Whether the small type of a page begins with what goes on from the last line of a note, in its type.
+
+    There that line is full: a note may end in an address or a name without a point.
+    """
+    if not small or small[0].size != last.size or _begins(small[0]) in borne or read_label(small[0].text):
+        return False
+    first = small[0].words[0]
+    return last.right - last.x1 < first.x1 - first.x0 + last.size
+
+
+def _on_next_page(
+    small: Sequence[Line], borne: Mapping[str, _Borne], after: Sequence[Line], small_after: Sequence[Line]
+) -> dict[str, _Borne]:
+    """The marks on the next page whose notes stand on this one, right after the last that has its mark here."""
+    names = {name for line in small if (name := _begins(line)) not in borne and name.isdigit()}
+    names = {name for name in names if str(int(name) - 1) in borne} - {_begins(line) for line in small_after}
+    notes = {id(line) for line in small_after}
+    text = [line for line in after if id(line) not in notes] if names else []
+    return {name: one for name, one in (*_glued(text, names), *_raised(text)) if name in names}
 
 
 def begun_by_marks(lines: Sequence[Line]) -> Iterator[Line]:
@@ -179,13 +213,13 @@ def _begins(line: Line) -> str:
 def _notes(small: Sequence[Line], borne: dict[str, _Borne]) -> dict[int, tuple[str, bool]]:
     """The lines of notes by their id: the mark that each belongs to, and whether its note begins there."""
     found: dict[int, tuple[str, bool]] = {}
-    name = ""
+    name = _GOES_ON if _GOES_ON in borne else None
     for line in small:
         begins = _begins(line)
-        if begins in borne:
+        if begins and begins in borne:
             name = begins
             found[id(line)] = (name, True)
-        elif name:
+        elif name is not None:
             found[id(line)] = (name, False)
     return found
 
@@ -203,14 +237,14 @@ def _cut(word: Word, mark: Mark | None) -> Word | None:
     return msgspec.structs.replace(word, text=text) if text else None
 
 
-def _note(line: Line, host: Word, begins: bool) -> tuple[Line, Mark | None]:
+def _note(line: Line, borne: _Borne, begins: bool) -> tuple[Line, Mark | None]:
     """A line of a note, tied to its word, without its number."""
     first = line.words[0]
+    page = borne.mark.page if borne.mark.page != line.page else 0
+    tied = msgspec.structs.replace(line, apart="footnote", anchor=borne.host.number, anchor_page=page)
     if not begins:
-        return msgspec.structs.replace(line, apart="footnote", anchor=host.number), None
+        return tied, None
     end = len(first.text) if _NOTE.fullmatch(first.text) else _GLUED_NOTE.match(first.text).end()  # type: ignore[union-attr]
     mark = Mark(line.page, first.number, 0, end)
-    rest = _without(line, {first.number: mark})
-    if rest is None:
-        return msgspec.structs.replace(line, apart="footnote", anchor=host.number), None
-    return msgspec.structs.replace(rest, apart="footnote", anchor=host.number), mark
+    rest = _without(tied, {first.number: mark})
+    return (rest, mark) if rest else (tied, None)

@@ -204,7 +204,7 @@ def _begins(
         return False
     if (last.cell, last.apart) != (line.cell, line.apart):
         return True
-    if line.apart and (line.page, line.anchor) != (last.page, last.anchor):
+    if line.apart and line.host != last.host:
         return True
     if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
         return True

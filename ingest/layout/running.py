@@ -50,7 +50,6 @@ ADDRESS = re.compile(
     r"|\w@\w|org\.?\s?n(?:umme)?r|organisationsn|bankgiro|plusgiro|\b\d{3}\s?\d{2}\s+[A-ZÅÄÖ]",
     re.IGNORECASE,
 )
-
 DIARY = re.compile(r"\b(?:dnr|diarienummer|diarienr|ärendenummer)\b", re.IGNORECASE)
 WITHIN_BLOCK = 2.0  # times the font size, from a line of an address to the next
 
@@ -62,6 +61,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     repeated = _repeated(pages)
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
     recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size) | _on_later_pages(pages, size)
+    recurring |= _mirrored(pages, size)
     recurring |= _repeating_title(pages, size) | _naming_the_report(pages, size) | _repeating_head(pages, size)
     numbers = _numbers(edges, len(pages), size)
     found: list[tuple[Line, Aside]] = []
@@ -234,6 +234,22 @@ def _by_chapter(pages: Sequence[Page], size: float) -> set[int]:
                 same_type = [line for line in apart if line.size == type_size]
                 found |= {id(line) for line in same_type if abs(line.bottom / SAME_PLACE - place) <= 1}
     return found
+
+
+def _mirrored(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of outermost lines in small type that begin with their page's number, where another's ends in it.
+
+    "2   Kulturnämnden 2018" at the height of "Verksamhetsberättelse   3": left and right pages.
+    """
+    apart = [(page, line) for page in pages for at in (0, -1) if (line := _set_apart(page, at, size))]
+    small = [(str(page.number), line) for page, line in apart if line.size < SMALLER * size]
+    ends = [line for number, line in small if line.words[-1].text == number]
+    return {
+        id(line)
+        for number, line in small
+        if line.words[0].text == number
+        and any(abs(line.bottom - other.bottom) < SAME_PLACE for other in ends if other is not line)
+    }
 
 
 def _repeating_headings(pages: Sequence[Page], size: float) -> set[int]:

@@ -6,6 +6,7 @@ rektor
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -25,11 +26,10 @@ MOST_BODY_WORDS = 5  # in the name of a body
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéèüï]+(?:-[A-ZÅÄÖÉ][a-zåäöéèüï]+)?"
 _PERSON = rf"{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:[\s-]{_NAME})?"
 NAMES = re.compile(rf"(?:{_PERSON}\s*){{1,3}}")
-# "Eva Ek, t.f. miljö- och byggchef", "Per Al, rektor vid Norra skolan"
-_TITLED = re.compile(
-    rf"{_PERSON},\s+(?:t\.?\s?f\.?\s+)?[a-zåäö]+(?:(?:- och | |-)[a-zåäö]+){{0,2}}"
-    r"(?:\s+(?:i|för|på|vid)\s+[\w ]{2,40})?"
-)
+# "Eva Ek, t.f. miljö- och byggchef", "Per Al, rektor vid Norra skolan", "Lena Alm (vice ordförande)"
+_TITLE = r"(?:t\.?\s?f\.?\s+)?[a-zåäö]+(?:(?:- och | |-)[a-zåäö]+){0,2}(?:\s+(?:i|för|på|vid)\s+[\w ]{2,40})?"
+_TITLED = re.compile(rf"{_PERSON}(?:,\s+{_TITLE}|\s+\({_TITLE}\))")
+_BETWEEN = re.compile(r"\s[·•|/–]\s|(?<=\)),?\s(?:och\s)?")  # those who sign on one line
 _DATELINE = re.compile(
     rf"{_NAME}(?:\s+{_NAME})?,?\s+"
     r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan"
@@ -106,7 +106,10 @@ def _signed(lines: Sequence[Line]) -> list[Line]:
 
 def _without_notes(text: Sequence[Line]) -> Sequence[Line]:
     """The lines without those in small type at the end, which are notes at the foot of the last page."""
-    body = max(text, key=lambda line: len(line.text)).size if text else 0.0
+    sizes = Counter[float]()
+    for line in text:
+        sizes[line.size] += len(line.text)  # the longest line of all may be a note
+    body = max(sizes, key=lambda size: sizes[size], default=0.0)
     last = next((number for number in range(len(text), 0, -1) if text[number - 1].size >= SMALLER * body), 0)
     return text[:last]
 
@@ -153,10 +156,14 @@ def _is_signature(lines: Sequence[Line]) -> bool:
 
 
 def _with_titles(line: Line) -> bool:
-    """Whether a line has names, each with its title after a comma, wide spaces between them, or before a colon."""
+    """Whether a line has names, each with its title after a comma or in brackets, or before a colon.
+
+    Wide spaces or signs are between them: "Lena Alm (ordförande) · Omar Ek (vice ordförande)".
+    """
     if _MINUTED.fullmatch(line.text.strip()):
         return True
-    return bool(ROLE.search(line.text)) and all(_TITLED.fullmatch(part) for part in _parts(line))
+    named = (one for part in _parts(line) for one in _BETWEEN.split(part))
+    return bool(ROLE.search(line.text)) and all(map(_TITLED.fullmatch, named))
 
 
 def _parts(line: Line) -> list[str]:

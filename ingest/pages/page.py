@@ -77,7 +77,8 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     """Words that stand on one line, from left to right.
 
     `left` and `right` are the edges of the column that the line stands in, `column` its number on the page. A
-    footnote or the text of a sidebar stands `apart`; `anchor` is the number of the word that it belongs to.
+    footnote or the text of a sidebar stands `apart`; `anchor` is the number of the word that it belongs to, and
+    `anchor_page` the page of that word where it is another.
     """
 
     page: int
@@ -88,6 +89,12 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     cell: Cell | None = None
     apart: Apart = ""
     anchor: int = -1
+    anchor_page: int = 0
+
+    @property
+    def host(self) -> tuple[int, int]:
+        """The page and number of the word that a footnote or sidebar belongs to."""
+        return self.anchor_page or self.page, self.anchor
 
     @cached_property
     def text(self) -> str:

@@ -20,6 +20,7 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
         reason = f"listpunkt med nummer, ”{label.text}”"
         place.area = Area(label.text, title, 0.9 if place.area_label or label.is_first else 0.6, reason)
         place.area_label, place.area_indent, place.area_level = label, paragraph.indent, -1
+        place.area_text_indent = _indent_after_label(paragraph)
         place.area_has_text = False
         text = text if title else _first_item(place, paragraph, text)
         return piece_of(place, text, paragraph, begins=True, heading=not text)
@@ -36,12 +37,17 @@ def _first_item(place: Place, paragraph: Paragraph, text: str) -> str:
     label = read_label(text)
     if not label or not label.is_first or not any(kind.startswith("lower") for kind in label.kinds):
         return text
-    before = len(paragraph.text[: paragraph.label.length].split()) if paragraph.label else 0
-    line = paragraph.lines[0]
     place.item, place.item_label = label.text, label
-    place.item_indent = line.words[min(before, len(line.words) - 1)].x0 - line.left
+    place.item_indent = _indent_after_label(paragraph)
     place.first_left_out = True
     return text[label.length :].lstrip()
+
+
+def _indent_after_label(paragraph: Paragraph) -> float:
+    """How far in the text after a list label begins, in points from the edge of the column."""
+    before = len(paragraph.text[: paragraph.label.length].split()) if paragraph.label else 0
+    line = paragraph.lines[0]
+    return line.words[min(before, len(line.words) - 1)].x0 - line.left
 
 
 def _begins_area(place: Place, paragraph: Paragraph, label: Label) -> bool:

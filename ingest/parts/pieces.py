@@ -88,7 +88,7 @@ def with_notes_home(pieces: Sequence[Piece]) -> list[Piece]:
     kept: list[tuple[int, Piece]] = []
     for number, piece in enumerate(pieces):
         first = piece.lines[0]
-        host = home.get((first.page, first.anchor)) if first.apart else None
+        host = home.get(first.host) if first.apart else None
         if host is None:
             kept.append((number, piece))
             continue

@@ -19,6 +19,7 @@ class Place(msgspec.Struct):
     area_level: int = -1  # of the heading that began it
     area_has_text: bool = False
     area_indent: float = 0.0
+    area_text_indent: float = 0.0  # of what follows the label of a list item that began it
     deciding: bool = False  # numbers count decisions here
     titled: bool = False  # the areas of this round have headings
     item: str | None = None

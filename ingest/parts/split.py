@@ -147,8 +147,8 @@ class _Walk:
             yield list_item(place, paragraph, paragraph.label, number in self._plain)
         else:
             if not paragraph.lines[0].apart and not (place.introduced and _is_bullet(paragraph)):
-                if place.area and paragraph.indent < place.round_indent - SAME_MARGIN:
-                    place.round = None  # what the plan says stands further out than its rounds
+                if _is_of_plan(place, paragraph):
+                    place.round = None
                 in_list = not place.area_has_text or self._list_goes_on(place, number)
                 return_to_margin(place, paragraph, in_list)
                 place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
@@ -284,6 +284,16 @@ class _Walk:
             else:
                 lines += one.paragraph.lines
         yield from pieces_of_table(place, lines, self._told.year)
+
+
+def _is_of_plan(place: Place, paragraph: Paragraph) -> bool:
+    """Whether a paragraph says what the plan does: it stands further out than the rounds of its area.
+
+    Where they stand as far in as what follows the area's label, one further out has only lost its margin.
+    """
+    rounds = place.round_indent - SAME_MARGIN
+    inside = place.area_label is None or place.area_text_indent < rounds
+    return place.area is not None and inside and paragraph.indent < rounds
 
 
 def _introduces(one: Marked, introduced: bool) -> bool:

@@ -1,5 +1,7 @@
 """The texts of drawn charts are no text of the report; tables and boxes are not taken for charts."""
 
+import pytest
+
 from ingest.layout.captions import captions
 from ingest.layout.charts import labels
 from ingest.layout.lay_out import lay_out
@@ -59,8 +61,13 @@ def test_what_is_left_of_a_line_stays_where_it_is() -> None:
     assert without(one, []) is one
 
 
-def test_names_of_bars_that_lie_across_the_page_are_labels() -> None:
-    lying = [Rule(200.0, 400.0 + 30 * n, 200.0 + height, 415.0 + 30 * n) for n, height in enumerate(HEIGHTS)]
+@pytest.mark.parametrize("before", [0.0, 0.5])  # of a bar, over the line that all have in common
+def test_names_of_bars_that_lie_across_the_page_are_labels(before: float) -> None:
+    lefts = [200 + before * (max(HEIGHTS) - height) for height in HEIGHTS]
+    lying = [
+        Rule(left, 400.0 + 30 * n, left + height, 415.0 + 30 * n)
+        for n, (left, height) in enumerate(zip(lefts, HEIGHTS, strict=True))
+    ]
     names = [("Vård och omsorg i hemmet", 75.0, 403.0 + 30 * n, 8.0) for n in range(4)]
     assert found(page([*TEXT, *names], *lying)) == [text for text, *_ in names]
 

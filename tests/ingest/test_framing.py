@@ -273,3 +273,24 @@ def test_a_box_under_titles_that_begin_paragraphs_is_inside_one() -> None:
     titles = [line(f"{name}. {TEXT}", row, first_bold=1) for row, name in ((1, "Energi"), (2, "Transporter"))]
     box = line("Vad är HVO?", 3, 9, True), line("Det är en förnybar diesel av vegetabiliska oljor.", 4, 9)
     assert roles(line("Målen", 0, 14, True), *titles, *box) == [("general", None), ("inner", None)]
+
+
+def test_under_the_first_heading_is_said_how_many_areas_follow() -> None:
+    three = ["Trygg hemma", "Mat och måltider", "Anhöriga"]
+
+    def areas_after(said: str) -> list[str | None]:
+        after = told(*((title, 14.0) for title in (*three, "Vad händer nu?")))
+        first = [line("En plan för äldre", -2, 14, True), line(said, -1)]
+        return [name for role, name in roles(*first, *after) if role == "area"]
+
+    assert areas_after("Planen antogs 2020 och har tre prioriterade områden.") == three
+    assert areas_after("Planen har två områden.") == ["En plan för äldre", *three]
+    assert areas_after("Nämnden har bjudit in tre föreningar.") == ["En plan för äldre", *three]
+
+
+def test_a_chapter_beside_areas_is_divided_by_what_is_under_it() -> None:
+    titles = ["Bibliotek", "Kulturskola", "Konsthall"]
+    chapter = ("Ekonomi", 14.0), ("Investeringar", 11.0)
+    assert areas(*((title, 14.0) for title in titles), *chapter) == titles
+    # under the first of all, over no areas as high, they are what is followed up
+    assert areas(("Året i korthet", 14), ("Bibliotek", 11), ("Kulturskola", 11)) == ["Bibliotek", "Kulturskola"]

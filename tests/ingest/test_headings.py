@@ -77,6 +77,16 @@ def test_what_comes_again_under_every_area_divides_it() -> None:
     assert [one for one in found if one[0] == "area"] == [("area", "Trygghet"), ("area", "Service")]
 
 
+def test_italics_in_the_size_of_the_text_divide_areas_in_bold_that_is_smaller() -> None:
+    read = []
+    for row, (area, inside) in enumerate((("Område I – Ledning", "Nuläge"), ("Område II – Stöd", "Bedömning"))):
+        read += [line(area, 6 * row, 9.5, True, font="Sans"), line(TEXT, 6 * row + 1)]
+        for place, title in enumerate((inside, "Vidtagna åtgärder")):
+            read += [line(title, 6 * row + 2 * place + 2, font="Italic"), line(TEXT, 6 * row + 2 * place + 3)]
+    inner = [("inner", None), ("inner", None)]
+    assert roles(*read) == [("area", "I"), *inner, ("area", "II"), *inner]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

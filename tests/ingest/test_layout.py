@@ -247,6 +247,46 @@ def test_notes_that_say_the_same_on_page_after_page_are_no_footers() -> None:
     assert [kind for _, kind in layout.aside] == ["footer"] * 3
 
 
+def raised_after(one: Line, name: str) -> Line:
+    """A line with a small raised number after its last word."""
+    mark = Word(name, one.x1 + 1, one.box.top - 4, one.x1 + 5, one.box.top + 2, 6.0)
+    return msgspec.structs.replace(one, words=(*one.words, mark))
+
+
+def over_pages(marked_on: int, *feet: tuple[str, ...]) -> list[tuple[tuple[int, int], str]]:
+    """The notes of pages that each have lines in small type at the foot; note 1 has its mark on the first page.
+
+    Note 2 has its on the page `marked_on`.
+    """
+    pages = []
+    for number, foot in enumerate(feet, start=1):
+        rows = [line(row, 200 + 14 * n, page=number) for n, row in enumerate(BODY)]
+        rows[0] = raised_after(rows[0], "1") if number == 1 else rows[0]
+        rows[1] = raised_after(rows[1], "2") if number == marked_on else rows[1]
+        small = [line(row, 700 + 12 * n, size=8, page=number) for n, row in enumerate(foot)]
+        rows += [msgspec.structs.replace(one, right=one.x1 + 5) for one in small]
+        pages.append(page(number, *(numbered(one, 100 * n) for n, one in enumerate(rows))))
+    return [(one.host, one.text) for one in lay_out(pages).body if one.apart]
+
+
+def test_a_note_goes_on_over_the_notes_of_the_next_page_where_its_last_line_is_full() -> None:
+    found = over_pages(2, ("1 Enligt lagen om",), ("offentlig upphandling.", "2 Enligt kommunallagen."))
+    first, second = found[0][0], found[2][0]
+    assert found == [
+        (first, "Enligt lagen om"),
+        (first, "offentlig upphandling."),
+        (second, "Enligt kommunallagen."),
+    ]
+    assert (first[0], second[0]) == (1, 2)
+    ended = over_pages(2, ("1 Enligt lagen.",), ("Offentlig upphandling.", "2 Enligt kommunallagen."))
+    assert [text for _, text in ended] == ["Enligt lagen.", "Enligt kommunallagen."]
+
+
+def test_a_note_may_stand_on_the_page_before_its_mark() -> None:
+    (_, one), (host, other) = over_pages(2, ("1 Enligt lagen.", "2 Enligt kommunallagen."), ())
+    assert (one, host[0], other) == ("Enligt lagen.", 2, "Enligt kommunallagen.")
+
+
 def test_a_list_at_the_foot_of_a_page_is_no_notes() -> None:
     assert "footnote" not in noted("1. Planen är antagen.", "2. Planen gäller.")
     assert "footnote" not in noted("Planen är antagen.", mark="2")

@@ -91,3 +91,9 @@ def test_what_the_plan_says_stands_further_out_than_its_rounds() -> None:
         (None, None, "Mäts."),
         ("hösten 2015", None, "Ja."),
     ]
+
+
+def test_a_paragraph_that_lost_its_margin_stays_in_the_round_that_stands_under_the_text_of_its_area() -> None:
+    found = said("A. Köket.|>Våren 2015: Två:|Alla är nöjda.|B. Maten.|>Våren 2015: Ja.|>Hösten 2015: Nej.")
+    assert found[1:3] == [("våren 2015", None, "Två:"), ("våren 2015", None, "Alla är nöjda.")]
+    assert [one for one, _, _ in found[3:]] == [None, "våren 2015", "hösten 2015"]

@@ -35,6 +35,16 @@ def test_a_name_with_the_number_of_its_page_is_a_footer() -> None:
     assert text(layout.body) == " ".join(BODY)
 
 
+@pytest.mark.parametrize(("right", "kinds"), [("Berättelse", ["footer", "footer"]), ("", [])])
+def test_a_footer_begins_with_the_number_of_its_page_where_that_of_another_ends_in_its(
+    right: str, kinds: list[str]
+) -> None:
+    left = row("2", "Kulturnämnden", top=790, page_number=2)
+    pages = [page(2, *body(2), left)]
+    pages += [page(3, *body(3), row(right, "3", top=790, page_number=3))] if right else []
+    assert [kind for _, kind in lay_out(pages).aside] == kinds
+
+
 @pytest.mark.parametrize(
     ("title", "header"),
     [

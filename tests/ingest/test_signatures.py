@@ -40,6 +40,8 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
         (["Tallmo den 3 februari 2020, personalavdelningen"], 1),
+        (["För utskottet", "Lena Brännvall (ordförande) · Omar Haddadi (vice ordförande)"], 0),
+        (["Eva Ek (ordförande) och Per Al (sekreterare)"], 0),
         (["Undertecknat av behörig företrädare", "Tjurbo 2024-02-14", "Elin Graaf, utvecklare"], 0),
     ],
 )
@@ -54,6 +56,7 @@ def test_who_signed_is_set_apart(signed: list[str], apart: int) -> None:
         ["Arbetet leds av", "Leif Ahlgren"],  # the sentence goes on
         [TEXT, "Trygg skola"],
         [TEXT, "Justeras: hyror, avgifter"],
+        [TEXT, "Stina Ek (ordförande) och platsen"],
     ],
 )
 def test_text_is_not_signed(texts: list[str]) -> None:
@@ -89,4 +92,13 @@ def test_who_signed_a_foreword_stands_before_a_title_in_bold() -> None:
     bold = lines("Direktupphandling. Nämnden har infört en förteckning")[0]
     words = (msgspec.structs.replace(bold.words[0], bold=True), *bold.words[1:])
     text = [*lines(TEXT, *signed), msgspec.structs.replace(bold, words=words), *lines(TEXT)]
+    assert [line.text for line in signatures(text)] == signed
+
+
+def test_who_signed_stands_over_notes_also_where_the_longest_line_of_all_is_a_note() -> None:
+    signed = ["Sjöhag den 19 mars 2021", "Christer Wahlbom, certifierad kommunal revisor"]
+    note = "1 Med post avses här även meddelanden i kommunens samarbetsverktyg, enligt riktlinjerna."
+    *text, foot = lines(TEXT, TEXT, *signed, note)
+    small = tuple(msgspec.structs.replace(word, size=8.0) for word in foot.words)
+    text = [*text, msgspec.structs.replace(foot, words=small)]
     assert [line.text for line in signatures(text)] == signed
