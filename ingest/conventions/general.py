@@ -69,7 +69,7 @@ _WHO = r"""
     |regionens|kommunens
 """
 _KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell|slutlig"
-_KINDS += r"|samman(?:taget|tagen|vägd|fattad)"
+_KINDS += r"|samman(?:taget|tagen|vägd|fattad)|(?:kommun|region|förvaltnings|nämnds|skol)?gemensam(?:ma|t)?"
 # "Bedömning" alone divides areas; told as somebody's or as a whole's it does not.
 _JUDGED = r"bedömning(?:ar|en)?|kommentar(?:er)?|analys|synpunkter|syn|slutsats(?:er)?|reflektion(?:er)?|ord"
 _JUDGED += r"|rekommendation(?:er)?|ställningstagande(?:n)?|förslag"

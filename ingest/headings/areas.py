@@ -37,6 +37,7 @@ from ingest.layout.paragraphs import Paragraph
 from ingest.report import Area, Round
 
 FEWEST = 2  # titles that begin paragraphs; areas beside a chapter
+MOSTLY = 0.5  # of the headings of a level
 LONGEST_PLAIN = 80  # characters of a heading in body type
 
 
@@ -55,7 +56,7 @@ class _Known(msgspec.Struct, frozen=True):
     `deep`: the report numbers its headings on several levels (3.2). `general` are the numbers that headings of no
     area have: "1" of "1 Inledning", "6" of "6 Ekonomi" beside chapters that hold the areas. `crowded` are those
     that hold more titles than an area is divided by; `framing` those round the areas; `over_titles` those over
-    areas that begin paragraphs.
+    areas that begin paragraphs. `dividing` are the levels of headings that come again under areas.
     """
 
     again: frozenset[int]
@@ -66,6 +67,7 @@ class _Known(msgspec.Struct, frozen=True):
     crowded: frozenset[int]
     framing: frozenset[int]
     over_titles: frozenset[int]
+    dividing: frozenset[int]
 
 
 def with_areas(
@@ -94,9 +96,11 @@ def with_areas(
                 open_areas[-1] = msgspec.structs.replace(open_areas[-1], has_text=True)
         elif one.role == "inner":
             above = [area for area in open_areas if area.level < one.level]
-            divides = bool(above) and above == open_areas and number not in known.framing
-            divides = divides and _divides(one.paragraph.text, found[number + 1 :], above[-1].level)
-            again = divides or number in known.again
+            inside = bool(above) and above == open_areas and number not in known.framing
+            below = one.level in known.dividing and area_of(one.paragraph) is None
+            again = number in known.again or (
+                inside and (below or _divides(one.paragraph.text, found[number + 1 :], above[-1].level))
+            )
             body = body_on[one.paragraph.lines[0].page]
             if (
                 chapter is not None
@@ -105,7 +109,7 @@ def with_areas(
             ):
                 decided.append(one)
                 continue
-            beside = chapter is not None and chapter < one.level and levels[chapter] >= FEWEST
+            beside = chapter is not None and chapter < one.level and (below or levels[chapter] >= FEWEST)
             one = _decided(one, number, again, above[-1] if above else None, known, body)
             one = _in_chapter(one) if beside else one
             levels[one.level] += one.role == "area"
@@ -131,7 +135,8 @@ def _leads_to_titles(number: int, found: Sequence[Marked], known: _Known) -> boo
 def _chapter(one: Marked, number: int, before: int | None, known: _Known) -> int | None:
     """The level of the ordinary chapter that the reading stands in after a heading, which may begin or end one."""
     if one.role == "general":
-        return None if number in known.gathering else one.level
+        inside = before is not None and before < one.level
+        return None if number in known.gathering else before if inside else one.level
     return None if one.role == "area" or (before is not None and one.level <= before) else before
 
 
@@ -142,8 +147,12 @@ def _in_chapter(one: Marked) -> Marked:
 
 
 def _names_table(paragraph: Paragraph, after: Sequence[Marked], body: float) -> bool:
-    """Whether a line in the body's size stands right over a table: its name, in a chapter that heads no area."""
-    below = after[0].paragraph.lines[0] if after else None
+    """Whether a line in the body's size stands right over a table: its name, in a chapter that heads no area.
+
+    The names of the columns may stand over the table that was seen.
+    """
+    under = [one.paragraph.lines[0] for one in after[:2]]
+    below = under[1] if len(under) > 1 and under[1].cell and after[0].role == "text" else next(iter(under), None)
     over = below is not None and below.cell is not None and below.page == paragraph.lines[0].page
     return over and paragraph.size <= LARGER * body and area_of_heading(paragraph.text) is None
 
@@ -196,7 +205,17 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
         headings.crowded(),
         framing(found, again, lettered, headings),
         headings.over_titles,
+        frozenset(_dividing_levels(open_ones, [found[number] for number in again])),
     )
+
+
+def _dividing_levels(open_ones: Sequence[Marked], again: Sequence[Marked]) -> Iterator[int]:
+    """The levels on which most headings come again, several of them: others there divide an area too."""
+    for level in {one.level for one in again}:
+        recurring = [one.paragraph.text for one in again if one.level == level]
+        every = sum(one.level == level for one in open_ones)
+        if len(set(recurring)) >= FEWEST and len(recurring) > MOSTLY * every:
+            yield level
 
 
 def _is_decimal(paragraph: Paragraph) -> bool:

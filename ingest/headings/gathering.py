@@ -28,6 +28,8 @@ FEWEST = 2  # headings under one that gathers them
 FEWEST_LISTED = 3  # items of a list without titles
 MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
 AREAS_TO_ONE = 2  # areas that let another heading stand beside the one that gathers them
+FEWEST_DIVIDED = 3  # titles divided by headings that come again
+MOST_SENTENCES = 3  # of a heading that gathers such, which says how to read them
 MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
 
 
@@ -68,6 +70,7 @@ class Gathering:
     def __init__(self, found: Sequence[Marked], again: frozenset[int], year: int | None = None) -> None:
         self._found = found
         self._year = year
+        self._again = again
         self.over_titles = over_titles(found, again)
         self._titles = {number for number, one in enumerate(found) if number not in again and _is_title(one)}
         self._named = {number for number in self._titles if _is_named(found[number])}
@@ -103,9 +106,15 @@ class Gathering:
         return frozenset(
             number
             for level in {self._found[number].level for number in gathering if self._holds_titles(number)}
-            if any(one.level == level and one.role == "inner" and is_general(_words(one)) for one in self._found)
+            if self._has_chapters(level, gathering)
             for number in self._alone_beside(level, gathering)
         )
+
+    def _has_chapters(self, level: int, gathering: frozenset[int]) -> bool:
+        """Whether a level has a heading that every report has, or an ordinary chapter before what gathers areas."""
+        on_level = [n for n, one in enumerate(self._found) if one.level == level and one.role == "inner"]
+        before = [n for n in on_level if n < min(gathering)]
+        return any(is_general(_words(self._found[n])) for n in on_level) or any(map(self._is_chapter, before))
 
     def chapters_without_titles(self) -> frozenset[int]:
         """The numbers of the headings of ordinary chapters, "Ekonomi", that hold no titles."""
@@ -169,6 +178,8 @@ class Gathering:
     def _gathers(self, number: int) -> bool:
         if number in self._leading or number in self.over_titles or self._is_over_items(number):
             return True
+        if self._alone_holds_divided(number):
+            return True
         named = number in self._named and not self._is_one_of_many(number)
         under = self._text_under(number)
         if self._holds_table(number, under) or (named and _listed(under) >= FEWEST):
@@ -179,6 +190,21 @@ class Gathering:
             return False
         level = self._found[number].level
         return named or (self._on_level[level] == 1 and level == min(self._on_level))
+
+    def _alone_holds_divided(self, number: int) -> bool:
+        """Whether a heading, alone on its level, holds titles that are divided alike, and says little itself."""
+        one = self._found[number]
+        if area_of(one.paragraph) or self._divided_under(number) < FEWEST_DIVIDED:
+            return False
+        beside = (at for at in self._titles if at != number and self._found[at].level == one.level)
+        return _sentences(self._text_under(number)) <= MOST_SENTENCES and not any(map(self._divided_under, beside))
+
+    def _divided_under(self, number: int) -> int:
+        """How many titles right under a heading hold headings that come again under others."""
+        under = list(self._under(number))
+        level = min((one.level for at, one in under if at in self._titles), default=-1)
+        titles = [at for at, one in under if at in self._titles and one.level == level]
+        return sum(any(at in self._again for at, _ in self._under(title)) for title in titles)
 
     def _is_over_items(self, number: int) -> bool:
         """Whether paragraphs right under a heading go on with its number: "1.1 Lokaler. …" under "1 Miljö"."""

@@ -172,10 +172,13 @@ def is_heading(paragraph: Paragraph, body: float) -> bool:
 
 
 def _is_row(paragraph: Paragraph) -> bool:
-    """Whether wide spaces part a line in three or more: the names of columns of a table without rules."""
+    """Whether wide spaces part a line in three or more: the names of columns of a table without rules.
+
+    One of them may go on in lines under it.
+    """
     line = paragraph.lines[0]
     gaps = sum(after.x0 - before.x1 > WIDE_SPACE * line.size for before, after in pairwise(line.words))
-    return len(paragraph.lines) == 1 and gaps > 1
+    return gaps > 1 and all(one.x0 > line.x0 for one in paragraph.lines[1:])
 
 
 def _may_stand_in(paragraph: Paragraph, body: float) -> bool:

@@ -44,16 +44,19 @@ def in_order(
     column: int = 0,
     rules: Sequence[Rule] = (),
     before: float | None = None,
+    figures: Sequence[Line] = (),
 ) -> list[Line]:
     """The lines of a page in reading order, the blocks among them; `column` counts those to the left.
 
-    A rule across all columns parts what is over it from what is under it. `before` is where the second of two
-    columns begins on the page before: the last page may have but a few lines of them.
+    What is written in `figures` is not read, but stands beside what is. A rule across all columns parts what is
+    over it from what is under it. `before` is where the second of two columns begins on the page before: the last
+    page may have but a few lines of them.
     """
     gutter = _gutter(lines) or (before if before and _goes_on(lines, before) else None)
     if gutter is None:
         return _in_bands(sorted([*lines, *blocks], key=_top), column)
-    items: list[Line | Block] = sorted([*lines, *blocks, *_edges(lines, rules)], key=_top)
+    drawn = [Block((), line.x0, line.box.top, line.x1, line.bottom) for line in figures]
+    items: list[Line | Block] = sorted([*lines, *blocks, *drawn, *_edges(lines, rules)], key=_top)
     found: list[Line] = []
     spanning = _spanning(items, gutter)
     for spans, band in groupby(items, key=lambda item: id(item) in spanning):

@@ -68,7 +68,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     reached = contacts(pages, _ids(aside))
     aside += [(line, "letterhead") for found in reached for line in found]
     pages = [without(page, found) for page, found in zip(pages, reached, strict=True)]
-    kept, names = _read(pages, _ids(aside))
+    kept, names = _read(pages, _ids(aside), drawn)
     aside += [(line, "header") for line in names]
     asides = (
         ("contents", contents),
@@ -178,8 +178,13 @@ def _lies_in(line: Line, picture: Rule) -> bool:
 # Reading order
 
 
-def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]]:
-    """All lines but those that are gone in reading order, and the names of columns that a page break repeats."""
+def _read(
+    pages: Sequence[Page], gone: set[int], figures: Sequence[Sequence[Line]]
+) -> tuple[list[Line], list[Line]]:
+    """All lines but those that are gone in reading order, and the names of columns that a page break repeats.
+
+    `figures` has what is written in the charts of each page.
+    """
     read: list[tuple[list[Line], list[Table]]] = []
     ends: dict[int, tuple[float, float]] = {}
     every = [
@@ -196,7 +201,7 @@ def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]
     edges = margin_notes.text_edges(rests, body_size(line for rest in rests for line in rest))
     kept: list[Line] = []
     second: float | None = None
-    for page, rest, (_, headings) in zip(pages, rests, beside, strict=True):
+    for page, rest, (_, headings), drawn in zip(pages, rests, beside, figures, strict=True):
         rest, notes = _without_notes(page, rest, edges[page.number % 2], margin is None)
         outside = _outside(page.rules, [table for table in whole if table.page == page.number])
         text, framed = sidebars(rest, outside)
@@ -204,7 +209,7 @@ def _read(pages: Sequence[Page], gone: set[int]) -> tuple[list[Line], list[Line]
         if margin:
             ordered = side_headings.in_order(text, margin, blocks)
         else:
-            ordered = in_order(text, blocks, rules=outside, before=second)
+            ordered = in_order(text, blocks, rules=outside, before=second, figures=drawn)
             second = second_column(ordered)
         kept += right_headings.in_place(ordered, headings) + framed + notes
     return kept, repeated

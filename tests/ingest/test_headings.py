@@ -77,6 +77,43 @@ def test_what_comes_again_under_every_area_divides_it() -> None:
     assert [one for one in found if one[0] == "area"] == [("area", "Trygghet"), ("area", "Service")]
 
 
+def test_on_the_level_of_what_comes_again_all_divides_and_what_holds_it_alike_is_gathered() -> None:
+    names, read = ("Kommunstyrelsen", "Bildningsnämnden", "Socialnämnden"), []
+    for place, name in enumerate(names):
+        read += [line(name, 10 * place + 10, 14, True)]
+        for row, inside in enumerate(("Perioden i korthet", "Måluppfyllelse")):
+            read += [line(inside, 10 * place + 2 * row + 11, 12, True), line(TEXT, 10 * place + 2 * row + 12)]
+    assert roles(
+        line("Förvaltningsberättelse", 1, 18, True),
+        line("Sammanfattning", 2, 12, True),
+        line(TEXT, 3),
+        line("God hushållning", 4, 12, True),
+        line(TEXT, 5),
+        line("Nämndernas verksamhet", 6, 18, True),
+        line(TEXT, 7),
+        *read,
+        line("Framåtblick", 40, 12, True),
+        line(TEXT, 41),
+        line("Ekonomisk redovisning", 42, 18, True),
+        line("Principer", 43, 12, True),
+        line(TEXT, 44),
+    ) == [
+        *[("general", None)] * 4,
+        *[one for name in names for one in (("area", name), ("inner", None), ("inner", None))],
+        ("inner", None),
+        *[("general", None)] * 2,
+    ]
+
+
+def test_the_names_of_columns_are_no_heading_where_one_goes_on_under_it() -> None:
+    def spaced(row: int, *words: tuple[str, float]) -> Line:
+        found = [Word(text, x, LEADING * row, x + 40, LEADING * row + 10, 10.0, True) for text, x in words]
+        return Line(1, tuple(found), 60.0, 540.0)
+
+    names = spaced(3, ("Skola", 60.0), ("Elever", 200.0), ("Lärare", 340.0)), spaced(4, ("behöriga", 340.0))
+    assert roles(line("Skolorna", 1, 14, True), line(TEXT, 2), *names, line(TEXT, 5)) == [("area", "Skolorna")]
+
+
 def test_italics_in_the_size_of_the_text_divide_areas_in_bold_that_is_smaller() -> None:
     read = []
     for row, (area, inside) in enumerate((("Område I – Ledning", "Nuläge"), ("Område II – Stöd", "Bedömning"))):
