@@ -111,7 +111,7 @@ class Gathering:
         )
 
     def _has_chapters(self, level: int, gathering: frozenset[int]) -> bool:
-        """Whether a level has a heading that every report has, or an ordinary chapter before what gathers areas."""
+        """Whether a level has a heading that every report has, or an ordinary chapter before all that gathers."""
         on_level = [n for n, one in enumerate(self._found) if one.level == level and one.role == "inner"]
         before = [n for n in on_level if n < min(gathering)]
         return any(is_general(_words(self._found[n])) for n in on_level) or any(map(self._is_chapter, before))
