@@ -29,7 +29,7 @@ from ingest.parts.nesting import TITLE, holding_rounds, kind_of, list_of
 from ingest.parts.occasion import is_other_kind
 from ingest.parts.pieces import Piece, Placed, sections
 from ingest.parts.place import Place, piece_of
-from ingest.parts.table_pieces import pieces_of_table
+from ingest.parts.table_pieces import are_names, pieces_of_table
 from ingest.report import Area, Round, Section
 
 RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
@@ -274,16 +274,24 @@ class _Walk:
         return kind in self._holding or paragraph.indent > place.area_indent + SAME_MARGIN
 
     def _table(self, place: Place, group: Sequence[Marked]) -> Iterator[Piece]:
-        """A table as a whole: headings in it, then its rows as areas with states or as text."""
+        """A table as a whole: headings in it, then its rows as areas with states or as text.
+
+        What stands over the first heading may be the names of the columns alone.
+        """
         lines: list[Line] = []
+        names: list[Line] = []
         for one in group:
             if one.role in ("area", "general") and one.paragraph.lines[0].cell:
-                yield from pieces_of_table(place, lines, self._told.year)
+                if lines and not names and are_names(lines):
+                    names = lines
+                    yield Piece(place.round, place.area, None, "", tuple(names), what="heading")
+                else:
+                    yield from pieces_of_table(place, lines, self._told.year, names)
                 lines = []
                 yield self._heading(place, one)
             else:
                 lines += one.paragraph.lines
-        yield from pieces_of_table(place, lines, self._told.year)
+        yield from pieces_of_table(place, lines, self._told.year, names)
 
 
 def _introduces(one: Marked, introduced: bool) -> bool:

@@ -65,11 +65,16 @@ class Columns(msgspec.Struct, frozen=True):
         return frozenset(column for column in self.names if column not in taken)
 
     @property
+    def names_areas(self) -> bool:
+        """Whether a column names the areas of the rows."""
+        return self.number is not None or self.title is not None
+
+    @property
     def is_of_one_area(self) -> bool:
         """Whether the table tells of rounds or items: its areas are named by no column, if at all over it."""
         if self.item is not None:
             return True
-        return self.number is None and self.title is None and (self.period is not None or bool(self.rounds))
+        return not self.names_areas and (self.period is not None or bool(self.rounds))
 
 
 def columns_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> Columns | None:
