@@ -16,7 +16,7 @@ import re
 _ABOUT_NOUNS = r"""
     sammanfattning|inledning|bakgrund(?:en)?|syfte[t]?|metod(?:en)?|utgångspunkt(?:er)?|avgränsning(?:ar)?
     |läsanvisning(?:ar)?|slutsats(?:er)?|slutord|förord|missiv|konsekvenser|bilageförteckning
-    |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen)
+    |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen)|övriga\ (?:synpunkter|kommentarer|upplysningar)
 """
 _NOUNS = r"""
     introduktion|disposition|begrepp|definitioner|ordlista(?:n)?|förkortningar|källor|källförteckning|referenser

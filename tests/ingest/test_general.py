@@ -25,6 +25,7 @@ from ingest.conventions.general import (
         "Sammantagen bedömning",
         "Helhetsbedömning",
         "Slutkommentar",
+        "Övriga synpunkter till revisorerna",
         "Förvaltningens slutsatser",
         "Vård- och omsorgsförvaltningens samlade bedömning",
         "Så läser du bokslutet",
