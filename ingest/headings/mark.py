@@ -72,7 +72,7 @@ def marked(
         told = _later_report(paragraph, here, title, title_size) or round_heading(paragraph, here, year)
         told = _of_titled(told or attached.get(number), first[-1:], title_size)
         first.append(_announcement(paragraph, level, lowest, told))
-        year = told.start.year if told and _is_whole_year(told) else year
+        year = told.start.year if told and is_whole_year(told) else year
     return with_areas(_without_years(first), body_on, turns, of_report)
 
 
@@ -141,7 +141,8 @@ def _announcement(paragraph: Paragraph, level: int, lowest: int, told: Round | N
     return Marked(paragraph, "inner" if level >= 0 else "text", level)
 
 
-def _is_whole_year(told: Round) -> bool:
+def is_whole_year(told: Round) -> bool:
+    """Whether a round is a calendar year."""
     return told.start.month == told.start.day == 1 and (told.end.month, told.end.day) == (12, 31)
 
 
@@ -152,7 +153,7 @@ def _without_years(found: Sequence[Marked]) -> list[Marked]:
     """
     kept = list(found)
     for number, (one, after) in enumerate(pairwise(found)):
-        over = one.round and after.round and _is_whole_year(one.round) and not _is_whole_year(after.round)
+        over = one.round and after.round and is_whole_year(one.round) and not is_whole_year(after.round)
         over = over and (number == 0 or after.level > one.level)
         if over and one.round and after.round and one.round.start.year == after.round.start.year:
             kept[number] = msgspec.structs.replace(one, role="title", round=None)

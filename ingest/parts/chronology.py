@@ -6,10 +6,10 @@ from itertools import groupby
 
 import msgspec
 
-from ingest.conventions.rounds import year_of
+from ingest.conventions.rounds import round_of_heading, year_of
 from ingest.headings.called import with_called
 from ingest.headings.gathering import without_chapters
-from ingest.headings.mark import LATER_REPORT, marked
+from ingest.headings.mark import LATER_REPORT, is_whole_year, marked
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, run_in_rounds
 from ingest.layout.lay_out import Layout, body_size
@@ -47,7 +47,7 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     body, title_size = body_size(layout.body), layout.title[0].size if layout.title else 0.0
     whole = occasion(layout, title)
     year = year_of(title, whole)
-    roles = marked(found, body, title, title_size, year)
+    roles = _without_years_over_tables(marked(found, body, title, title_size, year))
     run_in = run_in_rounds([one.paragraph for one in roles], year)
     tabled = _tabled(roles, year)
     if whole and whole.confidence <= UNSURE and not tabled and _tabled(roles, None):
@@ -74,15 +74,35 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
 def _tabled(roles: Sequence[Marked], year: int | None) -> list[Round]:
     """The rounds that tables tell of; under a heading that every report has, rows of times are history."""
     found: list[Round] = []
-    heading = ""
+    heading, of_heading = "", year
     for table, group in groupby(roles, key=table_of):
         members = list(group)
         if table is None:
             heading = next((one.role for one in reversed(members) if one.role in ("area", "general")), heading)
+            of_heading = next((told for one in reversed(members) if (told := year_of_heading(one))), of_heading)
         else:
             lines = [line for one in members for line in one.paragraph.lines]
-            found += rounds_of_table(lines, year, may_be_card=heading != "general")
+            found += rounds_of_table(lines, of_heading, may_be_card=heading != "general")
     return found
+
+
+def year_of_heading(one: Marked) -> int | None:
+    """The year that a heading gives to the rounds under it, be it one or their title: "2018"."""
+    told = round_of_heading(one.paragraph.text) if one.role in ("round", "title") else None
+    return told.start.year if told and is_whole_year(told) else None
+
+
+def _without_years_over_tables(roles: Sequence[Marked]) -> list[Marked]:
+    """The roles, but "2018" right over a table of its tertials is no round: it gives them their year."""
+    kept: list[Marked] = []
+    for table, group in groupby(roles, key=table_of):
+        members = list(group)
+        year = year_of_heading(kept[-1]) if kept and table is not None else None
+        told = rounds_of_table([line for one in members for line in one.paragraph.lines], year) if year else []
+        if told and all(one.start.year == year and not is_whole_year(one) for one in told):
+            kept[-1] = msgspec.structs.replace(kept[-1], role="title", round=None)
+        kept += members
+    return kept
 
 
 def table_of(one: Marked) -> int | None:

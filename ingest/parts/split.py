@@ -22,7 +22,7 @@ from ingest.layout.front import MOST_ABOVE
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
 from ingest.pages.page import Line
-from ingest.parts.chronology import Chronology, chronology, distinct, table_of
+from ingest.parts.chronology import Chronology, chronology, distinct, table_of, year_of_heading
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.list_items import list_item, return_to_margin
 from ingest.parts.nesting import TITLE, holding_rounds, kind_of, list_of
@@ -168,6 +168,7 @@ class _Walk:
         return False
 
     def _heading(self, place: Place, one: Marked) -> Piece:
+        place.year = year_of_heading(one) or (None if one.role == "round" else place.year)
         if one.role == "round":
             return self._round(place, one)
         place.deciding = False
@@ -280,18 +281,19 @@ class _Walk:
         """
         lines: list[Line] = []
         names: list[Line] = []
+        year = place.year or self._told.year
         for one in group:
             if one.role in ("area", "general") and one.paragraph.lines[0].cell:
                 if lines and not names and are_names(lines):
                     names = lines
                     yield Piece(place.round, place.area, None, "", tuple(names), what="heading")
                 else:
-                    yield from pieces_of_table(place, lines, self._told.year, names)
+                    yield from pieces_of_table(place, lines, year, names)
                 lines = []
                 yield self._heading(place, one)
             else:
                 lines += one.paragraph.lines
-        yield from pieces_of_table(place, lines, self._told.year, names)
+        yield from pieces_of_table(place, lines, year, names)
 
 
 def _introduces(one: Marked, introduced: bool) -> bool:

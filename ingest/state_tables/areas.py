@@ -43,7 +43,7 @@ def stated(
     if columns.rounds and columns.is_of_one_area:
         yield from _round_by_round(table, columns, area)
         return
-    told: Round | None = None
+    told = columns.head
     for row in table:
         if row.is_heading:
             told = round_of_heading_row(row, year) or told

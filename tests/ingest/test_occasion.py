@@ -83,6 +83,27 @@ def test_over_a_table_of_states_a_title_says_what_it_is_as_of(title: str, label:
     assert occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), ()), title) is None
 
 
+def test_a_year_over_tables_of_its_tertials_is_no_round() -> None:
+    def tables(cell: str) -> list[Line]:
+        names = in_table(0, cell, "Läge", "Prognos")
+        return [*names, *in_table(1, "1 Energi", TEXT, "Nås"), *in_table(2, "2 Resor", TEXT, "Osäkert")]
+
+    def labels(*cells: str) -> list[str]:
+        found: list[Line] = []
+        for n, (year, cell) in enumerate(zip(("2018", "2019"), cells, strict=True)):
+            table = [
+                msgspec.structs.replace(one, cell=msgspec.structs.replace(one.cell, table=n))
+                for one in tables(cell)
+                if one.cell
+            ]
+            found += [line(year, 10 * n, 18, True), *table]
+        layout = Layout((line("Energiprogrammet", -5, 24),), tuple(found), ())
+        return [told.label for told in split(layout, "x").rounds]
+
+    assert labels("Tertial 1", "Tertial 2") == ["tertial 1 2018", "tertial 2 2019"]
+    assert labels("Område", "Område") == ["2018", "2019"]
+
+
 def test_minutes_are_no_follow_up() -> None:
     layout = Layout((line("Uppföljning hösten 2014", 1, 18),), (line("PROTOKOLL", 2), line(TEXT, 3)), ())
     assert is_other_kind(layout, "Uppföljning hösten 2014")

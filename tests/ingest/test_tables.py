@@ -412,6 +412,39 @@ def test_numbered_measures_are_areas_however_short_their_states_are() -> None:
     assert _areas_of(table) == [("1.1", "Ramper"), ("1.2", "Skyltar")]
 
 
+def test_a_table_of_rows_between_rules_may_have_tinted_cells() -> None:
+    names = ["Område", "Läge", "Prognos"]
+    told = [
+        ["1 Energi", "Larmet gick", "Nås"],
+        ["2 Resor", "Larmet byts", "Nås"],
+        ["3 Solceller", "Klart", "Osäkert"],
+    ]
+    one = between_rules(names, told, pieces=True)
+    tints = tuple(Rule(395, 121 + 30 * row, 545, 150 + 30 * row) for row in (0, 1))
+    heads = tuple(Rule(x0, 95, x1, 120) for x0, x1 in ((55, 175), (175, 395), (395, 545)))
+    tinted = msgspec.structs.replace(one, rules=(*heads, *one.rules, *tints))
+    rest, (table,) = tables_of(tinted, tinted.lines)
+    assert rest == []
+    assert [row.text.split() for row in rows(table.lines)] == [" ".join(row).split() for row in [names, *told]]
+    assert [len(row.cells) for row in rows(table.lines)] == [3, 3, 3, 3]
+
+
+def test_tables_under_each_other_take_no_row_from_the_next() -> None:
+    first = page(1, TABLE, ruled=True)
+    second = page(1, TABLE, ruled=True, top=200.0)
+    both = lines_of_words(1, [word for one in (first, second) for line in one.lines for word in line.words])
+    found = tables_of(Page(1, 595.0, 842.0, both, (*first.rules, *second.rules)), both)[1]
+    assert [table.rows for table in found] == [3, 3]
+
+
+def test_the_round_of_a_table_may_stand_over_its_areas() -> None:
+    table = [["Våren 2018", "Läge", "Prognos"], ["1 Energi", LONG, "Nås"], ["2 Resor", LONG, "Osäkert"]]
+    assert said(table) == [
+        ("1", "våren 2018", f"Läge: {LONG} Prognos: Nås"),
+        ("2", "våren 2018", f"Läge: {LONG} Prognos: Osäkert"),
+    ]
+
+
 def test_measures_with_short_states_are_areas() -> None:
     table = [["Aktivitet", "Status", "Ansvarig"], ["Ramper", "Pågår enligt plan", "Valnämnden"]]
     assert _areas_of([*table, ["Skyltar", "Klar sedan maj", "Gatukontoret"]]) == [
