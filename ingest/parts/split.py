@@ -25,7 +25,7 @@ from ingest.pages.page import Line
 from ingest.parts.chronology import Chronology, chronology, distinct, table_of, year_of_heading
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.list_items import list_item, return_to_margin
-from ingest.parts.nesting import TITLE, holding_rounds, kind_of, list_of
+from ingest.parts.nesting import TITLE, after_space, holding_rounds, kind_of, list_of
 from ingest.parts.occasion import is_other_kind
 from ingest.parts.pieces import Piece, Placed, sections
 from ingest.parts.place import Place, piece_of
@@ -108,6 +108,7 @@ class _Walk:
         self._told = told
         self._roles = list(enumerate(told.roles))
         self._titled = run_in_areas(told.roles)
+        self._after_titles = after_space(told.roles, self._titled)
         self._plain = plain_titles(told.roles)
         self._holding = holding_rounds(told.roles, told.run_in, self._titled)
 
@@ -135,6 +136,8 @@ class _Walk:
 
     def _paragraph(self, place: Place, number: int, one: Marked) -> Iterator[Piece]:
         paragraph = one.paragraph
+        if number == self._after_titles:
+            place.leave_area()
         if kind_of(number, one, self._told.run_in, self._titled) in self._holding:
             place.round = None  # it begins before its rounds do
         if one.role != "text":
