@@ -6,7 +6,7 @@ smaller, bold before plain. Which of the others head areas says `ingest.headings
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import islice, pairwise
 
 import msgspec
@@ -47,11 +47,12 @@ def marked(
     title_size: float,
     year: int | None = None,
     turns: Mapping[int, Round] = {},
+    appended: Container[int] = (),
 ) -> list[Marked]:
     """The paragraphs of a report, each with its role; `title` is the report's, for pages that repeat it.
 
     `year` is that of rounds without one, until a heading names another; `turns` are the pages whose running header
-    names a round.
+    names a round, `appended` those that begin an appendix.
     """
     body_on = body_by_page(found, body)
     found = _with_numbers(found, body_on)
@@ -60,7 +61,7 @@ def marked(
     lowest = max(levels, default=-1) + 1
     first: list[Marked] = []
     of_report = year
-    attached = _attached_rounds(found, levels)
+    attached = _attached_rounds(found, levels, appended)
     for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))
@@ -76,13 +77,19 @@ def marked(
     return with_areas(_without_years(first), body_on, turns, of_report)
 
 
-def _attached_rounds(found: Sequence[Paragraph], levels: Sequence[int]) -> dict[int, Round]:
+def _attached_rounds(
+    found: Sequence[Paragraph], levels: Sequence[int], appended: Container[int]
+) -> dict[int, Round]:
     """The rounds that headings of appendices name, by their numbers: "Bilaga 2. Uppföljning hösten 2014".
 
-    None where only one names any: it may hold a year's figures.
+    So does the title under "Bilaga 2" at the head of a page. None where only one names any: it may hold a year's
+    figures.
     """
     titles = {number: appendix_title(one.text) for number, one in enumerate(found) if levels[number] >= 0}
     told = {number: told for number, title in titles.items() if title and (told := round_of_heading(title))}
+    pages = {one.lines[0].page: number for number, one in reversed([*enumerate(found)])}
+    first = {number for page, number in pages.items() if page in appended and levels[number] >= 0}
+    told |= {number: one for number in sorted(first) if (one := round_of_title(found[number].text))}
     reason = "rubriken till en bilaga, ”{}”"
     several = len({one.interval for one in told.values()}) > 1
     return {

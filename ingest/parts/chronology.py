@@ -1,5 +1,6 @@
 """Which rounds a document tells of, and how: in its title, in headings, run in, in tables, in running headers."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
@@ -18,6 +19,7 @@ from ingest.parts.occasion import occasion, rounds_of_headers
 from ingest.parts.table_pieces import rounds_of_table
 from ingest.report import Round
 
+_APPENDIX = re.compile(r"\bBilaga (\d{1,2}|[A-ZÅÄÖ])\b")
 UNSURE = 0.5  # how sure the round of a whole document is that is only dated
 
 
@@ -47,7 +49,8 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     body, title_size = body_size(layout.body), layout.title[0].size if layout.title else 0.0
     whole = occasion(layout, title)
     year = year_of(title, whole)
-    roles = _without_years_over_tables(marked(found, body, title, title_size, year))
+    appended = set[int]() if whole and whole.confidence > UNSURE else _appended(layout)
+    roles = _without_years_over_tables(marked(found, body, title, title_size, year, appended=appended))
     run_in = run_in_rounds([one.paragraph for one in roles], year)
     tabled = _tabled(roles, year)
     if whole and whole.confidence <= UNSURE and not tabled and _tabled(roles, None):
@@ -69,6 +72,19 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     begins = not announced or (_holds_several(roles) and not _spans(whole, announced))
     first = whole if begins else None
     return Chronology(tuple(with_called(roles)), first, tuple(announced), run_in, turns, year)
+
+
+def _appended(layout: Layout) -> set[int]:
+    """The pages that begin an appendix: "Bilaga 2" stands over their text, and on none before."""
+    tops: dict[int, float] = {}
+    for line in layout.body:
+        tops.setdefault(line.page, line.box.top)
+    first: dict[str, int] = {}
+    for line, _ in layout.aside:
+        named = _APPENDIX.search(line.text)
+        if named and line.bottom <= tops.get(line.page, 0.0):
+            first[named[1]] = min(line.page, first.get(named[1], line.page))
+    return set(first.values())
 
 
 def _tabled(roles: Sequence[Marked], year: int | None) -> list[Round]:

@@ -104,6 +104,23 @@ def test_a_year_over_tables_of_its_tertials_is_no_round() -> None:
     assert labels("Område", "Område") == ["2018", "2019"]
 
 
+def test_appendices_may_have_each_its_round_in_the_title_under_their_number() -> None:
+    def page(number: int, title: str, *head: Line) -> list[Line]:
+        every = [*head, line(title, 2, 16, True), line(TEXT, 3)]
+        return [msgspec.structs.replace(one, page=number) for one in every]
+
+    def labels(title: str) -> list[str]:
+        first = page(2, "Parkenheten: uppföljning per den 31 mars 2017", line("Bilaga 1", 0))
+        second = page(3, "Skolgårdarna – läget våren 2018", line("Ekmark Vatten AB Bilaga 2", 0))
+        body = [line(TEXT, 1), *first[1:], *second[1:]]
+        aside = ((first[0], "header"), (second[0], "header"))
+        layout = Layout((line(title, -5, 18),), tuple(body), aside)
+        return [told.label for told in split(layout, "x").rounds]
+
+    assert labels("Samlad redovisning av uppdraget") == ["31 mars 2017", "våren 2018"]
+    assert labels("Samlad redovisning 2018") == ["2018"]
+
+
 def test_minutes_are_no_follow_up() -> None:
     layout = Layout((line("Uppföljning hösten 2014", 1, 18),), (line("PROTOKOLL", 2), line(TEXT, 3)), ())
     assert is_other_kind(layout, "Uppföljning hösten 2014")
