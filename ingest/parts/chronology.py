@@ -15,7 +15,7 @@ from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, run_in_rounds
 from ingest.layout.lay_out import Layout, body_size
 from ingest.layout.paragraphs import Paragraph
-from ingest.parts.occasion import occasion, rounds_of_headers
+from ingest.parts.occasion import are_minutes, occasion, rounds_of_headers
 from ingest.parts.table_pieces import rounds_of_table
 from ingest.report import Round
 
@@ -51,6 +51,13 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     year = year_of(title, whole)
     appended = set[int]() if whole and whole.confidence > UNSURE else _appended(layout)
     roles = _without_years_over_tables(marked(found, body, title, title_size, year, appended=appended))
+    if (
+        whole
+        and whole.confidence <= UNSURE
+        and are_minutes(layout)
+        and not any(one.role == "area" for one in roles)
+    ):
+        whole = None  # the day of a meeting is a round only where it went through what is followed up
     run_in = run_in_rounds([one.paragraph for one in roles], year)
     tabled = _tabled(roles, year)
     if whole and whole.confidence <= UNSURE and not tabled and _tabled(roles, None):

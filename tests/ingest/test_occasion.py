@@ -127,6 +127,18 @@ def test_minutes_are_no_follow_up() -> None:
     assert split(layout, "x").rounds == ()
 
 
+def test_the_day_of_minutes_is_a_round_only_where_they_go_through_what_is_followed_up() -> None:
+    head = (line("TUNA KOMMUN SAMMANTRÄDESPROTOKOLL 2018-05-22", -9), "header")
+
+    def labels(heading: str) -> list[str]:
+        body = (line(heading, 1, 12, True), line(TEXT, 2), line("1. Firmatecknare", 3), line("2. Medel", 4))
+        layout = Layout((line("Redovisning av beslut", -5, 18),), body, (head,))
+        return [told.label for told in split(layout, "x").rounds]
+
+    assert labels("Uppdrag 3 Ny översiktsplan") == ["2018-05-22"]
+    assert labels("Sammanfattning av ärendet") == []
+
+
 def test_running_headers_may_tell_the_rounds() -> None:
     body, headers = [], []
     for page, header in ((1, "Uppföljning kvartal 1 2023"), (2, "Kvartal 2 2023")):
