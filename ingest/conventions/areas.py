@@ -2,6 +2,7 @@
 
 "Åtgärdsområde III – Stödprocesser"   label III, title Stödprocesser
 "Fokusområde 2: Digital service"      label 2, title Digital service
+"Uppdrag 3/2015 Ny översiktsplan"     label 3/2015, title Ny översiktsplan
 "IV. Kommunens produktion"            label IV, title Kommunens produktion
 "3.1 Ekonomi i balans"                label 3.1, title Ekonomi i balans
 "§ 141 Laddplatser för elfordon"      label 141, title Laddplatser för elfordon, in minutes that follow up
@@ -24,7 +25,8 @@ AREA_WORD = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:[.:]\d{{1,2}})*)\b\s*[-–—:.,)]*\s*(?P<title>.*)",
+    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,3}}/(?:19|20)\d\d|\d{{1,2}}(?:[.:]\d{{1,2}})*)"
+    r"\b\s*[-–—:.,)]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CALLED = re.compile(

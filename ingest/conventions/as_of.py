@@ -4,6 +4,7 @@
 "Nämnden godkänner redovisningen av läget i mars 2021."  mars 2021
 "Uppföljningen avser första halvåret 2021."              första halvåret 2021
 "Nämnden noterar uppföljningen per den 31 maj 2022."     31 maj 2022
+"… godkänna uppföljningen av uppdrag per 30 april 2018"  30 april 2018
 "Rapporten visar hur långt arbetet kommit under 2022."   2022
 "Läget per den 31 mars 2020 redovisades i maj."          none: another report told of it
 """
@@ -30,7 +31,8 @@ _TELLS = re.compile(
 )
 _IS_OF = re.compile(
     rf"\b{_REPORT}\s+(?:(?:avser|omfattar|gäller)\s+(?:(?:tids)?perioden\s+|(?:tiden|läget|arbetet|förhållandena"
-    r"|situationen|verksamheten|insatserna)\s+)?(?:under\s+|per\s+|från\s+|i\s+)?|per\s+)(?:den\s+)?$",
+    r"|situationen|verksamheten|insatserna)\s+)?(?:under\s+|per\s+|från\s+|i\s+)?|per\s+)(?:den\s+)?$"
+    rf"|\b{_REPORT}\s+av\s+[^.!?,;]{{1,60}}\s+per\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
 _HOW_FAR = re.compile(

@@ -16,7 +16,7 @@ import re
 _ABOUT_NOUNS = r"""
     sammanfattning|inledning|bakgrund(?:en)?|syfte[t]?|metod(?:en)?|utgångspunkt(?:er)?|avgränsning(?:ar)?
     |läsanvisning(?:ar)?|slutsats(?:er)?|slutord|förord|missiv|konsekvenser|bilageförteckning
-    |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen)
+    |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen)|övriga\ (?:synpunkter|kommentarer|upplysningar)
 """
 _NOUNS = r"""
     introduktion|disposition|begrepp|definitioner|ordlista(?:n)?|förkortningar|källor|källförteckning|referenser
@@ -32,6 +32,8 @@ _NOUNS = r"""
     |till\ läsaren|(?:läs|vill\ du\ veta)\ mer\??|mer\ (?:information|att\ läsa)
     |beslut\ om\ (?:rapporten|uppföljningen)|kopia\ till
     |(?:beslutet\ )?(?:ska(?:ll)?\ )?(?:skickas|expedieras|delges|sänd(?:as|s))\ till
+    |yrkande(?:n|t)?|propositionsordning|beslutsgång(?:en)?|omröstning(?:en|sresultat)?|reservation(?:er)?
+    |protokollsanteckning(?:ar)?|ajournering|jäv|särskil(?:t|da)\ yttranden?|(?:ärendets\ )?tidigare\ behandling
     |tack!?|tack\ för\ (?:uppmärksamheten|mig|oss)!?|frågor\??
 """
 # Of a year, or a part of it, that a report looks back on and ahead from.

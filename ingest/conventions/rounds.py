@@ -51,7 +51,7 @@ GENERIC = frozenset(
 )
 # A title with one of these says that the document follows something up.
 FOLLOWING_UP = re.compile(
-    r"uppfölj|rapport|redovisning|avstämning|bokslut|verksamhetsberättelse|lägesbeskrivning|(?<!\w)läget(?!\w)|tertial"
+    r"uppfölj|rapport|redovisning|avstämning|bokslut|verksamhetsberättelse|läges(?:beskrivning|brev)|(?<!\w)läget(?!\w)|tertial"
     r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)|(?<!\w)vad hände"
     r"|(?<!\w)(?:åtgärds|mål|genomförande|projekt)?status(?!\w)"
     r"|^(?!.*(?:plan|rutin|modell|årshjul|riktlinje|policy|handbok)).*kvalitetsarbete",

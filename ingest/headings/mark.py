@@ -6,7 +6,7 @@ smaller, bold before plain. Which of the others head areas says `ingest.headings
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import islice, pairwise
 
 import msgspec
@@ -47,11 +47,12 @@ def marked(
     title_size: float,
     year: int | None = None,
     turns: Mapping[int, Round] = {},
+    appended: Container[int] = (),
 ) -> list[Marked]:
     """The paragraphs of a report, each with its role; `title` is the report's, for pages that repeat it.
 
     `year` is that of rounds without one, until a heading names another; `turns` are the pages whose running header
-    names a round.
+    names a round, `appended` those that begin an appendix.
     """
     body_on = body_by_page(found, body)
     found = _with_numbers(found, body_on)
@@ -60,7 +61,7 @@ def marked(
     lowest = max(levels, default=-1) + 1
     first: list[Marked] = []
     of_report = year
-    attached = _attached_rounds(found, levels)
+    attached = _attached_rounds(found, levels, appended)
     for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))
@@ -72,17 +73,23 @@ def marked(
         told = _later_report(paragraph, here, title, title_size) or round_heading(paragraph, here, year)
         told = _of_titled(told or attached.get(number), first[-1:], title_size)
         first.append(_announcement(paragraph, level, lowest, told))
-        year = told.start.year if told and _is_whole_year(told) else year
+        year = told.start.year if told and is_whole_year(told) else year
     return with_areas(_without_years(first), body_on, turns, of_report)
 
 
-def _attached_rounds(found: Sequence[Paragraph], levels: Sequence[int]) -> dict[int, Round]:
+def _attached_rounds(
+    found: Sequence[Paragraph], levels: Sequence[int], appended: Container[int]
+) -> dict[int, Round]:
     """The rounds that headings of appendices name, by their numbers: "Bilaga 2. Uppföljning hösten 2014".
 
-    None where only one names any: it may hold a year's figures.
+    So does the title under "Bilaga 2" at the head of a page. None where only one names any: it may hold a year's
+    figures.
     """
     titles = {number: appendix_title(one.text) for number, one in enumerate(found) if levels[number] >= 0}
     told = {number: told for number, title in titles.items() if title and (told := round_of_heading(title))}
+    pages = {one.lines[0].page: number for number, one in reversed([*enumerate(found)])}
+    first = {number for page, number in pages.items() if page in appended and levels[number] >= 0}
+    told |= {number: one for number in sorted(first) if (one := round_of_title(found[number].text))}
     reason = "rubriken till en bilaga, ”{}”"
     several = len({one.interval for one in told.values()}) > 1
     return {
@@ -141,7 +148,8 @@ def _announcement(paragraph: Paragraph, level: int, lowest: int, told: Round | N
     return Marked(paragraph, "inner" if level >= 0 else "text", level)
 
 
-def _is_whole_year(told: Round) -> bool:
+def is_whole_year(told: Round) -> bool:
+    """Whether a round is a calendar year."""
     return told.start.month == told.start.day == 1 and (told.end.month, told.end.day) == (12, 31)
 
 
@@ -152,7 +160,7 @@ def _without_years(found: Sequence[Marked]) -> list[Marked]:
     """
     kept = list(found)
     for number, (one, after) in enumerate(pairwise(found)):
-        over = one.round and after.round and _is_whole_year(one.round) and not _is_whole_year(after.round)
+        over = one.round and after.round and is_whole_year(one.round) and not is_whole_year(after.round)
         over = over and (number == 0 or after.level > one.level)
         if over and one.round and after.round and one.round.start.year == after.round.start.year:
             kept[number] = msgspec.structs.replace(one, role="title", round=None)

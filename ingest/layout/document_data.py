@@ -3,7 +3,8 @@
     Dokumenttyp    Beslutad av             Diarienummer
     Riktlinje      Kommunstyrelsen, § 12   KS 2019/45
 
-The names may stand over the data, beside them or in the same cell; or in the margin of the first page.
+The names may stand over the data, beside them or in the same cell, as in the boxes of forms; or in the margin of
+the first page.
 """
 
 import re
@@ -16,12 +17,13 @@ from ingest.pages.page import Line
 FEWEST = 3  # names
 FEWEST_IN_MARGIN = 2
 SHARE = 0.45  # of the cells of the table that are names
+SMALLER = 0.95  # times the size of the data: type of the name over it
 MOST_WORDS = 10  # of a line under the table that goes on with it
 NAMES = re.compile(
     r"(?:dokument(?:typ|namn|ansvarig|ägare|nummer|datum)?|typ av dokument|styrdokument"
     r"|beslut(?:ad|at|sdatum|sinstans|sfattare)?|fastställ(?:d|t|ande)|antag(?:en|et)|godkän(?:d|t)|upprättad|utfärdad"
     r"|gäll(?:er|ande)|giltig(?:hetstid)?|version|revider(?:ad|as|ing)|senast|nästa revidering|ersätter"
-    r"|diarie(?:nummer|nr)|dnr|ärendenummer|handläggare|kontakt(?:person)?|författare|utgåva)"
+    r"|diarie(?:nummer|nr)|dnr|ärendenummer|handläggare|kontakt(?:person)?|författare|utgåva|nämnd|ifylld)"
     r"(?:\s+(?:av|den|från|för|till|och med|t\.?o\.?m|senast|reviderad|datum|dokument|instans))*\s*(?P<end>$|:)",
     re.IGNORECASE,
 )
@@ -48,9 +50,15 @@ def _in_margin(notes: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_data(rows: Sequence[Line]) -> bool:
-    cells = [" ".join(line.text for line in cell) for _, cell in groupby(rows, key=lambda line: line.cell)]
-    names = sum(bool(NAMES.match(cell)) for cell in cells)
+    cells = [list(cell) for _, cell in groupby(rows, key=lambda line: line.cell)]
+    names = sum(bool(NAMES.match(_name_of(cell))) for cell in cells)
     return names >= FEWEST and names >= SHARE * len(cells)
+
+
+def _name_of(cell: Sequence[Line]) -> str:
+    """What a cell says, or what stands in smaller type over its data: "Diarienummer" over "REV 2022/31"."""
+    over = len(cell) > 1 and cell[0].size < SMALLER * cell[1].size
+    return cell[0].text if over else " ".join(line.text for line in cell)
 
 
 def _begins_name(line: Line) -> bool:

@@ -1,9 +1,11 @@
 """Grids of ruled lines: which cell of a table a place on the page lies in.
 
 Rules that touch each other make a grid. A cell goes on to the right or downwards where no rule ends it. Where rows
-have rules between them but columns have not, `ingest.layout.ruled_rows` finds the columns.
+have rules between them but columns have not, or only beside tinted cells, `ingest.layout.ruled_rows` finds the
+columns.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -64,10 +66,52 @@ def grids(page: Page, lines: Sequence[Line]) -> Iterator[Grid]:
     if len(across) + len(down) > MOST_EDGES:
         return
     found = [grid for group in _touching(across, down) if (grid := _grid(*group))]
+    found = list(_without_half(found, across, lines))
     open_rows = [edge for edge in across if not any(_beside(edge, grid.place) for grid in found)]
     found += [with_ends(*table) for table in ruled_rows(open_rows, lines)]
-    whole = (_with_last_row(_with_names(grid, lines), lines) for grid in _outermost(found))
+    kept = list(_outermost(found))
+    free = ((grid, _outside([one for one in kept if one is not grid], lines)) for grid in kept)
+    whole = (_with_last_row(_with_names(grid, others), others) for grid, others in free)
     yield from sorted(whole, key=lambda grid: grid.ys[0])
+
+
+def _without_half(found: Sequence[Grid], across: Sequence[Edge], lines: Sequence[Line]) -> Iterator[Grid]:
+    """The grids but those that lie in a table of the same columns whose rows have rules: its tinted cells.
+
+    | Område    | Läge                |▒Prognos▒|
+    """
+    half = [grid for grid in found if _is_half(grid)]
+    whole = [grid for grid in found if grid not in half]
+    near = [edge for edge in across if not any(_beside(edge, grid.place) for grid in whole)] if half else []
+    tables = [with_ends(*table) for table in ruled_rows(near, lines)]
+    yield from whole
+    yield from (grid for grid in half if not any(_is_part(grid, table) for table in tables))
+
+
+def _is_half(grid: Grid) -> bool:
+    """Whether between two columns most rows have no rule."""
+    rows = len(grid.ys) - 1
+    ended = Counter(column for _, column in grid.ends_right)
+    return any(ended[column] < rows / 2 for column in range(grid.columns - 1))
+
+
+def _is_part(grid: Grid, table: Grid) -> bool:
+    """Whether a table holds a grid and has the same columns."""
+    same = len(grid.xs) == len(table.xs) and all(
+        abs(one - other) < TOUCHING for one, other in zip(grid.xs, table.xs, strict=True)
+    )
+    return same and _contains(table.place, grid.place)
+
+
+def _outside(others: Sequence[Grid], lines: Sequence[Line]) -> list[Line]:
+    """The lines that are in none of other grids: the last row of a table does not name the columns of the next."""
+    places = [grid.place for grid in others]
+    return [line for line in lines if not any(_holds(place, line) for place in places)]
+
+
+def _holds(place: Rule, line: Line) -> bool:
+    middle = (line.box.top + line.box.bottom) / 2
+    return place.top <= middle <= place.bottom and line.x0 < place.x1 and line.x1 > place.x0
 
 
 def _with_names(grid: Grid, lines: Sequence[Line]) -> Grid:

@@ -198,9 +198,18 @@ def _without_numbers(text: str) -> str:
 
 
 def _repeated(pages: Sequence[Page]) -> set[tuple[str, float, bool]]:
-    """Lines that come twice on a page in the same type are text that repeats itself, as items of lists do."""
+    """Lines that come twice on a page in the same type are text that repeats itself, as items of lists do.
+
+    So are answers over which a page begins with a question that comes again inside a page.
+    """
     times = (Counter(_key(line) for line in page.lines) for page in pages)
-    return {key for one in times for key, count in one.items() if count > 1}
+    twice = {key for one in times for key, count in one.items() if count > 1}
+    edges = {id(line) for page in pages for line in _near_edge(page)}
+    inside = {
+        key for page in pages for line in page.lines if id(line) not in edges and (key := _key(line)) in twice
+    }
+    answers = (page.lines[1] for page in pages if len(page.lines) > 1 and _key(page.lines[0]) in inside)
+    return twice | {_key(line) for line in answers}
 
 
 def _recurring(edges: Iterable[tuple[Page, Line]], pages: int, size: float) -> set[int]:

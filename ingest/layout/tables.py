@@ -23,6 +23,7 @@ FARTHEST = 3.2  # times the font size, from one line of a table without rules to
 FEWEST_ROUNDS = 2  # with text hung beside them
 WIDEST_ROUND = 0.3  # of the page's text
 SAME_SIZE = 1.5  # points: of a round and the text beside it
+FEWEST_TALL = 2  # rows that the first cell of a row before is of
 PADDING = 6.0  # points, at most, between a cell's text and its edge
 
 
@@ -323,11 +324,36 @@ def _without_names(
 
 
 def _is_cut(before: Table, lines: Sequence[Line]) -> bool:
-    """Whether the first row goes on from the page before: its first column is empty, the last row's is not."""
+    """Whether the first row goes on from the page before: its first column is empty, the last row's is not.
+
+    Where cells of the first column are of several rows, that with the last of them may have a row of its own here.
+    """
     first = [line for line in lines if line.cell and line.cell.row == 0]
     last = before.lines[-1].cell.row if before.lines[-1].cell else 0
-    begun = any(line.cell and line.cell.column == 0 for line in before.row(last))
-    return begun and not any(line.cell and line.cell.column == 0 for line in first)
+    begun = 0 in _columns_of(before.row(last))
+    return begun and 0 not in _columns_of(first) and not (_is_whole(first) and _has_tall_cells(before))
+
+
+def _columns_of(lines: Sequence[Line]) -> set[int]:
+    return {line.cell.column for line in lines if line.cell}
+
+
+def _is_whole(row: Sequence[Line]) -> bool:
+    """Whether the second cell of a row is filled, and every cell begins as a sentence does."""
+    begins = {line.cell.column: line.text for line in reversed(row) if line.cell}
+    return 1 in begins and len(begins) > 1 and not any(text[:1].islower() for text in begins.values())
+
+
+def _has_tall_cells(table: Table) -> bool:
+    """Whether cells of the first column are of several rows: two or more have none, but a second cell.
+
+    A row of the table's last page may lack it for being cut.
+    """
+    by_row: dict[int, set[int]] = {}
+    for line in table.lines:
+        if line.cell:
+            by_row.setdefault(line.cell.row, set()).add(line.cell.column)
+    return sum(0 not in columns and 1 in columns for columns in by_row.values()) >= FEWEST_TALL
 
 
 def _moved(lines: Sequence[Line], table: int, offset: int) -> Iterator[Line]:

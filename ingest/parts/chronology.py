@@ -1,23 +1,25 @@
 """Which rounds a document tells of, and how: in its title, in headings, run in, in tables, in running headers."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
 import msgspec
 
-from ingest.conventions.rounds import year_of
+from ingest.conventions.rounds import round_of_heading, year_of
 from ingest.headings.called import with_called
 from ingest.headings.gathering import without_chapters
-from ingest.headings.mark import LATER_REPORT, marked
+from ingest.headings.mark import LATER_REPORT, is_whole_year, marked
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, run_in_rounds
 from ingest.layout.lay_out import Layout, body_size
 from ingest.layout.paragraphs import Paragraph
-from ingest.parts.occasion import occasion, rounds_of_headers
+from ingest.parts.occasion import are_minutes, occasion, rounds_of_headers
 from ingest.parts.table_pieces import rounds_of_table
 from ingest.report import Round
 
+_APPENDIX = re.compile(r"\bBilaga (\d{1,2}|[A-ZÅÄÖ])\b")
 UNSURE = 0.5  # how sure the round of a whole document is that is only dated
 
 
@@ -47,7 +49,15 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     body, title_size = body_size(layout.body), layout.title[0].size if layout.title else 0.0
     whole = occasion(layout, title)
     year = year_of(title, whole)
-    roles = marked(found, body, title, title_size, year)
+    appended = set[int]() if whole and whole.confidence > UNSURE else _appended(layout)
+    roles = _without_years_over_tables(marked(found, body, title, title_size, year, appended=appended))
+    if (
+        whole
+        and whole.confidence <= UNSURE
+        and are_minutes(layout)
+        and not any(one.role == "area" for one in roles)
+    ):
+        whole = None  # the day of a meeting is a round only where it went through what is followed up
     run_in = run_in_rounds([one.paragraph for one in roles], year)
     tabled = _tabled(roles, year)
     if whole and whole.confidence <= UNSURE and not tabled and _tabled(roles, None):
@@ -71,18 +81,51 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     return Chronology(tuple(with_called(roles)), first, tuple(announced), run_in, turns, year)
 
 
+def _appended(layout: Layout) -> set[int]:
+    """The pages that begin an appendix: "Bilaga 2" stands over their text, and on none before."""
+    tops: dict[int, float] = {}
+    for line in layout.body:
+        tops.setdefault(line.page, line.box.top)
+    first: dict[str, int] = {}
+    for line, _ in layout.aside:
+        named = _APPENDIX.search(line.text)
+        if named and line.bottom <= tops.get(line.page, 0.0):
+            first[named[1]] = min(line.page, first.get(named[1], line.page))
+    return set(first.values())
+
+
 def _tabled(roles: Sequence[Marked], year: int | None) -> list[Round]:
     """The rounds that tables tell of; under a heading that every report has, rows of times are history."""
     found: list[Round] = []
-    heading = ""
+    heading, of_heading = "", year
     for table, group in groupby(roles, key=table_of):
         members = list(group)
         if table is None:
             heading = next((one.role for one in reversed(members) if one.role in ("area", "general")), heading)
+            of_heading = next((told for one in reversed(members) if (told := year_of_heading(one))), of_heading)
         else:
             lines = [line for one in members for line in one.paragraph.lines]
-            found += rounds_of_table(lines, year, may_be_card=heading != "general")
+            found += rounds_of_table(lines, of_heading, may_be_card=heading != "general")
     return found
+
+
+def year_of_heading(one: Marked) -> int | None:
+    """The year that a heading gives to the rounds under it, be it one or their title: "2018"."""
+    told = round_of_heading(one.paragraph.text) if one.role in ("round", "title") else None
+    return told.start.year if told and is_whole_year(told) else None
+
+
+def _without_years_over_tables(roles: Sequence[Marked]) -> list[Marked]:
+    """The roles, but "2018" right over a table of its tertials is no round: it gives them their year."""
+    kept: list[Marked] = []
+    for table, group in groupby(roles, key=table_of):
+        members = list(group)
+        year = year_of_heading(kept[-1]) if kept and table is not None else None
+        told = rounds_of_table([line for one in members for line in one.paragraph.lines], year) if year else []
+        if told and all(one.start.year == year and not is_whole_year(one) for one in told):
+            kept[-1] = msgspec.structs.replace(kept[-1], role="title", round=None)
+        kept += members
+    return kept
 
 
 def table_of(one: Marked) -> int | None:

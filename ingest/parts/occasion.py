@@ -39,6 +39,8 @@ _OTHER = re.compile(
     r"|(?:regeringens\s)?proposition(?:\s\d{4}/\d\d:\d+)?|motion|remiss(?:svar)?",
     re.IGNORECASE,
 )
+# "TUNA KOMMUN  SAMMANTRÄDESPROTOKOLL  11 (24)"; papers enclosed are not named in capitals.
+_MINUTES = re.compile(r"\b(?:(?i:sammanträdesprotokoll)|PROTOKOLL|(?:PROTOKOLLS)?UTDRAG)\b")
 _FOLLOWS = re.compile(
     r"\bfölj(?:er|t|de|ts|des)\b[^.]{0,60}\bupp\b"
     r"|uppföljningen (?:har|visar|avser|omfattar|bygger|gjordes|grundas|görs)"
@@ -68,6 +70,12 @@ def is_other_kind(layout: Layout, title: str) -> bool:
     aside = [line for line, _ in layout.aside]
     first = [line.text.strip() for line in (*layout.title, *aside, *layout.body)][:MANY]
     return bool(_OTHER.match(title)) or any(_OTHER.fullmatch(text) for text in first)
+
+
+def are_minutes(layout: Layout) -> bool:
+    """Whether the head of a page says beside the sender that these are minutes, and no table has states."""
+    head = (line for line, kind in layout.aside if kind in ("header", "letterhead"))
+    return any(_MINUTES.search(line.text) for line in head) and not _has_states(layout.body)
 
 
 def occasion(layout: Layout, title: str) -> Round | None:

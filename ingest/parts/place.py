@@ -14,6 +14,7 @@ class Place(msgspec.Struct):
     round: Round | None
     round_level: int = -1  # of the heading that began it; -1 where none did
     round_indent: float = 0.0  # of the paragraph that began it
+    year: int | None = None  # that a heading gives to the rounds under it
     area: Area | None = None
     area_label: Label | None = None  # of the list item that began the area; None where a heading did
     area_level: int = -1  # of the heading that began it

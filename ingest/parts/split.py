@@ -22,14 +22,14 @@ from ingest.layout.front import MOST_ABOVE
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
 from ingest.pages.page import Line
-from ingest.parts.chronology import Chronology, chronology, distinct, table_of
+from ingest.parts.chronology import Chronology, chronology, distinct, table_of, year_of_heading
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.list_items import list_item, return_to_margin
-from ingest.parts.nesting import TITLE, holding_rounds, kind_of, list_of
+from ingest.parts.nesting import TITLE, after_space, holding_rounds, kind_of, list_of
 from ingest.parts.occasion import is_other_kind
 from ingest.parts.pieces import Piece, Placed, sections
 from ingest.parts.place import Place, piece_of
-from ingest.parts.table_pieces import pieces_of_table
+from ingest.parts.table_pieces import are_names, pieces_of_table
 from ingest.report import Area, Round, Section
 
 RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
@@ -108,6 +108,7 @@ class _Walk:
         self._told = told
         self._roles = list(enumerate(told.roles))
         self._titled = run_in_areas(told.roles)
+        self._after_titles = after_space(told.roles, self._titled)
         self._plain = plain_titles(told.roles)
         self._holding = holding_rounds(told.roles, told.run_in, self._titled)
 
@@ -135,6 +136,8 @@ class _Walk:
 
     def _paragraph(self, place: Place, number: int, one: Marked) -> Iterator[Piece]:
         paragraph = one.paragraph
+        if number == self._after_titles:
+            place.leave_area()
         if kind_of(number, one, self._told.run_in, self._titled) in self._holding:
             place.round = None  # it begins before its rounds do
         if one.role != "text":
@@ -168,6 +171,7 @@ class _Walk:
         return False
 
     def _heading(self, place: Place, one: Marked) -> Piece:
+        place.year = year_of_heading(one) or (None if one.role == "round" else place.year)
         if one.role == "round":
             return self._round(place, one)
         place.deciding = False
@@ -274,16 +278,25 @@ class _Walk:
         return kind in self._holding or paragraph.indent > place.area_indent + SAME_MARGIN
 
     def _table(self, place: Place, group: Sequence[Marked]) -> Iterator[Piece]:
-        """A table as a whole: headings in it, then its rows as areas with states or as text."""
+        """A table as a whole: headings in it, then its rows as areas with states or as text.
+
+        What stands over the first heading may be the names of the columns alone.
+        """
         lines: list[Line] = []
+        names: list[Line] = []
+        year = place.year or self._told.year
         for one in group:
             if one.role in ("area", "general") and one.paragraph.lines[0].cell:
-                yield from pieces_of_table(place, lines, self._told.year)
+                if lines and not names and are_names(lines):
+                    names = lines
+                    yield Piece(place.round, place.area, None, "", tuple(names), what="heading")
+                else:
+                    yield from pieces_of_table(place, lines, year, names)
                 lines = []
                 yield self._heading(place, one)
             else:
                 lines += one.paragraph.lines
-        yield from pieces_of_table(place, lines, self._told.year)
+        yield from pieces_of_table(place, lines, year, names)
 
 
 def _is_of_plan(place: Place, paragraph: Paragraph) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ingest.conventions.states import is_column_name
 from ingest.pages.page import Line
 from ingest.parts.pieces import Piece, What
 from ingest.parts.place import Place
@@ -11,12 +12,19 @@ from ingest.state_tables.cards import Card, card_of, stated_of_card
 from ingest.state_tables.columns import Columns, columns_of, rounds_of_columns
 from ingest.state_tables.rows import Row, rows
 
+FEWEST_NAMES = 2  # of columns, that reports use
 
-def pieces_of_table(place: Place, lines: Sequence[Line], year: int | None) -> Iterator[Piece]:
-    """The rows of a table from where the reading stands; `year` is that of rounds without one."""
+
+def pieces_of_table(
+    place: Place, lines: Sequence[Line], year: int | None, names: Sequence[Line] = ()
+) -> Iterator[Piece]:
+    """The rows of a table from where the reading stands; `year` is that of rounds without one.
+
+    `names` are those of its columns, where a heading stands between them and these rows.
+    """
     if not lines:
         return
-    found = rows(lines)
+    found = [*rows(names), *rows(lines)]
     card = card_of(found, place.area is not None, year)
     if card:
         yield from _card(place, card)
@@ -26,7 +34,7 @@ def pieces_of_table(place: Place, lines: Sequence[Line], year: int | None) -> It
     if columns is None or (under_number and not _divides(under_number, found, columns)):
         if place.item_label:
             place.leave_item()  # under a heading with a number a table tells of that area, whatever it lists
-        for row in found:
+        for row in found[1 if names else 0 :]:
             yield Piece(place.round, place.area, place.item, row.text, row.lines)
         return
     area = place.area if columns.is_of_one_area else None
@@ -34,11 +42,18 @@ def pieces_of_table(place: Place, lines: Sequence[Line], year: int | None) -> It
         place.leave_area()
     if columns.item is not None:
         place.leave_item()
-    if columns.names:
+    if columns.names and not names:
         yield Piece(place.round, area, None, "", found[0].lines, what="heading")
     for one in stated(found[1:] if columns.names else found, columns, area, year):
         what: What = "section" if one.text else "heading"
-        yield Piece(one.round or place.round, one.area, one.item, one.text, one.lines, begins=True, what=what)
+        yield Piece(one.round or place.round, one.area, one.item, one.text, one.lines, not one.goes_on, what)
+
+
+def are_names(lines: Sequence[Line]) -> bool:
+    """Whether a table's lines over its first heading are the names of its columns and no more: "Mål | Utfall"."""
+    found = rows(lines)
+    names = found[0].cells.values()
+    return len(found) == 1 and sum(map(is_column_name, names)) >= FEWEST_NAMES
 
 
 def rounds_of_table(lines: Sequence[Line], year: int | None, may_be_card: bool = True) -> list[Round]:

@@ -19,7 +19,7 @@ IN_TABLE = "första kolumnen i en tabell"  # how the reason of an area in a tabl
 class Stated(msgspec.Struct, frozen=True):
     """What a table says of an area: the area, its round and item if the table tells them, the text and its lines.
 
-    A heading in the table has no text.
+    A heading in the table has no text. `goes_on`: the cell that names the area is that of rows before too.
     """
 
     area: Area | None
@@ -27,6 +27,7 @@ class Stated(msgspec.Struct, frozen=True):
     text: str
     lines: tuple[Line, ...]
     item: str | None = None
+    goes_on: bool = False
 
 
 def stated(
@@ -42,7 +43,7 @@ def stated(
     if columns.rounds and columns.is_of_one_area:
         yield from _round_by_round(table, columns, area)
         return
-    told: Round | None = None
+    told = columns.head
     for row in table:
         if row.is_heading:
             told = round_of_heading_row(row, year) or told
@@ -53,7 +54,8 @@ def stated(
         if columns.rounds:
             yield from _by_round(row, columns, area)
         else:
-            yield Stated(area, told, _text(row, _told(row, columns), columns), row.lines)
+            goes_on = columns.names_areas and not {columns.number, columns.title} & set(row.cells)
+            yield Stated(area, told, _text(row, _told(row, columns), columns), row.lines, goes_on=goes_on)
 
 
 def _told(row: Row, columns: Columns) -> list[int]:

@@ -8,8 +8,15 @@ The first row may give the area's number and title; keys may be rounds, and all 
 
     | Våren 2014               | Planen är antagen           |
     | Hösten 2014              | Planen gäller               |
+
+A card's rows may be one cell each, with colons after the keys:
+
+    | A1 Inköp utan avtal                    |
+    | Risk: Det blir dyrare.                 |
+    | Resultat: I nio fall saknades avtal.   |
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -23,6 +30,7 @@ from ingest.state_tables.rows import Row
 
 LONGEST_KEY = 40  # characters
 FEWEST = 2  # rows under the first
+_KEYED = re.compile(r"([A-ZÅÄÖ][^:.,;]{1,38}):\s+(\S.*)", re.DOTALL)
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -36,6 +44,7 @@ class Card(msgspec.Struct, frozen=True):
 
 def card_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> Card | None:
     """The card that a table is; None for any other table. Under an area's heading its keys must name rounds."""
+    table = _box(table) or table
     if any(not set(row.cells) <= {0, 1} for row in table):
         return None
     area = _area(table[0])
@@ -50,6 +59,15 @@ def card_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> Car
     if not (area or (in_area and any(rounds))):
         return None
     return Card(area, table[0] if area else None, tuple(told), rounds)
+
+
+def _box(table: Sequence[Row]) -> list[Row]:
+    """The rows of a box in two cells each, area or key and what it says; none where a row is no such."""
+    head = area_of_heading(table[0].text)
+    if any(len(row.cells) != 1 for row in table) or not (head and head.label and head.title):
+        return []
+    told = [Row({0: key[1], 1: key[2]}, row.lines) for row in table[1:] if (key := _KEYED.fullmatch(row.text))]
+    return [Row({0: head.label, 1: head.title}, table[0].lines), *told] if len(told) == len(table) - 1 else []
 
 
 def stated_of_card(card: Card, area: Area | None) -> Iterator[Stated]:

@@ -4,6 +4,7 @@
 | Nr | Uppdrag | Ansvarig | Kommentar |      numbers, titles, states
 | Insats | Tertial 1 2022 | Tertial 2 2022 | a column for each round
 | Våren 2014 | Hösten 2014 | Våren 2015 |   the same, of the area that the table stands in
+| Tertial 1 | Läge | Prognos |           areas with states, all of one round
 | Period | Status | Kommentar |              a row for each round, of the area that the table stands in
 | Punkt | Våren 2014 | Hösten 2014 |         a row for each item, "a)", of that area
 """
@@ -48,8 +49,8 @@ class Columns(msgspec.Struct, frozen=True):
     """The columns of a table by what they hold; `names` are printed over them, if any are.
 
     `number` and `title` are the columns of the area's label and title, `period` that of the row's round, and
-    `rounds` the columns of which each is a round. Where `item` has the labels of an area's items, `title` has what
-    they say, if that stands beside them.
+    `rounds` the columns of which each is a round; `head` is the round of all rows, which stands over the areas.
+    Where `item` has the labels of an area's items, `title` has what they say, if that stands beside them.
     """
 
     names: dict[int, str]
@@ -58,6 +59,7 @@ class Columns(msgspec.Struct, frozen=True):
     period: int | None = None
     rounds: dict[int, Round] = {}
     item: int | None = None
+    head: Round | None = None
 
     @property
     def states(self) -> frozenset[int]:
@@ -66,11 +68,16 @@ class Columns(msgspec.Struct, frozen=True):
         return frozenset(column for column in self.names if column not in taken)
 
     @property
+    def names_areas(self) -> bool:
+        """Whether a column names the areas of the rows."""
+        return self.number is not None or self.title is not None
+
+    @property
     def is_of_one_area(self) -> bool:
         """Whether the table tells of rounds or items: its areas are named by no column, if at all over it."""
         if self.item is not None:
             return True
-        return self.number is None and self.title is None and (self.period is not None or bool(self.rounds))
+        return not self.names_areas and (self.period is not None or bool(self.rounds))
 
 
 def columns_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> Columns | None:
@@ -96,7 +103,11 @@ def rounds_of_columns(table: Sequence[Row], year: int | None = None) -> list[Rou
     for in_area in (False, True):
         columns = columns_of(table, in_area, year)
         if columns:
-            told = [*columns.rounds.values(), *(round_of_row(row, columns, year) for row in table[1:])]
+            told = [
+                columns.head,
+                *columns.rounds.values(),
+                *(round_of_row(row, columns, year) for row in table[1:]),
+            ]
             told += [round_of_heading_row(row, year) for row in table if row.is_heading]
             found |= {(str(one.start), str(one.end)): one for one in told if one}
     return list(found.values())
@@ -107,7 +118,8 @@ def _held(names: dict[int, str], body: Sequence[Row], year: int | None) -> Colum
     rounds = rounds_named(names, {at: _column(at, body) for at in names}, COLUMN, year)
     if len(rounds) == len(names):
         return Columns(names, rounds=rounds)
-    rounds.pop(first, None)
+    over_first = rounds.pop(first, None)
+    head = None if rounds else over_first
     period = next((column for column in names if _is_period(names[column], column, body, year)), None)
     if period == first:
         return Columns(names, period=period)
@@ -116,7 +128,7 @@ def _held(names: dict[int, str], body: Sequence[Row], year: int | None) -> Colum
     if number is not None:
         following = others[0]
         title = following if following not in rounds and _holds_titles(names[following], following, body) else -1
-    return Columns(names, number, None if title < 0 else title, period, rounds)
+    return Columns(names, number, None if title < 0 else title, period, rounds, head=head)
 
 
 def _holds_items(column: int, body: Sequence[Row]) -> bool:

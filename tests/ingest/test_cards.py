@@ -37,5 +37,18 @@ def test_a_card_under_a_heading_is_of_its_area() -> None:
     assert card_of(table, in_area=False) is None
 
 
+def test_the_rows_of_a_card_may_be_one_cell_each() -> None:
+    box = [["A1 Inköp utan avtal"], ["Risk: Det blir dyrare."], ["Läge: Pågår."]]
+    card = card_of(rows(row_lines(box)), in_area=True)
+    assert card
+    assert [(one.area and one.area.label, one.text) for one in stated_of_card(card, None)] == [
+        ("A1", ""),
+        ("A1", "Risk: Det blir dyrare."),
+        ("A1", "Läge: Pågår."),
+    ]
+    assert card_of(rows(row_lines([*box, ["Enheten följer upp."]])), in_area=True) is None
+    assert card_of(rows(row_lines([["Inköp"], *box[1:]])), in_area=True) is None
+
+
 def test_other_tables_are_no_cards() -> None:
     assert card_of(rows(row_lines([["Enhet", "Antal"], ["Skola", "12"], ["Vård", "9"]])), in_area=True) is None

@@ -433,6 +433,22 @@ def test_the_table_of_a_document_s_own_data_is_letterhead_and_other_tables_are_n
     assert len([one for one in lay_out([other]).body if one.cell]) == 8
 
 
+def test_the_boxes_of_a_form_have_the_names_of_its_data_in_smaller_type_over_them() -> None:
+    boxes = [("Nämnd", "Skolnämnden"), ("Diarienummer", "REV 2022/31"), ("Kontaktperson", "Annelie Sundh")]
+    placed = [
+        cell
+        for n, (name, said) in enumerate(boxes)
+        for cell in (
+            line(name, 140 + 30 * (n // 2), x=75 + 200 * (n % 2), size=7),
+            line(said, 149 + 30 * (n // 2), x=75 + 200 * (n % 2)),
+        )
+    ]
+    across = [Rule(70.0, y, 525.0, y) for y in (136.0, 166.0, 196.0)]
+    down = [Rule(x, 136.0, x, 196.0) for x in (70.0, 270.0, 525.0)]
+    form = msgspec.structs.replace(page(1, TITLE, *placed, *body(1)[2:]), rules=(*across, *down))
+    assert text(lay_out([form]).body) == " ".join(BODY[2:])
+
+
 def test_a_letterhead_in_the_margin_is_no_note() -> None:
     def beside(*said: str) -> str:
         notes = [line(one, 200 + 10 * row, x=20, size=7) for row, one in enumerate(said)]

@@ -7,7 +7,7 @@ from ingest.headings.run_in import run_in_areas, run_in_rounds
 from ingest.layout.paragraphs import paragraphs
 from ingest.pages.page import Line, Word
 from ingest.parts.chronology import Chronology
-from ingest.parts.nesting import TITLE, holding_rounds
+from ingest.parts.nesting import TITLE, after_space, holding_rounds
 from ingest.parts.split import _Walk
 from ingest.report import Area
 
@@ -54,6 +54,28 @@ def test_what_holds_rounds(lines: str, holds: set[str]) -> None:
     found = roles(lines.replace("P", PLAN).replace("X", "Klart hos hälften.").replace("Y", "Klart hos alla."))
     runs = run_in_rounds([one.paragraph for one in found])
     assert holding_rounds(found, runs, run_in_areas(found)) == holds
+
+
+def spaced(*tops: float) -> list[Marked]:
+    """Paragraphs of a line each at such heights, all but the last with a bold title."""
+    lines = []
+    for top in tops:
+        bold = Word("Team.", 100.0, top, 140.0, top + 10, 10.0, bold=top != tops[-1])
+        rest = [
+            Word("Arbete", 150.0, top, 190.0, top + 10, 10.0),
+            Word("pågår.", 200.0, top, 240.0, top + 10, 10.0),
+        ]
+        lines.append(Line(1, (bold, *rest), left=100.0, right=900.0))
+    return [Marked(paragraph) for line in lines for paragraph in paragraphs([line])]
+
+
+@pytest.mark.parametrize(("last", "after"), [(180.0, None), (190.0, 3), (400.0, None)])
+def test_what_a_larger_space_parts_from_the_last_titled_paragraph_is_of_no_area(
+    last: float, after: int | None
+) -> None:
+    found = spaced(100.0, 125.0, 150.0, last)
+    assert run_in_areas(found) == {0, 1, 2}
+    assert after_space(found, {0, 1, 2}) == after
 
 
 def said(lines: str) -> list[tuple[str | None, str | None, str]]:

@@ -83,10 +83,60 @@ def test_over_a_table_of_states_a_title_says_what_it_is_as_of(title: str, label:
     assert occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), ()), title) is None
 
 
+def test_a_year_over_tables_of_its_tertials_is_no_round() -> None:
+    def tables(cell: str) -> list[Line]:
+        names = in_table(0, cell, "Läge", "Prognos")
+        return [*names, *in_table(1, "1 Energi", TEXT, "Nås"), *in_table(2, "2 Resor", TEXT, "Osäkert")]
+
+    def labels(*cells: str) -> list[str]:
+        found: list[Line] = []
+        for n, (year, cell) in enumerate(zip(("2018", "2019"), cells, strict=True)):
+            table = [
+                msgspec.structs.replace(one, cell=msgspec.structs.replace(one.cell, table=n))
+                for one in tables(cell)
+                if one.cell
+            ]
+            found += [line(year, 10 * n, 18, True), *table]
+        layout = Layout((line("Energiprogrammet", -5, 24),), tuple(found), ())
+        return [told.label for told in split(layout, "x").rounds]
+
+    assert labels("Tertial 1", "Tertial 2") == ["tertial 1 2018", "tertial 2 2019"]
+    assert labels("Område", "Område") == ["2018", "2019"]
+
+
+def test_appendices_may_have_each_its_round_in_the_title_under_their_number() -> None:
+    def page(number: int, title: str, *head: Line) -> list[Line]:
+        every = [*head, line(title, 2, 16, True), line(TEXT, 3)]
+        return [msgspec.structs.replace(one, page=number) for one in every]
+
+    def labels(title: str) -> list[str]:
+        first = page(2, "Parkenheten: uppföljning per den 31 mars 2017", line("Bilaga 1", 0))
+        second = page(3, "Skolgårdarna – läget våren 2018", line("Ekmark Vatten AB Bilaga 2", 0))
+        body = [line(TEXT, 1), *first[1:], *second[1:]]
+        aside = ((first[0], "header"), (second[0], "header"))
+        layout = Layout((line(title, -5, 18),), tuple(body), aside)
+        return [told.label for told in split(layout, "x").rounds]
+
+    assert labels("Samlad redovisning av uppdraget") == ["31 mars 2017", "våren 2018"]
+    assert labels("Samlad redovisning 2018") == ["2018"]
+
+
 def test_minutes_are_no_follow_up() -> None:
     layout = Layout((line("Uppföljning hösten 2014", 1, 18),), (line("PROTOKOLL", 2), line(TEXT, 3)), ())
     assert is_other_kind(layout, "Uppföljning hösten 2014")
     assert split(layout, "x").rounds == ()
+
+
+def test_the_day_of_minutes_is_a_round_only_where_they_go_through_what_is_followed_up() -> None:
+    head = (line("TUNA KOMMUN SAMMANTRÄDESPROTOKOLL 2018-05-22", -9), "header")
+
+    def labels(heading: str) -> list[str]:
+        body = (line(heading, 1, 12, True), line(TEXT, 2), line("1. Firmatecknare", 3), line("2. Medel", 4))
+        layout = Layout((line("Redovisning av beslut", -5, 18),), body, (head,))
+        return [told.label for told in split(layout, "x").rounds]
+
+    assert labels("Uppdrag 3 Ny översiktsplan") == ["2018-05-22"]
+    assert labels("Sammanfattning av ärendet") == []
 
 
 def test_running_headers_may_tell_the_rounds() -> None:

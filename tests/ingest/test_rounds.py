@@ -93,6 +93,7 @@ def test_other_headings_name_none(heading: str) -> None:
     [
         ("Uppföljning av handlingsprogrammet – våren 2014", "våren 2014"),
         ("Årsbokslut 2017 Sydskolan", "2017"),
+        ("Lägesbrev om nära vård, november 2019", "november 2019"),
         ("Lägesrapport för programmet för öppna data,\nhösten 2014", "hösten 2014"),
         ("Kommunstyrelsen Protokoll 2018-06-04 Uppföljning av budget", None),
         ("Redovisning av uppföljningar 2013–2016", None),

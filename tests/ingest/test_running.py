@@ -30,6 +30,17 @@ def test_a_row_of_figures_at_the_foot_of_a_page_is_text(cells: tuple[str, ...]) 
     assert text(layout.body) == " ".join([*BODY, *cells])
 
 
+def test_an_answer_that_begins_pages_under_the_same_question_is_text() -> None:
+    question, answer = "Nämndens egen bedömning", "Delvis genomförd."
+    first = page(1, *body(1), line(question, 400), line("Ej genomförd.", 414))
+    others = [
+        page(n, line(question, 40, page=n), line(answer, 54, page=n), *body(n), line(question, 600, page=n))
+        for n in (2, 3)
+    ]
+    layout = lay_out([first, *others])
+    assert text(layout.body).count(answer) == 2
+
+
 def test_a_name_with_the_number_of_its_page_is_a_footer() -> None:
     layout = lay_out([page(1, *body(1), row("Ekonomikontoret", "1", top=790))])
     assert text(layout.body) == " ".join(BODY)

@@ -6,7 +6,7 @@ import pytest
 from ingest.layout.tables import joined, tables_of
 from ingest.pages.page import Cell, Line, Page, Rule, Word, lines_of_words
 from ingest.parts.place import Place
-from ingest.parts.table_pieces import pieces_of_table, rounds_of_table
+from ingest.parts.table_pieces import are_names, pieces_of_table, rounds_of_table
 from ingest.report import Area
 from ingest.state_tables.areas import stated
 from ingest.state_tables.columns import columns_of
@@ -99,6 +99,46 @@ def test_a_table_that_goes_on_is_one_and_its_names_are_printed_once() -> None:
     assert {line.cell.table for line in lines if line.cell} == {0}
     assert rows(lines)[2].text == "Service Utgår med tillägg –"
     assert rows(lines)[3].text == "Mark Såld Klar"
+
+
+def goes_on(*over_break: list[str]) -> list[str]:
+    """The rows of a table whose areas are of two rows each, and which goes on with others on a second page."""
+    rows_of_text = [TABLE[0], ["Skola", "Meny", "Klar"], ["", "Kök", "Klar"], ["Vård", "Boende", "Klar"]]
+    first = page(1, [*rows_of_text, ["", "Larm", "Klar"], ["Trafik", "Belysning", "Pågår"]], ruled=True)
+    second = page(2, [TABLE[0], *over_break], ruled=True)
+    tables = [table for one in (first, second) for table in tables_of(one, one.lines)[1]]
+    ends = {one.number: (one.lines[0].box.top, one.lines[-1].box.bottom) for one in (first, second)}
+    return [row.text for row in rows([line for table in joined(tables, ends)[0] for line in table.lines])[5:]]
+
+
+def test_a_row_after_a_page_break_may_be_of_the_area_before_it() -> None:
+    assert goes_on(["", "Vägar", "Klar"]) == ["Trafik Belysning Pågår", "Vägar Klar"]
+    assert goes_on(["", "vid skolorna", ""]) == ["Trafik Belysning vid skolorna Pågår"]
+    assert goes_on(["", "", "Klar i maj"]) == ["Trafik Belysning Pågår Klar i maj"]
+
+
+def test_rows_under_one_cell_of_an_area_make_a_section() -> None:
+    told = "Arbetet går enligt plan och är klart till sommaren"
+    table = [
+        ["Område", "Åtgärd", "Läge"],
+        ["A. Skola", "Meny", told],
+        ["", "Kök", told],
+        ["B. Vård", "Larm", told],
+    ]
+    pieces = [one for one in pieces_of_table(Place(None), row_lines(table), None) if one.text]
+    assert [(one.area.label if one.area else "", one.begins) for one in pieces] == [
+        ("A", True),
+        ("A", False),
+        ("B", True),
+    ]
+
+
+def test_names_of_columns_hold_under_headings_inside_the_table() -> None:
+    names, lines = row_lines([["Mål", "Utfall", "Läge"]]), row_lines([["1.1 Trygghet", "61 procent", LONG]])
+    assert are_names(names)
+    assert not are_names(lines)
+    told = pieces_of_table(Place(None, area=Area("1", "Trygghet")), lines, None, names)
+    assert [one.text for one in told] == [f"Utfall: 61 procent Läge: {LONG}"]
 
 
 def test_the_titles_of_areas_may_have_numbers_under_any_name() -> None:
@@ -379,6 +419,39 @@ def test_numbered_measures_are_areas_however_short_their_states_are() -> None:
         ["1.2 Skyltar", "Klar i maj", "–"],
     ]
     assert _areas_of(table) == [("1.1", "Ramper"), ("1.2", "Skyltar")]
+
+
+def test_a_table_of_rows_between_rules_may_have_tinted_cells() -> None:
+    names = ["Område", "Läge", "Prognos"]
+    told = [
+        ["1 Energi", "Larmet gick", "Nås"],
+        ["2 Resor", "Larmet byts", "Nås"],
+        ["3 Solceller", "Klart", "Osäkert"],
+    ]
+    one = between_rules(names, told, pieces=True)
+    tints = tuple(Rule(395, 121 + 30 * row, 545, 150 + 30 * row) for row in (0, 1))
+    heads = tuple(Rule(x0, 95, x1, 120) for x0, x1 in ((55, 175), (175, 395), (395, 545)))
+    tinted = msgspec.structs.replace(one, rules=(*heads, *one.rules, *tints))
+    rest, (table,) = tables_of(tinted, tinted.lines)
+    assert rest == []
+    assert [row.text.split() for row in rows(table.lines)] == [" ".join(row).split() for row in [names, *told]]
+    assert [len(row.cells) for row in rows(table.lines)] == [3, 3, 3, 3]
+
+
+def test_tables_under_each_other_take_no_row_from_the_next() -> None:
+    first = page(1, TABLE, ruled=True)
+    second = page(1, TABLE, ruled=True, top=200.0)
+    both = lines_of_words(1, [word for one in (first, second) for line in one.lines for word in line.words])
+    found = tables_of(Page(1, 595.0, 842.0, both, (*first.rules, *second.rules)), both)[1]
+    assert [table.rows for table in found] == [3, 3]
+
+
+def test_the_round_of_a_table_may_stand_over_its_areas() -> None:
+    table = [["Våren 2018", "Läge", "Prognos"], ["1 Energi", LONG, "Nås"], ["2 Resor", LONG, "Osäkert"]]
+    assert said(table) == [
+        ("1", "våren 2018", f"Läge: {LONG} Prognos: Nås"),
+        ("2", "våren 2018", f"Läge: {LONG} Prognos: Osäkert"),
+    ]
 
 
 def test_measures_with_short_states_are_areas() -> None:
