@@ -15,7 +15,9 @@ import fcntl
 import os
 import shutil
 import uuid
+from collections import defaultdict
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 import filelock
@@ -90,8 +92,8 @@ def to_search(archive: Archive) -> Generation:
     """The generation that a search uses, brought up to date; the one before it while that takes long.
 
     That is while another program writes the index, or where it may not be written, or where all of it is to be
-    built anew by other rules, which a process of its own then does. Raises ArchiveLocked or IndexNotBuilt where
-    there is none that can be read.
+    built anew by other rules, which a process of its own then does; and while another search of this program looks
+    whether it is up to date. Raises ArchiveLocked or IndexNotBuilt where there is none that can be read.
     """
     known = seen.known(archive)
     if known:
@@ -99,6 +101,22 @@ def to_search(archive: Archive) -> Generation:
     behind = seen.behind(archive)
     if behind and _is_being_built(archive):
         return Generation(behind, False)
+    looking = _looking[archive.index_folder.absolute()]
+    if not looking.acquire(blocking=False):
+        latest = seen.latest(archive)
+        if latest:
+            return Generation(latest, False)
+        looking.acquire()
+    try:
+        return _looked_at(archive)
+    finally:
+        looking.release()
+
+
+_looking: defaultdict[Path, Lock] = defaultdict(Lock)
+
+
+def _looked_at(archive: Archive) -> Generation:
     now = seen.look(archive)
     older = readable(archive)
     if older and not _is_of_today(older):

@@ -39,7 +39,15 @@ def known(archive: Archive) -> Seen | None:
 
 def behind(archive: Archive) -> Path | None:
     """The folder of the generation that was found behind, but whole, where no other has taken its place."""
-    before = _behind.get(archive.index_folder.absolute())
+    return _in_place(_behind.get(archive.index_folder.absolute()))
+
+
+def latest(archive: Archive) -> Path | None:
+    """The folder of the generation that was found up to date last, where no other has taken its place."""
+    return _in_place(_remembered.get(archive.index_folder.absolute()))
+
+
+def _in_place(before: Seen | None) -> Path | None:
     return before.folder if before and _changed_at(before.paths[1]) == before.times[1] else None
 
 

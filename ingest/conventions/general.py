@@ -16,7 +16,8 @@ import re
 _ABOUT_NOUNS = r"""
     sammanfattning|inledning|bakgrund(?:en)?|syfte[t]?|metod(?:en)?|utgångspunkt(?:er)?|avgränsning(?:ar)?
     |läsanvisning(?:ar)?|slutsats(?:er)?|slutord|förord|missiv|konsekvenser|bilageförteckning
-    |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen)|övriga\ (?:synpunkter|kommentarer|upplysningar)
+    |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen|fortsättning|fortsatt\ \w+)
+    |övriga\ (?:synpunkter|kommentarer|upplysningar)
 """
 _NOUNS = r"""
     introduktion|disposition|begrepp|definitioner|ordlista(?:n)?|förkortningar|källor|källförteckning|referenser
@@ -25,7 +26,8 @@ _NOUNS = r"""
     |framåtblick|lärdomar(?:na)?|sändlista|expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare
     |(?:nästa|kommande|fortsatta)\ steg
     |tillvägagångssätt|genomförande\ av\ uppföljningen|tjänsteskrivelse|yttrande
-    |till\ \w*(?:nämnden|styrelsen|fullmäktige)|(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:arbete[t]?|uppföljning
+    |till\ \w*(?:nämnden|styrelsen|fullmäktige)
+    |(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:\w{0,20}arbete[t]?|uppföljning
     |hantering)|fortsättning(?:en)?|vägen\ framåt|framåt
     |(?:ekonomiska|juridiska|övriga|sociala)\ konsekvenser|(?:barn|miljö|klimat|jämställdhets)konsekvenser
     |(?:barn|jämställdhets)perspektiv|(?:barn)?konsekvensanalys|barnrättsanalys|jämställdhetsanalys|barnets\ bästa

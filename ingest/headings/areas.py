@@ -35,6 +35,8 @@ from ingest.headings.roles import LARGER, Marked, how
 from ingest.headings.run_in import has_lead_title
 from ingest.layout.paragraphs import Paragraph
 from ingest.report import Area, Round
+from ingest.state_tables.columns import columns_of
+from ingest.state_tables.rows import rows
 
 FEWEST = 2  # titles that begin paragraphs; areas beside a chapter
 MOSTLY = 0.5  # of the headings of a level
@@ -102,11 +104,10 @@ def with_areas(
                 inside and (below or _divides(one.paragraph.text, found[number + 1 :], above[-1].level))
             )
             body = body_on[one.paragraph.lines[0].page]
-            if (
-                chapter is not None
-                and chapter < one.level
-                and _names_table(one.paragraph, found[number + 1 :], body)
-            ):
+            in_chapter = chapter is not None and chapter < one.level
+            after = found[number + 1 :]
+            names_table = (in_chapter or inside) and _names_table(one.paragraph, after, body)
+            if names_table and (in_chapter or not _is_of_areas(after, year)):
                 decided.append(one)
                 continue
             beside = chapter is not None and chapter < one.level and (below or levels[chapter] >= FEWEST)
@@ -155,6 +156,12 @@ def _names_table(paragraph: Paragraph, after: Sequence[Marked], body: float) -> 
     below = under[1] if len(under) > 1 and under[1].cell and after[0].role == "text" else next(iter(under), None)
     over = below is not None and below.cell is not None and below.page == paragraph.lines[0].page
     return over and paragraph.size <= LARGER * body and area_of_heading(paragraph.text) is None
+
+
+def _is_of_areas(after: Sequence[Marked], year: int | None) -> bool:
+    """Whether the table after a heading tells of areas or rounds, and not of figures."""
+    lines = takewhile(lambda line: line.cell is not None, (line for one in after for line in one.paragraph.lines))
+    return columns_of(rows(list(lines)), in_area=False, year=year) is not None
 
 
 def _without_attached(decided: Sequence[Marked]) -> Iterator[Marked]:

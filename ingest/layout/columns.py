@@ -24,6 +24,7 @@ SAME_EDGE = 3.0  # points
 FEWEST_ROWS = 4  # side by side before they are columns
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
 SIDEBAR_WORDS = 8
+FEWEST_LINES = 3  # that a frame has room for
 FLOWING = 3.0  # times the font size: how near the text of its column is to a frame
 BESIDE = 3  # lines of text beside a sidebar
 
@@ -304,7 +305,7 @@ def sidebars(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], 
 
 def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tuple[int, Word]]] | None:
     """The lines without the words in a frame, and those words; None where the frame is no sidebar."""
-    if not lines or frame.height < 3 * lines[0].size or frame.width < SIDEBAR[0]:
+    if not lines or frame.height < FEWEST_LINES * _usual_size(lines) or frame.width < SIDEBAR[0]:
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     if frame.width > SIDEBAR[1] * (right - left) or _fills_column(lines, frame):
@@ -319,7 +320,7 @@ def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tupl
 
 def _fills_column(lines: Sequence[Line], frame: Rule) -> bool:
     """Whether a frame is as wide as text right above or under it: it stands in a column, not beside one."""
-    near = FLOWING * median(line.size for line in lines)
+    near = FLOWING * _usual_size(lines)
     for line in lines:
         if frame.top - near < line.bottom < frame.top or frame.bottom < line.bottom < frame.bottom + near:
             over = [word for word in line.words if frame.x0 - near < word.x0 and word.x0 < frame.x1]
@@ -328,6 +329,10 @@ def _fills_column(lines: Sequence[Line], frame: Rule) -> bool:
             if fits and over[-1].x1 - over[0].x0 > frame.width / 2:
                 return True
     return False
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    return median(line.size for line in lines)
 
 
 def _inside(word: Word, frame: Rule) -> bool:

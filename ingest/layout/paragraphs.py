@@ -206,7 +206,9 @@ def _begins(
         return True
     if line.apart and line.host != last.host:
         return True
-    if abs(last.size - line.size) > SAME_SIZE or last.bold != line.bold:
+    if _differ(last.size, line.size) and _differ(last.words[-1].size, line.words[0].size):
+        return True  # where a bold title in other type begins a line, its rest tells
+    if last.bold != line.bold:
         return True
     if _another_font(last, line) and (_starts_sentence(last, line) or _ends_short(last, line)):
         return True
@@ -222,6 +224,10 @@ def _begins(
     if _leaves_margin(group, labels[-1], line):
         return True
     return short and (bool(SENTENCE_END.search(last.text)) or (here and _opens(last, line)))
+
+
+def _differ(size: float, other: float) -> bool:
+    return abs(size - other) > SAME_SIZE
 
 
 def _opens_another(last: Line, line: Line) -> bool:

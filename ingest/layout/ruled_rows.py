@@ -55,7 +55,7 @@ def ruled_rows(across: Sequence[Edge], lines: Sequence[Line]) -> Iterator[Table]
     """The edges of columns and rows of each such table, and its rules; those down the page are not drawn."""
     words = [word for line in lines for word in line.words]
     for stack in _stacked(_whole(across)):
-        if _underline_headings(stack, lines):
+        if _part_text(stack, lines):
             continue
         for run in _runs(stack, words, lines):
             yield _table(run, words, lines)
@@ -100,20 +100,26 @@ def _stacked(rules: Sequence[_Rule]) -> list[list[_Rule]]:
     return [group for group in groups if len(clusters(rule.edge.at for rule in group)) >= FEWEST_RULES]
 
 
-def _underline_headings(stack: Sequence[_Rule], lines: Sequence[Line]) -> bool:
-    """Whether most rules stand under a heading each, in much larger type than what follows in two columns."""
+def _part_text(stack: Sequence[_Rule], lines: Sequence[Line]) -> bool:
+    """Whether most rules stand right under or over a heading each, in much larger type than what follows it.
+
+    Boxes beside the text are no columns then.
+    """
     ordered = sorted(lines, key=_middle)
     middles = [_middle(line) for line in ordered]
-    places = (bisect_right(middles, rule.edge.at) for rule in stack)
-    over = [
-        (ordered[at - 1], ordered[at], rule) for at, rule in zip(places, stack, strict=True) if 0 < at < len(lines)
-    ]
-    headings = [
-        line
-        for line, after, rule in over
-        if line.size > HEADING * after.size and rule.edge.at - line.bottom < FARTHEST_NAMES * line.size
-    ]
-    return len(headings) > MOSTLY * len(stack)
+    headings = {
+        id(line)
+        for line, after in pairwise(ordered)
+        if line.size > HEADING * after.size and line.page == after.page
+    }
+    under = over = 0
+    for rule in stack:
+        at = bisect_right(middles, rule.edge.at)
+        before = ordered[at - 1] if at else None
+        near = before is not None and rule.edge.at - before.bottom < FARTHEST_NAMES * before.size
+        under += near and id(before) in headings
+        over += at < len(ordered) and id(ordered[at]) in headings
+    return max(under, over) >= MOSTLY * len(stack)
 
 
 def _runs(stack: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) -> Iterator[list[_Rule]]:

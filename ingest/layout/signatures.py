@@ -52,7 +52,8 @@ _ON_BEHALF = re.compile(
 # "KOMMUNLEDNINGSKONTORET", "Ekby kommun", "Vård- och omsorgsförvaltningen"
 _SIGNING_BODY = re.compile(
     rf"[A-ZÅÄÖ](?:[\w-]+ ){{0,{MOST_BODY_WORDS - 1}}}[\w-]*"
-    r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|stad|kansliet|staben|avdelningen|förbundet|revisorerna)",
+    r"(?:nämnden|styrelsen|förvaltning(?:en)?|kontoret|kommun|stad|kansli(?:et)?|staben|avdelning(?:en)?|förbundet"
+    r"|revisorerna)",
     re.IGNORECASE,
 )
 ROLE = re.compile(
@@ -60,7 +61,7 @@ ROLE = re.compile(
     r"|intendent|inspektör|ingenjör|assistent|ekonom|jurist|arkitekt|planerare|koordinator|konsult|registrator"
     r"|förvaltare|föreståndare|administratör|kamrer|arkivarie|bibliotekarie|specialist|\bvd|sjuksköterska|ledamot"
     r"|partner|konsulent|utvecklare|vetare|terapeut|pedagog|psykolog|lä[kr]are|kurator|upphandlare|\w{3}ist|notarie"
-    r"|nämndeman)(?:e?n)?\b",
+    r"|nämndeman|antikvarie|redaktör|kommunikatör|tekniker)(?:e?n)?\b",
     re.IGNORECASE,
 )
 

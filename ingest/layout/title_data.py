@@ -30,6 +30,7 @@ _SENDER = re.compile(
 )
 _PART = re.compile(r"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])")
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}")
+_DAY = re.compile(r"\s\d{4}-\d\d-\d\d$")  # "Tekniska nämnden 2023-09-21"
 _NUMBER = re.compile(r"(?:dnr:?\s*)?[A-ZÅÄÖ]{1,6}[\s-]*\d{2,4}[/:-]\d[\d:./-]*", re.IGNORECASE)
 _DATED = re.compile(
     r"(?:utskrifts?|rapport|uttags?|publicerings|upprättande)?datum:?\s+(?=\d)[\d\s:./-]+"
@@ -57,7 +58,8 @@ def _is_data(text: str) -> bool:
     told = [bool(_DATED.fullmatch(part) or _NUMBER.fullmatch(part)) or _is_named(part) for part in parts]
     if not any(told) or (len(parts) == 1 and text[0].isdigit()):
         return False
-    return all(one or names_sender(part) or _PERSON.fullmatch(part) for one, part in zip(told, parts, strict=True))
+    sent = [names_sender(_DAY.sub("", part)) or bool(_PERSON.fullmatch(part)) for part in parts]
+    return all(one or other for one, other in zip(told, sent, strict=True))
 
 
 def _going_on(lines: Sequence[Line], first: Line) -> list[Line]:

@@ -357,6 +357,7 @@ def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is
         ["Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek,", "utvecklingsstrateg"],
         ["Version: 2"],
         ["Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064"],
+        ["Ekby kommun · Tekniska nämnden 2023-09-21 · TN 2023/118"],
     ],
 )
 def test_lines_under_the_title_with_data_alone_are_letterhead(data: list[str]) -> None:
@@ -545,6 +546,8 @@ def test_a_box_that_text_runs_round_stands_beside_it_on_the_left_too() -> None:
     text_, boxed = sidebars(lines_, [Rule(70, 195, 220, 245)])
     assert [one.text for one in boxed] == [one.text for one in inside]
     assert all("rutan säger" not in one.text for one in text_)
+    title = over("En rubrik i stor grad", 100, 70, 28)  # however large the first line of the page
+    assert len(sidebars([title, *lines_], [Rule(70, 195, 220, 245)])[1]) == len(inside)
 
 
 def test_a_sum_in_thousands_is_no_number_of_a_page() -> None:

@@ -71,6 +71,12 @@ def line(text: str, row: float, indent: float = 0, size: float = 10.0, bold: boo
 FULL = "Nämnden har under våren gått igenom samtliga riktlinjer och upphävt dem som inte"
 
 
+def titled(title: str, text: str, row: float) -> Line:
+    """A line that a title in bold and larger type begins."""
+    first, rest = line(title, row, size=14, bold=True), line(text, row, 5.0 * len(title) + 3)
+    return Line(1, (*first.words, *rest.words), left=100.0, right=500.0)
+
+
 @pytest.mark.parametrize(
     ("why", "lines", "expected"),
     [
@@ -78,6 +84,7 @@ FULL = "Nämnden har under våren gått igenom samtliga riktlinjer och upphävt 
         ("a wide space", [line(FULL, 1), line("behövs.", 2), line("Nästa steg är", 4)], 2),
         ("a short line that ends a sentence", [line("Det är klart.", 1), line("Nästa steg är", 2)], 2),
         ("another size", [line("Sammanfattning", 1, size=14), line(FULL, 2)], 2),
+        ("a title in larger type", [titled("Boende.", FULL[:60], 1), line("längre behövs.", 2)], 1),
         ("another weight", [line("Sammanfattning", 1, bold=True), line(FULL, 2)], 2),
         (
             "list labels",

@@ -37,6 +37,7 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
         (["Vid protokollet: Maj-Britt Ekdahl", "Justeras: Kjell Åström, Gunvor Lindh"], 0),
         (["KOMMUNLEDNINGSKONTORET", "Eva Ek", "Kanslichef"], 0),
         (["Vård- och omsorgsförvaltningen", "Sanna Vikberg", "chefläkare"], 0),
+        (["Kommunstyrelsens förvaltning", "Annika Ek", "Kommunantikvarie"], 0),
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
         (["Tallmo den 3 februari 2020, personalavdelningen"], 1),

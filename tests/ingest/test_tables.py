@@ -86,6 +86,21 @@ def test_a_frame_round_text_is_no_table() -> None:
     assert tables_of(framed, framed.lines)[1] == []
 
 
+def test_rules_over_headings_with_boxes_beside_the_text_make_no_table() -> None:
+    found: list[Word] = []
+    for part in range(3):
+        top = 100.0 + 120 * part
+        found += [Word("Folkbibliotek", 60, top, 180, top + 15, 15.0, number=100 * part)]
+        for row in range(4):
+            found += [
+                Word("ord" * 8, 60, top + 25 + 14 * row, 240, top + 35 + 14 * row, 10.0, number=len(found)),
+                Word("fakta", 400, top + 25 + 14 * row, 450, top + 34 + 14 * row, 9.0, number=len(found)),
+            ]
+    rules = tuple(Rule(55, 92 + 120 * part, 540, 92 + 120 * part) for part in range(4))
+    one = Page(1, 595.0, 842.0, lines_of_words(1, found), rules)
+    assert tables_of(one, one.lines)[1] == []
+
+
 def test_a_table_that_goes_on_is_one_and_its_names_are_printed_once() -> None:
     first, second = (
         page(1, TABLE, ruled=True),
