@@ -215,10 +215,12 @@ class Gathering:
 
     def _holds_called(self, number: int) -> bool:
         """Whether a heading, and no other of its level, holds those that are called areas, and is called none."""
-        level = self._found[number].level
-        holding = [other for other in self._open if self._found[other].level == level and self._called[other]]
-        called = is_called(self._found[number].paragraph)
-        return holding == [number] and self._called[number] >= FEWEST and not called
+        level, paragraph = self._found[number].level, self._found[number].paragraph
+        if self._called[number] < FEWEST or is_called(paragraph):
+            return False
+        return not any(
+            self._called[other] for other in self._open if other != number and self._found[other].level == level
+        )
 
     def _called_under(self, number: int) -> int:
         """How many headings under another are called areas; or have a number, under one without."""
