@@ -23,7 +23,8 @@ _NOUNS = r"""
     introduktion|disposition|begrepp|definitioner|ordlista(?:n)?|förkortningar|källor|källförteckning|referenser
     |innehåll|innehållsförteckning|ärende[t]?|ärendebeskrivning(?:en)?|ärendets\ gång|beredning|handläggning
     |behandling|politisk\ behandling|tidigare\ beslut|beslut(?:et)?|beslutsunderlag|beslutsförslag|avslutning
-    |framåtblick|lärdomar(?:na)?|sändlista|expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare
+    |framåtblick|(?:lärdomar|erfarenheter)(?:na)?
+    |sändlista|expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare
     |(?:nästa|kommande|fortsatta)\ steg
     |tillvägagångssätt|genomförande\ av\ uppföljningen|tjänsteskrivelse|yttrande
     |till\ \w*(?:nämnden|styrelsen|fullmäktige)
@@ -41,11 +42,13 @@ _NOUNS = r"""
 # Of a year, or a part of it, that a report looks back on and ahead from.
 _TIME = r"(?:års?|verksamhetsår|läsår|period|tertial|kvartal|halvår|delår|månad)(?:en|et|ens|ets)?"
 _LOOKING = rf"""
-    (?:{_TIME})\ (?:i\ (?:korthet|siffror|sammandrag|backspegeln|bild(?:er)?)|som\ (?:har\ )?gått|som\ kommer)
+    \w+\ i\ (?:korthet|sammandrag)
+    |(?:{_TIME})\ (?:i\ (?:siffror|backspegeln|bild(?:er)?)|som\ (?:har\ )?gått|som\ kommer)
     |(?:i\ |kort\ om\ )(?:korthet|{_TIME})|tillbakablick(?:ar)?|(?:en\ )?blick(?:en)?\ framåt|blickar\ framåt
     |framtid(?:en)?|framtids(?:utsikter|bedömning)|framtida\ (?:utmaningar|utveckling|arbete)
     |utmaningar\ (?:framåt|framöver)|(?:förväntad|planerad|framtida)\ utveckling(?:en)?
-    |(?:kommande|nästa)\ {_TIME}|(?:(?:\w+\ ){{0,2}}inför|planer\ för)\ (?:20\d\d|(?:nästa|kommande)\ {_TIME})
+    |(?:kommande|nästa)\ {_TIME}
+    |(?:(?:\w+\ ){{0,2}}inför|(?:planer|mål|prioriteringar)\ för)\ (?:20\d\d|(?:nästa|kommande)\ {_TIME})
     |(?:planerat|planering|arbetet|arbete)\ (?:för|under)\ (?:nästa|kommande)\ {_TIME}
     |(?:underlag|förslag|inspel)\ (?:för|till|inför)\ (?:nästa|kommande|20\d\d)\ års
     \ \w{{0,40}}(?:plan|budget|arbete)
@@ -155,7 +158,7 @@ _CHAPTER_NAME = r"""
     |bemanning|kompetensförsörjning|sjukfrånvaro|arbetsmiljö|(?:verksamhets)?(?:statistik|mått|volymer)|volymer
     |organisation(?:en)?(?:\ och\ ansvar)?|omvärld(?:en)?|utblick|uppsiktsplikt|upphandling(?:ar)?
     |befolkning(?:en|sutveckling(?:en)?|sprognos(?:en)?)?|demografi(?:n)?
-    |synpunkter\ och\ klagomål|driften?|likviditet|intäkter|kostnader
+    |synpunkter\ och\ klagomål|klagomål\ och\ synpunkter|driften?|likviditet|intäkter|kostnader
     |(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)
     \ (?:(?:grund)?uppdrag|organisation|ansvar(?:sområden?)?)
 """

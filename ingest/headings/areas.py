@@ -15,7 +15,7 @@ any. Where titles begin the paragraphs under headings, the titles are the areas 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 import msgspec
 
@@ -110,7 +110,7 @@ def with_areas(
             if names_table and (in_chapter or not _is_of_areas(after, year)):
                 decided.append(one)
                 continue
-            beside = chapter is not None and chapter < one.level and (below or levels[chapter] >= FEWEST)
+            beside = in_chapter and (below or any(levels[at] >= FEWEST for at in range(one.level)))
             one = _decided(one, number, again, above[-1] if above else None, known, body)
             one = _in_chapter(one) if beside else one
             levels[one.level] += one.role == "area"
@@ -160,7 +160,8 @@ def _names_table(paragraph: Paragraph, after: Sequence[Marked], body: float) -> 
 
 def _is_of_areas(after: Sequence[Marked], year: int | None) -> bool:
     """Whether the table after a heading tells of areas or rounds, and not of figures."""
-    lines = takewhile(lambda line: line.cell is not None, (line for one in after for line in one.paragraph.lines))
+    under = (line for one in after for line in one.paragraph.lines)
+    lines = takewhile(lambda line: line.cell, dropwhile(lambda line: not line.cell, under))
     return columns_of(rows(list(lines)), in_area=False, year=year) is not None
 
 

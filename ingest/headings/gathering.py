@@ -139,8 +139,9 @@ class Gathering:
         return titles or self._rows_under(number) >= FEWEST
 
     def _rows_under(self, number: int) -> int:
-        """How many rows of a table under a heading that says it gathers are areas."""
-        under = self._text_under(number) if number in self._named else []
+        """How many rows of a table are areas, under a heading that says it gathers or that every report has."""
+        may_gather = number in self._named or is_general(_words(self._found[number]))
+        under = self._text_under(number) if may_gather else []
         if not under or not self._holds_table(number, under):
             return 0
         return len(rows([line for one in under for line in one.paragraph.lines if line.cell])) - 1

@@ -137,8 +137,14 @@ def _small(page: Sequence[Line], body: float) -> list[Line]:
             if line.cell or line.size > SMALLER * body:
                 break
             tail.insert(0, line)
-        found += tail
+        found += tail if tail and not _stands_over(tail[-1], page) else []
     return found
+
+
+def _stands_over(line: Line, page: Sequence[Line]) -> bool:
+    """Whether a table stands under a line: the name of the table, in small type, is no note."""
+    under = (other for other in page if other.cell and other.bottom > line.bottom)
+    return any(other.x0 < line.x1 and other.x1 > line.x0 for other in under)
 
 
 def _in_type_of_text(page: Sequence[Line]) -> list[Line]:

@@ -1,7 +1,7 @@
 """What stands before a report's text: title, cover and letterhead."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 
 from ingest.conventions.labels import read_label
@@ -23,6 +23,7 @@ LOOSE_LEADING = 2.1  # where the type is the same
 LONGEST_SIGNATURE = 100  # characters
 SHORTEST_NAME = 4  # letters
 MOST_ABOVE = 10  # lines of a letterhead
+_PARAGRAPH = re.compile(r"§ ?(\d{1,3}) +[A-ZÅÄÖ]")
 _SIGNS = '.,:;!?()"”’–—-'
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 
@@ -39,6 +40,8 @@ def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> l
         return []
     first = [line for line in lines if line.page == lines[0].page and line.cell is None]
     lettered = [line for line in first if sum(map(str.isalpha, line.text)) > 3 and not _counts_pages(line)]
+    if counts_paragraphs(lines):
+        lettered = [line for line in lettered if not _PARAGRAPH.match(line.text)]
     if lines[0].page in scanned:
         lettered = [line for line in lettered if _is_of_words(line.text)]
     named = _capitals_over_rounds(lettered, lines, body)
@@ -53,6 +56,11 @@ def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> l
         sentences = bool(told) and told[-1].text.endswith(".")
         return told if told and not sentences and not _is_one_of_several(told, lines) else found
     return found
+
+
+def counts_paragraphs(lines: Iterable[Line]) -> bool:
+    """Whether several lines begin with paragraphs of minutes: "§ 42 Namn på ny park"."""
+    return len({found[1] for line in lines if (found := _PARAGRAPH.match(line.text))}) > 1
 
 
 def _counts_pages(line: Line) -> bool:

@@ -24,6 +24,7 @@ from ingest.conventions.rounds import (
     round_of_title,
     time_as_of,
 )
+from ingest.layout.front import counts_paragraphs
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import join_lines
 from ingest.pages.page import Line
@@ -67,9 +68,16 @@ DATE_LINE = 60  # characters of a line that dates the document
 
 def is_other_kind(layout: Layout, title: str) -> bool:
     """Whether a document says what it is, and that is no follow-up report: minutes, a notice, a bill."""
+    if are_minutes(layout) and _counts_paragraphs(layout) and not FOLLOWING_UP.search(title):
+        return True
     aside = [line for line, _ in layout.aside]
     first = [line.text.strip() for line in (*layout.title, *aside, *layout.body)][:MANY]
     return bool(_OTHER.match(title)) or any(_OTHER.fullmatch(text) for text in first)
+
+
+def _counts_paragraphs(layout: Layout) -> bool:
+    """Whether lines begin with several paragraphs of minutes: "§ 42 Namn på ny park"."""
+    return counts_paragraphs([*layout.title, *(line for line, _ in layout.aside), *layout.body])
 
 
 def are_minutes(layout: Layout) -> bool:
@@ -180,7 +188,9 @@ def _of_period(lines: Iterable[Line]) -> Round | None:
 def _of_edges(lines: Iterable[Line]) -> Round | None:
     """The time in a running header or footer, where all of them name the same."""
     telling = [line.text for line in lines if FOLLOWING_UP.search(line.text) or round_of_heading(line.text)]
-    times = {time for text in telling for time, _, _ in find_times(text)}
+    times = {time for text in telling for time, _, _ in find_times(text) if time.start != time.end} or {
+        time for text in telling if (time := time_as_of(text))
+    }
     if len(times) != 1:
         return None
     told = times.pop()
