@@ -179,7 +179,7 @@ class Gathering:
     def _gathers(self, number: int) -> bool:
         if number in self._leading or number in self.over_titles or self._is_over_items(number):
             return True
-        if self._alone_holds_divided(number):
+        if self._alone_holds_divided(number) or self._is_among_chapters(number):
             return True
         named = number in self._named and not self._is_one_of_many(number)
         under = self._text_under(number)
@@ -199,6 +199,14 @@ class Gathering:
             return False
         beside = (at for at in self._titles if at != number and self._found[at].level == one.level)
         return _sentences(self._text_under(number)) <= MOST_SENTENCES and not any(map(self._divided_under, beside))
+
+    def _is_among_chapters(self, number: int) -> bool:
+        """Whether a heading with nothing under it but titles is the only one of its level that is no chapter."""
+        one = self._found[number]
+        if area_of(one.paragraph) or self._held[number] < FEWEST_DIVIDED or self._text_under(number):
+            return False
+        beside = [at for at in self._open if at != number and self._found[at].level == one.level]
+        return bool(beside) and all(self._is_chapter(at) or is_general(_words(self._found[at])) for at in beside)
 
     def _divided_under(self, number: int) -> int:
         """How many titles right under a heading hold headings that come again under others."""

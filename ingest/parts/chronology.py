@@ -1,6 +1,7 @@
 """Which rounds a document tells of, and how: in its title, in headings, run in, in tables, in running headers."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
@@ -70,6 +71,7 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     if whole and whole.confidence <= UNSURE and announced:
         whole = None  # the day of a letter is no round where another is named
     alone = whole and len(announced) < 2 and not _holds_several(roles)
+    roles = _without_own_round(roles) if alone else roles
     if alone or not (len(tabled) > 1 or _one_style(roles, run_in, whole)):
         announced, run_in = [], {}
     turns = {} if whole or announced else rounds_of_headers(layout)
@@ -92,6 +94,17 @@ def _appended(layout: Layout) -> set[int]:
         if named and line.bottom <= tops.get(line.page, 0.0):
             first[named[1]] = min(line.page, first.get(named[1], line.page))
     return set(first.values())
+
+
+def _without_own_round(roles: Sequence[Marked]) -> list[Marked]:
+    """The roles of a report on one round; headings that name it again and again divide its areas: "Läget 2022"."""
+    times = Counter(one.round.interval for one in roles if one.role == "round" and one.round)
+    return [
+        msgspec.structs.replace(one, role="inner", round=None)
+        if one.role == "round" and one.round and times[one.round.interval] > 1
+        else one
+        for one in roles
+    ]
 
 
 def _tabled(roles: Sequence[Marked], year: int | None) -> list[Round]:

@@ -105,6 +105,19 @@ def test_on_the_level_of_what_comes_again_all_divides_and_what_holds_it_alike_is
     ]
 
 
+def test_the_only_heading_that_is_no_chapter_gathers_the_titles_right_under_it() -> None:
+    titles = [
+        one
+        for place, name in enumerate(("Folkbibliotek", "Kulturskola", "Fritidsgårdar"))
+        for one in (line(name, 2 * place + 4, 12, True), line(TEXT, 2 * place + 5))
+    ]
+    found = roles(
+        line("Året i korthet", 1, 15, True), line(TEXT, 2), line("Verksamheterna", 3, 15, True), *titles,
+        line("Ekonomi", 20, 15, True), line(TEXT, 21),
+    )  # fmt: skip
+    assert [role for role, _ in found] == ["general", "general", "area", "area", "area", "general"]
+
+
 def test_the_names_of_columns_are_no_heading_where_one_goes_on_under_it() -> None:
     def spaced(row: int, *words: tuple[str, float]) -> Line:
         found = [Word(text, x, LEADING * row, x + 40, LEADING * row + 10, 10.0, True) for text, x in words]

@@ -59,6 +59,24 @@ def test_a_letterhead_on_every_page_dates_a_report() -> None:
     assert (told.label, told.confidence) == ("2014-11-03", 0.5)
 
 
+def test_the_day_in_a_running_header_is_that_of_a_letter() -> None:
+    header = line("Delårsrapport Direktionen 2023-10-05", 1)
+    aside = ((header, "header"), (msgspec.structs.replace(header, page=2), "header"))
+    told = occasion(Layout((line("Delårsrapport", 2, 18),), (line(TEXT, 3),), aside), "Delårsrapport")  # type: ignore[arg-type]
+    assert told
+    assert (told.label, told.confidence) == ("2023-10-05", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("title", "other"), [("Kultur- och fritidsnämnden", True), ("Uppföljning av uppdrag", False)]
+)
+def test_minutes_of_several_errands_follow_up_only_where_their_title_says_so(title: str, other: bool) -> None:
+    errands = line("§ 41 Tertialrapport januari–april 2023", 3), line("§ 42 Namn på ny park", 5)
+    aside = ((line("Ekby kommun SAMMANTRÄDESPROTOKOLL", 1), "header"),)
+    layout = Layout((line(title, 2, 18),), errands, aside)  # type: ignore[arg-type]
+    assert is_other_kind(layout, title) == other
+
+
 def in_table(row: int, *texts: str) -> list[Line]:
     cells = [(text, Cell(0, row, column, len(texts))) for column, text in enumerate(texts)]
     return [
