@@ -90,7 +90,7 @@ def _part(found: re.Match[str]) -> Interval:
 
 
 def _school_year(found: re.Match[str]) -> Interval:
-    year = int(found["year"])
+    year = _year(found)
     if (year + 1) % 100 != int(found["next"]) % 100 or _NUMBERED_PAPER.search(found.string[: found.start()]):
         raise ValueError("a school year runs over two years that follow each other")
     return date(year, 7, 1), date(year + 1, 6, 30)
@@ -129,6 +129,7 @@ _SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
     (rf"{_YEAR}[,:]?\s*(?:[-–]\s?)?(?P<part>{_PART})\s?{_ORDINAL}", _part),  # 2018, tertial 2
     (rf"{_ORDINAL}\s+(?P<part>tertial|kvartal|halvår)(?:et)?,?\s+(?:år\s+)?{_ANY_YEAR}", _part),
     (rf"(?:läsår(?:et)?\s+)?(?<![-–—/\d]){_YEAR}/(?P<next>(?:20)?\d\d)(?!\d)", _school_year),  # läsåret 2017/18
+    (r"läsår(?:et)?\s+(?P<bare>\d\d)/(?P<next>\d\d)(?!\d)", _school_year),  # läsåret 20/21
     (rf"läsår(?:et)?\s+{_YEAR}\s*[-–]\s*(?P<next>(?:20)?\d\d)(?!\d)", _school_year),
     (rf"(?<![-–—/\d]){_YEAR}(?![.:/-]\d)", _whole_year),  # 2019, but not KS 2019:78
 )

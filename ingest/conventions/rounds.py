@@ -51,7 +51,8 @@ GENERIC = frozenset(
 )
 # A title with one of these says that the document follows something up.
 FOLLOWING_UP = re.compile(
-    r"uppfölj|rapport|redovisning|avstämning|bokslut|verksamhetsberättelse|läges(?:beskrivning|brev)|(?<!\w)läget(?!\w)|tertial"
+    r"uppfölj|rapport|redovisning|avstämning|bokslut|\w{3}berättelse|läges(?:beskrivning|brev)|(?<!\w)läget(?!\w)|tertial"
+    r"|utvärdering|sammanställning|återkoppling|summering|(?<!\w)delår|genomförda (?:åtgärder|insatser)"
     r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)|(?<!\w)vad hände"
     r"|(?<!\w)(?:åtgärds|mål|genomförande|projekt)?status(?!\w)"
     r"|^(?!.*(?:plan|rutin|modell|årshjul|riktlinje|policy|handbok)).*kvalitetsarbete",
@@ -61,14 +62,22 @@ NOT_FOLLOWING_UP = re.compile(
     # An audit follows nothing up, unless what came of one is told: "Uppföljning av 2019 års granskningar",
     # "Plan efter granskning – uppföljning 2020".
     r"protokoll|kallelse|föredragningslista|proposition|^(?:(?!uppfölj|åtgärd|återrapport|svar).)*granskning(?!såret)"
-    r"(?!.*(?:[–—:,]|\s-)\s*(?:uppfölj|återrapport|återredovis|läges|läget|status|avstämning))",
+    r"(?!.*(?:[–—:,]|\s-)\s*(?:uppfölj|återrapport|återredovis|läges|läget|status|avstämning))"
+    r"|^(?:(?:uppföljnings|utvärderings)plan|plan(?:en)? för (?:\w+ )?(?:uppföljning|utvärdering))\b"
+    r"(?!.*(?:[–—:,]|\s-)\s*(?:rapport|redovis|läges|läget|status|resultat|utfall))",
     re.IGNORECASE | re.DOTALL,
 )
 
 # "Tertialuppföljning 2 2018" and "Tertialrapport 2, 2018" name a third of the year in a compound; interim reports
 # are numbered so too.
 _COMPOUND_PART = re.compile(
-    r"\b(?P<part>tertial|kvartals|halvårs|delårs)(?:uppföljning|rapport|bokslut|redovisning)(?:en)?\s+(?=[1-4]\b)",
+    r"\b(?P<part>tertial|kvartals|halvårs|delårs)(?:uppföljning|rapport|bokslut|redovisning)(?:en)?\s+"
+    r"(?:nr\.?\s*|nummer\s+)?(?=[1-4]\b)",
+    re.IGNORECASE,
+)
+# "Höstrapport 2018", "Vårens uppföljning 2016"
+_COMPOUND_SEASON = re.compile(
+    r"\b(?P<season>vår|höst)(?:ens\s+)?(?:uppföljning|rapport|avstämning|redovisning)(?:en)?\s+(?=(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
 _PARTS = {"tertial": "tertial", "kvartals": "kvartal", "halvårs": "halvår", "delårs": "tertial"}
@@ -147,10 +156,9 @@ def is_generic(word: str, says_so: bool = False) -> bool:
 
 def round_of_title(text: str) -> Round | None:
     """The round of a document, from a title that says that it follows up: its one time, or what it is as of."""
-    text = _spelled_out(text)
-    times = times_of_title(text)
+    times = times_of_title(_spelled_out(text))
     told = times[0] if len(times) == 1 else time_as_of(text)
-    return told if told and follows_up(text) else None
+    return told if told and follows_up(" ".join(text.split())) else None
 
 
 def times_of_title(text: str) -> list[Round]:
@@ -175,8 +183,9 @@ def follows_up(title: str) -> bool:
 
 
 def _spelled_out(text: str) -> str:
-    """A title on one line, with "Tertialuppföljning 2 2018" as "tertial 2 2018"."""
-    return _COMPOUND_PART.sub(lambda found: f"{_PARTS[found['part'].casefold()]} ", " ".join(text.split()))
+    """A title on one line, "Tertialuppföljning 2 2018" as "tertial 2 2018", "Höstrapport 2018" as "hösten …"."""
+    line = _COMPOUND_SEASON.sub(lambda found: f"{found['season'].lower()}en ", " ".join(text.split()))
+    return _COMPOUND_PART.sub(lambda found: f"{_PARTS[found['part'].casefold()]} ", line)
 
 
 def year_of(title: str, whole: Round | None) -> int | None:
