@@ -96,6 +96,16 @@ def _school_year(found: re.Match[str]) -> Interval:
     return date(year, 7, 1), date(year + 1, 6, 30)
 
 
+def _turn_of_year(found: re.Match[str]) -> Interval:
+    day = date(int(found["year"]), 12, 31)
+    return day, day
+
+
+def _midyear(found: re.Match[str]) -> Interval:
+    day = date(int(found["year"]), 6, 30)
+    return day, day
+
+
 def _whole_year(found: re.Match[str]) -> Interval:
     return _months(int(found["year"]), 1, 12)
 
@@ -120,7 +130,7 @@ _SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
     (rf"(?P<month>{_MONTH}){_TO}(?P<last>{_MONTH})\s+{_ANY_YEAR}", _month_range),  # januari–augusti 2023
     (rf"(?P<month>{_MONTH})\s+{_ANY_YEAR}", _month),  # augusti 2013
     (rf"{_YEAR},?\s+(?P<month>{_MONTH})", _month),  # 2013, augusti
-    (rf"(?P<season>vår|sommar|höst)(?:en|terminen)?,?\s+{_ANY_YEAR}", _season),  # våren 2014
+    (rf"(?P<season>vår|sommar|höst)(?:en|terminen)?(?:,?\s+|(?=-)){_ANY_YEAR}", _season),  # våren 2014, hösten-14
     (rf"{_YEAR},?\s+\(?(?P<season>vår|sommar|höst)(?:en|terminen)?\)?", _season),  # 2014, våren
     (rf"(?P<term>vt|ht)(?:\s?{_ANY_YEAR}|\s?(?P<bare>\d\d)(?!\d))", _season),  # VT 2021, ht20
     (rf"{_YEAR}\s?(?P<term>vt|ht)", _season),
@@ -128,6 +138,8 @@ _SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
     (rf"(?P<part>{_PART})\s?{_ORDINAL}\s?\({_YEAR}\)", _part),  # T2 (2018)
     (rf"{_YEAR}[,:]?\s*(?:[-–]\s?)?(?P<part>{_PART})\s?{_ORDINAL}", _part),  # 2018, tertial 2
     (rf"{_ORDINAL}\s+(?P<part>tertial|kvartal|halvår)(?:et)?,?\s+(?:år\s+)?{_ANY_YEAR}", _part),
+    (rf"årsskiftet?\s+{_YEAR}[/–-](?:(?:20)?\d\d)(?!\d)", _turn_of_year),  # årsskiftet 2019/20
+    (rf"halvårsskiftet?\s+{_YEAR}", _midyear),
     (rf"(?:läsår(?:et)?\s+)?(?<![-–—/\d]){_YEAR}/(?P<next>(?:20)?\d\d)(?!\d)", _school_year),  # läsåret 2017/18
     (r"läsår(?:et)?\s+(?P<bare>\d\d)/(?P<next>\d\d)(?!\d)", _school_year),  # läsåret 20/21
     (rf"läsår(?:et)?\s+{_YEAR}\s*[-–]\s*(?P<next>(?:20)?\d\d)(?!\d)", _school_year),

@@ -25,7 +25,8 @@ _REPORT = (
 _REPORT_WORD = re.compile(_REPORT)
 # A report's number is no more than generic: "Uppföljning 2", "omgång 3", "nr 4", "år 2".
 _NUMBERED = re.compile(
-    rf"(?<!\w)(?:{_REPORT}|omgång(?:en)?|(?:rapport)?period(?:en)?|nr\.?|nummer|tillfälle|(?<!\d )år)\s+\d{{1,2}}"
+    rf"(?<!\w)(?:{_REPORT}|omgång(?:en)?|(?:rapport)?period(?:en)?|nr\.?|nummer|(?:uppföljnings)?tillfälle"
+    r"|tertial|kvartal|halvår|(?<!\d )år)\s+\d{1,2}"
     r"(?![\d.]*\d)",
     re.IGNORECASE,
 )
@@ -46,7 +47,8 @@ GENERIC = frozenset(
     notering noteringar kommentar kommentarer anteckning anteckningar uppdatering uppdaterat
     första andra tredje fjärde femte sjätte slutlig slutligt sammanfattande samlad hela det de den som
     under och per för i av från till t.o.m. tom o.m. med om på vid efter avser avseende gäller omfattar tiden
-    månad utgången slutet början nr nummer tillfälle ht vt a e
+    månad utgången slutet början sista nr nummer tillfälle uppföljningstillfälle uppdaterad statusuppdatering
+    idag dag just nu vad har hänt ht vt a e
     """.split()  # noqa: SIM905 - a list of words reads best as one
 )
 # A title with one of these says that the document follows something up.

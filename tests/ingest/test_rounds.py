@@ -55,6 +55,15 @@ HEADINGS = [
     ("Redovisning till kommunstyrelsen i mars 2016", "mars 2016", "2016-03-01", "2016-03-31"),
     ("2021 års uppföljning", "2021", "2021-01-01", "2021-12-31"),
     ("Februari 2016", "februari 2016", "2016-02-01", "2016-02-29"),
+    ("Uppföljning våren-20", "våren-20", "2020-01-01", "2020-06-30"),
+    ("Läsår 19/20", "läsår 19/20", "2019-07-01", "2020-06-30"),
+    ("Läget vid årsskiftet 2020/2021", "årsskiftet 2020/2021", "2020-12-31", "2020-12-31"),
+    ("Vid halvårsskiftet 2020", "halvårsskiftet 2020", "2020-06-30", "2020-06-30"),
+    ("Tertial 1, januari–april 2020", "januari–april 2020", "2020-01-01", "2020-04-30"),
+    ("Uppföljningstillfälle 2, mars 2018", "mars 2018", "2018-03-01", "2018-03-31"),
+    ("Läget just nu – oktober 2020", "oktober 2020", "2020-10-01", "2020-10-31"),
+    ("Vad har hänt under 2019?", "2019", "2019-01-01", "2019-12-31"),
+    ("Mars 2020 (uppdaterad)", "mars 2020", "2020-03-01", "2020-03-31"),
 ]
 
 
