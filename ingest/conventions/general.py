@@ -99,6 +99,7 @@ _PICTURE += (
 )
 _JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})|{_FROM}|{_PICTURE}"
 _ONE = rf"(?:{_NAMED}|{_JUDGEMENT}|{_CONDITIONS})"
+_BESIDE = r"organisation(?:en)?|uppdrag(?:et)?|ansvar|ekonomi|genomförande(?:t)?"  # "Bakgrund och organisation"
 _ABOUT_ITSELF = r"""
     (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ )?(?:dokument|uppdrag|arbete
     |\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|nämnd|förvaltning|verksamhet|skol|enhet|bolag|förbund))(?:en|m?et|n|s|an)*
@@ -109,7 +110,7 @@ _APPENDIX = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GENERAL = re.compile(
-    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED})){{0,3}}|(?:{_JUDGED}){_AND}(?:{_NAMED})|{_ABOUT_ITSELF}
+    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED}|{_BESIDE})){{0,3}}|(?:{_JUDGED}){_AND}(?:{_NAMED})|{_ABOUT_ITSELF}
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|är|ska|uppföljningen|arbetet|rapporten|rapporterar)\b.{{0,60}}
     |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan|framöver|nästa\ år|20\d\d)\??
     |det\ här\ händer\ (?:nu|sedan)""",
@@ -133,7 +134,7 @@ LONGEST_LEAD = 300  # characters; the pattern goes through a text once for each 
 _LEAD = re.compile(
     r"(?!.*\b(?:nåtts?|klara?|(?:ej|inte|delvis|helt|blivit|är|pågå|påbörja|avsluta|uppfyll|försena)\w*)\b)(?:"
     r".*\b(?:har|finns|består|omfattar|innehåller|innefattar|ingår|rymmer|delas|gäller)\b"
-    r".*\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,2}|flera|följande|dessa)\b"
+    r".*\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,2}|flera|följande|dessa)\b(?! av\b)"
     r"[^,]*(?:mål|åtgärder|områden|uppdrag|insatser|aktiviteter|rekommendationer|punkter|delar|löften|satsningar"
     r"|indikatorer|projekt|processer|strategier)(?:na|en|a)?\b.*"
     r"|.*\b(?:redovisas|beskrivs|följs upp|presenteras|återges)\b.*\b(?:nedan|här|följande|var för sig)\b.*)",

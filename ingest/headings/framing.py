@@ -2,7 +2,7 @@
 
 - On one level all are such as every report has, and the first stands before all others ("Ärendet", at last
   "Fortsatt arbete"); so are ordinary chapters beside them ("Ekonomi"), where the areas are titles under the first.
-- The first of all tells what the one who reports is there for ("Nämndens uppdrag").
+- The first but for such as every report has tells what the one who reports is there for ("Nämndens uppdrag").
 - The others of a level are numbered, or called areas ("Område 1"): one without a number after the last ("Ekonomisk
   redovisning"), or before a first that is 1, A or I, is none of them.
 - After titles without numbers the last tells what the budget came to ("Ekonomiskt utfall"), unless it is divided
@@ -43,8 +43,10 @@ def framing(
             levels[one.level].append(number)
     first = min((numbers[0] for numbers in levels.values()), default=-1)
     round_them = set(headings.beside())
-    if first >= 0 and is_mandate(found[first].paragraph.text):
-        round_them.add(first)
+    ordered = sorted(number for numbers in levels.values() for number in numbers)
+    telling = next((number for number in ordered if not is_general(found[number].paragraph.text)), None)
+    if telling is not None and is_mandate(found[telling].paragraph.text):
+        round_them.add(telling)
     for level, numbers in levels.items():
         lower = [number for other, at in levels.items() if other > level for number in at]
         if numbers[0] == first and _is_over_areas(found, numbers, lower, headings):

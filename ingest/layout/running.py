@@ -46,7 +46,7 @@ TOTAL_PAGES = re.compile(
 ENDS_IN_NUMBER = re.compile(r"\S\s+(?P<number>[1-9]\d{0,2})$")  # "000" ends a sum, "480 000"
 _NUMBERED = re.compile(r"\b([^\W\d]+) (\d{1,3})(?!\S)")  # "kvartal 1"
 ADDRESS = re.compile(
-    r"(?:post|besöks|e-?post|mejl|fakturerings)\s?-?adress|telefon|(?<!\w)tel(?:\.|efonväxel)?(?!\w)|fax|www\."
+    r"(?:post|besöks|e-?post|mejl|fakturerings)\s?-?adress|(?<!\w)tel(?:\.|efon(?:växel|nummer|nr|tid)?)?(?!\w)|fax|www\."
     r"|\w@\w|org\.?\s?n(?:umme)?r|organisationsn|bankgiro|plusgiro|\b\d{3}\s?\d{2}\s+[A-ZÅÄÖ]",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ from ingest.conventions.general import (
         "Sammanfattning för läsaren",
         "Samlad bedömning och fortsatt arbete",
         "Kommungemensamma slutsatser",
+        "Bakgrund och organisation",
         "Projektet i korthet",
         "Erfarenheter",
         "Mål för kommande år",
