@@ -125,17 +125,22 @@ def _end_of_level(found: Sequence[Marked], number: int) -> int:
 
 
 def _accounts_after(found: Sequence[Marked], numbers: Sequence[int], again: frozenset[int]) -> Iterator[int]:
-    """The last headings of a level that tell what the budget came to, after titles that do not."""
+    """The last headings of a level that tell what the budget came to, after titles that do not.
+
+    With them chapters that such reports have beside: "Ekonomi", "Personal".
+    """
     texts = [found[number].paragraph.text for number in numbers]
     titles = [text for text in texts if not (is_general(text) or is_chapter(text))]
     sides = any(is_perspective(text) for text in texts)
     if len(titles) < FEWEST_TITLES or sides or any(area_of(found[number].paragraph) for number in numbers):
         return
+    last: list[int] = []
     for number, text in zip(reversed(numbers), reversed(texts), strict=True):
-        if is_accounts(text) and not _is_divided(found, number, again):
-            yield number
-        elif not is_general(text):
-            return
+        if not (is_general(text) or (is_chapter(text) and not _is_divided(found, number, again))):
+            break
+        last.append(number)
+    if any(is_accounts(found[number].paragraph.text) for number in last):
+        yield from (number for number in last if not is_general(found[number].paragraph.text))
 
 
 def _is_divided(found: Sequence[Marked], number: int, again: frozenset[int]) -> bool:

@@ -68,8 +68,9 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
         )  # the day of a letter gives no year to tables that name their own
     named = [one.round for one in roles if one.round] + [one.round for one in run_in.values()] + tabled
     announced = distinct(named)
-    if whole and whole.confidence <= UNSURE and announced:
-        whole = None  # the day of a letter is no round where another is named
+    if announced and (whole is None or whole.confidence <= UNSURE):
+        # The day of a letter is no round where another is named; that of the document may stand under its title.
+        whole = announced[0] if len(announced) == 1 and roles[0].role == "round" else None
     alone = whole and len(announced) < 2 and not _holds_several(roles)
     roles = _without_own_round(roles) if alone else roles
     if alone or not (len(tabled) > 1 or _one_style(roles, run_in, whole)):

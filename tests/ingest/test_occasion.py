@@ -139,6 +139,19 @@ def test_appendices_may_have_each_its_round_in_the_title_under_their_number() ->
     assert labels("Samlad redovisning 2018") == ["2018"]
 
 
+def test_a_month_alone_under_the_title_is_the_round_of_the_document() -> None:
+    body = (
+        line("Juni 2023", 3),
+        line("Inledning", 4, 14, True),
+        line(TEXT, 5),
+        line("I. Ledning", 6, 12, True),
+        line(TEXT, 7),
+    )
+    found = split(Layout((line("Redovisning av åtgärder", 2, 18),), body, ()), "fil")
+    assert [told.label for told in found.rounds] == ["juni 2023"]
+    assert [section.round for section in found.sections] == [0, 0]
+
+
 def test_minutes_are_no_follow_up() -> None:
     layout = Layout((line("Uppföljning hösten 2014", 1, 18),), (line("PROTOKOLL", 2), line(TEXT, 3)), ())
     assert is_other_kind(layout, "Uppföljning hösten 2014")

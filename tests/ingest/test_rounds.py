@@ -89,6 +89,7 @@ def test_a_heading_names_a_round(heading: str, label: str, start: str, end: str)
         "Kommunstyrelsen våren 2014",  # a body, not told of as a report
         "Socialnämndens redovisning 2019",  # one of several bodies, perhaps
         "Åtgärdsområde III",
+        "Läget 2021-",  # a day that goes on in the next line
         "Uppföljning",
         "",
     ],
