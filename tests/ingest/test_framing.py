@@ -104,6 +104,7 @@ def test_after_titles_without_numbers_the_last_tells_what_the_budget_came_to() -
     titles = ("Bibliotek", 14.0), ("Kulturskola", 14.0), ("Bad", 14.0)
     last = ("Ekonomiskt utfall och prognos", 14.0), ("Kommande steg", 14.0)
     assert areas(("Sammanfattning", 14), *titles, *last) == ["Bibliotek", "Kulturskola", "Bad"]
+    assert areas(*titles, ("Ekonomi", 14), ("Personal", 14)) == ["Bibliotek", "Kulturskola", "Bad"]
     # Not where it is one of several sides, is divided as they are, or stands among them.
     sides = ("Medborgare", 14.0), ("Verksamhet", 14.0), ("Ledarskap", 14.0), ("Lokaler", 14.0)
     assert areas(*sides, ("Ekonomi", 14))[-1] == "Ekonomi"
