@@ -57,7 +57,7 @@ WHOLE = frozenset(
     handbok rådhus egendom framtid samtid
     vårdnad livsmedel förälder skillnad månad kostnad marknad rådgivning villkor personal kommunal
     lokal regional central social samtal personlig vuxen rektor arbetare kunskap egenskap vetenskap
-    planera planering inrikta rapportera styrelse möjliggöra föreslå uttal avtal antal
+    planera planering inrikta rapportera transport landsting verkstad styrelse möjliggöra föreslå uttal avtal antal
     """.split()  # noqa: SIM905
 )
 # Forms that begin compounds and that no rule makes of their base.
@@ -98,9 +98,17 @@ def divide(word: str) -> tuple[str, ...]:
     if "-" in word.strip("-"):
         return tuple(part for part in word.split("-") if part)
     simple = len(word) < SHORTEST_WORD or not word.isalpha() or _is_common(word)
-    if simple or WHOLE.intersection(words.stems(word)):
+    if simple or WHOLE.intersection(words.stems(word)) or _is_form_of_simple(word):
         return (word,)
     return _divide(word, MOST_PARTS) or (word,)
+
+
+def _is_form_of_simple(word: str) -> bool:
+    """Whether a word is a form of one that is not divided, or what that verb does: bassängen, validering."""
+    base = words.known_lemma(word) or word
+    if base.endswith("ering") and words.is_known(base[:-3] + "a"):
+        base = base[:-3] + "a"
+    return base != word and divide(base) == (base,)
 
 
 def readings(word: str) -> Iterator[tuple[str, ...]]:
@@ -128,9 +136,22 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
         for rest in _rests(word, cut):
             parts = () if rest.startswith("s") and word[:cut].endswith(TAKES_S) else _rest_parts(rest, most - 1)
             first = first_part(word[:cut]) if parts else ""
-            if first and _is_likely((first, *parts)) and (not best or _rank((first, *parts)) < _rank(best)):
+            if (
+                first
+                and _is_likely((first, *parts))
+                and not _is_verbal(word, parts[-1])
+                and (not best or _rank((first, *parts)) < _rank(best))
+            ):
                 best = (first, *parts)
     return best
+
+
+def _is_verbal(word: str, last: str) -> bool:
+    """Whether "ring" or "ling" at the end of a word is what is left of a verb: gallring, kontrastmarkering."""
+    if not last.startswith(("ring", "ling")):
+        return False
+    before = word[: len(word) - len(last)]
+    return any(words.is_known(f"{before[at:]}{last[0]}a") for at in range(max(1, len(before) - 2)))
 
 
 def _rank(parts: tuple[str, ...]) -> tuple[int, int, int, int]:

@@ -53,6 +53,9 @@ class Lexeme(msgspec.Struct, frozen=True):
     suffix: str | None = None
 
 
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})*")
+
+
 class Mistake(Exception):
     """What cannot be read, where, and a query that may have been meant; `said` is a Swedish sentence."""
 
@@ -81,8 +84,26 @@ def lexemes(query: str) -> list[Lexeme]:
     while match := _LEXEME.match(query, position):
         found.append(_lexeme(match, query))
         position = match.end()
+    found = _with_numbers(found)
     _bound(found)
     return found
+
+
+def _with_numbers(found: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes, numbers that are written in groups of three digits as one: "50 000"."""
+    kept: list[Lexeme] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if before and before.kind == one.kind == "word" and _goes_on(before, one):
+            kept[-1] = Lexeme("word", f"{before.text} {one.text}", before.position)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _goes_on(before: Lexeme, one: Lexeme) -> bool:
+    grouped = _GROUPED.fullmatch(before.text) and len(one.text) == 3 and one.text.isdecimal()
+    return bool(grouped) and one.position == before.position + len(before.text) + 1
 
 
 def _lexeme(match: re.Match[str], query: str) -> Lexeme:
@@ -106,5 +127,6 @@ def _bound(found: list[Lexeme]) -> None:
     opened = [lexeme.position for lexeme in found if lexeme.kind == "open"]
     if len(opened) > MOST_BRACKETS:
         raise Mistake(f"Frågan har fler än {MOST_BRACKETS} parenteser. Dela upp den.", opened[MOST_BRACKETS])
-    if sum(lexeme.kind not in ("open", "close") for lexeme in found) > MOST_CLAUSES:
-        raise Mistake(f"Frågan har fler än {MOST_CLAUSES} sökord. Dela upp den.", found[-1].position)
+    asked = [lexeme for lexeme in found if lexeme.kind not in ("open", "close", "minus", *OPERATORS.values())]
+    if len(asked) > MOST_CLAUSES:
+        raise Mistake(f"Frågan har fler än {MOST_CLAUSES} sökord. Dela upp den.", asked[MOST_CLAUSES].position)

@@ -221,7 +221,14 @@ class Matcher:
     def _also(self, text: str, found: Found, others: Sequence[Synonym]) -> Found:
         """What is found, and what another name of the same finds, a little less well."""
         named = [_as_another(text, one.relation, self._phrase(one.name, 0)) for one in others]
-        return self._any([found, *named]) if named else found
+        return self._any([found, self._behind(self._any(named), found)]) if named else found
+
+    def _behind(self, others: Found, found: Found) -> Found:
+        """What other names find; where the word itself stands too they put nothing ahead: its form decides."""
+        docs, scores = others.scored.docs, others.scored.scores
+        ahead = np.where(among(docs, found.scored.docs, self.reader.size), 0.0, np.minimum(scores, OTHER_STEP))
+        ahead -= ahead % STEP
+        return msgspec.structs.replace(others, scored=Scored(docs, scores % STEP + ahead))
 
     def _word(self, form: str) -> Found:
         return self.reader.words_found.get((form, self.kinds), self._found_as)

@@ -76,11 +76,12 @@ class Matches:
     def ordered(self, order: Order = "oldest", first: int = ALL) -> Longs:
         """The hits in an order, or only the `first` of them; equally relevant ones in order of time.
 
-        Where nothing is asked for, all are equally relevant.
+        Where nothing is asked for, all are equally relevant. What has no round comes last.
         """
         if order != "relevance" or self.node is None:
             when = self.reader.when[self.numbers]
-            return self.numbers[np.argsort(-when if order == "newest" else when, kind="stable")[:first]]
+            undated = self.reader.column("start").single[self.numbers] < 0
+            return self.numbers[np.lexsort((-when if order == "newest" else when, undated))[:first]]
         best = self.kept
         if first < len(best.scores):
             least = np.partition(best.scores, len(best.scores) - first)[len(best.scores) - first]

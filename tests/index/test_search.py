@@ -479,3 +479,12 @@ def test_a_word_is_found_when_the_section_is_gone_that_its_stems_were_kept_with(
     assert found(search(archive, "planer")) == ["2016-var/I", "2014-var/I"]
     (archive.records_folder / "2014-var.json").unlink()
     assert found(search(archive, "plan")) == found(search(archive, "planer")) == ["2016-var/I"]
+
+
+def test_what_has_no_round_comes_last_in_order_of_time(tmp_path: Path) -> None:
+    policy = report_of("policy", (SPRING_2014, {"I": "Planen gäller."}))
+    sections = tuple(msgspec.structs.replace(one, round=None) for one in policy.sections)
+    archive = archived(tmp_path, msgspec.structs.replace(policy, rounds=(), sections=sections), SPRING, LATER)
+    for order, reports in (("oldest", ["2014-var", "2015-var"]), ("newest", ["2015-var", "2014-var"])):
+        shown = [hit.report for hit in search(archive, "", order=order).hits]  # type: ignore[arg-type]
+        assert list(dict.fromkeys(shown)) == [*reports, "policy"]

@@ -169,3 +169,14 @@ def test_a_name_may_have_a_word_that_nearly_every_section_has(tmp_path: Path) ->
     page = search(made, "arkivet i Falun")
     assert (page.total, page.bounded) == (2, ())
     assert search(made, "Falun i").bounded
+
+
+def test_an_alias_beside_the_inflected_word_comes_after_the_word_as_typed(tmp_path: Path) -> None:
+    both = {"I": "Kommunstyrelsen är uppdragsgivare. KS beslutar."}
+    made = archived(
+        tmp_path,
+        report_of("a", (SPRING_2014, both)),
+        report_of("b", (AUTUMN_2014, {"I": "En ny kommunstyrelse tillträder."})),
+    )
+    made.register_file.write_text(REGISTER, encoding="utf-8")
+    assert [hit.report for hit in search(made, "kommunstyrelse").hits] == ["b", "a"]
