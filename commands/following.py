@@ -95,6 +95,10 @@ def trend(
         table.add_row(safe(one.round), str(one.words), *cells)
     out.print(table)
     out.print("Antal förekomster, och inom parentes antal per tusen ord i omgången.")
+    for curve in found.curves:
+        if curve.outside:
+            told = counted(curve.outside, "förekomst", "förekomster")
+            out.print(safe(f"{curve.asked.text}: {told} till i text utan omgång."))
 
 
 @app.command()

@@ -37,7 +37,10 @@ _WORDS: tuple[tuple[str, Callable[[Match], str]], ...] = (
     (r"Option '(.+)' requires an argument\.", lambda found: f"Flaggan {found[1]} behöver ett värde."),
     (r"Option '(.+)' requires (\d+) arguments\.", lambda found: f"Flaggan {found[1]} behöver {found[2]} värden."),
     (r"Option '(.+)' does not take a value\.", lambda found: f"Flaggan {found[1]} tar inget värde."),
-    (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", lambda found: f"{found[1]} är för mycket."),
+    (
+        r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)",
+        lambda found: f"{found[1]} är för mycket. Sätt citattecken om flera ord.",
+    ),
     (r"Invalid value: (.+)", lambda found: found[1]),
     (
         r"Invalid value for '(.+?)': Input should be a valid (?:integer|number).*",

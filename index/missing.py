@@ -7,15 +7,17 @@ område:IIc        Arkivet har inget område som heter ”IIc”. Menade du II c
 
 import difflib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.match import Matcher
-from index.nodes import FIRST_YEAR, LAST_YEAR, Field, Node, leaves
+from index.nodes import FIRST_YEAR, LAST_YEAR, And, Field, Node, Words, leaves
 from index.results import Facet, Filters
 from index.schema import BETWEEN
 from index.swedish import normal
 from index.values import FACET_OF, Values
 from ingest.conventions.rounds import round_of_heading
 
+CUT: dict[str, Facet] = {"enhet": "unit", "roll": "role"}  # whose names may be of several words
 NEAR = 0.7  # how alike a value of a field and what was typed must be, 0..1
 NONE_OF: dict[Facet, str] = {
     "unit": "ingen enhet", "role": "ingen roll", "area": "inget område", "round": "ingen omgång",
@@ -26,6 +28,7 @@ NONE_OF: dict[Facet, str] = {
 def missing(node: Node | None, filters: Filters, matcher: Matcher) -> list[str]:
     """What is said of values that are asked for, chosen or excluded, and that the archive does not have."""
     said = [_said_of_field(leaf, matcher) for leaf in leaves(node) if isinstance(leaf, Field)]
+    said += _said_of_cut(node, matcher.values)
     if filters != Filters():
         said += _said_of_filters(filters, matcher.values)
     return [one for one in dict.fromkeys(said) if one]
@@ -43,6 +46,17 @@ def nearest(facet: Facet, name: str, values: Values) -> str | None:
     by_form = {normal(one): one for one in known}
     found = difflib.get_close_matches(normal(name), by_form, n=1, cutoff=NEAR)
     return by_form[found[0]] if found else None
+
+
+def _said_of_cut(node: Node | None, values: Values) -> Iterator[str]:
+    """What is said where a field took the first word of a name that the archive has: enhet:tekniska nämnden."""
+    for field, word in pairwise(node.nodes) if isinstance(node, And) else ():
+        if isinstance(field, Field) and field.name in CUT and isinstance(word, Words):
+            name = f"{field.value} {word.text}"
+            if values.asked(CUT[field.name], name):
+                yield (
+                    f"{field.name}:{field.value} söktes, och ordet ”{word.text}”. Menade du {field.name}:”{name}”?"
+                )
 
 
 def _said_of_field(field: Field, matcher: Matcher) -> str:

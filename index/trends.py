@@ -100,7 +100,9 @@ def trend(
     also for a name that no report mentions.
     """
     if not 1 <= len(asked) <= MOST_CURVES or not all(one.text.strip() for one in asked):
-        raise QueryError("En trend visar en till fem sökfrågor, enheter eller roller. Ange dem.")
+        raise QueryError(
+            "En trend visar en till fem sökfrågor, enheter eller roller, var och en med text. Ange så många."
+        )
     everything = matching(archive, "", filters)
     deadline = time.thread_time() + LONGEST_TREND
     rounds = _Rounds(everything)

@@ -349,7 +349,7 @@ def test_what_says_the_same_is_taken_together(archive: Path) -> None:
         (["search", "x", "--limit", "0"], "--limit ska vara minst 1."),
         (["search", "x", "--order", "sist"], "--order kan inte vara sist. Välj relevance, newest eller oldest."),
         (["search", "x", "--limit"], "Flaggan --limit behöver ett värde."),
-        (["show", "a", "b", "c"], "b c är för mycket."),
+        (["show", "a", "b", "c"], "b c är för mycket. Sätt citattecken om flera ord."),
         (["search", "x", "--json=3"], "Flaggan --json tar inget värde."),
         (["verify-dossier", "borta.html"], "borta.html finns inte. Kontrollera sökvägen."),
         (["withdraw", "x", "--undo", "--purge"], "Ange --undo eller --purge, inte båda."),

@@ -27,6 +27,10 @@ YEARS = "Åren som finns är 2013–2021."
         ("rapport:finnsinte", "Arkivet har ingen rapport som heter ”finnsinte”."),
         ("plan INTE enhet:finnsinte", "Arkivet har ingen enhet som heter ”finnsinte”."),
         ("roll:rektorr", "Arkivet har ingen roll som heter ”rektorr”. Menade du rektor?"),
+        (
+            "roll:biträdande rektor",
+            "roll:biträdande söktes, och ordet ”rektor”. Menade du roll:”biträdande rektor”?",
+        ),
         ("år:1999", f"Arkivet har inga omgångar från 1999. {YEARS}"),
         ("år:1998..1999", f"Arkivet har inga omgångar från 1998–1999. {YEARS}"),
         ("år:..1999", f"Arkivet har inga omgångar från 1999 eller tidigare. {YEARS}"),
