@@ -7,7 +7,8 @@ from itertools import groupby, takewhile
 from ingest.conventions.labels import read_label
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_title
 from ingest.conventions.words import is_word
-from ingest.layout.running import SMALLER, TOTAL_PAGES
+from ingest.layout.edges import SMALLER
+from ingest.layout.running import TOTAL_PAGES
 from ingest.layout.under_title import (
     LARGER_THAN_BODY,
     SENTENCE_WORDS,

@@ -8,28 +8,32 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import Literal
 
-from ingest.conventions.intervals import find_ranges, find_times
 from ingest.conventions.labels import read_label
+from ingest.layout.edges import (
+    APART,
+    EDGE,
+    LARGER,
+    LONGEST,
+    SMALLER,
+    WIDE_SPACE,
+    at_top,
+    cells,
+    near_edge,
+    plain,
+    set_apart,
+)
 from ingest.layout.footnotes import begun_by_marks
+from ingest.layout.said_again import said_again
 from ingest.pages.page import Line, Page
 from ingest.report import Box
 
 Aside = Literal["header", "footer", "page number", "contents", "letterhead", "figure text"]
 
-EDGE = 0.14  # of the page's height: where running headers and footers stand
-HEAD = 0.2  # of the first page's height: where its letterhead stands
 SAME_PLACE = 4.0  # points
-APART = 1.7  # times the font size, from a running header to the text
-WIDER = 1.4  # times the usual distance between the lines of the page
-LARGER = 1.07  # times the body's size
 NEARLY_ALL = 0.75  # of the pages
 SMALLEST = 0.85  # times the body's size: type of headers alone
-SMALLER = 0.95  # times the body's size
-WIDE_SPACE = 2.0  # times the font size, between the parts of a header
-LONGEST = 120  # characters
 FIGURE = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?|\d{1,3} av \d{1,3}")
 LONGEST_NUMBER = 12  # characters, of a page's
 OUTERMOST = 3  # lines
@@ -57,12 +61,11 @@ WITHIN_BLOCK = 2.0  # times the font size, from a line of an address to the next
 def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     """Lines near the edges of the pages that are no text, each with what it is; `size` is the body's."""
     notes = _notes(pages)
-    edges = [(page, line) for page in pages for line in _near_edge(page) if id(line) not in notes]
+    edges = [(page, line) for page in pages for line in near_edge(page) if id(line) not in notes]
     repeated = _repeated(pages)
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
-    recurring |= _by_chapter(pages, size) | _repeating_headings(pages, size) | _on_later_pages(pages, size)
-    recurring |= _mirrored(pages, size)
-    recurring |= _repeating_title(pages, size) | _naming_the_report(pages, size) | _repeating_head(pages, size)
+    recurring |= _by_chapter(pages, size) | _mirrored(pages, size) | _on_later_pages(pages, size)
+    recurring |= said_again(pages, size)
     numbers = _numbers(edges, len(pages), size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
@@ -84,8 +87,8 @@ def _notes(pages: Sequence[Page]) -> set[int]:
 
     A footer that the number of its page begins is none: "2 Älvhamra kommun" stands where no mark is 2 as well.
     """
-    found = {id(line): _plain(line) for page in pages for line in begun_by_marks(page.lines)}
-    others = {_plain(line) for page in pages for line in page.lines if id(line) not in found}
+    found = {id(line): plain(line) for page in pages for line in begun_by_marks(page.lines)}
+    others = {plain(line) for page in pages for line in page.lines if id(line) not in found}
     return {line for line, text in found.items() if text not in others and not TOTAL_PAGES.search(text)}
 
 
@@ -171,30 +174,16 @@ def _ends_in_number_apart(line: Line, page: Page, size: float) -> bool:
         return False
     before, last = line.words[-2:] if len(line.words) > 1 else (line.words[0], line.words[0])
     numbered = last.text == str(page.number) and last.x0 - before.x1 > WIDE_SPACE * line.size
-    return numbered and any(line is _set_apart(page, outermost, size) for outermost in (0, -1))
+    return numbered and any(line is set_apart(page, outermost, size) for outermost in (0, -1))
 
 
 def _is_row_of_figures(line: Line) -> bool:
     """Whether wide spaces part several figures at the end of a line, as in a table: "A  11  4", "3 av 5  40 %"."""
-    return all(FIGURE.fullmatch(part) for part in ["", *_cells(line)][-2:])
-
-
-def _near_edge(page: Page) -> list[Line]:
-    upper, lower = EDGE * page.height, (1 - EDGE) * page.height
-    return [line for line in page.lines if line.box.bottom < upper or line.box.top > lower]
+    return all(FIGURE.fullmatch(part) for part in ["", *cells(line)][-2:])
 
 
 def _key(line: Line) -> tuple[str, float, bool]:
-    return _plain(line), round(line.size), line.bold
-
-
-def _plain(line: Line) -> str:
-    """The words of a line, numbers left out."""
-    return _without_numbers(line.text)
-
-
-def _without_numbers(text: str) -> str:
-    return re.sub(r"\d+", "#", text).casefold()
+    return plain(line), round(line.size), line.bold
 
 
 def _repeated(pages: Sequence[Page]) -> set[tuple[str, float, bool]]:
@@ -204,7 +193,7 @@ def _repeated(pages: Sequence[Page]) -> set[tuple[str, float, bool]]:
     """
     times = (Counter(_key(line) for line in page.lines) for page in pages)
     twice = {key for one in times for key, count in one.items() if count > 1}
-    edges = {id(line) for page in pages for line in _near_edge(page)}
+    edges = {id(line) for page in pages for line in near_edge(page)}
     inside = {
         key for page in pages for line in page.lines if id(line) not in edges and (key := _key(line)) in twice
     }
@@ -219,7 +208,7 @@ def _recurring(edges: Iterable[tuple[Page, Line]], pages: int, size: float) -> s
     """
     places: dict[str, list[tuple[float, int, Line]]] = {}
     for page, line in edges:
-        places.setdefault(_plain(line), []).append((line.box.top, page.number, line))
+        places.setdefault(plain(line), []).append((line.box.top, page.number, line))
     found: set[int] = set()
     for seen in places.values():
         large = any(line.size > LARGER * size or (line.bold and line.size > 0.85 * size) for _, _, line in seen)
@@ -235,7 +224,7 @@ def _by_chapter(pages: Sequence[Page], size: float) -> set[int]:
     """The ids of the outermost lines that stand at one height, in one small type, on most pages."""
     found: set[int] = set()
     for outermost in (0, -1):
-        apart = [line for page in pages if (line := _set_apart(page, outermost, size))]
+        apart = [line for page in pages if (line := set_apart(page, outermost, size))]
         heights = Counter((round(line.bottom / SAME_PLACE), line.size) for line in apart)
         if heights:
             (place, type_size), times = heights.most_common(1)[0]
@@ -250,7 +239,7 @@ def _mirrored(pages: Sequence[Page], size: float) -> set[int]:
 
     "2   Kulturnämnden 2018" at the height of "Verksamhetsberättelse   3": left and right pages.
     """
-    apart = [(page, line) for page in pages for at in (0, -1) if (line := _set_apart(page, at, size))]
+    apart = [(page, line) for page in pages for at in (0, -1) if (line := set_apart(page, at, size))]
     small = [(str(page.number), line) for page, line in apart if line.size < SMALLER * size]
     ends = [line for number, line in small if line.words[-1].text == number]
     return {
@@ -261,100 +250,12 @@ def _mirrored(pages: Sequence[Page], size: float) -> set[int]:
     }
 
 
-def _repeating_headings(pages: Sequence[Page], size: float) -> set[int]:
-    """The ids of the first and last lines that say a heading again in smaller type than it and the text.
-
-    The sender's name may stand before it on the line, a wide space between.
-    """
-    headings = {_plain(line) for page in pages for line in page.lines if line.size > LARGER * size}
-    return {
-        id(line)
-        for page in pages
-        for line in (page.lines[:1] + page.lines[-1:])
-        if line.size < SMALLER * size
-        and any(
-            part == one or (len(one) > 5 and part.startswith(one)) for part in _parts(line) for one in headings
-        )
-    }
-
-
-def _repeating_title(pages: Sequence[Page], size: float) -> set[int]:
-    """The ids of the outermost lines of later pages that say the title again, in smaller type than it.
-
-    They may leave out the time at its end: "Lägesrapport tillgänglighetsplan" under "… 2020–2023".
-    """
-    sizes = [line.size for page in pages[:1] for line in page.lines]
-    large = [line for page in pages[:1] for line in page.lines if line.size == max(sizes) > LARGER * size]
-    title = " ".join(line.text for line in large)
-    titles = {_without_numbers(title), _without_numbers(_before_time(title))}
-    outermost = (line for page in pages[1:] for line in (*page.lines[:1], *page.lines[-1:]))
-    return {
-        id(line) for line in outermost if titles.intersection(_parts(line)) and line.size < SMALLER * max(sizes)
-    }
-
-
-def _before_time(title: str) -> str:
-    """A title of some words up to the time or years that it names; whole where it names none."""
-    times = [start for _, start, _ in find_times(title)] + [title.index(years) for years in find_ranges(title)]
-    before = title[: min(times, default=len(title))].rstrip(" ,:(–—-")
-    return before if len(before.split()) > 1 else title
-
-
-def _naming_the_report(pages: Sequence[Page], size: float) -> set[int]:
-    """The ids of first lines, apart from the text, that have only words of the title and the sender."""
-    head = [line for page in pages[:1] for line in page.lines if line.size > LARGER * size or line in _top(page)]
-    known = {word for line in head for word in _long_words(line)}
-    first = [line for page in pages[1:] if (line := _set_apart(page, 0, size))]
-    return {id(line) for line in first if len(_long_words(line)) > 2 and _long_words(line) <= known}
-
-
-def _repeating_head(pages: Sequence[Page], size: float) -> set[int]:
-    """The ids of lines in small type over the text of later pages that say what the head of the first page does.
-
-    They may stand elsewhere there, and beside other parts: "Tjänsteutlåtande", "Dnr KS 2021/207".
-    """
-    known = {part for page in pages[:1] for line in page.lines if _is_in_head(line, page) for part in _parts(line)}
-    return {
-        id(line)
-        for page in pages[1:]
-        for line in _top(page)
-        if line.size < SMALLER * size and known.issuperset(_parts(line))
-    }
-
-
-def _is_in_head(line: Line, page: Page) -> bool:
-    return line.box.top < HEAD * page.height
-
-
-def _top(page: Page) -> list[Line]:
-    return [line for line in page.lines if line.box.bottom < EDGE * page.height]
-
-
-def _long_words(line: Line) -> set[str]:
-    return set(re.findall(r"[^\W\d_]{4,}", line.text.casefold()))
-
-
-def _parts(line: Line) -> list[str]:
-    """The words of a line, numbers left out, in the parts between wide spaces."""
-    return [_without_numbers(part) for part in _cells(line)]
-
-
-def _cells(line: Line) -> list[str]:
-    """The parts of a line between wide spaces."""
-    parts = [[line.words[0].text]]
-    for before, after in pairwise(line.words):
-        if after.x0 - before.x1 > WIDE_SPACE * line.size:
-            parts.append([])
-        parts[-1].append(after.text)
-    return [" ".join(part) for part in parts]
-
-
 def _on_later_pages(pages: Sequence[Page], size: float) -> set[int]:
     """The ids of first lines in small type, apart from the text, on pages after the first: it may have none.
 
     In type as large as the text's they are a header where they have the diary number.
     """
-    first = [line for page in pages[1:] if (line := _set_apart(page, 0, size))]
+    first = [line for page in pages[1:] if (line := set_apart(page, 0, size))]
     over = [head for page in pages[1:] if (head := _over_text(page, size))]
     numbered = [line for head in over if any(DIARY.search(line.text) for line in head) for line in head]
     return {id(line) for line in [*(one for one in first if one.size < SMALLEST * size), *numbered]}
@@ -362,26 +263,13 @@ def _on_later_pages(pages: Sequence[Page], size: float) -> set[int]:
 
 def _over_text(page: Page, size: float) -> list[Line]:
     """The lines at the upper edge of a page, no larger than the text and well apart from it."""
-    head = [line for line in _top(page) if line.size < 1.02 * size and not line.text.rstrip().endswith(".")]
+    head = [line for line in at_top(page) if line.size < 1.02 * size and not line.text.rstrip().endswith(".")]
     for number, (line, after) in enumerate(pairwise(page.lines), start=1):
         if not any(line is one for one in head):
             return []
         if after.box.top - line.bottom > APART * size:
             return list(page.lines[:number])
     return []
-
-
-def _set_apart(page: Page, outermost: int, size: float) -> Line | None:
-    """The first or last line of a page where it is near the edge, well apart from the text and no larger."""
-    if len(page.lines) < 4:
-        return None
-    line, next_line = (page.lines[0], page.lines[1]) if outermost == 0 else (page.lines[-1], page.lines[-2])
-    near = line.box.bottom < EDGE * page.height or line.box.top > (1 - EDGE) * page.height
-    text = len(line.text) <= LONGEST and not line.text.rstrip().endswith(".")
-    modest = line.size < SMALLER * size or (line.size < 1.02 * size and not line.bold)
-    usual = median(after.bottom - before.bottom for before, after in pairwise(page.lines))
-    apart = abs(next_line.bottom - line.bottom) > max(APART * size, WIDER * usual)
-    return line if near and text and modest and apart else None
 
 
 def _addresses(pages: Sequence[Page], size: float, gone: set[int]) -> Iterator[Line]:

@@ -8,7 +8,8 @@ from ingest.conventions.general import is_general
 from ingest.conventions.intervals import find_times
 from ingest.conventions.labels import read_label
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
-from ingest.layout.running import DIARY, SMALLER
+from ingest.layout.edges import SMALLER
+from ingest.layout.running import DIARY
 from ingest.layout.title_data import SENDER_WORDS, names_sender, title_data
 from ingest.pages.page import Line
 

@@ -1,0 +1,64 @@
+"""The upper and lower edges of pages: which lines stand there, and what they say without their numbers."""
+
+import re
+from itertools import pairwise
+from statistics import median
+
+from ingest.pages.page import Line, Page
+
+EDGE = 0.14  # of the page's height: where running headers and footers stand
+APART = 1.7  # times the font size, from a running header to the text
+WIDER = 1.4  # times the usual distance between the lines of the page
+LARGER = 1.07  # times the body's size
+SMALLER = 0.95  # times the body's size
+WIDE_SPACE = 2.0  # times the font size, between the parts of a header
+LONGEST = 120  # characters
+
+
+def near_edge(page: Page) -> list[Line]:
+    """The lines near the upper and lower edges of a page."""
+    upper, lower = EDGE * page.height, (1 - EDGE) * page.height
+    return [line for line in page.lines if line.box.bottom < upper or line.box.top > lower]
+
+
+def plain(line: Line) -> str:
+    """The words of a line, numbers left out."""
+    return without_numbers(line.text)
+
+
+def without_numbers(text: str) -> str:
+    """A text in small letters, each number as a sign."""
+    return re.sub(r"\d+", "#", text).casefold()
+
+
+def set_apart(page: Page, outermost: int, size: float) -> Line | None:
+    """The first or last line of a page where it is near the edge, well apart from the text and no larger."""
+    if len(page.lines) < 4:
+        return None
+    line, next_line = (page.lines[0], page.lines[1]) if outermost == 0 else (page.lines[-1], page.lines[-2])
+    near = line.box.bottom < EDGE * page.height or line.box.top > (1 - EDGE) * page.height
+    text = len(line.text) <= LONGEST and not line.text.rstrip().endswith(".")
+    modest = line.size < SMALLER * size or (line.size < 1.02 * size and not line.bold)
+    usual = median(after.bottom - before.bottom for before, after in pairwise(page.lines))
+    apart = abs(next_line.bottom - line.bottom) > max(APART * size, WIDER * usual)
+    return line if near and text and modest and apart else None
+
+
+def at_top(page: Page) -> list[Line]:
+    """The lines at the upper edge of a page."""
+    return [line for line in page.lines if line.box.bottom < EDGE * page.height]
+
+
+def parts(line: Line) -> list[str]:
+    """The words of a line, numbers left out, in the parts between wide spaces."""
+    return [without_numbers(part) for part in cells(line)]
+
+
+def cells(line: Line) -> list[str]:
+    """The parts of a line between wide spaces."""
+    parts = [[line.words[0].text]]
+    for before, after in pairwise(line.words):
+        if after.x0 - before.x1 > WIDE_SPACE * line.size:
+            parts.append([])
+        parts[-1].append(after.text)
+    return [" ".join(part) for part in parts]
