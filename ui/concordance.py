@@ -51,5 +51,6 @@ def show_lines(query: str, filters: Filters, strictness: Strictness) -> None:
 def _row(line: Line) -> str:
     match = marked(line.match, [Span(0, len(line.match))], None, [line.why])
     address = safe(link("report", rapport=line.report, avsnitt=line.section))
-    source = f'<a href="{address}" target="_self" title="{safe(line.citation)}">{safe(line.place)}</a>'
+    where = f"{line.report}, {line.place}"
+    source = f'<a href="{address}" target="_self" title="{safe(line.citation)}">{safe(where)}</a>'
     return f"<tr><td>{safe(line.left)}</td><td>{match}</td><td>{safe(line.right)}</td><td>{source}</td></tr>"
