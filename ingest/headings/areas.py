@@ -7,9 +7,10 @@ Among headings that are no round, these head areas:
 - of the others, those that are no part of an area begun by a larger heading.
 
 A heading that comes again in the same round ("Bedömning" under every area) or ends in a colon divides an area; it
-stays in the area's text. So does a bold line in body type under a larger heading that has text of its own: unless
-that heading only gathers what it follows up ("Uppföljning av insatserna"), or no other heading of its level holds
-any. Where titles begin the paragraphs under headings, the titles are the areas (`ingest.headings.over_titles`).
+stays in the area's text. So do others on a level of which most come again, and the name of a table of figures. So
+does a bold line in body type under a larger heading that has text of its own: unless that heading only gathers
+what it follows up ("Uppföljning av insatserna"), or no other heading of its level holds any. Where titles begin
+the paragraphs under headings, the titles are the areas (`ingest.headings.over_titles`).
 """
 
 import re

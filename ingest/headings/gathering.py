@@ -2,7 +2,8 @@
 
 So do, in a report with a "1 Inledning", chapters with a sentence at most over areas that go on with their numbers:
 "3 Klimat" over "3.1 Fordon" and "3.2 Avfall". And so does a chapter with a sentence at most, where the areas under
-it have the rounds: "1 Skolnärvaro" over "1.1 Rutin".
+it have the rounds: "1 Skolnärvaro" over "1.1 Rutin". Without a number so does the only heading of its level over
+titles that are divided alike ("Nämndernas verksamhet"), and one with nothing but titles under it among chapters.
 """
 
 import re

@@ -62,10 +62,8 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     run_in = run_in_rounds([one.paragraph for one in roles], year)
     tabled = _tabled(roles, year)
     if whole and whole.confidence <= UNSURE and not tabled and _tabled(roles, None):
-        tabled, year = (
-            _tabled(roles, None),
-            None,
-        )  # the day of a letter gives no year to tables that name their own
+        # The day of a letter gives no year to tables that name their own.
+        tabled, year = _tabled(roles, None), None
     named = [one.round for one in roles if one.round] + [one.round for one in run_in.values()] + tabled
     announced = distinct(named)
     if announced and (whole is None or whole.confidence <= UNSURE):
