@@ -61,12 +61,16 @@ class ReportMark(msgspec.Struct, frozen=True):
 
 
 class Receipt(msgspec.Struct, frozen=True):
-    """What a search found at a time (UTC), with which version of index and analyzer, among which reports."""
+    """What a search found at a time (UTC), with which version of index and analyzer, among which reports.
+
+    `register` is a mark of the register of names, empty in receipts from before that was kept.
+    """
 
     time: str
     version: str
     found: tuple[Found, ...]
     reports: dict[str, ReportMark]
+    register: str = ""
 
 
 class Saved(msgspec.Struct, frozen=True):
@@ -211,7 +215,7 @@ def _reasons(report: str, before: Receipt, now: Receipt) -> tuple[Reason, ...]:
     found: list[Reason] = []
     if old.text != new.text:
         found.append("corrected text")
-    if old.names != new.names:
+    if old.names != new.names or (before.register and before.register != now.register):
         found.append("changed names")
     if before.version != now.version:
         found.append("other analyzer")
@@ -225,7 +229,9 @@ def _receipt(archive: Archive, query: str, filters: Filters, strictness: Strictn
     )
     now = datetime.now(UTC).isoformat(timespec="seconds")
     everything = (one.document for one in passages(archive, ""))
-    return Receipt(now, analyzer(), found, _report_marks(everything))
+    file = archive.register_file
+    register = _mark([file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""])
+    return Receipt(now, analyzer(), found, _report_marks(everything), register)
 
 
 def _report_marks(documents: Iterable[Document]) -> dict[str, ReportMark]:

@@ -83,6 +83,16 @@ def test_a_corrected_text(tmp_path: Path) -> None:
     assert told(changes) == ([("2014-var", "corrected text")], [("2014-var", "corrected text")], ["2014-host"])
 
 
+def test_an_alias_that_was_written_into_the_register_by_hand(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "p", "råd")
+    archive.register_file.write_text('[[unit]]\nname = "plan"\naliases = ["råd"]\n', encoding="utf-8")
+    came, _, reasons = told(run_again(archive, kept)[1])
+    assert came
+    assert {reason for _, reason in came} == {"changed names"}
+    assert reasons == []
+
+
 def test_another_name_in_the_register(tmp_path: Path) -> None:
     found = tuple(annotate(SPRING.sections, Register()))
     archive = archived(tmp_path, msgspec.structs.replace(SPRING, sections=found))
