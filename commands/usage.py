@@ -68,7 +68,7 @@ _WORDS: tuple[tuple[str, Callable[[Match], str]], ...] = (
     ),
     (r"Invalid value for '(.+?)': (.+)", lambda found: f"{found[1]}: {found[2]}"),
 )
-_KNOWN = tuple((re.compile(words, re.DOTALL), told) for words, told in _WORDS)
+_KNOWN = tuple((re.compile(words, re.DOTALL), say) for words, say in _WORDS)
 
 
 def told(error: Any) -> str:

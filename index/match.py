@@ -224,11 +224,13 @@ class Matcher:
         return self._any([found, self._behind(self._any(named), found)]) if named else found
 
     def _behind(self, others: Found, found: Found) -> Found:
-        """What other names find; where the word itself stands too they put nothing ahead: its form decides."""
+        """What other names find; a section with the word too is put ahead by what puts it further, not by both."""
         docs, scores = others.scored.docs, others.scored.scores
-        ahead = np.where(among(docs, found.scored.docs, self.reader.size), 0.0, np.minimum(scores, OTHER_STEP))
-        ahead -= ahead % STEP
-        return msgspec.structs.replace(others, scored=Scored(docs, scores % STEP + ahead))
+        inside = among(docs, found.scored.docs, self.reader.size)
+        own = np.zeros(len(docs))
+        own[inside] = found.scored.scores[places(docs[inside], found.scored.docs, self.reader.size)]
+        ahead = np.minimum(scores - scores % STEP, OTHER_STEP) - (own - own % STEP)
+        return msgspec.structs.replace(others, scored=Scored(docs, scores % STEP + np.maximum(ahead, 0.0)))
 
     def _word(self, form: str) -> Found:
         return self.reader.words_found.get((form, self.kinds), self._found_as)

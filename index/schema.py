@@ -47,8 +47,8 @@ def analyzer() -> str:
     return ", ".join([f"index {VERSION}", *(f"{package} {version(package)}" for package in ANALYZERS)])
 
 
-class Document(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A section as the index stores it.
+class Document(msgspec.Struct, frozen=True, gc=False):
+    """A section as the index stores it, with the names of its fields, so that an older index can be read.
 
     `number` is its place in the report, `start` and `end` are those of its round. `places` are the first
     character of each place where a term can stand, and the one after its last, as 32-bit integers.

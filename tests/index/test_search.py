@@ -12,7 +12,7 @@ from index import match
 from index import search as search_module
 from index.reader import open_reader
 from index.results import Filters, Order, ResultPage, Strictness, as_json, snippet_text
-from index.schema import KNOWN
+from index.schema import KNOWN, Document
 from index.search import Matches, matching, more_in_compounds, search
 from index.swedish import words
 from index.words import stems
@@ -488,3 +488,11 @@ def test_what_has_no_round_comes_last_in_order_of_time(tmp_path: Path) -> None:
     for order, reports in (("oldest", ["2014-var", "2015-var"]), ("newest", ["2015-var", "2014-var"])):
         shown = [hit.report for hit in search(archive, "", order=order).hits]  # type: ignore[arg-type]
         assert list(dict.fromkeys(shown)) == [*reports, "policy"]
+
+
+def test_a_section_is_stored_with_the_names_of_its_fields(archive: Archive) -> None:
+    """An index of other rules is searched until the new one is there, so that its sections must be read."""
+    reader = open_reader(archive)
+    written = msgspec.msgpack.decode(reader._stored(int(reader.all[0])))
+    assert written["report"] in {"2014-var", "2014-host", "2015-var"}
+    assert set(written) == set(Document.__struct_fields__)

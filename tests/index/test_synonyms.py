@@ -180,3 +180,13 @@ def test_an_alias_beside_the_inflected_word_comes_after_the_word_as_typed(tmp_pa
     )
     made.register_file.write_text(REGISTER, encoding="utf-8")
     assert [hit.report for hit in search(made, "kommunstyrelse").hits] == ["b", "a"]
+
+
+def test_an_alias_beside_a_compound_with_the_word_is_ahead_of_the_compound_alone(tmp_path: Path) -> None:
+    made = archived(
+        tmp_path,
+        report_of("a", (SPRING_2014, {"I": "Kommunstyrelseförvaltningen växer."})),
+        report_of("b", (AUTUMN_2014, {"I": "Kommunstyrelseförvaltningen och KS växer."})),
+    )
+    made.register_file.write_text(REGISTER, encoding="utf-8")
+    assert [hit.report for hit in search(made, "kommunstyrelse", strictness="compound").hits] == ["b", "a"]
