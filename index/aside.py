@@ -3,17 +3,18 @@
 `python -m index.aside FOLDER` brings the index of the archive in a folder up to date, and ends.
 """
 
+import contextlib
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from ingest.errors import BackspegelError
+from ingest.errors import ArchiveLocked, BackspegelError
 from ingest.keeping.archive import Archive
 from ingest.modest import give_way
 from ingest.pages.confined import environment
 
-AGAIN = 30.0  # seconds until another try, where one has ended and left things as they were
+AGAIN = 30.0  # seconds until another try, where one has failed
 _started: dict[Path, tuple["subprocess.Popen[bytes]", float]] = {}
 
 
@@ -21,7 +22,7 @@ def build_aside(archive: Archive) -> None:
     """Begin to build the index, unless this program has begun it already; a builder holds the index's lock."""
     folder = archive.folder.absolute()
     before = _started.get(folder)
-    if before and (before[0].poll() is None or time.monotonic() - before[1] < AGAIN):
+    if before and (before[0].poll() is None or (before[0].returncode and time.monotonic() - before[1] < AGAIN)):
         return
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "index.aside", str(folder)],
@@ -34,13 +35,20 @@ def build_aside(archive: Archive) -> None:
     _started[folder] = process, time.monotonic()
 
 
+def is_building(archive: Archive) -> bool:
+    """Whether a process that this program began is at it."""
+    before = _started.get(archive.folder.absolute())
+    return before is not None and before[0].poll() is None
+
+
 def main() -> None:
     """Build, giving way to all others; where another program is building, there is nothing to do."""
     from index.build import update
 
     give_way()
     try:
-        update(Archive(Path(sys.argv[1])), wait=0)
+        with contextlib.suppress(ArchiveLocked):
+            update(Archive(Path(sys.argv[1])), wait=0)
     except (BackspegelError, OSError) as error:
         sys.exit(str(error))
 

@@ -25,10 +25,11 @@ import msgspec
 import whoosh.index
 
 from index import seen
-from index.aside import build_aside
+from index.aside import build_aside, is_building
 from index.schema import LAYOUT, analyzer
 from index.shares import add_report, fill
 from index.sound import checksums, is_sound
+from index.turns import SEARCHES
 from index.writer import SectionWriter, merge_alike
 from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked, BackspegelError
 from ingest.files import write_whole
@@ -91,15 +92,16 @@ def current(archive: Archive) -> Path | None:
 def to_search(archive: Archive) -> Generation:
     """The generation that a search uses, brought up to date; the one before it while that takes long.
 
-    That is while another program writes the index, or where it may not be written, or where all of it is to be
-    built anew by other rules, which a process of its own then does; and while another search of this program looks
-    whether it is up to date. Raises ArchiveLocked or IndexNotBuilt where there is none that can be read.
+    That is while another program writes the index, or where it may not be written; where all of it is to be built
+    anew by other rules, or others search in this program just now, when a process of its own builds; and while
+    another search of this program looks whether it is up to date. Raises ArchiveLocked or IndexNotBuilt where
+    there is none that can be read.
     """
     known = seen.known(archive)
     if known:
         return Generation(known.folder, True)
     behind = seen.behind(archive)
-    if behind and _is_being_built(archive):
+    if behind and (is_building(archive) or _is_being_built(archive)):
         return Generation(behind, False)
     looking = _looking[archive.index_folder.absolute()]
     if not looking.acquire(blocking=False):
@@ -119,8 +121,9 @@ _looking: defaultdict[Path, Lock] = defaultdict(Lock)
 def _looked_at(archive: Archive) -> Generation:
     now = seen.look(archive)
     older = readable(archive)
-    if older and not _is_of_today(older):
+    if older and (not _is_of_today(older) or (SEARCHES.is_taken and not _is_fresh(archive, older))):
         build_aside(archive)
+        _remember_behind(archive, now, older)
         return Generation(older, False)
     try:
         return Generation(update(archive, wait=0 if older else LOCK_WAIT), True)
@@ -128,9 +131,13 @@ def _looked_at(archive: Archive) -> Generation:
         older = readable(archive)
         if older is None:
             raise
-        if now and now.folder == older:
-            seen.remember_behind(archive, now)
+        _remember_behind(archive, now, older)
         return Generation(older, False)
+
+
+def _remember_behind(archive: Archive, now: seen.Seen | None, older: Path) -> None:
+    if now and now.folder == older:
+        seen.remember_behind(archive, now)
 
 
 def _is_of_today(folder: Path) -> bool:

@@ -25,7 +25,7 @@ from index.schema import Document
 from index.segment import Longs
 from index.swedish import terms
 from index.synonyms import NONE, Synonyms, synonyms
-from index.turns import Turns
+from index.turns import SEARCHES
 from index.understood import bracketed, meant, narrowed, relaxed, understood
 from ingest.errors import QueryError
 from ingest.keeping.archive import Archive
@@ -207,12 +207,9 @@ def search(
     """
     began = time.perf_counter()
     opened = _opened(archive)  # before it is one's turn, as an index may have to be built first
-    with _turns.turn():
+    with SEARCHES.turn():
         matches = _matching(opened, query, filters, strictness, LONGEST_SEARCH)
         return _page(matches, page, limit, order, together, explain, facets, began)
-
-
-_turns = Turns()
 
 
 def _page(

@@ -23,6 +23,11 @@ class Turns:
         """What waits for one's turn when it is entered, and gives it to the next when left."""
         return _Turn(self)
 
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is anybody's turn now."""
+        return self._taken
+
     def wait(self) -> bool:
         """Wait; gives whether it became one's turn."""
         with self._changing:
@@ -61,3 +66,6 @@ class _Turn:
     def __exit__(self, kind: type[BaseException] | None, error: object, at: TracebackType | None) -> None:
         if self._mine:
             self._turns.pass_on()
+
+
+SEARCHES = Turns()

@@ -13,6 +13,7 @@ from index import aside, build, seen, shares, writer
 from index import reader as reader_module
 from index.reader import open_reader
 from index.search import search
+from index.turns import SEARCHES
 from ingest.errors import ArchiveLocked
 from ingest.files import write_whole
 from ingest.keeping.archive import Archive
@@ -92,6 +93,23 @@ def test_a_search_reads_the_index_before_while_another_program_builds(tmp_path: 
             assert (page.total, page.behind) == (1, True)
     page = search(archive, "plan")
     assert (page.total, page.behind) == (2, False)
+
+
+def test_where_others_search_just_now_a_process_of_its_own_brings_the_index_up_to_date(tmp_path: Path) -> None:
+    """A search that did it itself would hold the others up, as Python runs one thread at a time."""
+    archive = archived(tmp_path, SPRING)
+    assert search(archive, "rådet").total == 0
+    with SEARCHES.turn():
+        archived(tmp_path, AUTUMN)
+        page = search(archive, "rådet")
+        assert (page.total, page.behind) == (0, True)
+        builder, _ = aside._started[archive.folder.absolute()]
+        assert builder.wait(60) == 0
+        page = search(archive, "rådet")
+        assert (page.total, page.behind) == (1, False)
+        archived(tmp_path, LATER)  # another is begun where one has done its work
+        assert search(archive, "rådet").behind
+    aside._started[archive.folder.absolute()][0].wait(60)
 
 
 def test_a_search_that_goes_on_in_the_index_before_sees_another_take_its_place(tmp_path: Path) -> None:
