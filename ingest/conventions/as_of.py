@@ -2,7 +2,7 @@
 
 "Tabellen visar läget per den 30 september 2023."        30 september 2023
 "Nämnden godkänner redovisningen av läget i mars 2021."  mars 2021
-"Uppföljningen avser första halvåret 2021."              första halvåret 2021
+"Berättelsen avser första halvåret 2021."                första halvåret 2021
 "Nämnden noterar uppföljningen per den 31 maj 2022."     31 maj 2022
 "… godkänna uppföljningen av uppdrag per 30 april 2018"  30 april 2018
 "Rapporten visar hur långt arbetet kommit under 2022."   2022
@@ -16,8 +16,8 @@ from ingest.report import Round
 
 LONGEST_BEFORE = 160  # characters of a sentence before a time, among which it says that it tells of it
 _REPORT = (
-    r"(?:\w*(?:rapport|redovisning|uppföljning|avstämning|sammanställning|lägesbild|lägesbeskrivning)en"
-    r"|tabellen|uppgifterna|siffrorna|yttrandet|svaret)"
+    r"(?:\w*(?:rapport|redovisning|uppföljning|avstämning|sammanställning|utvärdering|lägesbild|lägesbeskrivning)en"
+    r"|\w*berättelsen|dokumentet|tabellen|uppgifterna|siffrorna|yttrandet|svaret)"
 )
 _STANDS = re.compile(
     r"\b(?:(?:nu)?läge[t]?|status(?:en)?)"

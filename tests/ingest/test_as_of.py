@@ -23,6 +23,7 @@ from tests.ingest.test_occasion import in_table
         ),
         ("Rapporten avser läget den 30 april 2015.", "30 april 2015"),
         ("Uppföljningen avser första halvåret 2021.", "första halvåret 2021"),
+        ("Verksamhetsberättelsen avser första halvåret 2021.", "första halvåret 2021"),
         ("Nämnden noterar uppföljningen per den 31 maj 2022 och lämnar den vidare.", "31 maj 2022"),
         ("Styrelsen godkänner uppföljningen av fullmäktiges uppdrag per den 30 april 2018.", "30 april 2018"),
         ("Uppgifterna avser förhållandena per den 31 mars 2017.", "31 mars 2017"),
