@@ -30,37 +30,55 @@ def verify(
         Path | None,
         typer.Option("--report", metavar="FIL", help="Skriv ett kontrollprotokoll (.txt eller .html)."),
     ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since",
+            metavar="FIL",
+            help="Kontrollera att arkivet är detsamma som i ett tidigare kontrollprotokoll.",
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Kontrollera att originalen är oförändrade och att allt i arkivet stämmer överens."""
+    from ingest.fixity.since import changed, read_statement
+
     archive: Archive = context.obj
+    earlier = read_statement(since) if since else None
     mended = _repair(archive) if repair else []
-    found = _verified(archive)
+    found = _verified(archive, earlier)
+    rewritten = changed(archive, earlier) if earlier else []
     if report:
         from ingest.fixity.statement import write_statement
 
         write_statement(archive, found, mended, report)
     if json:
-        prints(msgspec.to_builtins(found) | ({"repaired": mended} if repair else {}))
+        since_then = {"changed": rewritten} if earlier else {}
+        prints(msgspec.to_builtins(found) | ({"repaired": mended} if repair else {}) | since_then)
     else:
         for one in mended:
             out.print(safe(f"{one.report or '–'}: {one.message}"), style="green")
         for problem in found.problems:
             out.print(safe(f"{problem.report or '–'}: {problem.message}"), style="red")
+        for name in rewritten:
+            out.print(safe(f"{name} har ändrats sedan {since}, som den får."), style="yellow")
         reports = counted(found.reports, "rapport kontrollerad", "rapporter kontrollerade")
         out.print(f"{reports}, {len(found.problems)} fel")
     if found.problems:
         raise typer.Exit(1)
 
 
-def _verified(archive: Archive) -> Any:
-    """What is wrong with the archive and its index."""
+def _verified(archive: Archive, earlier: Any) -> Any:
+    """What is wrong with the archive and its index, and with what it was earlier."""
     from index.check import problems
-    from ingest.fixity import derived
+    from ingest.fixity import derived, since
+    from ingest.fixity.verify import Problem
     from ingest.fixity.verify import verify as check
 
     found = check(archive)
-    also = (*derived.problems(archive), *problems(archive))
+    also = [*derived.problems(archive), *problems(archive)]
+    if earlier:
+        also += [Problem(None, kind, message) for kind, message in since.faults(archive, earlier)]
     return msgspec.structs.replace(found, problems=(*found.problems, *also))
 
 

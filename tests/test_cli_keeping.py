@@ -39,6 +39,18 @@ def test_verify_finds_and_mends(archive: Path, tmp_path: Path) -> None:
     assert "1 rapport kontrollerad, 0 fel" in run(archive, "verify").stdout
 
 
+def test_verify_tells_whether_the_archive_is_that_of_an_earlier_statement(archive: Path, tmp_path: Path) -> None:
+    statement = tmp_path / "kontroll.txt"
+    assert answer(archive, "verify", "--report", str(statement))["problems"] == []
+    (archive / "register.toml").write_text('pipeline = ""\n')
+    assert answer(archive, "verify", "--since", str(statement))["changed"] == ["register.toml"]
+    statement.write_text(statement.read_text().replace("Journal: 1 rad;", "Journal: 2 rader;"))
+    done = run(archive, "verify", "--since", str(statement))
+    assert done.returncode == 1
+    assert "Journalen har 1 rad, men hade 2 enligt kontroll.txt" in done.stdout
+    assert run(archive, "verify", "--since", str(REPORT)).returncode == 2
+
+
 def test_what_is_kept_of_a_corrected_report_is_held_against_its_corrections(archive: Path) -> None:
     kept = Archive(archive)
     kept.correct("2014-var", Reviewed(("a",)))

@@ -1,6 +1,7 @@
 """What `verify` found as a document for the file (kontrollprotokoll): what was checked, when, with what result.
 
-It names the last hashes of journal and ledger. One that later has no line with that hash has been altered.
+It names the last hashes of journal and ledger, and those of what people may write themselves, by which
+`ingest.fixity.since` tells later whether it is the same archive.
 """
 
 import html
@@ -16,9 +17,11 @@ from ingest.fixity.repair import Repaired
 from ingest.fixity.verify import Verified
 from ingest.keeping.archive import Archive, sha256_of
 from ingest.keeping.journal import user
+from ingest.keeping.judgements import statuses_file
 from ingest.keeping.record import read_record
 from ingest.keeping.withdrawal import read_tombstone
 
+END, NOTHING = "den sista har SHA-256", "–"
 Table = tuple[str, Sequence[str], list[Sequence[str]]]  # a heading, the columns' names, and rows
 
 
@@ -40,12 +43,28 @@ def _facts(archive: Archive, found: Verified) -> list[tuple[str, str]]:
         ("Fel", str(len(found.problems))),
         ("Journal", _end(archive.journal)),
         ("Liggare", _end(archive.ledger)),
+        *((path.name, f"SHA-256 {sum_of(path)}") for path in decided_by_hand(archive)),
     ]
 
 
 def _end(path: Path) -> str:
     lines = whole_lines(path)
-    return f"{counted(len(lines), 'rad', 'rader')}; den sista har SHA-256 {sha256_of(lines[-1]) if lines else '–'}"
+    return f"{counted(len(lines), 'rad', 'rader')}; {END} {line_end(lines)}"
+
+
+def line_end(lines: Sequence[bytes]) -> str:
+    """The SHA-256 of the last of some lines."""
+    return sha256_of(lines[-1]) if lines else NOTHING
+
+
+def decided_by_hand(archive: Archive) -> tuple[Path, ...]:
+    """The files that people may write themselves."""
+    return archive.register_file, archive.areas_file, statuses_file(archive)
+
+
+def sum_of(path: Path) -> str:
+    """The SHA-256 of a file that need not be there."""
+    return sha256_of(path.read_bytes()) if path.is_file() else NOTHING
 
 
 def _findings(found: Verified, repaired: Sequence[Repaired]) -> list[Table]:
