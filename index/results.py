@@ -119,6 +119,7 @@ class YearCount(msgspec.Struct, frozen=True, gc=False):
     count: int
 
 
+WIDENED = "Inget avsnitt har orden själva. Träffarna är sammansättningar med dem."
 BEHIND = "Sökindexet byggs om; sökningen går i det gamla tills det nya är klart."
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from index.citation import citation, place
 from index.explain import explained, read_as
 from index.holdings import holdings
-from index.results import BEHIND, Hit, Order, ResultPage, Strictness
+from index.results import BEHIND, WIDENED, Hit, Order, ResultPage, Strictness
 from index.search import more_in_compounds, search
 from ingest.counting import counted
 from ingest.errors import QueryError
@@ -114,7 +114,7 @@ def _ways_out(found: ResultPage) -> str:
         label_visibility="collapsed",
     )
     with ways:
-        show_ways_out(found.query, filters(st.session_state), found.strictness, _order(), found.total)
+        show_ways_out(found, filters(st.session_state), _strictness(), _order())
     return chosen
 
 
@@ -234,7 +234,7 @@ def strip(hit: Hit) -> str:
 def _say_how_words_matched(found: ResultPage) -> None:
     """Whether hits are compounds, or how many more there would be with them."""
     if found.widened:
-        st.info("Inget avsnitt har orden själva. Träffarna är sammansättningar med dem.")
+        st.info(WIDENED)
         return
     more = more_in_compounds(archive(), found, filters(st.session_state))
     if more:

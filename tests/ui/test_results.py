@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from index.reader import open_reader
-from index.results import Filters, Hit, Telling
-from index.saved import save
+from index.results import WIDENED, Filters, Hit, Telling
+from index.saved import save, saved
 from index.trends import Asked, trend
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import withdraw
@@ -146,6 +146,15 @@ def test_a_search_is_saved_and_accounted_for(archive: Archive) -> None:
     assert "Samma avsnitt" in app.success[0].value
     next(button for button in app.button if button.label == "Ja, ta bort").click().run()
     assert "Inga sökningar" in app.info[0].value
+
+
+def test_a_saved_search_says_that_it_went_into_compounds(archive: Archive) -> None:
+    app = page("search", q="hall")
+    app.text_input(key="sparanamn").set_value("Hallar")
+    next(button for button in app.button if button.label == "Spara").click().run()
+    assert saved(archive, "Hallar").strictness is None
+    app = page("saved", sokning="Hallar")
+    assert WIDENED in [one.value for one in app.info]
 
 
 def test_a_damaged_saved_search_is_named(archive: Archive) -> None:
