@@ -15,6 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from index import build, seen
+from index.citation import namesakes
 from index.codec import Segment, Stored, segment_of
 from index.columns import Column, Tally, column
 from index.documents import Documents, Recent
@@ -257,6 +258,13 @@ class Reader:
     def vocabulary(self) -> dict[Facet, list[str]]:
         """The values that each facet has in the archive."""
         return {name: list(found.values) for name, found in self.facets.items()}
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """The reports that a citation must tell from others with the same title."""
+        of = self.column("report").single
+        firsts = self.all[np.unique(of[self.all], return_index=True)[1]].tolist()
+        return namesakes({one.report: one.title for one in map(self.documents.__getitem__, firsts)})
 
     @cached_property
     def sentences(self) -> "Sentences":

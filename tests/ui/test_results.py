@@ -270,3 +270,15 @@ def test_matches_say_on_hover_why_they_were_found(archive: Archive) -> None:
 def test_pages_of_an_empty_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path / "empty"))
     assert page(name, **{"fraga": ["plan"]} if name == "trend" else {})
+
+
+def test_reports_of_the_same_title_are_cited_apart(archive: Archive, tmp_path: Path) -> None:
+    archived(tmp_path, msgspec.structs.replace(SPRING, id="2014-var-2", file="x.pdf", sha256="0" * 64))
+    cited = [one.value for one in page("search", q="simhallen", aldre="1").code]
+    assert any(one.startswith("Uppföljning 2014-var (2014-var), våren 2014") for one in cited)
+    assert page("report", rapport="2014-var", avsnitt="0-I").code[-1].value == (
+        "Uppföljning 2014-var (2014-var), våren 2014, område I, s. 1"
+    )
+    assert page("report", rapport="2014-host", avsnitt="0-I").code[-1].value == (
+        "Uppföljning 2014-host, hösten 2014, område I, s. 1"
+    )
