@@ -17,7 +17,7 @@ from whoosh.index import TOC
 from index import build, seen
 from index.citation import namesakes
 from index.codec import Segment, Stored, segment_of
-from index.columns import Column, Tally, column
+from index.columns import Column, column
 from index.documents import Documents, Recent
 from index.found import Found
 from index.postings import PLACE_BITS, Floats, Piece, Postings, norms
@@ -232,20 +232,6 @@ class Reader:
 
     @cached_property
     def _firsts(self) -> dict[Facet, Ints]:
-        return {}
-
-    def tally(self, facets: tuple[Facet, ...]) -> Tally:
-        """What counts hits in some facets at once, the values of each in the order in which they are told."""
-        if facets not in self._tallies:
-            self._tallies[facets] = Tally([self._ordered(name) for name in facets], self.size)
-        return self._tallies[facets]
-
-    def _ordered(self, facet: Facet) -> Column:
-        found = self.facets[facet]
-        return found.arranged(np.argsort(self.first_when(facet), kind="stable")) if facet in IN_TIME else found
-
-    @cached_property
-    def _tallies(self) -> dict[tuple[Facet, ...], Tally]:
         return {}
 
     @cached_property
