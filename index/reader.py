@@ -22,6 +22,7 @@ from index.documents import Documents, Recent
 from index.found import Found
 from index.postings import PLACE_BITS, Floats, Piece, Postings, norms
 from index.results import FACETS, Facet, YearCount
+from index.round_names import Rounds, rounds
 from index.schema import BETWEEN, KNOWN
 from index.segment import Ints, Lists, Longs
 from index.spelling import Words
@@ -215,11 +216,14 @@ class Reader:
 
     @cached_property
     def facets(self) -> dict[Facet, Column]:
-        """The columns that facets count: areas by label, or by title where they have none."""
-        return {
-            name: self.column(name) if name != "area" else self.column("area").renamed(area_name)
-            for name in FACETS
-        }
+        """The columns that facets count: areas by label, or by title where they have none, and rounds by time."""
+        named = {"area": self.column("area").renamed(area_name), "round": self.rounds.column}
+        return {name: named.get(name) or self.column(name) for name in FACETS}
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """The rounds of the archive, each time under one name."""
+        return rounds(*map(self.column, ("round", "start", "end", "report")))
 
     def first_when(self, facet: Facet) -> Ints:
         """For each value of a facet the rank of the earliest start of a round that has it."""

@@ -13,6 +13,7 @@ import numpy as np
 from index.columns import Column, Tally
 from index.reader import IN_TIME, Reader
 from index.results import Facet
+from index.round_names import called
 from index.synonyms import Key, Synonym, Synonyms, key
 
 Group = TypeVar("Group")
@@ -26,7 +27,7 @@ class Together:
     """
 
     def __init__(self, reader: Reader, synonyms: Synonyms, succession: bool) -> None:
-        self._columns, self._size = reader.facets, reader.size
+        self._columns, self._size, self._labels = reader.facets, reader.size, reader.rounds.labels
         self._ranks = {facet: reader.first_when(facet) for facet in IN_TIME}
         self._synonyms, self._succession = synonyms, succession
         self._folded: dict[Facet, dict[str, list[str]]] = {}
@@ -48,6 +49,8 @@ class Together:
 
     def chosen(self, facet: Facet, name: str) -> list[str]:
         """The values that a filter on a name takes together."""
+        if facet == "round":
+            return called(name, self._labels)
         if facet not in self._folded:
             self._folded[facet] = _grouped(self._columns[facet].values, str.casefold)
         own = self._folded[facet].get(name.casefold(), ())

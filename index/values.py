@@ -50,7 +50,10 @@ class Values:
         if called := self.together.called(facet, name):
             return called
         saying = [_saying(one) for one in (name, *(one.name for one in self.others(facet, name)))]
-        return [value for value in known if any(says(value) for says in saying)]
+        labels = self.reader.rounds.labels if facet == "round" else {}
+        return [
+            value for value in known if any(says(one) for says in saying for one in labels.get(value, (value,)))
+        ]
 
     def chosen(self, facet: Facet, name: str) -> list[str]:
         """The values that a filter stands for: what is called so; areas also by words of their titles."""

@@ -14,7 +14,7 @@ from index.trends import Asked, trend
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import withdraw
 from ingest.report import Span, UnreadPage
-from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
+from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, VT15, archived, report_of
 from tests.ui.test_pages import html, page
 from ui.asking import described, search_link
 from ui.search import strip
@@ -270,6 +270,14 @@ def test_matches_say_on_hover_why_they_were_found(archive: Archive) -> None:
 def test_pages_of_an_empty_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path / "empty"))
     assert page(name, **{"fraga": ["plan"]} if name == "trend" else {})
+
+
+def test_a_trend_is_narrowed_to_a_round_by_any_of_its_names(archive: Archive, tmp_path: Path) -> None:
+    archived(tmp_path, *(report_of(one.label, (one, {"I": "En plan."})) for one in (VT15, SPRING_2015)))
+    app = page("trend", fraga="plan", omgang="VT15")
+    assert app.multiselect(key="omgang").value == ["våren 2015"]
+    assert "våren 2015 <small>(2 rapporter)" in html(app)
+    assert "hösten 2014" not in html(app)
 
 
 def test_reports_of_the_same_title_are_cited_apart(archive: Archive, tmp_path: Path) -> None:
