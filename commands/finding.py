@@ -118,8 +118,10 @@ def _show_hits(found: Any, explain: bool) -> None:
 
 
 def _say_how_words_matched(found: Any, more: int) -> None:
+    from index.results import WIDENED
+
     if found.widened:
-        out.print("Inget avsnitt har orden själva. Träffarna är sammansättningar med dem.", style="yellow")
+        out.print(WIDENED, style="yellow")
     elif more:
         out.print(f"{counted(more, 'träff', 'träffar')} till med sammansättningar: --strictness compound")
 

@@ -32,6 +32,7 @@ def saved_add(
         prints(as_json(kept))
     else:
         out.print(safe(f"Sparad: {kept.name}, {len(kept.latest.found)} avsnitt."))
+        _say_widened(kept.latest)
 
 
 @saved_app.command("list")
@@ -57,18 +58,18 @@ def saved_run(
     json: Json = False,
 ) -> None:
     """Kör en sparad sökning igen: vad har kommit till, vad har försvunnit, och varför?"""
-    from index.saved import note, run_again, saved, told
+    from index.saved import note, receipt_as_json, run_again, saved, told
 
     kept = saved(context.obj, name)
     now, changed = run_again(context.obj, kept)
     if update:
         note(context.obj, kept, now)
     if json:
-        before = {"time": kept.latest.time, "version": kept.latest.version, "total": len(kept.latest.found)}
-        after = {"time": now.time, "version": now.version, "total": len(now.found)}
+        before, after = receipt_as_json(kept.latest), receipt_as_json(now)
         prints({"name": kept.name, "before": before, "now": after, **msgspec.to_builtins(changed)})
         return
     out.print(safe(f"{kept.name}: {len(kept.latest.found)} avsnitt {told(kept.latest.time)}, {len(now.found)} nu"))
+    _say_widened(now)
     _show(changed)
 
 
@@ -79,6 +80,13 @@ def saved_remove(context: typer.Context, name: Name) -> None:
 
     remove(context.obj, name)
     out.print(safe(f"Borttagen: {name}"))
+
+
+def _say_widened(receipt: Any) -> None:
+    from index.results import WIDENED
+
+    if receipt.widened:
+        out.print(WIDENED, style="yellow")
 
 
 def _show(changed: Any) -> None:

@@ -4,7 +4,7 @@ A column is read from the lists of its values. Counting the values of a hundred 
 those with one value, is then a few operations on arrays.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -46,7 +46,7 @@ class Column:
                 counted[number] = counted.get(number, 0) + 1
         return sorted(counted.items())
 
-    def _rows(self, hits: Longs) -> Longs:
+    def _rows(self, hits: Longs | Ints) -> Longs:
         begins = self.starts[hits]
         lengths = self.starts[hits + 1] - begins
         ends = lengths.cumsum()
@@ -66,6 +66,17 @@ class Column:
         places = {value: number for number, value in enumerate(names)}
         numbers = np.array([places[name(value)] for value in self.values], np.int32)
         return Column(names, self.docs, numbers[self.numbers], self.size)
+
+    def gathered(self, groups: Mapping[str, Collection[str]]) -> "Column":
+        """The column with other values, each of which a section has once that has one of a group of values."""
+        names = sorted(groups)
+        places = {value: number for number, value in enumerate(self.values)}
+        pairs = [(places[value], number) for number, name in enumerate(names) for value in groups[name]]
+        members, numbers = np.array(pairs, np.int64).T
+        of_value = Column(names, members, numbers.astype(np.int32), len(self.values))
+        docs = self.docs.repeat(np.diff(of_value.starts)[self.numbers])
+        both = np.unique(docs * len(names) + of_value.numbers[of_value._rows(self.numbers)])
+        return Column(names, both // len(names), (both % len(names)).astype(np.int32), self.size)
 
     def arranged(self, order: Longs) -> "Column":
         """The column with its values in another order, given by their numbers."""

@@ -4,13 +4,16 @@ nämnd       in "nämnden"           böjning av ”nämnd”
 nämnd       in "facknämnder"       sammansättning med ”nämnd”
 stöd*       in "stödprocesserna"   börjar med ”stöd”
 KS          in "kommunstyrelsen"   annat namn på ”KS”
+
+plan- och byggnämnd  in "plan- och byggnämnden"   böjning av ”plan- och byggnämnd”
+plan- och byggnämnd  in "miljö- och byggnämnden"  ord ur ”plan- och byggnämnd”, if plannämnd is there too
 """
 
 from collections.abc import Iterable
 
 from index.results import Reason, Understood
-from index.swedish import normal
-from index.synonyms import Relation, Synonym
+from index.swedish import normal, words
+from index.synonyms import Relation, Synonym, key
 
 RELATIONS: dict[Relation, str] = {
     "alias": "annat namn",
@@ -28,6 +31,8 @@ def explained(reason: Reason, marked: str) -> str:
         return f"börjar med ”{word[:-1]}”"
     if word.endswith("~"):
         return f"stavas nästan som ”{word[:-1]}”" if normal(marked) != normal(word[:-1]) else ""
+    if reason.coordinated:
+        return _of_coordinated(reason, marked)
     match reason.how:
         case "form":
             return ""
@@ -35,6 +40,20 @@ def explained(reason: Reason, marked: str) -> str:
             return f"böjning av ”{word}”"
         case "part":
             return f"sammansättning med ”{word}”"
+
+
+def _of_coordinated(reason: Reason, marked: str) -> str:
+    """Why a stretch was marked that has words of a coordinated compound: it is that, or another name with them."""
+    word = reason.word
+    if reason.how == "part":
+        return f"sammansättning med ord ur ”{word}”"
+    if key(marked) != key(word):
+        return f"ord ur ”{word}”"
+    return "" if _forms(marked) == _forms(word) else f"böjning av ”{word}”"
+
+
+def _forms(text: str) -> list[str]:
+    return [word.form for word in words(text)]
 
 
 def read_as(clause: Understood) -> str:

@@ -22,7 +22,7 @@ class Narrowing:
     """
 
     def __init__(self, reader: Reader, filters: Filters, named: Collection[str], values: Values) -> None:
-        self._reader = reader
+        self._reader, self._filters, self._values = reader, filters, values
         self._passing = dict(_passing(reader, filters, values))
         if reader.superseded and not filters.older:
             self._passing["versions"] = _latest(reader, (*filters.report, *named))
@@ -37,11 +37,24 @@ class Narrowing:
     def facets(self, found: Scored, names: Collection[Facet]) -> dict[Facet, tuple[FacetValue, ...]]:
         """The facets' values over all hits; its own filter does not count, so that more can be chosen."""
         free = tuple(name for name in names if name not in self._passing)
-        counted = dict(zip(free, self._reader.tally(free).counts(self.kept(found).docs), strict=True))
+        tally = self._values.together.tally
+        counted = dict(zip(free, tally(free).counts(self.kept(found).docs), strict=True))
         for name in names:
             if name in self._passing:
-                (counted[name],) = self._reader.tally((name,)).counts(self.kept(found, name).docs)
+                (counted[name],) = tally((name,)).counts(self.kept(found, name).docs)
+                counted[name] = self._as_chosen(name, counted[name])
         return {name: _facet(name, counted[name]) for name in names}
+
+    def _as_chosen(self, facet: Facet, counted: list[tuple[str, int]]) -> list[tuple[str, int]]:
+        """Values under the name by which a filter chose or excluded them: KS, and not kommunstyrelsen."""
+        excluded = self._filters.without or Filters()
+        named = {*getattr(self._filters, facet), *getattr(excluded, facet)} - {value for value, _ in counted}
+        chosen = {frozenset(self._values.together.chosen(facet, name)): name for name in named}
+        if facet == "area" or not chosen:
+            return counted
+        return [
+            (chosen.get(frozenset(self._values.together.chosen(facet, value)), value), n) for value, n in counted
+        ]
 
     def years(self, counted: Sequence[FacetValue]) -> tuple[YearCount, ...]:
         """The hits of every year from the archive's first to its last, as its facet has them."""

@@ -33,9 +33,9 @@ def literal_first(traces: Iterable[Trace]) -> list[Trace]:
     return sorted(traces, key=lambda trace: (_nearness(trace.reason), trace.reason.word))
 
 
-def _nearness(reason: Reason) -> tuple[bool, int]:
-    """The order of reasons: the word itself before another name, and the more literal first."""
-    return reason.relation is not None, FIELDS.index(reason.how)
+def _nearness(reason: Reason) -> tuple[bool, int, bool]:
+    """The order of reasons: the word itself before another name, the more literal first, and whole words."""
+    return reason.relation is not None, FIELDS.index(reason.how), reason.coordinated
 
 
 def _merged(stretches: Sequence[_Stretch]) -> list[_Stretch]:

@@ -200,7 +200,7 @@ class Matcher:
         as_written = self._sequences(text, [word.form for word in found])
         if self.kinds == KINDS["exact"]:
             return as_written
-        asked = [self._word(word) for word in coordinated(text)]
+        asked = [_as_one_of(text, self._word(word)) for word in coordinated(text)]
         asked_for = self._any(asked) if EITHER.search(text) else self._all(asked)
         return _raised(asked_for, as_written.scored, self.reader.size)
 
@@ -367,6 +367,12 @@ def _as_another(word: str, relation: Relation, found: Found) -> Found:
     scores = np.minimum(found.scored.scores - score, OTHER_STEP) + OTHER_NAME * score
     traces = tuple(Trace(Reason(word, one.reason.how, relation), one.occurrences) for one in found.traces)
     return Found(Scored(found.scored.docs, scores), traces, found.searched)
+
+
+def _as_one_of(text: str, found: Found) -> Found:
+    """What one of the words finds that a coordinated compound stands for."""
+    traces = tuple(Trace(Reason(text, one.reason.how, coordinated=True), one.occurrences) for one in found.traces)
+    return msgspec.structs.replace(found, traces=traces)
 
 
 def _raised(found: Found, others: Scored, size: int) -> Found:

@@ -13,12 +13,16 @@ from ingest.report import Area, Span
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A section that is found: how well, the places in `document.text` that match, and for each of them why."""
+    """A section that is found: how well, the places in `document.text` that match, and for each of them why.
+
+    `apart`: its report has namesakes in the archive.
+    """
 
     document: Document
     score: float
     highlights: tuple[Span, ...]
     reasons: tuple[Reason, ...] = ()
+    apart: bool = False
 
     @property
     def area(self) -> Area | None:
@@ -33,7 +37,7 @@ class Passage(msgspec.Struct, frozen=True):
     @property
     def citation(self) -> str:
         """The section's source, to put after a quotation."""
-        return citation(self.document.title, self.document.report, self.place)
+        return citation(self.document.title, self.document.report, self.place, self.apart)
 
 
 def passages(
@@ -54,8 +58,9 @@ def passages(
 
 def passages_of(found: Matches, order: Order) -> Iterator[Passage]:
     """The sections of a search in an order, with what matches in each."""
-    ordered = found.ordered(order)
+    ordered, namesakes = found.ordered(order), found.reader.namesakes
     for number, score in zip(ordered.tolist(), found.scores(ordered), strict=True):
         marked = found.highlights(number)
         spans, reasons = tuple(span for span, _ in marked), tuple(reason for _, reason in marked)
-        yield Passage(found.document(number), score, spans, reasons)
+        document = found.document(number)
+        yield Passage(document, score, spans, reasons, document.report in namesakes)

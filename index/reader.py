@@ -15,12 +15,14 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from index import build, seen
+from index.citation import namesakes
 from index.codec import Segment, Stored, segment_of
-from index.columns import Column, Tally, column
+from index.columns import Column, column
 from index.documents import Documents, Recent
 from index.found import Found
 from index.postings import PLACE_BITS, Floats, Piece, Postings, norms
 from index.results import FACETS, Facet, YearCount
+from index.round_names import Rounds, rounds
 from index.schema import BETWEEN, KNOWN
 from index.segment import Ints, Lists, Longs
 from index.spelling import Words
@@ -214,11 +216,14 @@ class Reader:
 
     @cached_property
     def facets(self) -> dict[Facet, Column]:
-        """The columns that facets count: areas by label, or by title where they have none."""
-        return {
-            name: self.column(name) if name != "area" else self.column("area").renamed(area_name)
-            for name in FACETS
-        }
+        """The columns that facets count: areas by label, or by title where they have none, and rounds by time."""
+        named = {"area": self.column("area").renamed(area_name), "round": self.rounds.column}
+        return {name: named.get(name) or self.column(name) for name in FACETS}
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """The rounds of the archive, each time under one name."""
+        return rounds(*map(self.column, ("round", "start", "end", "report")))
 
     def first_when(self, facet: Facet) -> Ints:
         """For each value of a facet the rank of the earliest start of a round that has it."""
@@ -233,20 +238,6 @@ class Reader:
     def _firsts(self) -> dict[Facet, Ints]:
         return {}
 
-    def tally(self, facets: tuple[Facet, ...]) -> Tally:
-        """What counts hits in some facets at once, the values of each in the order in which they are told."""
-        if facets not in self._tallies:
-            self._tallies[facets] = Tally([self._ordered(name) for name in facets], self.size)
-        return self._tallies[facets]
-
-    def _ordered(self, facet: Facet) -> Column:
-        found = self.facets[facet]
-        return found.arranged(np.argsort(self.first_when(facet), kind="stable")) if facet in IN_TIME else found
-
-    @cached_property
-    def _tallies(self) -> dict[tuple[Facet, ...], Tally]:
-        return {}
-
     @cached_property
     def years(self) -> tuple[YearCount, ...]:
         """Every year from the first that a round begins in to the last, without hits."""
@@ -257,6 +248,13 @@ class Reader:
     def vocabulary(self) -> dict[Facet, list[str]]:
         """The values that each facet has in the archive."""
         return {name: list(found.values) for name, found in self.facets.items()}
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """The reports that a citation must tell from others with the same title."""
+        of = self.column("report").single
+        firsts = self.all[np.unique(of[self.all], return_index=True)[1]].tolist()
+        return namesakes({one.report: one.title for one in map(self.documents.__getitem__, firsts)})
 
     @cached_property
     def sentences(self) -> "Sentences":

@@ -42,12 +42,14 @@ class Filters(msgspec.Struct, frozen=True):
 class Reason(msgspec.Struct, frozen=True, gc=False):
     """Why a stretch of text is marked: the word of the query, and whether as written, inflected or a part.
 
-    `relation`: it is another name of what the word names.
+    `relation`: it is another name of what the word names. `coordinated`: the word is a coordinated compound, of
+    which one of the words that it stands for is found: byggnämnden, of "plan- och byggnämnden".
     """
 
     word: str
     how: Kind
     relation: Relation | None = None
+    coordinated: bool = False
 
 
 class Telling(msgspec.Struct, frozen=True, gc=False):
@@ -119,6 +121,7 @@ class YearCount(msgspec.Struct, frozen=True, gc=False):
     count: int
 
 
+WIDENED = "Inget avsnitt har orden själva. Träffarna är sammansättningar med dem."
 BEHIND = "Sökindexet byggs om; sökningen går i det gamla tills det nya är klart."
 
 

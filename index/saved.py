@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from index.passages import passages
+from index.passages import passages, passages_of
 from index.results import Filters, Strictness
 from index.schema import Document, analyzer
 from index.search import matching
@@ -26,7 +26,13 @@ from ingest.slugs import slug
 FORMAT = 1
 LONGEST_NAME = 80
 Reason = Literal[
-    "new report", "withdrawn report", "corrected text", "changed names", "other analyzer", "vocabulary"
+    "new report",
+    "withdrawn report",
+    "corrected text",
+    "changed names",
+    "other analyzer",
+    "compounds",
+    "vocabulary",
 ]
 
 
@@ -36,6 +42,7 @@ REASONS: dict[Reason, str] = {
     "corrected text": "rättad text",
     "changed names": "ändrade namn på enheter eller roller",
     "other analyzer": "annan språkanalys",
+    "compounds": "sammansättningar söks bara när orden själva saknas",
     "vocabulary": "arkivets ord har ändrats",
 }
 
@@ -63,7 +70,8 @@ class ReportMark(msgspec.Struct, frozen=True):
 class Receipt(msgspec.Struct, frozen=True):
     """What a search found at a time (UTC), with which version of index and analyzer, among which reports.
 
-    `register` is a mark of the register of names, empty in receipts from before that was kept.
+    `register` is a mark of the register of names, empty in receipts from before that was kept. `widened`: no
+    section had the words themselves, so that they were searched as parts of compounds.
     """
 
     time: str
@@ -71,16 +79,21 @@ class Receipt(msgspec.Struct, frozen=True):
     found: tuple[Found, ...]
     reports: dict[str, ReportMark]
     register: str = ""
+    widened: bool = False
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """A search that is kept, with its receipts, the oldest first."""
+    """A search that is kept, with its receipts, the oldest first.
+
+    `strictness` is what was chosen, None where nothing was: then each run searches compounds only where no section
+    has the words themselves.
+    """
 
     format: int
     name: str
     query: str
     filters: Filters
-    strictness: Strictness
+    strictness: Strictness | None
     receipts: tuple[Receipt, ...]
 
     @property
@@ -118,8 +131,7 @@ def save(
     name = " ".join(name.split())[:LONGEST_NAME]
     if not any(map(str.isalnum, name)):
         raise SavedSearchError("Sökningen behöver ett namn med minst en bokstav eller siffra.")
-    searched = matching(archive, query, filters, strictness).strictness
-    kept = Saved(FORMAT, name, query, filters, searched, (_receipt(archive, query, filters, searched),))
+    kept = Saved(FORMAT, name, query, filters, strictness, (_receipt(archive, query, filters, strictness),))
     with archive.writing():
         path = _path(archive, name)
         if path.exists():
@@ -219,19 +231,22 @@ def _reasons(report: str, before: Receipt, now: Receipt) -> tuple[Reason, ...]:
         found.append("changed names")
     if before.version != now.version:
         found.append("other analyzer")
+    if before.widened != now.widened:
+        found.append("compounds")
     return tuple(found) or ("vocabulary",)
 
 
-def _receipt(archive: Archive, query: str, filters: Filters, strictness: Strictness) -> Receipt:
+def _receipt(archive: Archive, query: str, filters: Filters, strictness: Strictness | None) -> Receipt:
+    matches = matching(archive, query, filters, strictness)
     found = tuple(
         Found(one.document.report, one.document.section, one.place, _mark([one.document.text]))
-        for one in passages(archive, query, filters, "oldest", strictness)
+        for one in passages_of(matches, "oldest")
     )
     now = datetime.now(UTC).isoformat(timespec="seconds")
     everything = (one.document for one in passages(archive, ""))
     file = archive.register_file
     register = _mark([file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""])
-    return Receipt(now, analyzer(), found, _report_marks(everything), register)
+    return Receipt(now, analyzer(), found, _report_marks(everything), register, matches.widened)
 
 
 def _report_marks(documents: Iterable[Document]) -> dict[str, ReportMark]:
@@ -282,5 +297,11 @@ def as_json(kept: Saved) -> dict[str, Any]:
         "query": kept.query,
         "filters": {name: values for name, values in msgspec.to_builtins(kept.filters).items() if values},
         "strictness": kept.strictness,
-        "receipts": [{"time": one.time, "version": one.version, "total": len(one.found)} for one in kept.receipts],
+        "receipts": [receipt_as_json(one) for one in kept.receipts],
     }
+
+
+def receipt_as_json(receipt: Receipt) -> dict[str, Any]:
+    """A receipt as the command line prints it, with the number of hits."""
+    told = {"time": receipt.time, "version": receipt.version, "total": len(receipt.found)}
+    return told | ({"widened": True} if receipt.widened else {})

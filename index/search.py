@@ -277,7 +277,7 @@ class _together:  # noqa: N801 - a step of the search
         numbers = numbers[np.argsort(matches.reader.when[numbers])]
         if len(numbers) <= MOST_TOLD:
             return len(numbers), numbers.tolist()
-        firsts = np.unique(matches.reader.column("round").single[numbers], return_index=True)[1]
+        firsts = np.unique(matches.reader.facets["round"].single[numbers], return_index=True)[1]
         return len(numbers), numbers[np.sort(firsts)].tolist()
 
 

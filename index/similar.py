@@ -69,7 +69,7 @@ def _document(reader: Reader, report: str, section: str) -> Document:
 
 
 def _when(document: Document) -> tuple[object, object]:
-    return document.round, document.start
+    return document.start, document.end
 
 
 class _Weights:

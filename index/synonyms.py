@@ -41,9 +41,11 @@ class Synonyms:
     def __init__(self, register: Register) -> None:
         self._aliases: dict[Key, list[Synonym]] = {}
         self._succession: dict[Key, list[Synonym]] = {}
+        self._canonical: dict[Key, str] = {}
         for entity in (*register.unit, *register.role):
             names = (entity.name, *entity.aliases)
             for name in names:
+                self._canonical.setdefault(key(name), entity.name)
                 others = [Synonym(other, "alias") for other in names if key(other) != key(name)]
                 self._aliases.setdefault(key(name), []).extend(others)
                 self._succession.setdefault(key(name), []).extend(_line(entity))
@@ -53,6 +55,10 @@ class Synonyms:
     def knows(self, name: str) -> bool:
         """Whether a unit or role is called so, in any form of the name."""
         return bool(self._aliases) and key(name) in self._aliases
+
+    def canonical(self, name: str) -> str:
+        """What the register calls what is called so; the name itself where it knows none."""
+        return self._canonical.get(key(name), name) if self._canonical else name
 
     def begins(self, word: str, succession: bool = False) -> bool:
         """Whether a name of several words that has other names begins with this one."""

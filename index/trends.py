@@ -1,8 +1,8 @@
 """Trends: how often queries, units or roles occur from round to round, absolute and per thousand words.
 
-A round is what reports call by one label. Its words are all running words of the sections that the filters let
-through, so that rounds of different length can be compared. Where several reports tell of the same round, all of
-them count, in occurrences and in words: a point is the hits that a search in its round gives.
+A round is a time, by the name that most reports have for it. Its words are all running words of the sections that
+the filters let through, so that rounds of different length can be compared. Where several reports tell of the same
+round, all of them count, in occurrences and in words: a point is the hits that a search in its round gives.
 """
 
 import difflib

@@ -18,13 +18,13 @@ from index.reader import IN_TIME, Reader, area_name
 from index.results import Facet
 from index.schema import BETWEEN
 from index.swedish import normal, terms, words
-from index.synonyms import Synonym, Synonyms, key
+from index.synonyms import Synonyms
+from index.together import together
 from ingest.keeping.area_schemes import Correspondence
 
 FACET_OF: dict[str, Facet] = {
     "enhet": "unit", "roll": "role", "område": "area", "omgång": "round", "rapport": "report", "år": "year",
 }  # fmt: skip
-IN_REGISTER: tuple[Facet, ...] = ("unit", "role")  # facets of which the register knows other names
 
 
 class Values:
@@ -38,31 +38,30 @@ class Values:
         self, reader: Reader, synonyms: Synonyms, succession: bool, decided: Sequence[Correspondence],
         hurry: Callable[[], None],
     ) -> None:  # fmt: skip
-        self.reader = reader
-        self._synonyms, self._succession, self._decided, self._hurry = synonyms, succession, decided, hurry
-
-    def others(self, facet: Facet | None, name: str) -> list[Synonym]:
-        """The other names of a unit or role."""
-        return self._synonyms.of(name, self._succession) if facet in IN_REGISTER else []
+        self.reader, self.together = reader, together(reader, synonyms, succession)
+        self.others = self.together.others
+        self._decided, self._hurry = decided, hurry
 
     def asked(self, facet: Facet, name: str) -> list[str]:
         """The values that a query's field asks for: what is called so, else what has these words in its name."""
         known = self._column(facet).values
         if facet == "area":
             return [value for value in known if _is_area(value, name)]
-        if called := self._called(facet, name):
+        if called := self.together.called(facet, name):
             return called
         saying = [_saying(one) for one in (name, *(one.name for one in self.others(facet, name)))]
-        return [value for value in known if any(says(value) for says in saying)]
+        labels = self.reader.rounds.labels if facet == "round" else {}
+        return [
+            value for value in known if any(says(one) for says in saying for one in labels.get(value, (value,)))
+        ]
 
     def chosen(self, facet: Facet, name: str) -> list[str]:
         """The values that a filter stands for: what is called so; areas also by words of their titles."""
-        known, whole = self._column(facet).values, name.casefold()
-        if facet == "area":
-            labelled = [value for value in known if area_name(value).casefold() == whole]
-            return labelled or self.asked(facet, name)
-        own = [value for value in known if value.casefold() == whole]
-        return list(dict.fromkeys([*own, *self._called(facet, name)]))
+        if facet != "area":
+            return self.together.chosen(facet, name)
+        whole = name.casefold()
+        labelled = [value for value in self._column(facet).values if area_name(value).casefold() == whole]
+        return labelled or self.asked(facet, name)
 
     def having(self, facet: Facet, name: str, values: Collection[str]) -> Bools:
         """The sections that have some values for a name; of areas also those that correspond, and items (II c)."""
@@ -83,13 +82,6 @@ class Values:
     def _column(self, facet: Facet) -> Column:
         """The values of a facet; of areas the label and the title."""
         return self.reader.column("area") if facet == "area" else self.reader.facets[facet]
-
-    def _called(self, facet: Facet, name: str) -> list[str]:
-        """The units or roles of that name, which the register knows, under any of their names."""
-        if facet not in IN_REGISTER or not self._synonyms.knows(name):
-            return []
-        keys = {key(name), *(key(one.name) for one in self.others(facet, name))}
-        return [value for value in self._column(facet).values if key(value) in keys]
 
     def _across(self, area: str) -> Bools:
         """The sections of areas that correspond to an area before or after a change of numbering."""

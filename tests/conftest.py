@@ -61,6 +61,7 @@ def report_of(name: str, *rounds: tuple[Round, dict[str, str]]) -> Report:
 SPRING_2014 = Round(date(2014, 1, 1), date(2014, 6, 30), "våren 2014")
 AUTUMN_2014 = Round(date(2014, 7, 1), date(2014, 12, 31), "hösten 2014")
 SPRING_2015 = Round(date(2015, 1, 1), date(2015, 6, 30), "våren 2015")
+VT15 = Round(date(2015, 1, 1), date(2015, 6, 30), "VT15")
 
 
 def archived(folder: Path, *reports: Report) -> Archive:

@@ -308,7 +308,7 @@ def test_export_of_all_hits(archive: Path, tmp_path: Path) -> None:
 
 def test_saved_searches(tmp_path: Path) -> None:
     run(tmp_path, "ingest", str(REPORT))
-    kept = answer(tmp_path, "saved", "add", "Planer", "plan", "--year", "2014")
+    kept = answer(tmp_path, "saved", "add", "Planer", "plan", "--year", "2014", "--strictness", "compound")
     assert (kept["name"], kept["filters"]) == ("Planer", {"year": ["2014"]})
     run(tmp_path, "ingest", str(REPORT.with_name("2014-host.pdf")))
     again = answer(tmp_path, "saved", "run", "Planer", "--update")

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from index.explain import with_others
 from index.results import Facet, Filters, Order, Strictness
 from index.synonyms import NONE, Synonyms
-from index.values import IN_REGISTER
+from index.together import IN_REGISTER
 from ui.address import Value, link
 
 FACETS: dict[str, tuple[Facet, str]] = {

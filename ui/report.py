@@ -5,6 +5,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from index.citation import citation, place
+from index.reader import open_reader
 from ingest.corrections.names_now import called_now
 from ingest.counting import counted
 from ingest.errors import UnknownReport
@@ -105,9 +106,9 @@ def _read(folder: Archive, report: Report) -> None:
     text, picture = st.columns(2)
     with text:
         st.html(f'<div class="section" lang="sv">{paragraphs(section, _quoted(section))}</div>')
-        st.code(
-            shown_on_a_line(citation(report.title, report.id, places[section.id])), language=None, wrap_lines=True
-        )
+        apart = report.id in open_reader(archive()).namesakes
+        cited = citation(report.title, report.id, places[section.id], apart)
+        st.code(shown_on_a_line(cited), language=None, wrap_lines=True)
         names = sorted({mention.name for mention in section.mentions})
         if names:
             st.caption("Enheter och roller: " + plain(", ".join(names)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from index.results import WIDENED
 from index.saved import (
     Change,
     Found,
@@ -56,6 +57,8 @@ def _show_one(kept: Saved) -> None:
         f"**{len(kept.latest.found)} avsnitt** när kvittot skrevs {told(kept.latest.time)}, "
         f"**{len(now.found)} avsnitt** nu."
     )
+    if now.widened:
+        st.info(WIDENED)
     _list("Har kommit till", "+", changes.came)
     _list("Har försvunnit", "−", changes.went)
     _rewritten(changes.rewritten)
@@ -111,6 +114,7 @@ def _receipt(receipt: Receipt) -> dict[str, object]:
         "Tid": told(receipt.time),
         "Avsnitt": len(receipt.found),
         "Rapporter i arkivet": len(receipt.reports),
+        "I sammansättningar": "ja" if receipt.widened else "",
         "Språkanalys": receipt.version,
     }
 

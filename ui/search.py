@@ -7,7 +7,8 @@ import streamlit as st
 from index.citation import citation, place
 from index.explain import explained, read_as
 from index.holdings import holdings
-from index.results import BEHIND, Hit, Order, ResultPage, Strictness
+from index.reader import open_reader
+from index.results import BEHIND, WIDENED, Hit, Order, ResultPage, Strictness
 from index.search import more_in_compounds, search
 from ingest.counting import counted
 from ingest.errors import QueryError
@@ -62,8 +63,9 @@ def show() -> None:
     if _ways_out(found) == "konkordans":
         concordance.show_lines(query, filters(st.session_state), found.strictness)
     else:
+        namesakes = open_reader(archive()).namesakes
         for hit in found.hits:
-            _card(hit)
+            _card(hit, hit.report in namesakes)
         _turn_pages(found)
     keep(DEFAULTS)
 
@@ -114,7 +116,7 @@ def _ways_out(found: ResultPage) -> str:
         label_visibility="collapsed",
     )
     with ways:
-        show_ways_out(found.query, filters(st.session_state), found.strictness, _order(), found.total)
+        show_ways_out(found, filters(st.session_state), _strictness(), _order())
     return chosen
 
 
@@ -184,7 +186,7 @@ def _ask(query: str) -> None:
     _first_page()
 
 
-def _card(hit: Hit) -> None:
+def _card(hit: Hit, apart: bool) -> None:
     reasons = zip(hit.reasons, hit.highlights, strict=True)
     why = [explained(reason, hit.text[span.start : span.end]) for reason, span in reasons]
     where = place(hit.round, hit.area, hit.item, hit.pages)
@@ -197,7 +199,8 @@ def _card(hit: Hit) -> None:
         )
         with st.expander("Hela avsnittet och källa"):
             st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, why)}</p>')
-            st.code(shown_on_a_line(citation(hit.title, hit.report, where)), language=None, wrap_lines=True)
+            cited = citation(hit.title, hit.report, where, apart)
+            st.code(shown_on_a_line(cited), language=None, wrap_lines=True)
             st.html(f'<a href="{safe(address)}" target="_self">Läs i rapporten, med liknande avsnitt</a>')
             if hit.area:
                 compare = link("compare", omrade=hit.area.name)
@@ -234,7 +237,7 @@ def strip(hit: Hit) -> str:
 def _say_how_words_matched(found: ResultPage) -> None:
     """Whether hits are compounds, or how many more there would be with them."""
     if found.widened:
-        st.info("Inget avsnitt har orden själva. Träffarna är sammansättningar med dem.")
+        st.info(WIDENED)
         return
     more = more_in_compounds(archive(), found, filters(st.session_state))
     if more:

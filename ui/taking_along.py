@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from index.export import FORMATS, Format, encoded, export
-from index.results import Filters, Order, Strictness
+from index.results import Filters, Order, ResultPage, Strictness
 from index.saved import save
 from ingest.counting import counted
 from ingest.errors import BackspegelError
@@ -17,8 +17,12 @@ from ui.text import plain, safe
 NAMES: dict[Format, str] = {"xlsx": "Excel (.xlsx)", "csv": "CSV (semikolon)", "json": "JSON"}
 
 
-def show_ways_out(query: str, filters: Filters, strictness: Strictness, order: Order, total: int) -> None:
-    """Buttons to fetch all hits and to save the search, and a link to how often it occurs from round to round."""
+def show_ways_out(found: ResultPage, filters: Filters, chosen: Strictness | None, order: Order) -> None:
+    """Buttons to fetch all hits and to save the search, and a link to how often it occurs from round to round.
+
+    What is fetched is what was found; what is saved is how the search was asked, for it to be asked so again.
+    """
+    query, strictness, total = found.query, found.strictness, found.total
     fetch, keep, follow = st.columns([3, 3, 2], vertical_alignment="center")
     with fetch.popover("Hämta träffarna", disabled=total == 0, width="stretch"):
         st.markdown(f"{counted(total, 'träff', 'träffar')} med omgång, område, sida, citat, källa och länk.")
@@ -32,7 +36,7 @@ def show_ways_out(query: str, filters: Filters, strictness: Strictness, order: O
                 width="stretch",
             )
     with keep.popover("Spara sökningen", width="stretch"):
-        _save(query, filters, strictness)
+        _save(query, filters, chosen)
     if query.strip():
         address = safe(trend_link(query, filters, strictness))
         follow.html(f'<a href="{address}" target="_self">Visa trenden</a>')
@@ -51,7 +55,7 @@ def _file(
     return encoded(export(folder, query, address, filters, strictness, order), form)
 
 
-def _save(query: str, filters: Filters, strictness: Strictness) -> None:
+def _save(query: str, filters: Filters, strictness: Strictness | None) -> None:
     st.markdown("Sökningen sparas i arkivet med ett kvitto på vad den hittar i dag.")
     with st.form("save", border=False):
         name = st.text_input("Namn", key="sparanamn", max_chars=80)

@@ -10,6 +10,7 @@ from index.explain import with_others
 from index.nodes import Field, written
 from index.reader import open_reader
 from index.results import Facet, Filters
+from index.round_names import called
 from index.synonyms import synonyms
 from index.trends import LABELS, Asked, AskedKind, Curve, Point, RoundSize, Trend, trend
 from ingest.counting import counted
@@ -67,7 +68,11 @@ def show() -> None:
 
 
 def _choose() -> list[Asked]:
-    known = open_reader(archive()).vocabulary
+    reader = open_reader(archive())
+    known = reader.vocabulary
+    for key in ("omgang", NOT + "omgang"):  # an address may have any name of a round
+        names = (name for one in st.session_state[key] for name in called(one, reader.rounds.labels))
+        st.session_state[key] = list(dict.fromkeys(names))
     st.multiselect(
         "Sökfrågor",
         st.session_state["fraga"],

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.cells import harmless
-from index.citation import citation, place
+from index.citation import citation, namesakes, place
 from index.export import (
     HEADINGS,
     Export,
@@ -179,6 +179,29 @@ def test_the_name_of_the_file_decides_the_format(tmp_path: Path, archive: Archiv
         write(found, tmp_path / "saknas" / "a.csv")
     write(found, tmp_path / "a.json")
     assert msgspec.json.decode((tmp_path / "a.json").read_bytes())["query"] == "plan"
+
+
+def test_reports_of_the_same_title_are_cited_apart(tmp_path: Path) -> None:
+    same = {"title": "Lägesrapport, våren 2014"}
+    first, second = (
+        msgspec.structs.replace(report_of(name, (SPRING_2014, {"I": "Nämnden antog en plan."})), **same)
+        for name in ("lage", "lage-rattad")
+    )
+    other = msgspec.structs.replace(
+        report_of("host", (AUTUMN_2014, {"II": "Planen gäller."})), title="Lägesrapport"
+    )
+    found = export(archived(tmp_path, first, second, other), "plan", ADDRESS, Filters(older=True), order="oldest")
+    assert [row.citation for row in found.rows] == [
+        "Lägesrapport, våren 2014 (lage), område I, s. 1",
+        "Lägesrapport, våren 2014 (lage-rattad), område I, s. 1",
+        "Lägesrapport, hösten 2014, område II, s. 1",
+    ]
+
+
+def test_annexes_are_told_apart_by_what_they_are() -> None:
+    titles = {"slut-bilaga-1": "Slutrapport", "slut-bilaga-2": "Slutrapport", "slut": "SLUTRAPPORT"}
+    assert namesakes(titles) == frozenset()
+    assert namesakes({**titles, "slut-2": "Slutrapport "}) == {"slut", "slut-2"}
 
 
 def test_the_annex_that_a_report_is_called_is_cited() -> None:

@@ -8,7 +8,7 @@ import msgspec
 from index.holdings import holdings
 from index.results import Filters
 from ingest.report import UnreadPage
-from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of, section
+from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, VT15, archived, report_of, section
 
 FIRST = report_of("2014", (SPRING_2014, {"I": "Text."}), (AUTUMN_2014, {"I": "Mer."}))
 SCANNED = msgspec.structs.replace(
@@ -33,6 +33,16 @@ def test_filters_leave_rounds_out(tmp_path: Path) -> None:
     assert holdings(archive, Filters(until=date(2014, 3, 1))).searched == ("våren 2014",)
     alone = holdings(archive, Filters(report=("2014",)))
     assert (alone.searched, alone.unread_pages, alone.known) == (("våren 2014", "hösten 2014"), 0, 3)
+
+
+def test_a_time_of_two_names_is_one_round(tmp_path: Path) -> None:
+    reports = [report_of(told.label, (told, {"I": "Text."})) for told in (VT15, SPRING_2015, AUTUMN_2014)]
+    archive = archived(tmp_path, *reports)
+    assert holdings(archive).searched == ("hösten 2014", "våren 2015")
+    for name in ("vt15", "våren 2015"):
+        found = holdings(archive, Filters(round=(name,)))
+        assert (found.searched, found.left_out) == (("våren 2015",), ("hösten 2014",))
+        assert holdings(archive, Filters(without=Filters(round=(name,)))).searched == ("hösten 2014",)
 
 
 def test_text_of_no_round_is_searched_unless_rounds_are_asked_for(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import msgspec
 import pytest
 
 from index import saved as module
-from index.passages import passages
 from index.results import Filters
 from index.saved import Changes, SavedSearchError, note, remove, run_again, save, saved, searches
 from ingest.annotate import annotate
@@ -40,7 +39,7 @@ def told(changes: Changes) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]
 
 def nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Queries find nothing any more, though the sections are there."""
-    monkeypatch.setattr(module, "passages", lambda archive, query, *rest: () if query else passages(archive, ""))
+    monkeypatch.setattr(module, "passages_of", lambda *rest: ())
 
 
 def test_a_search_is_kept_as_a_plain_file(tmp_path: Path) -> None:
@@ -129,6 +128,31 @@ def test_a_new_receipt_is_what_later_runs_are_held_against(tmp_path: Path) -> No
     assert len(renewed.receipts) == 2
     _, changes = run_again(archive, saved(archive, "p"))
     assert told(changes) == ([], [], [])
+
+
+def test_compounds_are_searched_only_while_no_section_has_the_word_itself(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "n", "nämnd")
+    assert (kept.strictness, kept.latest.widened, len(kept.latest.found)) == (None, False, 1)
+    kept = save(archive, "s", "social")
+    assert (kept.strictness, kept.latest.widened, len(kept.latest.found)) == (None, True, 1)
+    archived(tmp_path, report_of("2014-host", (AUTUMN_2014, {"I": "Ett socialt ansvar."})))
+    now, changes = run_again(archive, saved(archive, "s"))
+    assert not now.widened
+    assert told(changes) == ([("2014-host", "new report")], [("2014-var", "compounds")], [])
+    (archive.records_folder / "2014-host.json").unlink()
+    now, changes = run_again(archive, note(archive, kept, now))
+    assert now.widened
+    assert told(changes) == ([("2014-var", "compounds")], [("2014-host", "withdrawn report")], [])
+
+
+def test_compounds_that_were_chosen_are_searched_again(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "s", "social", strictness="compound")
+    archived(tmp_path, report_of("2014-host", (AUTUMN_2014, {"I": "Ett socialt ansvar."})))
+    now, changes = run_again(archive, saved(archive, "s"))
+    assert (kept.strictness, now.widened, len(now.found)) == ("compound", False, 2)
+    assert told(changes) == ([("2014-host", "new report")], [], [])
 
 
 def test_removing(tmp_path: Path) -> None:

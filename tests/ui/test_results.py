@@ -8,13 +8,13 @@ import msgspec
 import pytest
 
 from index.reader import open_reader
-from index.results import Filters, Hit, Telling
-from index.saved import save
+from index.results import WIDENED, Filters, Hit, Telling
+from index.saved import save, saved
 from index.trends import Asked, trend
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import withdraw
 from ingest.report import Span, UnreadPage
-from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of
+from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, VT15, archived, report_of
 from tests.ui.test_pages import html, page
 from ui.asking import described, search_link
 from ui.search import strip
@@ -148,6 +148,15 @@ def test_a_search_is_saved_and_accounted_for(archive: Archive) -> None:
     assert "Inga sökningar" in app.info[0].value
 
 
+def test_a_saved_search_says_that_it_went_into_compounds(archive: Archive) -> None:
+    app = page("search", q="hall")
+    app.text_input(key="sparanamn").set_value("Hallar")
+    next(button for button in app.button if button.label == "Spara").click().run()
+    assert saved(archive, "Hallar").strictness is None
+    app = page("saved", sokning="Hallar")
+    assert WIDENED in [one.value for one in app.info]
+
+
 def test_a_damaged_saved_search_is_named(archive: Archive) -> None:
     save(archive, "p", "plan")
     (archive.searches_folder / "p.json").write_text("?")
@@ -261,3 +270,23 @@ def test_matches_say_on_hover_why_they_were_found(archive: Archive) -> None:
 def test_pages_of_an_empty_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path / "empty"))
     assert page(name, **{"fraga": ["plan"]} if name == "trend" else {})
+
+
+def test_a_trend_is_narrowed_to_a_round_by_any_of_its_names(archive: Archive, tmp_path: Path) -> None:
+    archived(tmp_path, *(report_of(one.label, (one, {"I": "En plan."})) for one in (VT15, SPRING_2015)))
+    app = page("trend", fraga="plan", omgang="VT15")
+    assert app.multiselect(key="omgang").value == ["våren 2015"]
+    assert "våren 2015 <small>(2 rapporter)" in html(app)
+    assert "hösten 2014" not in html(app)
+
+
+def test_reports_of_the_same_title_are_cited_apart(archive: Archive, tmp_path: Path) -> None:
+    archived(tmp_path, msgspec.structs.replace(SPRING, id="2014-var-2", file="x.pdf", sha256="0" * 64))
+    cited = [one.value for one in page("search", q="simhallen", aldre="1").code]
+    assert any(one.startswith("Uppföljning 2014-var (2014-var), våren 2014") for one in cited)
+    assert page("report", rapport="2014-var", avsnitt="0-I").code[-1].value == (
+        "Uppföljning 2014-var (2014-var), våren 2014, område I, s. 1"
+    )
+    assert page("report", rapport="2014-host", avsnitt="0-I").code[-1].value == (
+        "Uppföljning 2014-host, hösten 2014, område I, s. 1"
+    )
