@@ -350,6 +350,10 @@ def test_what_says_the_same_is_taken_together(archive: Path) -> None:
         (["search", "x", "--order", "sist"], "--order kan inte vara sist. Välj relevance, newest eller oldest."),
         (["search", "x", "--limit"], "Flaggan --limit behöver ett värde."),
         (["show", "a", "b", "c"], "b c är för mycket. Sätt citattecken om flera ord."),
+        (["search", "- skola"], "Flaggan - finns inte. En fråga som börjar med minus skrivs efter två: "),
+        (["search", "-skola"], "Flaggan -s finns inte. En fråga som börjar med minus skrivs efter två: "),
+        (["list", "-x"], "Flaggan -x finns inte. Hjälp: "),
+        (["compare", "-x"], "Flaggan -x finns inte. Hjälp: "),
         (["search", "x", "--json=3"], "Flaggan --json tar inget värde."),
         (["verify-dossier", "borta.html"], "borta.html finns inte. Kontrollera sökvägen."),
         (["withdraw", "x", "--undo", "--purge"], "Ange --undo eller --purge, inte båda."),
@@ -359,6 +363,10 @@ def test_a_mistyped_command_is_told_of_in_swedish(archive: Path, arguments: list
     done = run(archive, *arguments)
     assert done.returncode == 2
     assert done.stderr.startswith(f"Fel: {said}")
+
+
+def test_a_query_that_begins_with_a_minus_is_searched_after_two(archive: Path) -> None:
+    assert json.loads(run(archive, "search", "--json", "--", "-skola").stdout)["total"] > 0
 
 
 def test_a_command_without_arguments_shows_its_help(archive: Path) -> None:
