@@ -28,7 +28,7 @@ class Order(StrEnum):
 @narrowed
 def search(
     context: typer.Context,
-    query: Annotated[str, typer.Argument(help="Sökfrågan; tom text ger alla avsnitt.")],
+    query: Annotated[str, typer.Argument(metavar="FRÅGA", help="Sökfrågan; tom text ger alla avsnitt.")],
     narrowing: Narrowing,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Träffar per sida.")] = 20,
     page: Annotated[int, typer.Option(min=1, help="Sida.")] = 1,

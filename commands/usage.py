@@ -1,7 +1,7 @@
 """What is said of a mistyped command: typer's messages in Swedish, and how to get help.
 
 No such option: --nope (Possible options: --page)   Flaggan --nope finns inte. Menade du --page?
-Missing argument 'query'.                         Argumentet query saknas.
+Missing argument 'FRÅGA'.                         Argumentet FRÅGA saknas.
 """
 
 import re

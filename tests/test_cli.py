@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -225,8 +226,25 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
     assert "\u202e" not in done.stdout
 
 
-def test_without_a_command_help_is_shown_in_swedish(archive: Path) -> None:
-    assert "arkivet" in run(archive, "--help").stdout
+ENGLISH = re.compile(
+    r"Usage|Options|Arguments|Commands|Show this|required|default|env var|COMMAND|ARGS|<(?:str|bool|int)"
+)
+
+
+@pytest.mark.parametrize(
+    "command", ["", "search", "ingest", "correct", "correct R text", "areas confirm", "status", "serve"]
+)
+def test_help_is_in_swedish(archive: Path, command: str) -> None:
+    done = run(archive, *command.split(), "--help")
+    assert done.returncode == 0
+    assert "Användning: backspegel" in done.stdout
+    assert "Visa den här hjälpen." in done.stdout
+    assert not ENGLISH.search(done.stdout)
+
+
+def test_help_names_what_a_command_takes(archive: Path) -> None:
+    assert "search [FLAGGOR] {FRÅGA}" in run(archive, "search", "--help").stdout
+    assert "[förvalt: 20]" in run(archive, "search", "--help").stdout
 
 
 def test_the_register_is_changed_and_reports_follow(tmp_path: Path) -> None:
@@ -342,7 +360,7 @@ def test_what_says_the_same_is_taken_together(archive: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["search"], "Argumentet query saknas. Hjälp: backspegel search --help"),
+        (["search"], "Argumentet FRÅGA saknas. Hjälp: backspegel search --help"),
         (["search", "x", "--nope"], "Flaggan --nope finns inte. Menade du"),
         (["serch", "x"], "Kommandot serch finns inte. Menade du search eller serve?"),
         (["search", "x", "--limit", "tio"], "--limit ska vara ett tal."),
