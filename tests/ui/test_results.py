@@ -242,6 +242,13 @@ def test_a_saved_search_tells_all_that_narrows_it() -> None:
     assert described(Filters(), "inflected") == ""
 
 
+@pytest.mark.parametrize(("name", "lists"), [("search", 12), ("trend", 15)])
+def test_lists_offer_no_choice_of_all_in_english(archive: Archive, name: str, lists: int) -> None:
+    shown = page(name).multiselect
+    assert len(shown) == lists
+    assert not any(one.proto.select_all for one in shown)
+
+
 def test_an_address_of_what_is_gone_says_so(archive: Archive) -> None:
     withdraw(archive, "2014-var", "Dubblett", "§ 41")
     gone = page("report", rapport="2014-var", avsnitt="0-I").warning[0].value
