@@ -57,6 +57,8 @@ def search(
     found = find(context.obj, query, chosen, page, limit, order.value, strictness, together, explain, facets)
     if found.behind:
         err.print(BEHIND, style="yellow")
+    if found.page > found.pages:
+        err.print(f"Sida {page} finns inte. Sista sidan är {found.pages}.", style="yellow")
     held = holdings(context.obj, chosen)
     if json:
         searched = {"searched": len(held.searched), "known": held.known, "unread_pages": held.unread_pages}

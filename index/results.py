@@ -158,6 +158,8 @@ def as_json(page: ResultPage) -> dict[str, Any]:
         "query": page.query,
         "total": page.total,
         "took_ms": page.took_ms,
+        "page": page.page,
+        "pages": page.pages,
         "hits": [_hit(hit) for hit in page.hits],
         "facets": {
             name: [{"value": one.value, "count": one.count} for one in values]

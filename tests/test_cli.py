@@ -115,6 +115,14 @@ def test_search_with_filters(archive: Path) -> None:
     assert answer(archive, "search", "", "--unit", "kanslienhet")["total"] >= 3
 
 
+def test_a_page_beyond_the_last_is_told_with_the_last(archive: Path) -> None:
+    found = answer(archive, "search", "plan", "--limit", "1", "--page", "99999")
+    assert (found["hits"], found["page"], found["pages"]) == ([], 99999, found["total"])
+    done = run(archive, "search", "plan", "--limit", "1", "--page", "99999")
+    assert done.stderr == f"Sida 99999 finns inte. Sista sidan är {found['total']}.\n"
+    assert run(archive, "search", "plan", "--limit", "1", "--page", str(found["total"])).stderr == ""
+
+
 def test_a_search_says_how_words_matched(archive: Path) -> None:
     inflected = answer(archive, "search", "nämnd", "--limit", "1")
     compound = answer(archive, "search", "nämnd", "--limit", "1", "--strictness", "compound")

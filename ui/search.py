@@ -48,7 +48,7 @@ def show() -> None:
         placeholder="till exempel: kulturnämnd, ”ny organisation”, stöd* INTE process",
     )
     try:
-        found = _search(query)
+        found = _search_within(query)
     except QueryError as error:
         st.warning(plain(str(error)))
         if error.guess:
@@ -78,6 +78,17 @@ def _begin() -> None:
 
 def _first_page() -> None:
     st.session_state["sida"] = st.session_state["radsida"] = 1
+
+
+def _search_within(query: str) -> ResultPage:
+    """The page of hits that the address names, or the last where there are not so many; that is said."""
+    asked = st.session_state["sida"] = max(1, st.session_state["sida"])
+    found = _search(query)
+    if asked <= found.pages:
+        return found
+    st.session_state["sida"] = found.pages
+    st.info(f"Sida {asked} finns inte. Här visas den sista, sida {found.pages}.")
+    return _search(query)
 
 
 def _search(query: str) -> ResultPage:

@@ -436,7 +436,7 @@ def test_a_misspelt_word_is_suggested(archive: Archive) -> None:
 
 def test_the_json_of_the_command_line(archive: Archive) -> None:
     document = as_json(search(archive, "kulturnämnd"))
-    assert set(document) == {"query", "total", "took_ms", "hits", "facets", "suggestion"}
+    assert set(document) == {"query", "total", "took_ms", "page", "pages", "hits", "facets", "suggestion"}
     assert set(document["facets"]) == {"round", "year", "area", "unit", "role"}
     hit = document["hits"][0]
     assert hit["area"] == {"label": "I", "title": None}

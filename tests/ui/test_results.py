@@ -242,6 +242,19 @@ def test_a_saved_search_tells_all_that_narrows_it() -> None:
     assert described(Filters(), "inflected") == ""
 
 
+def test_a_page_beyond_the_last_is_the_last(archive: Archive) -> None:
+    app = page("search", q="plan", sida="99")
+    assert app.info[0].value == "Sida 99 finns inte. Här visas den sista, sida 1."
+    assert "Planen för" in html(app) or "antog en" in html(app)
+    assert dict(app.query_params) == {"q": "plan"}
+
+
+def test_a_page_before_the_first_is_the_first(archive: Archive) -> None:
+    app = page("search", q="plan", sida="0")
+    assert not app.info
+    assert "Planen för" in html(app) or "antog en" in html(app)
+
+
 @pytest.mark.parametrize(("name", "lists"), [("search", 12), ("trend", 15)])
 def test_lists_offer_no_choice_of_all_in_english(archive: Archive, name: str, lists: int) -> None:
     shown = page(name).multiselect
