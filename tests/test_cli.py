@@ -123,6 +123,20 @@ def test_a_page_beyond_the_last_is_told_with_the_last(archive: Path) -> None:
     assert run(archive, "search", "plan", "--limit", "1", "--page", str(found["total"])).stderr == ""
 
 
+def test_matches_are_told_by_the_characters_of_the_section(archive: Path) -> None:
+    hits = answer(archive, "search", "kommunstyrelse ELLER nämnd", "--strictness", "compound")["hits"]
+    matches = [(hit, one) for hit in hits for one in hit["highlights"]]
+    assert {one["match"] for _, one in matches} == {"form", "stem", "part"}
+    texts = dict[str, dict[str, str]]()
+    for hit, one in matches:
+        if hit["report"] not in texts:
+            sections = answer(archive, "show", hit["report"])["sections"]
+            texts[hit["report"]] = {section["id"]: section["text"] for section in sections}
+        text = texts[hit["report"]][hit["section"]]
+        assert text[one["start"] : one["end"]] == one["text"]
+        assert one["relation"] == "alias" or one["word"] in one["text"].casefold()
+
+
 def test_a_search_says_how_words_matched(archive: Path) -> None:
     inflected = answer(archive, "search", "nämnd", "--limit", "1")
     compound = answer(archive, "search", "nämnd", "--limit", "1", "--strictness", "compound")
