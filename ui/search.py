@@ -1,6 +1,7 @@
 """Sök: a question, what narrows it, and the sections that answer it."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -13,8 +14,8 @@ from ingest.counting import counted
 from ingest.errors import QueryError
 from ingest.unseen import shown_on_a_line
 from ui import concordance
-from ui.address import archive, begin, keep, link, within
-from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, SUCCESSION, filters, search_link
+from ui.address import Value, archive, begin, keep, link, within
+from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, SUCCESSION, filters, marking, search_link
 from ui.choices import choose_many
 from ui.holdings import show_holdings
 from ui.taking_along import show_ways_out
@@ -62,8 +63,9 @@ def show() -> None:
     if _ways_out(found) == "konkordans":
         concordance.show_lines(query, filters(st.session_state), found.strictness)
     else:
+        marks = marking(found.query, found.strictness, st.session_state[SUCCESSION])
         for hit in found.hits:
-            _card(hit)
+            _card(hit, marks)
         _turn_pages(found)
     keep(DEFAULTS)
 
@@ -195,16 +197,16 @@ def _ask(query: str) -> None:
     _first_page()
 
 
-def _card(hit: Hit) -> None:
+def _card(hit: Hit, marks: Mapping[str, Value]) -> None:
     reasons = zip(hit.reasons, hit.highlights, strict=True)
     why = [explained(reason, hit.text[span.start : span.end]) for reason, span in reasons]
     where = place(hit.round, hit.area, hit.item, hit.pages)
     with st.container(border=True):
-        address = link("report", rapport=hit.report, avsnitt=hit.section)
+        address = link("report", rapport=hit.report, avsnitt=hit.section, **marks)
         st.html(
             f'<article class="hit" lang="sv"><h3><a href="{safe(address)}" target="_self">{safe(where)}</a></h3>'
             f'<p class="source">{safe(hit.title)}{_age(hit)}</p>'
-            f"<p>{marked(hit.text, hit.highlights, hit.snippet, why)}</p>{strip(hit)}</article>"
+            f"<p>{marked(hit.text, hit.highlights, hit.snippet, why)}</p>{strip(hit, marks)}</article>"
         )
         with st.expander("Hela avsnittet och källa"):
             st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, why)}</p>')
@@ -223,14 +225,17 @@ def _age(hit: Hit) -> str:
     return f' · <strong>Äldre version</strong>, <a href="{address}" target="_self">den senaste</a>'
 
 
-def strip(hit: Hit) -> str:
-    """The sections that say the same as a hit, each a link by its round; nothing where it is said once."""
+def strip(hit: Hit, marks: Mapping[str, Value]) -> str:
+    """The sections that say the same as a hit, each a link by its round; nothing where it is said once.
+
+    `marks` is what their addresses have for the words that are marked in them.
+    """
     if hit.sections < 2:
         return ""
     links = []
     rounds = Counter(one.round for one in hit.told)
     for one in hit.told:
-        address = link("report", rapport=one.report, avsnitt=one.section)
+        address = link("report", rapport=one.report, avsnitt=one.section, **marks)
         here = ' aria-current="true"' if (one.report, one.section) == (hit.report, hit.section) else ""
         apart = f" ({one.report})" if rounds[one.round] > 1 else ""
         label = safe(f"{one.round or 'hela rapporten'}{apart}")
