@@ -122,7 +122,8 @@ class _Parser:
         first = last = self.lexemes[self.next]
         place, guess = first.position, "" if len(self.lexemes) > 1 else f"”{first.text}”"
         around = self.lexemes[max(0, self.next - 1) : self.next + 2]
-        if len(around) == 3 and all(one.kind == "word" for one in around):
+        of_field = self.next > 1 and self.lexemes[self.next - 2].kind == "field"  # enhet:KS NEAR plan
+        if len(around) == 3 and all(one.kind == "word" for one in around) and not of_field:
             first, _, last = around
             guess = f"”{first.text} {last.text}”~{min(int(most or USUAL_SLOP), MOST_SLOP)}"
         said = f"Närhet skrivs ”ett ord”~{USUAL_SLOP}: i den ordningen, med högst {USUAL_SLOP} ord emellan."

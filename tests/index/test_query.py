@@ -124,6 +124,7 @@ def test_what_is_asked(query: str, asked: str) -> None:
         ("nämnd NEAR99 plan", 6, "”nämnd plan”~50"),
         ("(ny plan) NEAR skola", 10, "(ny plan) skola"),
         ("NEAR skola", 0, "skola"),
+        ("enhet:KS NEAR plan", 9, "enhet:KS plan"),
         ("NEAR", 0, "”NEAR”"),
         ("ELLER", 0, "eller"),
         ("INTE", 0, "inte"),
