@@ -22,6 +22,7 @@ from commands import (
     versions,
     words,
 )
+from commands.help import in_swedish
 from commands.printing import err, of_the_system
 from commands.usage import UsageError, told
 from ingest.errors import BackspegelError
@@ -53,6 +54,7 @@ app.add_typer(names.register_app, name="register")
 app.add_typer(reviewing.correct_app, name="correct")
 app.add_typer(comparing.areas_app, name="areas")
 app.add_typer(saved.saved_app, name="saved")
+in_swedish(app)
 
 
 def main() -> None:

@@ -195,7 +195,9 @@ OUTCOMES = {
 @app.command("verify-dossier")
 def verify_dossier(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="En exporterad jämförelse.", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="FIL", help="En exporterad jämförelse.", exists=True, dir_okay=False)
+    ],
     json: Json = False,
 ) -> None:
     """Kontrollera varje citat i en exporterad jämförelse mot arkivets original."""
@@ -303,11 +305,9 @@ def decisions(context: typer.Context, json: Json = False) -> None:
 @app.command()
 def status(
     context: typer.Context,
-    area: Annotated[str, typer.Argument(help="Åtgärdsområdet.")],
-    round_: Annotated[str, typer.Argument(metavar="ROUND", help="Omgången, t.ex. ”hösten 2014”.")],
-    value: Annotated[
-        StatusName | None, typer.Argument(metavar="[STATUS]", help="Läget, som du bedömer det.")
-    ] = None,
+    area: Annotated[str, typer.Argument(metavar="OMRÅDE", help="Åtgärdsområdet.")],
+    round_: Annotated[str, typer.Argument(metavar="OMGÅNG", help="Omgången, t.ex. ”hösten 2014”.")],
+    value: Annotated[StatusName | None, typer.Argument(metavar="LÄGE", help="Läget, som du bedömer det.")] = None,
     note: Annotated[str, typer.Option(help="Vad bedömningen bygger på.")] = "",
     withdraw: Annotated[bool, typer.Option("--withdraw", help="Ta tillbaka din bedömning.")] = False,
     json: Json = False,
@@ -353,8 +353,8 @@ def list_areas(context: typer.Context, json: Json = False) -> None:
         out.print(safe(f"  Utan motsvarighet: {', '.join([*one.alone_before, *one.alone_after]) or 'inga'}"))
 
 
-Before = Annotated[str, typer.Argument(help="Område i den äldre numreringen; flera med komma.")]
-After = Annotated[str, typer.Argument(help="Område i den nyare numreringen; flera med komma.")]
+Before = Annotated[str, typer.Argument(metavar="FÖRE", help="Område i den äldre numreringen; flera med komma.")]
+After = Annotated[str, typer.Argument(metavar="EFTER", help="Område i den nyare numreringen; flera med komma.")]
 
 
 @areas_app.command("confirm")

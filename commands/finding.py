@@ -28,7 +28,7 @@ class Order(StrEnum):
 @narrowed
 def search(
     context: typer.Context,
-    query: Annotated[str, typer.Argument(help="Sökfrågan; tom text ger alla avsnitt.")],
+    query: Annotated[str, typer.Argument(metavar="FRÅGA", help="Sökfrågan; tom text ger alla avsnitt.")],
     narrowing: Narrowing,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Träffar per sida.")] = 20,
     page: Annotated[int, typer.Option(min=1, help="Sida.")] = 1,
@@ -57,6 +57,8 @@ def search(
     found = find(context.obj, query, chosen, page, limit, order.value, strictness, together, explain, facets)
     if found.behind:
         err.print(BEHIND, style="yellow")
+    if found.page > found.pages:
+        err.print(f"Sida {page} finns inte. Sista sidan är {found.pages}.", style="yellow")
     held = holdings(context.obj, chosen)
     if json:
         searched = {"searched": len(held.searched), "known": held.known, "unread_pages": held.unread_pages}

@@ -27,7 +27,7 @@ class Sort(StrEnum):
 @narrowed
 def concordance(
     context: typer.Context,
-    query: Annotated[str, typer.Argument(help="Sökfrågan.")],
+    query: Annotated[str, typer.Argument(metavar="FRÅGA", help="Sökfrågan.")],
     words: Annotated[int, typer.Option("--context", min=1, max=30, help="Ord på var sida om träffen.")] = 8,
     sort: Annotated[
         Sort, typer.Option(help="Ordna efter plats, ordet till vänster eller ordet till höger.")
@@ -59,7 +59,7 @@ def concordance(
 @narrowed
 def trend(
     context: typer.Context,
-    queries: Annotated[list[str] | None, typer.Argument(metavar="[FRÅGA]...", help="Sökfrågor.")] = None,
+    queries: Annotated[list[str] | None, typer.Argument(metavar="FRÅGA", help="Sökfrågor.")] = None,
     unit: Annotated[list[str] | None, typer.Option(help="Enhet att följa.")] = None,
     role: Annotated[list[str] | None, typer.Option(help="Roll att följa.")] = None,
     *,
@@ -104,8 +104,8 @@ def trend(
 @app.command()
 def similar(
     context: typer.Context,
-    report: Annotated[str, typer.Argument(help="Rapportens namn, som list visar det.")],
-    section: Annotated[str, typer.Argument(help="Avsnittets namn, som show --json visar det.")],
+    report: Annotated[str, typer.Argument(metavar="RAPPORT", help="Rapportens namn, som list visar det.")],
+    section: Annotated[str, typer.Argument(metavar="AVSNITT", help="Avsnittets namn, som show --json visar det.")],
     limit: Annotated[int, typer.Option(min=1, max=50, help="Så många avsnitt.")] = 5,
     strictness: Strict = None,
     json: Json = False,

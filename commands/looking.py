@@ -56,7 +56,7 @@ def _listed(report: Report) -> dict[str, Any]:
 @app.command()
 def show(
     context: typer.Context,
-    report: Annotated[str, typer.Argument(help="Rapportens namn, som list visar det.")],
+    report: Annotated[str, typer.Argument(metavar="RAPPORT", help="Rapportens namn, som list visar det.")],
     json: Json = False,
     coverage: Annotated[bool, typer.Option("--coverage", help="Visa vad varje sidas tecken blev.")] = False,
 ) -> None:

@@ -56,8 +56,10 @@ NameKind = Annotated[NameLabel, typer.Option("--label", help="UNIT för enhet, R
 @register_app.command("rename")
 def register_rename(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(help="Namnet som det är, som units och roles visar det.")],
-    new: Annotated[str, typer.Argument(help="Namnet som det ska vara; finns det redan slås de två ihop.")],
+    old: Annotated[str, typer.Argument(metavar="NAMN", help="Namnet som det är, som units och roles visar det.")],
+    new: Annotated[
+        str, typer.Argument(metavar="NYTT", help="Namnet som det ska vara; finns det redan slås de två ihop.")
+    ],
     label: NameKind = NameLabel.unit,
 ) -> None:
     """Byt namn på en enhet eller roll, eller slå ihop den med en annan."""
@@ -70,7 +72,7 @@ def register_rename(
 @register_app.command("reject")
 def register_reject(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(help="Texten som är felmärkt, som den står i rapporten.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Texten som är felmärkt, som den står i rapporten.")],
     label: NameKind = NameLabel.unit,
     report: Annotated[str | None, typer.Option(help="Bara i denna rapport.")] = None,
 ) -> None:
@@ -103,8 +105,8 @@ def register_events(context: typer.Context, json: Json = False) -> None:
 @register_app.command("succeed")
 def register_succeed(
     context: typer.Context,
-    before: Annotated[str, typer.Argument(help="Enheten som upphörde eller ändrades.")],
-    after: Annotated[str, typer.Argument(help="Enheten som den blev.")],
+    before: Annotated[str, typer.Argument(metavar="FÖRE", help="Enheten som upphörde eller ändrades.")],
+    after: Annotated[str, typer.Argument(metavar="EFTER", help="Enheten som den blev.")],
     when: Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Från och med.")] = None,
     passage: Annotated[str | None, typer.Option(help="Rapport/avsnitt som säger det.")] = None,
 ) -> None:

@@ -25,7 +25,9 @@ app = typer.Typer()
 @app.command()
 def review(
     context: typer.Context,
-    report: Annotated[str | None, typer.Argument(help="Bara denna rapport, med alla dess avsnitt.")] = None,
+    report: Annotated[
+        str | None, typer.Argument(metavar="RAPPORT", help="Bara denna rapport, med alla dess avsnitt.")
+    ] = None,
     done: Annotated[bool, typer.Option("--done", help="Märk rapporten som granskad.")] = False,
     json: Json = False,
 ) -> None:

@@ -20,7 +20,7 @@ Name = Annotated[str, typer.Argument(metavar="NAMN", help="Sökningens namn.")]
 def saved_add(
     context: typer.Context,
     name: Name,
-    query: Annotated[str, typer.Argument(help="Sökfrågan.")],
+    query: Annotated[str, typer.Argument(metavar="FRÅGA", help="Sökfrågan.")],
     narrowing: Narrowing,
     json: Json = False,
 ) -> None:

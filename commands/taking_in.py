@@ -20,7 +20,7 @@ app = typer.Typer()
 def ingest(
     context: typer.Context,
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH...", help="PDF-filer och mappar med PDF-filer.")
+        list[Path] | None, typer.Argument(metavar="FIL", help="PDF-filer och mappar med PDF-filer.")
     ] = None,
     retry: Annotated[bool, typer.Option("--retry", help="Försök igen med de filer som har avvisats.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Ta in också filer som har gallrats.")] = False,

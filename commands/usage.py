@@ -1,7 +1,7 @@
 """What is said of a mistyped command: typer's messages in Swedish, and how to get help.
 
 No such option: --nope (Possible options: --page)   Flaggan --nope finns inte. Menade du --page?
-Missing argument 'query'.                         Argumentet query saknas.
+Missing argument 'FRÅGA'.                         Argumentet FRÅGA saknas.
 """
 
 import re
@@ -24,7 +24,7 @@ _WORDS: tuple[tuple[str, Callable[[Match], str]], ...] = (
     (r"Missing argument '(.+)'\.", lambda found: f"Argumentet {found[1]} saknas."),
     (r"Missing option '(.+)'\.", lambda found: f"Flaggan {found[1]} saknas."),
     (r"Missing command\.", lambda _: "Ange ett kommando."),
-    (r"No such option: (\S+)", lambda found: f"Flaggan {found[1]} finns inte."),
+    (r"No such option: (\S+)\s*", lambda found: f"Flaggan {found[1]} finns inte."),
     (
         r"No such option: (\S+) (?:\(Possible options: (.+)\)|Did you mean (.+)\?)",
         lambda found: f"Flaggan {found[1]} finns inte. Menade du {_or(found[2] or found[3])}?",
@@ -69,6 +69,8 @@ _WORDS: tuple[tuple[str, Callable[[Match], str]], ...] = (
     (r"Invalid value for '(.+?)': (.+)", lambda found: f"{found[1]}: {found[2]}"),
 )
 _KNOWN = tuple((re.compile(words, re.DOTALL), say) for words, say in _WORDS)
+_ONE_DASH = re.compile(r"No such option: -(?!-)")  # as in "-skola", of which typer makes options of a letter each
+QUERIES = {"query", "queries"}  # the arguments of commands that are search queries
 
 
 def told(error: Any) -> str:
@@ -78,4 +80,10 @@ def told(error: Any) -> str:
         return ""
     said = next((say(found) for words, say in _KNOWN if (found := words.fullmatch(message))), message)
     command = error.ctx.command_path if error.ctx else "backspegel"
+    if _ONE_DASH.match(message) and error.ctx and _takes_query(error.ctx.command):
+        said += f" En fråga som börjar med minus skrivs efter två: {command} -- FRÅGA."
     return f"{said} Hjälp: {command} --help"
+
+
+def _takes_query(command: Any) -> bool:
+    return any(one.param_type_name == "argument" and one.name in QUERIES for one in command.params)

@@ -24,7 +24,8 @@ STATES = {  # of one file, and of several
 def versions(
     context: typer.Context,
     report: Annotated[
-        str | None, typer.Argument(help="Visa vad som skiljer denna rapport från versionen före.")
+        str | None,
+        typer.Argument(metavar="RAPPORT", help="Visa vad som skiljer denna rapport från versionen före."),
     ] = None,
     of: Annotated[
         str | None, typer.Option("--of", metavar="RAPPORT", help="Rapporten är en senare version av denna.")

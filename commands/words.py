@@ -27,7 +27,7 @@ def annotate(context: typer.Context, json: Json = False) -> None:
 
 @app.command()
 def analyze(
-    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Ord eller fraser.")], json: Json = False
+    words: Annotated[list[str], typer.Argument(metavar="ORD", help="Ord eller fraser.")], json: Json = False
 ) -> None:
     """Visa vad sökindexet gör av ord."""
     from index.swedish import analyze as terms
@@ -42,7 +42,9 @@ def analyze(
 
 @app.command()
 def evaluate(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Annoterade meningar, en per rad.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FIL", exists=True, dir_okay=False, help="Annoterade meningar, en per rad.")
+    ],
     context: typer.Context,
     json: Json = False,
 ) -> None:

@@ -14,6 +14,7 @@ Source: the weighted edit distance of Damerau (1964), with weights for keys that
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from math import log
 
 from index.compounds import split
@@ -38,6 +39,8 @@ SHORT = 5  # letters; a word with fewer is short
 SHORTEST_ASKED = 3  # letters of a word that may be misspelt
 KEPT = 3  # letters after another beginning that are as they were typed, so that few words are to be looked at
 SHORTEST_REST = 2  # letters of a word that may begin otherwise
+SPANNING = 3  # words offered for one with a star in it
+MOST_LOOKED_AT = 10_000  # words with one beginning
 KNOWN = 0.06  # what a word gains for each time that ten times as many sections have it
 
 
@@ -83,6 +86,13 @@ def begun_otherwise(reader: Reader, form: str, distance: int) -> list[str]:
         near = frozenset(Words(sorted({after for _, after in known})).within(rest, distance))
         found += sorted(one + after for one, after in known if after in near)
     return list(dict.fromkeys(found))
+
+
+def spanning(reader: Reader, begins: str, ends: str) -> list[str]:
+    """The archive's words that begin and end so, those first that most sections have; some of them only."""
+    first, last = normal(begins), normal(ends)
+    known = (word for word in reader.most_frequent("form", first, MOST_LOOKED_AT) if word.endswith(last))
+    return list(islice((word for word in known if word.isalpha() and len(word) > len(first + last)), SPANNING))
 
 
 def _beginnings(form: str) -> dict[str, set[str]]:

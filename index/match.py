@@ -6,7 +6,7 @@ arithmetic on arrays. A clause keeps where its words occur, for highlights.
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial, reduce
 
 import msgspec
@@ -30,6 +30,7 @@ from index.postings import (
     places,
 )
 from index.reader import Reader
+from index.remarks import taken_as_words
 from index.results import Reason, Strictness
 from index.segment import Longs
 from index.swedish import Kind, coordinated, normal, words
@@ -58,11 +59,6 @@ MOST_OTHERS = 20  # phrases with another name in them
 MOST_SIMILAR = 200  # words that one tilde may stand for
 LONGEST_NAME = 4  # words without quotation marks
 SHOWN_WORDS = 20  # of those that a star or tilde stands for
-# What is an operator in capitals, and what it then gives.
-OPERATORS = {
-    "eller": "ELLER ger avsnitt med något av orden", "or": "OR ger avsnitt med något av orden",
-    "inte": "INTE utesluter", "not": "NOT utesluter",
-}  # fmt: skip
 EITHER = re.compile(r"\s(?:eller|or)\s", re.IGNORECASE)  # in "in- eller utlåning"
 # Words so frequent that asking for them beside others says nothing.
 FUNCTION_WORDS = frozenset("och i att för av en ett den det de som på med till är om har har vid".split())  # noqa: SIM905
@@ -96,7 +92,7 @@ class Matcher:
         """What a query finds; all sections where it asks for nothing."""
         if node is None:
             return _named(self.reader.alive)
-        self.bounded.extend(_taken_as_words(node))
+        self.bounded.extend(taken_as_words(node))
         asked = self.asked = node if "stem" not in self.kinds else self._without_function_words(node)
         if isinstance(node, And) and isinstance(asked, And) and len(asked.nodes) < len(node.nodes):
             left_out = [one.text for one in node.nodes if isinstance(one, Words) and one not in asked.nodes]
@@ -381,13 +377,6 @@ def _raised(found: Found, others: Scored, size: int) -> Found:
     scores = found.scored.scores.copy()
     scores[places(others.docs[both], found.scored.docs, size)] += others.scores[both]
     return msgspec.structs.replace(found, scored=Scored(found.scored.docs, scores))
-
-
-def _taken_as_words(node: Node) -> Iterator[str]:
-    """What is said of an operator that was written in small letters, and so is a word to search for."""
-    for one in node.nodes if isinstance(node, And) else ():
-        if isinstance(one, Words) and one.text.casefold() in OPERATORS:
-            yield f"”{one.text}” söktes som ett ord. Med versaler: {OPERATORS[one.text.casefold()]}."
 
 
 def _named(mask: Bools) -> Found:

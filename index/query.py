@@ -7,13 +7,14 @@
     enhet:kommunstyrelsen  enhet:(KS ELLER KF)  roll:rektor  område:II  omgång:"våren 2014"  rapport:2014-host
     år:2014  år:2013..2016  år:2013..  beslut:§190  §190
 
-Operators are in capitals, so that "och" and "eller" can be searched for. What is one word to a user but several to
+Operators are in capitals, so that "och" and "eller" can be searched for; NEAR, which other programs have, is
+refused with how nearness is written. What is one word to a user but several to
 the index (KS/KF, 2013–2016) is a phrase. A mistake raises QueryError with its place and a query that works.
 """
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from index.lexemes import ENGLISH_FIELDS, FIELDS, MOST_SLOP, Lexeme, Mistake, as_seen, lexemes
 from index.nodes import FIRST_YEAR, LAST_YEAR, And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
@@ -23,22 +24,28 @@ from ingest.errors import QueryError
 SHORTEST_PREFIX = 3  # letters
 CONTINUED = {"omgång": r"\d{4}", "område": r"[^\W\d_]"}  # how values go on after a blank: våren 2014, III b
 GUESSES = 10  # mistakes that are mended one after the other before a guess is given up
+NEAR = re.compile(r"NEAR(?:/?(\d{1,2}))?")  # as other programs write that words are near each other
+USUAL_SLOP = 5  # words between, where NEAR does not say how many
+Spanning = Callable[[str, str], Sequence[str]]
 
 
-def parse(query: str) -> Node | None:
-    """What a query asks, None where it is empty; raises QueryError."""
+def parse(query: str, spanning: Spanning = lambda _begins, _ends: ()) -> Node | None:
+    """What a query asks, None where it is empty; raises QueryError.
+
+    `spanning` gives words with a beginning and an end, for the guess where a star stands between them.
+    """
     try:
-        return _read(query)
+        return _read(query, spanning)
     except Mistake as mistake:
         guess = _working(mistake.guess, query)
         meant = f" Menade du {guess}?" if guess else ""
         raise QueryError(f"Plats {mistake.position + 1}: {mistake.said}{meant}", mistake.position, guess) from None
 
 
-def _read(query: str) -> Node | None:
+def _read(query: str, spanning: Spanning = lambda _begins, _ends: ()) -> Node | None:
     asked = as_seen(query)
     found = lexemes(asked)
-    return _Parser(asked, found).parse() if found else None
+    return _Parser(asked, found, spanning).parse() if found else None
 
 
 def _working(guess: str, query: str) -> str:
@@ -61,8 +68,8 @@ def _working(guess: str, query: str) -> str:
 class _Parser:
     """Recursive descent: either := both (ELLER both)*, both := one+, one := INTE one | ( either ) | atom."""
 
-    def __init__(self, query: str, found: Sequence[Lexeme]) -> None:
-        self.query = query
+    def __init__(self, query: str, found: Sequence[Lexeme], spanning: Spanning) -> None:
+        self.query, self.spanning = query, spanning
         self.lexemes = list(found)
         self.next = 0
 
@@ -106,7 +113,22 @@ class _Parser:
             return self._bracketed()
         if kind in ("end", "and", "or", "close"):
             raise self._missing()
-        return self._field() if kind == "field" else _Atom(self._take(), self.query).node
+        if kind == "word" and (near := NEAR.fullmatch(self.lexemes[self.next].text)):
+            raise self._near(near[1])
+        return self._field() if kind == "field" else _Atom(self._take(), self.query, self.spanning).node
+
+    def _near(self, most: str | None) -> Mistake:
+        """A mistake: NEAR or NEAR/3, mended by a phrase of the words beside it; where it is alone, by quotes."""
+        first = last = self.lexemes[self.next]
+        place, guess = first.position, "" if len(self.lexemes) > 1 else f"”{first.text}”"
+        around = self.lexemes[max(0, self.next - 1) : self.next + 2]
+        of_field = self.next > 1 and self.lexemes[self.next - 2].kind == "field"  # enhet:KS NEAR plan
+        if len(around) == 3 and all(one.kind == "word" for one in around) and not of_field:
+            first, _, last = around
+            guess = f"”{first.text} {last.text}”~{min(int(most or USUAL_SLOP), MOST_SLOP)}"
+        said = f"Närhet skrivs ”ett ord”~{USUAL_SLOP}: i den ordningen, med högst {USUAL_SLOP} ord emellan."
+        end = last.position + len(last.text)
+        return Mistake(said, place, f"{self.query[: first.position]}{guess}{self.query[end:]}".strip())
 
     def _bracketed(self) -> Node:
         opening = self._take()
@@ -176,6 +198,9 @@ class _Parser:
 
     def _missing(self) -> Mistake:
         before = self.lexemes[self.next - 1] if self.next else self.lexemes[0]
+        if len(self.lexemes) == 1 and before.text.isalpha():  # ELLER and nothing else
+            said = f"Det saknas sökord. Ordet {before.text.casefold()} söks med små bokstäver."
+            return Mistake(said, before.position, before.text.casefold())
         guess = self.query[: before.position] + self.query[before.position + len(before.text) :]
         after = "efter" if self.next else "före"
         return Mistake(f"Det saknas ett sökord {after} {before.text}.", before.position, " ".join(guess.split()))
@@ -190,8 +215,8 @@ EXAMPLES = {
 class _Atom:
     """A lexeme as a word, phrase, prefix or similar word."""
 
-    def __init__(self, lexeme: Lexeme, query: str) -> None:
-        self.lexeme, self.query = lexeme, query
+    def __init__(self, lexeme: Lexeme, query: str, spanning: Spanning) -> None:
+        self.lexeme, self.query, self.spanning = lexeme, query, spanning
 
     @property
     def node(self) -> Node:
@@ -207,24 +232,32 @@ class _Atom:
         if text.endswith("*"):
             return self._prefix(text[:-1])
         if "*" in text:
-            raise self._instead("Stjärnan kan bara stå sist i ett ord.", self._without_inner_star(text))
+            raise self._inner_star(text)
         if similar := re.fullmatch(r"(.*[^\W_].*)~(\d*)", text):
             return self._similar(similar[1], similar[2])
         return self._words()
 
-    @staticmethod
-    def _without_inner_star(text: str) -> str:
-        """kommun* of kommun*styrelsen; where little stands before the star, similar words: std~ of st*d."""
-        begins, letters = text.split("*")[0], text.replace("*", "")
-        if len(begins) >= SHORTEST_PREFIX:
-            return f"{begins}*"
-        return f"{letters}~" if begins else letters
+    def _inner_star(self, text: str) -> Mistake:
+        """A mistake: kommun*styrelsen is mended by kommun*; where little stands before the star, by what it spans.
 
-    def _instead(self, said: str, text: str) -> Mistake:
-        """A mistake that is mended by another text in the lexeme's place."""
+        Where no such words are known, by similar ones: std~ of st*d.
+        """
+        begins, _, ends = text.partition("*")
+        letters = text.replace("*", "")
+        if len(begins) >= SHORTEST_PREFIX or not begins:
+            instead = f"{begins}*" if begins else letters
+        else:
+            known = self.spanning(begins, ends) if ends.isalpha() else ()
+            either = " ELLER ".join(known)
+            instead = (f"({either})" if len(known) > 1 else either) or f"{letters}~"
+        said = f"Stjärnan kan bara stå sist i ett ord, efter minst {SHORTEST_PREFIX} bokstäver."
+        return self._instead(said, instead, self.lexeme.text.index("*"))
+
+    def _instead(self, said: str, text: str, place: int = 0) -> Mistake:
+        """A mistake at a place of the lexeme, that is mended by another text instead of the lexeme."""
         start = self.lexeme.position
         end = start + len(self.lexeme.text)
-        return Mistake(said, start, f"{self.query[:start]}{text}{self.query[end:]}".strip())
+        return Mistake(said, start + place, f"{self.query[:start]}{text}{self.query[end:]}".strip())
 
     def _phrase(self) -> Node:
         text, suffix = self.lexeme.text, self.lexeme.suffix
@@ -245,7 +278,7 @@ class _Atom:
         if not text.strip("*"):
             raise self._instead("Stjärnan ska stå direkt efter ett ord.", "")
         if "*" in text:
-            raise self._instead("Stjärnan kan bara stå sist i ett ord.", self._without_inner_star(text.strip("*")))
+            raise self._inner_star(text.strip("*"))
         if len("".join(word.form for word in words(text))) < SHORTEST_PREFIX:  # "00[" has two letters
             said = f"{text}* är för kort. Skriv minst {SHORTEST_PREFIX} bokstäver före stjärnan."
             raise self._instead(said, text.strip("*"))
@@ -265,6 +298,8 @@ class _Atom:
         found = words(text)
         if text[0] in ":~":
             raise self._apart()
+        if not text.strip(DASHES):
+            raise self._instead("Ett minustecken som utesluter står direkt före ordet. Ta annars bort det.", "")
         if not found:
             raise self._instead(f"”{text}” är inget sökord. Ta bort tecknet.", "")
         self._refuse_signs()
@@ -343,4 +378,5 @@ def _unknown_field(field: Lexeme, query: str) -> Mistake:
     near = difflib.get_close_matches(said.casefold(), FIELDS, n=1)
     guess = query.replace(field.text, f"{near[0]}:" if near else f"{said} ").strip()
     known = ", ".join(FIELDS)
-    return Mistake(f"Det finns inget fält som heter {said}. Fälten är {known}.", field.position, guess)
+    text = "Text med kolon sätts inom citattecken."
+    return Mistake(f"Det finns inget fält som heter {said}. Fälten är {known}. {text}", field.position, guess)

@@ -171,6 +171,12 @@ class Reader:
     def _words(self) -> dict[tuple[Kind, str], Words]:
         return {}
 
+    def number_of(self, report: str, section: str) -> int | None:
+        """The number of a section of a report, None where there is none such."""
+        of_report = self.facets["report"].having(lambda one: one == report) & self.alive
+        numbers = np.flatnonzero(of_report).tolist()
+        return next((number for number in numbers if self.documents[number].section == section), None)
+
     def frequency(self, field: str, term: str) -> int:
         """How many sections have a term, deleted ones included; cheaper than its postings."""
         encoded = term.encode()

@@ -1,7 +1,10 @@
 """Sections that say the same again: a sentence that is repeated round after round is one thing to read.
 
-Two hits are told together where the sentences that match are the same, word for word. A sentence of fewer than
-five words ("Arbetet är klart.") is the same only in the same area, as the index marks it.
+Two hits are told together where the sentences that match are the same, word for word, case and punctuation apart.
+A sentence of fewer than five words ("Arbetet är klart.") is the same only in the same area, as the index marks it.
+
+With another number, date or name it is another sentence: "12 elever" where it was "15 elever" is what a reader of
+follow-ups looks for, and must not be hidden behind the other. What became of a sentence is what `compare` tells.
 """
 
 from collections.abc import Sequence

@@ -161,6 +161,8 @@ def as_json(page: ResultPage) -> dict[str, Any]:
         "query": page.query,
         "total": page.total,
         "took_ms": page.took_ms,
+        "page": page.page,
+        "pages": page.pages,
         "hits": [_hit(hit) for hit in page.hits],
         "facets": {
             name: [{"value": one.value, "count": one.count} for one in values]
@@ -202,8 +204,24 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "pages": list(hit.pages),
         "score": round(hit.score, 4),
         "snippet": snippet_text(hit),
+        "highlights": [
+            _highlight(hit.text[span.start : span.end], span, reason)
+            for span, reason in zip(hit.highlights, hit.reasons, strict=True)
+        ],
         **({"newest": hit.newest} if hit.newest else {}),
         **({"sections": hit.sections, "told": [_told(one) for one in hit.told]} if hit.sections > 1 else {}),
+    }
+
+
+def _highlight(text: str, span: Span, reason: Reason) -> dict[str, Any]:
+    """A match in a section's text, and the word of the query that it matches."""
+    return {
+        "text": text,
+        "start": span.start,
+        "end": span.end,
+        "word": reason.word,
+        "match": reason.how,
+        "relation": reason.relation,
     }
 
 

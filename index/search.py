@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from math import ceil
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -13,12 +13,14 @@ from index import seen
 from index.filters import Narrowing
 from index.found import Trace
 from index.highlight import Marked, highlights, literal_first
+from index.likely import spanning
 from index.match import LONGEST_SEARCH, Matcher
 from index.missing import missing
 from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
 from index.reader import Reader, open_reader
+from index.remarks import absent_with_colon
 from index.repeats import Marks, distinct, said
 from index.results import FACETS, Facet, Filters, Hit, Order, ResultPage, Strictness, Telling
 from index.schema import Document
@@ -50,7 +52,7 @@ class Matches:
         decided: Sequence[Correspondence] = (), seconds: float = LONGEST_SEARCH, widened: bool = False,
     ) -> None:  # fmt: skip
         self.reader, self.query, self.strictness, self.widened = reader, query, strictness, widened
-        self.filters, self.node = filters, parse(query)
+        self.filters, self.node = filters, parse(query, partial(spanning, reader))
         self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided, seconds)
         self.found = self.matcher.match(self.node)
         self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)), self.matcher.values)
@@ -104,7 +106,8 @@ class Matches:
     @property
     def notices(self) -> tuple[str, ...]:
         """What was left out to answer in time, read otherwise than it may be meant, or named and is not there."""
-        return (*self.matcher.bounded, *missing(self.node, self.filters, self.matcher))
+        absent = absent_with_colon(self.node, lambda node: bool(len(self.matcher.clause(node).scored.docs)))
+        return (*self.matcher.bounded, *missing(self.node, self.filters, self.matcher), *absent)
 
     @cached_property
     def traces(self) -> list[Trace]:

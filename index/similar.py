@@ -61,11 +61,10 @@ def similar(
 
 
 def _document(reader: Reader, report: str, section: str) -> Document:
-    of_report = reader.facets["report"].having(lambda one: one == report) & reader.alive
-    for number in np.flatnonzero(of_report).tolist():
-        if reader.documents[number].section == section:
-            return reader.documents[number]
-    raise UnknownReport(f"Rapporten ”{report}” har inget avsnitt ”{section}”. Se vilka som finns med show.")
+    number = reader.number_of(report, section)
+    if number is None:
+        raise UnknownReport(f"Rapporten ”{report}” har inget avsnitt ”{section}”. Se vilka som finns med show.")
+    return reader.documents[number]
 
 
 def _when(document: Document) -> tuple[object, object]:

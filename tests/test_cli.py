@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -112,6 +113,28 @@ def test_search_with_filters(archive: Path) -> None:
     assert len(some["hits"]) == 1
     assert some["hits"][0]["area"]["label"] == "IV"
     assert answer(archive, "search", "", "--unit", "kanslienhet")["total"] >= 3
+
+
+def test_a_page_beyond_the_last_is_told_with_the_last(archive: Path) -> None:
+    found = answer(archive, "search", "plan", "--limit", "1", "--page", "99999")
+    assert (found["hits"], found["page"], found["pages"]) == ([], 99999, found["total"])
+    done = run(archive, "search", "plan", "--limit", "1", "--page", "99999")
+    assert done.stderr == f"Sida 99999 finns inte. Sista sidan är {found['total']}.\n"
+    assert run(archive, "search", "plan", "--limit", "1", "--page", str(found["total"])).stderr == ""
+
+
+def test_matches_are_told_by_the_characters_of_the_section(archive: Path) -> None:
+    hits = answer(archive, "search", "kommunstyrelse ELLER nämnd", "--strictness", "compound")["hits"]
+    matches = [(hit, one) for hit in hits for one in hit["highlights"]]
+    assert {one["match"] for _, one in matches} == {"form", "stem", "part"}
+    texts = dict[str, dict[str, str]]()
+    for hit, one in matches:
+        if hit["report"] not in texts:
+            sections = answer(archive, "show", hit["report"])["sections"]
+            texts[hit["report"]] = {section["id"]: section["text"] for section in sections}
+        text = texts[hit["report"]][hit["section"]]
+        assert text[one["start"] : one["end"]] == one["text"]
+        assert one["relation"] == "alias" or one["word"] in one["text"].casefold()
 
 
 def test_a_search_says_how_words_matched(archive: Path) -> None:
@@ -225,8 +248,25 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
     assert "\u202e" not in done.stdout
 
 
-def test_without_a_command_help_is_shown_in_swedish(archive: Path) -> None:
-    assert "arkivet" in run(archive, "--help").stdout
+ENGLISH = re.compile(
+    r"Usage|Options|Arguments|Commands|Show this|required|default|env var|COMMAND|ARGS|<(?:str|bool|int)"
+)
+
+
+@pytest.mark.parametrize(
+    "command", ["", "search", "ingest", "correct", "correct R text", "areas confirm", "status", "serve"]
+)
+def test_help_is_in_swedish(archive: Path, command: str) -> None:
+    done = run(archive, *command.split(), "--help")
+    assert done.returncode == 0
+    assert "Användning: backspegel" in done.stdout
+    assert "Visa den här hjälpen." in done.stdout
+    assert not ENGLISH.search(done.stdout)
+
+
+def test_help_names_what_a_command_takes(archive: Path) -> None:
+    assert "search [FLAGGOR] {FRÅGA}" in run(archive, "search", "--help").stdout
+    assert "[förvalt: 20]" in run(archive, "search", "--help").stdout
 
 
 def test_the_register_is_changed_and_reports_follow(tmp_path: Path) -> None:
@@ -342,7 +382,7 @@ def test_what_says_the_same_is_taken_together(archive: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["search"], "Argumentet query saknas. Hjälp: backspegel search --help"),
+        (["search"], "Argumentet FRÅGA saknas. Hjälp: backspegel search --help"),
         (["search", "x", "--nope"], "Flaggan --nope finns inte. Menade du"),
         (["serch", "x"], "Kommandot serch finns inte. Menade du search eller serve?"),
         (["search", "x", "--limit", "tio"], "--limit ska vara ett tal."),
@@ -350,6 +390,10 @@ def test_what_says_the_same_is_taken_together(archive: Path) -> None:
         (["search", "x", "--order", "sist"], "--order kan inte vara sist. Välj relevance, newest eller oldest."),
         (["search", "x", "--limit"], "Flaggan --limit behöver ett värde."),
         (["show", "a", "b", "c"], "b c är för mycket. Sätt citattecken om flera ord."),
+        (["search", "- skola"], "Flaggan - finns inte. En fråga som börjar med minus skrivs efter två: "),
+        (["search", "-skola"], "Flaggan -s finns inte. En fråga som börjar med minus skrivs efter två: "),
+        (["list", "-x"], "Flaggan -x finns inte. Hjälp: "),
+        (["compare", "-x"], "Flaggan -x finns inte. Hjälp: "),
         (["search", "x", "--json=3"], "Flaggan --json tar inget värde."),
         (["verify-dossier", "borta.html"], "borta.html finns inte. Kontrollera sökvägen."),
         (["withdraw", "x", "--undo", "--purge"], "Ange --undo eller --purge, inte båda."),
@@ -359,6 +403,10 @@ def test_a_mistyped_command_is_told_of_in_swedish(archive: Path, arguments: list
     done = run(archive, *arguments)
     assert done.returncode == 2
     assert done.stderr.startswith(f"Fel: {said}")
+
+
+def test_a_query_that_begins_with_a_minus_is_searched_after_two(archive: Path) -> None:
+    assert json.loads(run(archive, "search", "--json", "--", "-skola").stdout)["total"] > 0
 
 
 def test_a_command_without_arguments_shows_its_help(archive: Path) -> None:

@@ -7,6 +7,7 @@ from index.schemes import Proposal
 from ingest.keeping.archive import Archive
 from ingest.keeping.area_schemes import State
 from ui import correct
+from ui.choices import NOT_ALL
 from ui.reckoned import area_breaks
 from ui.text import plain
 
@@ -80,8 +81,12 @@ def _own(folder: Archive, number: int) -> None:
     earlier, later = (known.schemes[place].titles for place in known.breaks()[number])
     with st.expander("Andra områden som hör ihop"), st.form(f"egna-{number}", border=False):
         left, right = st.columns(2)
-        before = left.multiselect("Före", list(earlier), key=f"fore-{number}", placeholder="Välj områden")
-        after = right.multiselect("Efter", list(later), key=f"efter-{number}", placeholder="Välj områden")
+        before = left.multiselect(
+            "Före", list(earlier), key=f"fore-{number}", placeholder="Välj områden", select_all=NOT_ALL
+        )
+        after = right.multiselect(
+            "Efter", list(later), key=f"efter-{number}", placeholder="Välj områden", select_all=NOT_ALL
+        )
         pressed = st.form_submit_button("Bekräfta att de hör ihop")
     if pressed and before and after:
         _decide(folder, tuple(before), tuple(after), "confirmed")

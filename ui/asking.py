@@ -34,6 +34,8 @@ STRICTNESS: dict[str, tuple[Strictness | None, str]] = {
 OLDER = "aldre"  # in the address: also reports of which there is a later version
 SUCCESSION = "foljd"  # also the names that units and roles had before and after
 INSIDE = {"enhet": "inom-enhet", "roll": "inom-roll"}  # filters of trends, where these keys are what is followed
+# In the address of a report: the query whose words are marked, their form, also names before and after.
+MARK, MARK_FORM, MARK_SUCCESSION = "markera", "markera-form", "markera-foljd"
 NOT = "ej-"  # before a facet's name in the address, for values that are excluded
 
 
@@ -57,6 +59,11 @@ def _chosen(state: Mapping[str, object], before: str = "") -> Filters:
 def search_link(query: str, chosen: Filters, strictness: Strictness | None, **more: Value) -> str:
     """The address of the search page with a query and its filters."""
     return link("search", q=query, **{**_state(chosen, strictness), **more})
+
+
+def marking(query: str, strictness: Strictness | None, succession: bool) -> dict[str, Value]:
+    """What the address of a report has for the words that a search found to be marked in it."""
+    return {MARK: query, MARK_FORM: precision(strictness), MARK_SUCCESSION: succession} if query.strip() else {}
 
 
 def trend_link(query: str, chosen: Filters, strictness: Strictness | None) -> str:

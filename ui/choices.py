@@ -15,6 +15,7 @@ import streamlit as st
 from ingest.unseen import shown_on_a_line
 from ui.address import within
 
+NOT_ALL = False  # what Streamlit would offer first, in English; all values narrow nothing
 Chosen = str | list[str] | None
 
 
@@ -43,7 +44,7 @@ def choose_many(
     label: str, options: Mapping[str, str], key: str, on_change: Callable[[], None] | None = None, **more: Any
 ) -> list[str]:
     """Draw a choice of any number of some options, given with their labels."""
-    return st.multiselect(label, **_drawn(options, key, on_change), **more)
+    return st.multiselect(label, **_drawn(options, key, on_change), select_all=NOT_ALL, **more)
 
 
 def names_of(titles: Mapping[str, str]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Konkordans: the hits of a search line by line, each match between the words before and after it."""
 
+from collections.abc import Mapping
 from math import ceil
 
 import streamlit as st
@@ -8,7 +9,8 @@ from index.concordance import CONTEXT, LONGEST_CONTEXT, Line, Sort, concordance
 from index.results import Filters, Strictness
 from ingest.counting import counted
 from ingest.report import Span
-from ui.address import archive, begin, link, within
+from ui.address import Value, archive, begin, link, within
+from ui.asking import marking
 from ui.text import marked, safe
 
 LINES = 100  # on a page
@@ -38,7 +40,8 @@ def show_lines(query: str, filters: Filters, strictness: Strictness) -> None:
         st.warning("Det finns fler rader. Avgränsa sökningen för att se dem alla.")
     pages = ceil(len(found.lines) / LINES)
     st.session_state["radsida"] = page = min(max(1, int(st.session_state["radsida"])), pages)
-    rows = "".join(_row(line) for line in found.lines[(page - 1) * LINES : page * LINES])
+    marks = marking(query, strictness, filters.succession)
+    rows = "".join(_row(line, marks) for line in found.lines[(page - 1) * LINES : page * LINES])
     st.html(
         '<div class="wide"><table class="kwic" lang="sv"><thead><tr><th scope="col">Före</th>'
         '<th scope="col">Träff</th><th scope="col">Efter</th><th scope="col">Plats</th></tr></thead>'
@@ -48,9 +51,9 @@ def show_lines(query: str, filters: Filters, strictness: Strictness) -> None:
         st.number_input(f"Sida av {pages}", 1, pages, key="radsida")
 
 
-def _row(line: Line) -> str:
+def _row(line: Line, marks: Mapping[str, Value]) -> str:
     match = marked(line.match, [Span(0, len(line.match))], None, [line.why])
-    address = safe(link("report", rapport=line.report, avsnitt=line.section))
+    address = safe(link("report", rapport=line.report, avsnitt=line.section, **marks))
     where = f"{line.report}, {line.place}"
     source = f'<a href="{address}" target="_self" title="{safe(line.citation)}">{safe(where)}</a>'
     return f"<tr><td>{safe(line.left)}</td><td>{match}</td><td>{safe(line.right)}</td><td>{source}</td></tr>"

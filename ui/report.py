@@ -1,14 +1,16 @@
 """Rapport: a report as it was split, beside the pages of its original."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
 from index.citation import citation, place
+from index.explain import explained
 from index.reader import open_reader
+from index.sought import sought
 from ingest.corrections.names_now import called_now
 from ingest.counting import counted
-from ingest.errors import UnknownReport
+from ingest.errors import BackspegelError, UnknownReport
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import tombstones
 from ingest.pages.drawing import NoPicture
@@ -16,12 +18,21 @@ from ingest.report import Report, Section, Span
 from ingest.unseen import shown_on_a_line
 from ui import versions, withdrawn
 from ui.address import archive, begin, keep, link
+from ui.asking import MARK, MARK_FORM, MARK_SUCCESSION, STRICTNESS
 from ui.choices import choose, names_of
 from ui.picture import page_picture
 from ui.similar import show_similar
-from ui.text import plain, safe
+from ui.text import mark, plain, safe
 
-DEFAULTS = {"rapport": None, "avsnitt": None, "citat": None}  # citat: "12-80", characters of the section
+DEFAULTS: dict[str, str | bool | None] = {
+    "rapport": None,
+    "avsnitt": None,
+    "citat": None,  # "12-80", characters of the section
+    MARK: "",
+    MARK_FORM: None,
+    MARK_SUCCESSION: False,
+}
+Mark = tuple[Span, str]  # characters of a section, and why they are marked
 
 
 def show() -> None:
@@ -77,6 +88,24 @@ def _quoted(section: Section) -> Span | None:
     return Span(int(start), int(end))
 
 
+def _marks(folder: Archive, report: Report, section: Section) -> list[Mark]:
+    """What is marked in the section: the quotation that the address points out, or what was searched."""
+    if quoted := _quoted(section):
+        return [(quoted, "")]
+    query = st.session_state[MARK]
+    if not query:
+        return []
+    strictness = STRICTNESS.get(st.session_state[MARK_FORM], (None, ""))[0]
+    try:
+        found = sought(folder, query, report.id, section, strictness, st.session_state[MARK_SUCCESSION])
+    except BackspegelError as error:
+        st.warning(plain(f"Det sökta går inte att markera. {error}"))
+        return []
+    if not found or not st.toggle(plain(f"Markera det sökta: {query}"), value=True):
+        return []
+    return [(span, explained(reason, section.text[span.start : span.end])) for span, reason in found]
+
+
 def _about(folder: Archive, report: Report) -> None:
     rounds = plain(", ".join(one.label for one in report.rounds)) or "ingen angiven"
     st.markdown(f"Omgångar: {rounds}. {counted(report.pages, 'sida', 'sidor')}, {len(report.sections)} avsnitt.")
@@ -105,8 +134,8 @@ def _read(folder: Archive, report: Report) -> None:
     section = next(one for one in report.sections if one.id == chosen)
     text, picture = st.columns(2)
     with text:
-        st.html(f'<div class="section" lang="sv">{paragraphs(section, _quoted(section))}</div>')
-        apart = report.id in open_reader(archive()).namesakes
+        st.html(f'<div class="section" lang="sv">{paragraphs(section, _marks(folder, report, section))}</div>')
+        apart = report.id in open_reader(folder).namesakes
         cited = citation(report.title, report.id, places[section.id], apart)
         st.code(shown_on_a_line(cited), language=None, wrap_lines=True)
         names = sorted({mention.name for mention in section.mentions})
@@ -135,21 +164,24 @@ def find_named(folder: Archive, report: Report) -> None:
         st.warning(plain(f"Avsnittet ”{asked}” finns inte i rapporten, som kan ha rättats. Här visas det första."))
 
 
-def paragraphs(section: Section, quoted: Span | None = None) -> str:
-    """A section's paragraphs as HTML, with a quotation marked."""
+def paragraphs(section: Section, marks: Sequence[Mark] = ()) -> str:
+    """A section's paragraphs as HTML, with some of its characters marked, from left to right."""
     ends = [*section.paragraphs[1:], len(section.text)]
     return "".join(
-        f"<p>{_paragraph(section.text, Span(start, end), quoted)}</p>"
+        f"<p>{_paragraph(section.text, Span(start, end), marks)}</p>"
         for start, end in zip(section.paragraphs, ends, strict=True)
     )
 
 
-def _paragraph(text: str, shown: Span, quoted: Span | None) -> str:
-    start, end = (max(shown.start, quoted.start), min(shown.end, quoted.end)) if quoted else (0, 0)
-    if start >= end:
-        return safe(text[shown.start : shown.end].strip())
-    before, after = text[shown.start : start].lstrip(), text[end : shown.end].rstrip()
-    return f"{safe(before)}<mark>{safe(text[start:end].strip())}</mark>{safe(after)}"
+def _paragraph(text: str, shown: Span, marks: Sequence[Mark]) -> str:
+    """A paragraph with those parts of the marks that are in it."""
+    pieces, position = [], shown.start
+    for span, why in marks:
+        start, end = max(shown.start, span.start), min(shown.end, span.end)
+        if start < end:
+            pieces += [safe(text[position:start]), mark(text[start:end], why)]
+            position = end
+    return "".join([*pieces, safe(text[position : shown.end])]).strip()
 
 
 def _place(report: Report, section: Section) -> str:

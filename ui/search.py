@@ -1,6 +1,7 @@
 """Sök: a question, what narrows it, and the sections that answer it."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -14,8 +15,8 @@ from ingest.counting import counted
 from ingest.errors import QueryError
 from ingest.unseen import shown_on_a_line
 from ui import concordance
-from ui.address import archive, begin, keep, link, within
-from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, SUCCESSION, filters, search_link
+from ui.address import Value, archive, begin, keep, link, within
+from ui.asking import FACETS, NOT, OLDER, ORDERS, STRICTNESS, SUCCESSION, filters, marking, search_link
 from ui.choices import choose_many
 from ui.holdings import show_holdings
 from ui.taking_along import show_ways_out
@@ -49,7 +50,7 @@ def show() -> None:
         placeholder="till exempel: kulturnämnd, ”ny organisation”, stöd* INTE process",
     )
     try:
-        found = _search(query)
+        found = _search_within(query)
     except QueryError as error:
         st.warning(plain(str(error)))
         if error.guess:
@@ -63,9 +64,10 @@ def show() -> None:
     if _ways_out(found) == "konkordans":
         concordance.show_lines(query, filters(st.session_state), found.strictness)
     else:
+        marks = marking(found.query, found.strictness, st.session_state[SUCCESSION])
         namesakes = open_reader(archive()).namesakes
         for hit in found.hits:
-            _card(hit, hit.report in namesakes)
+            _card(hit, marks, hit.report in namesakes)
         _turn_pages(found)
     keep(DEFAULTS)
 
@@ -80,6 +82,17 @@ def _begin() -> None:
 
 def _first_page() -> None:
     st.session_state["sida"] = st.session_state["radsida"] = 1
+
+
+def _search_within(query: str) -> ResultPage:
+    """The page of hits that the address names, or the last where there are not so many; that is said."""
+    asked = st.session_state["sida"] = max(1, st.session_state["sida"])
+    found = _search(query)
+    if asked <= found.pages:
+        return found
+    st.session_state["sida"] = found.pages
+    st.info(f"Sida {asked} finns inte. Här visas den sista, sida {found.pages}.")
+    return _search(query)
 
 
 def _search(query: str) -> ResultPage:
@@ -186,16 +199,16 @@ def _ask(query: str) -> None:
     _first_page()
 
 
-def _card(hit: Hit, apart: bool) -> None:
+def _card(hit: Hit, marks: Mapping[str, Value], apart: bool) -> None:
     reasons = zip(hit.reasons, hit.highlights, strict=True)
     why = [explained(reason, hit.text[span.start : span.end]) for reason, span in reasons]
     where = place(hit.round, hit.area, hit.item, hit.pages)
     with st.container(border=True):
-        address = link("report", rapport=hit.report, avsnitt=hit.section)
+        address = link("report", rapport=hit.report, avsnitt=hit.section, **marks)
         st.html(
             f'<article class="hit" lang="sv"><h3><a href="{safe(address)}" target="_self">{safe(where)}</a></h3>'
             f'<p class="source">{safe(hit.title)}{_age(hit)}</p>'
-            f"<p>{marked(hit.text, hit.highlights, hit.snippet, why)}</p>{strip(hit)}</article>"
+            f"<p>{marked(hit.text, hit.highlights, hit.snippet, why)}</p>{strip(hit, marks)}</article>"
         )
         with st.expander("Hela avsnittet och källa"):
             st.html(f'<p lang="sv">{marked(hit.text, hit.highlights, None, why)}</p>')
@@ -215,14 +228,17 @@ def _age(hit: Hit) -> str:
     return f' · <strong>Äldre version</strong>, <a href="{address}" target="_self">den senaste</a>'
 
 
-def strip(hit: Hit) -> str:
-    """The sections that say the same as a hit, each a link by its round; nothing where it is said once."""
+def strip(hit: Hit, marks: Mapping[str, Value]) -> str:
+    """The sections that say the same as a hit, each a link by its round; nothing where it is said once.
+
+    `marks` is what their addresses have for the words that are marked in them.
+    """
     if hit.sections < 2:
         return ""
     links = []
     rounds = Counter(one.round for one in hit.told)
     for one in hit.told:
-        address = link("report", rapport=one.report, avsnitt=one.section)
+        address = link("report", rapport=one.report, avsnitt=one.section, **marks)
         here = ' aria-current="true"' if (one.report, one.section) == (hit.report, hit.section) else ""
         apart = f" ({one.report})" if rounds[one.round] > 1 else ""
         label = safe(f"{one.round or 'hela rapporten'}{apart}")

@@ -39,7 +39,7 @@ def marked(
     for span, said in zip(highlights, why or [""] * len(highlights), strict=True):
         if shown.start <= span.start and span.end <= shown.end:
             pieces.append(safe(text[position : span.start]))
-            pieces.append(_mark(text[span.start : span.end], said))
+            pieces.append(mark(text[span.start : span.end], said))
             position = span.end
     pieces.append(safe(text[position : shown.end]))
     opening = "… " if shown.start else ""
@@ -47,7 +47,8 @@ def marked(
     return opening + "".join(pieces) + ending
 
 
-def _mark(match: str, why: str) -> str:
+def mark(match: str, why: str = "") -> str:
+    """A match as HTML, with why it is one to be read on hover where something is said of it."""
     title = f' title="{safe(why)}"' if why else ""
     return f"<mark{title}>{safe(match)}</mark>"
 

@@ -17,6 +17,7 @@ from ingest.counting import counted
 from ingest.errors import BackspegelError
 from ui.address import archive, begin, keep, within
 from ui.asking import FACETS, INSIDE, NOT, OLDER, STRICTNESS, SUCCESSION, described, filters, search_link
+from ui.choices import NOT_ALL
 from ui.text import plain, safe
 
 KEYS: dict[str, AskedKind] = {"fraga": "query", "enhet": "unit", "roll": "role"}
@@ -78,13 +79,14 @@ def _choose() -> list[Asked]:
         st.session_state["fraga"],
         key="fraga",
         accept_new_options=True,
+        select_all=NOT_ALL,
         placeholder="Skriv en sökfråga och tryck Retur",
     )
     left, right = st.columns(2)
     for column, key in ((left, "enhet"), (right, "roll")):
         facet, label = FACETS[key]
         within(key, known[facet])
-        column.multiselect(label, known[facet], key=key, placeholder="Ingen vald")
+        column.multiselect(label, known[facet], key=key, placeholder="Ingen vald", select_all=NOT_ALL)
     _narrow(known)
     return [Asked(kind, text) for key, kind in KEYS.items() for text in st.session_state[key]]
 
@@ -103,6 +105,7 @@ def _narrow(known: Mapping[Facet, Sequence[str]]) -> None:
                     known[facet],
                     key=own,
                     placeholder="Inga" if before else "Alla",
+                    select_all=NOT_ALL,
                 )
         st.toggle("Ta med äldre versioner", key=OLDER)
         st.toggle("Ta med föregångare och efterföljare", key=SUCCESSION)

@@ -1,5 +1,7 @@
 """What is said of values that the archive does not have."""
 
+from pathlib import Path
+
 import pytest
 
 from index.concordance import concordance
@@ -7,7 +9,9 @@ from index.export import export
 from index.results import Filters
 from index.search import search
 from index.trends import Asked, trend
+from ingest.errors import QueryError
 from ingest.keeping.archive import Archive
+from tests.conftest import SPRING_2014, archived, report_of
 
 YEARS = "Åren som finns är 2013–2021."
 
@@ -62,6 +66,34 @@ def test_a_value_of_a_filter_too(demonstration: Archive, filters: Filters, said:
 )
 def test_nothing_is_said_of_what_is_there(demonstration: Archive, query: str) -> None:
     assert search(demonstration, query, Filters(unit=("KS",), year=("2014",))).bounded == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "said"),
+    [
+        ("Mötet börjar 10.30.", "10:30", "”10:30” söktes som ett ord, och inget avsnitt har det. "
+            "Menade du 10.30?"),
+        ("Mötet börjar senare.", "möte 10:30", "”10:30” söktes som ett ord, och inget avsnitt har det."),
+        ("Mötet börjar 10:30.", "10:30", None),
+        ("Det gäller skola och/eller hem.", "hem och/eller skola", "”och/eller” söktes som orden efter varandra. "
+            "ELLER mellan två ord ger avsnitt med något av dem."),
+        ("Det gäller KS:s plan.", "KS:s plan", None),
+    ],
+)  # fmt: skip
+def test_words_that_may_have_been_meant_otherwise_are_told(
+    tmp_path: Path, text: str, query: str, said: str | None
+) -> None:
+    archive = archived(tmp_path, report_of("2014-var", (SPRING_2014, {"I": text})))
+    assert search(archive, query).bounded == ((said,) if said else ())
+
+
+def test_a_star_within_a_word_is_taken_for_words_of_the_archive(tmp_path: Path) -> None:
+    archive = archived(
+        tmp_path, report_of("2014-var", (SPRING_2014, {"I": "Stöd ges. Stad och stadd. Stöd igen."}))
+    )
+    with pytest.raises(QueryError) as caught:
+        search(archive, "st*d")
+    assert caught.value.guess == "(stad ELLER stadd ELLER stöd)"
 
 
 def test_the_nearest_value_is_suggested_in_the_query(demonstration: Archive) -> None:

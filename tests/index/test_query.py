@@ -116,8 +116,21 @@ def test_what_is_asked(query: str, asked: str) -> None:
         ("år:<=2016", 3, "år:..2016"),
         ("beslut:190a", 7, "beslut:§190"),
         ("st*", 0, "st"),
-        ("st*d", 0, "std~"),
-        ("stöd*process", 0, "stöd*"),
+        ("st*d", 2, "std~"),
+        ("stöd*process", 4, "stöd*"),
+        ("plan stöd*process", 9, "plan stöd*"),
+        ("nämnd NEAR plan", 6, "”nämnd plan”~5"),
+        ("nämnd NEAR/3 plan skola", 6, "”nämnd plan”~3 skola"),
+        ("nämnd NEAR99 plan", 6, "”nämnd plan”~50"),
+        ("(ny plan) NEAR skola", 10, "(ny plan) skola"),
+        ("NEAR skola", 0, "skola"),
+        ("enhet:KS NEAR plan", 9, "enhet:KS plan"),
+        ("NEAR", 0, "”NEAR”"),
+        ("ELLER", 0, "eller"),
+        ("INTE", 0, "inte"),
+        ("- skola", 0, "skola"),
+        ("skola - rektor", 6, "skola rektor"),
+        ("titel:”ny plan”", 0, "titel ”ny plan”"),
         ("*nämnd", 0, "nämnd"),
         ("nä?nd", 0, "nänd~"),
         ("skola^2", 0, "skola"),
@@ -164,6 +177,37 @@ def test_a_mistake_is_named_with_its_place_and_a_guess_that_works(query: str, pl
     assert f"Plats {place + 1}: " in str(caught.value)
     assert guess in str(caught.value)
     assert not guess or parse(guess)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("a NEAR b", "Närhet skrivs ”ett ord”~5: i den ordningen, med högst 5 ord emellan."),
+        ("OCH", "Det saknas sökord. Ordet och söks med små bokstäver."),
+        ("skola - rektor", "Ett minustecken som utesluter står direkt före ordet. Ta annars bort det."),
+        ("klockan:10", "Text med kolon sätts inom citattecken. Menade du klockan 10?"),
+        ("st*d", "Stjärnan kan bara stå sist i ett ord, efter minst 3 bokstäver."),
+    ],
+)
+def test_a_mistake_says_how_it_is_written_here(query: str, said: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(query)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("known", "guess"),
+    [(["stad"], "ny stad"), (["stad", "stöd"], "ny (stad ELLER stöd)"), ([], "ny std~")],
+)
+def test_a_star_within_a_word_is_guessed_to_span_known_words(known: list[str], guess: str) -> None:
+    asked = []
+    with pytest.raises(QueryError) as caught:
+        parse("ny st*d", lambda begins, ends: asked.append((begins, ends)) or known)
+    assert (asked, caught.value.guess) == ([("st", "d")], guess)
+
+
+def test_names_with_near_in_them_are_words() -> None:
+    assert shape(parse("near Near ”NEAR” NEARBY")) == "(near & Near & <NEAR> & NEARBY)"
 
 
 ODD = st.text("abå \"”'()*~:-§.,?^|&![]/\u00ad\u0301 ELRINTOCHår201", max_size=60)

@@ -234,6 +234,26 @@ def test_pages_follow_one_order(archive: Archive, order: Order) -> None:
 # What is said again
 
 
+@pytest.mark.parametrize(
+    ("later", "hits"),
+    [
+        ("Skolan har tagit emot 12 elever.", 1),
+        ("Skolan har tagit emot 12 elever!", 1),
+        ("SKOLAN har tagit emot 12 elever.", 1),
+        ("Skolan har tagit emot 15 elever.", 2),
+        ("Skolan har tagit emot tolv elever.", 2),
+        ("Skolan har inte tagit emot 12 elever.", 2),
+    ],
+)
+def test_a_sentence_with_another_number_is_another(tmp_path: Path, later: str, hits: int) -> None:
+    archive = archived(
+        tmp_path,
+        report_of("a", (SPRING_2014, {"I": "Skolan har tagit emot 12 elever."})),
+        report_of("b", (AUTUMN_2014, {"I": later})),
+    )
+    assert len(search(archive, "elever", together=True).hits) == hits
+
+
 def test_a_sentence_that_is_repeated_is_one_hit(tmp_path: Path) -> None:
     said = "Nämnden ska ta fram en policy för inköp. "
     archive = archived(
@@ -436,7 +456,7 @@ def test_a_misspelt_word_is_suggested(archive: Archive) -> None:
 
 def test_the_json_of_the_command_line(archive: Archive) -> None:
     document = as_json(search(archive, "kulturnämnd"))
-    assert set(document) == {"query", "total", "took_ms", "hits", "facets", "suggestion"}
+    assert set(document) == {"query", "total", "took_ms", "page", "pages", "hits", "facets", "suggestion"}
     assert set(document["facets"]) == {"round", "year", "area", "unit", "role"}
     hit = document["hits"][0]
     assert hit["area"] == {"label": "I", "title": None}

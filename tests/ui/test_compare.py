@@ -201,6 +201,7 @@ def test_areas_of_ones_own_choice_are_confirmed(tmp_path: Path, monkeypatch: pyt
         report_of("b", (SPRING_2015, {"1": "Skolan öppnar.", "2": "Vägen lagas."})),
     )
     app = shown({}, "overview")
+    assert not any(one.proto.select_all for one in app.multiselect)
     app.multiselect(key="fore-0").set_value(["I", "II"])
     app.multiselect(key="efter-0").set_value(["1"])
     next(button for button in app.button if "hör ihop" in button.label).click().run()

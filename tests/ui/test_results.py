@@ -1,6 +1,7 @@
 """What can be done with results in the app: lines, trends, sections alike, files, saved searches."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def test_lines_are_shown_in_the_order_asked_for(archive: Archive) -> None:
     rows = html(app).split("<tr>")[2:5]
     assert [row.split("</td>")[0].removeprefix("<td>") for row in rows] == ["", "antog en ", "Äldre "]
     assert "<td> för &lt;simhallen&gt;.</td>" in rows[1]
-    assert 'href="/rapport?rapport=2014-var&amp;avsnitt=0-I"' in rows[1]
+    assert 'href="/rapport?rapport=2014-var&amp;avsnitt=0-I&amp;markera=plan"' in rows[1]
     app.selectbox(key="rader").set_value("plats").run()
     assert dict(app.query_params) == {"q": "plan", "visa": "konkordans", "sammanhang": "2"}
 
@@ -176,16 +177,16 @@ def test_a_strip_of_rounds_leads_to_each_that_says_the_same() -> None:
     hit = Hit(
         "0-I", "a", "A", "våren 2014", None, None, (1, 1), 1.0, "Text.", (), Span(0, 5), sections=2, told=told
     )
-    shown = strip(hit)
+    shown = strip(hit, {})
     assert "Sägs likadant i 2 avsnitt" in shown
     assert (
         'href="/rapport?rapport=a&amp;avsnitt=0-I" target="_self" title="a" aria-current="true">våren 2014<'
         in shown
     )
     assert 'title="b">hösten &lt;2014&gt;<' in shown
-    assert strip(msgspec.structs.replace(hit, sections=1, told=told[:1])) == ""
+    assert strip(msgspec.structs.replace(hit, sections=1, told=told[:1]), {}) == ""
     same = Telling("c", "0-I", "våren 2014", (1, 1))
-    assert "våren 2014 (c)<" in strip(msgspec.structs.replace(hit, sections=3, told=(*told, same)))
+    assert "våren 2014 (c)<" in strip(msgspec.structs.replace(hit, sections=3, told=(*told, same)), {})
 
 
 def test_a_sentence_that_is_repeated_is_one_hit_with_its_rounds(archive: Archive) -> None:
@@ -194,8 +195,8 @@ def test_a_sentence_that_is_repeated_is_one_hit_with_its_rounds(archive: Archive
     assert app.markdown[0].value == "**3 träffar**, 2 när upprepningar slås ihop"
     assert "Sägs likadant i 2 avsnitt" in html(app)
     assert (
-        '<a href="/rapport?rapport=2015-var&amp;avsnitt=0-I" target="_self" title="2015-var">våren 2015</a>'
-        in html(app)
+        '<a href="/rapport?rapport=2015-var&amp;avsnitt=0-I&amp;markera=simhall" target="_self" '
+        'title="2015-var">våren 2015</a>' in html(app)
     )
 
 
@@ -209,6 +210,46 @@ def test_a_search_as_an_address_and_in_words() -> None:
     assert search_link("plan", without, None) == "/sok?q=plan&ej-omrade=III"
     assert described(without) == "Utom åtgärdsområde: III."
     assert described(chosen) == "Omgång: våren 2014, hösten 2014. Enhet: socialnämnd."
+
+
+def read(app: Any) -> str:
+    """The section that is read on the page of a report."""
+    (section,) = re.findall(r'<div class="section"[^>]*>(.*?)</div>', html(app))[:1]
+    return str(section)
+
+
+def test_a_hit_leads_to_its_section_with_the_same_words_marked(archive: Archive) -> None:
+    address = 'href="/rapport?rapport=2014-var&amp;avsnitt=0-I&amp;markera=plan+%3Csimhall%3E"'
+    assert address in html(page("search", q="plan <simhall>"))
+    app = page("report", rapport="2014-var", avsnitt="0-I", markera="plan <simhall>")
+    assert app.selectbox(key="avsnitt").value == "0-I"
+    why = 'title="böjning av ”simhall”"'
+    assert f"en <mark>plan</mark> för &lt;<mark {why}>simhallen</mark>&gt;.</p>" in read(app)
+    app.toggle[0].set_value(False).run()
+    assert "<mark" not in read(app)
+    assert "en plan för &lt;simhallen&gt;.</p>" in read(app)
+
+
+def test_words_are_marked_in_other_sections_of_the_report_too(archive: Archive) -> None:
+    text = read(page("report", rapport="2014-var", avsnitt="0-II", markera="plan simhall"))
+    assert '<p>Äldre <mark title="böjning av ”plan”">planer</mark> gäller.</p>' in text
+
+
+def test_words_are_marked_in_the_form_that_was_searched(archive: Archive) -> None:
+    place = {"rapport": "2014-host", "avsnitt": "0-I"}
+    hit = 'avsnitt=0-I&amp;markera=hall&amp;markera-form=sammansattningar"'
+    assert hit in html(page("search", q="hall"))  # where no section has the word itself
+    assert ">simhallen</mark>" in read(
+        page("report", **place, markera="hall", **{"markera-form": "sammansattningar"})
+    )
+    assert "<mark" not in read(page("report", **place, markera="plan", **{"markera-form": "ordagrant"}))
+    assert "<mark" in read(page("report", **place, markera="plan", **{"markera-form": "?"}))
+
+
+def test_what_cannot_be_marked_does_not_keep_a_report_from_being_read(archive: Archive) -> None:
+    app = page("report", rapport="2014-host", avsnitt="0-I", markera="(plan")
+    assert "Parentesen saknar slut" in app.warning[0].value
+    assert "Planen för simhallen är klar." in read(app)
 
 
 def test_the_way_to_the_trend_keeps_how_words_match(archive: Archive) -> None:
@@ -249,6 +290,26 @@ def test_a_saved_search_tells_all_that_narrows_it() -> None:
     said = "År: 2014. Äldre versioner: ja. Föregångare och efterföljare: ja. Sökordens form: Ordagrant."
     assert described(chosen, "exact") == said
     assert described(Filters(), "inflected") == ""
+
+
+def test_a_page_beyond_the_last_is_the_last(archive: Archive) -> None:
+    app = page("search", q="plan", sida="99")
+    assert app.info[0].value == "Sida 99 finns inte. Här visas den sista, sida 1."
+    assert "Planen för" in html(app) or "antog en" in html(app)
+    assert dict(app.query_params) == {"q": "plan"}
+
+
+def test_a_page_before_the_first_is_the_first(archive: Archive) -> None:
+    app = page("search", q="plan", sida="0")
+    assert not app.info
+    assert "Planen för" in html(app) or "antog en" in html(app)
+
+
+@pytest.mark.parametrize(("name", "lists"), [("search", 12), ("trend", 15)])
+def test_lists_offer_no_choice_of_all_in_english(archive: Archive, name: str, lists: int) -> None:
+    shown = page(name).multiselect
+    assert len(shown) == lists
+    assert not any(one.proto.select_all for one in shown)
 
 
 def test_an_address_of_what_is_gone_says_so(archive: Archive) -> None:
