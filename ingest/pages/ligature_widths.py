@@ -6,15 +6,15 @@ stands too far to the left, until the next place that the PDF names: "på k ommu
 """
 
 import unicodedata
-
-from pdfminer.fontmetrics import FONT_METRICS
+from collections.abc import Mapping
+from typing import Any
 
 LIGATURES = "\ufb01\ufb02"  # those that the fonts have
 
 
-def know_ligatures() -> None:
-    """Have pdfminer find the widths of ligatures by their letters too; once for the process."""
-    for _, widths in FONT_METRICS.values():
+def know_ligatures(metrics: Mapping[str, tuple[Any, dict[str, int]]]) -> None:
+    """Have pdfminer find the widths of ligatures by their letters too, in its `FONT_METRICS`; once a process."""
+    for _, widths in metrics.values():
         for sign in LIGATURES:
             if sign in widths:
                 widths.setdefault(unicodedata.normalize("NFKC", sign), widths[sign])
