@@ -221,6 +221,11 @@ def is_general(text: str) -> bool:
     return bool(_GENERAL.fullmatch(" ".join(text.split()).rstrip(":."))) or is_appendix(text)
 
 
+def is_bare(text: str) -> bool:
+    """Whether a heading is a word that says what it is on only with what follows: "Uppföljning", "Uppdrag"."""
+    return bool(re.fullmatch(_ALONE, " ".join(text.split()).rstrip(":."), re.IGNORECASE))
+
+
 def is_appendix(text: str) -> bool:
     """Whether a heading begins what is attached: "Bilaga 1. Personalstatistik"."""
     return appendix_title(text) is not None

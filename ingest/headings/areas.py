@@ -24,13 +24,14 @@ from ingest.conventions.areas import AREA_WORD, area_of_heading, area_of_letter,
 from ingest.conventions.general import (
     is_appendix,
     is_attached,
+    is_bare,
     is_dividing,
     is_general,
     is_judgement,
     is_somebodys_judgement,
 )
 from ingest.headings.called import area_of
-from ingest.headings.framing import framing
+from ingest.headings.framing import FIRST, framing
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import LARGER, Marked, how
 from ingest.headings.run_in import has_lead_title
@@ -198,6 +199,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
     lettered = frozenset(_lettered(found))
     open_ones = [one for one in found if one.role == "inner"]
     beside = headings.beside()
+    counted = set(_counted_in_rounds(found))
     return _Known(
         again,
         headings.gathering(),
@@ -210,12 +212,37 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
             and (area := area_of(one.paragraph))
             and area.label
             and (number in beside or is_general(area.title or ""))
+            and number not in counted
         ),
         headings.crowded(),
         framing(found, again, lettered, headings),
         headings.over_titles,
         frozenset(_dividing_levels(open_ones, [found[number] for number in again])),
     )
+
+
+def _counted_in_rounds(found: Sequence[Marked]) -> Iterator[int]:
+    """The numbers of headings that say nothing by themselves but count as areas do: "V. Uppföljning" after IV.
+
+    They come again with their number in other rounds, and every heading with a number on their level but them
+    names an area: beside "1 Inledning" they are chapters.
+    """
+    levels: dict[int, dict[int, Area]] = defaultdict(dict)
+    parts: dict[int, int] = {}
+    part = 0
+    for number, one in enumerate(found):
+        part += one.role == "round"
+        if one.role == "inner" and (area := area_of(one.paragraph)) and area.label:
+            levels[one.level][number], parts[number] = area, part
+    for numbered in levels.values():
+        bare = {number for number, area in numbered.items() if is_bare(area.title or "")}
+        others = [area for number, area in numbered.items() if number not in bare]
+        if any(is_general(area.title or "") for area in others) or not any(area.label in FIRST for area in others):
+            continue
+        told: dict[Area, set[int]] = defaultdict(set)
+        for number in bare:
+            told[numbered[number]].add(parts[number])
+        yield from (number for number in bare if len(told[numbered[number]]) >= FEWEST)
 
 
 def _dividing_levels(open_ones: Sequence[Marked], again: Sequence[Marked]) -> Iterator[int]:

@@ -1,7 +1,8 @@
 """Headings that stand round the areas and head none, as those beside them show.
 
 - On one level all are such as every report has, and the first stands before all others ("Ärendet", at last
-  "Fortsatt arbete"); so are ordinary chapters beside them ("Ekonomi"), where the areas are titles under the first.
+  "Fortsatt arbete"); so are ordinary chapters beside them ("Ekonomi"), where the areas are titles under the first,
+  or the rows of a table under one of the others.
 - The first but for such as every report has tells what the one who reports is there for ("Nämndens uppdrag").
 - The others of a level are numbered, or called areas ("Område 1"): one without a number after the last ("Ekonomisk
   redovisning"), or before a first that is 1, A or I, is none of them.
@@ -67,13 +68,15 @@ def _is_over_areas(
 ) -> bool:
     """Whether the headings of a level, by number, are such as every report has; or ordinary chapters too.
 
-    Chapters stand so where titles on lower levels, `lower`, are under the first heading, and none under a chapter.
+    Chapters stand so where titles on lower levels, `lower`, are under the first heading, and none under a chapter;
+    or where such as every report has hold a table of areas.
     """
     unusual = [number for number in numbers if not is_general(found[number].paragraph.text)]
     if not unusual or numbers[0] in unusual:
         return not unusual
     under_first = [number for number in lower if numbers[0] < number < numbers[1]]
-    return headings.chapters_without_titles().issuperset(unusual) and len(under_first) >= FEWEST_UNDER
+    holding = len(under_first) >= FEWEST_UNDER or any(map(headings.holds_rows, set(numbers).difference(unusual)))
+    return holding and headings.chapters_without_titles().issuperset(unusual)
 
 
 def _counts_the_others(found: Sequence[Marked], numbers: Sequence[int]) -> bool:

@@ -75,7 +75,9 @@ class Gathering:
         self.over_titles = over_titles(found, again)
         self._titles = {number for number, one in enumerate(found) if number not in again and _is_title(one)}
         self._named = {number for number in self._titles if _is_named(found[number])}
-        self._on_level = Counter(found[number].level for number in self._titles)
+        self._on_level = Counter(
+            level for level, _ in {(found[at].level, _words(found[at]).casefold()) for at in self._titles}
+        )  # the title of each of several reports in a file is one
         self._unusual = {number for number in self._titles - self._named if not self._is_chapter(number)}
         self._unnamed = Counter(found[number].level for number in self._unusual)
         self._open = {number for number, one in enumerate(found) if one.role == "inner" and number not in again}
@@ -137,7 +139,11 @@ class Gathering:
         """Whether titles stand under a heading, begin paragraphs there, or are the rows of a table."""
         under = self._text_under(number)
         titles = bool(self._held[number]) or sum(map(has_lead_title, under)) >= FEWEST
-        return titles or self._rows_under(number) >= FEWEST
+        return titles or self.holds_rows(number)
+
+    def holds_rows(self, number: int) -> bool:
+        """Whether areas are the rows of a table under a heading that gathers or that every report has."""
+        return self._rows_under(number) >= FEWEST
 
     def _rows_under(self, number: int) -> int:
         """How many rows of a table are areas, under a heading that says it gathers or that every report has."""

@@ -13,6 +13,7 @@ LARGER = 1.07  # times the body's size
 SMALLER = 0.95  # times the body's size
 WIDE_SPACE = 2.0  # times the font size, between the parts of a header
 LONGEST = 120  # characters
+_ROMAN = re.compile(r"[ivxl]{1,6}")
 
 
 def near_edge(page: Page) -> list[Line]:
@@ -22,7 +23,10 @@ def near_edge(page: Page) -> list[Line]:
 
 
 def plain(line: Line) -> str:
-    """The words of a line, numbers left out."""
+    """The words of a line, numbers left out; a page's may be Roman, after a wide space: "Folkhälsorådet   iv"."""
+    last = line.words[-1].text
+    if len(line.words) > 1 and _ROMAN.fullmatch(last) and cells(line)[-1] == last:
+        return without_numbers(f"{line.text.removesuffix(last)}0")
     return without_numbers(line.text)
 
 

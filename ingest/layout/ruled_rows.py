@@ -7,8 +7,8 @@
 
 The rules may come in pieces that end where the columns do; else columns are parted by stripes that no word enters.
 Rules of several tables may stand over each other, with text between them that keeps to no columns, or headings
-between rules of their own: names of columns that come again begin another table. The names of the columns may
-stand over the first rule.
+between rules of their own: names of columns that come again begin another table, which may have one row. The names
+of the columns may stand over the first rule.
 """
 
 from bisect import bisect_right
@@ -57,8 +57,12 @@ def ruled_rows(across: Sequence[Edge], lines: Sequence[Line]) -> Iterator[Table]
     for stack in _stacked(_whole(across)):
         if _part_text(stack, lines):
             continue
+        names: set[str] = set()  # over the tables before
         for run in _runs(stack, words, lines):
-            yield _table(run, words, lines)
+            over = _names_over(run[0], lines)
+            if len(run) >= FEWEST_RULES or over in names:
+                names |= {over} - {""}
+                yield _table(run, words, lines)
 
 
 def clusters(values: Iterable[float]) -> list[float]:
@@ -144,7 +148,7 @@ def _runs(stack: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) 
 
 
 def _whole_run(run: list[_Rule], words: Sequence[Word], before_another: bool) -> Iterator[list[_Rule]]:
-    """A run that is long enough for a table; `before_another` it ends before the heading of that.
+    """A run that may be a table; `before_another` it ends before the heading of that.
 
     So it does at a rule in one piece, where its own come in pieces, and the text over that keeps to no columns.
     """
@@ -154,7 +158,7 @@ def _whole_run(run: list[_Rule], words: Sequence[Word], before_another: bool) ->
         if len(filled) > 1:
             break
         run = run[:-1]
-    if len(run) >= FEWEST_RULES:
+    if len(run) > 1:
         yield run
 
 
@@ -183,11 +187,21 @@ def _is_begun_again(run: Sequence[_Rule], end: float, lines: Sequence[Line]) -> 
     if len(run) < 2:
         return False
     edge = run[0].edge
-    inside = [line for line in lines if edge.start - 2 <= line.x0 <= edge.end + 2]
-    over = [line for line in inside if _middle(line) < edge.at][-1:]
+    inside = _lines_across(run[0], lines)
     first = [line for line in inside if edge.at < _middle(line) < run[1].edge.at][:1]
-    names = {line.text for line in (*over, *first) if len(line.words) > 1}
+    names = {line.text for line in first if len(line.words) > 1} | {_names_over(run[0], lines)}
     return any(run[-1].edge.at < _middle(line) < end and line.text in names for line in inside)
+
+
+def _names_over(rule: _Rule, lines: Sequence[Line]) -> str:
+    """The line of some words right over a rule, which may name columns; empty where none does."""
+    over = [line for line in _lines_across(rule, lines) if _middle(line) < rule.edge.at][-1:]
+    return over[0].text if over and len(over[0].words) > 1 else ""
+
+
+def _lines_across(rule: _Rule, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page that begin between the ends of a rule."""
+    return [line for line in lines if rule.edge.start - 2 <= line.x0 <= rule.edge.end + 2]
 
 
 def _middle(line: Line) -> float:

@@ -2,6 +2,7 @@
 
 Ekby kommun · Kommunledningsförvaltningen · Utskriftsdatum 2023-10-03
 Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064
+Bildningsnämnden 2020-01-29, BUN 2019-301
 Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek, utredare
 """
 
@@ -25,10 +26,10 @@ _SETTLED = re.compile(
 )
 _SENDER = re.compile(
     r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
-    r"|staben|gruppen|bolag|skola|skolan)\b|\bAB\b",
+    r"|staben|gruppen|(?<!om)rådet|bolag|skola|skolan)\b|\bAB\b",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])")
+_PART = re.compile(r"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])|,\s+(?=(?:[Dd]nr:?\s+)?(?:[A-ZÅÄÖ]{1,6}[\s-]?)?\d{4}[/:-]\d)")
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}")
 _DAY = re.compile(r"\s\d{4}-\d\d-\d\d$")  # "Tekniska nämnden 2023-09-21"
 _NUMBER = re.compile(r"(?:dnr:?\s*)?[A-ZÅÄÖ]{1,6}[\s-]*\d{2,4}[/:-]\d[\d:./-]*", re.IGNORECASE)

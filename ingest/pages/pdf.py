@@ -11,13 +11,17 @@ from types import TracebackType
 from typing import Self
 
 import pdfplumber
+from pdfminer.fontmetrics import FONT_METRICS
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.errors import BrokenPdf, EmptyPdf, EncryptedPdf, NotPdf, RejectedFile, TooLarge
 from ingest.pages.glyphs import read_glyphs
+from ingest.pages.ligature_widths import know_ligatures
 from ingest.pages.page import Page
 from ingest.report import LARGEST_FILE, MOST_PAGES
+
+know_ligatures(FONT_METRICS)
 
 
 def check(path: Path) -> None:

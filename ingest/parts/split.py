@@ -23,6 +23,7 @@ from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
 from ingest.pages.page import Line
 from ingest.parts.chronology import Chronology, chronology, distinct, table_of, year_of_heading
+from ingest.parts.closed_areas import closed_area, closed_areas
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.list_items import list_item, return_to_margin
 from ingest.parts.nesting import TITLE, after_space, holding_rounds, kind_of, list_of
@@ -110,6 +111,7 @@ class _Walk:
         self._titled = run_in_areas(told.roles)
         self._after_titles = after_space(told.roles, self._titled)
         self._plain = plain_titles(told.roles)
+        self._closed = frozenset(closed_areas(told.roles))
         self._holding = holding_rounds(told.roles, told.run_in, self._titled)
 
     def pieces(self) -> Iterator[Piece]:
@@ -146,6 +148,8 @@ class _Walk:
             yield self._run_in_round(place, paragraph, self._told.run_in[number])
         elif number in self._titled:
             yield _run_in_area(place, paragraph)
+        elif paragraph.label and number in self._closed:
+            yield closed_area(place, paragraph, paragraph.label)
         elif paragraph.label and "bullet" not in paragraph.label.kinds and not paragraph.lines[0].apart:
             yield list_item(place, paragraph, paragraph.label, number in self._plain)
         else:

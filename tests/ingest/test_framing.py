@@ -70,6 +70,22 @@ def test_beside_a_heading_over_a_table_of_areas_stand_chapters() -> None:
     assert roles(*first, *gathered[:1], *left)[-1] == ("area", "Kontroller som inte gjordes")
 
 
+def test_after_a_table_of_areas_under_what_every_report_has_stand_chapters() -> None:
+    table = [["Insats", "T1 2023", "T2 2023"]]
+    table += [
+        [f"{n} {name}", "Arbetet har börjat.", "Arbetet pågår."] for n, name in ((1, "Ramper"), (2, "Slingor"))
+    ]
+    cells = [
+        msgspec.structs.replace(line(cell, 2 + row, x=60 + 160.0 * column), cell=Cell(1, row, column, 3))
+        for row, cells_of_row in enumerate(table)
+        for column, cell in enumerate(cells_of_row)
+    ]
+    after = [line("Kontorets slutsatser", 6, 14, True), line(TEXT, 7), line("Ekonomi", 8, 14, True), line(TEXT, 9)]
+    opening = [line("Inledning", 0, 14, True), line(TEXT, 1)]
+    assert [role for role, _ in roles(*opening, *cells, *after)] == ["general"] * 3
+    assert [role for role, _ in roles(*opening, *after)] == ["general", "general", "area"]
+
+
 def test_a_heading_that_alone_holds_what_is_called_areas_gathers_them() -> None:
     goals = [(f"Målområde {n}: {title}", 12.0) for n, title in enumerate(("Barn", "Unga", "Äldre"), 1)]
     around = ("Rådets sammansättning", 14.0), ("Verksamhet under året", 14.0), *goals, ("Ekonomi", 14.0)
@@ -295,3 +311,11 @@ def test_a_chapter_beside_areas_is_divided_by_what_is_under_it() -> None:
     assert areas(*((title, 14.0) for title in titles), *chapter) == titles
     # under the first of all, over no areas as high, they are what is followed up
     assert areas(("Året i korthet", 14), ("Bibliotek", 11), ("Kulturskola", 11)) == ["Bibliotek", "Kulturskola"]
+
+
+def test_what_stands_under_the_title_of_each_report_in_a_file_heads_no_area() -> None:
+    report = [("Egenkontroll i fastigheterna", 12.0), ("1. Radon", 10.0), ("2. Hissar", 10.0)]
+    rounds = ("Läget den 31 mars 2017", 16.0), ("Läget den 30 september 2017", 16.0)
+    assert areas(*rounds[:1], *report, *rounds[1:], *report) == ["1", "2"] * 2
+    other = [("Lokaler i skolan", 12.0), *report[1:]]  # another area, beside the first
+    assert areas(*rounds[:1], *report, *rounds[1:], *other)[:1] == ["Egenkontroll i fastigheterna"]

@@ -164,6 +164,18 @@ def test_a_number_does_not_make_an_area_of_what_every_report_has() -> None:
     ]
 
 
+def test_a_word_that_says_nothing_heads_an_area_where_it_is_counted_among_those_of_each_round() -> None:
+    def reported(*headings: str) -> list[tuple[str, str | None]]:
+        rounds = (("Läget hösten 2015", 16.0), *((one, 12.0) for one in headings))
+        again = (("Läget våren 2016", 16.0), *((one, 12.0) for one in headings))
+        lines = (line(text, row, size, True) for row, (text, size) in enumerate((*rounds, *again)))
+        return [one for one in roles(*lines) if one[0] != "round"]
+
+    assert reported("I. Dialog", "II. Uppföljning") == [("area", "I"), ("area", "II")] * 2
+    chapters = reported("I. Inledning", "II. Dialog", "III. Uppföljning")
+    assert [role for role, _ in chapters] == ["general", "area", "general"] * 2
+
+
 def test_letters_head_areas_where_there_are_several() -> None:
     read = [line("A Tjänster", 1, 14, True), line(TEXT, 2), line("B Öppna data", 3, 14, True), line(TEXT, 4)]
     assert roles(*read) == [("area", "A"), ("area", "B")]

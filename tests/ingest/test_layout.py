@@ -358,6 +358,8 @@ def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is
         ["Version: 2"],
         ["Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064"],
         ["Ekby kommun · Tekniska nämnden 2023-09-21 · TN 2023/118"],
+        ["Bildningsnämnden 2020-01-29, BUN 2019-301"],
+        ["Ekby kommun · Rådet för lokal samverkan · 2016-12-12"],
     ],
 )
 def test_lines_under_the_title_with_data_alone_are_letterhead(data: list[str]) -> None:
@@ -382,7 +384,12 @@ def test_a_line_under_the_title_that_names_a_time_is_a_subtitle_over_a_heading()
 
 
 @pytest.mark.parametrize(
-    "said", ["Ekby kommun · Tryggare ute · Utskriftsdatum 2023-10-03", "Handläggare: alla var på plats i maj."]
+    "said",
+    [
+        "Ekby kommun · Tryggare ute · Utskriftsdatum 2023-10-03",
+        "Ekby kommun · Området vid ån · Utskriftsdatum 2023-10-03",
+        "Handläggare: alla var på plats i maj.",
+    ],
 )
 def test_lines_under_the_title_that_say_more_are_text(said: str) -> None:
     assert text(lay_out([page(1, TITLE, line(said, 110), *body(1))]).body).startswith(said)

@@ -75,3 +75,17 @@ def test_a_list_that_a_colon_leads_to_is_of_the_item_before_it(end: str, item: s
     last = next(one.item for one in found.sections if one.text.endswith("till upphandlaren"))
     assert (last or "") == item
     assert [one.item for one in found.sections][-1] == "b"
+
+
+@pytest.mark.parametrize(
+    ("between", "label"), [("II. Utgår.", "II"), ("II. Vi möts.", "I"), ("III. Klart.", "I"), ("V. Utgår.", "I")]
+)
+def test_an_area_that_is_closed_may_have_its_number_alone_among_headings(between: str, label: str) -> None:
+    areas = [
+        (f"{number}. {title}", 12) for number, title in (("I", "Dialog"), ("II", "Kunskap"), ("III", "Möten"))
+    ]
+    first = [("Läget hösten 2015", 16), *(one for area in areas for one in (area, (TEXT, 10)))]
+    then = [("Läget våren 2016", 16), areas[0], (TEXT, 10), (between, 10), areas[2], (TEXT, 10)]
+    lines = [line(text, row, size, size > 10) for row, (text, size) in enumerate([*first, *then])]
+    found = ["I", "II", "III", "I", *(["II"] if label == "II" else []), "III"]
+    assert [area for area, _ in placed(*lines)] == found

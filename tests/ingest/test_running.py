@@ -46,6 +46,13 @@ def test_a_name_with_the_number_of_its_page_is_a_footer() -> None:
     assert text(layout.body) == " ".join(BODY)
 
 
+def test_the_numbers_of_pages_beside_what_their_feet_say_may_be_roman() -> None:
+    # The last word of a foot is no number where no wide space is before it: two feet that differ.
+    for feet, kinds in (([("Rådet", "i"), ("Rådet", "ii")], ["footer"] * 2), ([("Rådet i",), ("Rådet xi",)], [])):
+        pages = [page(n, *body(n), row(*foot, top=790, page_number=n)) for n, foot in enumerate(feet, start=1)]
+        assert [kind for _, kind in lay_out(pages).aside] == kinds
+
+
 @pytest.mark.parametrize(("right", "kinds"), [("Berättelse", ["footer", "footer"]), ("", [])])
 def test_a_footer_begins_with_the_number_of_its_page_where_that_of_another_ends_in_its(
     right: str, kinds: list[str]

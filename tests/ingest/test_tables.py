@@ -427,6 +427,21 @@ def test_rules_between_rows_alone_make_a_table_with_the_names_above(pieces: bool
     assert table.rows == 3
 
 
+@pytest.mark.parametrize("again", [True, False])
+def test_under_names_that_come_again_a_table_may_have_one_row(again: bool) -> None:
+    names = ["Period", "Status", "Kommentar"]
+    first = between_rules(names, [["Våren", "Grön", "Larmet gick"], ["Hösten", "Röd", "Larmet byts"]], False)
+    every = [word for one in first.lines for word in one.words]
+    row = [(["Vintern", "Grön", "Larmet"], 280.0), (["och våren", "och röd", "hördes"], 292.0)]
+    over = names if again else [" ".join(["larmet"] * 14)]  # runs on over all columns
+    for number, (texts, top) in enumerate([(over, 250.0), *row], start=1):
+        every += words(texts, top, 100 * number)
+    rules = (*first.rules, *(Rule(55.0, at, 545.0, at + 1) for at in (270.0, 310.0)))
+    one = Page(1, 595.0, 842.0, lines_of_words(1, every), rules)
+    tables = tables_of(one, one.lines)[1]
+    assert [found.rows for found in tables] == [3, *([2] if again else [])]
+
+
 def test_numbered_measures_are_areas_however_short_their_states_are() -> None:
     table = [
         ["Åtgärd", "Status", "Ansvarig"],
