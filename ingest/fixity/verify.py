@@ -6,7 +6,6 @@ one act of the journal, the last: where it is not done yet, what was there befor
 
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -16,10 +15,9 @@ from ingest.fixity import chains, places
 from ingest.fixity.decided import faults
 from ingest.fixity.inside import inside
 from ingest.keeping.archive import Archive, JournalLine, sha256_of
-from ingest.keeping.journal import PURGED, WITHDRAWN, Told, told
+from ingest.keeping.journal import ADDED, PURGED, WITHDRAWN, Told, last_addition, told
 from ingest.keeping.ledger import Given, ledger
 from ingest.keeping.record import Record, read_record
-from ingest.keeping.recovery import RECENT
 from ingest.keeping.withdrawal import Tombstone, kept, read_tombstone
 from ingest.pages.pdfium import NoAnswer, Pdfium, Sizes, pdfium
 from ingest.register import BrokenRegister, Register
@@ -274,7 +272,7 @@ def _entered(
 ) -> Iterator[Problem]:
     """What the ledger says was archived is what the journal says, and all that it says of.
 
-    Journals without seals are from before there was a ledger; what the last act archived may be entered yet.
+    Journals without seals are from before there was a ledger; what was added last may be entered yet.
     """
     given = [one for one in ledger_lines if one.became == "archived"]
     noted = {(entry.report, entry.sha256) for entry in entries}
@@ -283,11 +281,11 @@ def _entered(
             message = f"Liggaren säger att {one.name} blev {one.report}, men det säger inte journalen."
             yield Problem(one.report, "ledger", f"{message} Återställ liggaren från säkerhetskopia.")
     entered = {one.sha256 for one in given}
-    last = list(takewhile(lambda entry: entry.report == entries[-1].report, reversed(entries[-RECENT:])))
-    entered |= {entry.sha256 for entry in last if entry.act == "added"}
+    last = last_addition(entries)
+    entered |= {last.sha256} if last else set()
     for entry in entries:
         is_here = entry.report in seen and seen[entry.report].original == entry.sha256
-        if entry.act == "added" and entry.seal and is_here and entry.sha256 not in entered:
+        if entry.act == ADDED and entry.seal and is_here and entry.sha256 not in entered:
             message = f"Liggaren saknar rad för {entry.report}. Skriv in den med verify --repair."
             yield Problem(entry.report, "ledger", message)
 

@@ -31,7 +31,7 @@ from ingest.errors import UnknownReport
 from ingest.files import last_lines, make_folder, move, write_whole
 from ingest.keeping import ends
 from ingest.keeping.chain import JOURNAL, LEDGER, sha256_of
-from ingest.keeping.journal import JournalLine, note, now, user
+from ingest.keeping.journal import ADDED, JournalLine, note, now, user
 from ingest.keeping.ledger import Given, read_given
 from ingest.keeping.lock import locked
 from ingest.keeping.record import FORMAT, Held, Provenance, Record, as_json, held_in, read_held, read_record
@@ -177,7 +177,7 @@ class Archive:
             report = msgspec.structs.replace(report, id=known.id if known else self._free_id(report))
             provenance = self._provenance(original, report, known, source)
             self._store_original(original, report)
-            self._write("reread" if known else "added", Record(FORMAT, report, provenance, sketch_of(report)))
+            self._write("reread" if known else ADDED, Record(FORMAT, report, provenance, sketch_of(report)))
             self.finish_adding(report, provenance.source, () if known else held.values())
         return report
 

@@ -5,7 +5,7 @@ died, what it said one line before; `ingest.keeping.recovery` tells which.
 """
 
 import getpass
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from ingest.keeping.chain import Link
 from ingest.keeping.ends import add
 from ingest.slugs import is_slug
 
-INTERRUPTED = "interrupted"
+ADDED, INTERRUPTED = "added", "interrupted"
 WITHDRAWN, RESTORED, PURGED = "withdrawn", "restored", "purged"
 
 
@@ -82,6 +82,14 @@ def read_journal(path: Path) -> list[JournalLine]:
                 f"Rad {number} i journalen {path} går inte att läsa. Återställ den från säkerhetskopia."
             ) from error
     return found
+
+
+def last_addition(entries: Sequence[JournalLine]) -> JournalLine | None:
+    """The last addition that lines tell of: each before it was finished before it began.
+
+    While the disk is full, what follows from one may be begun and interrupted any number of times.
+    """
+    return next((entry for entry in reversed(entries) if entry.act == ADDED), None)
 
 
 def told(entries: Iterable[JournalLine]) -> dict[str, Told]:

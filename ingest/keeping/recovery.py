@@ -4,7 +4,7 @@ The journal's last line tells of an act that may not have been done: each act is
 without this having run. A tombstone tells of a withdrawal that may not have been carried out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,13 +13,11 @@ from ingest.errors import NOT_AS_WRITTEN
 from ingest.files import last_lines, mend_last_line, sweep, whole_lines
 from ingest.keeping import ends, withdrawal
 from ingest.keeping.chain import LATELY, sha256_of
-from ingest.keeping.journal import INTERRUPTED, JournalLine, Told, note, read_journal, told
+from ingest.keeping.journal import INTERRUPTED, JournalLine, Told, last_addition, note, read_journal, told
 from ingest.slugs import is_slug
 
 if TYPE_CHECKING:
     from ingest.keeping.archive import Archive
-
-RECENT = 4  # lines of the journal that an addition can write
 
 
 def take_up(archive: "Archive") -> list[str]:
@@ -57,7 +55,7 @@ def _interrupted(archive: "Archive") -> Iterator[str]:
 
     What is neither as before the act nor as after it was altered by other means: that is for `verify` to find.
     """
-    for entry in _recent(archive)[-1:]:
+    for entry in _last_act(archive):
         if entry.act == INTERRUPTED or not (entry.line or entry.record) or _is_done(archive, entry):
             continue
         before = told(read_journal(archive.journal)[:-1]).get(entry.report, Told(entry.sha256, record=""))
@@ -86,23 +84,28 @@ def _corrections(archive: "Archive", report: str) -> tuple[str, ...]:
 
 def _additions(archive: "Archive") -> Iterator[str]:
     """A report that is archived is in the ledger, and known as a version of what it is a version of."""
-    for entry in _recent(archive):
-        if entry.act != "added" or not (archive.records_folder / f"{entry.report}.json").is_file():
-            continue
-        if entry.sha256.encode() in b"".join(last_lines(archive.ledger, LATELY)):
-            continue
-        if any((given.sha256, given.became) == (entry.sha256, "archived") for given in archive.given()):
-            continue
-        record = archive.record(entry.report)
-        others = [one for one in archive.held().values() if one.id != entry.report]
-        archive.finish_adding(record.report, record.provenance.source, others)
-        yield f"{entry.report} skrevs in i liggaren."
+    journal = archive.journal
+    entry = last_addition(_read(last_lines(journal, LATELY))) or last_addition(_read(whole_lines(journal)))
+    if entry is None or not (archive.records_folder / f"{entry.report}.json").is_file():
+        return
+    if entry.sha256.encode() in b"".join(last_lines(archive.ledger, LATELY)):
+        return
+    if any((given.sha256, given.became) == (entry.sha256, "archived") for given in archive.given()):
+        return
+    record = archive.record(entry.report)
+    others = [one for one in archive.held().values() if one.id != entry.report]
+    archive.finish_adding(record.report, record.provenance.source, others)
+    yield f"{entry.report} skrevs in i liggaren."
 
 
-def _recent(archive: "Archive") -> list[JournalLine]:
-    """The last lines of the journal, those that can be read and name what can be the name of a report."""
+def _last_act(archive: "Archive") -> list[JournalLine]:
+    return _read(last_lines(archive.journal, 1))
+
+
+def _read(lines: Iterable[bytes]) -> list[JournalLine]:
+    """The lines of the journal that can be read and name what can be the name of a report."""
     found = []
-    for line in last_lines(archive.journal, RECENT):
+    for line in lines:
         try:
             found.append(msgspec.json.decode(line, type=JournalLine))
         except NOT_AS_WRITTEN:

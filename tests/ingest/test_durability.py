@@ -164,6 +164,28 @@ def test_a_fault_at_any_step_harms_nothing(tmp_path: Path, fault: Callable[[int,
     assert at > 10
 
 
+def test_a_disk_that_stays_full_while_an_addition_is_finished_harms_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each writer that tries leaves two lines in the journal, after the one of the addition."""
+    archive = archived(tmp_path, SPRING)
+
+    def is_full(path: Path, content: bytes, mode: int = 0o644) -> None:
+        if path.suffix == ".jsonl":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write_whole(path, content, mode)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(archive_module, "write_whole", is_full)
+        for attempt in (lambda: add(archive, AGAIN), *[lambda: refuse(archive)] * 40):
+            with pytest.raises(OSError, match="No space"):
+                attempt()
+    assert {problem.kind for problem in verify(archive).problems} == {"unfinished"}
+    refuse(archive)
+    assert verify(archive).problems == ()
+    assert [one.report for one in archive.given() if one.became == "archived"] == [SPRING.id, AGAIN.id]
+
+
 @pytest.mark.parametrize("torn", [False, True])
 @pytest.mark.parametrize("fault", [killed, full])
 def test_a_fault_while_an_older_ledger_becomes_a_chain_harms_nothing(
