@@ -183,7 +183,7 @@ class PageCoverage(msgspec.Struct, frozen=True, omit_defaults=True):
     In a record the sections are those that were read; corrections are followed in a report as corrected
     (`ingest.corrections.followed`). `as_found` has the number of each
     character that is U+FFFD in the text because it can be no text, and what the page has: "U+0007", or "cid:12" of
-    a glyph without a name.
+    a glyph without a name. `doubtful` are the numbers that OCR was not sure of.
     """
 
     page: int
@@ -191,6 +191,7 @@ class PageCoverage(msgspec.Struct, frozen=True, omit_defaults=True):
     stretches: tuple[Stretch, ...] = ()
     scanned: bool = False
     as_found: tuple[tuple[int, str], ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         at = 0

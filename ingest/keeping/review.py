@@ -101,7 +101,7 @@ def _of_areas(report: Report) -> Iterator[Doubt]:
 
 def _of_oddities(report: Report) -> Iterator[Doubt]:
     places = {section.id: section for section in report.sections}
-    scanned = {page.page for page in report.coverage if page.scanned}
+    scanned = {page.page: page.doubtful for page in report.coverage if page.scanned}
     for one in oddities(report.title, report.rounds, report.sections, scanned):
         yield Doubt(f"{one.kind}/{one.section}", one.reason, *_where(places[one.section]))
 

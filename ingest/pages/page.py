@@ -164,6 +164,7 @@ class Page(msgspec.Struct, frozen=True):
     as_found: tuple[AsFound, ...] = ()
     owners: array = msgspec.field(default_factory=lambda: array("i"))  # type: ignore[type-arg]
     scanned: bool = False  # its words come from OCR, and stand where they would on a straight page
+    doubtful: tuple[str, ...] = ()  # numbers that OCR was not sure of
     skew: float = 0.0  # degrees by which the scanned page's lines fall to the right
     turned: int = 0  # 1, -1 or 2: its text reads upwards, downwards or upside down, and stands here as if turned
     curves: tuple[Rule, ...] = ()  # the places of broken and bent lines, such as those of charts

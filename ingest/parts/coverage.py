@@ -93,7 +93,9 @@ def _page(page: Page, fates: dict[tuple[int, int], Fate], marks: Marks, reason: 
         owners = dict.fromkeys(owner for _, _, owner in run if owner >= 0)
         box = _box(page, [words[owner] for owner in owners if owner in words])
         stretches.append(Stretch(run[0][0], run[-1][0] + 1, what, section, why, box))
-    return PageCoverage(page.number, len(page.owners), tuple(stretches), page.scanned, page.as_found)
+    return PageCoverage(
+        page.number, len(page.owners), tuple(stretches), page.scanned, page.as_found, page.doubtful
+    )
 
 
 def _of_characters(

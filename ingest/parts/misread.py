@@ -1,7 +1,7 @@
 """Words that are none: letters were misread, a font's characters are not what they show, or hyphens are none."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ingest.conventions.words import is_word
 from ingest.report import Section
@@ -32,6 +32,21 @@ def misread_words(sections: Sequence[Section], scanned: Container[int]) -> Itera
             unknown = _unknown(section.text)
             if len(unknown) >= FEWEST_MISREAD:
                 yield section.id, f"Ord på den inskannade sidan kan vara fel lästa: {_quoted(unknown)}."
+
+
+def misread_numbers(
+    sections: Sequence[Section], doubtful: Mapping[int, Container[str]]
+) -> Iterator[tuple[str, str]]:
+    """The ids of the sections with numbers that OCR was not sure of, by page, and that said in Swedish.
+
+    A number that is read wrong is a number too: no list of words tells.
+    """
+    for section in sections:
+        first, last = section.pages
+        pages = [doubtful[page] for page in range(first, last + 1) if page in doubtful]
+        unsure = [word for word in section.text.split() if any(word in page for page in pages)]
+        if unsure:
+            yield section.id, f"Tal på den inskannade sidan kan vara fel lästa: {_quoted(unsure)}."
 
 
 def is_misread(title: str) -> bool:

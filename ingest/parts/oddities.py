@@ -7,7 +7,7 @@ that stops in the middle of a sentence, a text many times longer than its siblin
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -15,10 +15,11 @@ import msgspec
 
 from ingest.conventions.labels import Kind, order, read_label
 from ingest.conventions.rounds import FOLLOWING_UP
-from ingest.parts.misread import is_misread, misread_words, unknown_words
+from ingest.parts.misread import is_misread, misread_numbers, misread_words, unknown_words
 from ingest.report import Round, Section
 from ingest.state_tables.areas import IN_TABLE
 
+NONE: Mapping[int, Container[str]] = {}
 MUCH_LONGER = 4.0  # times the usual text
 LONG = 120  # words more than it
 LONG_WITHOUT = 250  # words of a report without areas or rounds
@@ -41,9 +42,12 @@ class Oddity(msgspec.Struct, frozen=True):
 
 
 def oddities(
-    title: str, rounds: Sequence[Round], sections: Sequence[Section], scanned: Container[int] = ()
+    title: str, rounds: Sequence[Round], sections: Sequence[Section], scanned: Mapping[int, Container[str]] = NONE
 ) -> list[Oddity]:
-    """All that is odd in a report, in the order of its text; `scanned` are the pages that OCR read."""
+    """All that is odd in a report, in the order of its text.
+
+    `scanned` are the pages that OCR read, with the numbers on them that it was not sure of.
+    """
     found = [
         *_misread_title(title, sections, scanned),
         *_without_rounds(title, rounds, sections),
@@ -56,6 +60,7 @@ def oddities(
         *_labels_inside(sections),
         *(Oddity(section, "unknown words", reason) for section, reason in unknown_words(sections)),
         *(Oddity(section, "misread words", reason) for section, reason in misread_words(sections, scanned)),
+        *(Oddity(section, "misread numbers", reason) for section, reason in misread_numbers(sections, scanned)),
     ]
     places = {section.id: number for number, section in enumerate(sections)}
     return sorted(found, key=lambda one: places[one.section])

@@ -37,6 +37,10 @@ from ingest.scans.upright import Illegible, read_upright
 _LABEL = re.compile(r"[A-Zlv]{2,5}\.|\d{1,2}[.)]|[a-h]\)")  # a list label may be read with no confidence at all
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
 SURE_OF_MARK = 60.0  # of a mark that neither begins a list item nor stands between words
+SURE_OF_NUMBER = (
+    60.0  # of what is less sure three in four are wrong, and they are two in three of those that are wrong
+)
+_DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[^\w\s§&/%()«»•*—–-]+")
 DOTS = "........"  # a leader
 LONG_WORD = 5  # letters
@@ -102,7 +106,9 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])
     lines = lines_of_words(page.number, [*sure, *marks])
     drawn = (*with_heads(rules, sure), *tints, *grounds)
-    return msgspec.structs.replace(page, lines=lines, rules=drawn, owners=owners, skew=angle)
+    numbers = (word for word in sure if _DIGIT.search(word.text))
+    doubtful = tuple(word.text for word in numbers if read[word.number].confidence < SURE_OF_NUMBER)
+    return msgspec.structs.replace(page, lines=lines, rules=drawn, owners=owners, doubtful=doubtful, skew=angle)
 
 
 def _level(picture: Image.Image) -> tuple[Image.Image, float, list[Rule]]:

@@ -125,15 +125,22 @@ def test_quotations_are_cut_between_words() -> None:
 def test_words_that_were_misread_on_a_scanned_page_are_told() -> None:
     text = f"{TEXT} Arpetet mot neaersrelaterat våld vid stödeentrum i Tallnäs går vidare."
     told = section(1, text, area=Area("I"))
-    found = oddities("", (), [told], scanned={told.pages[0]})
+    found = oddities("", (), [told], scanned={told.pages[0]: ()})
     assert [one.reason for one in found] == [
         "Ord på den inskannade sidan kan vara fel lästa: ”neaersrelaterat”, ”stödeentrum”."
     ]
     assert oddities("", (), [told]) == []
 
 
+def test_numbers_that_a_scanned_page_left_in_doubt_are_told_where_they_stand() -> None:
+    told, other = area(1, "I", "Av 254 elever svarade 1130."), area(2, "II", "Enkäten besvarades av 112.")
+    found = oddities("", (), [told, other], scanned={told.pages[0]: ("254", "19")})
+    assert [(one.kind, one.section) for one in found] == [("misread numbers", told.id)]
+    assert "”254”" in found[0].reason
+
+
 def test_a_title_that_was_misread_is_told() -> None:
     told = section(1, TEXT, area=Area("I"))
     for title in ("\ufffd Stad", "Granskning av arpetet"):
-        assert [one.kind for one in oddities(title, (), [told], scanned={1})] == ["misread title"]
-    assert oddities("Granskning i Tallnäs", (), [told], scanned={1}) == []
+        assert [one.kind for one in oddities(title, (), [told], scanned={1: ()})] == ["misread title"]
+    assert oddities("Granskning i Tallnäs", (), [told], scanned={1: ()}) == []
