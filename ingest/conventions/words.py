@@ -21,8 +21,8 @@ OTHER_VOWELS = {"o": "a", "u": "a", "e": ""}  # hälsa in hälsovård, gata in g
 
 @lru_cache(100_000)
 def is_known(word: str) -> bool:
-    """Whether the lexicon has a word in lower case."""
-    return bool(simplemma.is_known(word, lang="sv"))
+    """Whether the lexicon has a word in lower case; no letters are no word."""
+    return bool(word) and bool(simplemma.is_known(word, lang="sv"))
 
 
 @lru_cache(100_000)

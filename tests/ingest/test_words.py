@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.conventions.words import is_word
+from ingest.conventions.words import is_known, is_word
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_words_and_compounds_are_words(word: str) -> None:
 )
 def test_misread_words_are_none(word: str) -> None:
     assert not is_word(word)
+
+
+def test_no_letters_are_no_word() -> None:
+    """What is left of a speck on a scanned page where its marks are taken away: "::::"."""
+    assert not is_known("")
