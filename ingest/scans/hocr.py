@@ -4,6 +4,7 @@ Tesseract may take a short word together with the one before it ("publicerasi ti
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -17,6 +18,10 @@ _NUMBERS = re.compile(r"-?[\d.]+$")
 SHORT = ("har", "av", "är", "att", "på", "i")  # what ends no compound
 LONG_ENOUGH = 4  # letters
 OTHER_STROKE = {"l": "I", "I": "l"}
+_LIKE_A_SIGN = re.compile(r"[85S&]")
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d,?")
+_BODY = re.compile(r"[A-ZÅÄÖ]{2,5}|\w*(?:nämnden|styrelsen|fullmäktige|utskottet)")
+_PARAGRAPH = re.compile(r"\d{1,3}[.,;)]?")
 SPACE = 0.6  # of a letter
 SPACE_AT_LEAST = 0.2  # of the size: boxes of two words may touch
 RESOLUTION = 300  # dots per inch
@@ -56,7 +61,17 @@ def words_of_hocr(answer: str) -> list[Seen]:
                 confidence = _told(word)["x_wconf"][0]
                 x = box[0] * POINTS, box[2] * POINTS
                 found.append(Seen(_as_meant(text), *x, base * POINTS, size, confidence, number))
-    return _spaced([part for one in found for part in _parted(one)])
+    return _spaced(_with_section_signs([part for one in found for part in _parted(one)]))
+
+
+def _with_section_signs(seen: Sequence[Seen]) -> list[Seen]:
+    """The words with § where a digit stands for it in the name of a decision: "KS 2022-09-13 8 141"."""
+    found = list(seen)
+    for number, (body, date, sign, paragraph) in enumerate(zip(seen, seen[1:], seen[2:], seen[3:], strict=False)):
+        patterns = (_BODY, body), (_DATE, date), (_LIKE_A_SIGN, sign), (_PARAGRAPH, paragraph)
+        if all(pattern.fullmatch(one.text) and one.line == body.line for pattern, one in patterns):
+            found[number + 2] = msgspec.structs.replace(sign, text="§")
+    return found
 
 
 def _spaced(seen: list[Seen]) -> list[Seen]:

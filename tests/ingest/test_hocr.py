@@ -56,6 +56,15 @@ def test_what_tesseract_takes_a_section_sign_for_is_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "third"),
+    [("KS 2022-09-13 8 141", "§"), ("Socialnämnden 2022-09-13, 5 14.", "§"), ("den 2022-09-13 8 141", "8")],
+)
+def test_a_digit_stands_for_a_section_sign_in_the_name_of_a_decision_only(line: str, third: str) -> None:
+    words = [(word, 300 + 200 * place, 400 + 200 * place) for place, word in enumerate(line.split())]
+    assert [one.text for one in words_of_hocr(answer(*words))][2] == third
+
+
+@pytest.mark.parametrize(
     ("read", "meant"),
     [
         ("lakttagelse", "Iakttagelse"),
