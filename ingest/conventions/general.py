@@ -3,7 +3,8 @@
     "Inledning", "Bakgrund och syfte", "Sammanfattning för läsaren"
     "Förvaltningens samlade bedömning", "Samlad bedömning och fortsatt arbete"
     "Så läser du rapporten", "Kommundirektören har ordet", "Beslutet skickas till"
-    "Om kvalitetsrapporten", "Allmänt om projektet", "Bilaga 1. Personalstatistik"
+    "Om rapporterna", "Allmänt om projektet", "Nästa rapport", "Bilaga 1. Personalstatistik"
+    "Beslut som behövs i styrelsen", "Frågor för ställningstagande"
     "Året i korthet", "Viktiga händelser under perioden", "Blick framåt", "Inför 2022"
     "Nämndens ansvarsområde", "Om förvaltningen", "Uppdrag och organisation", "Grundfakta och förutsättningar"
 
@@ -68,6 +69,20 @@ _CONDITIONS = r"""
     (?:(?:verksamhetens|enhetens|\w*skolans)\ )?förutsättningar(?:na)?(?:\ för\ (?:arbetet|verksamheten|läsåret))?
     |(?:grund|bas|verksamhets)fakta|fakta\ om\ (?:verksamheten|enheten|\w*skolan|kommunen|bolaget)
 """
+# What those who read it are asked to decide; what they have decided may be followed up: "Beslut som fattats".
+_TO_DECIDE = r"""
+    (?:beslut|ställningstaganden?|frågor)(?:\ som)?\ (?:behövs|krävs|begärs|efterfrågas|önskas|behöver\ fattas
+    |att\ (?:fatta|besluta|ta\ ställning\ till))(?:\ .{1,40})?
+    |(?:behov\ av|begäran\ om|(?:frågor|ärenden|punkter|underlag)\ för)
+    \ (?:\w*(?:styrelsen|nämnden|fullmäktige|direktionen)s?\ )?(?:beslut|ställningstagande)(?:\ .{1,40})?
+    |besluts(?:punkter|frågor|behov)
+"""
+# When more is told, and in what.
+_NEXT = r"""
+    (?:nästa|kommande)\ (?:(?:\w*rapport|redovisning|uppföljning|avstämning)(?:en|er|ar|ering(?:en|ar)?)?
+    |rapport(?:erings)?tillfälle)
+"""
+_OUTSTANDING = re.compile(rf"{_TO_DECIDE}|{_NEXT}", re.VERBOSE | re.IGNORECASE)
 # These say nothing by themselves, but much with what follows: "Uppföljning av skolskjutsarna".
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
 _WHO = r"""
@@ -90,7 +105,8 @@ _FROM = rf"(?:kommentar(?:er)?|synpunkter|reflektion(?:er)?|bedömning(?:ar)?|or
 _SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})|{_FROM}", re.VERBOSE | re.IGNORECASE)
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = (
-    rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR})"
+    rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR}"
+    rf"|{_TO_DECIDE}|{_NEXT})"
 )
 # What is told of the whole by its kind alone: "Samlad bild", "Övergripande läge".
 _PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analys)(?:en)?|läge[t]?|resultat|helhet)"
@@ -101,8 +117,10 @@ _JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})|
 _ONE = rf"(?:{_NAMED}|{_JUDGEMENT}|{_CONDITIONS})"
 _BESIDE = r"organisation(?:en)?|uppdrag(?:et)?|ansvar|ekonomi|genomförande(?:t)?"  # "Bakgrund och organisation"
 _ABOUT_ITSELF = r"""
-    (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ )?(?:dokument|uppdrag|arbete
-    |\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|nämnd|förvaltning|verksamhet|skol|enhet|bolag|förbund))(?:en|m?et|n|s|an)*
+    (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ |de(?:ssa)?\ (?:här\ )?)?(?:dokument|uppdrag|arbete|avtal
+    |\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|nämnd|förvaltning|verksamhet|skol|enhet|bolag|förbund
+    |överenskommelse|strategi|policy|granskning|utvärdering|kartläggning|undersökning))
+    (?:(?:er|ar|or)na|(?:en|m?et|n|s|an)*)
 """
 # Whatever it is on, it is added to what is followed up.
 _APPENDIX = re.compile(
@@ -124,8 +142,10 @@ _GATHERED = re.compile(
     rf"(?:{_FOLLOWING})(?:en|et)?(?:\s.{{0,60}})?"
     r"|(?:(?:genomförda|pågående|planerade|vidtagna|beslutade|avslutade|påbörjade)\soch\s)?"
     r"(?:(?!och\s|samt\s)\S+\s){0,3}(?:\w*(?:insatser|åtgärder|områden|uppdrag|rekommendationer|granskningar"
-    r"|aktiviteter|satsningar|processer|moment|löften|punkter|mål))(?:na|en|a)?"
-    r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?",
+    r"|aktiviteter|satsningar|processer|moment|löften|punkter|mål)|åtaganden)(?:na|en|a)?"
+    r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?"
+    r"|(?:vad|hur)\s(?:har|är|blev|går|gick|hände|händer)\s.{0,30}\s?(?:med|för|av|i)\s(?:våra\s|de\s)?(?:\w{1,20}\s)?"
+    r"(?:\w{0,20}(?:insatser|åtgärder|områden|uppdrag|rekommendationer|aktiviteter|satsningar|löften|mål)|åtaganden)(?:na|en|a)?",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"(?:\S+\s){0,2}(?:uppdrag(?:en)?|direktiv(?:en)?)\s(?:från|av)\s.{3,40}", re.IGNORECASE)
@@ -159,7 +179,7 @@ _CHAPTER_NAME = r"""
     |bemanning|kompetensförsörjning|sjukfrånvaro|arbetsmiljö|(?:verksamhets)?(?:statistik|mått|volymer)|volymer
     |organisation(?:en)?(?:\ och\ ansvar)?|omvärld(?:en)?|utblick|uppsiktsplikt|upphandling(?:ar)?
     |befolkning(?:en|sutveckling(?:en)?|sprognos(?:en)?)?|demografi(?:n)?
-    |synpunkter\ och\ klagomål|klagomål\ och\ synpunkter|driften?|likviditet|intäkter|kostnader
+    |synpunkter\ och\ klagomål|klagomål\ och\ synpunkter|driften?|likviditet|intäkter|kostnader(?:na)?
     |(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)
     \ (?:(?:grund)?uppdrag|organisation|ansvar(?:sområden?)?)
 """
@@ -174,14 +194,16 @@ _CHAPTER = re.compile(
 _ACCOUNTS = re.compile(
     rf"""(?:ekonomi(?:n|sk[at]?\ (?:utfall|resultat|läge|uppföljning|redovisning|prognos|översikt|analys|ställning
     |sammanfattning))?|budget(?:uppföljning|utfall|avvikelser?)|utfall|(?:helårs|års)?prognos
-    |(?:drift|resultat|investerings)(?:redovisning|räkning))(?:{_AND}(?:{_CHAPTER_NAME})){{0,2}}
+    |kostnader(?:na)?|(?:drift|resultat|investerings)(?:redovisning|räkning))(?:{_AND}(?:{_CHAPTER_NAME})){{0,2}}
     (?:\ (?:20\d\d|per\ .{{3,20}}))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-# What a scorecard looks at from several sides, of which the economy is one.
+# What a scorecard looks at from several sides, of which the economy is one; or a project: "Tidplan", "Risker".
+# With more in the word it is a subject: "Kundanslutningar".
 _PERSPECTIVE = re.compile(
-    r"(?:\w*(?:medborgar|brukar|kund|invånar|medarbetar|samhälls?)\w*|verksamhet(?:en)?|process(?:er)?|utveckling|lärande"
-    r"|miljön?|ekologi\w*|social\w*)(?:\shållbarhet|s?perspektiv\w*)?",
+    r"(?:\w*(?:medborgar|brukar|kund|invånar|medarbetar|samhäll)(?:e|en|er|et|na|erna|s)?(?:nytta|nöjdhet|fokus)?"
+    r"|verksamhet(?:en)?|process(?:er)?|utveckling|lärande|miljön?|ekologi\w*|social\w*|tid(?:s?plan(?:en)?)?|risker(?:na)?)"
+    r"(?:\shållbarhet|s?perspektiv\w*)?",
     re.IGNORECASE,
 )
 # First of all it is a presentation; later it may be what was given to somebody to do.
@@ -245,7 +267,7 @@ def is_attached(text: str) -> bool:
 
 def is_gathering(text: str) -> bool:
     """Whether a heading may only gather areas under it: what is followed up, in the plural, or that it is."""
-    return bool(_GATHERED.fullmatch(" ".join(text.split()).rstrip(":.")))
+    return bool(_GATHERED.fullmatch(" ".join(text.split()).rstrip(":.?")))
 
 
 def is_given(text: str) -> bool:
@@ -304,6 +326,11 @@ def is_judgement(text: str) -> bool:
 def is_somebodys_judgement(text: str) -> bool:
     """Whether a heading is a judgement that says whose, but not that it is of all: "Rektors bedömning"."""
     return bool(_SOMEBODYS.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def is_outstanding(text: str) -> bool:
+    """Whether a heading tells what to decide, or when more is told: "Beslut som behövs", "Nästa rapport"."""
+    return bool(_OUTSTANDING.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_status(text: str) -> bool:

@@ -28,6 +28,7 @@ from ingest.conventions.general import (
     is_dividing,
     is_general,
     is_judgement,
+    is_outstanding,
     is_somebodys_judgement,
 )
 from ingest.headings.called import area_of
@@ -79,13 +80,14 @@ def with_areas(
     body_on: Mapping[int, float],
     turns: Mapping[int, Round] = {},
     year: int | None = None,
+    title: str = "",
 ) -> list[Marked]:
     """The open headings decided: area, one that every report has, or one inside an area.
 
     `body_on` has the size of running text by page; `turns` are the pages whose running header names a round,
-    `year` is that of the report, if it is on one.
+    `year` is that of the report, if it is on one, and `title` its title.
     """
-    known = _known(found, turns, year)
+    known = _known(found, turns, year, title)
     decided: list[Marked] = []
     open_areas: list[_Open] = []  # the headings that the reading stands under, the highest first
     chapter: int | None = None  # the level of the ordinary chapter that it stands in
@@ -187,13 +189,13 @@ def _without_attached(decided: Sequence[Marked]) -> Iterator[Marked]:
 def _divides(text: str, after: Sequence[Marked], level: int) -> bool:
     """Whether a heading under an area's, which is on `level`, divides it by its words.
 
-    What somebody judges at the very end is of the whole report, in whatever type.
+    What somebody judges or is to decide at the very end is of the whole report, in whatever type.
     """
     goes_on = any(0 <= one.level <= level for one in after if one.role != "text")
-    return is_dividing(text) or (goes_on and is_somebodys_judgement(text))
+    return is_dividing(text) or (goes_on and (is_somebodys_judgement(text) or is_outstanding(text)))
 
 
-def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None) -> _Known:
+def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None, title: str) -> _Known:
     again = frozenset(_recurring(found, turns))
     headings = Gathering(found, again, year)
     lettered = frozenset(_lettered(found))
@@ -215,7 +217,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
             and number not in counted
         ),
         headings.crowded(),
-        framing(found, again, lettered, headings),
+        framing(found, again, lettered, headings, title),
         headings.over_titles,
         frozenset(_dividing_levels(open_ones, [found[number] for number in again])),
     )

@@ -8,6 +8,7 @@
   redovisning"), or before a first that is 1, A or I, is none of them.
 - After titles without numbers the last tells what the budget came to ("Ekonomiskt utfall"), unless it is divided
   as they are, or they are sides from which all is looked at ("Medborgare", "Medarbetare", "Ekonomi").
+- The only one of its level that begins so tells of what the title names ("Om överenskommelsen").
 - On their level are the headings of rounds, each over areas on a lower one: what else is as high is of no round.
 - The first of a level holds none of the headings that come again under all that follow ("Så gick det"), so that it
   leads to them ("Ett år med höga elpriser"). The last may hold none and yet be one of them, told in fewer words.
@@ -20,6 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
+from ingest.conventions.about import is_about
 from ingest.conventions.areas import area_of_letter
 from ingest.conventions.general import counted, is_accounts, is_chapter, is_general, is_mandate, is_perspective
 from ingest.headings.called import area_of, is_called
@@ -35,9 +37,12 @@ FIRST = {"1", "A", "I"}
 
 
 def framing(
-    found: Sequence[Marked], again: frozenset[int], lettered: frozenset[int], headings: Gathering
+    found: Sequence[Marked], again: frozenset[int], lettered: frozenset[int], headings: Gathering, title: str = ""
 ) -> frozenset[int]:
-    """The numbers of the headings that stand round the areas; `again` are those that come again in a round."""
+    """The numbers of the headings that stand round the areas; `again` are those that come again in a round.
+
+    `title` is that of the report.
+    """
     levels: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(found):
         if one.role == "inner" and number not in again:
@@ -58,6 +63,7 @@ def framing(
             round_them.update(_round_numbered(found, part, lettered))
             round_them.update(_round_divided(found, part, again))
             round_them.update(_accounts_after(found, part, again))
+        round_them.update(_about_the_whole(found, numbers, title))
         if _rounds_hold_areas(found, level, again):
             round_them.update(numbers)
     return frozenset(round_them)
@@ -84,6 +90,13 @@ def _counts_the_others(found: Sequence[Marked], numbers: Sequence[int]) -> bool:
     under = takewhile(lambda one: one.role == "text", islice(found, numbers[0] + 1, None))
     said = {counted(one.paragraph.text) for one in under}
     return sum(not is_general(found[number].paragraph.text) for number in numbers[1:]) in said
+
+
+def _about_the_whole(found: Sequence[Marked], numbers: Sequence[int], title: str) -> list[int]:
+    """The heading of a level that tells of what the title names, unless others beside it begin with "Om" too."""
+    about = [number for number in numbers if found[number].paragraph.text.casefold().startswith("om ")]
+    telling = [number for number in numbers if is_about(found[number].paragraph.text, title)]
+    return telling if len(about) <= 1 else []
 
 
 def _by_round(found: Sequence[Marked], numbers: Sequence[int], level: int) -> Iterator[list[int]]:

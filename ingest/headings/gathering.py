@@ -142,19 +142,22 @@ class Gathering:
         return titles or self.holds_rows(number)
 
     def holds_rows(self, number: int) -> bool:
-        """Whether areas are the rows of a table under a heading that gathers or that every report has."""
+        """Whether areas are the rows of a table under a heading."""
         return self._rows_under(number) >= FEWEST
 
     def _rows_under(self, number: int) -> int:
-        """How many rows of a table are areas, under a heading that says it gathers or that every report has."""
-        may_gather = number in self._named or is_general(_words(self._found[number]))
-        under = self._text_under(number) if may_gather else []
+        """How many rows of a table under a heading are areas."""
+        under = self._text_under(number)
         if not under or not self._holds_table(number, under):
             return 0
         return len(rows([line for one in under for line in one.paragraph.lines if line.cell])) - 1
 
     def _most_beside(self, number: int) -> int:
-        return max(MOST_BESIDE, max(self._held[number], self._rows_under(number)) // AREAS_TO_ONE)
+        """How many headings may stand beside one; none where only a table under it says that it gathers areas."""
+        rows_under = self._rows_under(number)
+        if rows_under and not (self._held[number] or number in self._named):
+            return 0
+        return max(MOST_BESIDE, max(self._held[number], rows_under) // AREAS_TO_ONE)
 
     def _is_chapter(self, number: int) -> bool:
         return is_chapter(_words(self._found[number]))

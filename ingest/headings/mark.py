@@ -74,7 +74,7 @@ def marked(
         told = _of_titled(told or attached.get(number), first[-1:], title_size)
         first.append(_announcement(paragraph, level, lowest, told))
         year = told.start.year if told and is_whole_year(told) else year
-    return with_areas(_without_years(first), body_on, turns, of_report)
+    return with_areas(_without_years(first), body_on, turns, of_report, title)
 
 
 def _attached_rounds(

@@ -3,6 +3,7 @@
 Ekby kommun · Kommunledningsförvaltningen · Utskriftsdatum 2023-10-03
 Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064
 Bildningsnämnden 2020-01-29, BUN 2019-301
+Till direktionen, ärende 7
 Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek, utredare
 """
 
@@ -26,12 +27,13 @@ _SETTLED = re.compile(
 )
 _SENDER = re.compile(
     r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
-    r"|staben|gruppen|(?<!om)rådet|bolag|skola|skolan)\b|\bAB\b",
+    r"|staben|gruppen|(?<!om)rådet|bolag|skola|skolan|direktionen|fullmäktige|utskottet)\b|\bAB\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])|,\s+(?=(?:[Dd]nr:?\s+)?(?:[A-ZÅÄÖ]{1,6}[\s-]?)?\d{4}[/:-]\d)")
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}")
 _DAY = re.compile(r"\s\d{4}-\d\d-\d\d$")  # "Tekniska nämnden 2023-09-21"
+_ITEM = re.compile(r",?\s(?:ärende|punkt|p\.|§)\s?\d{1,3}$", re.IGNORECASE)  # "Till direktionen, ärende 7"
 _NUMBER = re.compile(r"(?:dnr:?\s*)?[A-ZÅÄÖ]{1,6}[\s-]*\d{2,4}[/:-]\d[\d:./-]*", re.IGNORECASE)
 _DATED = re.compile(
     r"(?:utskrifts?|rapport|uttags?|publicerings|upprättande)?datum:?\s+(?=\d)[\d\s:./-]+"
@@ -86,7 +88,7 @@ def _is_named(part: str) -> bool:
 
 def names_sender(text: str) -> bool:
     """Whether a text names a body or a person with a role, or says when the report was settled."""
-    text = text.strip()
+    text = _ITEM.sub("", text.strip())
     if _SETTLED.match(text):
         return True
     short = len(text.split()) <= SENDER_WORDS and not any(map(str.isdigit, text))

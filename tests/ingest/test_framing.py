@@ -2,8 +2,10 @@
 
 import msgspec
 
+from ingest.headings.mark import marked
 from ingest.layout.imprint import imprint
 from ingest.layout.lay_out import Layout
+from ingest.layout.paragraphs import paragraphs
 from ingest.layout.recipients import recipients
 from ingest.pages.page import Cell, Line
 from ingest.parts.split import split
@@ -84,6 +86,11 @@ def test_after_a_table_of_areas_under_what_every_report_has_stand_chapters() -> 
     opening = [line("Inledning", 0, 14, True), line(TEXT, 1)]
     assert [role for role, _ in roles(*opening, *cells, *after)] == ["general"] * 3
     assert [role for role, _ in roles(*opening, *after)] == ["general", "general", "area"]
+    # So they do where only the table says that the heading over it gathers; not what is no ordinary chapter.
+    over = [line("Inledning", -1, 14, True), line(TEXT, 0), line("Arbetet på stationen", 1, 14, True), *cells]
+    assert [role for role, _ in roles(*over, *after)] == ["general"] * 4
+    besides = line("Arbetet på torget", 10, 14, True), line(TEXT, 11)
+    assert roles(*over, *after, *besides)[-2:] == [("area", "Ekonomi"), ("area", "Arbetet på torget")]
 
 
 def test_a_heading_that_alone_holds_what_is_called_areas_gathers_them() -> None:
@@ -127,6 +134,34 @@ def test_after_titles_without_numbers_the_last_tells_what_the_budget_came_to() -
     divided = [one for title in (*titles, ("Ekonomi", 14.0)) for one in (title, ("Nuläge", 11.0))]
     assert areas(*divided)[-1] == "Ekonomi"
     assert "Ekonomi" in areas(*titles, ("Ekonomi", 14), ("Ungdomsgårdar", 14))
+
+
+def test_what_the_budget_came_to_ends_each_round_and_is_one_of_a_projects_sides() -> None:
+    works = ("Tillstånd", 12.0), ("Schakt", 12.0), ("Kundanslutningar", 12.0), ("Ekonomi", 12.0)
+    rounds = ("Lägesrapport juni 2022", 14.0), *works, ("Lägesrapport december 2022", 14.0), *works
+    told_of = placed(("Om rapporterna", 12), *rounds, ("Lärdomar", 14), ("Nästa rapport", 12))
+    areas_of_works = [title for title, _ in works[:3]]
+    assert [area for _, area in told_of if area] == areas_of_works * 2
+    sides = ("Tidplan", 14.0), ("Kvalitet", 14.0), ("Omfattning", 14.0), ("Kostnader", 14.0)
+    assert areas(*sides)[-1] == "Kostnader"
+    assert areas(("Bänkar", 14), ("Ramper", 14), ("Skyltar", 14), sides[-1])[-1] == "Skyltar"
+
+
+def test_what_tells_about_the_reports_own_subject_is_no_area() -> None:
+    def found(*titles: str) -> list[str | None]:
+        read = paragraphs(told(*((title, 14.0) for title in titles)))
+        return [one.area.name for one in marked(read, 10.0, "Välfärdens löften 2023", 18.0) if one.area]
+
+    assert found("Om välfärdens löften", "Skolan", "Vården") == ["Skolan", "Vården"]
+    assert found("Om bygden", "Vården") == ["Om bygden", "Vården"]
+    assert found("Om välfärden", "Om vården") == ["Om välfärden", "Om vården"]
+
+
+def test_what_is_to_be_decided_divides_an_area_that_others_follow() -> None:
+    hall = ("Ishallen", 14.0), ("Beslut som behövs", 11.0)
+    assert areas(*hall, ("Badet", 14)) == ["Ishallen", "Badet"]
+    assert roles(*told(*hall, ("Badet", 14.0)))[1] == ("inner", None)
+    assert roles(*told(("Badet", 14.0), *hall))[-1] == ("general", None)
 
 
 def test_the_more_areas_one_heading_gathers_the_more_stand_beside_it() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.conventions.about import is_about
 from ingest.conventions.general import (
     is_accounts,
     is_chapter,
@@ -10,6 +11,7 @@ from ingest.conventions.general import (
     is_general,
     is_given,
     is_lead,
+    is_outstanding,
     is_perspective,
 )
 
@@ -47,6 +49,12 @@ from ingest.conventions.general import (
         "Revisorernas ställningstagande",
         "Slutsats och rekommendationer",
         "Om kvalitetsrapporten",
+        "Om rapporterna",
+        "Om överenskommelsen",
+        "Nästa rapport",
+        "Kommande avstämningar",
+        "Beslut som behövs i styrelsen",
+        "Frågor för nämndens ställningstagande",
         "Allmänt om projektet",
         "Bilaga 1. Personalstatistik",
         "Bilaga – Definition av mått",
@@ -109,6 +117,9 @@ def test_every_report_has_these(text: str) -> None:
         "Områdets kommentarer",
         "Rekommendationer från revisorerna",
         "Kommentarer från boende",
+        "Beslut som fattats i styrelsen",
+        "Nästa generation",
+        "Rapportering av avvikelser",
     ],
 )
 def test_these_may_head_areas(text: str) -> None:
@@ -123,6 +134,10 @@ def test_these_may_head_areas(text: str) -> None:
         ("Läget i uppdragen", True),
         ("De sju målen", True),
         ("Resultat per område", True),
+        ("Vad har hänt med åtagandena?", True),
+        ("Hur gick det för våra löften?", True),
+        ("Vad har hänt i centrum?", False),
+        ("Pensionsåtaganden", False),
         ("Trygg skola", False),
         ("Kund och uppdrag", False),
         ("Kultur och fritid", False),
@@ -179,6 +194,8 @@ def test_chapters_beside_the_goals(text: str, chapter: bool) -> None:
         ("Ekonomi", True),
         ("Ekonomiskt utfall och prognos", True),
         ("Helårsprognos", True),
+        ("Kostnader", True),
+        ("Kostnader för placeringar", False),
         ("Ekonomi och personal 2021", True),
         ("Personal", False),
         ("Ekonomiskt bistånd", False),
@@ -190,7 +207,29 @@ def test_chapters_on_what_the_budget_came_to(text: str, accounts: bool) -> None:
 
 def test_sides_from_which_a_scorecard_looks() -> None:
     assert all(map(is_perspective, ("Medborgare", "Kundperspektivet", "Social hållbarhet", "Verksamhet")))
+    assert all(map(is_perspective, ("Kunder", "Medborgarnytta", "Tidplan", "Risker")))
     assert not any(map(is_perspective, ("Föreningsstöd", "Verksamheten i korthet", "Miljöbilar")))
+    assert not any(map(is_perspective, ("Kundanslutningar", "Medborgarkontor", "Samhällsskydd")))
+
+
+def test_what_is_to_be_decided_or_told_later() -> None:
+    assert all(map(is_outstanding, ("Beslut som behövs", "Behov av beslut", "Nästa uppföljning")))
+    assert not any(map(is_outstanding, ("Beslut", "Nästa steg")))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "about"),
+    [
+        ("Om cykelvägarna", "Cykelvägar 2023", True),
+        ("Kort om Fossilfritt Ekby", "Fossilfritt Ekby – uppföljning", True),
+        ("Om det lokala åtagandet", "Uppföljning av lokala åtaganden", True),
+        ("Om skolan i Ekby", "Välfärden i Ekby", False),
+        ("Om att åldras", "Uppföljning av äldreplanen", False),
+        ("Fossilfritt Ekby", "Fossilfritt Ekby – uppföljning", False),
+    ],
+)
+def test_about_what_the_title_names(text: str, title: str, about: bool) -> None:
+    assert is_about(text, title) == about
 
 
 def test_a_lead_is_a_sentence_and_no_page_of_words() -> None:

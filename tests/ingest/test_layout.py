@@ -383,6 +383,17 @@ def test_a_line_under_the_title_that_names_a_time_is_a_subtitle_over_a_heading()
         assert [reason for _, reason in layout.aside] == reasons
 
 
+def test_to_which_item_of_a_meeting_a_report_goes_is_letterhead() -> None:
+    heading, rest = line("Inledning", 150, size=12), [line(one, 180 + 14 * row) for row, one in enumerate(BODY)]
+    sender = line("Räddningstjänstförbundet i Ekby", 110)
+    for said, reasons in (
+        ("Till direktionen, ärende 7", ["letterhead"] * 2),
+        ("Nämnden har tre mål, punkt 1 till 3", ["letterhead"]),
+    ):
+        layout = lay_out([page(1, TITLE, sender, line(said, 130), heading, *rest)])
+        assert [reason for _, reason in layout.aside] == reasons
+
+
 @pytest.mark.parametrize(
     "said",
     [
