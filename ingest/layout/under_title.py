@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.conventions.areas import area_of_heading
 from ingest.conventions.general import is_general
 from ingest.conventions.intervals import find_times
 from ingest.conventions.labels import read_label
@@ -32,7 +33,7 @@ def under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> 
     """What stands under a title and is no text: the rest of a cover; or the sender and the diary number."""
     page = [line for line in lines if line.page == heading[0].page]
     first = next(number for number, line in enumerate(page) if line is heading[0])
-    if _is_cover(page, lines):
+    if _is_cover(page, lines) and not _has_text(page, body):
         yield from (line for line in page[first:] if not any(line is one for one in heading))
         return
     under = page[first + len(heading) :]
@@ -113,6 +114,17 @@ def _is_cover(page: Sequence[Line], lines: Sequence[Line]) -> bool:
     sentences = any(len(line.text) > 60 and line.text.endswith(".") for line in page)
     table = any(line.cell for line in page)
     return words < COVER_WORDS and not sentences and not table and lines[-1].page > page[0].page
+
+
+def _has_text(page: Sequence[Line], body: float) -> bool:
+    """Whether a sentence stands under a heading that covers have none of: "1 Skola", "Inledning"."""
+    return any(
+        is_large_or_bold(line, body)
+        and (area_of_heading(line.text) is not None or is_general(line.text))
+        and not is_large_or_bold(after, body)
+        and len(after.words) >= SENTENCE_WORDS
+        for line, after in pairwise(page)
+    )
 
 
 def is_large_or_bold(line: Line, body: float) -> bool:

@@ -25,6 +25,7 @@ from ingest.pages.page import Line
 from ingest.parts.chronology import Chronology, chronology, distinct, table_of, year_of_heading
 from ingest.parts.closed_areas import closed_area, closed_areas
 from ingest.parts.decisions import SENTENCE, closed_rounds
+from ingest.parts.full_title import full_title
 from ingest.parts.list_items import list_item, return_to_margin
 from ingest.parts.nesting import TITLE, after_space, holding_rounds, kind_of, list_of
 from ingest.parts.occasion import is_other_kind
@@ -55,7 +56,7 @@ def split(layout: Layout, fallback_title: str) -> Split:
     lead: list[Piece] = []
     if not title and found:
         title, found, lead = _title_from_text(found)
-    named = title or fallback_title
+    named = full_title(layout) or title or fallback_title
     if is_other_kind(layout, title):
         return _made(named, [*lead, *_one_part(found)], [])
     told = chronology(layout, found, title)
