@@ -357,6 +357,7 @@ def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is
         ["Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek,", "utvecklingsstrateg"],
         ["Version: 2"],
         ["Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064"],
+        ["Ekby kommun | Parkavdelningen | Ärende 2023-310 | Trafiknämnden den 14 mars 2023"],
         ["Ekby kommun · Tekniska nämnden 2023-09-21 · TN 2023/118"],
         ["Bildningsnämnden 2020-01-29, BUN 2019-301"],
         ["Ekby kommun · Rådet för lokal samverkan · 2016-12-12"],
@@ -608,3 +609,13 @@ def test_a_logo_that_was_read_as_letters_is_no_title_on_a_scanned_page() -> None
     ]
     scanned = msgspec.structs.replace(page(1, *read), scanned=True)
     assert text(lay_out([scanned]).title) == "Missiv till granskningen"
+
+
+def test_frames_of_one_width_side_by_side_are_cards_and_no_box_beside_the_text() -> None:
+    left = [numbered(line("kortet till vänster säger något", 200 + 14 * n, 75), n) for n in range(4)]
+    right = [numbered(line("kortet till höger säger annat", 200 + 14 * n, 325), 10 + n) for n in range(4)]
+    lines_ = sorted([*left, *right], key=lambda one: one.words[0].top)
+    cards = Rule(70, 190, 300, 260), Rule(320, 190, 550, 270)
+    assert sidebars(lines_, cards) == (lines_, [])
+    assert len(sidebars(lines_, cards[1:])[1]) == 4
+    assert len(sidebars(lines_, [Rule(40, 190, 312, 260), cards[1]])[1]) == 4  # of another width
