@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from ingest.layout.cards import cards
 from ingest.layout.columns import sidebars
 from ingest.layout.front import title
 from ingest.layout.lay_out import lay_out
@@ -615,7 +616,29 @@ def test_frames_of_one_width_side_by_side_are_cards_and_no_box_beside_the_text()
     left = [numbered(line("kortet till vänster säger något", 200 + 14 * n, 75), n) for n in range(4)]
     right = [numbered(line("kortet till höger säger annat", 200 + 14 * n, 325), 10 + n) for n in range(4)]
     lines_ = sorted([*left, *right], key=lambda one: one.words[0].top)
-    cards = Rule(70, 190, 300, 260), Rule(320, 190, 550, 270)
-    assert sidebars(lines_, cards) == (lines_, [])
-    assert len(sidebars(lines_, cards[1:])[1]) == 4
-    assert len(sidebars(lines_, [Rule(40, 190, 312, 260), cards[1]])[1]) == 4  # of another width
+    frames = Rule(70, 190, 300, 260), Rule(320, 190, 550, 270)
+    assert sidebars(lines_, frames) == (lines_, [])
+    assert len(sidebars(lines_, frames[1:])[1]) == 4
+    assert len(sidebars(lines_, [Rule(40, 190, 312, 260), frames[1]])[1]) == 4  # of another width
+
+
+@pytest.mark.parametrize("drawn", ["frames", "edges"])
+def test_cards_in_three_columns_are_read_one_by_one(drawn: str) -> None:
+    lefts, lines_, rules = (70, 230, 390), [], []
+    for row, top in enumerate((200, 400)):
+        for column, left in enumerate(lefts):
+            if row and column:
+                break  # the last row is not full
+            texts = [f"Kort {row}{column}", "Läge: klart", "arbetet är gjort här", "och allt är på plats"]
+            lines_ += [
+                numbered(line(text, top + 16 * n + 2 * column, left + 6), 1000 * row + 100 * column + 10 * n)
+                for n, text in enumerate(texts)
+            ]
+            edges = [Rule(left, top - 10, left + 150, top - 6), Rule(left, top + 80, left + 150, top + 81)]
+            rules += edges if drawn == "edges" else [Rule(left, top - 10, left + 150, top + 81)]
+    lines_.sort(key=lambda one: one.words[0].top)
+    rest, found = cards(lines_, rules)
+    assert rest == []
+    assert [one.lines[0].text for one in found] == ["Kort 00", "Kort 01", "Kort 02", "Kort 10"]
+    assert [one.lines[0].column for one in found] == [1, 2, 3, 1]
+    assert cards(lines_, rules[: len(rules) // 2]) == (lines_, [])  # two of them are columns as others are

@@ -558,3 +558,14 @@ def test_rows_of_matters_that_wait_are_areas_under_a_heading_too(name: str) -> N
     columns = columns_of(rows(row_lines([names, *told])), in_area=True)
     assert columns
     assert (columns.title, columns.rounds) == (0, {})
+
+
+def test_states_on_cards_side_by_side_are_no_names_of_columns() -> None:
+    said = ["rutinen är", "ny och", "används nu"]
+    names, cards = ["Område", "Nuläge", "Status"], ["Status: Klart", "Status: Pågår", "Status: Klart"]
+    assert len(tables_of(*_with_lines(page(1, [names, said, said], ruled=False)))[1]) == 1
+    assert tables_of(*_with_lines(page(1, [cards, said, said], ruled=False)))[1] == []
+
+
+def _with_lines(one: Page) -> tuple[Page, tuple[Line, ...]]:
+    return one, one.lines
