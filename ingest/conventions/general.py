@@ -131,7 +131,9 @@ _GENERAL = re.compile(
     rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED}|{_BESIDE})){{0,3}}|(?:{_JUDGED}){_AND}(?:{_NAMED})|{_ABOUT_ITSELF}
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|är|ska|uppföljningen|arbetet|rapporten|rapporterar)\b.{{0,60}}
     |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan|framöver|nästa\ år|20\d\d)\??
-    |det\ här\ händer\ (?:nu|sedan)""",
+    |det\ här\ händer\ (?:nu|sedan)
+    |(?:(?:det|så)\ här|så|detta|vad|hur)\ (?:gör|arbetar|jobbar|går|fortsätter)\ (?:vi|\w+(?:en|et))
+    \ (?:nu|vidare|härnäst|framåt|framöver|sedan|nästa\ år|20\d\d)\??""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FOLLOWING = (

@@ -5,6 +5,7 @@
     "Uppföljning 2 – oktober 2018"          oktober 2018      2018-10-01..2018-10-31
     "Tertialuppföljning 2 2018"             tertial 2 2018    2018-05-01..2018-08-31
     "Arbetet under 2016"                    2016              the whole year
+    "Nämndens svar hösten 2016"             hösten 2016       2016-07-01..2016-12-31
 
 A heading is a round when it names one time and nothing else but generic words; a title is one when it names
 one time and says that it follows up. Times are read by `ingest.conventions.intervals`.
@@ -20,7 +21,7 @@ from ingest.report import Round
 _REPORT = (
     r"(?:(?:av|in|läges|nuläges|del|delårs|slut|års|helårs|halvårs|kvartals|månads|tertial|åter|status|mittermins|höst|vår"
     r"|period|verksamhets)?(?:uppföljning|rapport(?:ering)?|redovisning|avstämning|bokslut|bild|beskrivning"
-    r"|berättelse|sammanställning|mätning)(?:en|et|ar|arna|er|erna)?s?)"
+    r"|berättelse|sammanställning|mätning)(?:en|et|ar|arna|er|erna)?s?|svar(?:et)?)"
 )
 _REPORT_WORD = re.compile(_REPORT)
 # A report's number is no more than generic: "Uppföljning 2", "omgång 3", "nr 4", "år 2".
@@ -41,6 +42,7 @@ _BODY = re.compile(
 # Other words that stand round a time in a round's heading and say nothing of what is followed up.
 GENERIC = frozenset(
     """
+    aktuellt nuvarande ursprungligt
     läge läget nuläge nuläget status delår delåret omgång omgången bedömning resultat arbete arbetet genomfört
     genomförda period perioden rapportperiod tertial tertialet kvartal kvartalet halvår halvåret
     år året årets års helår kalenderår kalenderåret verksamhetsår verksamhetsåret budgetår budgetåret läsår läsåret
@@ -55,7 +57,8 @@ GENERIC = frozenset(
 FOLLOWING_UP = re.compile(
     r"uppfölj|rapport|redovisning|avstämning|bokslut|\w{3}berättelse|läges(?:beskrivning|brev)|(?<!\w)läget(?!\w)|tertial"
     r"|utvärdering|sammanställning|återkoppling|summering|(?<!\w)delår|genomförda (?:åtgärder|insatser)"
-    r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)|(?<!\w)vad hände"
+    r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)"
+    r"|(?<!\w)vad (?:hände|blev)(?!\w)|(?<!\w)(?:så|hur) långt (?:har|kom)(?!\w)"
     r"|(?<!\w)(?:åtgärds|mål|genomförande|projekt)?status(?!\w)"
     r"|^(?!.*(?:plan|rutin|modell|årshjul|riktlinje|policy|handbok)).*kvalitetsarbete",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ AREA_COLUMNS = frozenset(
     område/mål mål delmål inriktningsmål
     nämndmål verksamhetsmål kommunmål effektmål uppdrag process punkt rubrik nr insats direktiv ägardirektiv
     kontrollmoment moment rekommendation granskning löfte satsning projekt spår beslut
+    ärende ärenden motion motioner medborgarförslag e-förslag interpellation brist brister föreläggande
     """.split()  # noqa: SIM905 - a list of words reads best as one
 )
 AREA_COMPOUNDS = ("område", "områden")  # "Kontrollområde", "Riskområde"
@@ -38,7 +39,7 @@ _STATES = re.compile(
 def is_area_column(name: str) -> bool:
     """Whether a column of that name holds areas."""
     words = name.casefold().split()
-    lettered = all(re.fullmatch(r"[^\W\d_]+(?:/[^\W\d_]+)?", word) for word in words)
+    lettered = all(re.fullmatch(r"[^\W\d_]+(?:[/-][^\W\d_]+)?", word) for word in words)
     named = bool(words) and (words[0] in AREA_COLUMNS or words[0].endswith(AREA_COMPOUNDS))
     return named and len(words) <= 2 and lettered
 

@@ -119,6 +119,8 @@ def with_areas(
             one = _in_chapter(one) if beside else one
             levels[one.level] += one.role == "area"
             chapter = _chapter(one, number, chapter, known)
+            if number in known.framing:
+                above = []
             if one.role in ("area", "general"):
                 holds = number in known.over_titles or _leads_to_titles(number, found, known)
                 open_areas = above

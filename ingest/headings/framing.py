@@ -15,6 +15,8 @@
 - Under the first of a level is said how many areas there are, and so many titles follow ("En plan för äldre").
 - A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more, or
   chapters that reports on a year have ("4 Ekonomi").
+- The areas stand in columns, or on cards, side by side: a lower heading over the whole width under them
+  ("Kostnader") is not inside the last of them, nor are those after it on its level.
 """
 
 from collections import defaultdict
@@ -66,6 +68,7 @@ def framing(
         round_them.update(_about_the_whole(found, numbers, title))
         if _rounds_hold_areas(found, level, again):
             round_them.update(numbers)
+    round_them.update(_under_columns(found, again))
     return frozenset(round_them)
 
 
@@ -168,6 +171,28 @@ def _is_divided(found: Sequence[Marked], number: int, again: frozenset[int]) -> 
 def _numbered(one: Marked, is_lettered: bool) -> Area | None:
     area = area_of_letter(one.paragraph.text) if is_lettered else area_of(one.paragraph)
     return area if area and area.label else None
+
+
+def _under_columns(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:
+    """The headings without numbers that end the areas in columns above them, as they stand under all of these."""
+    columns: dict[tuple[int, int], set[int]] = defaultdict(set)  # in which headings of a page and level stand
+    above: list[Marked] = []  # the headings that the reading stands under, the highest first
+    ended: int | None = None  # the level of the last that ended one
+    for number, one in enumerate(found):
+        if one.level < 0:
+            continue
+        page, column = one.paragraph.lines[0].page, one.paragraph.lines[0].column
+        above = [other for other in above if other.level < one.level]
+        ended = None if ended is not None and one.level < ended else ended
+        columns[page, one.level].add(column)
+        beside = columns[page, above[-1].level] if above else set()
+        under = column == 0 and {1, 2} <= beside and above[-1].paragraph.lines[0].column > 0
+        if one.role == "inner" and number not in again and area_of(one.paragraph) is None:
+            if under:
+                above, ended = [], one.level
+            if one.level == ended:
+                yield number
+        above.append(one)
 
 
 def _rounds_hold_areas(found: Sequence[Marked], level: int, again: frozenset[int]) -> bool:

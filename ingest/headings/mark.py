@@ -14,6 +14,7 @@ import msgspec
 from ingest.conventions.areas import area_of_heading, is_number_alone
 from ingest.conventions.general import appendix_title
 from ingest.conventions.intervals import find_times
+from ingest.conventions.round_labels import round_of_label
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_title
 from ingest.headings.areas import with_areas
 from ingest.headings.called import with_called_headings
@@ -31,6 +32,7 @@ ENOUGH_TEXT, MOSTLY_TEXT = 300, 0.5  # characters of a page in one size, and sha
 WIDE_SPACE = 1.5  # times the font size, between columns
 TITLE_LIKE = 0.85  # times the title's size: the title of another report in the same file
 
+FEWEST_RECURRING = 2  # rounds, of headings that come again
 FEWEST_IN_OWN_TYPE = 3  # lines
 MOST_WORDS_IN_OWN_TYPE = 8
 MOSTLY = 0.8  # of the characters in a font
@@ -61,7 +63,7 @@ def marked(
     lowest = max(levels, default=-1) + 1
     first: list[Marked] = []
     of_report = year
-    attached = _attached_rounds(found, levels, appended)
+    attached = _attached_rounds(found, levels, appended) | _recurring_rounds(found, levels)
     for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))
@@ -96,6 +98,25 @@ def _attached_rounds(
         number: msgspec.structs.replace(one, confidence=0.85, reason=reason.format(one.label))
         for number, one in told.items()
         if several
+    }
+
+
+def _recurring_rounds(found: Sequence[Paragraph], levels: Sequence[int]) -> dict[int, Round]:
+    """The rounds of headings that say what is told of a time, by their numbers, and come again: under each area.
+
+    "Förvaltningens kommentar hösten 2023"; one time alone divides the areas of a report on it.
+    """
+    texts = Counter(one.text for one, level in zip(found, levels, strict=True) if level >= 0)
+    again = {
+        text: told for text, times in texts.items() if times > 1 and (told := round_of_label(text.rstrip(":")))
+    }
+    if len({told.interval for told in again.values()}) < FEWEST_RECURRING:
+        return {}
+    reason = "rubrik som återkommer, ”{}”"
+    return {
+        number: msgspec.structs.replace(told, confidence=0.85, reason=reason.format(told.label))
+        for number, (one, level) in enumerate(zip(found, levels, strict=True))
+        if level >= 0 and (told := again.get(one.text))
     }
 
 

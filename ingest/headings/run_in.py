@@ -3,6 +3,7 @@
 "**Styrning.** Arbetet pågår."          an area, where a report has no other areas
 "Hösten 2014: Arbetet pågår."           a round inside an area
 "**T1 2021** Arbetet pågår."            one too: its type ends it
+"**Svar T1 2021:** Arbetet pågår."      one too: it says what is told of the time
 """
 
 import re
@@ -13,6 +14,7 @@ import msgspec
 
 from ingest.conventions.general import is_chapter, is_general, is_status
 from ingest.conventions.intervals import find_times
+from ingest.conventions.round_labels import round_of_label
 from ingest.conventions.rounds import day_alone, round_of_heading
 from ingest.headings.roles import Marked
 from ingest.layout.paragraphs import Paragraph
@@ -76,7 +78,7 @@ def _round_in_type(paragraph: Paragraph, year: int | None) -> RunIn | None:
     text = paragraph.body[len(label) :].lstrip(_SIGNS)
     if not lead or not paragraph.body.startswith(label) or not text or text[0].islower():
         return None
-    told = round_of_heading(label.strip(_SIGNS), year)
+    told = _told(label.strip(_SIGNS), text, year)
     return RunIn(_as_run_in(told, " i fetstil" if lead[0].bold else " i eget typsnitt"), text) if told else None
 
 
@@ -90,8 +92,16 @@ def _round_before_sign(paragraph: Paragraph, year: int | None) -> RunIn | None:
         return None
     told = round_of_heading(found["label"], year)
     doubtful = told is None or found["end"].strip() not in ":–—-"
-    told = told or day_alone(found["label"])
-    return RunIn(_as_run_in(told, ""), paragraph.body[found.end() :], doubtful) if told else None
+    text = paragraph.body[found.end() :]
+    told = (
+        told or day_alone(found["label"]) or (_told(found["label"], text, year) if ":" in found["end"] else None)
+    )
+    return RunIn(_as_run_in(told, ""), text, doubtful) if told else None
+
+
+def _told(label: str, text: str, year: int | None) -> Round | None:
+    """The round of a label before a text; figures with what they are of are held against others of their kind."""
+    return round_of_heading(label, year) if text[:1].isdigit() else round_of_label(label, year)
 
 
 def _round_before_sentence(text: str) -> RunIn | None:
@@ -150,7 +160,7 @@ def has_lead_title(one: Marked) -> bool:
     if one.role != "text" or paragraph.label or _in_cell(paragraph):
         return False
     title, text = lead_title(paragraph)
-    told = round_of_heading(title or "", ANY_YEAR)  # "Tertial 1" is one whatever the year
+    told = round_of_label(title or "", ANY_YEAR)  # "Tertial 1" is one whatever the year
     return bool(title and text) and not is_general(title or "") and told is None
 
 

@@ -293,11 +293,14 @@ def _usual_full(widths: Iterable[float]) -> float:
 
 
 def sidebars(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], list[Line]]:
-    """The lines of a page without its sidebars, and those of the sidebars: text in a frame with text beside it."""
+    """The lines of a page without its sidebars, and those of the sidebars: text in a frame with text beside it.
+
+    Frames as wide as each other, side by side, are cards: each is a part of the text as much as the other.
+    """
     inside: list[list[Line]] = []
     for frame in sorted(rules, key=lambda rule: -rule.width * rule.height):
         found = _in_frame(lines, frame)
-        if found:
+        if found and not any(_is_card_beside(other, frame, lines) for other in rules):
             lines, words = found
             inside.append(list(lines_of_words(words[0][0], [word for _, word in words])))
     return list(lines), [line for group in inside for line in tied(group, lines)]
@@ -316,6 +319,16 @@ def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tupl
     if len(words) < SIDEBAR_WORDS or len(outside) < BESIDE or cut:
         return None
     return [rest for line in lines if (rest := _without(line, frame))], words
+
+
+def _is_card_beside(other: Rule, frame: Rule, lines: Sequence[Line]) -> bool:
+    """Whether a frame with text stands right beside another of its width."""
+    gap = max(frame.x0 - other.x1, other.x0 - frame.x1)
+    common = min(frame.bottom, other.bottom) - max(frame.top, other.top)
+    level = common > BESIDE_EACH_OTHER * min(frame.height, other.height) > 0
+    if not level or abs(frame.width - other.width) > SAME_EDGE or not 0 <= gap < FLOWING * _usual_size(lines):
+        return False
+    return sum(_inside(word, other) for line in lines for word in line.words) >= SIDEBAR_WORDS
 
 
 def _fills_column(lines: Sequence[Line], frame: Rule) -> bool:

@@ -16,6 +16,7 @@ import msgspec
 from ingest.conventions.rounds import round_of_title
 from ingest.layout import charts, margin_notes, right_headings, side_headings
 from ingest.layout.captions import captions
+from ingest.layout.cards import cards
 from ingest.layout.columns import in_order, second_column, sidebars
 from ingest.layout.contacts import contacts
 from ingest.layout.contents import contents, contents_heading_apart
@@ -204,8 +205,9 @@ def _read(
     for page, rest, (_, headings), drawn in zip(pages, rests, beside, figures, strict=True):
         rest, notes = _without_notes(page, rest, edges[page.number % 2], margin is None)
         outside = _outside(page.rules, [table for table in whole if table.page == page.number])
+        rest, carded = cards(rest, outside)
         text, framed = sidebars(rest, outside)
-        blocks = [block(table) for table in whole if table.page == page.number]
+        blocks = [*(block(table) for table in whole if table.page == page.number), *carded]
         if margin:
             ordered = side_headings.in_order(text, margin, blocks)
         else:

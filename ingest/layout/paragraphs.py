@@ -15,7 +15,8 @@ import msgspec
 
 from ingest.conventions.areas import called_label
 from ingest.conventions.labels import Label, follows, read_label
-from ingest.conventions.rounds import day_alone, round_of_heading
+from ingest.conventions.round_labels import round_of_label
+from ingest.conventions.rounds import day_alone
 from ingest.layout.bare_labels import bare_labels
 from ingest.pages.boxes import union
 from ingest.pages.page import Line
@@ -248,8 +249,8 @@ def _opens_with_round(line: Line) -> bool:
     lead = list(takewhile(lambda word: word.font == line.words[0].font, line.words))
     label, *after = _SIGN.split(" ".join(word.text for word in lead), 1)
     if after and after[0]:
-        return bool(round_of_heading(label, ANY_YEAR) or day_alone(label))
-    return len(lead) < len(line.words) and round_of_heading(label) is not None
+        return bool(round_of_label(label, ANY_YEAR) or day_alone(label))
+    return len(lead) < len(line.words) and round_of_label(label) is not None
 
 
 def _ends_short(last: Line, line: Line) -> bool:

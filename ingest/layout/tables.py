@@ -144,11 +144,14 @@ def _under_names(page: int, lines: Sequence[Line]) -> tuple[list[Line], list[Tab
 
 
 def _named_columns(line: Line) -> list[float]:
-    """Where the columns begin that a line names; none where it does not name two that reports use, or rounds."""
+    """Where the columns begin that a line names; none where it does not name two that reports use, or rounds.
+
+    "Status: Klart" says itself what stands in a column, on cards side by side.
+    """
     groups = _parted(line)
     names = [" ".join(word.text for word in group) for group in groups]
     rounds = all(round_of_column(name) for name in names)
-    known = sum(is_column_name(name) or names_round(name) for name in names)
+    known = sum(": " not in name and (is_column_name(name) or names_round(name)) for name in names)
     telling = known >= 2 and (rounds or is_area_column(names[0]) or known >= max(3, len(names) - 1))
     return [group[0].x0 for group in groups] if telling else []
 

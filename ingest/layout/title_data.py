@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from ingest.conventions.intervals import MONTHS
 from ingest.layout import document_data
 from ingest.layout.signatures import NAMES, ROLE
 from ingest.pages.page import Line
@@ -32,9 +33,14 @@ _SENDER = re.compile(
 )
 _PART = re.compile(r"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])|,\s+(?=(?:[Dd]nr:?\s+)?(?:[A-ZÅÄÖ]{1,6}[\s-]?)?\d{4}[/:-]\d)")
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}")
-_DAY = re.compile(r"\s\d{4}-\d\d-\d\d$")  # "Tekniska nämnden 2023-09-21"
 _ITEM = re.compile(r",?\s(?:ärende|punkt|p\.|§)\s?\d{1,3}$", re.IGNORECASE)  # "Till direktionen, ärende 7"
-_NUMBER = re.compile(r"(?:dnr:?\s*)?[A-ZÅÄÖ]{1,6}[\s-]*\d{2,4}[/:-]\d[\d:./-]*", re.IGNORECASE)
+# "Tekniska nämnden 2023-09-21", "Trafiknämnden den 14 mars 2023"
+_DAY = re.compile(rf"\s(?:\d{{4}}-\d\d-\d\d|(?:den\s+)?\d\d?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}})$")
+_NUMBER = re.compile(
+    r"(?:(?:dnr|diarienr|diarienummer|ärende|ärendenr|ärendenummer):?\s*(?:[A-ZÅÄÖ]{1,6}[\s-]*)?|[A-ZÅÄÖ]{1,6}[\s-]*)"
+    r"\d{2,4}[/:-]\d[\d:./-]*",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"(?:utskrifts?|rapport|uttags?|publicerings|upprättande)?datum:?\s+(?=\d)[\d\s:./-]+"
     r"|(?:utskriven|uttagen|skapad|publicerad|upprättad|daterad)\s+(?:den\s+)?\d[\w\s:./-]{3,25}"

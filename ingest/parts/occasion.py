@@ -15,7 +15,7 @@ from itertools import groupby
 
 import msgspec
 
-from ingest.conventions.as_of import time_told_of
+from ingest.conventions.as_of import says_it_follows_up, time_told_of
 from ingest.conventions.intervals import find_ranges, find_times
 from ingest.conventions.rounds import (
     FOLLOWING_UP,
@@ -45,7 +45,7 @@ _MINUTES = re.compile(r"\b(?:(?i:sammanträdesprotokoll)|PROTOKOLL|(?:PROTOKOLLS
 _FOLLOWS = re.compile(
     r"\bfölj(?:er|t|de|ts|des)\b[^.]{0,60}\bupp\b"
     r"|uppföljningen (?:har|visar|avser|omfattar|bygger|gjordes|grundas|görs)"
-    r"|återrapporter|redovisas (?:här|nedan|i det följande)|lägesrapport",
+    r"|återrapporter|redovisas (?:här|nedan|i det följande)|(?:här|nedan) redovisa[rs]|lägesrapport",
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
@@ -71,7 +71,7 @@ def is_other_kind(layout: Layout, title: str) -> bool:
     if are_minutes(layout) and _counts_paragraphs(layout) and not FOLLOWING_UP.search(title):
         return True
     aside = [line for line, _ in layout.aside]
-    first = [line.text.strip() for line in (*layout.title, *aside, *layout.body)][:MANY]
+    first = [line.text.strip() for line in (*layout.title, *aside, *layout.body) if not line.cell][:MANY]
     return bool(_OTHER.match(title)) or any(_OTHER.fullmatch(text) for text in first)
 
 
@@ -105,6 +105,8 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return _because(
             told, 0.8, f"titeln nämner ”{told.label}”, och en tabell säger hur långt åtgärderna kommit"
         )
+    if said and says_it_follows_up(join_lines([line.text for line in first_page][:OPENING])):
+        return said
     if not may_follow or ((find_times(title) or find_ranges(title)) and not named_so):
         return None
     if find_ranges(title) and _SEVERAL.search(title):

@@ -255,7 +255,7 @@ class _Walk:
         """Whether headings of rounds come again under every area that has headings of a level."""
         told = [one for _, one in self._roles if one.role == "round" and one.round]
         turns = [interval for interval, _ in groupby(one.round.interval for one in told if one.round)]
-        recur = len(turns) >= RECUR * len(set(turns))
+        recur = len(turns) >= RECUR * len(set(turns)) or len(told) > len(turns) == 1
         return recur and (any(0 <= level < one.level for one in told) or self._hold_rounds(level))
 
     def _hold_rounds(self, level: int) -> bool:

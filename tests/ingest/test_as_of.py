@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from ingest.conventions.as_of import time_told_of
+from ingest.conventions.as_of import says_it_follows_up, time_told_of
 from ingest.layout.lay_out import Layout
 from ingest.parts.occasion import occasion
 from tests.ingest.test_headings import TEXT, line
@@ -32,6 +32,15 @@ from tests.ingest.test_occasion import in_table
         ("Här redovisas status för åtgärderna per 2022-10-31.", "2022-10-31"),
         ("Här beskrivs läget i oktober 2023.", "oktober 2023"),
         ("Rapporten visar hur långt arbetet kommit under första halvåret 2023.", "första halvåret 2023"),
+        ("Planen följs upp en gång om året. Det här är uppföljningen av 2022.", "2022"),
+        ("Detta är den andra uppföljningen och den avser 2022.", "2022"),
+        ("Denna rapport avser kalenderåret 2022.", "2022"),
+        ("Rapporten är en uppföljning av planens andra år, 2022.", "2022"),
+        ("Här redovisar avdelningen det arbete som utfördes under 2022, planens andra år.", "2022"),
+        ("Vi redovisar här vad som har hänt under våren 2022.", "våren 2022"),
+        ("I rapporten redovisas arbetet under 2022.", "2022"),
+        ("I det här dokumentet följer vi upp arbetet 2022.", "2022"),
+        ("Nedan redovisas 2022 års arbete.", "2022"),
     ],
 )
 def test_a_sentence_says_what_time_it_tells_of(text: str, label: str) -> None:
@@ -49,6 +58,13 @@ def test_a_sentence_says_what_time_it_tells_of(text: str, label: str) -> None:
         "Uppföljningen avser 2019 års mål.",
         "Rapporten visar läget per den 31 mars 2020. Tabellen visar läget per den 31 mars 2021.",
         "Nämnden beslutade den 31 mars 2021 om planen.",
+        "Här redovisas arbetet under 2021 och 2022.",
+        "Här redovisas de åtgärder som ska genomföras under 2023.",
+        "Här redovisas åtgärder som beslutades i maj 2020.",
+        "Här redovisas åtgärderna efter den inspektion som gjordes under 2020.",
+        "Här redovisas målen för 2024.",
+        "Det här är en uppföljning av planen från 2019 års budget.",
+        "Nedan redovisas 2022 års mål.",
         "Läget per den 31 mars 2021 var gott.",  # tells of no report
     ],
 )
@@ -59,6 +75,8 @@ def test_other_times_are_not_what_is_told_of(text: str) -> None:
 def test_a_page_of_words_is_gone_through_once() -> None:
     assert time_told_of("rapporten visar läget " * 300 + "per den 31 mars 2021") is not None
     assert time_told_of("läge" * 500 + " rapporten" * 500) is None
+    assert time_told_of("här redovisas vad " * 300 + "under 2021") is not None
+    assert not says_it_follows_up("detta är " + "uppföljnings" * 500)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +120,14 @@ def test_a_part_of_the_title_s_year_is_told_by_the_text() -> None:
     assert of("Rapporten visar hur långt arbetet kommit under första halvåret 2023.") == "första halvåret 2023"
     assert of("Rapporten visar hur långt arbetet kommit under första halvåret 2022.") == "2023"
     assert of("Rapporten visar hur långt arbetet har kommit.") == "2023"
+
+
+def test_a_document_that_calls_itself_a_follow_up_is_one_whatever_its_title() -> None:
+    def of(title: str, text: str) -> str | None:
+        told = occasion(Layout((line(title, 1, 18),), (line(text, 2), line(TEXT, 3)), ()), title)
+        return told.label if told else None
+
+    assert of("Cykelplan 2020–2024", "Det här är uppföljningen av 2022.") == "2022"
+    assert of("Cykelplan 2020–2024", "Här beskrivs hur kommunen ska arbeta under 2022.") is None
+    assert of("Cykelplanen – vad blev gjort?", "Här redovisas det arbete som utfördes under 2022.") == "2022"
+    assert of("Riktlinje för cykling", "Det här är uppföljningen av 2022.") is None

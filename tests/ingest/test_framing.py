@@ -354,3 +354,16 @@ def test_what_stands_under_the_title_of_each_report_in_a_file_heads_no_area() ->
     assert areas(*rounds[:1], *report, *rounds[1:], *report) == ["1", "2"] * 2
     other = [("Lokaler i skolan", 12.0), *report[1:]]  # another area, beside the first
     assert areas(*rounds[:1], *report, *rounds[1:], *other)[:1] == ["Egenkontroll i fastigheterna"]
+
+
+def test_a_lower_heading_over_the_whole_width_ends_the_areas_in_columns_above_it() -> None:
+    def read(*columns: int) -> list[tuple[str, str | None]]:
+        headings = told(("Cykelvägar", 14), ("Hastighet", 14), ("Kostnader", 12), ("Det sista", 12))
+        places = [column for column in (*columns, 0, 0) for _ in range(2)]
+        every = zip(headings, places, strict=True)
+        return roles(*(msgspec.structs.replace(one, column=column) for one, column in every))
+
+    cards = [("area", "Cykelvägar"), ("area", "Hastighet")]
+    assert read(1, 2) == [*cards, ("general", None), ("general", None)]
+    assert read(0, 0) == [*cards, ("inner", None), ("inner", None)]
+    assert read(1, 1) == [*cards, ("inner", None), ("inner", None)]

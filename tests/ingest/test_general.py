@@ -31,6 +31,8 @@ from ingest.conventions.general import (
         "Fortsatt utvecklingsarbete",
         "Förslag till fortsättning",
         "Samlad bild",
+        "Det här gör vi härnäst",
+        "Så går vi vidare",
         "Sammantagen bedömning",
         "Helhetsbedömning",
         "Slutkommentar",

@@ -488,3 +488,21 @@ def test_where_a_heading_has_text_of_its_own_titles_that_begin_paragraphs_are_in
     city = [line("Levande stad", 1, 14, True), titled("Belysning", 2), titled("Torghandel", 3)]
     found = named(*city, line("Hållbart byggande", 4, 14, True), *under)
     assert [area for area, _ in found] == ["Levande stad", "Hållbart byggande"]
+
+
+def test_headings_that_say_what_is_told_of_times_and_come_again_are_rounds_in_areas() -> None:
+    def labels(first: str, last: str) -> list[str]:
+        found = []
+        for row, area in enumerate(("1. Upphandling", "2. Utbildning")):
+            found += [
+                line(area, 10 * row, 14, True),
+                line(first, 10 * row + 1, 12, True),
+                line(TEXT, 10 * row + 2),
+            ]
+            found += [line(last, 10 * row + 4, 12, True), line(TEXT, 10 * row + 5)]
+        return [one.round.label for one in marked(paragraphs(found), 10.0, "Titel", 18.0) if one.round]
+
+    both = ["hösten 2023", "våren 2024"] * 2
+    assert labels("Revisorernas bedömning hösten 2023", "Förvaltningens kommentar våren 2024") == both
+    assert labels("Rekommendation", "Förvaltningens kommentar våren 2024") == []
+    assert labels("Förvaltningens kommentar våren 2023", "Förvaltningens kommentar våren 2023") == []

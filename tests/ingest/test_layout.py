@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from ingest.layout.cards import cards
 from ingest.layout.columns import sidebars
 from ingest.layout.front import title
 from ingest.layout.lay_out import lay_out
@@ -357,6 +358,7 @@ def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is
         ["Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek,", "utvecklingsstrateg"],
         ["Version: 2"],
         ["Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064"],
+        ["Ekby kommun | Parkavdelningen | Ärende 2023-310 | Trafiknämnden den 14 mars 2023"],
         ["Ekby kommun · Tekniska nämnden 2023-09-21 · TN 2023/118"],
         ["Bildningsnämnden 2020-01-29, BUN 2019-301"],
         ["Ekby kommun · Rådet för lokal samverkan · 2016-12-12"],
@@ -619,3 +621,35 @@ def test_a_logo_that_was_read_as_letters_is_no_title_on_a_scanned_page() -> None
     ]
     scanned = msgspec.structs.replace(page(1, *read), scanned=True)
     assert text(lay_out([scanned]).title) == "Missiv till granskningen"
+
+
+def test_frames_of_one_width_side_by_side_are_cards_and_no_box_beside_the_text() -> None:
+    left = [numbered(line("kortet till vänster säger något", 200 + 14 * n, 75), n) for n in range(4)]
+    right = [numbered(line("kortet till höger säger annat", 200 + 14 * n, 325), 10 + n) for n in range(4)]
+    lines_ = sorted([*left, *right], key=lambda one: one.words[0].top)
+    frames = Rule(70, 190, 300, 260), Rule(320, 190, 550, 270)
+    assert sidebars(lines_, frames) == (lines_, [])
+    assert len(sidebars(lines_, frames[1:])[1]) == 4
+    assert len(sidebars(lines_, [Rule(40, 190, 312, 260), frames[1]])[1]) == 4  # of another width
+
+
+@pytest.mark.parametrize("drawn", ["frames", "edges"])
+def test_cards_in_three_columns_are_read_one_by_one(drawn: str) -> None:
+    lefts, lines_, rules = (70, 230, 390), [], []
+    for row, top in enumerate((200, 400)):
+        for column, left in enumerate(lefts):
+            if row and column:
+                break  # the last row is not full
+            texts = [f"Kort {row}{column}", "Läge: klart", "arbetet är gjort här", "och allt är på plats"]
+            lines_ += [
+                numbered(line(text, top + 16 * n + 2 * column, left + 6), 1000 * row + 100 * column + 10 * n)
+                for n, text in enumerate(texts)
+            ]
+            edges = [Rule(left, top - 10, left + 150, top - 6), Rule(left, top + 80, left + 150, top + 81)]
+            rules += edges if drawn == "edges" else [Rule(left, top - 10, left + 150, top + 81)]
+    lines_.sort(key=lambda one: one.words[0].top)
+    rest, found = cards(lines_, rules)
+    assert rest == []
+    assert [one.lines[0].text for one in found] == ["Kort 00", "Kort 01", "Kort 02", "Kort 10"]
+    assert [one.lines[0].column for one in found] == [1, 2, 3, 1]
+    assert cards(lines_, rules[: len(rules) // 2]) == (lines_, [])  # two of them are columns as others are

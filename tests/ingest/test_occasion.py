@@ -230,3 +230,23 @@ def test_a_time_that_holds_those_of_all_reports_is_the_file_s_own() -> None:
     ]
     found = split(Layout((line(title, -5, 18, True),), tuple(lines), ()), "Titel")
     assert [one.label for one in found.rounds] == ["T1 2019", "T2 2019"]
+
+
+def test_the_name_of_a_column_does_not_say_what_kind_of_document_it_is() -> None:
+    table = [*in_table(0, "Motion", "Status"), *in_table(1, "Fler bänkar", "Bereds")]
+    title = "Redovisning av motioner 2023"
+    assert not is_other_kind(Layout((line(title, 1, 18),), tuple(table), ()), title)
+    assert is_other_kind(Layout((line(title, 1, 18),), (line("Motion", 2), line(TEXT, 3)), ()), title)
+
+
+def test_one_round_under_every_area_leaves_them_their_areas() -> None:
+    found = []
+    for row, area in enumerate(("1. Upphandling", "2. Utbildning")):
+        found += [line(area, 10 * row, 14, True), line("Vad som sades", 10 * row + 1, 12, True)]
+        found += [
+            line(TEXT, 10 * row + 2),
+            line("Läget våren 2024", 10 * row + 4, 12, True),
+            line(TEXT, 10 * row + 5),
+        ]
+    parts = split(Layout((line("Svar på frågor", -5, 18),), tuple(found), ()), "x").sections
+    assert [(one.round, one.area and one.area.label) for one in parts if one.round == 0] == [(0, "1"), (0, "2")]

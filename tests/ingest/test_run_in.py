@@ -86,3 +86,15 @@ def test_a_round_begins_a_paragraph_under_a_full_line() -> None:
         found = paragraphs([line("", full, 1), line(label, DONE, 2, font)])
         assert [one.text for one in found] == [full, f"{label} {DONE}"]
     assert len(paragraphs([line("", full, 1), line("", "Hösten 2021 blev rutinen klar.", 2)])) == 1
+
+
+def test_a_round_may_be_called_by_what_is_told_of_it_too() -> None:
+    told = [("Svar hösten 2023:", DONE), ("Läget våren 2024:", GOES_ON)]
+    assert labels(told) == labels(told, "Bold") == ["hösten 2023", "våren 2024"]
+    told = [("Ursprunglig bedömning (maj 2023).", DONE), ("Vidtagna åtgärder maj 2024.", GOES_ON)]
+    assert labels(told, "Bold") == ["maj 2023", "maj 2024"]
+    told = [("Förvaltningens analys 2023:", DONE), ("Förvaltningens analys 2024:", GOES_ON)]
+    assert labels(told) == []  # once each in the type of the text
+    assert len(labels([*told, *told])) == 4
+    figures = [("Förvaltningens analys 2023:", "14 procent."), ("Förvaltningens analys 2024:", "15 procent.")]
+    assert labels([*figures, *figures]) == labels(figures, "Bold") == []

@@ -546,3 +546,26 @@ def test_rules_under_headings_over_two_columns_make_no_table() -> None:
     small = [msgspec.structs.replace(word, size=10.0) for word in headings]
     table = Page(1, 595.0, 842.0, lines_of_words(1, [*small, *text]), rules)
     assert len(tables_of(table, table.lines)[1]) == 1
+
+
+@pytest.mark.parametrize("name", ["Ärende", "Motion", "Medborgarförslag", "E-förslag", "Brist"])
+def test_rows_of_matters_that_wait_are_areas_under_a_heading_too(name: str) -> None:
+    names = [name, "Inkom", "Nämnd", "Läge"]
+    told = [
+        ["Solceller på tak", "2022-11-28", "Bolaget", "Bereds"],
+        ["Fler bänkar", "2023-01-30", "Nämnden", "Klart"],
+    ]
+    columns = columns_of(rows(row_lines([names, *told])), in_area=True)
+    assert columns
+    assert (columns.title, columns.rounds) == (0, {})
+
+
+def test_states_on_cards_side_by_side_are_no_names_of_columns() -> None:
+    said = ["rutinen är", "ny och", "används nu"]
+    names, cards = ["Område", "Nuläge", "Status"], ["Status: Klart", "Status: Pågår", "Status: Klart"]
+    assert len(tables_of(*_with_lines(page(1, [names, said, said], ruled=False)))[1]) == 1
+    assert tables_of(*_with_lines(page(1, [cards, said, said], ruled=False)))[1] == []
+
+
+def _with_lines(one: Page) -> tuple[Page, tuple[Line, ...]]:
+    return one, one.lines
