@@ -6,7 +6,7 @@ from ingest.layout.lay_out import lay_out
 from ingest.pages.page import Line, Word
 from ingest.parts.full_title import full_title
 from ingest.parts.split import split
-from tests.ingest.test_layout import body, page
+from tests.ingest.made_pages import body, page
 
 
 def large(text: str, top: float, size: float) -> Line:

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.layout.lay_out import lay_out
 from ingest.pages.page import Line, Word
-from tests.ingest.test_layout import BODY, body, line, page, text
+from tests.ingest.made_pages import BODY, body, line, page, text
 
 
 def row(*cells: str, top: float = 740.0, page_number: int = 1) -> Line:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.layout.lay_out import lay_out
-from tests.ingest.test_layout import body, line, page
+from tests.ingest.made_pages import body, line, page
 
 SENTENCE = "Nämnden har beslutat om en ny skola."
 

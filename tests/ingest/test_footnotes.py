@@ -1,0 +1,86 @@
+"""Footnotes: which lines are notes, where they begin and end, and over which pages they go on."""
+
+import msgspec
+
+from ingest.layout.lay_out import lay_out
+from ingest.layout.paragraphs import paragraphs
+from ingest.pages.page import Line, Word
+from tests.ingest.made_pages import BODY, TITLE, body, line, numbered, page
+
+
+def noted(*foot: str, mark: str = "1") -> str:
+    """The body of a page whose first line bears a raised mark as large as the text, and its foot after a space."""
+    first = line(BODY[0], 200)
+    raised = Word(mark, first.x1 + 1, 195, first.x1 + 6, 205, 10.0)
+    marked = msgspec.structs.replace(first, words=(*first.words, raised))
+    lines = [marked, *body(1)[1:], *(line(row, 700 + 14 * n) for n, row in enumerate(foot))]
+    lines = [numbered(one, 100 * n) for n, one in enumerate(lines)]
+    found = lay_out([page(1, TITLE, *lines)]).body
+    return " | ".join(f"{one.apart}: {one.text}" if one.apart else one.text for one in found)
+
+
+def test_notes_may_be_as_large_as_the_text() -> None:
+    assert noted("1. Enligt lag.").endswith("| footnote: Enligt lag.")
+    assert noted("[1] Enligt lag som", "2 kap. säger.").endswith(
+        "footnote: Enligt lag som | footnote: 2 kap. säger."
+    )
+
+
+def test_notes_that_say_the_same_on_page_after_page_are_no_footers() -> None:
+    pages = []
+    for number in (1, 2, 3):
+        rows = [line(row, 200 + 14 * n, page=number) for n, row in enumerate(BODY)]
+        raised = Word(str(number), rows[0].x1 + 1, 196, rows[0].x1 + 5, 202, 6.0)
+        rows[0] = msgspec.structs.replace(rows[0], words=(*rows[0].words, raised))
+        foot = line(f"{number}. Källa: Kolada.", 770, size=8, page=number)
+        rows += [foot, line(f"{number} Älvhamra kommun", 800, size=8, page=number)]
+        pages.append(page(number, *(numbered(one, 100 * n) for n, one in enumerate(rows))))
+    layout = lay_out(pages)
+    assert [one.text for one in layout.body if one.apart] == ["Källa: Kolada."] * 3
+    assert len([one for one in paragraphs(layout.body) if one.lines[0].apart]) == 3
+    assert [kind for _, kind in layout.aside] == ["footer"] * 3
+
+
+def raised_after(one: Line, name: str) -> Line:
+    """A line with a small raised number after its last word."""
+    mark = Word(name, one.x1 + 1, one.box.top - 4, one.x1 + 5, one.box.top + 2, 6.0)
+    return msgspec.structs.replace(one, words=(*one.words, mark))
+
+
+def over_pages(marked_on: int, *feet: tuple[str, ...]) -> list[tuple[tuple[int, int], str]]:
+    """The notes of pages that each have lines in small type at the foot; note 1 has its mark on the first page.
+
+    Note 2 has its on the page `marked_on`.
+    """
+    pages = []
+    for number, foot in enumerate(feet, start=1):
+        rows = [line(row, 200 + 14 * n, page=number) for n, row in enumerate(BODY)]
+        rows[0] = raised_after(rows[0], "1") if number == 1 else rows[0]
+        rows[1] = raised_after(rows[1], "2") if number == marked_on else rows[1]
+        small = [line(row, 700 + 12 * n, size=8, page=number) for n, row in enumerate(foot)]
+        rows += [msgspec.structs.replace(one, right=one.x1 + 5) for one in small]
+        pages.append(page(number, *(numbered(one, 100 * n) for n, one in enumerate(rows))))
+    return [(one.host, one.text) for one in lay_out(pages).body if one.apart]
+
+
+def test_a_note_goes_on_over_the_notes_of_the_next_page_where_its_last_line_is_full() -> None:
+    found = over_pages(2, ("1 Enligt lagen om",), ("offentlig upphandling.", "2 Enligt kommunallagen."))
+    first, second = found[0][0], found[2][0]
+    assert found == [
+        (first, "Enligt lagen om"),
+        (first, "offentlig upphandling."),
+        (second, "Enligt kommunallagen."),
+    ]
+    assert (first[0], second[0]) == (1, 2)
+    ended = over_pages(2, ("1 Enligt lagen.",), ("Offentlig upphandling.", "2 Enligt kommunallagen."))
+    assert [text for _, text in ended] == ["Enligt lagen.", "Enligt kommunallagen."]
+
+
+def test_a_note_may_stand_on_the_page_before_its_mark() -> None:
+    (_, one), (host, other) = over_pages(2, ("1 Enligt lagen.", "2 Enligt kommunallagen."), ())
+    assert (one, host[0], other) == ("Enligt lagen.", 2, "Enligt kommunallagen.")
+
+
+def test_a_list_at_the_foot_of_a_page_is_no_notes() -> None:
+    assert "footnote" not in noted("1. Planen är antagen.", "2. Planen gäller.")
+    assert "footnote" not in noted("Planen är antagen.", mark="2")

@@ -1,0 +1,215 @@
+"""What stands before the text and after it: title, cover, letterhead, contacts and signatures."""
+
+import msgspec
+import pytest
+
+from ingest.layout.front import title
+from ingest.layout.lay_out import lay_out
+from ingest.pages.page import Line, Page, Rule
+from tests.ingest.made_pages import BODY, TITLE, body, line, numbered, page, text
+
+
+def test_the_title_is_the_largest_type_and_what_stands_above_it_is_letterhead() -> None:
+    first = page(1, line("Dnr KS 2016/412", 60), line("Lägesrapport våren 2014", 120, size=17), *body(1))
+    layout = lay_out([first])
+    assert text(layout.title) == "Lägesrapport våren 2014"
+    assert [(one.text, reason) for one, reason in layout.aside] == [("Dnr KS 2016/412", "letterhead")]
+
+
+def test_the_top_of_a_letter_that_counts_its_pages_is_no_title() -> None:
+    lines = [line("EKBY KOMMUN YTTRANDE 1 (2)", 30, size=13), line("Redovisning av åtgärder", 90, size=12)]
+    assert [one.text for one in title(lines, 10)] == ["Redovisning av åtgärder"]
+
+
+def test_a_heading_in_nearly_the_same_size_is_not_the_title() -> None:
+    title, heading = line("Redovisning av uppföljningar", 80, size=17), line("Läget våren 2014", 120, size=16.8)
+    assert text(lay_out([page(1, title, heading, *body(1))]).title) == "Redovisning av uppföljningar"
+
+
+def test_names_with_their_titles_and_the_date_over_them_are_signatures() -> None:
+    place = line("Älvhamra den 4 maj 2021", 300)
+    first, second = line("Eva-Lena Berg, ordförande", 340), line("Olof Dahl, vice ordförande", 340, x=300)
+    signed = Line(1, (*first.words, *second.words), 70.0, 525.0)
+    layout = lay_out([page(1, *body(1), place, signed)])
+    assert text(layout.body) == " ".join(BODY)
+    last = line("Kvar är två åtgärder som Eva Berg, ordförande", 340)
+    assert text(lay_out([page(1, *body(1), last)]).body) == " ".join([*BODY, last.text])
+
+
+def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is_text() -> None:
+    sent = line("Rapport till utbildningsnämnden, sammanträde 2017-09-19", 110)
+    assert text(lay_out([page(1, TITLE, sent, *body(1))]).body) == " ".join(BODY)
+    settled = line("Styrelsen 2024-05-23", 110)
+    assert text(lay_out([page(1, TITLE, settled, *body(1))]).body) == " ".join(BODY)
+    said = line("Rapport till nämnden lämnades den 4 maj 2017. Den togs väl emot.", 110)
+    assert text(lay_out([page(1, TITLE, said, *body(1))]).body).startswith(said.text)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ["Ekby kommun · Kommunledningsförvaltningen · Utskriftsdatum 2023-10-03"],
+        ["Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek,", "utvecklingsstrateg"],
+        ["Version: 2"],
+        ["Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064"],
+        ["Ekby kommun | Parkavdelningen | Ärende 2023-310 | Trafiknämnden den 14 mars 2023"],
+        ["Ekby kommun · Tekniska nämnden 2023-09-21 · TN 2023/118"],
+        ["Bildningsnämnden 2020-01-29, BUN 2019-301"],
+        ["Ekby kommun · Rådet för lokal samverkan · 2016-12-12"],
+    ],
+)
+def test_lines_under_the_title_with_data_alone_are_letterhead(data: list[str]) -> None:
+    lines = [line(one, 110 + 13 * row) for row, one in enumerate(data)]
+    layout = lay_out([page(1, TITLE, *lines, *body(1))])
+    assert [one.text for one, reason in layout.aside if reason == "letterhead"] == data
+    assert text(layout.body) == " ".join(BODY)
+
+
+def test_a_line_under_the_title_that_names_a_time_is_a_subtitle_over_a_heading() -> None:
+    heading, rest = (
+        line("Om redovisningen", 130, size=12),
+        [line(one, 160 + 14 * row) for row, one in enumerate(BODY)],
+    )
+    for said, reasons in (
+        ("Björkskolan, läsåret 2020/21", ["letterhead"]),
+        ("Hösten 2014", []),
+        ("Styrelsen 3 maj 2019", []),
+    ):
+        layout = lay_out([page(1, TITLE, line(said, 110), heading, *rest)])
+        assert [reason for _, reason in layout.aside] == reasons
+
+
+def test_to_which_item_of_a_meeting_a_report_goes_is_letterhead() -> None:
+    heading, rest = line("Inledning", 150, size=12), [line(one, 180 + 14 * row) for row, one in enumerate(BODY)]
+    sender = line("Räddningstjänstförbundet i Ekby", 110)
+    for said, reasons in (
+        ("Till direktionen, ärende 7", ["letterhead"] * 2),
+        ("Nämnden har tre mål, punkt 1 till 3", ["letterhead"]),
+    ):
+        layout = lay_out([page(1, TITLE, sender, line(said, 130), heading, *rest)])
+        assert [reason for _, reason in layout.aside] == reasons
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ekby kommun · Tryggare ute · Utskriftsdatum 2023-10-03",
+        "Ekby kommun · Området vid ån · Utskriftsdatum 2023-10-03",
+        "Handläggare: alla var på plats i maj.",
+    ],
+)
+def test_lines_under_the_title_that_say_more_are_text(said: str) -> None:
+    assert text(lay_out([page(1, TITLE, line(said, 110), *body(1))]).body).startswith(said)
+
+
+def test_an_address_at_the_foot_and_a_diary_number_alone_are_letterhead_whatever_their_size() -> None:
+    foot = line("Kommunledningskontoret, 455 88 Sjöhamra, tel 0500-00 00 00", 810)
+    layout = lay_out([page(1, TITLE, line("Dnr MK 2011-0912", 110), *body(1), foot)])
+    assert text(layout.body) == " ".join(BODY)
+    told = line("Synpunkter lämnas på tel 0500-00 00 00", 810)
+    assert text(lay_out([page(1, TITLE, *body(1), told)]).body).endswith(told.text)
+
+
+def test_notes_over_an_address_in_small_type_are_text() -> None:
+    note, street = line("1. Avser 31 av 58 ombud.", 745, size=8), line("Box 80, Kvarnstad", 794, size=8)
+    foot = line("www.ekby.example", 804, size=8)
+    layout = lay_out([page(1, TITLE, *body(1), note, street, foot)])
+    assert text(layout.body).endswith(note.text)
+    assert [one.text for one, reason in layout.aside if reason == "letterhead"] == [street.text, foot.text]
+
+
+def test_the_trail_of_links_and_the_foot_of_a_web_page_are_set_aside() -> None:
+    trail = line("Start › Kommun och politik › Uppföljning", 150)
+    foot = [line("Sidan uppdaterad: 2022-09-05", 400), line("Hjälpte informationen dig? Ja Nej", 420)]
+    site = line("Besök Kontakt Om webbplatsen", 470)
+    layout = lay_out([page(1, TITLE, trail, *body(1), *foot, site)])
+    assert text(layout.body) == " ".join(BODY)
+    assert [reason for _, reason in layout.aside] == ["header", "footer", "footer", "footer"]
+    goes_on = line("Sidansvarig är den som svarar för att texten stämmer.", 470)
+    layout = lay_out([page(1, TITLE, *body(1), foot[0], goes_on)])
+    assert text(layout.body).endswith(goes_on.text)
+
+
+def test_the_table_of_a_document_s_own_data_is_letterhead_and_other_tables_are_not() -> None:
+    def ruled(*rows: tuple[str, str]) -> Page:
+        placed = [
+            Line(1, (*line(name, 140 + 20 * n).words, *line(said, 140 + 20 * n, x=200).words), 70.0, 525.0)
+            for n, (name, said) in enumerate(rows)
+        ]
+        across = [Rule(70.0, 136.0 + 20 * n, 525.0, 136.0 + 20 * n) for n in range(len(rows) + 1)]
+        down = [Rule(x, 136.0, x, 136.0 + 20 * len(rows)) for x in (70.0, 195.0, 525.0)]
+        return msgspec.structs.replace(page(1, TITLE, *placed, *body(1)[2:]), rules=(*across, *down))
+
+    data = ruled(("Dokumenttyp", "Riktlinje"), ("Beslutad av", "Nämnden"), ("Gäller från:", "2020-07-01"))
+    layout = lay_out([data])
+    assert not [one for one in layout.body if one.cell]
+    assert [reason for _, reason in layout.aside] == ["letterhead"] * 6
+    other = ruled(("Åtgärd", "Status"), ("Dokument", "Klart"), ("Handläggare", "Pågår"), ("Version", "Klar"))
+    assert len([one for one in lay_out([other]).body if one.cell]) == 8
+
+
+def test_the_boxes_of_a_form_have_the_names_of_its_data_in_smaller_type_over_them() -> None:
+    boxes = [("Nämnd", "Skolnämnden"), ("Diarienummer", "REV 2022/31"), ("Kontaktperson", "Annelie Sundh")]
+    placed = [
+        cell
+        for n, (name, said) in enumerate(boxes)
+        for cell in (
+            line(name, 140 + 30 * (n // 2), x=75 + 200 * (n % 2), size=7),
+            line(said, 149 + 30 * (n // 2), x=75 + 200 * (n % 2)),
+        )
+    ]
+    across = [Rule(70.0, y, 525.0, y) for y in (136.0, 166.0, 196.0)]
+    down = [Rule(x, 136.0, x, 196.0) for x in (70.0, 270.0, 525.0)]
+    form = msgspec.structs.replace(page(1, TITLE, *placed, *body(1)[2:]), rules=(*across, *down))
+    assert text(lay_out([form]).body) == " ".join(BODY[2:])
+
+
+def test_a_letterhead_in_the_margin_is_no_note() -> None:
+    def beside(*said: str) -> str:
+        notes = [line(one, 200 + 10 * row, x=20, size=7) for row, one in enumerate(said)]
+        rows = [line(" ".join(BODY[row % 4].split()[:-3]), 200 + 14 * row, x=150) for row in range(9)]
+        apart = [numbered(one, 20 * row) for row, one in enumerate([*notes, *rows])]
+        return text(lay_out([page(1, TITLE, *apart)]).body)
+
+    assert "MBN" not in beside("Diarienummer", "MBN 2018-066", "Kontakt", "Eva Lind")
+    assert "Fyra gånger" in beside("Fyra gånger", "om året mäts", "utsläppen i", "kommunen.")
+
+
+def test_contacts_beside_the_text_are_no_headings_of_it() -> None:
+    said = "Regionkontoret", "Besöksadress", "Slottsgatan 18", "Telefon", "021-44 00 00", "E-post", "info@ek.se"
+    notes = [line(one, 60 + 20 * row, x=20, size=8) for row, one in enumerate(said)]
+    other = [line(one, 400 + 40 * row, x=20, size=11) for row, one in enumerate(("Skola", "Vård", "Väg"))]
+    rows = [line(" ".join(BODY[row % 4].split()[:-3]), 60 + 14 * row, x=150) for row in range(35)]
+    apart = [numbered(one, 20 * row) for row, one in enumerate([*notes, *other, *rows])]
+    layout = lay_out([page(1, *apart)])
+    assert sorted(line.text for line, kind in layout.aside if kind == "letterhead") == sorted(said)
+    assert "Skola" in text(layout.body)
+    right = [line(one, 60 + 20 * row, x=480, size=8) for row, one in enumerate(said)]
+    short = [line(" ".join(BODY[row % 4].split()[:-3]), 60 + 14 * row, x=70) for row in range(35)]
+    beside = lay_out([page(1, *(numbered(one, 20 * row) for row, one in enumerate([*right, *short])))])
+    assert sorted(line.text for line, kind in beside.aside if kind == "letterhead") == sorted(said)
+
+
+def test_a_later_cover_is_letterhead_but_for_its_title_and_round() -> None:
+    def cover(number: int, part: int) -> Page:
+        rows = (
+            ("Vallinge kommun", 80.0, 13.0),
+            ("Omsorgsplanen", 300.0, 30.0),
+            (f"Tertialrapport T{part} 2019", 340.0, 16.0),
+        )
+        below = line(f"Socialnämnden 2019-0{4 * part}-18", 600, page=number), line("SN 2019/17", 614, page=number)
+        return page(number, *(line(text, top, size=size, page=number) for text, top, size in rows), *below)
+
+    layout = lay_out([cover(1, 1), page(2, *body(2)), cover(3, 2), page(4, *body(4))])
+    assert [one.text for one in layout.body if one.page == 3] == ["Omsorgsplanen", "Tertialrapport T2 2019"]
+
+
+def test_a_logo_that_was_read_as_letters_is_no_title_on_a_scanned_page() -> None:
+    """Its letters are larger than the title's; a title is words."""
+    read = [
+        line("\ufffd 4) Stad", 40, x=400, size=20.0),
+        line("Missiv till granskningen", 100, size=17.0),
+        *body(1),
+    ]
+    scanned = msgspec.structs.replace(page(1, *read), scanned=True)
+    assert text(lay_out([scanned]).title) == "Missiv till granskningen"
