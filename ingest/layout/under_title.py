@@ -121,10 +121,15 @@ def _has_text(page: Sequence[Line], body: float) -> bool:
     return any(
         is_large_or_bold(line, body)
         and (area_of_heading(line.text) is not None or is_general(line.text))
-        and not is_large_or_bold(after, body)
-        and len(after.words) >= SENTENCE_WORDS
+        and _begins_text(after, line, body)
         for line, after in pairwise(page)
     )
+
+
+def _begins_text(line: Line, heading: Line, body: float) -> bool:
+    """Whether a line under a heading reads as text; that of other pages may be smaller."""
+    lower = not line.bold and line.size < heading.size and len(line.words) >= SENTENCE_WORDS
+    return lower and (not is_large_or_bold(line, body) or line.text.rstrip().endswith("."))
 
 
 def is_large_or_bold(line: Line, body: float) -> bool:
