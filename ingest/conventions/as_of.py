@@ -6,6 +6,7 @@
 "Nämnden noterar uppföljningen per den 31 maj 2022."     31 maj 2022
 "… godkänna uppföljningen av uppdrag per 30 april 2018"  30 april 2018
 "Rapporten visar hur långt arbetet kommit under 2022."   2022
+"Här redovisas hur arbetet låg till den 30 april 2022."  30 april 2022
 "Här redovisar vi det arbete som utfördes under 2022."   2022
 "Det här är uppföljningen av 2022."                      2022
 "Nedan redovisas 2022 års arbete."                       2022
@@ -31,6 +32,11 @@ _STANDS = re.compile(
     r"\b(?:(?:nu)?läge[t]?|status(?:en)?)"
     r"(?:\b[^.!?]{0,40}\b(?:per|till och med|t\.?\s?o\.?\s?m\.?|vid utgången av)|\s+(?:i|under|vid))?"
     r"\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
+_HOW_IT_STOOD = re.compile(
+    r"\bhur\b[^.!?]{3,90}\b(?:låg|ligger|stod|står|såg|ser|kommit|gått)\s+(?:(?:till|ut)\s+)?"
+    r"(?:(?:per|fram\s+till|till\s+och\s+med|vid)\s+)?(?:den\s+)?$",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -125,7 +131,7 @@ def _tells_of(before: str, after: str) -> bool:
     if after.startswith(" års"):
         its_year = _ITS_YEAR.search(before) if _WORK_OF_YEAR.match(after) else None
         return its_year is not None and not _NOT_DONE.search(its_year["of"])
-    stands = _STANDS.search(before)
+    stands = _STANDS.search(before) or _HOW_IT_STOOD.search(before)
     as_it_stands = stands is not None and _TELLS.search(before[: stands.start()])
     return bool(as_it_stands or _IS_OF.search(before) or _HOW_FAR.search(before)) or _says_of_work(before)
 

@@ -23,7 +23,8 @@ WIDEST_LEADING = 1.6  # times the font size, from one of the lines to the next
 SENDER_WORDS = 9  # in a line that names who sends
 _SETTLED = re.compile(
     r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}"
-    r"|(?:(?:åter)?rapport|redovisning|underlag|bilaga|(?:tjänste)?skrivelse)\s+(?:till|inför)\s.{3,60}\d{4}[^.]{0,15}$",
+    r"|(?:(?:åter)?rapport|redovisning|underlag|bilaga|(?:tjänste)?skrivelse)\s+(?:till|inför)\s.{3,60}\d{4}[^.]{0,15}$"
+    r"|[\w\s]{3,40},\s+till\s.{3,60}\d{4}-\d\d-\d\d$",  # "Förbundschefen, till direktionen 2022-02-04"
     re.IGNORECASE,
 )
 _SENDER = re.compile(

@@ -33,7 +33,9 @@ from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import rows
 
 _PERIOD = re.compile(
-    r"(?:rapport|redovisnings|uppföljnings|mät|tids)?period(?:en)?\b|\bavser\b|\bomgång(?:en)?\b", re.IGNORECASE
+    r"(?:rapport|redovisnings|uppföljnings|mät|tids)?period(?:en)?\b|\bavser\b|\bomgång(?:en)?\b"
+    r"|\b(?:uppföljnings|avstämnings)(?:dag|datum)(?:en)?\b",
+    re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"(?:sammanträdes|styrelse|nämnds?|stämmo)?protokoll(?:sutdrag)?|kallelse|föredragningslista|tillkännagivande"
@@ -93,7 +95,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return _part_of(told, layout) or _because(told, 0.95, f"titeln nämner ”{told.label}”")
     times = [time for time, _, _ in find_times(title) if time.start != time.end]
     first_page = [line for line in layout.body if line.page == 1]
-    may_follow = not NOT_FOLLOWING_UP.search(title) and not _ORDERS.match(title)
+    may_follow = not NOT_FOLLOWING_UP.search(title) and not _orders(title)
     named_so = bool(FOLLOWING_UP.search(title))
     said = _of_text(first_page) if may_follow else None
     if said and not named_so and _has_states(layout.body):
@@ -127,6 +129,11 @@ def occasion(layout: Layout, title: str) -> Round | None:
         or _of_date(front)
         or _of_date(_repeated(edges))
     )
+
+
+def _orders(title: str) -> bool:
+    """Whether a title begins with what lays down rules: "Avtal om boende", but not "Avtalsuppföljning"."""
+    return bool(_ORDERS.match(title)) and not FOLLOWING_UP.search(title.split()[0])
 
 
 def _part_of(year: Round, layout: Layout) -> Round | None:

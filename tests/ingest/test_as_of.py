@@ -23,6 +23,8 @@ from tests.ingest.test_occasion import in_table
         ),
         ("Rapporten avser läget den 30 april 2015.", "30 april 2015"),
         ("Uppföljningen avser första halvåret 2021.", "första halvåret 2021"),
+        ("Här redovisas hur arbetet med uppdragen låg till den 30 april 2022.", "30 april 2022"),
+        ("Rapporten visar hur långt arbetet hade kommit den 31 mars 2022.", "31 mars 2022"),
         ("Verksamhetsberättelsen avser första halvåret 2021.", "första halvåret 2021"),
         ("Nämnden noterar uppföljningen per den 31 maj 2022 och lämnar den vidare.", "31 maj 2022"),
         ("Styrelsen godkänner uppföljningen av fullmäktiges uppdrag per den 30 april 2018.", "30 april 2018"),

@@ -39,6 +39,8 @@ def test_names_with_their_titles_and_the_date_over_them_are_signatures() -> None
 def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is_text() -> None:
     sent = line("Rapport till utbildningsnämnden, sammanträde 2017-09-19", 110)
     assert text(lay_out([page(1, TITLE, sent, *body(1))]).body) == " ".join(BODY)
+    by_whom = line("Förbundschefen, till direktionen 2022-02-04", 110)
+    assert text(lay_out([page(1, TITLE, by_whom, *body(1))]).body) == " ".join(BODY)
     settled = line("Styrelsen 2024-05-23", 110)
     assert text(lay_out([page(1, TITLE, settled, *body(1))]).body) == " ".join(BODY)
     said = line("Rapport till nämnden lämnades den 4 maj 2017. Den togs väl emot.", 110)
@@ -224,3 +226,25 @@ def test_a_first_page_with_a_sentence_under_a_heading_is_no_cover(over: str, is_
     for size in (10, 12):  # as large as the text of the next page, or larger
         layout = lay_out([page(1, title, heading, line(said, 180, size=size)), page(2, *body(2))])
         assert (said in [one.text for one in layout.body]) == is_text
+
+
+@pytest.mark.parametrize(
+    ("names", "is_data"),
+    [
+        (["Utförare", "Antal platser", "Uppföljningsdag"], True),
+        (["Rektor", "Läsår", "Datum"], True),
+        (["Mål 1", "Ansvarig", "Datum"], False),
+        (["Skolor", "Vägar", "Datum"], False),
+        (["Utförare", "Datum"], False),
+    ],
+)
+def test_names_and_data_side_by_side_before_the_text_are_letterhead(names: list[str], is_data: bool) -> None:
+    def row(name: str, top: float) -> Line:
+        beside = line("14 mars 2024", top, x=250)
+        return Line(1, (*line(name, top).words, *beside.words), 70.0, 525.0)
+
+    rows = [row(name, 115 + 14 * number) for number, name in enumerate(names)]
+    layout = lay_out([page(1, TITLE, *rows, *body(1))])
+    assert [one.text for one, reason in layout.aside if reason == "letterhead"] == (
+        [one.text for one in rows] if is_data else []
+    )

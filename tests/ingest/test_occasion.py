@@ -20,6 +20,7 @@ from tests.ingest.test_headings import TEXT, line
         ("Verksamhetsuppföljning", "Rapportperiod: januari–augusti 2023", "januari–augusti 2023", 0.8),
         ("Lägesrapport för planen", "2016-10-12", "2016-10-12", 0.5),
         ("Riktlinje för resor", "2016-10-12", None, 0),
+        ("Avtalsuppföljning Björkgården", "Uppföljningsdag 14 mars 2024", "14 mars 2024", 0.8),
         ("Uppföljningar 2013–2016", "2016-10-12", None, 0),
         ("Uppföljning av äldreplanen 2013–2016", "2016-10-12", "2016-10-12", 0.5),
         ("Redovisning efter tillsyn, beslut 2016-03-08", "2016-10-12", "2016-10-12", 0.5),
