@@ -20,7 +20,7 @@ from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
 from index.reader import Reader, open_reader
-from index.remarks import absent_with_colon
+from index.remarks import absent_with_colon, absent_with_sign
 from index.repeats import Marks, distinct, said
 from index.results import FACETS, Facet, Filters, Hit, Order, ResultPage, Strictness, Telling
 from index.schema import Document
@@ -106,8 +106,11 @@ class Matches:
     @property
     def notices(self) -> tuple[str, ...]:
         """What was left out to answer in time, read otherwise than it may be meant, or named and is not there."""
-        absent = absent_with_colon(self.node, lambda node: bool(len(self.matcher.clause(node).scored.docs)))
+        absent = [*absent_with_colon(self.node, self._is_there), *absent_with_sign(self.node, self._is_there)]
         return (*self.matcher.bounded, *missing(self.node, self.filters, self.matcher), *absent)
+
+    def _is_there(self, node: Node) -> bool:
+        return bool(len(self.matcher.clause(node).scored.docs))
 
     @cached_property
     def traces(self) -> list[Trace]:
