@@ -14,11 +14,10 @@ Source: the longest-match splitter over a full-form lexicon, as described for Sw
 """
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from index import words
-from index.lexicon import lexicon
+from index.lexicon import common, lexicon
 
 SHORTEST_PART = 3  # letters; shorter ones stand in FIRSTS
 SHORTEST_LAST = 4  # letters of a part that is not common
@@ -27,7 +26,6 @@ SHORTEST_WORD = 6
 SHORTEST_LOSING = 5  # letters of a word that may lose its vowel
 LONG_PART = 5  # letters that make it unlikely that two words meet by chance
 MOST_PARTS = 4
-PARTS = Path(__file__).with_name("parts.txt")
 
 # What begins or ends words without being a part that one would search for.
 AFFIXES = frozenset(
@@ -76,13 +74,6 @@ FIRSTS = {
 TAKES_S = ("ning", "het", "skap", "tion", "sion", "dom", "ling", "tet", "nad", "else", "mån", "lov", "idrott")
 LINKING_VOWELS = {"o": "a", "u": "a"}  # hälso- of hälsa
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
-
-
-@cache
-def common() -> frozenset[str]:
-    """The base forms that are common as parts."""
-    lines = PARTS.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(200_000)

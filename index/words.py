@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from index.lexicon import irregular, irregular_verbs, lexicon
+from index.lexicon import common, irregular, irregular_verbs, lexicon
 
 CACHED = 200_000  # words
 SHORTEST_ENDING = 5  # letters of an unknown compound that must be a known word
@@ -258,10 +258,12 @@ def _other_words(word: str, lemma: str) -> Iterator[str]:
 def _unknown(word: str) -> Iterator[str]:
     """The base form of a known word that it is a form of; of a compound those of what ends it; else the stem."""
     known = None if word.endswith(VERBAL_NOUNS) else _known_with_ending(word)
-    ending = None if known else _known_ending(word)
+    ending = _known_ending(word)
+    if known and ending in common():
+        known = None  # saltlager is no form of saltlag
     if known:
         yield known
-    elif ending:
+    elif ending:  # as a compound is inflected as its last part is
         yield from (word.removesuffix(ending) + key for key in stems(ending))
     else:
         yield _stripped(word) if word.isalpha() and len(word) >= SHORTEST_WORD else word
@@ -284,12 +286,35 @@ def _known_with_ending(word: str) -> str | None:
 def _known_ending(word: str) -> str | None:
     """The longest known word that ends an unknown one."""
     for cut in range(2, len(word) - SHORTEST_WORD + 1):
-        ending = word[cut:]
-        known = known_lemma(ending) if len(ending) >= SHORTEST_ENDING else _is_short_noun(ending)
-        if known and ending.isalpha():
-            linked = ending[0] == "s" and known != ending and known_lemma(ending[1:]) == ending[1:]
-            return ending[1:] if linked else ending  # mall of utredningsmall, not small
+        beginning, ending = word[:cut], word[cut:]
+        if ending.isalpha() and _ends_compounds(beginning, ending):
+            return ending[1:] if _is_linked(ending) else ending
     return None
+
+
+def _ends_compounds(beginning: str, ending: str) -> bool:
+    """Whether a known word may end a compound; a form of a short one only after a word: cykelbron."""
+    known = known_lemma(ending)
+    if known is None or len(ending) >= SHORTEST_ENDING or _is_short_noun(ending):
+        return known is not None
+    return known in common() and _begins_compounds(beginning)
+
+
+def _begins_compounds(beginning: str) -> bool:
+    """Whether a compound may begin so: cykel, barnomsorgs, förskole."""
+    bases = (beginning, beginning.removesuffix("s"), beginning[:-1] + "a")
+    return len(beginning) > SHORTEST_WORD and any(map(known_lemma, bases))
+
+
+def _is_linked(ending: str) -> bool:
+    """Whether a known ending begins with a linking -s-: mall of utredningsmall, målen of hållbarhetsmålen.
+
+    Neither small, nor smålen of småle, which is no common part as mål is.
+    """
+    known, rest = known_lemma(ending), known_lemma(ending[1:])
+    if ending[0] != "s" or rest is None:
+        return False
+    return (known != ending and rest == ending[1:]) or (rest in common() and known not in common())
 
 
 @lru_cache(CACHED)
