@@ -13,6 +13,7 @@ something else than their parts (bokslut, handläggare) are not divided.
 Source: the longest-match splitter over a full-form lexicon, as described for Swedish by Sjöbergh & Kann (2004).
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -42,7 +43,7 @@ AFFIXES = frozenset(
     göra agande tande lande rättande gående tagen given satta satte satts sätta ställa lägga hålla ringa
     arisk saklig
     dar darna mande
-    bes fört kommen giva tills same fort etens förut ända samman rivning arie grans besk kart komp hante
+    el förr bes fört kommen giva tills same fort etens förut ända samman rivning arie grans besk kart komp hante
     """.split()  # noqa: SIM905
 )
 # Words that are not divided: their parts say something else than they do.
@@ -72,6 +73,10 @@ FIRSTS = {
 }  # fmt: skip
 # Words with these endings take -s- in compounds, so that "redovisningsenhet" holds no "senhet".
 TAKES_S = ("ning", "het", "skap", "tion", "sion", "dom", "ling", "tet", "nad", "else", "mån", "lov", "idrott")
+# What nouns end in that a verb in -era has beside it: kombination, delegat, korrespondens.
+OF_VERBS = ("ation", "ator", "ens", "ans", "ant", "ent", "at", "ör")
+# The suffix of sjukdom, which the lexicon has; in what it lacks a word of its own: tingsrättsdom, miljödom.
+_DOM = re.compile(r"dom(?:s|ens?|ars?|arnas?)?$|doms(?!tol)")
 LINKING_VOWELS = {"o": "a", "u": "a"}  # hälso- of hälsa
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
@@ -95,8 +100,10 @@ def divide(word: str) -> tuple[str, ...]:
 
 
 def _is_form_of_simple(word: str) -> bool:
-    """Whether a word is a form of one that is not divided, or what that verb does: bassängen, validering."""
+    """Whether a word is a form of one that is not divided, or what a verb in -era does: bassängen, validering."""
     base = words.known_lemma(word) or word
+    if any(base.endswith(ending) and words.is_known(f"{base.removesuffix(ending)}era") for ending in OF_VERBS):
+        return True
     if base.endswith("ering") and words.is_known(base[:-3] + "a"):
         base = base[:-3] + "a"
     return base != word and divide(base) == (base,)
@@ -125,7 +132,7 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
         if 2 * cut <= len(word) and not first_part(word[:cut]):
             continue
         for rest in _rests(word, cut):
-            parts = () if rest.startswith("s") and word[:cut].endswith(TAKES_S) else _rest_parts(rest, most - 1)
+            parts = () if _is_cut_wrongly(word[:cut], rest) else _rest_parts(rest, most - 1)
             first = first_part(word[:cut]) if parts else ""
             if (
                 first
@@ -135,6 +142,14 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
             ):
                 best = (first, *parts)
     return best
+
+
+def _is_cut_wrongly(beginning: str, rest: str) -> bool:
+    """Whether what follows a beginning has its linking -s- or its suffix -dom: redovisning|senhet, sjuk|dom."""
+    if rest.startswith("s") and beginning.endswith(TAKES_S):
+        return True
+    suffixed = _DOM.match(rest) is not None and not beginning.endswith("else")
+    return suffixed and words.is_known(f"{beginning}dom")
 
 
 def _is_verbal(word: str, last: str) -> bool:
@@ -216,5 +231,7 @@ def _loses_vowel(word: str) -> bool:
 def _is_last(word: str) -> bool:
     if word in AFFIXES or len(word) < SHORTEST_LAST_COMMON:
         return False
+    if words.is_linked(word):
+        return False  # längd of livslängd, not slängd
     participle = word.endswith(("ande", "ende")) and word not in words.stems(word)
     return _is_common(word) or (words.is_known(word) and len(word) >= SHORTEST_LAST and not participle)

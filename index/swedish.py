@@ -22,7 +22,7 @@ import msgspec
 
 from index.compounds import readings, split
 from index.inside import words_inside
-from index.words import known_lemma, stems
+from index.words import known_lemma, stems, stems_of_part
 from ingest.unseen import neutral
 
 Kind = Literal["form", "stem", "part"]
@@ -233,4 +233,4 @@ def part_stems(form: str) -> tuple[str, ...]:
     """The stems of a compound's parts, and of its beginnings and ends: ledningskontor of stadsledningskontoret."""
     divisions = (parts for parts in readings(form) if len(parts) > 1)
     inside = (word for parts in divisions for word in words_inside(form, parts))
-    return tuple(dict.fromkeys(key for word in inside for key in stems(word)))
+    return tuple(dict.fromkeys(key for word in inside for key in stems_of_part(word)))

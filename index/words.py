@@ -288,7 +288,7 @@ def _known_ending(word: str) -> str | None:
     for cut in range(2, len(word) - SHORTEST_WORD + 1):
         beginning, ending = word[:cut], word[cut:]
         if ending.isalpha() and _ends_compounds(beginning, ending):
-            return ending[1:] if _is_linked(ending) else ending
+            return ending[1:] if is_linked(ending) else ending
     return None
 
 
@@ -306,15 +306,15 @@ def _begins_compounds(beginning: str) -> bool:
     return len(beginning) > SHORTEST_WORD and any(map(known_lemma, bases))
 
 
-def _is_linked(ending: str) -> bool:
+def is_linked(ending: str) -> bool:
     """Whether a known ending begins with a linking -s-: mall of utredningsmall, målen of hållbarhetsmålen.
 
     Neither small, nor smålen of småle, which is no common part as mål is.
     """
     known, rest = known_lemma(ending), known_lemma(ending[1:])
-    if ending[0] != "s" or rest is None:
+    if ending[0] != "s" or rest is None or known in common():
         return False
-    return (known != ending and rest == ending[1:]) or (rest in common() and known not in common())
+    return rest in common() or (known != ending and rest == ending[1:])
 
 
 @lru_cache(CACHED)
@@ -322,6 +322,18 @@ def _is_short_noun(word: str) -> bool:
     """Whether a short word is a noun in its base form, as what ends skolgata and startmöte."""
     endings = ("n",) if word.endswith("a") else (*NOUN_ENDINGS, "n", "t")
     return known_lemma(word) == word and any(lexicon().get(word + ending) == word for ending in endings)
+
+
+def stems_of_part(part: str) -> tuple[str, ...]:
+    """The keys of a compound's part: bad of badhus is no form of be, as it is a word in its base form."""
+    found = stems(part)
+    if part not in found:
+        return found
+    return tuple(key for key in found if key == part or not _is_infinitive(key))
+
+
+def _is_infinitive(word: str) -> bool:
+    return irregular_verbs().get(word) == word or _is_verb(word)
 
 
 def is_known(word: str) -> bool:
