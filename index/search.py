@@ -1,7 +1,7 @@
 """A search: the query read, the sections found, counted by facet, ordered and highlighted."""
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, partial
 from math import ceil
 from typing import NamedTuple
@@ -215,7 +215,16 @@ def search(
     opened = _opened(archive)  # before it is one's turn, as an index may have to be built first
     with SEARCHES.turn():
         matches = _matching(opened, query, filters, strictness, LONGEST_SEARCH)
-        return _page(matches, page, limit, order, together, explain, facets, began)
+        finds = partial(_finds, opened, filters, strictness)
+        return _page(matches, page, limit, order, together, explain, facets, finds, began)
+
+
+def _finds(opened: _Opened, filters: Filters, strictness: Strictness | None, query: str) -> bool:
+    """Whether another query in place of one that finds nothing would have hits."""
+    try:
+        return bool(len(_matching(opened, query, filters, strictness, LONGEST_COUNT)))
+    except QueryError:
+        return False
 
 
 def _page(
@@ -226,6 +235,7 @@ def _page(
     together: bool,
     explain: bool,
     facets: Collection[Facet],
+    finds: Callable[[str], bool],
     began: float,
 ) -> ResultPage:
     """What a search gives that began at a moment."""
@@ -251,7 +261,9 @@ def _page(
             *narrowed(matches.filters, matches.matcher.values),
         ),
         bracketed=bracketed(matches.node, matches.query),
-        suggestion=None if len(matches.found.scored.docs) else meant(matches.node, matches.matcher, matches.query),
+        suggestion=None
+        if len(matches.found.scored.docs)
+        else meant(matches.node, matches.matcher, matches.query, finds),
         bounded=matches.notices,
         relaxed=None if len(matches) else relaxed(matches.matcher, matches.narrowing),
         behind=matches.reader.behind,
