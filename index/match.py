@@ -12,7 +12,7 @@ from functools import partial, reduce
 import msgspec
 import numpy as np
 
-from index import signs
+from index import grouped, signs
 from index.found import Found, Trace, as_one_of, at_once, joined, raised
 from index.likely import begun_otherwise
 from index.nodes import And, Field, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Words
@@ -39,6 +39,7 @@ from index.synonyms import NONE, Relation, Synonym, Synonyms
 from index.values import FACET_OF, Values
 from ingest.errors import QueryError
 from ingest.keeping.area_schemes import Correspondence
+from ingest.unseen import neutral
 
 WEIGHTS: dict[Kind, float] = {"form": 4.0, "stem": 2.0, "part": 0.5}
 # What a stricter match has ahead of others. The weights of fifty words never come to 10,000 (170 each, at most),
@@ -193,7 +194,7 @@ class Matcher:
         """
         found = words(text)
         if len(found) < 2:
-            return self._word(found[0].form) if found else self._any([])
+            return self._number(text, self._word(found[0].form)) if found else self._any([])
         as_written = self._sequences(text, [word.form for word in found])
         if self.kinds == KINDS["exact"]:
             return as_written
@@ -260,7 +261,32 @@ class Matcher:
     def _phrase(self, text: str, slop: int) -> Found:
         asked = [word.form for word in words(text)]
         alone = len(asked) < 2 and not self._signs(text)
-        return self._words(text) if alone else self._sequences(text, asked, slop)
+        return self._words(text) if alone else self._number(text, self._sequences(text, asked, slop))
+
+    def _number(self, text: str, found: Found) -> Found:
+        """What is found; of a number also what has its digits grouped or together, unless it must be as typed."""
+        number = grouped.together(text) if self.kinds != KINDS["exact"] else ""
+        if not number:
+            return found
+        ways = [self._word(one) for one in (number, grouped.in_groups(number, ".")) if one != text]
+        if " " not in text:
+            ways.append(self._groups(grouped.in_groups(number)))
+        return self._any([found, *(one for one in ways if len(one.scored.docs))])
+
+    def _groups(self, number: str) -> Found:
+        """Where a number stands in groups of digits; it counts as the word that it would be together."""
+        keys = self._chains(number, number.split(), "form", 0)
+        documents, whole = self.reader.documents, []
+        for (doc, first), last in zip(keys.places, keys.last_places, strict=True):
+            self._hurry()
+            stretch = documents[doc].stretches([(first, last)])[0]
+            whole.append(grouped.is_whole(neutral(documents[doc].text), *stretch))
+        kept = keys.of(whole)
+        if not len(kept.keys):
+            return Found(NOTHING)
+        groups = [self._occurrences(group, "form")[0] for group in number.split()]
+        scores = self._scores(groups, "form", kept.sections) + AHEAD["stem"]
+        return _following(number, "form", kept, scores, 1, (number,))
 
     def _sequences(self, text: str, asked: Sequence[str], slop: int = 0) -> Found:
         """Where words follow each other: in all their forms, and as they are written, which counts besides."""
