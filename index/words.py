@@ -259,13 +259,11 @@ def _unknown(word: str) -> Iterator[str]:
     """The base form of a known word that it is a form of; of a compound those of what ends it; else the stem."""
     known = None if word.endswith(VERBAL_NOUNS) else _known_with_ending(word)
     ending = _known_ending(word)
-    if known and ending in common():
-        known = None  # saltlager is no form of saltlag
-    if known:
+    if ending and (known is None or not common().isdisjoint(stems(ending))):
+        yield from (word.removesuffix(ending) + key for key in stems(ending))  # as a compound's last part is
+    if known and ending not in common():  # saltlager is no form of saltlag
         yield known
-    elif ending:  # as a compound is inflected as its last part is
-        yield from (word.removesuffix(ending) + key for key in stems(ending))
-    else:
+    if not known and not ending:
         yield _stripped(word) if word.isalpha() and len(word) >= SHORTEST_WORD else word
 
 
@@ -284,20 +282,16 @@ def _known_with_ending(word: str) -> str | None:
 
 
 def _known_ending(word: str) -> str | None:
-    """The longest known word that ends an unknown one."""
+    """The known word that ends an unknown one: the longest common part after a word, else the longest there is."""
+    found = None
     for cut in range(2, len(word) - SHORTEST_WORD + 1):
         beginning, ending = word[:cut], word[cut:]
-        if ending.isalpha() and _ends_compounds(beginning, ending):
-            return ending[1:] if is_linked(ending) else ending
-    return None
-
-
-def _ends_compounds(beginning: str, ending: str) -> bool:
-    """Whether a known word may end a compound; a form of a short one only after a word: cykelbron."""
-    known = known_lemma(ending)
-    if known is None or len(ending) >= SHORTEST_ENDING or _is_short_noun(ending):
-        return known is not None
-    return known in common() and _begins_compounds(beginning)
+        known = known_lemma(ending) if ending.isalpha() else None
+        if known in common() and _begins_compounds(beginning):
+            return ending
+        if known and found is None and (len(ending) >= SHORTEST_ENDING or _is_short_noun(ending)):
+            found = ending[1:] if is_linked(ending) else ending  # mall of utredningsmall, not small
+    return found
 
 
 def _begins_compounds(beginning: str) -> bool:
