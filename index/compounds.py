@@ -57,6 +57,7 @@ WHOLE = frozenset(
     vårdnad livsmedel förälder skillnad månad kostnad marknad rådgivning villkor personal kommunal
     lokal regional central social samtal personlig vuxen rektor arbetare kunskap egenskap vetenskap
     planera planering inrikta rapportera transport landsting verkstad styrelse möjliggöra föreslå uttal avtal antal
+    mottaga
     """.split()  # noqa: SIM905
 )
 # Forms that begin compounds and that no rule makes of their base.
@@ -106,6 +107,8 @@ def _is_form_of_simple(word: str) -> bool:
         return True
     if base.endswith("ering") and words.is_known(base[:-3] + "a"):
         base = base[:-3] + "a"
+    if base.endswith("are") and words.known_lemma(base[:-2]) == base[:-2]:
+        base = base[:-2]
     return base != word and divide(base) == (base,)
 
 
@@ -145,8 +148,10 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
 
 
 def _is_cut_wrongly(beginning: str, rest: str) -> bool:
-    """Whether what follows a beginning has its linking -s- or its suffix -dom: redovisning|senhet, sjuk|dom."""
+    """Whether what follows has a linking letter or suffix of the beginning: enhet|schef, kvinn|oråd, sjuk|dom."""
     if rest.startswith("s") and beginning.endswith(TAKES_S):
+        return True
+    if rest.startswith("o") and words.is_known(rest[1:]) and first_part(beginning + "o"):
         return True
     suffixed = _DOM.match(rest) is not None and not beginning.endswith("else")
     return suffixed and words.is_known(f"{beginning}dom")
@@ -202,7 +207,9 @@ def first_part(written: str) -> str:
         return linked
     if linked != written and _is_base(written):
         return written
-    return next((base for base in _vowel_bases(linked, written) if _loses_vowel(base) or base in common()), "")
+    linked_by_s = linked != written
+    bases = _vowel_bases(linked, written)
+    return next((base for base in bases if _loses_vowel(base, linked_by_s) or base in common()), "")
 
 
 def _vowel_bases(linked: str, written: str) -> Iterator[str]:
@@ -219,9 +226,12 @@ def _is_base(word: str) -> bool:
     return word in common() or (len(word) > SHORTEST_PART and words.is_known(word) and word in words.stems(word))
 
 
-def _loses_vowel(word: str) -> bool:
-    """Whether a word is a noun in -a or -e, which loses it in compounds: skola, arbete, medarbetare."""
-    if len(word) < SHORTEST_LOSING:
+def _loses_vowel(word: str, linked_by_s: bool) -> bool:
+    """Whether a word is a noun in -a or -are, or in -e before a linking -s-, which loses its vowel in compounds.
+
+    As skola, besökare and samhälle do, but not stänge.
+    """
+    if len(word) < SHORTEST_LOSING or not (linked_by_s or word.endswith(("a", "are"))):
         return False
     get = lexicon().get
     return get(word + "n") == word or (not word.endswith("a") and get(word + "t") == word)

@@ -58,6 +58,9 @@ def test_words_kept_back_do_nearly_as_well() -> None:
         ("stängsel", ("stänge", "el")),
         ("korrespondens", ("korre", "sponde")),
         ("delegat", ("del", "gata")),
+        ("nybyggnation", ("nation", "nybygge")),
+        ("medgrundare", ("medge", "runda")),
+        ("kvinnodominerade", ("odominerad",)),
     ],
 )
 def test_accidental_parts_are_no_parts(word: str, accidental: tuple[str, ...]) -> None:
