@@ -18,6 +18,7 @@ import msgspec
 
 from index.documents import Documents
 from index.postings import Chains
+from index.schema import Document
 from index.swedish import DASHES, words
 from ingest.unseen import neutral
 
@@ -37,6 +38,11 @@ class Signs(msgspec.Struct, frozen=True):
 
     beside: tuple[str, ...]
     literal: bool
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """The characters that a text with the signs must have; dashes may be others."""
+        return frozenset("".join(self.beside)) - {"-"}
 
     def stand(self, text: str, places: Sequence[tuple[int, int]]) -> bool:
         """Whether a text has them beside its words at some places, of which others may lie between the asked."""
@@ -75,14 +81,20 @@ def without(text: str) -> str:
 
 def beside(chains: Chains, signs: Signs, documents: Documents, hurry: Callable[[], None]) -> Chains:
     """Those places of a phrase that have its signs."""
+    needed = signs.characters
     kept: list[bool] = []
-    for number, (first, last) in enumerate(zip(chains.places, chains.last_places, strict=True)):
+    for number, ((doc, first), last) in enumerate(zip(chains.places, chains.last_places, strict=True)):
         if not number % LOOKED_AT:
             hurry()
-        document = documents[first[0]]
-        stretches = document.stretches((place, place) for place in range(first[1], last + 1))
-        kept.append(signs.stand(neutral(document.text), stretches))
+        document = documents[doc]
+        kept.append(all(sign in document.text for sign in needed) and _has(document, signs, first, last))
     return chains if all(kept) else chains.of(kept)
+
+
+def _has(document: Document, signs: Signs, first: int, last: int) -> bool:
+    """Whether a section has the signs beside the words from one place to another."""
+    stretches = document.stretches((place, place) for place in range(first, last + 1))
+    return signs.stand(neutral(document.text), stretches)
 
 
 def _around(text: str, place: int, pattern: re.Pattern[str]) -> str:
