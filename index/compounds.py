@@ -13,12 +13,12 @@ something else than their parts (bokslut, handläggare) are not divided.
 Source: the longest-match splitter over a full-form lexicon, as described for Swedish by Sjöbergh & Kann (2004).
 """
 
+import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from index import words
-from index.lexicon import lexicon
+from index.lexicon import common, lexicon
 
 SHORTEST_PART = 3  # letters; shorter ones stand in FIRSTS
 SHORTEST_LAST = 4  # letters of a part that is not common
@@ -27,7 +27,6 @@ SHORTEST_WORD = 6
 SHORTEST_LOSING = 5  # letters of a word that may lose its vowel
 LONG_PART = 5  # letters that make it unlikely that two words meet by chance
 MOST_PARTS = 4
-PARTS = Path(__file__).with_name("parts.txt")
 
 # What begins or ends words without being a part that one would search for.
 AFFIXES = frozenset(
@@ -44,7 +43,7 @@ AFFIXES = frozenset(
     göra agande tande lande rättande gående tagen given satta satte satts sätta ställa lägga hålla ringa
     arisk saklig
     dar darna mande
-    bes fört kommen giva tills same fort etens förut ända samman rivning arie grans besk kart komp hante
+    el förr bes fört kommen giva tills same fort etens förut ända samman rivning arie grans besk kart komp hante
     """.split()  # noqa: SIM905
 )
 # Words that are not divided: their parts say something else than they do.
@@ -58,6 +57,7 @@ WHOLE = frozenset(
     vårdnad livsmedel förälder skillnad månad kostnad marknad rådgivning villkor personal kommunal
     lokal regional central social samtal personlig vuxen rektor arbetare kunskap egenskap vetenskap
     planera planering inrikta rapportera transport landsting verkstad styrelse möjliggöra föreslå uttal avtal antal
+    mottaga
     """.split()  # noqa: SIM905
 )
 # Forms that begin compounds and that no rule makes of their base.
@@ -74,15 +74,12 @@ FIRSTS = {
 }  # fmt: skip
 # Words with these endings take -s- in compounds, so that "redovisningsenhet" holds no "senhet".
 TAKES_S = ("ning", "het", "skap", "tion", "sion", "dom", "ling", "tet", "nad", "else", "mån", "lov", "idrott")
+# What nouns end in that a verb in -era has beside it: kombination, delegat, korrespondens.
+OF_VERBS = ("ation", "ator", "ens", "ans", "ant", "ent", "at", "ör")
+# The suffix of sjukdom, which the lexicon has; in what it lacks a word of its own: tingsrättsdom, miljödom.
+_DOM = re.compile(r"dom(?:s|ens?|ars?|arnas?)?$|doms(?!tol)")
 LINKING_VOWELS = {"o": "a", "u": "a"}  # hälso- of hälsa
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
-
-
-@cache
-def common() -> frozenset[str]:
-    """The base forms that are common as parts."""
-    lines = PARTS.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(200_000)
@@ -104,10 +101,14 @@ def divide(word: str) -> tuple[str, ...]:
 
 
 def _is_form_of_simple(word: str) -> bool:
-    """Whether a word is a form of one that is not divided, or what that verb does: bassängen, validering."""
+    """Whether a word is a form of one that is not divided, or what a verb in -era does: bassängen, validering."""
     base = words.known_lemma(word) or word
+    if any(base.endswith(ending) and words.is_known(f"{base.removesuffix(ending)}era") for ending in OF_VERBS):
+        return True
     if base.endswith("ering") and words.is_known(base[:-3] + "a"):
         base = base[:-3] + "a"
+    if base.endswith("are") and words.known_lemma(base[:-2]) == base[:-2]:
+        base = base[:-2]
     return base != word and divide(base) == (base,)
 
 
@@ -134,7 +135,7 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
         if 2 * cut <= len(word) and not first_part(word[:cut]):
             continue
         for rest in _rests(word, cut):
-            parts = () if rest.startswith("s") and word[:cut].endswith(TAKES_S) else _rest_parts(rest, most - 1)
+            parts = () if _is_cut_wrongly(word[:cut], rest) else _rest_parts(rest, most - 1)
             first = first_part(word[:cut]) if parts else ""
             if (
                 first
@@ -144,6 +145,16 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
             ):
                 best = (first, *parts)
     return best
+
+
+def _is_cut_wrongly(beginning: str, rest: str) -> bool:
+    """Whether what follows has a linking letter or suffix of the beginning: enhet|schef, kvinn|oråd, sjuk|dom."""
+    if rest.startswith("s") and beginning.endswith(TAKES_S):
+        return True
+    if rest.startswith("o") and words.is_known(rest[1:]) and first_part(beginning + "o"):
+        return True
+    suffixed = _DOM.match(rest) is not None and not beginning.endswith("else")
+    return suffixed and words.is_known(f"{beginning}dom")
 
 
 def _is_verbal(word: str, last: str) -> bool:
@@ -196,7 +207,9 @@ def first_part(written: str) -> str:
         return linked
     if linked != written and _is_base(written):
         return written
-    return next((base for base in _vowel_bases(linked, written) if _loses_vowel(base) or base in common()), "")
+    linked_by_s = linked != written
+    bases = _vowel_bases(linked, written)
+    return next((base for base in bases if _loses_vowel(base, linked_by_s) or base in common()), "")
 
 
 def _vowel_bases(linked: str, written: str) -> Iterator[str]:
@@ -213,9 +226,12 @@ def _is_base(word: str) -> bool:
     return word in common() or (len(word) > SHORTEST_PART and words.is_known(word) and word in words.stems(word))
 
 
-def _loses_vowel(word: str) -> bool:
-    """Whether a word is a noun in -a or -e, which loses it in compounds: skola, arbete, medarbetare."""
-    if len(word) < SHORTEST_LOSING:
+def _loses_vowel(word: str, linked_by_s: bool) -> bool:
+    """Whether a word is a noun in -a or -are, or in -e before a linking -s-, which loses its vowel in compounds.
+
+    As skola, besökare and samhälle do, but not stänge.
+    """
+    if len(word) < SHORTEST_LOSING or not (linked_by_s or word.endswith(("a", "are"))):
         return False
     get = lexicon().get
     return get(word + "n") == word or (not word.endswith("a") and get(word + "t") == word)
@@ -225,5 +241,7 @@ def _loses_vowel(word: str) -> bool:
 def _is_last(word: str) -> bool:
     if word in AFFIXES or len(word) < SHORTEST_LAST_COMMON:
         return False
+    if words.is_linked(word):
+        return False  # längd of livslängd, not slängd
     participle = word.endswith(("ande", "ende")) and word not in words.stems(word)
     return _is_common(word) or (words.is_known(word) and len(word) >= SHORTEST_LAST and not participle)

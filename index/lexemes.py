@@ -53,6 +53,7 @@ class Lexeme(msgspec.Struct, frozen=True):
     suffix: str | None = None
 
 
+_SIGN = re.compile("[%‰§°€$£][.,;:]*")  # after a number
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})*")
 
 
@@ -90,7 +91,7 @@ def lexemes(query: str) -> list[Lexeme]:
 
 
 def _with_numbers(found: list[Lexeme]) -> list[Lexeme]:
-    """The lexemes, numbers that are written in groups of three digits as one: "50 000"."""
+    """The lexemes, a number in groups of three digits or with a sign after a blank as one: "50 000", "50 %"."""
     kept: list[Lexeme] = []
     for one in found:
         before = kept[-1] if kept else None
@@ -102,8 +103,10 @@ def _with_numbers(found: list[Lexeme]) -> list[Lexeme]:
 
 
 def _goes_on(before: Lexeme, one: Lexeme) -> bool:
+    if one.position != before.position + len(before.text) + 1:
+        return False
     grouped = _GROUPED.fullmatch(before.text) and len(one.text) == 3 and one.text.isdecimal()
-    return bool(grouped) and one.position == before.position + len(before.text) + 1
+    return bool(grouped) or (before.text[-1:].isdecimal() and _SIGN.fullmatch(one.text) is not None)
 
 
 def _lexeme(match: re.Match[str], query: str) -> Lexeme:

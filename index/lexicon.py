@@ -1,4 +1,6 @@
-"""What is known of Swedish words: simplemma's lexicon of 960,000 forms, and those of irregular.txt."""
+"""What is known of Swedish words: simplemma's lexicon of 960,000 forms, those of irregular.txt, and the
+common parts of compounds (parts.txt).
+"""
 
 import gc
 import re
@@ -9,6 +11,7 @@ from pathlib import Path
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 IRREGULAR = Path(__file__).with_name("irregular.txt")
+PARTS = Path(__file__).with_name("parts.txt")
 _ACCENTS = re.compile("[éèà]")
 
 
@@ -35,6 +38,13 @@ def lexicon() -> Lexicon:
     loaded = Lexicon()
     gc.freeze()  # it stays; to look through it for garbage would make some search wait half a second
     return loaded
+
+
+@cache
+def common() -> frozenset[str]:
+    """The base forms that are common as parts."""
+    lines = PARTS.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _plain(word: str) -> str:

@@ -5,6 +5,7 @@
     sjötsel            skötsel            one sound, spelled in several ways
     aterkoppling       återkoppling       typed without the rings and dots
     hemtjanst          hemtjänst          where the archive has hemtjänsten
+    digtalisering      digitalisering     where it has digitaliseringsplanen, and parts of compounds are searched
 
 A word that is Swedish as it stands is taken for another only if that is a likely slip away, a short one
 only if it was typed without rings and dots (rad is råd, but katt is not kart).
@@ -12,7 +13,7 @@ only if it was typed without rings and dots (rad is råd, but katt is not kart).
 Source: the weighted edit distance of Damerau (1964), with weights for keys that are neighbours and sounds alike.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from math import log
@@ -34,6 +35,7 @@ _SPELLINGS = (
 )  # fmt: skip
 _WITHOUT_RINGS = str.maketrans("åäö", "aao")
 _SLIP = 0.5  # what a likely slip counts, against 1 for any other letter
+_LEFT_OUT = 0.75  # what a letter counts that was not typed
 FARTHEST = 2.0
 SHORT = 5  # letters; a word with fewer is short
 SHORTEST_ASKED = 3  # letters of a word that may be misspelt
@@ -41,25 +43,27 @@ KEPT = 3  # letters after another beginning that are as they were typed, so that
 SHORTEST_REST = 2  # letters of a word that may begin otherwise
 SPANNING = 3  # words offered for one with a star in it
 MOST_LOOKED_AT = 10_000  # words with one beginning
-KNOWN = 0.06  # what a word gains for each time that ten times as many sections have it
+KNOWN = 0.2  # what a word gains for each time that ten times as many sections have it
 
 
-def likeliest(reader: Reader, form: str) -> str | None:
-    """The word of the archive that is nearest to a form; None where none is near, or the form is no word."""
+def likeliest(reader: Reader, form: str, kinds: Sequence[Kind] = ("form", "stem")) -> str | None:
+    """The word of the archive that is nearest to a form; None where none is near, or the form is no word.
+
+    It is a word, a base form or a part of a compound, as the kinds say.
+    """
     asked = normal(form)
     if not form.isalpha() or len(asked) < SHORTEST_ASKED:
         return None
     scored = [
         (cost - KNOWN * log(1 + reader.frequency(kind, word), 10), word)
-        for kind, word in _candidates(reader, asked)
+        for kind, word in _candidates(reader, asked, kinds)
         if (cost := _cost(asked, word)) <= _farthest(asked, word) and (kind == "form" or _is_word(word))
     ]
     return min(scored)[1] if scored else None
 
 
-def _candidates(reader: Reader, asked: str) -> set[tuple[Kind, str]]:
-    """The archive's words, and their base forms, that may have been meant."""
-    kinds: tuple[Kind, ...] = ("form", "stem")
+def _candidates(reader: Reader, asked: str, kinds: Sequence[Kind]) -> set[tuple[Kind, str]]:
+    """The archive's words of some kinds that may have been meant."""
     initials = {asked[:1], asked[1:2], *_near(asked[:1])}
     near = {
         (kind, word) for kind in kinds for one in initials for word in reader.words(kind, one).within(asked, 2)
@@ -130,12 +134,12 @@ def _cost(asked: str, word: str) -> float:
 
 def _distance(asked: str, word: str) -> float:
     before: list[float] = []
-    row = [float(n) for n in range(len(word) + 1)]
+    row = [_LEFT_OUT * n for n in range(len(word) + 1)]
     for i, typed in enumerate(asked, 1):
         before, former, row = row, before, [float(i)]
         for j, meant in enumerate(word, 1):
             added = _SLIP if i > 1 and typed == asked[i - 2] else 1.0  # typed twice
-            left_out = _SLIP if j > 1 and meant == word[j - 2] else 1.0  # typed once for twice
+            left_out = _SLIP if j > 1 and meant == word[j - 2] else _LEFT_OUT  # typed once for twice
             best = min(before[j] + added, row[j - 1] + left_out, before[j - 1] + _exchange(typed, meant))
             if former and j > 1 and typed == word[j - 2] and meant == asked[i - 2]:
                 best = min(best, former[j - 2] + _SLIP)

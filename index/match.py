@@ -12,7 +12,8 @@ from functools import partial, reduce
 import msgspec
 import numpy as np
 
-from index.found import Found, Trace
+from index import grouped, signs
+from index.found import Found, Trace, as_one_of, at_once, joined, raised
 from index.likely import begun_otherwise
 from index.nodes import And, Field, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Words
 from index.postings import (
@@ -38,6 +39,7 @@ from index.synonyms import NONE, Relation, Synonym, Synonyms
 from index.values import FACET_OF, Values
 from ingest.errors import QueryError
 from ingest.keeping.area_schemes import Correspondence
+from ingest.unseen import neutral
 
 WEIGHTS: dict[Kind, float] = {"form": 4.0, "stem": 2.0, "part": 0.5}
 # What a stricter match has ahead of others. The weights of fifty words never come to 10,000 (170 each, at most),
@@ -145,7 +147,7 @@ class Matcher:
     def _all(self, found: Sequence[Found]) -> Found:
         by_size = sorted((one.scored for one in found), key=lambda one: len(one.docs))
         self._hurry()
-        return _joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
+        return joined(found, reduce(lambda few, many: common(few, many, self.reader.size), by_size))
 
     def _both(self, nodes: tuple[Node, ...]) -> Found:
         """What an And finds: all its clauses; where neighbouring words are a name, that or another name of it."""
@@ -183,7 +185,7 @@ class Matcher:
         if len(found) == 1:
             return found[0]
         each = [one.scored for one in found] or [NOTHING]
-        return _joined(found, reduce(lambda some, others: either(some, others, self.reader.size), each))
+        return joined(found, reduce(lambda some, others: either(some, others, self.reader.size), each))
 
     def _words(self, text: str) -> Found:
         """A word; "kultur- och fritidsnämnd" asks for both its words, "in- eller utlåning" for either.
@@ -192,13 +194,13 @@ class Matcher:
         """
         found = words(text)
         if len(found) < 2:
-            return self._word(found[0].form) if found else self._any([])
+            return self._number(text, self._word(found[0].form)) if found else self._any([])
         as_written = self._sequences(text, [word.form for word in found])
         if self.kinds == KINDS["exact"]:
             return as_written
-        asked = [_as_one_of(text, self._word(word)) for word in coordinated(text)]
+        asked = [as_one_of(text, self._word(word)) for word in coordinated(text)]
         asked_for = self._any(asked) if EITHER.search(text) else self._all(asked)
-        return _raised(asked_for, as_written.scored, self.reader.size)
+        return raised(asked_for, as_written.scored, self.reader.size)
 
     def others(self, clause: Leaf | And) -> list[Synonym]:
         """The other names under which a word, a phrase or words that together are a name are looked for too."""
@@ -235,7 +237,7 @@ class Matcher:
         form, kinds = key
         found = [self._found(form, kind, *self._occurrences(form, kind)) for kind in kinds]
         if "stem" in kinds and self._stands_alone(form):
-            found[:2] = [_at_once(*found[:2])]
+            found[:2] = [at_once(*found[:2])]
         return self._any(found)
 
     def _stands_alone(self, form: str) -> bool:
@@ -258,14 +260,40 @@ class Matcher:
 
     def _phrase(self, text: str, slop: int) -> Found:
         asked = [word.form for word in words(text)]
-        return self._words(text) if len(asked) < 2 else self._sequences(text, asked, slop)
+        alone = len(asked) < 2 and not self._signs(text)
+        return self._words(text) if alone else self._number(text, self._sequences(text, asked, slop))
+
+    def _number(self, text: str, found: Found) -> Found:
+        """What is found; of a number also what has its digits grouped or together, unless it must be as typed."""
+        number = grouped.together(text) if self.kinds != KINDS["exact"] else ""
+        if not number:
+            return found
+        ways = [self._word(one) for one in (number, grouped.in_groups(number, ".")) if one != text]
+        if " " not in text:
+            ways.append(self._groups(grouped.in_groups(number)))
+        return self._any([found, *(one for one in ways if len(one.scored.docs))])
+
+    def _groups(self, number: str) -> Found:
+        """Where a number stands in groups of digits; it counts as the word that it would be together."""
+        keys = self._chains(number, number.split(), "form", 0)
+        documents, whole = self.reader.documents, []
+        for (doc, first), last in zip(keys.places, keys.last_places, strict=True):
+            self._hurry()
+            stretch = documents[doc].stretches([(first, last)])[0]
+            whole.append(grouped.is_whole(neutral(documents[doc].text), *stretch))
+        kept = keys.of(whole)
+        if not len(kept.keys):
+            return Found(NOTHING)
+        groups = [self._occurrences(group, "form")[0] for group in number.split()]
+        scores = self._scores(groups, "form", kept.sections) + AHEAD["stem"]
+        return _following(number, "form", kept, scores, 1, (number,))
 
     def _sequences(self, text: str, asked: Sequence[str], slop: int = 0) -> Found:
         """Where words follow each other: in all their forms, and as they are written, which counts besides."""
         kind: Kind = "stem" if "stem" in self.kinds else "form"
         terms = {form: self._occurrences(form, kind) for form in asked}
         searched = tuple(dict.fromkeys([key for _, keys in terms.values() for key in keys]))
-        chains = self._chains(asked, kind, slop)
+        chains = self._chains(text, asked, kind, slop)
         docs = chains.sections
         if not len(docs):
             return Found(NOTHING, searched=searched)
@@ -274,16 +302,23 @@ class Matcher:
         if kind == "form":
             return found
         written = (
-            self._written(asked, chains) if is_few(chains.keys) and not slop else self._chains(asked, "form", slop)
+            self._written(asked, chains)
+            if is_few(chains.keys) and not slop
+            else self._chains(text, asked, "form", slop)
         )
         own = scores if written is chains else scores[places(written.sections, docs, self.reader.size)]
         own = own * (WEIGHTS["form"] / WEIGHTS[kind])
         return self._any([_following(text, "form", written, own, len(terms), tuple(terms)), found])
 
-    def _chains(self, asked: Sequence[str], kind: Kind, slop: int) -> Chains:
-        """Where words follow each other as one kind of term."""
+    def _chains(self, text: str, asked: Sequence[str], kind: Kind, slop: int) -> Chains:
+        """Where words follow each other as one kind of term, with the signs that the text has beside them."""
         self._hurry()
-        return chained([self._occurrences(form, kind)[0].keys for form in asked], slop)
+        found = chained([self._occurrences(form, kind)[0].keys for form in asked], slop)
+        beside = self._signs(text)
+        return signs.beside(found, beside, self.reader.documents, self._hurry) if beside else found
+
+    def _signs(self, text: str) -> signs.Signs | None:
+        return signs.asked(text, literal=self.kinds == KINDS["exact"])
 
     def _written(self, asked: Sequence[str], inflected: Chains) -> Chains:
         """Of a few places where forms of words follow each other, those where the words themselves do."""
@@ -335,12 +370,6 @@ def _hurry(deadline: float) -> None:
         raise QueryError("Frågan tog för lång tid. Ta bort sökord med * eller ~, eller dela upp den.", 0)
 
 
-def _at_once(form: Found, stem: Found) -> Found:
-    """A word and its stem that find the same: traced once, as what is written counts before what is inflected."""
-    scored = Scored(form.scored.docs, form.scored.scores + stem.scored.scores)
-    return Found(scored, form.traces, tuple(dict.fromkeys((*form.searched, *stem.searched))))
-
-
 def _following(
     text: str, kind: Kind, chains: Chains, scores: Floats, words: int, searched: tuple[str, ...]
 ) -> Found:
@@ -349,34 +378,12 @@ def _following(
     return Found(scored, (Trace(Reason(text, kind), chains),), searched)
 
 
-def _joined(found: Sequence[Found], scored: Scored) -> Found:
-    return Found(
-        scored,
-        tuple(trace for one in found for trace in one.traces),
-        tuple(dict.fromkeys(text for one in found for text in one.searched)),
-    )
-
-
 def _as_another(word: str, relation: Relation, found: Found) -> Found:
     """What another name of a word finds: less than any form of the word itself, more than its compounds."""
     score = found.scored.scores % STEP
     scores = np.minimum(found.scored.scores - score, OTHER_STEP) + OTHER_NAME * score
     traces = tuple(Trace(Reason(word, one.reason.how, relation), one.occurrences) for one in found.traces)
     return Found(Scored(found.scored.docs, scores), traces, found.searched)
-
-
-def _as_one_of(text: str, found: Found) -> Found:
-    """What one of the words finds that a coordinated compound stands for."""
-    traces = tuple(Trace(Reason(text, one.reason.how, coordinated=True), one.occurrences) for one in found.traces)
-    return msgspec.structs.replace(found, traces=traces)
-
-
-def _raised(found: Found, others: Scored, size: int) -> Found:
-    """What was found, with the scores of others added to those sections that are among them."""
-    both = among(others.docs, found.scored.docs, size)
-    scores = found.scored.scores.copy()
-    scores[places(others.docs[both], found.scored.docs, size)] += others.scores[both]
-    return msgspec.structs.replace(found, scored=Scored(found.scored.docs, scores))
 
 
 def _named(mask: Bools) -> Found:

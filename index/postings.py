@@ -244,6 +244,12 @@ class Chains(msgspec.Struct, frozen=True, dict=True):
         """The section of each, and the word that begins it."""
         return [(key >> PLACE_BITS, key & LAST_PLACE) for key in self.keys.tolist()]
 
+    @property
+    def last_places(self) -> list[int]:
+        """The word that ends each."""
+        ends: list[int] = (self.lasts & LAST_PLACE).tolist()
+        return ends
+
     @cached_property
     def sections(self) -> Longs:
         """The sections that have some, each once, in order."""

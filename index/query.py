@@ -8,14 +8,15 @@
     år:2014  år:2013..2016  år:2013..  beslut:§190  §190
 
 Operators are in capitals, so that "och" and "eller" can be searched for; NEAR, which other programs have, is
-refused with how nearness is written. What is one word to a user but several to
-the index (KS/KF, 2013–2016) is a phrase. A mistake raises QueryError with its place and a query that works.
+refused with how nearness is written. What is one word to a user but several to the index (KS/KF, 2013–2016), or
+has a sign beside it (50%, C#), is a phrase. A mistake raises QueryError with its place and a query that works.
 """
 
 import difflib
 import re
 from collections.abc import Callable, Sequence
 
+from index import signs
 from index.lexemes import ENGLISH_FIELDS, FIELDS, MOST_SLOP, Lexeme, Mistake, as_seen, lexemes
 from index.nodes import FIRST_YEAR, LAST_YEAR, And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 from index.swedish import DASHES, words
@@ -25,6 +26,7 @@ SHORTEST_PREFIX = 3  # letters
 CONTINUED = {"omgång": r"\d{4}", "område": r"[^\W\d_]"}  # how values go on after a blank: våren 2014, III b
 GUESSES = 10  # mistakes that are mended one after the other before a guess is given up
 NEAR = re.compile(r"NEAR(?:/?(\d{1,2}))?")  # as other programs write that words are near each other
+_REQUIRED = re.compile(r"^\+(?=[^\W\d_])")  # how other programs write that a word must be there, as it must here
 USUAL_SLOP = 5  # words between, where NEAR does not say how many
 Spanning = Callable[[str, str], Sequence[str]]
 
@@ -284,17 +286,26 @@ class _Atom:
             raise self._instead(said, text.strip("*"))
         if len(words(text)) != 1:
             raise self._instead("Stjärnan ska stå efter ett ord.", text)
+        self._refuse_sign(text, "*")
         return Prefix(words(text)[0].form, self.lexeme.position)
 
     def _similar(self, text: str, distance: str) -> Node:
         if len(words(text)) != 1 or "~" in text:
             raise self._instead("~ ska stå efter ett ord.", text.replace("~", " "))
+        self._refuse_sign(text, "~")
         if distance not in ("", "1", "2"):
             raise self._instead("Ett ord kan skilja med en eller två bokstäver.", f"{text}~2")
         return Fuzzy(words(text)[0].form, self.lexeme.position, int(distance or 0))
 
+    def _refuse_sign(self, text: str, operator: str) -> None:
+        """Raise Mistake where a word of which only a part is asked for has a sign, which then could not be had."""
+        if sign := signs.read(text):
+            said = f"{sign} kan inte sökas i ett ord med {operator}."
+            raise self._instead(said, f"{signs.without(text)}{self.lexeme.text[len(text) :]}")
+
     def _words(self) -> Node:
-        text, place = self.lexeme.text, self.lexeme.position
+        text = _REQUIRED.sub("", self.lexeme.text)
+        place = self.lexeme.position + len(self.lexeme.text) - len(text)
         found = words(text)
         if text[0] in ":~":
             raise self._apart()
@@ -303,7 +314,7 @@ class _Atom:
         if not found:
             raise self._instead(f"”{text}” är inget sökord. Ta bort tecknet.", "")
         self._refuse_signs()
-        if len(found) > 1:
+        if len(found) > 1 or signs.asked(text):
             return Phrase(text, 0, place)
         return Words(text[found[0].start : found[0].end], place + found[0].start)
 

@@ -2,13 +2,15 @@
 
 och/eller     ”och/eller” söktes som orden efter varandra. ELLER mellan två ord ger avsnitt med något av dem.
 eller         ”eller” söktes som ett ord. Med versaler: ELLER ger avsnitt med något av orden.
+50 %          Inget avsnitt har ”50 %” med %. Utan tecken finns ”50”.
 10:30         ”10:30” söktes som ett ord, och inget avsnitt har det. Menade du 10.30?
 """
 
 import re
 from collections.abc import Callable, Iterator
 
-from index.nodes import And, Node, Phrase, Words, leaves
+from index import signs
+from index.nodes import And, Node, Phrase, Words, leaves, written
 
 # What is an operator in capitals, and what it then gives.
 OPERATORS = {
@@ -39,3 +41,12 @@ def absent_with_colon(node: Node | None, is_there: Callable[[Node], bool]) -> It
             pointed = Words(leaf.text.replace(":", "."))
             meant = f" Menade du {pointed.text}?" if is_there(pointed) else ""
             yield f"”{leaf.text}” söktes som ett ord, och inget avsnitt har det.{meant}"
+
+
+def absent_with_sign(node: Node | None, is_there: Callable[[Node], bool]) -> Iterator[str]:
+    """What is said of a phrase that no section has with its signs, where one has the words without them."""
+    for leaf in leaves(node):
+        if isinstance(leaf, Phrase) and (sign := signs.read(leaf.text)) and not is_there(leaf):
+            plain = Phrase(signs.without(leaf.text), leaf.slop)
+            if is_there(plain):
+                yield f"Inget avsnitt har ”{leaf.text}” med {' '.join(sign)}. Utan tecken finns {written(plain)}."

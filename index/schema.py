@@ -25,13 +25,13 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from index.codec import Places
 from index.results import Facet
 from index.sentences import spans_of
-from index.swedish import Kind, coordinated_at, normal, words
+from index.swedish import Kind, apart, coordinated_at, normal, terms_apart, words
 from ingest.register import Register
 from ingest.report import Label, Report, Section
 from ingest.unseen import neutral
 
 LAYOUT = 1  # of the files: an index of another one cannot be read
-VERSION = 7  # of the schema and the analyzer; an index of another one is read until it has been built anew
+VERSION = 8  # of the schema and the analyzer; an index of another one is read until it has been built anew
 ANALYZERS = ("simplemma", "PyStemmer", "whoosh3")  # packages whose version decides what a word is indexed as
 FIELDS: tuple[Kind, ...] = ("form", "stem", "part")
 VALUES = ("round", "year", "area", "unit", "role", "report", "decision", "start", "end")
@@ -106,14 +106,16 @@ class Document(msgspec.Struct, frozen=True, gc=False):
             neutral(self.text),
             self.stretches((place, place) for place in range(first, first + len(forms))),
         )
-        return all(normal(text[start:end]) == form for (start, end), form in zip(stretches, forms, strict=True))
+        written = (text[start:end] for start, end in stretches)
+        return all(normal(word) == form or form in apart(word) for word, form in zip(written, forms, strict=True))
 
 
 class Indexed(msgspec.Struct, frozen=True):
     """A section as it is added to the index: what is stored, its words, its sentences, and values.
 
-    The words stand at the places 0, 1, ...; `beyond` are the terms of coordinated compounds with their kinds and
-    places. `sentences` are marks and the place of the first word of each.
+    The words stand at the places 0, 1, ...; `beyond` are the terms of coordinated compounds, which have places of
+    their own, and of words that a long dash holds apart, with their kinds and places. `sentences` are marks and
+    the place of the first word of each.
     """
 
     stored: bytes
@@ -183,6 +185,7 @@ class _Words:
         self.spans = [(word.start, word.end) for word in found]
         self.beyond: list[tuple[Kind, str, int]] = []
         for position, word in enumerate(found):
+            self.beyond += [(term.kind, term.text, position) for term in terms_apart(word, position)]
             if word.hanging:
                 for term in coordinated_at(found, position):
                     self.beyond.append((term.kind, term.text, len(self.spans)))

@@ -1,7 +1,7 @@
 """A search: the query read, the sections found, counted by facet, ordered and highlighted."""
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, partial
 from math import ceil
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
 from index.reader import Reader, open_reader
-from index.remarks import absent_with_colon
+from index.remarks import absent_with_colon, absent_with_sign
 from index.repeats import Marks, distinct, said
 from index.results import FACETS, Facet, Filters, Hit, Order, ResultPage, Strictness, Telling
 from index.schema import Document
@@ -106,8 +106,11 @@ class Matches:
     @property
     def notices(self) -> tuple[str, ...]:
         """What was left out to answer in time, read otherwise than it may be meant, or named and is not there."""
-        absent = absent_with_colon(self.node, lambda node: bool(len(self.matcher.clause(node).scored.docs)))
+        absent = [*absent_with_colon(self.node, self._is_there), *absent_with_sign(self.node, self._is_there)]
         return (*self.matcher.bounded, *missing(self.node, self.filters, self.matcher), *absent)
+
+    def _is_there(self, node: Node) -> bool:
+        return bool(len(self.matcher.clause(node).scored.docs))
 
     @cached_property
     def traces(self) -> list[Trace]:
@@ -212,7 +215,16 @@ def search(
     opened = _opened(archive)  # before it is one's turn, as an index may have to be built first
     with SEARCHES.turn():
         matches = _matching(opened, query, filters, strictness, LONGEST_SEARCH)
-        return _page(matches, page, limit, order, together, explain, facets, began)
+        finds = partial(_finds, opened, filters, strictness)
+        return _page(matches, page, limit, order, together, explain, facets, finds, began)
+
+
+def _finds(opened: _Opened, filters: Filters, strictness: Strictness | None, query: str) -> bool:
+    """Whether another query in place of one that finds nothing would have hits."""
+    try:
+        return bool(len(_matching(opened, query, filters, strictness, LONGEST_COUNT)))
+    except QueryError:
+        return False
 
 
 def _page(
@@ -223,6 +235,7 @@ def _page(
     together: bool,
     explain: bool,
     facets: Collection[Facet],
+    finds: Callable[[str], bool],
     began: float,
 ) -> ResultPage:
     """What a search gives that began at a moment."""
@@ -248,7 +261,9 @@ def _page(
             *narrowed(matches.filters, matches.matcher.values),
         ),
         bracketed=bracketed(matches.node, matches.query),
-        suggestion=None if len(matches.found.scored.docs) else meant(matches.node, matches.matcher, matches.query),
+        suggestion=None
+        if len(matches.found.scored.docs)
+        else meant(matches.node, matches.matcher, matches.query, finds),
         bounded=matches.notices,
         relaxed=None if len(matches) else relaxed(matches.matcher, matches.narrowing),
         behind=matches.reader.behind,

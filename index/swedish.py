@@ -5,6 +5,9 @@
         form  och             stem  och
         form  fritidsnämnden  stem  fritidsnämnd           part  fritid, nämnd
 
+    "oktober–november"
+        form  oktober-november, oktober, november
+
 Words are compared lower-case, composed (NFC), with é as e, one kind of hyphen and no soft hyphens; å, ä and ö
 are letters of their own. Every term knows the characters of the text that it stands for.
 """
@@ -19,12 +22,14 @@ import msgspec
 
 from index.compounds import readings, split
 from index.inside import words_inside
-from index.words import known_lemma, stems
+from index.words import known_lemma, stems, stems_of_part
 from ingest.unseen import neutral
 
 Kind = Literal["form", "stem", "part"]
 
-DASHES = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+LONG_DASHES = "\u2012\u2013\u2014\u2015"  # between words: a range or a pause, or a hyphen that became too long
+DASHES = f"-\u2010\u2011{LONG_DASHES}\u2212\ufe63\uff0d"
+_LONG_DASH = re.compile(f"[{LONG_DASHES}]")
 # Letters and digits with marks and soft hyphens, held together by dashes and colons: IT-avdelningen, KS:s. A dash
 # between digits is "to": 2013–2016 is two years.
 _WORD = re.compile(
@@ -50,12 +55,16 @@ class Term(msgspec.Struct, frozen=True, gc=False):
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """A word of a text: its normal form and its place; `hanging` with a hyphen that awaits another word."""
+    """A word of a text: its normal form and its place; `hanging` with a hyphen that awaits another word.
+
+    `apart` are the words that a dash longer than a hyphen stands between; the word is all of them with hyphens.
+    """
 
     form: str
     start: int
     end: int
     hanging: bool
+    apart: tuple[str, ...] = ()
 
 
 def words(text: str) -> list[Word]:
@@ -64,7 +73,15 @@ def words(text: str) -> list[Word]:
     if plain.isalpha():  # as most words of a query are
         return [Word(normal(plain), 0, len(plain), False)]
     places = (found.span() for found in _WORD.finditer(plain))
-    return [Word(normal(plain[start:end]), start, end, _is_hanging(plain, end)) for start, end in places]
+    return [
+        Word(normal(plain[start:end]), start, end, _is_hanging(plain, end), apart(plain[start:end]))
+        for start, end in places
+    ]
+
+
+def apart(word: str) -> tuple[str, ...]:
+    """The words that a long dash holds apart in a word of a text, none where it has none: oktober–november."""
+    return tuple(map(normal, _LONG_DASH.split(word))) if _LONG_DASH.search(word) else ()
 
 
 def _is_hanging(plain: str, end: int) -> bool:
@@ -152,8 +169,17 @@ def _terms(found: Sequence[Word]) -> Iterator[Term]:
             yield Term(key, "stem", word.start, word.end, position)
         for part in part_stems(word.form):
             yield Term(part, "part", word.start, word.end, position)
+        yield from terms_apart(word, position)
         if word.hanging:
             yield from coordinated_at(found, position)
+
+
+def terms_apart(word: Word, position: int) -> Iterator[Term]:
+    """What the words that a long dash holds apart are indexed as; their parts are those of the word too."""
+    kinds: tuple[Kind, ...] = ("form", "stem")
+    for kind in kinds:
+        for key in dict.fromkeys(key for one in word.apart for key in keys_as(one, kind)):
+            yield Term(key, kind, word.start, word.end, position)
 
 
 def coordinated_at(found: Sequence[Word], position: int) -> Iterator[Term]:
@@ -207,4 +233,4 @@ def part_stems(form: str) -> tuple[str, ...]:
     """The stems of a compound's parts, and of its beginnings and ends: ledningskontor of stadsledningskontoret."""
     divisions = (parts for parts in readings(form) if len(parts) > 1)
     inside = (word for parts in divisions for word in words_inside(form, parts))
-    return tuple(dict.fromkeys(key for word in inside for key in stems(word)))
+    return tuple(dict.fromkeys(key for word in inside for key in stems_of_part(word)))

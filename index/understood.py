@@ -1,7 +1,7 @@
 """What was understood of a query: each clause with the words that it finds; and what may have been meant."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -14,11 +14,15 @@ from index.match import SHOWN_WORDS, Matcher
 from index.missing import nearest
 from index.nodes import And, Field, Leaf, Node, Not, Or, Phrase, Words, leaves, written
 from index.results import Filters, Understood
-from index.schema import BETWEEN
-from index.swedish import keys, normal, words
+from index.schema import BETWEEN, FIELDS
+from index.swedish import Kind, keys, normal, words
 from index.synonyms import Synonym, key
 from index.values import FACET_OF, Values
 
+SUGGESTED: tuple[tuple[Kind, ...], ...] = (
+    FIELDS,
+    ("form", "stem"),
+)  # what words are suggested, the first that finds
 SAMPLE = 50  # sections of a clause whose words are told
 Clause = Leaf | And  # an And of words that together are a name
 
@@ -80,13 +84,19 @@ def relaxed(matcher: Matcher, narrowing: Narrowing) -> str | None:
     return written(offered) if len(narrowing.kept(matcher.clause(offered).scored).docs) else None
 
 
-def meant(node: Node | None, matcher: Matcher, query: str) -> str | None:
-    """The query with each unknown word and value replaced by the archive's own that was most likely meant."""
-    suggested = asked = as_seen(query)
-    found = [one for leaf in leaves(node) for one in _replaced(leaf, matcher, asked)]
-    for start, end, other in sorted(found, reverse=True):
-        suggested = suggested[:start] + other + suggested[end:]
-    return suggested if found else None
+def meant(node: Node | None, matcher: Matcher, query: str, finds: Callable[[str], bool]) -> str | None:
+    """The query with each unknown word and value replaced by the archive's own that was most likely meant.
+
+    Parts of compounds are words too, where they are searched: a query that finds nothing is not suggested.
+    """
+    for kinds in SUGGESTED:
+        suggested = asked = as_seen(query)
+        found = [one for leaf in leaves(node) for one in _replaced(leaf, matcher, asked, kinds)]
+        for start, end, other in sorted(found, reverse=True):
+            suggested = suggested[:start] + other + suggested[end:]
+        if found and finds(suggested):
+            return suggested
+    return None
 
 
 def _clauses(node: Node | None, matcher: Matcher, refused: bool = False) -> Iterator[tuple[Clause, bool]]:
@@ -139,12 +149,12 @@ def _names(field: Field, matcher: Matcher) -> tuple[str, ...]:
     return tuple(names[:SHOWN_WORDS]) if any(key(name) not in known for name in names) else ()
 
 
-def _replaced(leaf: Leaf, matcher: Matcher, query: str) -> Iterator[tuple[int, int, str]]:
+def _replaced(leaf: Leaf, matcher: Matcher, query: str, kinds: Sequence[Kind]) -> Iterator[tuple[int, int, str]]:
     """What of a clause is unknown: from where to where in the query, and what was likely meant."""
     if isinstance(leaf, Words | Phrase):
         for word in words(leaf.text):
             known = any(matcher.reader.frequency(kind, key) for kind, key in keys(word.form))
-            other = None if known else likeliest(matcher.reader, word.form)
+            other = None if known else likeliest(matcher.reader, word.form, kinds)
             if other:
                 yield leaf.position + word.start, leaf.position + word.end, other
     elif isinstance(leaf, Field) and leaf.name in FACET_OF and not len(matcher.clause(leaf).scored.docs):

@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from index.lexicon import irregular, irregular_verbs, lexicon
+from index.lexicon import common, irregular, irregular_verbs, lexicon
 
 CACHED = 200_000  # words
 SHORTEST_ENDING = 5  # letters of an unknown compound that must be a known word
@@ -258,12 +258,12 @@ def _other_words(word: str, lemma: str) -> Iterator[str]:
 def _unknown(word: str) -> Iterator[str]:
     """The base form of a known word that it is a form of; of a compound those of what ends it; else the stem."""
     known = None if word.endswith(VERBAL_NOUNS) else _known_with_ending(word)
-    ending = None if known else _known_ending(word)
-    if known:
+    ending = _known_ending(word)
+    if ending and (known is None or not common().isdisjoint(stems(ending))):
+        yield from (word.removesuffix(ending) + key for key in stems(ending))  # as a compound's last part is
+    if known and ending not in common():  # saltlager is no form of saltlag
         yield known
-    elif ending:
-        yield from (word.removesuffix(ending) + key for key in stems(ending))
-    else:
+    if not known and not ending:
         yield _stripped(word) if word.isalpha() and len(word) >= SHORTEST_WORD else word
 
 
@@ -282,14 +282,33 @@ def _known_with_ending(word: str) -> str | None:
 
 
 def _known_ending(word: str) -> str | None:
-    """The longest known word that ends an unknown one."""
+    """The known word that ends an unknown one: the longest common part after a word, else the longest there is."""
+    found = None
     for cut in range(2, len(word) - SHORTEST_WORD + 1):
-        ending = word[cut:]
-        known = known_lemma(ending) if len(ending) >= SHORTEST_ENDING else _is_short_noun(ending)
-        if known and ending.isalpha():
-            linked = ending[0] == "s" and known != ending and known_lemma(ending[1:]) == ending[1:]
-            return ending[1:] if linked else ending  # mall of utredningsmall, not small
-    return None
+        beginning, ending = word[:cut], word[cut:]
+        known = known_lemma(ending) if ending.isalpha() else None
+        if known in common() and _begins_compounds(beginning):
+            return ending
+        if known and found is None and (len(ending) >= SHORTEST_ENDING or _is_short_noun(ending)):
+            found = ending[1:] if is_linked(ending) else ending  # mall of utredningsmall, not small
+    return found
+
+
+def _begins_compounds(beginning: str) -> bool:
+    """Whether a compound may begin so: cykel, barnomsorgs, förskole."""
+    bases = (beginning, beginning.removesuffix("s"), beginning[:-1] + "a")
+    return len(beginning) > SHORTEST_WORD and any(map(known_lemma, bases))
+
+
+def is_linked(ending: str) -> bool:
+    """Whether a known ending begins with a linking -s-: mall of utredningsmall, målen of hållbarhetsmålen.
+
+    Neither small, nor smålen of småle, which is no common part as mål is.
+    """
+    known, rest = known_lemma(ending), known_lemma(ending[1:])
+    if ending[0] != "s" or rest is None or known in common():
+        return False
+    return rest in common() or (known != ending and rest == ending[1:])
 
 
 @lru_cache(CACHED)
@@ -297,6 +316,18 @@ def _is_short_noun(word: str) -> bool:
     """Whether a short word is a noun in its base form, as what ends skolgata and startmöte."""
     endings = ("n",) if word.endswith("a") else (*NOUN_ENDINGS, "n", "t")
     return known_lemma(word) == word and any(lexicon().get(word + ending) == word for ending in endings)
+
+
+def stems_of_part(part: str) -> tuple[str, ...]:
+    """The keys of a compound's part: bad of badhus is no form of be, as it is a word in its base form."""
+    found = stems(part)
+    if part not in found:
+        return found
+    return tuple(key for key in found if key == part or not _is_infinitive(key))
+
+
+def _is_infinitive(word: str) -> bool:
+    return irregular_verbs().get(word) == word or _is_verb(word)
 
 
 def is_known(word: str) -> bool:

@@ -50,7 +50,7 @@ class Occurrences:
         own = (_ints(one) for one in (self._owners, self._docs, self._places))
         added = (flat[rows], np.repeat(words.docs, times), np.repeat(words.places, times))
         owners, docs, places = (np.concatenate(both) for both in zip(added, own, strict=True))
-        order = np.argsort(docs, kind="stable")
+        order = np.lexsort((places, docs))  # which keeps the order of what has the same place
         self._owners, self._docs, self._places = (_array(one[order]) for one in (owners, docs, places))
 
     def lists(self, size: int) -> Lists:

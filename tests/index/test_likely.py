@@ -94,3 +94,27 @@ def test_nothing_found_offers_the_words_one_by_one(archive: Archive) -> None:
 def test_what_was_left_out_of_a_query_is_said(archive: Archive) -> None:
     assert "”och”" in search(archive, "gator och växtlighet").bounded[0]
     assert search(archive, "och").bounded == ()
+
+
+def test_a_part_of_compounds_is_suggested_where_parts_are_searched(archive: Archive) -> None:
+    assert search(archive, "digtalisering").suggestion == "digitalisering"
+    assert search(archive, "digtalisering", strictness="compound").suggestion == "digitalisering"
+    assert search(archive, "digtalisering", strictness="inflected").suggestion is None
+
+
+def test_of_words_that_are_as_near_the_one_that_most_sections_have(tmp_path: Path) -> None:
+    areas = {str(number): "Andelen är 12 procent." for number in range(160)} | {"p": "Provet togs."}
+    many = archived(tmp_path, report_of("a", (SPRING_2014, areas)))
+    assert search(many, "procet").suggestion == "procent"
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestion"),
+    [
+        ("kontaktcenyer 2014:12", None),  # the archive has no 2014:12
+        ("kontaktcenyer återkopplingen", "kontaktcenter återkopplingen"),
+        ("kontaktcenyer ja", None),  # in no section together
+    ],
+)
+def test_what_is_suggested_finds_something(archive: Archive, query: str, suggestion: str | None) -> None:
+    assert search(archive, query).suggestion == suggestion

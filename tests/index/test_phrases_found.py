@@ -62,3 +62,50 @@ def test_a_phrase_as_written_comes_before_its_inflections(archive: Archive) -> N
         ("nya planer", "form"), ("NYA PLANER", "form"), ("Nya planer", "form"),
         ("nya planerna", "stem"), ("ny plan", "stem"), ("Ny plan", "stem"),
     }  # fmt: skip
+
+
+RANGES = {
+    "I": "Vid månadsskiftet oktober–november 2014 är det klart. I november togs det upp.",
+    "II": "Perioden maj—augusti. VA–chefen svarade.",
+    "III": "VA-chefen och perioden oktober-november.",
+}
+
+
+@pytest.fixture(scope="module")
+def ranges(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    return archived(tmp_path_factory.mktemp("ranges"), report_of("var", (SPRING_2014, RANGES)))
+
+
+@pytest.mark.parametrize("handful", [0, postings.HANDFUL])
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("oktober", ["I"]),
+        ("maj", ["II"]),
+        ("augustis", ["II"]),
+        ("oktober–november", ["I", "III"]),
+        ("oktober—november", ["I", "III"]),
+        ("oktober―november", ["I", "III"]),
+        ("oktober-november", ["I", "III"]),
+        ("VA-chef", ["II", "III"]),
+        ("VA–chef", ["II", "III"]),
+        ('"november 2014"', ["I"]),
+        ('"månadsskiftet oktober"', ["I"]),
+        ('"månadsskiftet oktober–november 2014"', ["I"]),
+        ('"perioden maj"', ["II"]),
+    ],
+)
+def test_a_long_dash_between_words_is_a_range_or_a_hyphen(
+    ranges: Archive, monkeypatch: pytest.MonkeyPatch, query: str, found: list[str], handful: int
+) -> None:
+    monkeypatch.setattr(postings, "HANDFUL", handful)
+    page = search(ranges, query, strictness="inflected")
+    assert sorted(hit.section.rsplit("-", 1)[1] for hit in page.hits) == found
+
+
+def test_a_word_of_a_range_is_as_written(ranges: Archive) -> None:
+    page = search(ranges, '"månadsskiftet oktober"', strictness="exact")
+    assert [hit.text[span.start : span.end] for hit in page.hits for span in hit.highlights] == [
+        "månadsskiftet oktober–november"
+    ]
+    assert [len(hit.highlights) for hit in search(ranges, "november", strictness="exact").hits] == [2]

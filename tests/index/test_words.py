@@ -3,6 +3,7 @@
 import pytest
 
 from benchmarks.words import families, forms_of_two, recall_and_precision
+from index.lexicon import common
 from index.words import stem, stems
 
 FAMILIES = families("families.txt")
@@ -12,6 +13,15 @@ TWO_WORDS = forms_of_two("families.txt")
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family[0])
 def test_the_forms_of_a_word_meet(family: list[str]) -> None:
     assert set.intersection(*(set(stems(form)) for form in family)), {form: stems(form) for form in family}
+
+
+@pytest.mark.parametrize("beginning", ["cykel", "miljö", "barnomsorgs", "verksamhets", "utsläpps", "sångfågel"])
+def test_a_compound_that_the_lexicon_lacks_is_inflected_as_its_last_part(beginning: str) -> None:
+    ends = [family for family in FAMILIES if family[0] in common()]
+    compounds = [[beginning + form for form in family] for family in ends]
+    apart = [family for family in compounds if not set.intersection(*(set(stems(form)) for form in family))]
+    assert apart == []
+    assert len(ends) > 100
 
 
 def test_different_words_do_not_meet() -> None:
