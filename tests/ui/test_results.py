@@ -223,7 +223,7 @@ def test_a_hit_leads_to_its_section_with_the_same_words_marked(archive: Archive)
     assert address in html(page("search", q="plan <simhall>"))
     app = page("report", rapport="2014-var", avsnitt="0-I", markera="plan <simhall>")
     assert app.selectbox(key="avsnitt").value == "0-I"
-    why = 'title="böjning av ”simhall”"'
+    why = 'title="böjning av ”&lt;simhall&gt;”"'
     assert f"en <mark>plan</mark> för &lt;<mark {why}>simhallen</mark>&gt;.</p>" in read(app)
     app.toggle[0].set_value(False).run()
     assert "<mark" not in read(app)
