@@ -36,8 +36,8 @@ def taken_as_words(node: Node) -> Iterator[str]:
 def _among_others(node: Node, inside: bool = False) -> Iterator[str]:
     """The operators in small letters that stand beside other clauses; alone, it is the word that is asked for.
 
-    Of "och" it matters only inside brackets: elsewhere it is left out as a frequent word, and that is told, or asked
-    for as written.
+    Of "och" it matters only inside brackets: elsewhere it is left out as a frequent word, and that is told, or it
+    is asked for as written.
     """
     match node:
         case And(nodes) | Or(nodes):
