@@ -55,7 +55,7 @@ class Matches:
         self.filters, self.node = filters, parse(query, partial(spanning, reader))
         self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided, seconds)
         self.found = self.matcher.match(self.node)
-        self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)), self.matcher.values)
+        self.narrowing = Narrowing(reader, filters, tuple(_asked(self.node, "rapport")), self.matcher.values)
 
     @cached_property
     def kept(self) -> Scored:
@@ -101,7 +101,7 @@ class Matches:
 
     def highlights(self, number: int) -> list[Marked]:
         """What matches in a section, from left to right without overlap, and why."""
-        return highlights(number, self.document(number), self.traces)
+        return highlights(number, self.document(number), self.traces, self._decisions)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -113,6 +113,11 @@ class Matches:
     def traces(self) -> list[Trace]:
         """Where the words of the query stand, the most literal first."""
         return literal_first(self.found.traces)
+
+    @cached_property
+    def _decisions(self) -> frozenset[str]:
+        """The numbers of the paragraphs that are asked for."""
+        return frozenset(value.lstrip("§") for value in _asked(self.node, "beslut"))
 
     @cached_property
     def said(self) -> Marks:
@@ -286,7 +291,7 @@ class _together:  # noqa: N801 - a step of the search
 
 def _hit(matches: Matches, number: int, score: float, sections: int = 1, told: Sequence[int] = ()) -> Hit:
     document = matches.document(number)
-    marked = highlights(number, document, matches.traces)
+    marked = matches.highlights(number)
     spans = tuple([span for span, _ in marked])
     return Hit(
         section=document.section,
@@ -310,10 +315,11 @@ def _telling(document: Document) -> Telling:
     return Telling(document.report, document.section, document.round, document.pages)
 
 
-def _named_reports(node: Node | None) -> Iterator[str]:
+def _asked(node: Node | None, field: str) -> Iterator[str]:
+    """The values that a query asks for in a field; not those that sections may not have."""
     match node:
-        case Field("rapport", value):
+        case Field(name, value) if name == field:
             yield value
         case And(nodes) | Or(nodes):
             for one in nodes:
-                yield from _named_reports(one)
+                yield from _asked(one, field)

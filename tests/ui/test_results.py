@@ -49,7 +49,8 @@ def test_lines_are_shown_in_the_order_asked_for(archive: Archive) -> None:
 
 
 def test_a_query_without_words_has_no_lines_and_says_so(archive: Archive) -> None:
-    assert "inga sökord" in page("search", q="år:2014", visa="konkordans").info[0].value
+    said = page("search", q="år:2014", visa="konkordans").info[0].value
+    assert said.startswith("Frågan hittar 3 avsnitt. Inget av dem har ett ord ur frågan")
 
 
 @pytest.mark.parametrize("state", [{"sammanhang": "0"}, {"sammanhang": "999"}, {"rader": "?"}, {"radsida": "77"}])
