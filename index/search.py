@@ -13,9 +13,11 @@ from index import seen
 from index.filters import Narrowing
 from index.found import Trace
 from index.highlight import Marked, highlights, literal_first
+from index.lexemes import as_seen
 from index.likely import spanning
 from index.match import LONGEST_SEARCH, Matcher
 from index.missing import missing
+from index.named_times import refused_years
 from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
@@ -107,7 +109,8 @@ class Matches:
     def notices(self) -> tuple[str, ...]:
         """What was left out to answer in time, read otherwise than it may be meant, or named and is not there."""
         absent = absent_with_colon(self.node, lambda node: bool(len(self.matcher.clause(node).scored.docs)))
-        return (*self.matcher.bounded, *missing(self.node, self.filters, self.matcher), *absent)
+        refused = refused_years(self.node, as_seen(self.query))
+        return (*self.matcher.bounded, *refused, *missing(self.node, self.filters, self.matcher), *absent)
 
     @cached_property
     def traces(self) -> list[Trace]:

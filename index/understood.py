@@ -11,7 +11,8 @@ from index.highlight import highlights
 from index.lexemes import as_seen
 from index.likely import likeliest
 from index.match import SHOWN_WORDS, Matcher
-from index.missing import nearest
+from index.missing import as_value, nearest, several
+from index.named_times import in_words
 from index.nodes import And, Field, Leaf, Node, Not, Or, Phrase, Words, leaves, written
 from index.results import Filters, Understood
 from index.schema import BETWEEN
@@ -81,9 +82,15 @@ def relaxed(matcher: Matcher, narrowing: Narrowing) -> str | None:
 
 
 def meant(node: Node | None, matcher: Matcher, query: str) -> str | None:
-    """The query with each unknown word and value replaced by the archive's own that was most likely meant."""
+    """The query with each unknown word and value replaced by the archive's own that was most likely meant.
+
+    Where all are known, words that say the time of a round may have been meant for it: våren 2014.
+    """
     suggested = asked = as_seen(query)
     found = [one for leaf in leaves(node) for one in _replaced(leaf, matcher, asked)]
+    if not found:
+        times = in_words(node, matcher.reader)
+        found = [(start, end, f"omgång:{as_value(told)}") for start, end, told in times]
     for start, end, other in sorted(found, reverse=True):
         suggested = suggested[:start] + other + suggested[end:]
     return suggested if found else None
@@ -149,7 +156,9 @@ def _replaced(leaf: Leaf, matcher: Matcher, query: str) -> Iterator[tuple[int, i
                 yield leaf.position + word.start, leaf.position + word.end, other
     elif isinstance(leaf, Field) and leaf.name in FACET_OF and not len(matcher.clause(leaf).scored.docs):
         start = query.find(leaf.value, leaf.position)
-        other = nearest(FACET_OF[leaf.name], leaf.value, matcher.values)
-        if other and start >= 0:
-            quoted = query[start - 1] in "\"”“„»«'’"
-            yield start, start + len(leaf.value), other if quoted else written(Field("", other)).removeprefix(":")
+        facet, values = FACET_OF[leaf.name], matcher.values
+        quoted = query[start - 1] in "\"”“„»«'’"
+        if not quoted and (any_of := several(facet, leaf.value, values)):
+            yield start, start + len(leaf.value), any_of
+        elif start >= 0 and (other := nearest(facet, leaf.value, values)):
+            yield start, start + len(leaf.value), other if quoted else as_value(other)

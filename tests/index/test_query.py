@@ -112,6 +112,8 @@ def test_what_is_asked(query: str, asked: str) -> None:
         ("titel:II", 0, "titel II"),
         ("år:igår", 3, "år:2014"),
         ("år:[2013 TO 2016]", 3, "år:2013..2016"),
+        ("år:2014,2015", 3, "år:2014..2015"),
+        ("plan år:2016,2014 stöd", 8, "plan år:(2014 ELLER 2016) stöd"),
         ("år:>2013", 3, "år:2014.."),
         ("år:<=2016", 3, "år:..2016"),
         ("beslut:190a", 7, "beslut:§190"),
