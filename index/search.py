@@ -22,6 +22,7 @@ from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
 from index.reader import Reader, open_reader
+from index.relaxing import relaxed
 from index.remarks import absent_with_colon
 from index.repeats import Marks, distinct, said
 from index.results import FACETS, Facet, Filters, Hit, Order, ResultPage, Strictness, Telling
@@ -30,7 +31,7 @@ from index.segment import Longs
 from index.swedish import terms
 from index.synonyms import NONE, Synonyms, synonyms
 from index.turns import SEARCHES
-from index.understood import bracketed, meant, narrowed, relaxed, understood
+from index.understood import bracketed, meant, narrowed, understood
 from ingest.errors import QueryError
 from ingest.keeping.archive import Archive
 from ingest.keeping.area_schemes import Correspondence, correspondences

@@ -64,23 +64,6 @@ def bracketed(node: Node | None, query: str) -> str | None:
     return read if read.count("(") > query.count("(") else None
 
 
-def relaxed(matcher: Matcher, narrowing: Narrowing) -> str | None:
-    """A query for any of the words, where a section was asked to have them all and one of them is there.
-
-    What sections may not have, and the fields that they must have, stay as they are.
-    """
-    if not isinstance(matcher.asked, And):
-        return None
-    others = [one for one in matcher.asked.nodes if isinstance(one, Not | Field)]
-    wanted = [one for one in matcher.asked.nodes if one not in others]
-    there = [one for one in wanted if len(matcher.clause(one).scored.docs)]
-    if len(wanted) < 2 or not there:
-        return None
-    either = Or(tuple(there)) if len(there) > 1 else there[0]
-    offered = And((either, *others)) if others else either
-    return written(offered) if len(narrowing.kept(matcher.clause(offered).scored).docs) else None
-
-
 def meant(node: Node | None, matcher: Matcher, query: str) -> str | None:
     """The query with each unknown word and value replaced by the archive's own that was most likely meant.
 
