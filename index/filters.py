@@ -65,6 +65,10 @@ class Narrowing:
             found[year - found[0].year] = YearCount(year, one.count)
         return tuple(found)
 
+    def undated(self, found: Scored, counted: Sequence[FacetValue]) -> int:
+        """How many hits have no year; those of chosen years are not all, as in its facet."""
+        return len(self.kept(found, "year").docs) - sum(one.count for one in counted)
+
 
 def _facet(name: Facet, counted: Sequence[tuple[str, int]]) -> tuple[FacetValue, ...]:
     """Rounds and years in order of time, all else by the number of hits; equally many by the alphabet."""

@@ -252,6 +252,7 @@ def _page(
         ),
         facets=counted,
         years=matches.narrowing.years(counted["year"]) if "year" in counted else (),
+        undated=matches.narrowing.undated(matches.found.scored, counted["year"]) if "year" in counted else 0,
         understood=(
             *understood(matches.matcher, matches.narrowing, explain),
             *narrowed(matches.filters, matches.matcher.values),

@@ -137,7 +137,7 @@ def _facets(found: ResultPage) -> None:
     """What narrows the search, each value with the number of hits that it leaves."""
     with st.sidebar:
         st.header("Avgränsa")
-        show_years(found.years, found.query, filters(st.session_state), _strictness())
+        show_years(found.years, found.undated, found.query, filters(st.session_state), _strictness())
         for key in FACETS:
             _facet(found, key, "")
         with st.expander("Uteslut", expanded=any(st.session_state[NOT + key] for key in FACETS)):

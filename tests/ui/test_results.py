@@ -62,11 +62,14 @@ def test_the_years_of_the_hits_lead_to_them(archive: Archive) -> None:
     later = msgspec.structs.replace(
         SPRING_2014, start=SPRING_2014.start.replace(2016), end=SPRING_2014.end.replace(2016), label="våren 2016"
     )
-    archived(archive.folder.parent, report_of("2016-var", (later, {"I": "Ny plan."})))
+    report = report_of("2016-var", (later, {"I": "Ny plan."}))
+    whole = msgspec.structs.replace(report.sections[0], id="hela", round=None)
+    archived(archive.folder.parent, msgspec.structs.replace(report, sections=(*report.sections, whole)))
     app = page("search", q="plan", omrade=["I"])
     shown = "".join(element.proto.body for element in app.sidebar.get("html"))
     assert 'aria-label="2014: 2 träffar"' in shown
     assert 'href="/sok?q=plan&amp;ar=2016&amp;omrade=I"' in shown
+    assert "Träffar per år, 2014–2016. 1 träff utan år" in shown
     assert "<li><span" in shown  # 2015 has no hits, and no link
 
 
@@ -75,7 +78,7 @@ def test_what_was_searched_is_said(archive: Archive) -> None:
     archived(archive.folder.parent, scanned)
     app = page("search", q="plan", omgang=["våren 2014"])
     said = next(one for one in app.expander if one.label.startswith("Sökte"))
-    assert said.label == "Sökte i 1 av 2 omgångar; 1 sida är inte lästa"
+    assert said.label == "Sökte i 1 av 2 omgångar; 1 sida är inte läst"
     assert "Inte genomsökta: hösten 2014" in said.markdown[1].value
     assert "s\\. 3" in said.markdown[2].value or "s. 3" in said.markdown[2].value
 
