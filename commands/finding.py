@@ -69,8 +69,8 @@ def search(
         _say_how_words_matched(found, more_in_compounds(context.obj, found, chosen))
         out.print(f"\nSökte i {len(held.searched)} av {counted(held.known, 'omgång', 'omgångar')}.", style="dim")
         if held.unread_pages:
-            unread = counted(held.unread_pages, "sida", "sidor")
-            out.print(f"{unread} är inte lästa; show RAPPORT säger vilka.", style="yellow")
+            unread = counted(held.unread_pages, "sida är inte läst", "sidor är inte lästa")
+            out.print(f"{unread}; show RAPPORT säger vilka.", style="yellow")
 
 
 def _export(

@@ -45,7 +45,7 @@ def concordance(
         prints(as_json(found))
         return
     out.print(f"{counted(len(found.lines), 'rad', 'rader')} ur {found.sections} avsnitt")
-    say_bounded(found.bounded)
+    say_bounded((*found.bounded, *filter(None, [found.without])))
     if found.cut:
         out.print("Fler rader finns; avgränsa sökningen för att se dem.", style="yellow")
     width = max((len(line.left) for line in found.lines), default=0)

@@ -26,15 +26,20 @@ TYPES = {
 
 
 def in_swedish(app: typer.Typer) -> typer.Typer:
-    """An app whose commands and groups have their help in Swedish."""
-    app.info.cls = Group
+    """An app whose commands and groups have their help in Swedish; a group may be a `Group` of its own kind."""
+    app.info.cls = _own(app.info.cls)
     for command in app.registered_commands:
         command.cls = Command
     for group in app.registered_groups:
-        group.cls = Group
         if group.typer_instance:
             in_swedish(group.typer_instance)
+            group.cls = _own(group.typer_instance.info.cls)
     return app
+
+
+def _own(kind: Any) -> "type[Group]":
+    """The kind of group that was asked for, where its help is in Swedish."""
+    return kind if isinstance(kind, type) and issubclass(kind, Group) else Group
 
 
 class _Swedish:

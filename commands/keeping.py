@@ -48,24 +48,38 @@ def verify(
     mended = _repair(archive) if repair else []
     found = _verified(archive, earlier)
     rewritten = changed(archive, earlier) if earlier else []
+    doubts = _doubts(archive)
     if report:
         from ingest.fixity.statement import write_statement
 
         write_statement(archive, found, mended, report)
     if json:
         since_then = {"changed": rewritten} if earlier else {}
-        prints(msgspec.to_builtins(found) | ({"repaired": mended} if repair else {}) | since_then)
+        also = since_then | ({"warnings": doubts} if doubts else {})
+        prints(msgspec.to_builtins(found) | ({"repaired": mended} if repair else {}) | also)
     else:
         for one in mended:
             out.print(safe(f"{one.report or '–'}: {one.message}"), style="green")
         for problem in found.problems:
             out.print(safe(f"{problem.report or '–'}: {problem.message}"), style="red")
+        for doubt in doubts:
+            out.print(safe(f"Varning: {doubt}"), style="yellow")
         for name in rewritten:
             out.print(safe(f"{name} har ändrats sedan {since}, som den får."), style="yellow")
         reports = counted(found.reports, "rapport kontrollerad", "rapporter kontrollerade")
         out.print(f"{reports}, {len(found.problems)} fel")
     if found.problems:
         raise typer.Exit(1)
+
+
+def _doubts(archive: Archive) -> list[str]:
+    """What is hardly meant in the register, though nothing is wrong; a broken one is told of as a fault."""
+    from ingest.register import BrokenRegister, Register
+
+    try:
+        return list(Register.load(archive.register_file).doubts())
+    except BrokenRegister:
+        return []
 
 
 def _verified(archive: Archive, earlier: Any) -> Any:

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import click
 import msgspec
 import typer
-from typer.core import TyperGroup
 
+from commands.help import Group
 from commands.printing import Json, out, prints, safe
 from index.citation import place as cited
 from ingest.corrections import asking
@@ -118,14 +118,14 @@ def _corrections(entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
     ]
 
 
-class OptionsAnywhere(TyperGroup):
+class OptionsAnywhere(Group):
     """A group whose own options may also stand after the name of its command, as they do elsewhere."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the group's own options first, where click looks for them."""
         own, others, words = list[str](), list[str](), iter(args)
         for word in words:
-            if word in ("--json", "--list"):
+            if word in ("--json", "--list") or word.startswith("--undo="):
                 own.append(word)
             elif word == "--undo":
                 own += [word, *islice(words, 1)]

@@ -2,7 +2,6 @@
 
 from typing import Annotated, Any
 
-import msgspec
 import typer
 from rich.table import Table
 
@@ -58,7 +57,7 @@ def saved_run(
     json: Json = False,
 ) -> None:
     """Kör en sparad sökning igen: vad har kommit till, vad har försvunnit, och varför?"""
-    from index.saved import note, receipt_as_json, run_again, saved, told
+    from index.saved import changes_as_json, note, receipt_as_json, run_again, saved, told
 
     kept = saved(context.obj, name)
     now, changed = run_again(context.obj, kept)
@@ -66,7 +65,7 @@ def saved_run(
         note(context.obj, kept, now)
     if json:
         before, after = receipt_as_json(kept.latest), receipt_as_json(now)
-        prints({"name": kept.name, "before": before, "now": after, **msgspec.to_builtins(changed)})
+        prints({"name": kept.name, "before": before, "now": after, **changes_as_json(changed)})
         return
     out.print(safe(f"{kept.name}: {len(kept.latest.found)} avsnitt {told(kept.latest.time)}, {len(now.found)} nu"))
     _say_widened(now)
@@ -90,13 +89,15 @@ def _say_widened(receipt: Any) -> None:
 
 
 def _show(changed: Any) -> None:
-    from index.saved import explained
+    from index.receipts import explained
 
-    for sign, style, found in (("+", "green", changed.came), ("-", "red", changed.went)):
+    for sign, style, found in (
+        ("+", "green", changed.came),
+        ("-", "red", changed.went),
+        ("~", "yellow", changed.changed),
+    ):
         for one in found:
             where = f"{one.found.report}: {one.found.place}"
             out.print(safe(f"{sign} {where} ({explained(one.reasons)})"), style=style)
-    for one in changed.rewritten:
-        out.print(safe(f"~ {one.report}: {one.place} (rättad text)"), style="yellow")
-    if not (changed.came or changed.went or changed.rewritten):
+    if not changed:
         out.print("Samma avsnitt som förra gången.")

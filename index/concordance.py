@@ -38,7 +38,11 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Concordance(msgspec.Struct, frozen=True):
-    """The lines of a query; `cut` where there are more than are shown. `bounded` is as on a page of results."""
+    """The lines of a query; `cut` where there are more than are shown. `bounded` is as on a page of results.
+
+    `sections` are those that have lines, `found` all that the query finds: of those that only a field finds, as
+    enhet:KS does, there is no word to show.
+    """
 
     query: str
     context: int
@@ -47,6 +51,16 @@ class Concordance(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
     cut: bool
     bounded: tuple[str, ...] = ()
+    found: int = 0
+
+    @property
+    def without(self) -> str:
+        """What is said, in Swedish, of sections that are found and have no line; empty where all have."""
+        left = 0 if self.cut else self.found - self.sections
+        if not left:
+            return ""
+        has = "Inget av dem har ett" if left == self.found else f"{left} av dem har inget"
+        return f"Frågan hittar {self.found} avsnitt. {has} ord ur frågan som kan visas på en rad."
 
 
 def concordance(
@@ -68,7 +82,7 @@ def concordance(
     lines = found[:MOST_LINES]
     sections = len({(line.report, line.section) for line in lines})
     ordered, cut = tuple(_sorted(lines, sort)), len(found) > len(lines)
-    return Concordance(query, context, sort, sections, ordered, cut, matches.notices)
+    return Concordance(query, context, sort, sections, ordered, cut, matches.notices, len(matches))
 
 
 def as_json(found: Concordance) -> dict[str, Any]:

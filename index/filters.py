@@ -17,15 +17,16 @@ from index.values import Values
 class Narrowing:
     """Filters applied to an index: for each kind the sections that pass, so that one can be left out.
 
-    `named` are reports that the query itself asks for: they pass also where there is a later version.
-    `values` says what the filters name.
+    `named` are reports that the query itself asks for: they pass also where there is a later version. `left_out`
+    are those that do not, each with the latest. `values` says what the filters name.
     """
 
     def __init__(self, reader: Reader, filters: Filters, named: Collection[str], values: Values) -> None:
         self._reader, self._filters, self._values = reader, filters, values
         self._passing = dict(_passing(reader, filters, values))
-        if reader.superseded and not filters.older:
-            self._passing["versions"] = _latest(reader, (*filters.report, *named))
+        self.left_out = {} if filters.older else _superseded(reader, (*filters.report, *named))
+        if self.left_out:
+            self._passing["versions"] = ~reader.facets["report"].having(self.left_out.__contains__)
 
     def kept(self, found: Scored, leaving_out: Facet | None = None) -> Scored:
         """Those of the found sections that pass; the filter of one facet can be left out."""
@@ -64,6 +65,10 @@ class Narrowing:
             found[year - found[0].year] = YearCount(year, one.count)
         return tuple(found)
 
+    def undated(self, found: Scored, counted: Sequence[FacetValue]) -> int:
+        """How many hits have no year; those of chosen years are not all, as in its facet."""
+        return len(self.kept(found, "year").docs) - sum(one.count for one in counted)
+
 
 def _facet(name: Facet, counted: Sequence[tuple[str, int]]) -> tuple[FacetValue, ...]:
     """Rounds and years in order of time, all else by the number of hits; equally many by the alphabet."""
@@ -89,9 +94,10 @@ def _named(values: Values, facet: Facet, names: Sequence[str]) -> Bools:
     return reduce(np.logical_or, [values.having(facet, name, values.chosen(facet, name)) for name in names])
 
 
-def _latest(reader: Reader, named: Collection[str]) -> Bools:
-    older = reader.superseded.keys() - {name.casefold() for name in named}
-    return ~reader.facets["report"].having(older.__contains__)
+def _superseded(reader: Reader, named: Collection[str]) -> dict[str, str]:
+    """The reports of which there is a later version, and the latest, without those that are asked for by name."""
+    asked = {name.casefold() for name in named}
+    return {old: newest for old, newest in reader.superseded.items() if old not in asked}
 
 
 def between(reader: Reader, since: date | None, until: date | None) -> Bools:

@@ -1,31 +1,44 @@
 """Where in a section's text a query matches.
 
-The places of words were stored when the section was indexed: what is marked is what was matched.
+The places of words were stored when the section was indexed: what is marked is what was matched. Paragraphs of
+decisions (§ 190) are no words; they are read from the text as when it was indexed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from index.found import Trace
 from index.results import Reason
-from index.schema import FIELDS, Document
+from index.schema import DECISION, FIELDS, Document
 from ingest.report import Span
 
 Marked = tuple[Span, Reason]
 _Stretch = tuple[tuple[int, int], Reason]  # start, end
 
 
-def highlights(number: int, document: Document, traces: Iterable[Trace]) -> list[Marked]:
+def highlights(
+    number: int, document: Document, traces: Iterable[Trace], decisions: Collection[str] = ()
+) -> list[Marked]:
     """The characters of a section that match and why, from left to right without overlap.
 
-    Of reasons for the same characters the first counts: `traces` come in the order of `literal_first`.
+    Of reasons for the same characters the first counts: `traces` come in the order of `literal_first`. `decisions`
+    are the numbers of the paragraphs that were asked for.
     """
     found: dict[tuple[int, int], Reason] = {}
     for trace in traces:
         for place in trace.occurrences.places_in(number):
             found.setdefault(place, trace.reason)
-    stretches = sorted(zip(document.stretches(found), found.values(), strict=True), key=itemgetter(0))
-    return [(Span(*stretch), reason) for stretch, reason in _merged(stretches)]
+    stretches = list(zip(document.stretches(found), found.values(), strict=True))
+    if decisions:
+        stretches += _decided(document.text, decisions)
+    return [(Span(*stretch), reason) for stretch, reason in _merged(sorted(stretches, key=itemgetter(0)))]
+
+
+def _decided(text: str, decisions: Collection[str]) -> Iterator[_Stretch]:
+    """Where a text names some paragraphs of decisions."""
+    for named in DECISION.finditer(text):
+        if named[1] in decisions:
+            yield named.span(), Reason(f"§{named[1]}", "form")
 
 
 def literal_first(traces: Iterable[Trace]) -> list[Trace]:

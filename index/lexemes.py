@@ -26,6 +26,7 @@ OPERATORS = {
 
 _NOT_TEXT = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are no text
 _QUOTES = '"”“„»«'
+_CLOSING = {"“": "”", "„": "”", "«": "»"}  # what ends a quotation that begins so; the others end as they begin
 _LEXEME = re.compile(
     rf"""\s*+(?:
         (?P<plain>[^\W\d_]++(?=\s|$))  # a word and nothing else, as most are: what follows need not be tried
@@ -116,7 +117,7 @@ def _lexeme(match: re.Match[str], query: str) -> Lexeme:
     kind = next(name for name in ("single", "phrase", match.lastgroup) if name and match[name] is not None)
     start, text = match.start(kind), match[kind]
     if kind == "quote":
-        raise Mistake("Citattecknet saknar slut.", start, f"{query.strip()}{'”' if text != '«' else '»'}")
+        raise Mistake("Citattecknet saknar slut.", start, f"{query.strip()}{_CLOSING.get(text, text)}")
     if kind == "single":
         return Lexeme("phrase", text, start, match["single_slop"])
     if kind == "pipe":

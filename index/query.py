@@ -365,7 +365,12 @@ def _year(value: str, place: int, value_place: int, query: str) -> Field:
 
 
 def _guessed_year(value: str, query: str) -> str:
-    """An interval that was written in another way: [2013 TO 2016], >2013, <=2016."""
+    """Years that were written in another way: [2013 TO 2016], >2013, <=2016; 2013,2014; 2013,2016."""
+    if re.fullmatch(r"\d{4}(?:[,;/]\d{4})+", value):
+        years = sorted(set(re.findall(r"\d{4}", value)))
+        in_a_row = int(years[-1]) - int(years[0]) == len(years) - 1
+        some = f"{years[0]}..{years[-1]}" if in_a_row else f"({' ELLER '.join(years)})"
+        return query.replace(value, years[0] if len(years) == 1 else some)
     between = re.sub(r"[\[{]\s*(\d{4})\s+TO\s+(\d{4})\s*[\]}]", r"\1..\2", query)
     compared = re.fullmatch(r"([<>])(=?)(\d{4})", value)
     if compared:

@@ -129,11 +129,12 @@ class ResultPage(msgspec.Struct, frozen=True):
     """One page of hits, with facets over all of them; `suggestion` is a query that finds more.
 
     `total` counts sections; where repeated ones are taken together, `distinct` counts what is left. `years` has
-    every year from the archive's first to its last. `bounded` says in Swedish what was left out to answer in time,
-    what was read otherwise than it may have been meant, and what is asked for that the archive does not have;
-    `bracketed` is how a query was read that mixes AND and OR without brackets; `relaxed` is a query for any of the
-    words, where no section has them all. `behind`: the index that answered is being built anew. `strictness` is
-    how words were searched; `widened` where that was chosen because no section has the words themselves.
+    every year from the archive's first to its last, and `undated` hits belong to none of them. `bounded` says in
+    Swedish what was left out to answer in time, what was read otherwise than it may have been meant, and what is
+    asked for that the archive does not have; `bracketed` is how a query was read that mixes AND and OR without
+    brackets; `relaxed` is a query for any of the words, where no section has them all. `behind`: the index that
+    answered is being built anew. `strictness` is how words were searched; `widened` where that was chosen because
+    no section has the words themselves.
     """
 
     query: str
@@ -147,6 +148,7 @@ class ResultPage(msgspec.Struct, frozen=True):
     suggestion: str | None
     distinct: int = 0
     years: tuple[YearCount, ...] = ()
+    undated: int = 0
     bounded: tuple[str, ...] = ()
     relaxed: str | None = None
     bracketed: str | None = None

@@ -38,7 +38,7 @@ VALUES = ("round", "year", "area", "unit", "role", "report", "decision", "start"
 KNOWN = "known"  # the field of the archive's words with their stems
 BETWEEN = "\x1f"  # an area's label and its title
 SHORT_SENTENCE = 5  # words; a shorter one is repeated only in the same area
-_DECISION = re.compile(r"§{1,2}\s*(\d+)")
+DECISION = re.compile(r"§{1,2}\s*(\d+)")
 
 
 @lru_cache(1)
@@ -223,7 +223,7 @@ def _values(document: Document) -> dict[str, Sequence[str]]:
         "unit": document.units,
         "role": document.roles,
         "report": (document.report,),
-        "decision": tuple(dict.fromkeys(_DECISION.findall(document.text))),
+        "decision": tuple(dict.fromkeys(DECISION.findall(document.text))),
         "start": (document.start.isoformat(),) if document.start else (),
         "end": (document.end.isoformat(),) if document.end else (),
     }

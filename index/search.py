@@ -13,13 +13,16 @@ from index import seen
 from index.filters import Narrowing
 from index.found import Trace
 from index.highlight import Marked, highlights, literal_first
+from index.lexemes import as_seen
 from index.likely import spanning
 from index.match import LONGEST_SEARCH, Matcher
 from index.missing import missing
+from index.named_times import refused_years
 from index.nodes import And, Field, Node, Or
 from index.postings import Bools, Scored, masked
 from index.query import parse
 from index.reader import Reader, open_reader
+from index.relaxing import relaxed
 from index.remarks import absent_with_colon, absent_with_sign
 from index.repeats import Marks, distinct, said
 from index.results import FACETS, Facet, Filters, Hit, Order, ResultPage, Strictness, Telling
@@ -28,7 +31,7 @@ from index.segment import Longs
 from index.swedish import terms
 from index.synonyms import NONE, Synonyms, synonyms
 from index.turns import SEARCHES
-from index.understood import bracketed, meant, narrowed, relaxed, understood
+from index.understood import bracketed, meant, narrowed, understood
 from ingest.errors import QueryError
 from ingest.keeping.archive import Archive
 from ingest.keeping.area_schemes import Correspondence, correspondences
@@ -55,7 +58,7 @@ class Matches:
         self.filters, self.node = filters, parse(query, partial(spanning, reader))
         self.matcher = Matcher(reader, strictness, synonyms, filters.succession, decided, seconds)
         self.found = self.matcher.match(self.node)
-        self.narrowing = Narrowing(reader, filters, tuple(_named_reports(self.node)), self.matcher.values)
+        self.narrowing = Narrowing(reader, filters, tuple(_asked(self.node, "rapport")), self.matcher.values)
 
     @cached_property
     def kept(self) -> Scored:
@@ -101,13 +104,14 @@ class Matches:
 
     def highlights(self, number: int) -> list[Marked]:
         """What matches in a section, from left to right without overlap, and why."""
-        return highlights(number, self.document(number), self.traces)
+        return highlights(number, self.document(number), self.traces, self._decisions)
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What was left out to answer in time, read otherwise than it may be meant, or named and is not there."""
         absent = [*absent_with_colon(self.node, self._is_there), *absent_with_sign(self.node, self._is_there)]
-        return (*self.matcher.bounded, *missing(self.node, self.filters, self.matcher), *absent)
+        refused = refused_years(self.node, as_seen(self.query))
+        return (*self.matcher.bounded, *refused, *missing(self.node, self.filters, self.matcher), *absent)
 
     def _is_there(self, node: Node) -> bool:
         return bool(len(self.matcher.clause(node).scored.docs))
@@ -116,6 +120,11 @@ class Matches:
     def traces(self) -> list[Trace]:
         """Where the words of the query stand, the most literal first."""
         return literal_first(self.found.traces)
+
+    @cached_property
+    def _decisions(self) -> frozenset[str]:
+        """The numbers of the paragraphs that are asked for."""
+        return frozenset(value.lstrip("§") for value in _asked(self.node, "beslut"))
 
     @cached_property
     def said(self) -> Marks:
@@ -256,6 +265,7 @@ def _page(
         ),
         facets=counted,
         years=matches.narrowing.years(counted["year"]) if "year" in counted else (),
+        undated=matches.narrowing.undated(matches.found.scored, counted["year"]) if "year" in counted else 0,
         understood=(
             *understood(matches.matcher, matches.narrowing, explain),
             *narrowed(matches.filters, matches.matcher.values),
@@ -301,7 +311,7 @@ class _together:  # noqa: N801 - a step of the search
 
 def _hit(matches: Matches, number: int, score: float, sections: int = 1, told: Sequence[int] = ()) -> Hit:
     document = matches.document(number)
-    marked = highlights(number, document, matches.traces)
+    marked = matches.highlights(number)
     spans = tuple([span for span, _ in marked])
     return Hit(
         section=document.section,
@@ -325,10 +335,11 @@ def _telling(document: Document) -> Telling:
     return Telling(document.report, document.section, document.round, document.pages)
 
 
-def _named_reports(node: Node | None) -> Iterator[str]:
+def _asked(node: Node | None, field: str) -> Iterator[str]:
+    """The values that a query asks for in a field; not those that sections may not have."""
     match node:
-        case Field("rapport", value):
+        case Field(name, value) if name == field:
             yield value
         case And(nodes) | Or(nodes):
             for one in nodes:
-                yield from _named_reports(one)
+                yield from _asked(one, field)

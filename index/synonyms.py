@@ -43,7 +43,7 @@ class Synonyms:
         self._succession: dict[Key, list[Synonym]] = {}
         self._canonical: dict[Key, str] = {}
         for entity in (*register.unit, *register.role):
-            names = (entity.name, *entity.aliases)
+            names = (entity.name, *filter(key, entity.aliases))  # an alias without a word names nothing
             for name in names:
                 self._canonical.setdefault(key(name), entity.name)
                 others = [Synonym(other, "alias") for other in names if key(other) != key(name)]

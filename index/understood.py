@@ -1,7 +1,7 @@
 """What was understood of a query: each clause with the words that it finds; and what may have been meant."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -11,7 +11,8 @@ from index.highlight import highlights
 from index.lexemes import as_seen
 from index.likely import likeliest
 from index.match import SHOWN_WORDS, Matcher
-from index.missing import nearest
+from index.missing import as_value, nearest, several
+from index.named_times import in_words
 from index.nodes import And, Field, Leaf, Node, Not, Or, Phrase, Words, leaves, written
 from index.results import Filters, Understood
 from index.schema import BETWEEN, FIELDS
@@ -19,10 +20,7 @@ from index.swedish import Kind, keys, normal, words
 from index.synonyms import Synonym, key
 from index.values import FACET_OF, Values
 
-SUGGESTED: tuple[tuple[Kind, ...], ...] = (
-    FIELDS,
-    ("form", "stem"),
-)  # what words are suggested, the first that finds
+SUGGESTED: tuple[tuple[Kind, ...], ...] = (FIELDS, ("form", "stem"))  # what is suggested, the first that finds
 SAMPLE = 50  # sections of a clause whose words are told
 Clause = Leaf | And  # an And of words that together are a name
 
@@ -67,36 +65,26 @@ def bracketed(node: Node | None, query: str) -> str | None:
     return read if read.count("(") > query.count("(") else None
 
 
-def relaxed(matcher: Matcher, narrowing: Narrowing) -> str | None:
-    """A query for any of the words, where a section was asked to have them all and one of them is there.
-
-    What sections may not have, and the fields that they must have, stay as they are.
-    """
-    if not isinstance(matcher.asked, And):
-        return None
-    others = [one for one in matcher.asked.nodes if isinstance(one, Not | Field)]
-    wanted = [one for one in matcher.asked.nodes if one not in others]
-    there = [one for one in wanted if len(matcher.clause(one).scored.docs)]
-    if len(wanted) < 2 or not there:
-        return None
-    either = Or(tuple(there)) if len(there) > 1 else there[0]
-    offered = And((either, *others)) if others else either
-    return written(offered) if len(narrowing.kept(matcher.clause(offered).scored).docs) else None
-
-
 def meant(node: Node | None, matcher: Matcher, query: str, finds: Callable[[str], bool]) -> str | None:
     """The query with each unknown word and value replaced by the archive's own that was most likely meant.
 
-    Parts of compounds are words too, where they are searched: a query that finds nothing is not suggested.
+    Parts of compounds are words too, where they are searched. Where all are known, words that say the time of a
+    round may have been meant for it: våren 2014. A query that finds nothing is not suggested.
     """
+    asked = as_seen(query)
     for kinds in SUGGESTED:
-        suggested = asked = as_seen(query)
         found = [one for leaf in leaves(node) for one in _replaced(leaf, matcher, asked, kinds)]
-        for start, end, other in sorted(found, reverse=True):
-            suggested = suggested[:start] + other + suggested[end:]
-        if found and finds(suggested):
+        if found and finds(suggested := _with(asked, found)):
             return suggested
-    return None
+    times = [(start, end, f"omgång:{as_value(told)}") for start, end, told in in_words(node, matcher.reader)]
+    return suggested if not found and times and finds(suggested := _with(asked, times)) else None
+
+
+def _with(query: str, replaced: Iterable[tuple[int, int, str]]) -> str:
+    """A query with other words in some places."""
+    for start, end, other in sorted(replaced, reverse=True):
+        query = query[:start] + other + query[end:]
+    return query
 
 
 def _clauses(node: Node | None, matcher: Matcher, refused: bool = False) -> Iterator[tuple[Clause, bool]]:
@@ -159,7 +147,9 @@ def _replaced(leaf: Leaf, matcher: Matcher, query: str, kinds: Sequence[Kind]) -
                 yield leaf.position + word.start, leaf.position + word.end, other
     elif isinstance(leaf, Field) and leaf.name in FACET_OF and not len(matcher.clause(leaf).scored.docs):
         start = query.find(leaf.value, leaf.position)
-        other = nearest(FACET_OF[leaf.name], leaf.value, matcher.values)
-        if other and start >= 0:
-            quoted = query[start - 1] in "\"”“„»«'’"
-            yield start, start + len(leaf.value), other if quoted else written(Field("", other)).removeprefix(":")
+        facet, values = FACET_OF[leaf.name], matcher.values
+        quoted = query[start - 1] in "\"”“„»«'’"
+        if not quoted and (any_of := several(facet, leaf.value, values)):
+            yield start, start + len(leaf.value), any_of
+        elif start >= 0 and (other := nearest(facet, leaf.value, values)):
+            yield start, start + len(leaf.value), other if quoted else as_value(other)

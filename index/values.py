@@ -13,6 +13,7 @@ import numpy as np
 
 from index.columns import Column
 from index.counterparts import counterparts
+from index.named_times import of_any_year
 from index.postings import Bools
 from index.reader import IN_TIME, Reader, area_name
 from index.results import Facet
@@ -51,8 +52,11 @@ class Values:
             return called
         saying = [_saying(one) for one in (name, *(one.name for one in self.others(facet, name)))]
         labels = self.reader.rounds.labels if facet == "round" else {}
+        at_the_time = of_any_year(name, self.reader) if facet == "round" else ()
         return [
-            value for value in known if any(says(one) for says in saying for one in labels.get(value, (value,)))
+            value
+            for value in known
+            if value in at_the_time or any(says(one) for says in saying for one in labels.get(value, (value,)))
         ]
 
     def chosen(self, facet: Facet, name: str) -> list[str]:

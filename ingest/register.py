@@ -19,15 +19,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from ingest.errors import BackspegelError
 from ingest.ner.baseform import base_form, expansions
+from ingest.register_faults import Kind, told
 from ingest.report import Label
-
-Kind = Literal["nämnd", "förvaltning", "enhet", "bolag", "myndighet", "skola", "grupp", "annan"]
 
 
 class BrokenRegister(BackspegelError):
@@ -79,7 +77,7 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
         if not path.exists():
             return cls()
         try:
-            return cls.read(path.read_text(encoding="utf-8"), path)
+            return cls.read(text_of(path), path)
         except UnicodeDecodeError as fault:
             raise BrokenRegister(f"Registret {path} är inte sparat som UTF-8. Spara om filen.") from fault
 
@@ -89,7 +87,7 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
         try:
             return msgspec.convert(tomllib.loads(text), cls)
         except (tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
-            message = f"Registret {path} går inte att läsa: {fault}. Rätta filen och försök igen."
+            message = f"Registret {path} går inte att läsa, {told(fault, text)}. Rätta filen och försök igen."
             raise BrokenRegister(message) from fault
 
     def entities(self, label: Label) -> tuple[Entity, ...]:
@@ -118,6 +116,21 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
         entity = self._entities[label].get(name)
         return entity.parts if entity is not None and entity.parts else expansions(name)
 
+    def doubts(self) -> Iterator[str]:
+        """What in the register is allowed but hardly meant, in Swedish: a name of several, or an empty one."""
+        for kind, entities in (("enheter", self.unit), ("roller", self.role)):
+            called: dict[str, dict[str, str]] = {}  # what each is called by, as it is written
+            for entity in entities:
+                if not all(map(str.strip, entity.aliases)):
+                    yield f"I registret har {entity.name} ett tomt namn i aliases. Ta bort det."
+                for name in (entity.name, *filter(str.strip, entity.aliases)):
+                    called.setdefault(_key(name), {}).setdefault(entity.name, name)
+            for names in called.values():
+                if len(names) > 1:
+                    name = next(iter(names.values()))
+                    several = f"I registret heter flera {kind} ”{name}”: {', '.join(names)}."
+                    yield f"{several} Omnämnanden räknas till den första. Ta bort namnet där det är fel."
+
     def written_names(self, label: Label) -> Iterator[tuple[str, str]]:
         """Every name and alias as it may be written, with the canonical name."""
         for entity in self.entities(label):
@@ -142,6 +155,11 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
             for written, name in self.written_names(label):
                 names.setdefault(_key(base_form(written, label)), name)
         return found
+
+
+def text_of(path: Path) -> str:
+    """The text of a register file; the mark that some editors put first in a file is not part of it."""
+    return path.read_text(encoding="utf-8-sig")
 
 
 def _key(text: str) -> str:

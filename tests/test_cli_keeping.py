@@ -39,6 +39,19 @@ def test_verify_finds_and_mends(archive: Path, tmp_path: Path) -> None:
     assert "1 rapport kontrollerad, 0 fel" in run(archive, "verify").stdout
 
 
+def test_verify_warns_of_a_name_that_several_units_have(archive: Path) -> None:
+    units = "".join(
+        f'[[unit]]\nname = "{name}"\naliases = ["KS"]\n' for name in ("kommunstyrelsen", "kulturskolan")
+    )
+    (archive / "register.toml").write_text(units, encoding="utf-8")
+    done = run(archive, "verify")
+    assert "Varning: I registret heter flera enheter ”KS”: kommunstyrelsen, kulturskolan." in " ".join(
+        done.stdout.split()
+    )
+    assert done.returncode == 0
+    assert len(answer(archive, "verify")["warnings"]) == 1
+
+
 def test_verify_tells_whether_the_archive_is_that_of_an_earlier_statement(archive: Path, tmp_path: Path) -> None:
     statement = tmp_path / "kontroll.txt"
     assert answer(archive, "verify", "--report", str(statement))["problems"] == []

@@ -46,6 +46,8 @@ def test_a_correction_is_made_listed_and_undone(archive: Path) -> None:
     assert "2 rättelser\n" in shown
     assert "rättelse 1 gäller igen" in run(archive, "correct", "2014-var", "--undo", "2").stdout
     assert "rättelse 1 ångrades" in run(archive, "correct", "2014-var", "--undo", "1").stdout
+    for number, asked in enumerate((["--undo", "4", "2014-var"], ["2014-var", "--undo=5"]), 5):
+        assert f"{number}: rättelse" in run(archive, "correct", *asked).stdout
     assert answer(archive, "verify")["problems"] == []
 
 

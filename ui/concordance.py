@@ -32,8 +32,9 @@ def show_lines(query: str, filters: Filters, strictness: Strictness) -> None:
     sort = left.selectbox("Ordna rader efter", list(SORTS), key="rader", format_func=lambda key: SORTS[key][1])
     context = right.slider("Ord på var sida", 1, LONGEST_CONTEXT, key="sammanhang")
     found = concordance(archive(), query, filters, strictness, context, SORTS[sort][0])
+    if found.without:
+        st.info(found.without if found.lines else f"{found.without} Skriv ett ord eller en fras i sökrutan.")
     if not found.lines:
-        st.info("Frågan har inga sökord att visa rader för. Skriv ett ord eller en fras i sökrutan.")
         return
     st.caption(f"{counted(len(found.lines), 'rad', 'rader')} ur {found.sections} avsnitt")
     if found.cut:

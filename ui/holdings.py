@@ -10,7 +10,7 @@ from ui.text import plain
 def show_holdings(found: Holdings) -> None:
     """How many of the known rounds were searched, which were not, and which pages no search can find."""
     said = f"Sökte i {len(found.searched)} av {counted(found.known, 'omgång', 'omgångar')}"
-    pages = f"{counted(found.unread_pages, 'sida', 'sidor')} är inte lästa"
+    pages = counted(found.unread_pages, "sida är inte läst", "sidor är inte lästa")
     with st.expander(said + (f"; {pages}" if found.unread else "")):
         st.markdown(f"Genomsökta: {plain(', '.join(found.searched)) or 'inga'}.")
         if found.left_out:

@@ -37,6 +37,8 @@ def show() -> None:
     except BackspegelError as error:
         st.warning(plain(str(error)))
         return
+    for doubt in register.doubts():
+        st.warning(plain(doubt))
     if not found:
         st.info("Rapporterna i arkivet nämner inga. Lägg till rapporter först.")
         return

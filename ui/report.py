@@ -152,14 +152,14 @@ def _read(folder: Archive, report: Report) -> None:
 
 
 def find_named(folder: Archive, report: Report) -> None:
-    """Choose the section that the address means; say so where it is called something else by now, or is gone."""
+    """Choose the section that the address means; say so where it stands elsewhere by now, or is gone."""
     asked = st.session_state["avsnitt"]
     if asked is None or asked in {section.id for section in report.sections}:
         return
     now = called_now(folder.record(report.id).report, folder.corrections(report.id), asked)
     st.session_state["avsnitt"] = now
     if now:
-        st.info(plain(f"Avsnittet {asked} heter {now} sedan rapporten rättades. Det visas här."))
+        st.info(plain(f"Rapporten har rättats: det som var avsnittet {asked} står nu i {now}, som visas här."))
     else:
         st.warning(plain(f"Avsnittet ”{asked}” finns inte i rapporten, som kan ha rättats. Här visas det första."))
 

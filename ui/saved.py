@@ -4,19 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from index.receipts import Change, Found, Receipt, explained
 from index.results import WIDENED
-from index.saved import (
-    Change,
-    Found,
-    Receipt,
-    Saved,
-    explained,
-    note,
-    remove,
-    run_again,
-    searches,
-    told,
-)
+from index.saved import Saved, note, remove, run_again, searches, told
 from index.schema import analyzer
 from index.synonyms import synonyms
 from ingest.errors import BackspegelError
@@ -61,8 +51,8 @@ def _show_one(kept: Saved) -> None:
         st.info(WIDENED)
     _list("Har kommit till", "+", changes.came)
     _list("Har försvunnit", "−", changes.went)
-    _rewritten(changes.rewritten)
-    if not (changes.came or changes.went or changes.rewritten):
+    _list("Har ändrats", "≈", changes.changed)
+    if not changes:
         st.success("Samma avsnitt som när kvittot skrevs.")
     if kept.latest.version != now.version:
         st.caption(plain(f"Kvittot skrevs med {kept.latest.version}; nu används {analyzer()}."))
@@ -82,14 +72,6 @@ def _list(heading: str, sign: str, found: Sequence[Change]) -> None:
         f'<li><span aria-hidden="true">{sign}</span> {_place(one)} – {safe(explained(one.reasons))}</li>'
         for one in found
     )
-    st.html(f'<ul class="changes" lang="sv">{items}</ul>')
-
-
-def _rewritten(found: Sequence[Found]) -> None:
-    if not found:
-        return
-    st.subheader(f"Har fått annan text ({len(found)})")
-    items = "".join(f'<li><span aria-hidden="true">≈</span> {_linked(one)}</li>' for one in found)
     st.html(f'<ul class="changes" lang="sv">{items}</ul>')
 
 

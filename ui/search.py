@@ -137,7 +137,7 @@ def _facets(found: ResultPage) -> None:
     """What narrows the search, each value with the number of hits that it leaves."""
     with st.sidebar:
         st.header("Avgränsa")
-        show_years(found.years, found.query, filters(st.session_state), _strictness())
+        show_years(found.years, found.undated, found.query, filters(st.session_state), _strictness())
         for key in FACETS:
             _facet(found, key, "")
         with st.expander("Uteslut", expanded=any(st.session_state[NOT + key] for key in FACETS)):
@@ -178,20 +178,23 @@ def _heading(found: ResultPage) -> None:
     for left_out in found.bounded:
         st.warning(plain(left_out))
     if found.total == 0:
-        each = "; ".join(f"{plain(one.word)}: {one.sections}" for one in found.understood)
-        read = f" Den lästes som {plain(found.bracketed)}." if found.bracketed else ""
-        each = f" Avsnitt för varje sökord: {each}." if each else ""
-        st.info(f"Inget avsnitt svarar mot hela frågan.{read}{each}")
-    elif found.understood:
-        with st.expander("Så lästes frågan"):
-            if found.bracketed:
-                st.markdown(f"Frågan lästes som {plain(found.bracketed)}")
-            for one in found.understood:
-                st.markdown(plain(read_as(one)))
+        st.info("Inget avsnitt svarar mot hela frågan.")
+    _how_it_was_read(found)
     if found.relaxed:
         st.button(f"Sök på något av orden: {plain(found.relaxed)}", on_click=_ask, args=(found.relaxed,))
     if found.suggestion:
         st.button(f"Menade du: {plain(found.suggestion)}", on_click=_ask, args=(found.suggestion,))
+
+
+def _how_it_was_read(found: ResultPage) -> None:
+    """What each clause was searched as and found; shown at once where nothing has them all."""
+    if not found.understood:
+        return
+    with st.expander("Så lästes frågan", expanded=found.total == 0):
+        if found.bracketed:
+            st.markdown(f"Frågan lästes som {plain(found.bracketed)}")
+        for one in found.understood:
+            st.markdown(plain(read_as(one)))
 
 
 def _ask(query: str) -> None:

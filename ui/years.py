@@ -13,8 +13,10 @@ from ui.text import safe
 MOST_YEARS = 40  # that fit beside each other
 
 
-def show_years(counts: Sequence[YearCount], query: str, filters: Filters, strictness: Strictness | None) -> None:
-    """A bar for each year of the archive; years without hits have none."""
+def show_years(
+    counts: Sequence[YearCount], undated: int, query: str, filters: Filters, strictness: Strictness | None
+) -> None:
+    """A bar for each year of the archive; years without hits have none, and hits without a year are told."""
     shown = counts[-MOST_YEARS:]
     highest = max((one.count for one in shown), default=0)
     if len(shown) < 2 or not highest:
@@ -28,8 +30,9 @@ def show_years(counts: Sequence[YearCount], query: str, filters: Filters, strict
         inner = f'<span class="column">{bar if count else ""}</span><span class="year">{str(year)[2:]}</span>'
         linked = f'<a href="{safe(address)}" target="_self" title="{said}" aria-label="{said}">{inner}</a>'
         bars.append(f"<li{' class=chosen' if chosen else ''}>{linked if count else inner}</li>")
+    without = f". {counted(undated, 'träff', 'träffar')} utan år" if undated else ""
     st.html(
-        f'<figure class="years"><figcaption>Träffar per år, {shown[0].year}–{shown[-1].year}</figcaption>'
+        f'<figure class="years"><figcaption>Träffar per år, {shown[0].year}–{shown[-1].year}{without}</figcaption>'
         f"<ol>{''.join(bars)}</ol></figure>"
     )
 

@@ -34,6 +34,12 @@ def followed(read: Report, corrected: Report) -> tuple[PageCoverage, ...]:
     )
 
 
+def holding(before: Report, now: Report, name: str) -> str | None:
+    """The section that has most of what a section had before the report was corrected; None where none has."""
+    shares = _became(before.sections, now.sections)[name]
+    return shares.most_common(1)[0][0] if shares else None
+
+
 def _follow(stretch: Stretch, became: dict[str, Shares]) -> Stretch:
     shares = became.get(stretch.section or "")
     if not shares:

@@ -3,24 +3,31 @@
 from collections.abc import Sequence
 
 from ingest.corrections.anchors import find_section, opening_of
+from ingest.corrections.followed import holding
 from ingest.corrections.operations import Entry
 from ingest.corrections.replay import apply
 from ingest.errors import DoesNotFit
-from ingest.report import Report
+from ingest.report import Report, Section
 
 
 def called_now(read: Report, entries: Sequence[Entry], name: str) -> str | None:
     """The id now of the section that was called `name` when fewer corrections were made; None where it is gone.
 
-    `read` is the report as it was read, `entries` all its corrections.
+    A section that was merged is the one that has its text now. `read` is the report as it was read, `entries` all
+    its corrections.
     """
     now, _ = apply(read, entries)
     for made in reversed(range(len(entries))):
         before, _ = apply(read, entries[:made])
         for section in before.sections:
             if section.id == name:
-                try:
-                    return now.sections[find_section(now.sections, opening_of(section))].id
-                except DoesNotFit:
-                    return None
+                return _same(section, now) or holding(before, now, name)
     return None
+
+
+def _same(section: Section, now: Report) -> str | None:
+    """The id of the section that begins as another did, if there is one."""
+    try:
+        return now.sections[find_section(now.sections, opening_of(section))].id
+    except DoesNotFit:
+        return None

@@ -13,7 +13,7 @@ from tomlkit.items import AoT
 from ingest.errors import BackspegelError
 from ingest.files import write_whole
 from ingest.keeping.archive import Archive
-from ingest.register import Register
+from ingest.register import Register, text_of
 from ingest.report import Label
 
 TABLES: dict[Label, str] = {"UNIT": "unit", "ROLE": "role"}  # persons and places have no register
@@ -57,7 +57,7 @@ def _change(archive: Archive, change: Callable[[tomlkit.TOMLDocument], None]) ->
     with archive.writing():
         path = archive.register_file
         Register.load(path)
-        document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
+        document = tomlkit.parse(text_of(path) if path.exists() else "")
         change(document)
         written = tomlkit.dumps(document)
         Register.read(written, path)

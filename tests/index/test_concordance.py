@@ -1,5 +1,7 @@
 """Concordance lines: what stands on them, and how they are sorted."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from index.concordance import concordance
 from index.passages import Passage
 from index.results import Filters, Reason
 from index.schema import Document
+from index.search import search
 from ingest.keeping.archive import Archive
 from ingest.report import Span
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
@@ -53,6 +56,27 @@ def test_sorted_to_the_left_the_nearest_word_counts_first(archive: Archive) -> N
         "Därefter ska ",
         "nämnden återkomma. Sedan ska ",
     ]
+
+
+def test_a_paragraph_of_a_decision_has_its_line(tmp_path: Path) -> None:
+    texts = {"I": "KF beslutade i § 71 om planen.", "II": "Se §71, och §§ 710.", "III": "Inget beslut."}
+    found = concordance(archived(tmp_path, report_of("2014-var", (SPRING_2014, texts))), "§ 71", context=2)
+    assert [(line.left, line.match, line.right) for line in found.lines] == [
+        ("beslutade i ", "§ 71", " om planen."),
+        ("Se ", "§71", ", och §§"),
+    ]
+    assert (found.found, found.sections, found.without) == (2, 2, "")
+    hit = search(archived(tmp_path), "beslut:71 planen").hits[0]
+    assert [hit.text[span.start : span.end] for span in hit.highlights] == ["§ 71", "planen"]
+
+
+def test_sections_without_a_word_to_show_are_counted(archive: Archive) -> None:
+    found = concordance(archive, "område:I")
+    said = "Frågan hittar 2 avsnitt. Inget av dem har ett ord ur frågan som kan visas på en rad."
+    assert (found.lines, found.sections, found.found, found.without) == ((), 0, 2, said)
+    found = concordance(archive, "riktlinjer ELLER område:I")
+    assert found.without == "Frågan hittar 2 avsnitt. 1 av dem har inget ord ur frågan som kan visas på en rad."
+    assert concordance(archive, "nämnd").without == ""
 
 
 def test_filters_and_fields(archive: Archive) -> None:

@@ -91,6 +91,24 @@ def test_nothing_found_offers_the_words_one_by_one(archive: Archive) -> None:
     assert search(archive, "simhall").relaxed is None
 
 
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("hur gick det med kontaktcenter simhall", "kontaktcenter"),
+        ("hur gick det med personalutvecklingen", "personal ELLER utvecklingen"),
+        ("hur gick det med simhallen", None),
+        ("hur gick simhall roll:rektor", None),
+        ("hur gick inte", "hur ELLER gick"),
+    ],
+)
+def test_what_is_offered_keeps_the_words_that_say_something(
+    tmp_path: Path, query: str, offered: str | None
+) -> None:
+    text = "Hur det gick: kontaktcenter fick personal, och utvecklingen stannade."
+    archive = archived(tmp_path, report_of("2014-var", (SPRING_2014, {"I": text})))
+    assert search(archive, query).relaxed == offered
+
+
 def test_what_was_left_out_of_a_query_is_said(archive: Archive) -> None:
     assert "”och”" in search(archive, "gator och växtlighet").bounded[0]
     assert search(archive, "och").bounded == ()

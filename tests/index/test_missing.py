@@ -28,6 +28,21 @@ YEARS = "Åren som finns är 2013–2021."
             "område:IV..VI",
             "Arkivet har inget område som heter ”IV..VI”. Intervall gäller bara år. Ange värdena ett och ett.",
         ),
+        ("område:II.c", "Arkivet har inget område som heter ”II.c”. Menade du II c?"),
+        ("roll:kommunchef", "Arkivet har ingen roll som heter ”kommunchef”."),
+        (
+            "roll:kommunikationchef",
+            "Arkivet har ingen roll som heter ”kommunikationchef”. Menade du kommunikationschef?",
+        ),
+        ("enhet:KS,KF", "Arkivet har ingen enhet som heter ”KS,KF”. Menade du enhet:(KS ELLER KF)?"),
+        ("enhet:KS,finnsinte", "Arkivet har ingen enhet som heter ”KS,finnsinte”."),
+        ("enhet:KS ELLER KF", "enhet:KS söktes, eller ordet ”KF”. Menade du enhet:(KS ELLER KF)?"),
+        ("plan (enhet:KS ELLER KF plan)", "enhet:KS söktes, eller ordet ”KF”. Menade du enhet:(KS ELLER KF)?"),
+        ("år:2014 ELLER 2015", "år:2014 söktes, eller ordet ”2015”. Menade du år:(2014 ELLER 2015)?"),
+        (
+            "år:2014 ELLER 2015 ELLER 2016",
+            "år:2014 söktes, eller orden ”2015” och ”2016”. Menade du år:(2014 ELLER 2015 ELLER 2016)?",
+        ),
         ("rapport:finnsinte", "Arkivet har ingen rapport som heter ”finnsinte”."),
         ("plan INTE enhet:finnsinte", "Arkivet har ingen enhet som heter ”finnsinte”."),
         ("roll:rektorr", "Arkivet har ingen roll som heter ”rektorr”. Menade du rektor?"),
@@ -49,6 +64,7 @@ def test_a_value_that_is_not_there_is_told_with_the_nearest(demonstration: Archi
     ("filters", "said"),
     [
         (Filters(unit=("finnsinte", "KS")), "Arkivet har ingen enhet som heter ”finnsinte”."),
+        (Filters(unit=("KS,KF",)), "Arkivet har ingen enhet som heter ”KS,KF”. Ange värdena ett och ett."),
         (Filters(area=("99",)), "Arkivet har inget område som heter ”99”."),
         (Filters(year=("tjugo",)), f"”tjugo” är inget år i arkivet. {YEARS}"),
         (
@@ -62,7 +78,17 @@ def test_a_value_of_a_filter_too(demonstration: Archive, filters: Filters, said:
 
 
 @pytest.mark.parametrize(
-    "query", ["år:2013..2050", "område:”II c”", "enhet:KS roll:rektor", "omgång:hösten", "plan"]
+    "query",
+    [
+        "enhet:KS ELLER plan",
+        "enhet:KS ELLER enhet:KF",
+        "år:2013..2014 ELLER 2015",
+        "år:2013..2050",
+        "område:”II c”",
+        "enhet:KS roll:rektor",
+        "omgång:hösten",
+        "plan",
+    ],
 )
 def test_nothing_is_said_of_what_is_there(demonstration: Archive, query: str) -> None:
     assert search(demonstration, query, Filters(unit=("KS",), year=("2014",))).bounded == ()
@@ -99,6 +125,7 @@ def test_a_star_within_a_word_is_taken_for_words_of_the_archive(tmp_path: Path) 
 def test_the_nearest_value_is_suggested_in_the_query(demonstration: Archive) -> None:
     assert search(demonstration, "omgång:VT2014").suggestion == "omgång:”våren 2014”"
     assert search(demonstration, "område:IIc").suggestion == "område:”II c”"
+    assert search(demonstration, "plan enhet:KS,KF").suggestion == "plan enhet:(KS ELLER KF)"
 
 
 def test_exports_concordances_and_trends_tell_it_too(demonstration: Archive) -> None:

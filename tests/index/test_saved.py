@@ -6,19 +6,23 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from index import saved as module
+from index import receipts as module
+from index.receipts import Changes, explained
 from index.results import Filters
-from index.saved import Changes, SavedSearchError, note, remove, run_again, save, saved, searches
+from index.saved import SavedSearchError, note, remove, run_again, save, saved, searches
 from ingest.annotate import annotate
+from ingest.corrections import asking
 from ingest.errors import QueryError
 from ingest.keeping.archive import Archive
 from ingest.keeping.reannotate import reannotate
 from ingest.keeping.register_file import rename
+from ingest.keeping.versions import decide
 from ingest.register import Register
 from ingest.report import Report
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 SPRING = report_of("2014-var", (SPRING_2014, {"I": "Nämnden antog en plan.", "II": "Socialnämnden väntar."}))
+SPRING_AGAIN = report_of("2014-var-2", (SPRING_2014, {"I": "Nämnden antog en plan.", "II": "Nämnden väntar."}))
 AUTUMN = report_of("2014-host", (AUTUMN_2014, {"I": "Planen gäller."}))
 
 
@@ -31,10 +35,15 @@ def corrected(archive: Archive, report: Report, area: str, text: str) -> None:
     archive.replace(msgspec.structs.replace(archive.report(report.id), sections=sections), "reread")
 
 
-def told(changes: Changes) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]], list[str]]:
-    came = [(one.found.report, *one.reasons) for one in changes.came]
-    went = [(one.found.report, *one.reasons) for one in changes.went]
-    return came, went, [one.report for one in changes.rewritten]
+Told = list[tuple[str, ...]]
+
+
+def told(changes: Changes) -> tuple[Told, Told, Told]:
+    came, went, changed = (
+        [(one.found.report, *one.reasons) for one in found]
+        for found in (changes.came, changes.went, changes.changed)
+    )
+    return came, went, changed
 
 
 def nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +88,107 @@ def test_a_corrected_text(tmp_path: Path) -> None:
     corrected(archive, SPRING, "II", "Socialnämnden väntar på en plan.")
     corrected(archive, AUTUMN, "I", "Planen gäller än.")
     _, changes = run_again(archive, kept)
-    assert told(changes) == ([("2014-var", "corrected text")], [("2014-var", "corrected text")], ["2014-host"])
+    assert told(changes) == (
+        [("2014-var", "corrected text")],
+        [("2014-var", "corrected text")],
+        [("2014-host", "corrected text")],
+    )
+
+
+def test_a_later_version_and_that_it_is_none(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "p", "plan")
+    archived(tmp_path, SPRING_AGAIN)
+    decide(archive, "2014-var-2", "2014-var")
+    now, changes = run_again(archive, kept)
+    assert told(changes) == ([("2014-var-2", "new report")], [("2014-var", "later version")], [])
+    kept = note(archive, kept, now)
+    decide(archive, "2014-var-2", None)
+    _, changes = run_again(archive, kept)
+    assert told(changes) == ([("2014-var", "no later version")], [], [])
+
+
+def test_a_later_version_is_no_reason_where_older_ones_are_searched_too(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "p", "plan", Filters(older=True))
+    archived(tmp_path, SPRING_AGAIN)
+    decide(archive, "2014-var-2", "2014-var")
+    corrected(archive, SPRING, "I", "Nämnden antog inget.")
+    _, changes = run_again(archive, kept)
+    assert told(changes) == ([("2014-var-2", "new report")], [("2014-var", "corrected text")], [])
+
+
+def test_only_where_a_section_stands_was_corrected(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING, AUTUMN)
+    kept = save(archive, "p", "plan ELLER väntar")
+    archive.correct("2014-host", asking.name_round(archive.report("2014-host"), "hösten 2014", "HT 2014"))
+    archive.correct("2014-var", asking.area(archive.report("2014-var"), "0-I", "IV", None, alone=True))
+    archive.correct("2014-var", asking.item(archive.report("2014-var"), "0-II", "a"))
+    _, changes = run_again(archive, kept)
+    assert told(changes) == (
+        [],
+        [],
+        [("2014-var", "changed area"), ("2014-var", "changed area"), ("2014-host", "changed round")],
+    )
+    assert [one.found.place for one in changes.changed][2] == "HT 2014, område I, s. 1"
+
+
+def test_text_and_place_of_a_section_were_corrected(tmp_path: Path) -> None:
+    archive = archived(tmp_path, AUTUMN)
+    kept = save(archive, "p", "plan")
+    corrected(archive, AUTUMN, "I", "Planen gäller än.")
+    archive.correct("2014-host", asking.name_round(archive.report("2014-host"), "hösten 2014", "HT 2014"))
+    _, changes = run_again(archive, kept)
+    assert told(changes) == ([], [], [("2014-host", "corrected text", "changed round")])
+    assert explained(changes.changed[0].reasons) == "rättad text, rättad omgång"
+
+
+def test_a_section_is_not_found_as_its_round_is_another(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING, AUTUMN)
+    kept = save(archive, "p", 'plan omgång:"våren 2014"')
+    area = save(archive, "i", "plan", Filters(area=("I",)))
+    archive.correct("2014-var", asking.name_round(archive.report("2014-var"), "våren 2014", "vintern 2014"))
+    archive.correct("2014-host", asking.area(archive.report("2014-host"), "0-I", "V", None, alone=True))
+    assert told(run_again(archive, kept)[1]) == ([], [("2014-var", "changed round")], [])
+    _, changes = run_again(archive, area)
+    assert told(changes) == ([], [("2014-host", "changed area")], [("2014-var", "changed round")])
+
+
+def test_an_edit_of_the_register_that_has_nothing_to_do_with_the_search(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING, AUTUMN)
+    kept = save(archive, "p", "plan")
+    corrected(archive, SPRING, "II", "Socialnämnden väntar på en plan.")
+    archive.register_file.write_text('[[unit]]\nname = "socialnämnd"\naliases = ["SN"]\n', encoding="utf-8")
+    reannotate(archive)
+    _, changes = run_again(archive, kept)
+    assert told(changes) == ([("2014-var", "corrected text")], [], [])
+
+
+def test_a_text_that_was_corrected_elsewhere_in_the_report(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    kept = save(archive, "s", "råd")
+    corrected(archive, SPRING, "II", "Socialnämnden väntar länge.")
+    archive.register_file.write_text('[[unit]]\nname = "plan"\naliases = ["råd"]\n', encoding="utf-8")
+    _, changes = run_again(archive, kept)
+    assert told(changes) == ([("2014-var", "changed names")], [], [])
+
+
+def test_a_receipt_of_an_older_kind_says_that_it_does_not_know(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    path = archive.searches_folder / "p.json"
+    save(archive, "p", "plan")
+    document = msgspec.json.decode(path.read_bytes())
+    (receipt,) = document["receipts"]
+    for name in ("superseded", "others"):
+        del receipt[name]
+    for one in receipt["found"]:
+        del one["marks"], one["number"]
+    receipt["reports"] = {name: {"text": "0", "names": "0"} for name in receipt["reports"]}
+    path.write_bytes(msgspec.json.encode(document))
+    assert told(run_again(archive, saved(archive, "p"))[1]) == ([], [], [])
+    corrected(archive, SPRING, "I", "Nämnden antog inget.")
+    _, changes = run_again(archive, saved(archive, "p"))
+    assert told(changes) == ([], [("2014-var", "older receipt")], [])
 
 
 def test_an_alias_that_was_written_into_the_register_by_hand(tmp_path: Path) -> None:

@@ -199,6 +199,15 @@ def test_the_histogram_has_every_year_of_the_archive(tmp_path: Path) -> None:
         (2017, 1),
     ]
     assert [one.count for one in search(archive, "plan", Filters(year=("2017",))).years] == [1, 0, 0, 1]
+    assert search(archive, "plan").undated == 0
+
+
+def test_hits_without_a_year_are_counted_beside_the_histogram(tmp_path: Path) -> None:
+    whole = msgspec.structs.replace(SPRING.sections[0], id="hela", round=None, text="Planen i stort.")
+    archive = archived(tmp_path, msgspec.structs.replace(SPRING, sections=(*SPRING.sections, whole)))
+    for filters, undated in ((Filters(), 1), (Filters(year=("2014",)), 1), (Filters(round=("våren 2014",)), 0)):
+        found = search(archive, "plan", filters)
+        assert (sum(one.count for one in found.years), found.undated) == (1, undated)
 
 
 def test_all_matches_with_their_sections(archive: Archive) -> None:

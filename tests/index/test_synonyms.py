@@ -43,6 +43,12 @@ def test_an_alias_finds_the_name_and_the_name_the_alias(archive: Archive) -> Non
     assert (read.others, read.sections) == ((Synonym("kommunstyrelse", "alias"),), 2)
 
 
+def test_an_empty_alias_is_no_name(archive: Archive) -> None:
+    archive.register_file.write_text('[[unit]]\nname = "kommunstyrelse"\naliases = ["", "–"]\n', encoding="utf-8")
+    [read] = search(archive, "kommunstyrelsen").understood
+    assert (read.others, read.sections) == ((), 1)
+
+
 def test_what_is_asked_for_word_for_word_has_no_other_name(archive: Archive) -> None:
     assert search(archive, "KS", strictness="exact").total == 1
 

@@ -318,6 +318,20 @@ def test_a_section_is_known_by_the_names_that_it_has_had() -> None:
     assert called_now(REPORT, made, "saknas") is None
 
 
+def test_a_section_that_was_merged_is_found_in_the_other() -> None:
+    merged = asking.merge(REPORT, "0-I")
+    renamed = asking.name_round(change(REPORT, merged), "våren 2014", "T1 2014")
+    now = change(change(REPORT, merged), renamed)
+    assert called_now(REPORT, entries(merged), "0-II") == "0-I"
+    assert called_now(REPORT, entries(merged, renamed), "0-II") == now.sections[0].id != "0-I"
+
+
+def test_a_section_that_was_marked_as_a_header_is_gone() -> None:
+    header = MarkHeader(passage_of(REPORT.sections[1], 0, len(REPORT.sections[1].text)))
+    assert len(change(REPORT, header).sections) == 2
+    assert called_now(REPORT, entries(header), "0-II") is None
+
+
 @pytest.mark.parametrize("name", ["", "  "])
 def test_a_round_and_words_are_not_blank(name: str) -> None:
     with pytest.raises(UnclearPlace, match="Skriv ett namn på omgången"):

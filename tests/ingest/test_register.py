@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.keeping.archive import Archive
+from ingest.keeping.register_file import rename
 from ingest.register import BrokenRegister, Register
 
 UNITS = [
@@ -130,6 +132,65 @@ def test_a_faulty_register_says_where(tmp_path, text):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BrokenRegister, match=r"register\.toml"):
         Register.load(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '[[unit]]\nname = "x"\naliases = "KS"\n',
+            'rad 3: aliases ska vara en lista av namn, till exempel ["KS"].',
+        ),
+        ('[[unit]]\nname = "x"\naliases = ["KS", 3]\n', "rad 3: aliases ska vara en lista av namn"),
+        ('[[unit]]\nname = "x"\nkind = "nämd"\n', "rad 3: kind ska vara nämnd, förvaltning, enhet"),
+        ('[[unit]]\nname = "x"\n\n[[unit]]\nkind = "enhet"\n', "rad 4: [[unit]] saknar name"),
+        (
+            '[[role]]\nname = "x"\nalias = ["y"]\n',
+            "rad 3: alias finns inte som fält. Det som kan stå är name, kind",
+        ),
+        ("# rättas här\n[[enhet]]\n", "rad 2: enhet finns inte som fält. Det som kan stå är unit, role"),
+        (
+            '[unit]\nname = "x"\n',
+            "rad 1: unit ska skrivas som en tabell med två hakparenteser på var sida: [[unit]]",
+        ),
+        (
+            '[[unit]]\nname = "x"\n[[unit.successor]]\nname = "a"\n[[unit.successor]]\ndate = "i fjol"\n',
+            "rad 6: date ska vara ett datum, till exempel 2014-03-01",
+        ),
+        ("[[unit]\n", "rad 1: en rubrik skrivs med lika många hakparenteser"),
+        ("[[unit]]\nname = KS\n", "rad 2: ett värde ska stå inom raka citattecken"),
+        ("[[unit]]\nname = ”KS”\n", "rad 2: ett värde ska stå inom raka citattecken"),
+        ('[[unit]]\nname = "KS\n', "rad 2: ett citattecken saknar sitt slut"),
+        ('[[unit]]\nname "KS"\n', "rad 2: det ska stå = mellan"),
+        ('[[unit]]\nname = "x"\naliases = ["a" "b"]\n', "rad 3: en lista saknar"),
+    ],
+)
+def test_a_faulty_register_says_in_swedish_what_should_stand_where(text: str, said: str) -> None:
+    with pytest.raises(BrokenRegister) as caught:
+        Register.read(text, Path("register.toml"))
+    assert f"Registret register.toml går inte att läsa, {said}" in str(caught.value)
+
+
+def test_the_mark_that_some_editors_put_first_in_a_file_is_no_fault(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "a")
+    archive.folder.mkdir()
+    archive.register_file.write_bytes(REGISTER.encode("utf-8-sig"))
+    assert Register.load(archive.register_file) == Register.read(REGISTER, archive.register_file)
+    rename(archive, "ROLE", "kommundirektör", "kommunchef")
+    assert Register.load(archive.register_file).canonical("stadsdirektören", "ROLE") == "kommunchef"
+
+
+def test_what_is_hardly_meant_is_told() -> None:
+    text = """
+    unit = [{name = "nämnden", aliases = ["N"]}, {name = "näringslivsenheten", aliases = ["n", " "]}]
+    role = [{name = "chef", aliases = ["N"]}]
+    """
+    assert list(Register.read(text, Path("register.toml")).doubts()) == [
+        "I registret har näringslivsenheten ett tomt namn i aliases. Ta bort det.",
+        "I registret heter flera enheter ”N”: nämnden, näringslivsenheten. "
+        "Omnämnanden räknas till den första. Ta bort namnet där det är fel.",
+    ]
+    assert list(Register.read(REGISTER, Path("register.toml")).doubts()) == []
 
 
 def test_the_demonstration_archive_has_a_register_whose_successions_agree():

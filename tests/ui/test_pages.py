@@ -58,6 +58,15 @@ def test_how_the_query_was_read_is_shown_and_is_no_markup(archive: Archive) -> N
     assert "nämnd" in read[1]
 
 
+def test_how_the_query_was_read_is_shown_where_nothing_was_found(archive: Archive) -> None:
+    app = page("search", q="kontaktcenter område:VII ELLER qqq zzz")
+    assert "Inget avsnitt" in app.info[0].value
+    read = [element.value.replace("\\", "") for element in app.expander[0].markdown]
+    assert read[0] == "Frågan lästes som (kontaktcenter område:VII) ELLER (qqq zzz)"
+    assert read[1].startswith("kontaktcenter söktes som kontaktcenter, fann")
+    assert app.expander[0].proto.expanded
+
+
 def test_brackets_and_other_names_of_filters_are_told_with_the_clauses(archive: Archive) -> None:
     app = page("search", q="plan nämnd ELLER chef", enhet=["HR-enhet"], foljd="1")
     read = [element.value.replace("\\", "") for element in app.expander[0].markdown]

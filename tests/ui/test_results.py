@@ -49,7 +49,8 @@ def test_lines_are_shown_in_the_order_asked_for(archive: Archive) -> None:
 
 
 def test_a_query_without_words_has_no_lines_and_says_so(archive: Archive) -> None:
-    assert "inga sökord" in page("search", q="år:2014", visa="konkordans").info[0].value
+    said = page("search", q="år:2014", visa="konkordans").info[0].value
+    assert said.startswith("Frågan hittar 3 avsnitt. Inget av dem har ett ord ur frågan")
 
 
 @pytest.mark.parametrize("state", [{"sammanhang": "0"}, {"sammanhang": "999"}, {"rader": "?"}, {"radsida": "77"}])
@@ -61,11 +62,14 @@ def test_the_years_of_the_hits_lead_to_them(archive: Archive) -> None:
     later = msgspec.structs.replace(
         SPRING_2014, start=SPRING_2014.start.replace(2016), end=SPRING_2014.end.replace(2016), label="våren 2016"
     )
-    archived(archive.folder.parent, report_of("2016-var", (later, {"I": "Ny plan."})))
+    report = report_of("2016-var", (later, {"I": "Ny plan."}))
+    whole = msgspec.structs.replace(report.sections[0], id="hela", round=None)
+    archived(archive.folder.parent, msgspec.structs.replace(report, sections=(*report.sections, whole)))
     app = page("search", q="plan", omrade=["I"])
     shown = "".join(element.proto.body for element in app.sidebar.get("html"))
     assert 'aria-label="2014: 2 träffar"' in shown
     assert 'href="/sok?q=plan&amp;ar=2016&amp;omrade=I"' in shown
+    assert "Träffar per år, 2014–2016. 1 träff utan år" in shown
     assert "<li><span" in shown  # 2015 has no hits, and no link
 
 
@@ -74,7 +78,7 @@ def test_what_was_searched_is_said(archive: Archive) -> None:
     archived(archive.folder.parent, scanned)
     app = page("search", q="plan", omgang=["våren 2014"])
     said = next(one for one in app.expander if one.label.startswith("Sökte"))
-    assert said.label == "Sökte i 1 av 2 omgångar; 1 sida är inte lästa"
+    assert said.label == "Sökte i 1 av 2 omgångar; 1 sida är inte läst"
     assert "Inte genomsökta: hösten 2014" in said.markdown[1].value
     assert "s\\. 3" in said.markdown[2].value or "s. 3" in said.markdown[2].value
 

@@ -196,8 +196,15 @@ def test_an_address_of_a_section_that_has_another_name_now_leads_to_it(archive: 
     for shown in ("review", "report"):
         app = page(shown, **ADDRESS, avsnitt="varen-2014-II-b")
         assert app.selectbox(key="avsnitt").value == "t1-2014-II-b"
-        assert "heter t1-2014-II-b" in app.info[0].value.replace("\\", "")
+        assert "står nu i t1-2014-II-b" in app.info[0].value.replace("\\", "")
     assert any("finns inte i rapporten" in one.value for one in page("review", **ADDRESS, avsnitt="x").warning)
+
+
+def test_an_address_of_a_section_that_was_merged_leads_to_the_other(archive: Archive) -> None:
+    archive.correct("2014-var", asking.merge(archive.report("2014-var"), "varen-2014-II-b"))
+    app = page("report", **ADDRESS, avsnitt="varen-2014-II-c")
+    assert app.selectbox(key="avsnitt").value == "varen-2014-II-b"
+    assert "står nu i varen-2014-II-b" in app.info[0].value.replace("\\", "")
 
 
 def test_no_text_is_a_header_until_it_is_chosen(archive: Archive) -> None:
