@@ -62,7 +62,7 @@ def with_notes_apart(lines: Sequence[Line], body: float) -> Notes:
     """Find the notes of every page; lines come in reading order, the notes of a page after its text."""
     kept, marks = list[Line](), list[Mark]()
     pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
-    small = [_small(page, body) or _in_type_of_text(page) for page in pages]
+    small = [small_type(page, body) or _in_type_of_text(page) for page in pages]
     unfinished: tuple[Line, _Borne] | None = None  # the last line of the page before, where its note goes on
     for number, page in enumerate(pages):
         borne = _marks(page, small[number])
@@ -128,7 +128,7 @@ def begun_by_marks(lines: Sequence[Line]) -> Iterator[Line]:
             yield before
 
 
-def _small(page: Sequence[Line], body: float) -> list[Line]:
+def small_type(page: Sequence[Line], body: float) -> list[Line]:
     """The lines in small type that end the columns of a page."""
     found: list[Line] = []
     for _, group in groupby((line for line in page if not line.apart), key=lambda line: line.column):

@@ -19,6 +19,7 @@ from ingest.layout.under_title import (
 from ingest.pages.page import Line
 
 NEARLY_LARGEST = 0.85  # times the largest size on the first page
+NEARLY_AS_SCANNED = 0.8  # the same, of sizes that were measured in a picture
 MODEST = 1.25  # times the body's size: a heading hardly larger than the text
 LOOSE_LEADING = 2.1  # where the type is the same
 LONGEST_SIGNATURE = 100  # characters
@@ -49,7 +50,8 @@ def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> l
     if named:
         return _block(first, [named])
     largest = max((line.size for line in lettered), default=0.0)
-    large = max(LARGER_THAN_BODY * body, NEARLY_LARGEST * largest)
+    nearly = NEARLY_AS_SCANNED if lines[0].page in scanned else NEARLY_LARGEST
+    large = max(LARGER_THAN_BODY * body, nearly * largest)
     found = _with_rest(_block(first, [line for line in lettered if line.size >= large]), first, body)
     if found and not FOLLOWING_UP.search(_text(found)):
         apart = [line for line in _before_text(lettered, found[-1]) if _tells(line, body)]

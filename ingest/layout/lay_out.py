@@ -31,7 +31,9 @@ from ingest.layout.tables import Table, block, joined, tables_of
 from ingest.layout.underlines import with_underlines
 from ingest.layout.web_page import around_text
 from ingest.pages.page import Line, Page, Rule, without
+from ingest.scans.bullets import with_bullets
 from ingest.scans.labels import mend_labels
+from ingest.scans.note_marks import with_note_marks
 
 LARGEST_PICTURE = 0.5  # of the page: a larger one is a scan or a background
 MOST_IN_PICTURE = 40  # words
@@ -83,13 +85,14 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         found = list(find(kept))
         aside += [(line, kind) for line in found]  # type: ignore[misc]
         kept = _without(kept, found)
-    notes = with_notes_apart(kept, body_size(kept))
     scanned = {page.number for page in pages if page.scanned}
+    notes = with_notes_apart(with_note_marks(kept, scanned, body_size(kept)), body_size(kept))
     heading = title(notes.lines, body_size(notes.lines), scanned)
     above = letterhead(notes.lines, heading, body_size(notes.lines))
     aside += [(line, "letterhead") for line in above]
     body = _without(notes.lines, [*heading, *above])
-    labelled = mend_labels(list(_with_margins(body)), scanned, _body_sizes(body) if scanned else {})
+    sizes = _body_sizes(body) if scanned else {}
+    labelled = mend_labels(list(_with_margins(with_bullets(body, scanned, sizes))), scanned, sizes)
     return Layout(tuple(heading), tuple(labelled), tuple(aside), notes.marks)
 
 

@@ -21,6 +21,7 @@ from ingest.layout.edges import (
     at_top,
     cells,
     near_edge,
+    parts,
     plain,
     set_apart,
 )
@@ -36,6 +37,7 @@ NEARLY_ALL = 0.75  # of the pages
 SMALLEST = 0.85  # times the body's size: type of headers alone
 FIGURE = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?|\d{1,3} av \d{1,3}")
 LONGEST_NUMBER = 12  # characters, of a page's
+LONG_BEGINNING = 8  # characters of a header or footer before its number
 OUTERMOST = 3  # lines
 FEW_UNNUMBERED = 4  # pages before the first that counts
 PAGE_NUMBER = re.compile(
@@ -79,6 +81,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
         ):
             found.append((line, "header" if upper else "footer"))
     found += [(line, "page number") for line in _misread_numbers(pages, found)]
+    found += _beside_misread_numbers(edges, found)
     return found + [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
 
 
@@ -115,6 +118,25 @@ def _misread_numbers(pages: Sequence[Page], found: Sequence[tuple[Line, Aside]])
             short = len(line.text) <= LONGEST_NUMBER and any(map(str.isdigit, line.text))
             if short and id(line) not in gone and _is_outermost(line, page) and _is_at(line, places):
                 yield line
+
+
+def _beside_misread_numbers(
+    edges: Iterable[tuple[Page, Line]], found: Sequence[tuple[Line, Aside]]
+) -> Iterator[tuple[Line, Aside]]:
+    """Lines at the edges of scanned pages that begin as a header or footer of another page does, at its height.
+
+    The number after a wide space was misread or lost: "Dnr RS 2022-0481   1:02)" for "… 1 (2)".
+    """
+    gone = {id(line) for line, _ in found}
+    begin = [(parts(line)[0], line, kind) for line, kind in found if kind in ("header", "footer")]
+    for page, line in edges if begin else ():
+        if page.scanned and id(line) not in gone and (own := parts(line)[0]) and len(own) >= LONG_BEGINNING:
+            same = (
+                kind
+                for text, other, kind in begin
+                if text == own and other.page != line.page and abs(other.bottom - line.bottom) < 2 * SAME_PLACE
+            )
+            yield from ((line, kind) for kind in (next(same, None),) if kind)
 
 
 def _is_at(line: Line, places: Iterable[Box]) -> bool:

@@ -4,7 +4,7 @@ Tesseract may take a short word together with the one before it ("publicerasi ti
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -22,6 +22,9 @@ _LIKE_A_SIGN = re.compile(r"[85S&]")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d,?")
 _BODY = re.compile(r"[A-ZÅÄÖ]{2,5}|\w*(?:nämnden|styrelsen|fullmäktige|utskottet)")
 _PARAGRAPH = re.compile(r"\d{1,3}[.,;)]?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_AFTER_SLASH = re.compile(r"/\d{1,5}[.,;:)]?")
+CLOSE = 0.6  # of the size: between two parts of a number
 SPACE = 0.6  # of a letter
 SPACE_AT_LEAST = 0.2  # of the size: boxes of two words may touch
 RESOLUTION = 300  # dots per inch
@@ -61,7 +64,28 @@ def words_of_hocr(answer: str) -> list[Seen]:
                 confidence = _told(word)["x_wconf"][0]
                 x = box[0] * POINTS, box[2] * POINTS
                 found.append(Seen(_as_meant(text), *x, base * POINTS, size, confidence, number))
-    return _spaced(_with_section_signs([part for one in found for part in _parted(one)]))
+    parted = [part for one in found for part in _parted(one)]
+    return _spaced(_with_section_signs(list(_with_whole_numbers(parted))))
+
+
+def _with_whole_numbers(seen: Iterable[Seen]) -> Iterator[Seen]:
+    """The words with those as one that are the number of a paper or a school year, "2022" and "/317"."""
+    before: Seen | None = None
+    for one in seen:
+        if before and before.line == one.line and _goes_on(before, one):
+            confidence = min(before.confidence, one.confidence)
+            before = msgspec.structs.replace(before, text=before.text + one.text, x1=one.x1, confidence=confidence)
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
+
+
+def _goes_on(before: Seen, one: Seen) -> bool:
+    close = one.x0 - before.x1 < CLOSE * before.size
+    return close and bool(_YEAR.search(before.text) and _AFTER_SLASH.fullmatch(one.text))
 
 
 def _with_section_signs(seen: Sequence[Seen]) -> list[Seen]:

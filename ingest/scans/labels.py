@@ -28,6 +28,7 @@ LABEL_GAP = 0.8  # times the size: from a label to the text that is set at its t
 LONGEST_LABEL = 4  # characters, with its point
 HANG = 4.0  # points between the text after a label and the line under it
 HEADING = 1.07  # times the body's size
+OTHER_TYPE = 1.15  # times the size of the smaller: labels of two kinds
 FEWEST = 2  # labels that were read well, or one of them and a heading
 LONGEST_HEADING = 80  # characters
 MOSTLY = 0.6  # of the lines
@@ -43,6 +44,7 @@ _MARK = re.compile(r"(?P<letters>[IVXLivxlMHNTJUDEnu1|!\]\[]{1,6})(?P<point>[.,:
 _NUMBER = re.compile(r"(?P<letters>\d{1,2})(?P<point>[.)])")
 _UPPER = re.compile(r"(?P<letters>[A-ZÅÄÖ])(?P<point>[.)])")
 _WELL_READ = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Za-zÅÄÖåäö])[.)]")
+_BRACKETED = re.compile(r"\((?:[ivx]{1,5}|[a-zåäö]|\d{1,2})\)")  # is seldom misread
 _LOWER = re.compile(r"(?P<letters>[a-zåäö]{1,2})(?P<point>[.)])")
 # What the letters of a misread numeral are strokes of.
 _STROKES = str.maketrans(
@@ -87,13 +89,16 @@ def mend_labels(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, f
 class _Margin(msgspec.Struct, frozen=True):
     """Where the labels of a row stand, in points from the edge: they begin, or the text after them, at one place.
 
-    They stand in a table or not, and are the same word of their lines.
+    They stand in a table or not, are the same word of their lines, and headings are no row with the list items
+    under them.
     """
 
     indent: float
     stop: float | None
     in_cell: bool
     word: int
+    size: float
+    bold: bool
 
 
 # Readings
@@ -109,8 +114,8 @@ def _rows(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, float])
         reading = _reading(lines, number, stops) if line.page in scanned and not line.apart else None
         if reading:
             stop = line.words[1].x0 - line.left if _hangs(lines, number) else None
-            margin = _Margin(line.indent, stop, line.cell is not None, reading.word)
-            place = next((n for n, (key, _) in enumerate(rows) if _same(key, margin, line.size)), len(rows))
+            margin = _Margin(line.indent, stop, line.cell is not None, reading.word, line.size, line.bold)
+            place = next((n for n, (key, _) in enumerate(rows) if _same(key, margin)), len(rows))
             if place == len(rows):
                 rows.append((margin, []))
             begins = place in fresh or not rows[place][1]
@@ -122,10 +127,12 @@ def _rows(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, float])
     yield from (row for _, row in rows)
 
 
-def _same(one: _Margin, other: _Margin, size: float) -> bool:
-    alike = (one.in_cell, one.word) == (other.in_cell, other.word)
+def _same(one: _Margin, other: _Margin) -> bool:
+    smaller, larger = sorted((one.size, other.size))
+    in_one_type = larger < OTHER_TYPE * smaller or (one.bold and other.bold)
+    alike = (one.in_cell, one.word) == (other.in_cell, other.word) and in_one_type
     under = one.stop is not None and other.stop is not None and abs(one.stop - other.stop) < HANG
-    return alike and (under or abs(one.indent - other.indent) < SAME_MARGIN * size)
+    return alike and (under or abs(one.indent - other.indent) < SAME_MARGIN * other.size)
 
 
 def _stops(lines: Sequence[Line], scanned: set[int]) -> set[float]:
@@ -144,6 +151,8 @@ def _reading(lines: Sequence[Line], number: int, stops: set[float]) -> _Reading 
         return None
     word = 1 if len(line.words) > 1 and AREA_WORD.fullmatch(line.words[0].text) else 0
     text = line.words[word].text
+    if _BRACKETED.fullmatch(text):
+        return None
     if text == LOST:
         return _Reading(number, word, "", "", "lost")
     found = _NUMBER.fullmatch(text) or _LOWER.fullmatch(text) or _UPPER.fullmatch(text) or _MARK.fullmatch(text)

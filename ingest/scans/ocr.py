@@ -93,7 +93,7 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     """The page with the lines on its picture, which lies as the page does."""
     picture, angle, grounds = _level(picture)
     rules = rules_in(picture, POINTS)
-    tints = tints_in(picture, rules, POINTS)
+    tints, heads = tints_in(picture, rules, POINTS)
     picture = without_rules(picture, [*rules, *(edge for ground in grounds for edge in edges_of(ground))], POINTS)
     leaders = leaders_in(picture, POINTS)
     picture = without_rules(picture, leaders, POINTS)
@@ -105,7 +105,7 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     marks += _dots(leaders, sure, len(words) + len(marks))
     owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])
     lines = lines_of_words(page.number, [*sure, *marks])
-    drawn = (*with_heads(rules, sure), *tints, *grounds)
+    drawn = (*with_heads([*rules, *heads], sure), *tints, *grounds)
     numbers = (word for word in sure if _DIGIT.search(word.text))
     doubtful = tuple(word.text for word in numbers if read[word.number].confidence < SURE_OF_NUMBER)
     return msgspec.structs.replace(page, lines=lines, rules=drawn, owners=owners, doubtful=doubtful, skew=angle)

@@ -16,6 +16,7 @@ SHORTEST = 25.0  # points: longer than the strokes of a title
 LOWEST = 10.0  # points: a rule down one row of a table, from the rule above to the one below
 MEETING = 2.0  # points
 THICKEST = 3.0  # points: what is thicker is a filled frame, and may have text on it
+THICKEST_BAR, SLENDER = 6.0, 15.0  # points, and times as long as thick
 DARK = 190  # of 255
 SHORT, ALONG = 3, 9  # points of the picture: along a fine rule, which has no gaps as dots have, and along paper
 BESIDE = 6  # points of the picture from a fine rule to the paper on both sides
@@ -27,6 +28,7 @@ DOTTED = 225  # of 255: a dot is lighter there
 LEADER = 28.0  # points: a shorter one is an ellipsis
 CLEAR = 4.8  # points over and under the dots
 DENSE = 0.3  # of the leader has ink
+REACH = 0.9  # of the shortest leader, at least, from its first ink to its last
 BROKEN = 14  # points of the picture between the parts of a broken rule
 MOST_RUNS = 20_000  # a photograph has more
 
@@ -52,18 +54,19 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
         Rule(r.start * scale, r.first * scale, r.end * scale, (r.last + 1) * scale)
         for r in _whole([*_runs(points < DARK, length), *_runs(_fine(points), length)])
     ]
-    across = [rule for rule in across if rule.height <= THICKEST and not _is_edge(rule.width, rule.height, scale)]
+    across = [rule for rule in across if _is_drawn(rule.width, rule.height, scale)]
     down = [
         Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale)
         for r in _whole([*_runs(turned < DARK, lowest), *_runs(_fine(turned), length)])
     ]
-    down = [rule for rule in down if rule.width <= THICKEST and not _is_edge(rule.height, rule.width, scale)]
+    down = [rule for rule in down if _is_drawn(rule.height, rule.width, scale)]
     return across + [rule for rule in down if rule.height >= SHORTEST or _parts_a_row(rule, across)]
 
 
-def _is_edge(long: float, thick: float, scale: float) -> bool:
-    """Whether a run is but the edge of letters: short, and one point of the picture thick."""
-    return long < 2 * SHORTEST and thick < 1.5 * scale
+def _is_drawn(long: float, thick: float, scale: float) -> bool:
+    """Whether a run is a rule, or a bar beside text, and not the edge of letters: short and one point thick."""
+    edge = long < 2 * SHORTEST and thick < 1.5 * scale
+    return not edge and (thick <= THICKEST or (thick <= THICKEST_BAR and long >= SLENDER * thick))
 
 
 def _fine(points: "np.ndarray") -> "np.ndarray":
@@ -127,7 +130,14 @@ def leaders_in(picture: Image.Image, scale: float) -> list[Rule]:
     return [
         Rule((r.start - 1) * unit, (r.first - 1) * unit, (r.end + 1) * unit, (r.last + 2) * unit)
         for r in _whole(found)
+        if _reach(mask[r.first : r.last + 1, r.start : r.end]) >= REACH * length
     ]
+
+
+def _reach(mask: "np.ndarray") -> int:
+    """How many columns there are from the first ink of a mask to its last: a dash in a large title has few."""
+    inked = np.flatnonzero(mask.any(axis=0))
+    return int(inked[-1] - inked[0] + 1) if len(inked) else 0
 
 
 def _runs(dark: "np.ndarray", length: int) -> list[_Run]:

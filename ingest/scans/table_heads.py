@@ -1,6 +1,6 @@
-"""The names of the columns of a scanned table on a dark ground, where no dark rule parts them.
+"""The names of the columns of a scanned table on a dark or grey ground, where no darker rule parts them.
 
-The rules between its columns begin under the ground, which is all one where it was set dark on light. They go on
+The rules between its columns begin under the ground, or where it is light enough to see them. They go on
 up through it where each column has its name there.
 """
 
@@ -20,7 +20,9 @@ def with_heads(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
     under: list[Rule] = []
     for upper, lower in _heads(_whole([rule for rule in rules if rule.width > rule.height])):
         parting = [
-            (number, rule) for number, rule in enumerate(rules) if _begins_at(rule, lower) and _inside(rule, lower)
+            (number, rule)
+            for number, rule in enumerate(rules)
+            if _begins_in(rule, upper, lower) and _inside(rule, lower)
         ]
         edges = [lower.x0, *sorted(rule.x0 for _, rule in parting), lower.x1]
         names = [word for word in words if upper.top < (word.top + word.bottom) / 2 < lower.top]
@@ -52,8 +54,10 @@ def _heads(across: Sequence[Rule]) -> Iterator[tuple[Rule, Rule]]:
             yield upper, Rule(x0, lower.top, x1, lower.bottom)
 
 
-def _begins_at(rule: Rule, lower: Rule) -> bool:
-    return rule.height > rule.width and abs(rule.top - lower.top) <= NEAR
+def _begins_in(rule: Rule, upper: Rule, lower: Rule) -> bool:
+    """Whether a rule down begins under the upper of two rules across and goes on under the lower."""
+    begins = upper.bottom + NEAR < rule.top <= lower.top + NEAR
+    return rule.height > rule.width and begins and rule.bottom > lower.bottom + NEAR
 
 
 def _inside(rule: Rule, lower: Rule) -> bool:

@@ -21,27 +21,50 @@ NOISE = 3  # points of the map around each that are taken together
 DARKER = 6  # of 255, at least, than paper
 DARKEST = 150  # of 255: what is darker is reversed or a picture
 NARROWEST, LOWEST = 60.0, 20.0  # points
+LOWEST_HEAD, FEWEST_COLUMNS = 12.0, 2  # points and rules down of a table: its head is a line or more
 FILLED = 0.9  # of the box has the ground
 EDGE = 8.0  # points: nearer to the edge of the page are the shadows of a scan
 BESIDE = 4.0  # points from a box to rules around it
+NEAR = 8.0  # points under the lower edge of a head, which is found less surely than a rule
 
 
-def tints_in(picture: Image.Image, rules: Sequence[Rule], scale: float) -> list[Rule]:
-    """The boxes on light grey of a grey picture, as filled rectangles in points; `rules` are those of the page.
+def tints_in(picture: Image.Image, rules: Sequence[Rule], scale: float) -> tuple[list[Rule], list[Rule]]:
+    """The boxes on light grey of a grey picture, as filled rectangles in points, and the lower edges of heads.
 
-    `scale` is points of the page for one of the picture.
+    `scale` is points of the page for one of the picture, `rules` are those of the page. The head of a table stands
+    over rules down between its columns; where no rule was seen, its edge parts it from the first row.
     """
     width, height = picture.width // FACTOR, picture.height // FACTOR
     if min(width, height) <= COARSE * LETTERS:
-        return []
-    small = picture.resize((width, height), Image.Resampling.BOX)
+        return [], []
+    boxes = list(_boxes(_tinted(picture.resize((width, height), Image.Resampling.BOX)), scale * FACTOR))
+    page = Rule(EDGE, EDGE, width * scale * FACTOR - EDGE, height * scale * FACTOR - EDGE)
+    apart = [box for box in boxes if box.height >= LOWEST and not any(_meet(rule, box) for rule in rules)]
+    heads = [Rule(box.x0, box.bottom - 1, box.x1, box.bottom) for box in boxes if _is_head(box, rules)]
+    return [box for box in apart if _within(box, page)], heads
+
+
+def _tinted(small: Image.Image) -> "np.ndarray":
+    """Where the ground between the letters is darker than paper."""
     light = small.filter(ImageFilter.MaxFilter(LETTERS)).filter(ImageFilter.MinFilter(LETTERS))
     ground = np.asarray(light.filter(ImageFilter.BoxBlur(NOISE)))
     paper = int(np.argmax(np.bincount(ground[ground > DARKEST], minlength=256)))
-    tinted = (ground < paper - DARKER) & (ground > DARKEST)
-    boxes = _boxes(tinted, scale * FACTOR)
-    page = Rule(EDGE, EDGE, width * scale * FACTOR - EDGE, height * scale * FACTOR - EDGE)
-    return [box for box in boxes if _within(box, page) and not any(_meet(rule, box) for rule in rules)]
+    return (ground < paper - DARKER) & (ground > DARKEST)
+
+
+def _is_head(box: Rule, rules: Sequence[Rule]) -> bool:
+    """Whether rules between columns go down from a box that has no rule along its lower edge."""
+    across = (rule for rule in rules if rule.width > rule.height and rule.x0 < box.x1 and rule.x1 > box.x0)
+    down = (rule for rule in rules if rule.height > rule.width)
+    parting = [
+        rule
+        for rule in down
+        if box.x0 - BESIDE < rule.x0 < box.x1 + BESIDE
+        and box.top - BESIDE < rule.top < box.bottom + BESIDE
+        and rule.bottom > box.bottom + LOWEST_HEAD
+    ]
+    middle = (box.top + box.bottom) / 2
+    return len(parting) >= FEWEST_COLUMNS and not any(middle < rule.top < box.bottom + NEAR for rule in across)
 
 
 def _boxes(tinted: "np.ndarray", unit: float) -> Iterator[Rule]:
@@ -60,7 +83,7 @@ def _boxes(tinted: "np.ndarray", unit: float) -> Iterator[Rule]:
             (top + int(rows[-1]) + 1) * unit,
         )
         filled = part[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean()
-        if box.width >= NARROWEST and box.height >= LOWEST and filled >= FILLED:
+        if box.width >= NARROWEST and box.height >= LOWEST_HEAD and filled >= FILLED:
             yield box
 
 

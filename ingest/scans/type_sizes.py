@@ -5,7 +5,7 @@ without small letters is measured by its capitals and figures.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import sqrt
 from statistics import median
@@ -26,7 +26,8 @@ LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
 RISING = frozenset("bdfhijkltåäöéü")
-BOLD = 1.25  # times as thick as most letters
+BOLD, BOLD_LARGE = 1.25, 1.15  # times as thick as most letters, for the size
+LARGER = 1.07  # times the body's size
 WEIGHED = 3  # letters of a word, at least
 ENDS = (".", ":", "?", "!")
 FEWEST_LEANING = 5  # letters in a line that may be in italics
@@ -40,11 +41,12 @@ def typed(seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
     lines = _sized(seen, dark)
     thick = {id(one): thickness_of(points, one) for line in lines for one in line}
     usual = median(one for one in thick.values() if one) if any(thick.values()) else 0.0
+    body = median(one.size for line in lines for one in line) if lines else 0.0
     words: list[Word] = []
     above: Sequence[Seen] = ()
     for line in lines:
         font = ITALIC if _letters(line) >= FEWEST_LEANING and leans(dark, line) else ""
-        weights = _weights(line, [thick[id(one)] > BOLD * usual for one in line])
+        weights = _weights(line, _thick(line, thick, usual, body))
         if weights is None:
             weights = [words[-1].bold if above and _is_close(line, above) else False] * len(line)
         above = line
@@ -75,6 +77,14 @@ def _in_sizes(page: Page, same: dict[float, float]) -> Page:
         for line in page.lines
     )
     return msgspec.structs.replace(page, lines=lines)
+
+
+def _thick(line: Sequence[Seen], thick: Mapping[int, float], usual: float, body: float) -> list[bool]:
+    """Which words have thicker stems than most: in larger type all or none, and by less, as ink spreads less."""
+    measured = [thick[id(one)] for one in line if thick[id(one)] and _is_weighed(one)]
+    if line[0].size > LARGER * body and measured:
+        return [median(measured) > BOLD_LARGE * usual] * len(line)
+    return [thick[id(one)] > BOLD * usual for one in line]
 
 
 def _word(one: Seen, bold: bool, font: str, number: int) -> Word:
@@ -147,7 +157,7 @@ def _weights(line: Sequence[Seen], bold: Sequence[bool]) -> list[bool] | None:
 
     A short one is as the word before it, or as the next where a sentence begins.
     """
-    sure = [number for number, one in enumerate(line) if sum(map(str.isalnum, one.text)) >= WEIGHED]
+    sure = [number for number, one in enumerate(line) if _is_weighed(one)]
     if not sure:
         return None
     told: list[bool] = []
@@ -156,3 +166,7 @@ def _weights(line: Sequence[Seen], bold: Sequence[bool]) -> list[bool] | None:
         after = next((one for one in sure if one >= number), sure[-1])
         told.append(bold[number] if number in sure else bold[after] if begins else told[-1])
     return told
+
+
+def _is_weighed(one: Seen) -> bool:
+    return sum(map(str.isalnum, one.text)) >= WEIGHED

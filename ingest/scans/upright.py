@@ -26,19 +26,21 @@ def read_upright(picture: Image.Image, read: Callable[[Image.Image, int], Page])
     """The page as `read` gives it of the picture turned so that most words are Swedish.
 
     `read` takes a picture and by how many quarters its text stood turned; it raises Illegible where it fails, as
-    does this where all ways fail.
+    does this where one way fails, which may be the right one, and no other is legible.
     """
     tried: list[Page] = []
+    failed = False
     for quarters in _likeliest(picture):
         try:
             tried.append(read(picture.rotate(-90 * quarters, expand=True) if quarters else picture, quarters))
         except Illegible:
+            failed = True
             continue
         if quarters == 0 and not _is_wrong_way(tried[-1]):
             break
         if _is_legible(tried[-1]):
             return tried[-1]
-    if not tried:
+    if failed:
         raise Illegible
     return max(tried, key=lambda page: sum(_known(page)))
 

@@ -35,6 +35,14 @@ def test_words_taken_together_are_parted(read: str, parts: list[str]) -> None:
     assert [one.text for one in words_of_hocr(answer((read, 300, 600)))] == parts
 
 
+def test_the_number_of_a_paper_is_one_word() -> None:
+    seen = words_of_hocr(answer(("KS", 300, 350), ("2022", 370, 450), ("/317", 460, 530)))
+    assert [one.text for one in seen] == ["KS", "2022/317"]
+    assert seen[1].x1 == pytest.approx(530 * 0.24)
+    apart = words_of_hocr(answer(("2022", 370, 450), ("/317", 660, 730)))
+    assert [one.text for one in apart] == ["2022", "/317"]
+
+
 def test_words_whose_boxes_touch_have_a_space_between_them() -> None:
     first, second = words_of_hocr(answer(("befolkningen", 300, 600), ("stort", 600, 720)))
     assert second.x0 - first.x1 >= 0.2 * first.size - 1e-6

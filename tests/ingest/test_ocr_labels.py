@@ -98,3 +98,19 @@ def flush_right(row: int, label: str) -> tuple[Line, Line]:
     number = msgspec.structs.replace(number, x0=84.0 - 10 * len(label), x1=84.0)
     under = msgspec.structs.replace(text, top=text.top + 14, bottom=text.bottom + 14)
     return msgspec.structs.replace(first, words=(number, text)), msgspec.structs.replace(first, words=(under,))
+
+
+def in_size(one: Line, size: float) -> Line:
+    words = tuple(msgspec.structs.replace(word, size=size) for word in one.words)
+    return msgspec.structs.replace(one, words=words)
+
+
+def test_headings_and_the_items_under_them_are_lists_of_their_own() -> None:
+    small = [line(row, label) for row, label in enumerate(("a)", "b)", "ce)"))]
+    large = [in_size(line(row, label), 16.0) for row, label in ((10, "A."), (30, "B."), (50, "C."))]
+    assert mended([large[0], *small, large[1], *small, large[2]])[::4] == ["A.", "B.", "C."]
+
+
+def test_a_number_in_brackets_is_no_misread_letter() -> None:
+    items = [line(row, label) for row, label in enumerate(("a)", "b)", "c)", "(i)", "(ii)"))]
+    assert mended(items) == ["a)", "b)", "c)", "(i)", "(ii)"]

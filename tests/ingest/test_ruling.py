@@ -77,6 +77,20 @@ def test_leaders_are_found_and_an_ellipsis_is_none() -> None:
     assert leader.x1 == pytest.approx(1000 * SCALE, abs=20)
 
 
+def test_a_dash_in_a_large_title_is_no_leader() -> None:
+    picture, draw = page()
+    draw.rectangle((300, 596, 352, 602), fill=0)
+    assert leaders_in(picture, SCALE) == []
+
+
+def test_a_bar_beside_text_is_a_rule_and_a_thick_stroke_is_none() -> None:
+    picture, draw = page()
+    draw.rectangle((200, 200, 216, 900), fill=110)
+    draw.rectangle((400, 300, 416, 420), fill=0)
+    (bar,) = rules_in(picture, SCALE)
+    assert bar.height == pytest.approx(700 * SCALE, abs=3)
+
+
 def test_the_lower_edge_of_a_row_of_letters_is_no_rule() -> None:
     picture, draw = page()
     draw.line((300, 400, 440, 400), fill=150, width=1)

@@ -1,5 +1,6 @@
 """What is no running header or footer though it looks like one, and the other way round."""
 
+import msgspec
 import pytest
 
 from ingest.layout.lay_out import lay_out
@@ -75,3 +76,14 @@ def test_a_header_says_the_title_without_its_time(title: str, header: str) -> No
     assert (header, "header") in [(one.text, kind) for one, kind in lay_out(pages).aside]
     other = page(2, line("Lägesrapport vatten", 40, page=2), *body(2))
     assert "vatten" in text(lay_out([pages[0], other]).body)
+
+
+def test_a_footer_whose_number_was_misread_is_told_by_its_beginning() -> None:
+    def foot(number: int, told: str) -> Line:
+        words = Word("Tjärnby kommun", 70, 790, 140, 800, 10.0), Word(told, 480, 790, 510, 800, 10.0)
+        return Line(number, words, 70.0, 525.0)
+
+    pages = [page(1, *body(1), foot(1, "1:02)")), page(2, *body(2), foot(2, "2 (2)"))]
+    scanned = [msgspec.structs.replace(one, scanned=True) for one in pages]
+    assert "Tjärnby" not in text(lay_out(scanned).body)
+    assert "Tjärnby" in text(lay_out(pages).body)

@@ -4,7 +4,8 @@ import msgspec
 from PIL import Image, ImageFilter
 
 from ingest.pages.page import Page, Word, lines_of_words
-from ingest.scans.type_sizes import ITALIC, evened, typed
+from ingest.scans.hocr import Seen
+from ingest.scans.type_sizes import ITALIC, _thick, evened, typed
 from tests.ingest.typeset import Line, typeset
 
 BODY = [Line(f"texten på rad {row} handlar om en förvaltning", 300.0 + 14 * row, 10.0) for row in range(6)]
@@ -52,6 +53,18 @@ def test_words_with_thick_stems_are_bold() -> None:
     )
     assert [word.bold for word in run_in] == [True, True, False, False, False]
     assert not any(word.bold for word in plain)
+
+
+def test_larger_type_is_bold_by_less_as_ink_spreads_less_in_it() -> None:
+    assert is_bold_at(1.2, 15.0)
+    assert not is_bold_at(1.05, 15.0)
+    assert not is_bold_at(1.2, 10.0)
+
+
+def is_bold_at(times: float, size: float) -> bool:
+    """Whether a word of a line in a size is bold where its stems are so many times as thick as most."""
+    one = Seen("Folkbibliotek", 72.0, 150.0, 100.0, size, 90.0, 0)
+    return _thick([one], {id(one): times * 0.11}, 0.11, 10.0) == [True]
 
 
 def test_bold_type_in_a_colour_is_as_bold_as_black_and_plain_type_is_not() -> None:

@@ -41,3 +41,8 @@ def test_a_head_with_its_rules_in_pieces_is_whole() -> None:
     found = with_heads([*pieces, *rest, *DOWN], words)
     assert [rule.top for rule in found if rule.height > rule.width] == [TOP, TOP]
     assert Rule(60.0, HEAD, 480.0, HEAD + 1) in found
+
+
+def test_rules_that_are_seen_from_the_middle_of_a_head_go_up_too() -> None:
+    words = names(("Insats", 66.0), ("Läge", 206.0), ("Ansvarig", 356.0))
+    assert tops(words, [Rule(200.0, HEAD - 6, 201.0, END), DOWN[1]]) == [TOP, TOP]

@@ -26,7 +26,8 @@ def page(*boxes: tuple[tuple[int, int, int, int], int]) -> Image.Image:
 
 @pytest.mark.parametrize(("grey", "near"), [(225, 2), (236, 4)])
 def test_a_box_on_light_grey_is_found_where_it_is(grey: int, near: float) -> None:
-    (box,) = tints_in(page((BOX, grey)), [], SCALE)
+    ((box,), heads) = tints_in(page((BOX, grey)), [], SCALE)
+    assert heads == []
     assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx([at * SCALE for at in BOX], abs=near)
 
 
@@ -34,9 +35,18 @@ def test_a_box_on_light_grey_is_found_where_it_is(grey: int, near: float) -> Non
 def test_text_dark_grounds_shadows_and_stripes_are_no_boxes(
     boxes: tuple[tuple[tuple[int, ...], int], ...],
 ) -> None:
-    assert tints_in(page(*boxes), [], SCALE) == []  # type: ignore[arg-type]
+    assert tints_in(page(*boxes), [], SCALE) == ([], [])  # type: ignore[arg-type]
 
 
 def test_a_box_with_rules_is_known_by_them() -> None:
     rule = Rule(BOX[0] * SCALE, BOX[1] * SCALE, BOX[2] * SCALE, BOX[1] * SCALE + 1)
-    assert tints_in(page((BOX, 225)), [rule], SCALE) == []
+    assert tints_in(page((BOX, 225)), [rule], SCALE) == ([], [])
+
+
+def test_the_head_of_a_table_has_a_lower_edge_where_no_rule_was_seen() -> None:
+    x0, _, x1, bottom = (at * SCALE for at in BOX)
+    down = [Rule(x, bottom, x + 1, bottom + 60) for x in (x0, x0 + 100, x1)]
+    _, (edge,) = tints_in(page((BOX, 225)), down, SCALE)
+    assert (edge.x0, edge.bottom, edge.x1) == pytest.approx((x0, bottom, x1), abs=4)
+    for y in (bottom - 5, bottom + 5):
+        assert tints_in(page((BOX, 225)), [*down, Rule(x0, y, x1, y + 1)], SCALE) == ([], [])

@@ -1,0 +1,74 @@
+"""The marks of footnotes on a scanned page that tesseract took for other signs, as raised figures look like them.
+
+"lex Maria.'" in the text and "'Lag (2010:659)" in small type at the foot of the page have a 1 each. Where the text
+has as many such signs as notes begin under it, they are numbered by their order on the page.
+"""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from ingest.layout.footnotes import small_type
+from ingest.pages.page import Line, Word
+
+SMALLER = 0.92  # times the body's size: a note
+SIGNS = "'’‘*°\"”“!?"
+# What may be a mark: a sign that ends no word, "Maria.'", "femtedel”,", "skolan.!".
+_MARKED = re.compile(r"(?:.*\w[.,;:)]?(?P<quote>['’‘*°\"”“])|.*\w[.,;:](?P<sign>[!?]))[.,;:]?")
+_NOTE = re.compile(rf"[{SIGNS}](?:[A-ZÅÄÖ].*)?")
+_NUMBERED = re.compile(r"\d{1,2}[.)]?(?:[A-ZÅÄÖ].*)?")
+_OPENS = re.compile(r"[(\[]?[\"”“'’]\w")
+_CLOSES = re.compile(r".*[\"”“'’][.,;:!?)]*")
+
+
+def with_note_marks(lines: Sequence[Line], scanned: Container[int], body: float) -> list[Line]:
+    """The lines in reading order, with misread marks on `scanned` pages as figures; `body` is the text's size."""
+    found: list[Line] = []
+    for page, group in groupby(lines, key=lambda line: line.page):
+        whole = list(group)
+        found += _mended(whole, body) if page in scanned else whole
+    return found
+
+
+def _mended(page: Sequence[Line], body: float) -> Sequence[Line]:
+    notes = [line for line in small_type(page, body) if line.size < SMALLER * body]
+    if not notes or any(_NUMBERED.fullmatch(line.words[0].text) for line in notes):
+        return page
+    begins = [line for number, line in enumerate(notes) if number == 0 or _NOTE.fullmatch(line.words[0].text)]
+    gone = {id(line) for line in notes}
+    marks = list(_marks(line for line in page if id(line) not in gone))
+    if len(marks) != len(begins):
+        return page
+    said: dict[int, str] = {}
+    for number, (mark, line) in enumerate(zip(marks, begins, strict=True), start=1):
+        first = line.words[0]
+        said[mark.number] = _as_figure(mark.text, number)
+        said[first.number] = f"{number}{first.text.lstrip(SIGNS)}"
+    return [_saying(line, said) for line in page]
+
+
+def _marks(text: Iterator[Line]) -> Iterator[Word]:
+    """The words of a text that end in what may be a mark; a quotation mark may close what another opened."""
+    opened = False
+    for word in (word for line in text for word in line.words):
+        opened = opened or bool(_OPENS.match(word.text))
+        if opened and _CLOSES.fullmatch(word.text):
+            opened = False
+        elif not opened and _MARKED.fullmatch(word.text):
+            yield word
+
+
+def _as_figure(text: str, number: int) -> str:
+    """The word with its mark as a figure: "Maria.'" is "Maria.1"."""
+    found = _MARKED.fullmatch(text)
+    start, end = found.span(found.lastgroup) if found and found.lastgroup else (len(text), len(text))
+    return f"{text[:start]}{number}{text[end:]}"
+
+
+def _saying(line: Line, said: dict[int, str]) -> Line:
+    if not any(word.number in said for word in line.words):
+        return line
+    words = tuple(msgspec.structs.replace(word, text=said.get(word.number, word.text)) for word in line.words)
+    return msgspec.structs.replace(line, words=words)

@@ -1,0 +1,52 @@
+"""Footnotes whose marks OCR took for other signs are tied to their words; quotation marks are left."""
+
+import pytest
+
+from ingest.layout.footnotes import with_notes_apart
+from ingest.pages.page import Line, Word
+from ingest.scans.note_marks import with_note_marks
+
+
+def line(row: int, text: str, size: float = 10.0) -> Line:
+    top = 14.0 * row
+    words = [
+        Word(one, 60.0 + 50 * n, top, 100.0 + 50 * n, top + size, size, number=100 * row + n)
+        for n, one in enumerate(text.split())
+    ]
+    return Line(1, tuple(words), 60.0, 540.0)
+
+
+def read(*lines: Line, scanned: bool = True) -> list[str]:
+    """The lines, those of notes in brackets."""
+    found = with_notes_apart(with_note_marks(lines, {1} if scanned else set(), 10.0), 10.0).lines
+    return [f"[{one.text}]" if one.apart else one.text for one in found]
+
+
+@pytest.mark.parametrize("mark", ["'", '"', "”", "*", "!"])
+def test_a_misread_mark_ties_its_note(mark: str) -> None:
+    text = line(1, f"Anmälan görs enligt lagen.{mark} Året därpå kom fler.")
+    assert read(text, line(50, f"{mark}Lag om patientsäkerhet.", 8.0)) == [
+        "Anmälan görs enligt lagen. Året därpå kom fler.",
+        "[Lag om patientsäkerhet.]",
+    ]
+
+
+def test_a_note_may_have_lost_its_mark() -> None:
+    text = line(1, "De minskade med en femtedel”, men andelen är oförändrad.")
+    assert read(text, line(50, "Jämförelsen avser april.", 8.0)) == [
+        "De minskade med en femtedel, men andelen är oförändrad.",
+        "[Jämförelsen avser april.]",
+    ]
+
+
+def test_two_notes_are_numbered_by_their_order() -> None:
+    text = line(1, "De behandlades.! Det blir en praktikperiod.?")
+    notes = line(50, '"Rapporterna är desamma.', 8.0), line(51, "?Rådet har sju företag.", 8.0)
+    assert read(text, *notes)[1:] == ["[Rapporterna är desamma.]", "[Rådet har sju företag.]"]
+
+
+def test_quotations_small_print_and_pages_with_text_are_left() -> None:
+    quoted, small = line(1, "De svarar ”alltid lugnt.” Är det så?"), line(50, "Källa är enkäten.", 8.0)
+    assert read(quoted, small) == [quoted.text, small.text]
+    marked = line(1, "enligt lagen.' Året")
+    assert read(marked, small, scanned=False) == [marked.text, small.text]
