@@ -26,7 +26,7 @@ def read_upright(picture: Image.Image, read: Callable[[Image.Image, int], Page])
     """The page as `read` gives it of the picture turned so that most words are Swedish.
 
     `read` takes a picture and by how many quarters its text stood turned; it raises Illegible where it fails, as
-    does this where one way fails, which may be the right one, and no other is legible.
+    does this where one way fails, which may be the right one, and the others give next to no Swedish.
     """
     tried: list[Page] = []
     failed = False
@@ -40,9 +40,10 @@ def read_upright(picture: Image.Image, read: Callable[[Image.Image, int], Page])
             break
         if _is_legible(tried[-1]):
             return tried[-1]
-    if failed:
+    best = max(tried, key=lambda page: sum(_known(page)), default=None)
+    if best is None or (failed and _is_wrong_way(best)):
         raise Illegible
-    return max(tried, key=lambda page: sum(_known(page)))
+    return best
 
 
 def _likeliest(picture: Image.Image) -> tuple[int, ...]:
