@@ -26,15 +26,15 @@ def read_upright(picture: Image.Image, read: Callable[[Image.Image, int], Page])
     """The page as `read` gives it of the picture turned so that most words are Swedish.
 
     `read` takes a picture and by how many quarters its text stood turned; it raises Illegible where it fails, as
-    does this where one way fails, which may be the right one, and the others give next to no Swedish.
+    does this where the page as it lies fails, and the other ways give next to no Swedish.
     """
     tried: list[Page] = []
-    failed = False
+    failed = False  # as it lies
     for quarters in _likeliest(picture):
         try:
             tried.append(read(picture.rotate(-90 * quarters, expand=True) if quarters else picture, quarters))
         except Illegible:
-            failed = True
+            failed = failed or quarters == 0
             continue
         if quarters == 0 and not _is_wrong_way(tried[-1]):
             break
