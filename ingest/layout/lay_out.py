@@ -24,6 +24,7 @@ from ingest.layout.document_data import document_data
 from ingest.layout.footnotes import Mark, with_notes_apart
 from ingest.layout.front import letterhead, title
 from ingest.layout.imprint import imprint
+from ingest.layout.note_marks import with_note_marks
 from ingest.layout.recipients import recipients
 from ingest.layout.running import Aside, running
 from ingest.layout.signatures import signatures
@@ -33,7 +34,6 @@ from ingest.layout.web_page import around_text
 from ingest.pages.page import Line, Page, Rule, without
 from ingest.scans.bullets import with_bullets
 from ingest.scans.labels import mend_labels
-from ingest.scans.note_marks import with_note_marks
 
 LARGEST_PICTURE = 0.5  # of the page: a larger one is a scan or a background
 MOST_IN_PICTURE = 40  # words

@@ -3,8 +3,8 @@
 import pytest
 
 from ingest.layout.footnotes import with_notes_apart
+from ingest.layout.note_marks import with_note_marks
 from ingest.pages.page import Line, Word
-from ingest.scans.note_marks import with_note_marks
 
 
 def line(row: int, text: str, size: float = 10.0) -> Line:
