@@ -28,6 +28,7 @@ from index.repeats import Marks, distinct, said
 from index.results import FACETS, Facet, Filters, Hit, Order, ResultPage, Strictness, Telling
 from index.schema import Document
 from index.segment import Longs
+from index.signs import MARK
 from index.swedish import terms
 from index.synonyms import NONE, Synonyms, synonyms
 from index.turns import SEARCHES
@@ -104,14 +105,17 @@ class Matches:
 
     def highlights(self, number: int) -> list[Marked]:
         """What matches in a section, from left to right without overlap, and why."""
-        return highlights(number, self.document(number), self.traces, self._decisions)
+        return highlights(number, self.document(number), self.traces, self.decisions)
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What was left out to answer in time, read otherwise than it may be meant, or named and is not there."""
+        named = missing(self.node, self.filters, self.matcher)
+        if not MARK.search(self.query):
+            return (*self.matcher.bounded, *named)
         absent = [*absent_with_colon(self.node, self._is_there), *absent_with_sign(self.node, self._is_there)]
         refused = refused_years(self.node, as_seen(self.query))
-        return (*self.matcher.bounded, *refused, *missing(self.node, self.filters, self.matcher), *absent)
+        return (*self.matcher.bounded, *refused, *named, *absent)
 
     def _is_there(self, node: Node) -> bool:
         return bool(len(self.matcher.clause(node).scored.docs))
@@ -122,7 +126,7 @@ class Matches:
         return literal_first(self.found.traces)
 
     @cached_property
-    def _decisions(self) -> frozenset[str]:
+    def decisions(self) -> frozenset[str]:
         """The numbers of the paragraphs that are asked for."""
         return frozenset(value.lstrip("§") for value in _asked(self.node, "beslut"))
 
@@ -311,7 +315,7 @@ class _together:  # noqa: N801 - a step of the search
 
 def _hit(matches: Matches, number: int, score: float, sections: int = 1, told: Sequence[int] = ()) -> Hit:
     document = matches.document(number)
-    marked = matches.highlights(number)
+    marked = highlights(number, document, matches.traces, matches.decisions)
     spans = tuple([span for span, _ in marked])
     return Hit(
         section=document.section,

@@ -26,6 +26,7 @@ SIGNS = frozenset("§%‰#&@\\_†‡¶")  # and what Unicode calls symbols
 OPERATORS = frozenset("|~^*`´")  # symbols that mean something in queries, or are typed for quotation marks
 FARTHEST = 20  # characters beside a word in which its signs stand
 LOOKED_AT = 256  # places between two looks at the clock
+MARK = re.compile(r"[^\w\s]")  # what is neither a word nor a blank, and so may be a sign or an operator
 _BEFORE = re.compile(r"[\W_]*\Z")
 _AFTER = re.compile(r"[\W_]*")
 
@@ -63,6 +64,8 @@ class Signs(msgspec.Struct, frozen=True):
 
 def asked(text: str, literal: bool = False) -> Signs | None:
     """The signs of a phrase; None where it asks for none."""
+    if not MARK.search(text):
+        return None
     found = words(text)
     bounds = [0, *(bound for word in found for bound in (word.start, word.end)), len(text)]
     beside = tuple(read(text[start:end], literal) for start, end in zip(bounds[::2], bounds[1::2], strict=True))
