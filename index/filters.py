@@ -96,6 +96,8 @@ def _named(values: Values, facet: Facet, names: Sequence[str]) -> Bools:
 
 def _superseded(reader: Reader, named: Collection[str]) -> dict[str, str]:
     """The reports of which there is a later version, and the latest, without those that are asked for by name."""
+    if not reader.superseded:
+        return {}
     asked = {name.casefold() for name in named}
     return {old: newest for old, newest in reader.superseded.items() if old not in asked}
 

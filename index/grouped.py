@@ -16,6 +16,8 @@ _MORE_AFTER = re.compile(r"\s\d{3}(?!\d)")
 
 def together(text: str) -> str:
     """A number without anything between its groups; empty where a text is no number that can be grouped."""
+    if not text[:1].isdigit():
+        return ""
     number = re.sub(r"[\s.]", "", text) if _GROUPS.fullmatch(text) else text
     is_long = len(number) >= SHORTEST and _NUMBER.fullmatch(number) is not None
     return number if is_long and not _YEAR.fullmatch(text) else ""

@@ -31,8 +31,10 @@ NONE_OF: dict[Facet, str] = {
 
 def missing(node: Node | None, filters: Filters, matcher: Matcher) -> list[str]:
     """What is said of values that are asked for, chosen or excluded, and that the archive does not have."""
-    said = [_said_of_field(leaf, matcher) for leaf in leaves(node) if isinstance(leaf, Field)]
-    said += _said_of_cut(node, matcher.values)
+    fields = [leaf for leaf in leaves(node) if isinstance(leaf, Field)]
+    said = [_said_of_field(leaf, matcher) for leaf in fields]
+    if fields:
+        said += _said_of_cut(node, matcher.values)
     if filters != Filters():
         said += _said_of_filters(filters, matcher.values)
     return [one for one in dict.fromkeys(said) if one]

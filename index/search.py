@@ -128,6 +128,8 @@ class Matches:
     @cached_property
     def decisions(self) -> frozenset[str]:
         """The numbers of the paragraphs that are asked for."""
+        if not MARK.search(self.query):
+            return frozenset()
         return frozenset(value.lstrip("§") for value in _asked(self.node, "beslut"))
 
     @cached_property
