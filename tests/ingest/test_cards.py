@@ -3,7 +3,7 @@
 from ingest.report import Area
 from ingest.state_tables.cards import card_of, stated_of_card
 from ingest.state_tables.rows import rows
-from tests.ingest.test_tables import row_lines
+from tests.ingest.made_tables import row_lines
 
 CARD = [
     ["Mål 3", "Meröppet"],

@@ -7,7 +7,7 @@ from ingest.pages.page import Line
 from ingest.parts.place import Place
 from ingest.parts.table_pieces import pieces_of_table
 from ingest.report import Area
-from tests.ingest.test_tables import row_lines
+from tests.ingest.made_tables import row_lines
 
 DONE, GOES_ON = "Hus A är klart", "Hus B byggs om"
 SPRING, AUTUMN = "våren 2018", "hösten 2017"
