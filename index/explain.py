@@ -4,6 +4,7 @@ nämnd       in "nämnden"           böjning av ”nämnd”
 nämnd       in "facknämnder"       sammansättning med ”nämnd”
 stöd*       in "stödprocesserna"   börjar med ”stöd”
 KS          in "kommunstyrelsen"   annat namn på ”KS”
+enhet:KS    in "kommunstyrelsen"   enhet: kommunstyrelse
 
 plan- och byggnämnd  in "plan- och byggnämnden"   böjning av ”plan- och byggnämnd”
 plan- och byggnämnd  in "miljö- och byggnämnden"  ord ur ”plan- och byggnämnd”, if plannämnd is there too
@@ -25,6 +26,9 @@ RELATIONS: dict[Relation, str] = {
 def explained(reason: Reason, marked: str) -> str:
     """Why a stretch of text was marked; empty where it is what the query says."""
     word = reason.word
+    if reason.named:
+        line = f" ({RELATIONS[reason.relation]})" if reason.relation else ""
+        return f"{word.partition(':')[0]}: {reason.named}{line}"
     if reason.relation:
         return f"{RELATIONS[reason.relation]} {'på' if reason.relation == 'alias' else 'till'} ”{word}”"
     if word.endswith("*"):

@@ -12,7 +12,7 @@ from functools import partial, reduce
 import msgspec
 import numpy as np
 
-from index import grouped, signs
+from index import signs
 from index.found import Found, Trace, as_one_of, at_once, joined, raised
 from index.likely import begun_otherwise
 from index.nodes import And, Field, Fuzzy, Leaf, Node, Not, Or, Phrase, Prefix, Words
@@ -37,6 +37,7 @@ from index.segment import Longs
 from index.swedish import Kind, coordinated, normal, words
 from index.synonyms import NONE, Relation, Synonym, Synonyms
 from index.values import FACET_OF, Values
+from index.ways import is_whole, may_be_cut, ways
 from ingest.errors import QueryError
 from ingest.keeping.area_schemes import Correspondence
 from ingest.unseen import neutral
@@ -125,12 +126,12 @@ class Matcher:
         self._hurry()
         match node:
             case Words(text):
-                return self._also(text, self._words(text), self.others(node))
+                return self._also(text, self._words(text), self.others(node), self._ways(text))
             case Phrase(text, slop):
                 others = self.others(node)
                 if len(others) == MOST_OTHERS:
                     self.bounded.append(f"”{text}” söktes med högst {MOST_OTHERS} andra namn i frasen.")
-                return self._also(text, self._phrase(text, slop), others)
+                return self._also(text, self._phrase(text, slop), others, () if slop else self._ways(text))
             case Prefix():
                 return self._beginning(node)
             case Fuzzy(text, _, distance):
@@ -194,7 +195,7 @@ class Matcher:
         """
         found = words(text)
         if len(found) < 2:
-            return self._number(text, self._word(found[0].form)) if found else self._any([])
+            return self._word(found[0].form) if found else self._any([])
         as_written = self._sequences(text, [word.form for word in found])
         if self.kinds == KINDS["exact"]:
             return as_written
@@ -216,9 +217,19 @@ class Matcher:
     def _others(self, name: str) -> list[Synonym]:
         return self._synonyms.of(name, self._succession)
 
-    def _also(self, text: str, found: Found, others: Sequence[Synonym]) -> Found:
-        """What is found, and what another name of the same finds, a little less well."""
+    def _ways(self, text: str) -> list[str]:
+        """The other ways of writing a word or phrase that the archive has the words of."""
+        if self.kinds == KINDS["exact"]:
+            return []
+        return [way for way in ways(text) if all(self._is_known(word.form) for word in words(way))]
+
+    def _is_known(self, form: str) -> bool:
+        return any(len(self._occurrences(form, kind)[0].docs) for kind in KINDS["inflected"])
+
+    def _also(self, text: str, found: Found, others: Sequence[Synonym], ways: Sequence[str] = ()) -> Found:
+        """What is found, and what other names and other ways of writing it find, a little less well."""
         named = [_as_another(text, one.relation, self._phrase(one.name, 0)) for one in others]
+        named += [_as_another(text, None, self._phrase(way, 0)) for way in ways]
         return self._any([found, self._behind(self._any(named), found)]) if named else found
 
     def _behind(self, others: Found, found: Found) -> Found:
@@ -261,32 +272,7 @@ class Matcher:
     def _phrase(self, text: str, slop: int) -> Found:
         asked = [word.form for word in words(text)]
         alone = len(asked) < 2 and not self._signs(text)
-        return self._words(text) if alone else self._number(text, self._sequences(text, asked, slop))
-
-    def _number(self, text: str, found: Found) -> Found:
-        """What is found; of a number also what has its digits grouped or together, unless it must be as typed."""
-        number = grouped.together(text) if self.kinds != KINDS["exact"] else ""
-        if not number:
-            return found
-        ways = [self._word(one) for one in (number, grouped.in_groups(number, ".")) if one != text]
-        if " " not in text:
-            ways.append(self._groups(grouped.in_groups(number)))
-        return self._any([found, *(one for one in ways if len(one.scored.docs))])
-
-    def _groups(self, number: str) -> Found:
-        """Where a number stands in groups of digits; it counts as the word that it would be together."""
-        keys = self._chains(number, number.split(), "form", 0)
-        documents, whole = self.reader.documents, []
-        for (doc, first), last in zip(keys.places, keys.last_places, strict=True):
-            self._hurry()
-            stretch = documents[doc].stretches([(first, last)])[0]
-            whole.append(grouped.is_whole(neutral(documents[doc].text), *stretch))
-        kept = keys.of(whole)
-        if not len(kept.keys):
-            return Found(NOTHING)
-        groups = [self._occurrences(group, "form")[0] for group in number.split()]
-        scores = self._scores(groups, "form", kept.sections) + AHEAD["stem"]
-        return _following(number, "form", kept, scores, 1, (number,))
+        return self._words(text) if alone else self._sequences(text, asked, slop)
 
     def _sequences(self, text: str, asked: Sequence[str], slop: int = 0) -> Found:
         """Where words follow each other: in all their forms, and as they are written, which counts besides."""
@@ -314,8 +300,18 @@ class Matcher:
         """Where words follow each other as one kind of term, with the signs that the text has beside them."""
         self._hurry()
         found = chained([self._occurrences(form, kind)[0].keys for form in asked], slop)
+        if self.kinds != KINDS["exact"] and may_be_cut(text):
+            found = self._whole(found)
         beside = self._signs(text)
         return signs.beside(found, beside, self.reader.documents, self._hurry) if beside else found
+
+    def _whole(self, found: Chains) -> Chains:
+        """Those places that do not begin or end inside a number: 250 000 of 1 250 000."""
+        documents, whole = self.reader.documents, []
+        for (doc, first), last in zip(found.places, found.last_places, strict=True):
+            self._hurry()
+            whole.append(is_whole(neutral(documents[doc].text), *documents[doc].stretches([(first, last)])[0]))
+        return found.of(whole)
 
     def _signs(self, text: str) -> signs.Signs | None:
         return signs.asked(text, literal=self.kinds == KINDS["exact"])
@@ -378,8 +374,8 @@ def _following(
     return Found(scored, (Trace(Reason(text, kind), chains),), searched)
 
 
-def _as_another(word: str, relation: Relation, found: Found) -> Found:
-    """What another name of a word finds: less than any form of the word itself, more than its compounds."""
+def _as_another(word: str, relation: Relation | None, found: Found) -> Found:
+    """What another name or way of writing finds: less than any form of the word, more than its compounds."""
     score = found.scored.scores % STEP
     scores = np.minimum(found.scored.scores - score, OTHER_STEP) + OTHER_NAME * score
     traces = tuple(Trace(Reason(word, one.reason.how, relation), one.occurrences) for one in found.traces)

@@ -43,13 +43,15 @@ class Reason(msgspec.Struct, frozen=True, gc=False):
     """Why a stretch of text is marked: the word of the query, and whether as written, inflected or a part.
 
     `relation`: it is another name of what the word names. `coordinated`: the word is a coordinated compound, of
-    which one of the words that it stands for is found: byggnämnden, of "plan- och byggnämnden".
+    which one of the words that it stands for is found: byggnämnden, of "plan- och byggnämnden". `named` is the
+    unit or role that the text names, where a field asked for it: kommunstyrelse, of enhet:KS.
     """
 
     word: str
     how: Kind
     relation: Relation | None = None
     coordinated: bool = False
+    named: str | None = None
 
 
 class Telling(msgspec.Struct, frozen=True, gc=False):

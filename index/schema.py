@@ -12,7 +12,7 @@ What facets count and filters choose is indexed by value, so that a column is re
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
@@ -31,7 +31,7 @@ from ingest.report import Label, Report, Section
 from ingest.unseen import neutral
 
 LAYOUT = 1  # of the files: an index of another one cannot be read
-VERSION = 8  # of the schema and the analyzer; an index of another one is read until it has been built anew
+VERSION = 9  # of the schema and the analyzer; an index of another one is read until it has been built anew
 ANALYZERS = ("simplemma", "PyStemmer", "whoosh3")  # packages whose version decides what a word is indexed as
 FIELDS: tuple[Kind, ...] = ("form", "stem", "part")
 VALUES = ("round", "year", "area", "unit", "role", "report", "decision", "start", "end")
@@ -47,11 +47,15 @@ def analyzer() -> str:
     return ", ".join([f"index {VERSION}", *(f"{package} {version(package)}" for package in ANALYZERS)])
 
 
+Named = tuple[Label, str, int, int]  # a unit or role by its name, and from which character to which
+
+
 class Document(msgspec.Struct, frozen=True, gc=False):
     """A section as the index stores it, with the names of its fields, so that an older index can be read.
 
     `number` is its place in the report, `start` and `end` are those of its round. `places` are the first
-    character of each place where a term can stand, and the one after its last, as 32-bit integers.
+    character of each place where a term can stand, and the one after its last, as 32-bit integers. `mentions` are
+    the units and roles that are named, in the order of the text, and the characters that name them.
     """
 
     report: str
@@ -68,6 +72,7 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     roles: tuple[str, ...]
     text: str
     places: bytes
+    mentions: tuple[Named, ...] = ()  # an index of before version 9 has none
 
     @property
     def area_name(self) -> str | None:
@@ -151,6 +156,7 @@ def indexed(report: Report, number: int, section: Section, register: Register) -
     """
     round_ = report.round_of(section)
     found = _Words(section.text)
+    mentions = tuple(_mentions(section, register))
     document = Document(
         report=report.id,
         section=section.id,
@@ -162,10 +168,11 @@ def indexed(report: Report, number: int, section: Section, register: Register) -
         area=(section.area.label, section.area.title) if section.area else None,
         item=section.item,
         pages=section.pages,
-        units=_names(section, "UNIT", register),
-        roles=_names(section, "ROLE", register),
+        units=_names(mentions, "UNIT"),
+        roles=_names(mentions, "ROLE"),
         text=section.text,
         places=np.array(found.spans, np.uint32).tobytes(),
+        mentions=mentions,
     )
     return Indexed(
         stored=msgspec.msgpack.encode(document),
@@ -230,6 +237,11 @@ def _values(document: Document) -> dict[str, Sequence[str]]:
     return {field: values for field, values in found.items() if values}
 
 
-def _names(section: Section, label: Label, register: Register) -> tuple[str, ...]:
-    named = (mention.name for mention in section.mentions if mention.label == label)
-    return tuple(sorted({name for one in named for name in register.expansions(one, label)}))
+def _mentions(section: Section, register: Register) -> Iterator[Named]:
+    for one in section.mentions:
+        for name in register.expansions(one.name, one.label):
+            yield one.label, name, one.start, one.end
+
+
+def _names(mentions: Iterable[Named], label: Label) -> tuple[str, ...]:
+    return tuple(sorted({name for of, name, _, _ in mentions if of == label}))

@@ -12,10 +12,11 @@ import numpy as np
 from index import seen
 from index.filters import Narrowing
 from index.found import Trace
-from index.highlight import Marked, highlights, literal_first
+from index.highlight import Marked, OfFields, highlights, literal_first
 from index.lexemes import as_seen
 from index.likely import spanning
 from index.match import LONGEST_SEARCH, Matcher
+from index.mentioned import LABEL_OF, mentioned
 from index.missing import missing
 from index.named_times import refused_years
 from index.nodes import And, Field, Node, Or
@@ -33,6 +34,7 @@ from index.swedish import terms
 from index.synonyms import NONE, Synonyms, synonyms
 from index.turns import SEARCHES
 from index.understood import bracketed, meant, narrowed, understood
+from index.values import FACET_OF
 from ingest.errors import QueryError
 from ingest.keeping.archive import Archive
 from ingest.keeping.area_schemes import Correspondence, correspondences
@@ -105,7 +107,7 @@ class Matches:
 
     def highlights(self, number: int) -> list[Marked]:
         """What matches in a section, from left to right without overlap, and why."""
-        return highlights(number, self.document(number), self.traces, self.decisions)
+        return highlights(number, self.document(number), self.traces, self.of_fields)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -126,11 +128,17 @@ class Matches:
         return literal_first(self.found.traces)
 
     @cached_property
-    def decisions(self) -> frozenset[str]:
-        """The numbers of the paragraphs that are asked for."""
+    def of_fields(self) -> OfFields:
+        """What its fields ask for that stands in texts; without a query what its filters let through."""
+        values = self.matcher.values
+        if self.node is None:
+            chosen = {field: getattr(self.filters, FACET_OF[field]) for field in LABEL_OF}
+            return OfFields(names=dict(mentioned(chosen, values, values.chosen)))
         if not MARK.search(self.query):
-            return frozenset()
-        return frozenset(value.lstrip("§") for value in _asked(self.node, "beslut"))
+            return OfFields()
+        numbers = frozenset(value.lstrip("§") for value in _asked(self.node, "beslut"))
+        asked = {field: _asked(self.node, field) for field in LABEL_OF}
+        return OfFields(numbers, dict(mentioned(asked, values, values.asked)))
 
     @cached_property
     def said(self) -> Marks:
@@ -317,7 +325,7 @@ class _together:  # noqa: N801 - a step of the search
 
 def _hit(matches: Matches, number: int, score: float, sections: int = 1, told: Sequence[int] = ()) -> Hit:
     document = matches.document(number)
-    marked = highlights(number, document, matches.traces, matches.decisions)
+    marked = matches.highlights(number)
     spans = tuple([span for span, _ in marked])
     return Hit(
         section=document.section,

@@ -115,7 +115,7 @@ def trend(
             bounded += found.notices
         else:
             named = _canonical(archive, everything, one)
-            curve = rounds.curve(named, *_mentions(archive, everything, named, left))
+            curve = rounds.curve(named, *_mentions(everything, named, left))
             curves.append(
                 replace(curve, others=tuple(_values(everything).others(LABELS[one.kind][2], named.text)))
             )
@@ -202,32 +202,24 @@ def _occurrences(found: Matches) -> tuple[Longs, Longs]:
     return found.numbers, np.maximum(places[found.numbers], 1)
 
 
-def _mentions(archive: Archive, everything: Matches, asked: Asked, seconds: float) -> tuple[Longs, Longs]:
+def _mentions(everything: Matches, asked: Asked, seconds: float) -> tuple[Longs, Longs]:
     """The sections that name a unit or role under any of its names, and how often each does.
 
-    Raises QueryError where reading their reports takes more than some seconds of a core.
+    Raises QueryError where reading them takes more than some seconds of a core.
     """
     deadline = time.thread_time() + seconds
     label, _, facet = LABELS[asked.kind]
-    register = Register.load(archive.register_file)
     values = _values(everything)
     names = frozenset(values.chosen(facet, asked.text))
     sections = np.flatnonzero(values.having(facet, asked.text, names) & everything.mask)
-    by_report: dict[str, dict[str, int]] = {}
-    for place, number in enumerate(sections.tolist()):
-        document = everything.document(number)
-        by_report.setdefault(document.report, {})[document.section] = place
     times = np.ones(len(sections), np.int64)
-    for report, places in by_report.items():
+    for place, number in enumerate(sections.tolist()):
         if time.thread_time() > deadline:
-            raise QueryError(
-                f"”{asked.text}” nämns i så många rapporter att räkningen tar för lång tid. Avgränsa."
-            )
-        for section in archive.report(report).sections:
-            if section.id in places:
-                named = (m.name for m in section.mentions if m.label == label)
-                number = sum(not names.isdisjoint(register.expansions(name, label)) for name in named)
-                times[places[section.id]] = max(1, number)
+            raise QueryError(f"”{asked.text}” nämns i så många avsnitt att räkningen tar för lång tid. Avgränsa.")
+        mentions = everything.document(number).mentions
+        times[place] = max(
+            1, len({(start, end) for of, name, start, end in mentions if of == label and name in names})
+        )
     return sections, times
 
 
