@@ -78,6 +78,18 @@ class Column:
         both = np.unique(docs * len(names) + of_value.numbers[of_value._rows(self.numbers)])
         return Column(names, both // len(names), (both % len(names)).astype(np.int32), self.size)
 
+    def also(self, more: Mapping[str, Bools]) -> "Column":
+        """The column with some of its values in more sections; a section has each value once."""
+        places = {value: number for number, value in enumerate(self.values) if value in more}
+        if not places:
+            return self
+        docs, numbers = [self.docs], [self.numbers]
+        for value, number in places.items():
+            docs.append(np.flatnonzero(more[value]))
+            numbers.append(np.full(len(docs[-1]), number, np.int32))
+        both = np.unique(np.concatenate(docs) * len(self.values) + np.concatenate(numbers))
+        return Column(self.values, both // len(self.values), (both % len(self.values)).astype(np.int32), self.size)
+
     def arranged(self, order: Longs) -> "Column":
         """The column with its values in another order, given by their numbers."""
         ranks = np.empty(len(order), np.int32)

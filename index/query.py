@@ -14,21 +14,21 @@ has a sign beside it (50%, C#), is a phrase. A mistake raises QueryError with it
 
 import difflib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from index import signs
+from index.atoms import Atom, Spanning, without_suffix
+from index.field_values import decision, year
 from index.lexemes import ENGLISH_FIELDS, FIELDS, MOST_SLOP, Lexeme, Mistake, as_seen, lexemes
-from index.nodes import FIRST_YEAR, LAST_YEAR, And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
-from index.swedish import DASHES, words
+from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
+from index.swedish import words
 from ingest.errors import QueryError
 
-SHORTEST_PREFIX = 3  # letters
 CONTINUED = {"omgång": r"\d{4}", "område": r"[^\W\d_]"}  # how values go on after a blank: våren 2014, III b
 GUESSES = 10  # mistakes that are mended one after the other before a guess is given up
+LISTING = re.compile("[,;]")
+VALUES = ("word", "phrase", "coordinated")  # lexemes that may be the value of a field
 NEAR = re.compile(r"NEAR(?:/?(\d{1,2}))?")  # as other programs write that words are near each other
-_REQUIRED = re.compile(r"^\+(?=[^\W\d_])")  # how other programs write that a word must be there, as it must here
 USUAL_SLOP = 5  # words between, where NEAR does not say how many
-Spanning = Callable[[str, str], Sequence[str]]
 
 
 def parse(query: str, spanning: Spanning = lambda _begins, _ends: ()) -> Node | None:
@@ -117,7 +117,7 @@ class _Parser:
             raise self._missing()
         if kind == "word" and (near := NEAR.fullmatch(self.lexemes[self.next].text)):
             raise self._near(near[1])
-        return self._field() if kind == "field" else _Atom(self._take(), self.query, self.spanning).node
+        return self._field() if kind == "field" else Atom(self._take(), self.query, self.spanning).node
 
     def _near(self, most: str | None) -> Mistake:
         """A mistake: NEAR or NEAR/3, mended by a phrase of the words beside it; where it is alone, by quotes."""
@@ -148,14 +148,38 @@ class _Parser:
             raise _unknown_field(field, self.query)
         if self._kind() == "open":
             return self._any_field(name, self._bracketed(), field.position)
-        if self._kind() not in ("word", "phrase", "coordinated"):
+        if self._kind() not in VALUES:
             raise Mistake(f"{field.text} saknar ett värde. Skriv till exempel {EXAMPLES[name]}.", field.position)
         value = self._take()
         if value.suffix is not None:
-            raise Mistake("~ gäller inte för fält.", value.position, _without_suffix(value, self.query))
+            raise Mistake("~ gäller inte för fält.", value.position, without_suffix(value, self.query))
+        self._check_one(value)
         if name in CONTINUED and self._kind() == "word":
             self._check_whole(value, CONTINUED[name])
         return self._value(name, value.text, field.position, value.position)
+
+    def _check_one(self, value: Lexeme) -> None:
+        """A mistake where several values stand with commas between: enhet:KS, KF."""
+        values, last, place = [_quoted(value)], value, self.next
+        while self._goes_on_after(last, place):
+            place += LISTING.fullmatch(self.lexemes[place].text) is not None
+            last = self.lexemes[place]
+            values.append(_quoted(last))
+            place += 1
+        if len(values) > 1:
+            end = last.position + len(last.text) + (last.kind == "phrase")
+            start = value.position - (value.kind == "phrase")
+            guess = f"{self.query[:start]}({' ELLER '.join(values)}){self.query[end:]}"
+            said = "Flera värden för ett fält skrivs inom parentes. Är det ett sökord skrivs det utan komma före."
+            raise Mistake(said, value.position, guess)
+
+    def _goes_on_after(self, last: Lexeme, place: int) -> bool:
+        """Whether a comma stands after a value, and another value after that."""
+        following = self.lexemes[place : place + 2]
+        if following and LISTING.fullmatch(following[0].text):
+            return len(following) > 1 and following[1].kind in VALUES
+        comma = last.kind == "word" and last.text[-1] in ",;"
+        return comma and bool(following) and following[0].kind in VALUES
 
     def _check_whole(self, value: Lexeme, ending: str) -> None:
         """A mistake where the end of a value stands outside: omgång:våren 2014, område:III b."""
@@ -189,9 +213,9 @@ class _Parser:
         if not value:
             raise Mistake(f"{name}: saknar ett värde. Skriv till exempel {EXAMPLES[name]}.", place)
         if name == "år":
-            return _year(value, place, value_place, self.query)
+            return year(value, place, value_place, self.query)
         if name == "beslut":
-            return _decision(value, place, value_place, self.query)
+            return decision(value, place, value_place, self.query)
         beginning = value.removesuffix("*")
         if re.search("[*~]", beginning) or not words(beginning):
             said = f"”{value}” går inte att läsa som {name}. Skriv till exempel {EXAMPLES[name]}."
@@ -214,179 +238,10 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-class _Atom:
-    """A lexeme as a word, phrase, prefix or similar word."""
-
-    def __init__(self, lexeme: Lexeme, query: str, spanning: Spanning) -> None:
-        self.lexeme, self.query, self.spanning = lexeme, query, spanning
-
-    @property
-    def node(self) -> Node:
-        text, place = self.lexeme.text, self.lexeme.position
-        if self.lexeme.kind == "phrase":
-            return self._phrase()
-        if self.lexeme.kind == "coordinated":
-            return Words(text, place)
-        if text.isalpha():  # and has none of the signs that have a meaning
-            return Words(text, place)
-        if re.match(r"§{1,2}\s*\d", text):
-            return _decision(text, place, place, self.query)
-        if text.endswith("*"):
-            return self._prefix(text[:-1])
-        if "*" in text:
-            raise self._inner_star(text)
-        if similar := re.fullmatch(r"(.*[^\W_].*)~(\d*)", text):
-            return self._similar(similar[1], similar[2])
-        return self._words()
-
-    def _inner_star(self, text: str) -> Mistake:
-        """A mistake: kommun*styrelsen is mended by kommun*; where little stands before the star, by what it spans.
-
-        Where no such words are known, by similar ones: std~ of st*d.
-        """
-        begins, _, ends = text.partition("*")
-        letters = text.replace("*", "")
-        if len(begins) >= SHORTEST_PREFIX or not begins:
-            instead = f"{begins}*" if begins else letters
-        else:
-            known = self.spanning(begins, ends) if ends.isalpha() else ()
-            either = " ELLER ".join(known)
-            instead = (f"({either})" if len(known) > 1 else either) or f"{letters}~"
-        said = f"Stjärnan kan bara stå sist i ett ord, efter minst {SHORTEST_PREFIX} bokstäver."
-        return self._instead(said, instead, self.lexeme.text.index("*"))
-
-    def _instead(self, said: str, text: str, place: int = 0) -> Mistake:
-        """A mistake at a place of the lexeme, that is mended by another text instead of the lexeme."""
-        start = self.lexeme.position
-        end = start + len(self.lexeme.text)
-        return Mistake(said, start + place, f"{self.query[:start]}{text}{self.query[end:]}".strip())
-
-    def _phrase(self) -> Node:
-        text, suffix = self.lexeme.text, self.lexeme.suffix
-        if not words(text):
-            raise Mistake("Det står inget ord mellan citattecknen.", self.lexeme.position)
-        if re.search(r"[^\s]\*|\w~", text):
-            said = "* och ~ gäller inte mellan citattecken."
-            raise self._instead(said, re.sub(r"[*~]", "", text))
-        if suffix is not None and not re.fullmatch("[0-9]{1,4}", suffix):
-            said = "Skriv efter ~ hur många ord som får stå emellan, till exempel ~5."
-            raise Mistake(said, self.lexeme.position, _without_suffix(self.lexeme, self.query))
-        if suffix and int(suffix) > MOST_SLOP:
-            said = f"Högst {MOST_SLOP} ord får stå emellan."
-            raise Mistake(said, self.lexeme.position, self.query.replace(f"~{suffix}", f"~{MOST_SLOP}"))
-        return Phrase(text, int(suffix or 0), self.lexeme.position)
-
-    def _prefix(self, text: str) -> Node:
-        if not text.strip("*"):
-            raise self._instead("Stjärnan ska stå direkt efter ett ord.", "")
-        if "*" in text:
-            raise self._inner_star(text.strip("*"))
-        if len("".join(word.form for word in words(text))) < SHORTEST_PREFIX:  # "00[" has two letters
-            said = f"{text}* är för kort. Skriv minst {SHORTEST_PREFIX} bokstäver före stjärnan."
-            raise self._instead(said, text.strip("*"))
-        if len(words(text)) != 1:
-            raise self._instead("Stjärnan ska stå efter ett ord.", text)
-        self._refuse_sign(text, "*")
-        return Prefix(words(text)[0].form, self.lexeme.position)
-
-    def _similar(self, text: str, distance: str) -> Node:
-        if len(words(text)) != 1 or "~" in text:
-            raise self._instead("~ ska stå efter ett ord.", text.replace("~", " "))
-        self._refuse_sign(text, "~")
-        if distance not in ("", "1", "2"):
-            raise self._instead("Ett ord kan skilja med en eller två bokstäver.", f"{text}~2")
-        return Fuzzy(words(text)[0].form, self.lexeme.position, int(distance or 0))
-
-    def _refuse_sign(self, text: str, operator: str) -> None:
-        """Raise Mistake where a word of which only a part is asked for has a sign, which then could not be had."""
-        if sign := signs.read(text):
-            said = f"{sign} kan inte sökas i ett ord med {operator}."
-            raise self._instead(said, f"{signs.without(text)}{self.lexeme.text[len(text) :]}")
-
-    def _words(self) -> Node:
-        text = _REQUIRED.sub("", self.lexeme.text)
-        place = self.lexeme.position + len(self.lexeme.text) - len(text)
-        found = words(text)
-        if text[0] in ":~":
-            raise self._apart()
-        if not text.strip(DASHES):
-            raise self._instead("Ett minustecken som utesluter står direkt före ordet. Ta annars bort det.", "")
-        if not found:
-            raise self._instead(f"”{text}” är inget sökord. Ta bort tecknet.", "")
-        self._refuse_signs()
-        if len(found) > 1 or signs.asked(text):
-            return Phrase(text, 0, place)
-        return Words(text[found[0].start : found[0].end], place + found[0].start)
-
-    def _refuse_signs(self) -> None:
-        """Raise Mistake where a word has signs that mean something elsewhere or to other programs."""
-        text, place = self.lexeme.text, self.lexeme.position
-        if text[0] in f"!{DASHES}":
-            said = "Det som utesluts skrivs med ett minustecken, och mellanrum före."
-            raise self._instead(said, f" -{text.lstrip(f'!{DASHES}')}")
-        if inner := re.search(r"\w([?~])[\w.]", text):
-            said = f"{inner[1]} kan inte stå inne i ett ord."
-            raise self._instead(said, f"{re.sub(r'~[0-9.]*$|[?~]', '', text)}~")
-        if "~" in text:
-            raise self._instead("~ ska stå sist i ett ord.", f"{text.split('~')[0]}~")
-        if boosted := re.fullmatch(r"(.+)\^[\d.]*", text):
-            raise self._instead("^ betyder inget här; träffarna ordnas ändå.", boosted[1])
-        if text[0] in "[{":
-            between = re.sub(r"[\[{]\s*(\S+)\s+TO\s+(\S+?)\s*[\]}]", r"år:\1..\2", self.query)
-            raise Mistake("Intervall skrivs med två punkter, till exempel år:2013..2016.", place, between)
-
-    def _apart(self) -> Mistake:
-        """A mistake: a blank before what belongs to the word before, as in `enhet :KS` or `"ny plan" ~5`."""
-        place = self.lexeme.position
-        before, after = self.query[:place].rstrip(), self.query[place:]
-        said = "Kolon ska stå direkt efter fältets namn."
-        if after[0] == "~":
-            said = "~ ska stå direkt efter ett ord eller citattecken."
-        return Mistake(said, place, before + after if before else after.strip(":~"))
-
-
-def _without_suffix(phrase: Lexeme, query: str) -> str:
-    """A query without what follows a phrase in it after ~."""
-    end = phrase.position + len(phrase.text) + 1
-    return query[:end] + query[end + 1 + len(phrase.suffix or "") :]
-
-
-def _year(value: str, place: int, value_place: int, query: str) -> Field:
-    found = re.fullmatch(r"(\d{4})?\s*(?:(\.{2,3}|–|-)\s*(\d{4})?)?", value)
-    if not found or not (found[1] or found[3]):
-        raise Mistake(
-            f"”{value}” är inget år. Skriv till exempel år:2014 eller år:2013..2016.",
-            value_place,
-            _guessed_year(value, query),
-        )
-    first = found[1] or str(FIRST_YEAR)
-    last = found[3] or (str(LAST_YEAR) if found[2] else first)
-    return Field("år", min(first, last), max(first, last), place)
-
-
-def _guessed_year(value: str, query: str) -> str:
-    """Years that were written in another way: [2013 TO 2016], >2013, <=2016; 2013,2014; 2013,2016."""
-    if re.fullmatch(r"\d{4}(?:[,;/]\d{4})+", value):
-        years = sorted(set(re.findall(r"\d{4}", value)))
-        in_a_row = int(years[-1]) - int(years[0]) == len(years) - 1
-        some = f"{years[0]}..{years[-1]}" if in_a_row else f"({' ELLER '.join(years)})"
-        return query.replace(value, years[0] if len(years) == 1 else some)
-    between = re.sub(r"[\[{]\s*(\d{4})\s+TO\s+(\d{4})\s*[\]}]", r"\1..\2", query)
-    compared = re.fullmatch(r"([<>])(=?)(\d{4})", value)
-    if compared:
-        step = 0 if compared[2] else 1
-        year = int(compared[3]) + (step if compared[1] == ">" else -step)
-        return query.replace(value, f"{year}.." if compared[1] == ">" else f"..{year}")
-    return between if between != query else query.replace(value, "2014")
-
-
-def _decision(value: str, place: int, value_place: int, query: str) -> Field:
-    found = re.fullmatch(r"§{0,2}\s*(\d+)[.,;:]*", value)
-    if not found:
-        said = f"”{value}” är ingen paragraf. Skriv till exempel beslut:§190."
-        number = re.search(r"\d+", value)
-        raise Mistake(said, value_place, query.replace(value, f"§{number[0]}") if number else "")
-    return Field("beslut", f"§{found[1]}", position=place)
+def _quoted(value: Lexeme) -> str:
+    """A value of a list as it is written inside brackets."""
+    text = value.text.strip(",;")
+    return f"”{text}”" if value.kind == "phrase" or not text.isalnum() else text
 
 
 def _unknown_field(field: Lexeme, query: str) -> Mistake:

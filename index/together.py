@@ -1,20 +1,23 @@
 """The values of a facet that a name stands for, and facets that count the values together which a filter takes so.
 
 A register that was edited by hand says at once that KS is kommunstyrelsen; the sections have both names until they
-are read again. A filter on either finds both, so they are one value with the sections of both.
+are read again. A filter on either finds both, so they are one value with the sections of both. An area is counted
+with those that correspond to it where the numbering changed.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from index.columns import Column, Tally
 from index.reader import IN_TIME, Reader
+from index.renumbered import renumbered
 from index.results import Facet
 from index.round_names import called
 from index.synonyms import Key, Synonym, Synonyms, key
+from ingest.keeping.area_schemes import Correspondence
 
 Group = TypeVar("Group")
 IN_REGISTER: tuple[Facet, ...] = ("unit", "role")  # facets of which the register knows other names
@@ -23,11 +26,14 @@ IN_REGISTER: tuple[Facet, ...] = ("unit", "role")  # facets of which the registe
 class Together:
     """What names stand for in one state of index and register; with `succession` also before and after.
 
-    It keeps the reader's columns, not the reader.
+    `decided` says which areas correspond. It keeps the reader's columns, not the reader.
     """
 
-    def __init__(self, reader: Reader, synonyms: Synonyms, succession: bool) -> None:
+    def __init__(
+        self, reader: Reader, synonyms: Synonyms, succession: bool, decided: Sequence[Correspondence]
+    ) -> None:
         self._columns, self._size, self._labels = reader.facets, reader.size, reader.rounds.labels
+        self._elsewhere = renumbered(reader, decided)
         self._ranks = {facet: reader.first_when(facet) for facet in IN_TIME}
         self._synonyms, self._succession = synonyms, succession
         self._folded: dict[Facet, dict[str, list[str]]] = {}
@@ -64,6 +70,8 @@ class Together:
 
     def _counted(self, facet: Facet) -> Column:
         column = self._columns[facet]
+        if facet == "area":
+            return self._gathered(facet, column).also(self._elsewhere)
         if facet in IN_REGISTER:
             return self._gathered(facet, column)
         return column.arranged(np.argsort(self._ranks[facet], kind="stable")) if facet in IN_TIME else column
@@ -98,13 +106,23 @@ def _grouped(values: Sequence[str], by: Callable[[str], Group]) -> dict[Group, l
     return found
 
 
-def together(reader: Reader, synonyms: Synonyms, succession: bool) -> Together:
-    """What names stand for; the same for all searches until the index or the register has changed."""
+def together(
+    reader: Reader, synonyms: Synonyms, succession: bool, decided: Sequence[Correspondence] = ()
+) -> Together:
+    """What names stand for; the same for all searches until the index, the register or the areas have changed."""
     kept = _kept.setdefault(reader, {})
     known = kept.get(succession)
-    if known is None or known[0] is not synonyms:
-        known = kept[succession] = synonyms, Together(reader, synonyms, succession)
-    return known[1]
+    if known is None or known.synonyms is not synonyms or known.decided is not decided:
+        known = kept[succession] = _Known(synonyms, decided, Together(reader, synonyms, succession, decided))
+    return known.together
 
 
-_kept: WeakKeyDictionary[Reader, dict[bool, tuple[Synonyms, Together]]] = WeakKeyDictionary()
+class _Known(NamedTuple):
+    """What names stand for, and what it was told by."""
+
+    synonyms: Synonyms
+    decided: Sequence[Correspondence]
+    together: Together
+
+
+_kept: WeakKeyDictionary[Reader, dict[bool, _Known]] = WeakKeyDictionary()

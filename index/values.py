@@ -7,15 +7,14 @@ enhet:nämnden         every unit that has the word in its name, as none is call
 """
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
 
 import numpy as np
 
 from index.columns import Column
-from index.counterparts import counterparts
 from index.named_times import of_any_year
 from index.postings import Bools
 from index.reader import IN_TIME, Reader, area_name
+from index.renumbered import across
 from index.results import Facet
 from index.schema import BETWEEN
 from index.swedish import normal, terms, words
@@ -39,7 +38,7 @@ class Values:
         self, reader: Reader, synonyms: Synonyms, succession: bool, decided: Sequence[Correspondence],
         hurry: Callable[[], None],
     ) -> None:  # fmt: skip
-        self.reader, self.together = reader, together(reader, synonyms, succession)
+        self.reader, self.together = reader, together(reader, synonyms, succession, decided)
         self.others = self.together.others
         self._decided, self._hurry = decided, hurry
 
@@ -72,7 +71,7 @@ class Values:
         found = self._column(facet).having(frozenset(values).__contains__)
         if facet != "area":
             return found
-        found = found | self._across(name)
+        found = found | across(self.reader, name, self._decided)
         return found if found.any() else self._item(name)
 
     def ranked(self, facet: Facet, values: Collection[str]) -> list[str]:
@@ -87,17 +86,6 @@ class Values:
         """The values of a facet; of areas the label and the title."""
         return self.reader.column("area") if facet == "area" else self.reader.facets[facet]
 
-    def _across(self, area: str) -> Bools:
-        """The sections of areas that correspond to an area before or after a change of numbering."""
-        found = np.zeros(self.reader.size, bool)
-        for one in counterparts(area, self._decided):
-            found |= self._named_area(one.area) & within(self.reader, one.since, one.until)
-        return found
-
-    def _named_area(self, name: str) -> Bools:
-        whole = name.casefold()
-        return self.reader.facets["area"].having(lambda value: value.casefold() == whole)
-
     def _item(self, asked: str) -> Bools:
         """The sections of an item of an area, as it is cited: III b."""
         area, _, item = asked.rpartition(" ")
@@ -107,13 +95,6 @@ class Values:
             self._hurry()
             found[number] = (self.reader.documents[number].item or "").casefold() == item.casefold()
         return found
-
-
-def within(reader: Reader, since: date | None, until: date | None) -> Bools:
-    """The sections whose round lies wholly from `since` to `until`."""
-    first, last = (since or date.min).isoformat(), (until or date.max).isoformat()
-    begun = reader.column("start").having(lambda start: start >= first)
-    return begun & reader.column("end").having(lambda end: end <= last)
 
 
 def _is_area(area: str, asked: str) -> bool:

@@ -40,3 +40,20 @@ def test_several_changes_are_followed_each_in_its_direction() -> None:
         Counterpart("1", until=date(2018, 12, 31)), Counterpart("I", until=LAST),
     ]  # fmt: skip
     assert counterparts("2", [one, two]) == []
+
+
+def test_a_facet_counts_what_its_filter_finds(tmp_path: Path) -> None:
+    archive = archived(
+        tmp_path,
+        report_of(
+            "a", (SPRING_2014, {"I": "Lokalerna inventeras.", "1": "Bilaga.", "Lokaler": "Lokalerna ses över."})
+        ),
+        report_of(
+            "c", (SPRING_2015, {"1": "Lokalerna säljs.", "I": "Något annat.", "LOKALER": "Lokalerna är kvar."})
+        ),
+    )
+    decide(archive, ("I",), ("1",), LAST, FIRST, "confirmed")
+    for query in ("", "lokal"):
+        counted = {one.value: one.count for one in search(archive, query).facets["area"]}
+        assert counted == {area: search(archive, query, Filters(area=(area,))).total for area in counted}
+    assert counted == {"1": 2, "I": 2, "LOKALER": 2}

@@ -1,0 +1,49 @@
+"""The values of fields that are years and paragraphs, and what those are taken for that are written otherwise."""
+
+import re
+
+from index.lexemes import Mistake
+from index.nodes import FIRST_YEAR, LAST_YEAR, Field
+
+
+def year(value: str, place: int, value_place: int, query: str) -> Field:
+    """A year, or from one to another: 2014, 2013..2016, 2013.., ..2016; raises Mistake.
+
+    `place` is that of the field in the query, `value_place` that of its value.
+    """
+    found = re.fullmatch(r"(\d{4})?\s*(?:(\.{2,3}|–|-)\s*(\d{4})?)?", value)
+    if not found or not (found[1] or found[3]):
+        raise Mistake(
+            f"”{value}” är inget år. Skriv till exempel år:2014 eller år:2013..2016.",
+            value_place,
+            _guessed(value, query),
+        )
+    first = found[1] or str(FIRST_YEAR)
+    last = found[3] or (str(LAST_YEAR) if found[2] else first)
+    return Field("år", min(first, last), max(first, last), place)
+
+
+def _guessed(value: str, query: str) -> str:
+    """Years that were written in another way: [2013 TO 2016], >2013, <=2016; 2013,2014; 2013,2016."""
+    if re.fullmatch(r"\d{4}(?:[,;/]\d{4})+", value):
+        years = sorted(set(re.findall(r"\d{4}", value)))
+        in_a_row = int(years[-1]) - int(years[0]) == len(years) - 1
+        some = f"{years[0]}..{years[-1]}" if in_a_row else f"({' ELLER '.join(years)})"
+        return query.replace(value, years[0] if len(years) == 1 else some)
+    between = re.sub(r"[\[{]\s*(\d{4})\s+TO\s+(\d{4})\s*[\]}]", r"\1..\2", query)
+    compared = re.fullmatch(r"([<>])(=?)(\d{4})", value)
+    if compared:
+        step = 0 if compared[2] else 1
+        year = int(compared[3]) + (step if compared[1] == ">" else -step)
+        return query.replace(value, f"{year}.." if compared[1] == ">" else f"..{year}")
+    return between if between != query else query.replace(value, "2014")
+
+
+def decision(value: str, place: int, value_place: int, query: str) -> Field:
+    """A paragraph of minutes: §190, § 190 or 190; raises Mistake."""
+    found = re.fullmatch(r"§{0,2}\s*(\d+)[.,;:]*", value)
+    if not found:
+        said = f"”{value}” är ingen paragraf. Skriv till exempel beslut:§190."
+        number = re.search(r"\d+", value)
+        raise Mistake(said, value_place, query.replace(value, f"§{number[0]}") if number else "")
+    return Field("beslut", f"§{found[1]}", position=place)
