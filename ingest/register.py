@@ -15,17 +15,24 @@ Names that it does not hold get their base form from morphology (`ingest.ner.bas
 """
 
 import datetime
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Literal, get_args
 
 import msgspec
 
+from ingest.by_hand import DAY, NAME, NAMES, Wrong, decoded, either, text_of
 from ingest.errors import BackspegelError
 from ingest.ner.baseform import base_form, expansions
-from ingest.register_faults import Kind, told
 from ingest.report import Label
+
+Kind = Literal["nämnd", "förvaltning", "enhet", "bolag", "myndighet", "skola", "grupp", "annan"]
+SHOULD_BE = {  # what each field is
+    "name": NAME, "text": NAME, "report": NAME, "passage": NAME, "pipeline": NAME,
+    "aliases": NAMES, "parts": NAMES, "date": DAY,
+    "kind": either(*get_args(Kind)), "label": either("UNIT", "ROLE"),
+}  # fmt: skip
 
 
 class BrokenRegister(BackspegelError):
@@ -78,17 +85,16 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
             return cls()
         try:
             return cls.read(text_of(path), path)
-        except UnicodeDecodeError as fault:
-            raise BrokenRegister(f"Registret {path} är inte sparat som UTF-8. Spara om filen.") from fault
+        except Wrong as wrong:
+            raise BrokenRegister(_broken(path, wrong)) from wrong
 
     @classmethod
     def read(cls, text: str, path: Path) -> "Register":
         """A register from its text; `path` is named where it is broken. Raises BrokenRegister."""
         try:
-            return msgspec.convert(tomllib.loads(text), cls)
-        except (tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
-            message = f"Registret {path} går inte att läsa, {told(fault, text)}. Rätta filen och försök igen."
-            raise BrokenRegister(message) from fault
+            return decoded(text, cls, SHOULD_BE)
+        except Wrong as wrong:
+            raise BrokenRegister(_broken(path, wrong)) from wrong
 
     def entities(self, label: Label) -> tuple[Entity, ...]:
         """The units or the roles."""
@@ -157,9 +163,8 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
         return found
 
 
-def text_of(path: Path) -> str:
-    """The text of a register file; the mark that some editors put first in a file is not part of it."""
-    return path.read_text(encoding="utf-8-sig")
+def _broken(path: Path, wrong: Wrong) -> str:
+    return f"Registret {path} går inte att läsa, {wrong}. Rätta filen och försök igen."
 
 
 def _key(text: str) -> str:

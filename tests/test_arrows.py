@@ -34,7 +34,7 @@ def imported(path: Path) -> set[str]:
 ROOMS = (
     *("modest", "counting", "unseen", "errors", "report", "slugs", "files"),
     *("conventions", "pages", "scans", "layout", "state_tables", "headings", "parts"),
-    *("ner", "register_faults", "register", "annotate", "corrections", "keeping"),
+    *("ner", "by_hand", "register", "annotate", "corrections", "keeping"),
     *("read", "worker", "intake", "pipeline", "fixity", "packages"),
 )
 

@@ -7,7 +7,6 @@ decision speaks of may be gone rightly.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
 from ingest.errors import BrokenRecord
 from ingest.keeping.archive import Archive
@@ -42,8 +41,8 @@ def _seen(archive: Archive) -> Seen:
 def _areas(archive: Archive, seen: Seen | None) -> Iterator[Fault]:
     try:
         decided = correspondences(archive)
-    except (BrokenAreas, UnicodeDecodeError) as error:
-        yield "areas", _unreadable(error, archive.areas_file)
+    except BrokenAreas as error:
+        yield "areas", str(error)
         return
     for one in decided if seen is not None else ():
         gone = _without_sections(one, seen or set())
@@ -66,19 +65,13 @@ def _without_sections(one: Correspondence, seen: Seen) -> list[str]:
 def _statuses(archive: Archive, seen: Seen | None) -> Iterator[Fault]:
     try:
         judged = judgements(archive)
-    except (BrokenStatuses, UnicodeDecodeError) as error:
-        yield "statuses", _unreadable(error, statuses_file(archive))
+    except BrokenStatuses as error:
+        yield "statuses", str(error)
         return
     for one in judged if seen is not None else ():
         if (one.area, one.start, one.end) not in (seen or set()):
             what = f"{statuses_file(archive)}: läget för område {one.area} {one.start}–{one.end}"
             yield "statuses", f"{what} gäller inget avsnitt i arkivet. {LOOK}"
-
-
-def _unreadable(error: Exception, path: Path) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return f"Filen {path} går inte att läsa: den är inte UTF-8. Återställ en äldre."
-    return str(error)
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -11,21 +11,26 @@ by = "anna"
 date = 2026-11-23
 """
 
-import tomllib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 import tomlkit
 
+from ingest.by_hand import DAY, NAME, Wrong, decoded, either, text_of
 from ingest.errors import BackspegelError
 from ingest.files import changed_at, write_whole
 from ingest.keeping.archive import Archive, user
 
 State = Literal["confirmed", "rejected"]
+AREAS = 'en lista av områden, till exempel ["V"]'
+SHOULD_BE = {  # what each field is
+    "before": AREAS, "after": AREAS, "until": DAY, "since": DAY, "date": DAY,
+    "state": either(*get_args(State)), "evidence": NAME, "by": NAME,
+}  # fmt: skip
 
 
 class BrokenAreas(BackspegelError):
@@ -58,7 +63,7 @@ def correspondences(archive: Archive) -> tuple[Correspondence, ...]:
 
 @lru_cache(4)
 def _read_once(path: Path, _changed: int) -> tuple[Correspondence, ...]:
-    return _read(path.read_text(encoding="utf-8"), path)
+    return _file(path)[1]
 
 
 def decide(
@@ -73,12 +78,11 @@ def decide(
     made = Correspondence(tuple(before), tuple(after), until, since, state, evidence, user(), today)
     with archive.writing():
         path = archive.areas_file
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        known = _read(text, path)
+        text, known = _file(path)
         document = tomlkit.parse(text)
         _replace(document, known, made)
         written = tomlkit.dumps(document)
-        _read(written, path)
+        decoded(written, _File, SHOULD_BE)
         write_whole(path, written.encode())
     return made
 
@@ -97,10 +101,12 @@ def _about(one: Correspondence) -> tuple[tuple[str, ...], tuple[str, ...], date,
     return one.before, one.after, one.until, one.since
 
 
-def _read(text: str, path: Path) -> tuple[Correspondence, ...]:
+def _file(path: Path) -> tuple[str, tuple[Correspondence, ...]]:
+    """What a file says, and its text; raises BrokenAreas."""
     try:
-        return msgspec.convert(tomllib.loads(text), _File).correspondence
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        text = text_of(path) if path.exists() else ""
+        return text, decoded(text, _File, SHOULD_BE).correspondence
+    except Wrong as wrong:
         raise BrokenAreas(
-            f"Filen {path} går inte att läsa ({error}). Rätta den eller återställ en äldre."
-        ) from error
+            f"Filen {path} går inte att läsa, {wrong}. Rätta den eller återställ en äldre."
+        ) from wrong

@@ -13,7 +13,6 @@
 What the program reads from the wording is never written here: it is read anew each time.
 """
 
-import tomllib
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,10 +20,16 @@ from typing import Any
 import msgspec
 import tomlkit
 
+from ingest.by_hand import DAY, NAME, Wrong, decoded, text_of
 from ingest.errors import BackspegelError
 from ingest.files import write_whole
 from ingest.keeping.archive import Archive, user
 from ingest.report import Round
+
+SHOULD_BE = {  # what each field is
+    **dict.fromkeys(("area", "status", "read", "note", "by"), NAME),
+    **dict.fromkeys(("start", "end", "date"), DAY),
+}
 
 
 class BrokenStatuses(BackspegelError):
@@ -59,8 +64,7 @@ def statuses_file(archive: Archive) -> Path:
 
 def judgements(archive: Archive) -> tuple[Judgement, ...]:
     """What people have confirmed or overruled; raises BrokenStatuses."""
-    path = statuses_file(archive)
-    return _read(path.read_text(encoding="utf-8"), path) if path.exists() else ()
+    return _file(statuses_file(archive))[1]
 
 
 def judge(archive: Archive, area: str, told: Round, status: str | None, read: str, note: str = "") -> None:
@@ -70,8 +74,7 @@ def judge(archive: Archive, area: str, told: Round, status: str | None, read: st
     """
     with archive.writing():
         path = statuses_file(archive)
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        known = _read(text, path)
+        text, known = _file(path)
         document = tomlkit.parse(text)
         if "status" not in document:
             document["status"] = tomlkit.aot()
@@ -83,14 +86,15 @@ def judge(archive: Archive, area: str, told: Round, status: str | None, read: st
             made = Judgement(area, told.start, told.end, status, read, note, user(), datetime.now(UTC).date())
             array.append(tomlkit.item(msgspec.to_builtins(made, builtin_types=(date,))))
         written = tomlkit.dumps(document)
-        _read(written, path)
+        decoded(written, _File, SHOULD_BE)
         write_whole(path, written.encode())
 
 
-def _read(text: str, path: Path) -> tuple[Judgement, ...]:
+def _file(path: Path) -> tuple[str, tuple[Judgement, ...]]:
+    """What a file says, and its text; raises BrokenStatuses."""
     try:
-        return msgspec.convert(tomllib.loads(text), _File).status
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise BrokenStatuses(
-            f"Filen {path} går inte att läsa ({error}). Rätta den eller återställ en äldre."
-        ) from error
+        text = text_of(path) if path.exists() else ""
+        return text, decoded(text, _File, SHOULD_BE).status
+    except Wrong as wrong:
+        message = f"Filen {path} går inte att läsa, {wrong}. Rätta den eller återställ en äldre."
+        raise BrokenStatuses(message) from wrong

@@ -10,10 +10,11 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AoT
 
+from ingest.by_hand import text_of
 from ingest.errors import BackspegelError
 from ingest.files import write_whole
 from ingest.keeping.archive import Archive
-from ingest.register import Register, text_of
+from ingest.register import Register
 from ingest.report import Label
 
 TABLES: dict[Label, str] = {"UNIT": "unit", "ROLE": "role"}  # persons and places have no register

@@ -57,3 +57,40 @@ def test_a_broken_file_is_named_and_left_alone(archive: Archive) -> None:
     with pytest.raises(BrokenStatuses, match=r"statuses\.toml"):
         judge(archive, "II", AUTUMN_2014, "pågår", "pågår")
     assert archive.areas_file.read_text(encoding="utf-8") == "[[correspondence]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[correspondence]\n", "rad 1: en rubrik skrivs med lika många hakparenteser på var sida: [[unit]]"),
+        ('[[correspondence]]\nbefore = "V"\n', 'rad 2: before ska vara en lista av områden, till exempel ["V"]'),
+        ('[[correspondence]]\nafter = ["5"]\n', "rad 1: [[correspondence]] saknar before, som ska vara en lista"),
+        (
+            '[[correspondence]]\nbefore = ["V"]\nafter = ["5"]\nuntil = "nyss"\n',
+            "rad 4: until ska vara ett datum, till exempel 2014-03-01",
+        ),
+        (
+            '[[correspondence]]\nbefore = ["V"]\nafter = ["5"]\nuntil = 2015-12-31\nsince = 2016-07-01\n'
+            'state = "ja"\nevidence = ""\nby = "anna"\ndate = 2026-11-23\n',
+            "rad 6: state ska vara confirmed eller rejected, inom citattecken",
+        ),
+    ],
+)
+def test_what_is_wrong_in_areas_toml_is_said_with_its_line(archive: Archive, text: str, said: str) -> None:
+    archive.folder.mkdir(parents=True, exist_ok=True)
+    archive.areas_file.write_text(text, encoding="utf-8")
+    with pytest.raises(BrokenAreas) as broken:
+        correspondences(archive)
+    assert said in str(broken.value)
+
+
+def test_files_that_are_no_text_are_refused_and_a_mark_before_the_text_is_let_through(archive: Archive) -> None:
+    decide(archive, ("I",), ("1",), *DAYS, "confirmed")
+    archive.areas_file.write_bytes(b"\xef\xbb\xbf" + archive.areas_file.read_bytes())
+    assert len(correspondences(archive)) == 1
+    for path in (archive.areas_file, statuses_file(archive)):
+        path.write_bytes(b"\xff\xfe[[")
+    with pytest.raises(BrokenAreas, match="den är inte sparad som UTF-8"):
+        correspondences(archive)
+    with pytest.raises(BrokenStatuses, match="den är inte sparad som UTF-8"):
+        judgements(archive)

@@ -1,36 +1,23 @@
-"""What is wrong with a register that was edited by hand: the line, the field and what it should be, in Swedish.
+"""Files in TOML that people edit by hand, and what is wrong in one: the line, the field and what it should be.
 
 aliases = "KS"       rad 3: aliases ska vara en lista av namn, till exempel ["KS"].
-kind = "nämd"        rad 3: kind ska vara nämnd, förvaltning, enhet, …
+state = "yes"        rad 6: state ska vara confirmed eller rejected, inom citattecken.
 name = "KS           rad 2: ett citattecken saknar sitt slut.
 """
 
 import re
 import tomllib
-from typing import Literal, get_args
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-Kind = Literal["nämnd", "förvaltning", "enhet", "bolag", "myndighet", "skola", "grupp", "annan"]
-
-_NAMES = 'en lista av namn, till exempel ["KS"]'
+Table = TypeVar("Table")
+NAME = "text inom citattecken"
+NAMES = 'en lista av namn, till exempel ["KS"]'
+DAY = "ett datum, till exempel 2014-03-01"
 _TABLES = "skrivas som en tabell med två hakparenteser på var sida: [[{}]]"
-_NAME = "text inom citattecken"
-# What each field of the register should be.
-SHOULD_BE = {
-    "name": _NAME, "text": _NAME, "report": _NAME, "passage": _NAME, "pipeline": _NAME,
-    "aliases": _NAMES, "parts": _NAMES,
-    "kind": f"{', '.join(get_args(Kind)[:-1])} eller {get_args(Kind)[-1]}, inom citattecken",
-    "label": "UNIT eller ROLE, inom citattecken",
-    "date": "ett datum, till exempel 2014-03-01",
-}  # fmt: skip
-FIELDS = {
-    "": ("unit", "role", "rejected", "pipeline"),
-    "unit": ("name", "kind", "aliases", "parts", "predecessor", "successor"),
-    "rejected": ("label", "text", "report"),
-    "predecessor": ("name", "date", "passage"),
-}
-FIELDS |= {"role": FIELDS["unit"], "successor": FIELDS["predecessor"]}
 # What the reader of TOML says, by how it begins, and what it means.
 _TOML = {
     "Unterminated string": "ett citattecken saknar sitt slut",
@@ -49,17 +36,52 @@ _TOML = {
 _HEADER = re.compile(r"\s*\[{1,2}\s*([\w.]+)\s*\]{1,2}")
 
 
-def told(fault: tomllib.TOMLDecodeError | msgspec.ValidationError, text: str) -> str:
-    """Where a register is wrong and what should stand there: "rad 3: kind ska vara nämnd, förvaltning, …"."""
-    if isinstance(fault, tomllib.TOMLDecodeError):
-        return _of_toml(str(fault))
-    said, _, where = str(fault).partition(" - at `")
+class Wrong(ValueError):
+    """What is wrong in a file, where, and what should stand there, in Swedish and without a full stop."""
+
+
+def text_of(path: Path) -> str:
+    """The text of a file; the mark that some editors put first in a file is not part of it. Raises Wrong."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise Wrong("den är inte sparad som UTF-8") from fault
+
+
+def decoded(text: str, table: type[Table], should_be: Mapping[str, str]) -> Table:
+    """A file's text as a table of its fields; `should_be` says what each field is. Raises Wrong."""
+    try:
+        return msgspec.convert(tomllib.loads(text), table)
+    except tomllib.TOMLDecodeError as fault:
+        raise Wrong(_of_toml(str(fault))) from fault
+    except msgspec.ValidationError as fault:
+        raise Wrong(_told(str(fault), text, table, should_be)) from fault
+
+
+def either(*values: str) -> str:
+    """What a field should be that has one of some values."""
+    return f"{', '.join(values[:-1])} eller {values[-1]}, inom citattecken"
+
+
+def _told(fault: str, text: str, table: type, should_be: Mapping[str, str]) -> str:
+    """Where a file is wrong and what should stand there: "rad 3: kind ska vara nämnd, förvaltning, …"."""
+    said, _, where = fault.partition(" - at `")
     steps = re.findall(r"\.(\w+)(?:\[(\d+)\])?", where)
     named = re.search("field `(.+)`", said)
     tables = [(name, int(number or 0)) for name, number in (steps if named else steps[:-1])]
     field = named[1] if named else steps[-1][0] if steps else ""
-    line = _line(text, tables, field)
-    return f"rad {line}: {_should(said, tables[-1][0] if tables else '', field)}"
+    return f"rad {_line(text, tables, field)}: {_should(said, tables, field, table, should_be)}"
+
+
+def _fields(table: type, path: list[tuple[str, int]]) -> list[str]:
+    """The fields that a table may have, or the one inside it that a path leads to."""
+    info = msgspec.inspect.type_info(table)
+    for name, _ in path:
+        assert isinstance(info, msgspec.inspect.StructType)
+        of_field = next(field.type for field in info.fields if field.name == name)
+        assert isinstance(of_field, msgspec.inspect.VarTupleType)
+        info = of_field.item_type
+    return [field.name for field in info.fields] if isinstance(info, msgspec.inspect.StructType) else []
 
 
 def _of_toml(said: str) -> str:
@@ -68,14 +90,15 @@ def _of_toml(said: str) -> str:
     return f"rad {at[1]}: {means}" if at else f"i slutet: {means}"
 
 
-def _should(said: str, table: str, field: str) -> str:
+def _should(said: str, path: list[tuple[str, int]], field: str, table: type, should_be: Mapping[str, str]) -> str:
+    inside = path[-1][0] if path else ""
     if "unknown field" in said:
-        return f"{field} finns inte som fält. Det som kan stå är {', '.join(FIELDS.get(table, ()))}"
+        return f"{field} finns inte som fält. Det som kan stå är {', '.join(_fields(table, path))}"
     if "missing required field" in said:
-        return f"[[{table}]] saknar {field}, som ska vara {SHOULD_BE[field]}"
-    if field in SHOULD_BE:
-        return f"{field} ska vara {SHOULD_BE[field]}"
-    return f"{field} ska {_TABLES.format(f'{table}.{field}' if table else field)}"
+        return f"[[{inside}]] saknar {field}, som ska vara {should_be[field]}"
+    if field in should_be:
+        return f"{field} ska vara {should_be[field]}"
+    return f"{field} ska {_TABLES.format(f'{inside}.{field}' if inside else field)}"
 
 
 def _line(text: str, tables: list[tuple[str, int]], field: str) -> int:
