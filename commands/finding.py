@@ -89,7 +89,7 @@ def _export(
 
 
 def _show_hits(found: Any, explain: bool) -> None:
-    from index.explain import explained, read_as
+    from index.explain import explained, offered, read_as
 
     distinct = f", {found.distinct} när upprepningar slås ihop" if found.distinct < found.total else ""
     out.print(f"{counted(found.total, 'träff', 'träffar')}{distinct} ({found.took_ms:.0f} ms)")
@@ -113,8 +113,8 @@ def _show_hits(found: Any, explain: bool) -> None:
             out.print(safe(read_as(one)), style="dim")
         if found.bracketed:
             out.print(safe(f"Frågan lästes som {found.bracketed}"), style="dim")
-    if found.relaxed:
-        out.print(safe(f"Sök på något av orden: {found.relaxed}"))
+    for less in found.relaxed:
+        out.print(safe(offered(less)))
     if found.suggestion:
         out.print(safe(f"Menade du: {found.suggestion}"))
 

@@ -12,14 +12,24 @@ plan- och byggnämnd  in "miljö- och byggnämnden"  ord ur ”plan- och byggnä
 
 from collections.abc import Iterable
 
-from index.results import Reason, Understood
+from index.results import Reason, Relaxed, RelaxedKind, Understood
 from index.swedish import normal, words
 from index.synonyms import Relation, Synonym, key
+from ingest.counting import counted
 
 RELATIONS: dict[Relation, str] = {
     "alias": "annat namn",
     "predecessor": "föregångare",
     "successor": "efterföljare",
+}
+
+OFFERS: dict[RelaxedKind, str] = {
+    "forms": "Sök orden i alla böjningar",
+    "filters": "Sök utan avgränsningar",
+    "phrase": "Sök utan att orden måste stå intill varandra",
+    "fields": "Sök med färre villkor",
+    "either": "Sök på något av värdena",
+    "words": "Sök på något av orden",
 }
 
 
@@ -72,6 +82,12 @@ def read_as(clause: Understood) -> str:
         said.append(f"fann {', '.join(clause.met)}")
     said += map(also, clause.others)
     return f"{', '.join(said)}: {'utesluter ' if clause.refused else ''}{clause.sections} avsnitt"
+
+
+def offered(less: Relaxed) -> str:
+    """What is offered where a search finds nothing: "Sök på något av orden: plan ELLER budget (12 träffar)"."""
+    other = "" if less.kind in ("forms", "filters") else f": {less.query}"
+    return f"{OFFERS[less.kind]}{other} ({counted(less.total, 'träff', 'träffar')})"
 
 
 def also(other: Synonym) -> str:

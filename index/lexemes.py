@@ -15,6 +15,7 @@ LONGEST_QUERY = 1_000  # characters
 MOST_CLAUSES = 50
 MOST_BRACKETS = 50
 MOST_SLOP = 50  # words between two of a phrase
+USUAL_SLOP = 5  # where nobody has said how many
 FIELDS = ("enhet", "roll", "område", "omgång", "rapport", "år", "beslut")
 ENGLISH_FIELDS = {"unit": "enhet", "role": "roll", "area": "område", "round": "omgång", "report": "rapport"}
 ENGLISH_FIELDS |= {"year": "år", "decision": "beslut", "omrade": "område", "omgang": "omgång", "ar": "år"}
@@ -23,6 +24,8 @@ OPERATORS = {
     "ELLER": "or", "OR": "or", "|": "or", "||": "or",
     "INTE": "not", "NOT": "not",
 }  # fmt: skip
+
+NOT_ASKED = frozenset(("open", "close", "minus", "field", *OPERATORS.values()))  # lexemes around what is asked
 
 _NOT_TEXT = re.compile("[\ud800-\udfff]")  # what a terminal makes of bytes that are no text
 _QUOTES = '"”“„»«'
@@ -131,6 +134,6 @@ def _bound(found: list[Lexeme]) -> None:
     opened = [lexeme.position for lexeme in found if lexeme.kind == "open"]
     if len(opened) > MOST_BRACKETS:
         raise Mistake(f"Frågan har fler än {MOST_BRACKETS} parenteser. Dela upp den.", opened[MOST_BRACKETS])
-    asked = [lexeme for lexeme in found if lexeme.kind not in ("open", "close", "minus", *OPERATORS.values())]
+    asked = [lexeme for lexeme in found if lexeme.kind not in NOT_ASKED]
     if len(asked) > MOST_CLAUSES:
         raise Mistake(f"Frågan har fler än {MOST_CLAUSES} sökord. Dela upp den.", asked[MOST_CLAUSES].position)

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from index.atoms import Atom, Spanning, without_suffix
 from index.field_values import decision, year
-from index.lexemes import ENGLISH_FIELDS, FIELDS, MOST_SLOP, Lexeme, Mistake, as_seen, lexemes
+from index.lexemes import ENGLISH_FIELDS, FIELDS, MOST_SLOP, USUAL_SLOP, Lexeme, Mistake, as_seen, lexemes
 from index.nodes import And, Field, Fuzzy, Node, Not, Or, Phrase, Prefix, Words
 from index.swedish import words
 from ingest.errors import QueryError
@@ -28,7 +28,6 @@ GUESSES = 10  # mistakes that are mended one after the other before a guess is g
 LISTING = re.compile("[,;]")
 VALUES = ("word", "phrase", "coordinated")  # lexemes that may be the value of a field
 NEAR = re.compile(r"NEAR(?:/?(\d{1,2}))?")  # as other programs write that words are near each other
-USUAL_SLOP = 5  # words between, where NEAR does not say how many
 
 
 def parse(query: str, spanning: Spanning = lambda _begins, _ends: ()) -> Node | None:

@@ -116,6 +116,20 @@ class Understood(msgspec.Struct, frozen=True):
     met: tuple[str, ...] = ()
 
 
+RelaxedKind = Literal["forms", "filters", "phrase", "fields", "either", "words"]
+
+
+class Relaxed(msgspec.Struct, frozen=True, gc=False):
+    """A search that asks for less than one without hits, and how many it has.
+
+    Without the filters, or in all forms of the words, as `kind` says; of the other kinds with another query.
+    """
+
+    kind: RelaxedKind
+    query: str
+    total: int
+
+
 class YearCount(msgspec.Struct, frozen=True, gc=False):
     """The number of hits in rounds that begin in a year."""
 
@@ -134,7 +148,7 @@ class ResultPage(msgspec.Struct, frozen=True):
     every year from the archive's first to its last, and `undated` hits belong to none of them. `bounded` says in
     Swedish what was left out to answer in time, what was read otherwise than it may have been meant, and what is
     asked for that the archive does not have; `bracketed` is how a query was read that mixes AND and OR without
-    brackets; `relaxed` is a query for any of the words, where no section has them all. `behind`: the index that
+    brackets; `relaxed` are searches that ask for less, where this one has no hits. `behind`: the index that
     answered is being built anew. `strictness` is how words were searched; `widened` where that was chosen because
     no section has the words themselves.
     """
@@ -147,12 +161,12 @@ class ResultPage(msgspec.Struct, frozen=True):
     hits: tuple[Hit, ...]
     facets: dict[Facet, tuple[FacetValue, ...]]
     understood: tuple[Understood, ...]
-    suggestion: str | None
+    suggestion: str | None = None
     distinct: int = 0
     years: tuple[YearCount, ...] = ()
     undated: int = 0
     bounded: tuple[str, ...] = ()
-    relaxed: str | None = None
+    relaxed: tuple[Relaxed, ...] = ()
     bracketed: str | None = None
     behind: bool = False
     strictness: Strictness = "inflected"
@@ -192,7 +206,7 @@ def understood_as_json(page: ResultPage) -> dict[str, Any]:
             for one in page.understood
         ],
         "bounded": list(page.bounded),
-        "relaxed": page.relaxed,
+        "relaxed": msgspec.to_builtins(page.relaxed),
         "bracketed": page.bracketed,
     }
 

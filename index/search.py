@@ -1,13 +1,14 @@
 """A search: the query read, the sections found, counted by facet, ordered and highlighted."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, partial
 from math import ceil
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from msgspec.structs import replace
 
 from index import seen
 from index.filters import Narrowing
@@ -238,16 +239,27 @@ def search(
     opened = _opened(archive)  # before it is one's turn, as an index may have to be built first
     with SEARCHES.turn():
         matches = _matching(opened, query, filters, strictness, LONGEST_SEARCH)
-        finds = partial(_finds, opened, filters, strictness)
-        return _page(matches, page, limit, order, together, explain, facets, finds, began)
+        found = _page(matches, page, limit, order, together, explain, facets, began)
+        return found if found.total else _with_ways_on(found, matches, opened, strictness)
 
 
-def _finds(opened: _Opened, filters: Filters, strictness: Strictness | None, query: str) -> bool:
-    """Whether another query in place of one that finds nothing would have hits."""
-    try:
-        return bool(len(_matching(opened, query, filters, strictness, LONGEST_COUNT)))
-    except QueryError:
-        return False
+def _with_ways_on(
+    found: ResultPage, matches: Matches, opened: _Opened, strictness: Strictness | None
+) -> ResultPage:
+    """A page without hits, with what may have been meant and what asks for less."""
+
+    def hits(query: str, filters: Filters, strictness: Strictness | None) -> int:
+        try:
+            return len(_matching(opened, query, filters, strictness, LONGEST_COUNT))
+        except QueryError:
+            return 0
+
+    query, filters, matcher = matches.query, matches.filters, matches.matcher
+    suggestion = None
+    if not len(matches.found.scored.docs):
+        suggestion = meant(matches.node, matcher, query, lambda other: bool(hits(other, filters, strictness)))
+    less = relaxed(query, matcher, matches.narrowing, filters, strictness, partial(hits, query))
+    return replace(found, suggestion=suggestion, relaxed=tuple(less))
 
 
 def _page(
@@ -258,7 +270,6 @@ def _page(
     together: bool,
     explain: bool,
     facets: Collection[Facet],
-    finds: Callable[[str], bool],
     began: float,
 ) -> ResultPage:
     """What a search gives that began at a moment."""
@@ -285,11 +296,7 @@ def _page(
             *narrowed(matches.filters, matches.matcher.values),
         ),
         bracketed=bracketed(matches.node, matches.query),
-        suggestion=None
-        if len(matches.found.scored.docs)
-        else meant(matches.node, matches.matcher, matches.query, finds),
         bounded=matches.notices,
-        relaxed=None if len(matches) else relaxed(matches.matcher, matches.narrowing),
         behind=matches.reader.behind,
         strictness=matches.strictness,
         widened=matches.widened,

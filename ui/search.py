@@ -6,10 +6,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from index.citation import citation, place
-from index.explain import explained, read_as
+from index.explain import explained, offered, read_as
 from index.holdings import holdings
 from index.reader import open_reader
-from index.results import BEHIND, WIDENED, Hit, Order, ResultPage, Strictness
+from index.results import BEHIND, WIDENED, Hit, Order, Relaxed, ResultPage, Strictness
 from index.search import more_in_compounds, search
 from ingest.counting import counted
 from ingest.errors import QueryError
@@ -180,8 +180,8 @@ def _heading(found: ResultPage) -> None:
     if found.total == 0:
         st.info("Inget avsnitt svarar mot hela frågan.")
     _how_it_was_read(found)
-    if found.relaxed:
-        st.button(f"Sök på något av orden: {plain(found.relaxed)}", on_click=_ask, args=(found.relaxed,))
+    for less in found.relaxed:
+        st.button(plain(offered(less)), on_click=_ask_for_less, args=(less,))
     if found.suggestion:
         st.button(f"Menade du: {plain(found.suggestion)}", on_click=_ask, args=(found.suggestion,))
 
@@ -200,6 +200,15 @@ def _how_it_was_read(found: ResultPage) -> None:
 def _ask(query: str) -> None:
     st.session_state["q"] = query
     _first_page()
+
+
+def _ask_for_less(less: Relaxed) -> None:
+    _ask(less.query)
+    if less.kind == "forms":
+        st.session_state["precision"] = next(iter(STRICTNESS))
+    if less.kind == "filters":
+        for key in (*FACETS, *(NOT + key for key in FACETS)):
+            st.session_state[key] = []
 
 
 def _card(hit: Hit, marks: Mapping[str, Value], apart: bool) -> None:

@@ -86,9 +86,9 @@ def test_similar_words_may_begin_otherwise_after_a_likely_slip(
 def test_nothing_found_offers_the_words_one_by_one(archive: Archive) -> None:
     found = search(archive, "kontaktcenter simhall INTE badhus")
     assert found.total == 0
-    assert found.relaxed == "kontaktcenter INTE badhus"
-    assert search(archive, "kontaktcenter simhall INTE gator").relaxed is None  # they stand in one section
-    assert search(archive, "simhall").relaxed is None
+    assert [less.query for less in found.relaxed] == ["kontaktcenter INTE badhus"]
+    assert search(archive, "kontaktcenter simhall INTE gator").relaxed == ()  # they stand in one section
+    assert search(archive, "simhall").relaxed == ()
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_what_is_offered_keeps_the_words_that_say_something(
 ) -> None:
     text = "Hur det gick: kontaktcenter fick personal, och utvecklingen stannade."
     archive = archived(tmp_path, report_of("2014-var", (SPRING_2014, {"I": text})))
-    assert search(archive, query).relaxed == offered
+    assert [less.query for less in search(archive, query).relaxed] == ([offered] if offered else [])
 
 
 def test_what_was_left_out_of_a_query_is_said(archive: Archive) -> None:
