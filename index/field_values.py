@@ -20,7 +20,10 @@ def year(value: str, place: int, value_place: int, query: str) -> Field:
         )
     first = found[1] or str(FIRST_YEAR)
     last = found[3] or (str(LAST_YEAR) if found[2] else first)
-    return Field("år", min(first, last), max(first, last), place)
+    if last < first:
+        turned = query.replace(value, f"{last}..{first}")
+        raise Mistake(f"Intervallet {value} slutar innan det börjar.", value_place, turned)
+    return Field("år", first, last, place)
 
 
 def _guessed(value: str, query: str) -> str:

@@ -363,7 +363,9 @@ class Matcher:
 
 def _hurry(deadline: float) -> None:
     if time.thread_time() > deadline:
-        raise QueryError("Frågan tog för lång tid. Ta bort sökord med * eller ~, eller dela upp den.", 0)
+        raise QueryError(
+            "Frågan tog för lång tid. Dela upp den, eller ta bort sökord, först dem med * eller ~.", 0
+        )
 
 
 def _following(

@@ -22,7 +22,7 @@ from index.swedish import normal
 from index.values import FACET_OF, Values
 
 CUT: dict[str, Facet] = {"enhet": "unit", "roll": "role"}  # whose names may be of several words
-NEAR = 0.7  # how alike a value of a field and what was typed must be, 0..1
+NEAR = 0.8  # how alike a value of a field and what was typed must be, 0..1
 NONE_OF: dict[Facet, str] = {
     "unit": "ingen enhet", "role": "ingen roll", "area": "inget område", "round": "ingen omgång",
     "report": "ingen rapport",

@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 
+from index.highlight import OfFields
 from index.match import LONGEST_SEARCH
 from index.postings import PLACE_BITS
 from index.reader import Reader
@@ -96,8 +97,8 @@ def trend(
     """How often each of one to five queries or names occurs in the rounds that the filters let through.
 
     All of them together may take two seconds of a core.
-    A word or phrase counts each time it stands there; a query of fields alone, once a section. Raises QueryError,
-    also for a name that no report mentions.
+    A word or phrase, and a unit or role that a field asks for, counts each time it stands there; a query of other
+    fields alone, once a section, which is said. Raises QueryError, also for a name that no report mentions.
     """
     if not 1 <= len(asked) <= MOST_CURVES or not all(one.text.strip() for one in asked):
         raise QueryError(
@@ -111,8 +112,10 @@ def trend(
         left = deadline - time.thread_time()
         if one.kind == "query":
             found = matching(archive, one.text, filters, strictness, min(left, LONGEST_SEARCH))
-            curves.append(rounds.curve(one, *_occurrences(found)))
+            curves.append(rounds.curve(one, *_occurrences(one.text, found, deadline)))
             bounded += found.notices
+            if len(found) and not found.found.traces and found.of_fields == OfFields():
+                bounded.append(f"”{one.text}” har inget ord att räkna. Varje avsnitt räknas som en förekomst.")
         else:
             named = _canonical(archive, everything, one)
             curve = rounds.curve(named, *_mentions(everything, named, left))
@@ -194,8 +197,17 @@ def _per_thousand(count: int, words: int) -> float:
     return round(1000 * count / words, 3) if words else 0.0
 
 
-def _occurrences(found: Matches) -> tuple[Longs, Longs]:
-    """The hits of a query, and at how many places in each a word or phrase of it stands; at least one."""
+def _occurrences(query: str, found: Matches, deadline: float) -> tuple[Longs, Longs]:
+    """The hits of a query, and at how many places in each what it asks for stands; at least one.
+
+    Raises QueryError where reading units and roles takes longer than until a moment of this thread.
+    """
+    if found.of_fields != OfFields():
+        times = []
+        for number in found.numbers.tolist():
+            _hurry(query, deadline)
+            times.append(max(1, len(found.highlights(number))))
+        return found.numbers, np.array(times, np.int64)
     keys = [np.zeros(0, np.int64)]
     keys += (trace.occurrences.keys for trace in found.found.traces)
     places = np.bincount(np.unique(np.concatenate(keys)) >> PLACE_BITS, minlength=found.reader.size)
@@ -214,13 +226,17 @@ def _mentions(everything: Matches, asked: Asked, seconds: float) -> tuple[Longs,
     sections = np.flatnonzero(values.having(facet, asked.text, names) & everything.mask)
     times = np.ones(len(sections), np.int64)
     for place, number in enumerate(sections.tolist()):
-        if time.thread_time() > deadline:
-            raise QueryError(f"”{asked.text}” nämns i så många avsnitt att räkningen tar för lång tid. Avgränsa.")
+        _hurry(asked.text, deadline)
         mentions = everything.document(number).mentions
         times[place] = max(
             1, len({(start, end) for of, name, start, end in mentions if of == label and name in names})
         )
     return sections, times
+
+
+def _hurry(asked: str, deadline: float) -> None:
+    if time.thread_time() > deadline:
+        raise QueryError(f"”{asked}” nämns i så många avsnitt att räkningen tar för lång tid. Avgränsa.")
 
 
 def _canonical(archive: Archive, everything: Matches, asked: Asked) -> Asked:

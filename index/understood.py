@@ -22,7 +22,7 @@ from index.values import FACET_OF, Values
 
 SUGGESTED: tuple[tuple[Kind, ...], ...] = (FIELDS, ("form", "stem"))  # what is suggested, the first that finds
 SAMPLE = 50  # sections of a clause whose words are told
-Clause = Leaf | And  # an And of words that together are a name
+Clause = Leaf | And  # an And of words that together are a name, or of what sections may not all have
 
 
 def understood(matcher: Matcher, narrowing: Narrowing, with_words: bool) -> Iterator[Understood]:
@@ -35,7 +35,7 @@ def understood(matcher: Matcher, narrowing: Narrowing, with_words: bool) -> Iter
     for (word, refused), clause in clauses.items():
         found = matcher.clause(clause)
         yield Understood(
-            word=word,
+            word=f"({word})" if refused and isinstance(clause, And) else word,
             searched=found.searched[:SHOWN_WORDS],
             sections=len(narrowing.kept(found.scored).docs),
             others=tuple(_others(clause, matcher)),
@@ -98,6 +98,8 @@ def _clauses(node: Node | None, matcher: Matcher, refused: bool = False) -> Iter
             if isinstance(node, And):
                 named = [one for one in matcher.with_names(nodes) if isinstance(one, And) and one not in nodes]
                 yield from ((one, refused) for one in named)
+        case Not(And() as group):  # which only sections with all of it may not have
+            yield group, not refused
         case Not(inner):
             yield from _clauses(inner, matcher, not refused)
         case _:

@@ -16,8 +16,8 @@ from index.postings import Bools
 from index.reader import IN_TIME, Reader, area_name
 from index.renumbered import across
 from index.results import Facet
+from index.saying import names
 from index.schema import BETWEEN
-from index.swedish import normal, terms, words
 from index.synonyms import Synonyms
 from index.together import together
 from ingest.keeping.area_schemes import Correspondence
@@ -44,19 +44,19 @@ class Values:
 
     def asked(self, facet: Facet, name: str) -> list[str]:
         """The values that a query's field asks for: what is called so, else what has these words in its name."""
-        known = self._column(facet).values
-        if facet == "area":
-            return [value for value in known if _is_area(value, name)]
         if called := self.together.called(facet, name):
             return called
-        saying = [_saying(one) for one in (name, *(one.name for one in self.others(facet, name)))]
-        labels = self.reader.rounds.labels if facet == "round" else {}
-        at_the_time = of_any_year(name, self.reader) if facet == "round" else ()
-        return [
-            value
-            for value in known
-            if value in at_the_time or any(says(one) for says in saying for one in labels.get(value, (value,)))
-        ]
+        asked_for = (name, *(one.name for one in self.others(facet, name)))
+        saying = set[str]().union(*map(names(self.reader, facet).saying, asked_for))
+        if facet == "area":
+            saying |= self._labelled(name)
+        if facet == "round":
+            saying |= set(of_any_year(name, self.reader))
+        return [value for value in self._column(facet).values if value in saying]
+
+    def _labelled(self, label: str) -> set[str]:
+        """The areas with a label."""
+        return {one for one in self._column("area").values if one.split(BETWEEN)[0].casefold() == label.casefold()}
 
     def chosen(self, facet: Facet, name: str) -> list[str]:
         """The values that a filter stands for: what is called so; areas also by words of their titles."""
@@ -90,29 +90,10 @@ class Values:
         """The sections of an item of an area, as it is cited: III b."""
         area, _, item = asked.rpartition(" ")
         found = np.zeros(self.reader.size, bool)
-        inside = self.reader.column("area").having(lambda one: _is_area(one, area)) & self.reader.alive
-        for number in np.flatnonzero(inside).tolist():
+        if not area:
+            return found
+        inside = self.reader.column("area").having(frozenset(self.asked("area", area)).__contains__)
+        for number in np.flatnonzero(inside & self.reader.alive).tolist():
             self._hurry()
             found[number] = (self.reader.documents[number].item or "").casefold() == item.casefold()
         return found
-
-
-def _is_area(area: str, asked: str) -> bool:
-    """Whether an area has that label, or a title that has these words."""
-    label, title = area.split(BETWEEN)
-    return asked.casefold() == label.casefold() or bool(title and _saying(asked)(title))
-
-
-def _saying(asked: str) -> Callable[[str], bool]:
-    """Whether a name is the one asked for: written so, with each word in some form, or with one that begins so."""
-    beginning = normal(asked.removesuffix("*")) if asked.endswith("*") else ""
-    wanted = {term.text for term in terms(asked) if term.kind == "stem"}
-
-    def says(value: str) -> bool:
-        if value.casefold() == asked.casefold():
-            return True
-        if beginning:
-            return any(word.form.startswith(beginning) for word in words(value))
-        return bool(wanted) and wanted <= {term.text for term in terms(value)}
-
-    return says

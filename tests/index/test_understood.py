@@ -35,8 +35,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ]),
         ("omgång:”våren 2014”", ["omgång:”våren 2014”: 1 avsnitt"]),
         ("INTE (kontroll INTE zzz)", [
+            "INTE (kontroll INTE zzz) söktes som kontroll, fann kontrollen: utesluter 1 avsnitt",
+        ]),
+        ("INTE (kontroll ELLER zzz)", [
             "INTE kontroll söktes som kontroll, fann kontrollen: utesluter 1 avsnitt",
-            "zzz söktes som zzz: 0 avsnitt",
+            "INTE zzz söktes som zzz: utesluter 0 avsnitt",
         ]),
     ],
 )  # fmt: skip
