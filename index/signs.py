@@ -6,7 +6,7 @@
 
 The index knows words alone, so signs are looked for in the stored text, beside the words that were found there.
 Commas, dashes and the like between words are no signs: "i år, 2014" is found as "i år 2014". Only what must be as
-it was typed asks for them too. Blanks never matter.
+it was typed asks for them too, and for none where it has none. Blanks never matter.
 """
 
 import re
@@ -34,7 +34,7 @@ _AFTER = re.compile(r"[\W_]*")
 class Signs(msgspec.Struct, frozen=True):
     """What stands before the first word of a phrase, between each two and after the last; empty for nothing.
 
-    `literal` asks for commas and dashes too.
+    `literal` asks for commas and dashes too, and for none where none is written between two words.
     """
 
     beside: tuple[str, ...]
@@ -55,7 +55,8 @@ class Signs(msgspec.Struct, frozen=True):
             return False
         found = [self._read(text[one[1] : other[0]]) for one, other in pairwise(places)]
         if len(found) == len(between):
-            return all(asked in ("", there) for asked, there in zip(between, found, strict=True))
+            same = zip(between, found, strict=True)
+            return all(asked == there or not (asked or self.literal) for asked, there in same)
         return set(filter(None, between)) <= set(found)
 
     def _read(self, text: str) -> str:
@@ -64,12 +65,12 @@ class Signs(msgspec.Struct, frozen=True):
 
 def asked(text: str, literal: bool = False) -> Signs | None:
     """The signs of a phrase; None where it asks for none."""
-    if not MARK.search(text):
+    if not literal and not MARK.search(text):
         return None
     found = words(text)
     bounds = [0, *(bound for word in found for bound in (word.start, word.end)), len(text)]
     beside = tuple(read(text[start:end], literal) for start, end in zip(bounds[::2], bounds[1::2], strict=True))
-    return Signs(beside, literal) if any(beside) else None
+    return Signs(beside, literal) if any(beside) or (literal and len(found) > 1) else None
 
 
 def read(text: str, literal: bool = False) -> str:

@@ -65,6 +65,9 @@ def test_commas_and_dashes_are_asked_for_only_as_typed(archive: Archive) -> None
     assert areas(archive, '"beslutade, efter samråd"', "exact") == ["V"]
     assert areas(archive, '"50 % av alla"') == ["III"]
     assert areas(archive, '"50 % av alla"', "exact") == []  # where "50 % (av alla" stands
+    assert areas(archive, '"procent det"') == ["II"]
+    assert areas(archive, '"procent det"', "exact") == []  # where "procent. Det" stands
+    assert areas(archive, '"procent. det"', "exact") == ["II"]
 
 
 def test_what_no_section_has_with_its_sign_is_said(archive: Archive) -> None:
