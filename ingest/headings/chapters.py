@@ -29,6 +29,7 @@ from ingest.state_tables.rows import rows
 FEWEST_TITLES = 3  # without numbers, after which "Ekonomi" tells what the budget came to
 FEWEST_ELSEWHERE = 2  # areas before chapters that stand higher
 FEWEST_ALIKE = 2  # titles beside chapters
+MOSTLY = 0.5  # of the headings over areas with numbers
 SHORTEST_NAME = 4  # letters
 _LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,2}):\s")
 
@@ -39,12 +40,13 @@ def under_the_title(
     """Whether the headings of the highest level are chapters after areas that stand right under the title.
 
     These are on lower levels, by number `lower`, or rows of a table or items of a list. Where they have numbers,
-    what is higher without is none of them, whatever it tells of.
+    what is higher without is none of them, whatever it tells of beside such as reports have.
     """
     unusual = [number for number in numbers if not _is_general(found[number])]
     before = [number for number in lower if number < numbers[0] and not _is_usual(found[number])]
     numbered = len(before) >= FEWEST_ELSEWHERE and all(area_of(found[number].paragraph) for number in before)
-    if numbered and not any(area_of(found[number].paragraph) for number in numbers):
+    usual = sum(_is_usual(found[number]) for number in numbers) >= MOSTLY * len(numbers)
+    if numbered and usual and not any(area_of(found[number].paragraph) for number in numbers):
         return not headings.crowded().intersection(numbers)
     told = max(len(before), _rows_before(found, numbers[0], headings.year), _listed_before(found, numbers[0]))
     return told >= FEWEST_ELSEWHERE and headings.chapters_without_titles().issuperset(unusual)

@@ -33,6 +33,7 @@ def test_what_is_higher_than_the_areas_under_the_title_are_chapters() -> None:
     # Over numbers nothing that is higher without one is an area; over titles "Kommunikation" may be.
     counted = small("1. Trygg skola", "2. Ren luft")
     assert areas(*counted, *large("Kommunikation", "Ekonomi")) == ["1", "2"]
+    assert areas(*counted, *large("Skolan", "Vården", "Ekonomi"))[2:] == ["Skolan", "Vården", "Ekonomi"]
     assert areas(*small(*GOALS), *large("Kommunikation", "Ekonomi")) == [*GOALS, "Kommunikation", "Ekonomi"]
     assert areas(*large("Ekonomi", "Personal"), *BESIDE[1:]) == ["Ekonomi", "Personal"]
 
