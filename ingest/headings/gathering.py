@@ -117,12 +117,13 @@ class Gathering:
     def _has_chapters(self, level: int, gathering: frozenset[int]) -> bool:
         """Whether a level has a heading that every report has, or an ordinary chapter before all that gathers.
 
-        Or all others are such chapters, and one tells what the budget came to.
+        Or all others are such chapters without numbers, and one tells what the budget came to.
         """
         on_level = [n for n, one in enumerate(self._found) if one.level == level and one.role == "inner"]
         before = [n for n in on_level if n < min(gathering)]
         others = [n for n in on_level if n not in gathering]
-        accounts = any(is_accounts(_words(self._found[n])) for n in others) and all(map(self._is_chapter, others))
+        alone = all(self._is_chapter(n) and area_of(self._found[n].paragraph) is None for n in others)
+        accounts = alone and any(is_accounts(_words(self._found[n])) for n in others)
         usual = any(is_general(_words(self._found[n])) for n in on_level) or any(map(self._is_chapter, before))
         return usual or accounts
 
