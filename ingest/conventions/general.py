@@ -15,8 +15,9 @@ import re
 
 # Also with what they are about: "Bakgrund till uppdraget".
 _ABOUT_NOUNS = r"""
-    sammanfattning|inledning|bakgrund(?:en)?|syfte[t]?|metod(?:en)?|utgångspunkt(?:er)?|avgränsning(?:ar)?
-    |läsanvisning(?:ar)?|slutsats(?:er)?|slutord|förord|missiv|konsekvenser|bilageförteckning
+    sammanfattning|sammandrag|inledning|bakgrund(?:en)?|syfte[t]?|metod(?:en)?|utgångspunkt(?:er)?|avgränsning(?:ar)?
+    |(?:läsanvisning|läshänvisning)(?:ar)?|datainsamling(?:en)?|material(?:\ och\ metod)?
+    |metod\ och\ (?:material|underlag)|slutsats(?:er)?|slutord|förord|missiv|konsekvenser|bilageförteckning
     |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen|fortsättning|fortsatt\ \w+)
     |övriga\ (?:synpunkter|kommentarer|upplysningar)
 """
@@ -24,13 +25,16 @@ _NOUNS = r"""
     introduktion|disposition|begrepp|definitioner|ordlista(?:n)?|förkortningar|källor|källförteckning|referenser
     |innehåll|innehållsförteckning|ärende[t]?|ärendebeskrivning(?:en)?|ärendets\ gång|beredning|handläggning
     |behandling|politisk\ behandling|tidigare\ beslut|beslut(?:et)?|beslutsunderlag|beslutsförslag|avslutning
-    |framåtblick|(?:lärdomar|erfarenheter)(?:na)?
+    |framåtblick|diskussion(?:en)?|(?:föregående|tidigare)\ uppföljning(?:ar)?|tabellbilaga|avslut
+    |vidare\ hantering(?:en)?|efter\ (?:projektet|projekttiden|programperioden)
+    |(?:lärdomar|erfarenheter)(?:na)?
     |sändlista|expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare
     |(?:nästa|kommande|fortsatta)\ steg
     |tillvägagångssätt|genomförande\ av\ uppföljningen|tjänsteskrivelse|yttrande
     |till\ \w*(?:nämnden|styrelsen|fullmäktige)
     |(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:\w{0,20}arbete[t]?|uppföljning
     |hantering)|fortsättning(?:en)?|vägen\ framåt|framåt
+    |(?:prioriteringar|prioriterat|behov)\ (?:framåt|framöver)
     |(?:ekonomiska|juridiska|övriga|sociala)\ konsekvenser|(?:barn|miljö|klimat|jämställdhets)konsekvenser
     |(?:barn|jämställdhets)perspektiv|(?:barn)?konsekvensanalys|barnrättsanalys|jämställdhetsanalys|barnets\ bästa
     |till\ läsaren|(?:läs|vill\ du\ veta)\ mer\??|mer\ (?:information|att\ läsa)
@@ -129,7 +133,8 @@ _APPENDIX = re.compile(
 )
 _GENERAL = re.compile(
     rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED}|{_BESIDE})){{0,3}}|(?:{_JUDGED}){_AND}(?:{_NAMED})|{_ABOUT_ITSELF}
-    |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|är|ska|uppföljningen|arbetet|rapporten|rapporterar)\b.{{0,60}}
+    |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|genomfördes|är|ska|uppföljningen|arbetet|rapporten
+    |rapporterar)\b.{{0,60}}
     |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan|framöver|nästa\ år|20\d\d)\??
     |det\ här\ händer\ (?:nu|sedan)
     |(?:(?:det|så)\ här|så|detta|vad|hur)\ (?:gör|arbetar|jobbar|går|fortsätter)\ (?:vi|\w+(?:en|et))
@@ -151,6 +156,11 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"(?:\S+\s){0,2}(?:uppdrag(?:en)?|direktiv(?:en)?)\s(?:från|av)\s.{3,40}", re.IGNORECASE)
+_GOALS = re.compile(
+    r"(?:mål|verksamhets|åtgärds|aktivitets|insats|uppdrags)(?:uppföljning|redovisning|avstämning|genomgång)(?:en)?"
+    r"(?:\s(?:20\d\d|(?:per|för|under)\s.{3,30}))?",
+    re.IGNORECASE,
+)
 LONGEST_LEAD = 300  # characters; the pattern goes through a text once for each pair of its words
 # How many are told of under it, or that they are: "Nämnden har tre mål inom lärande."; not how far they have come.
 _LEAD = re.compile(
@@ -168,37 +178,6 @@ _COUNTED = re.compile(
     rf"\b(?:har|finns|består\sav|omfattar|innehåller|rymmer)\s(?:\w+\s)?(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})"
     r"(?:\s\w+){0,2}?\s\w{0,20}(?:mål|åtgärder|områden|uppdrag|insatser|aktiviteter|delar|löften|satsningar|projekt)\b",
     re.IGNORECASE,
-)
-# Chapters of reports on a year or a part of it; as a perspective beside others each may be an area.
-_CHAPTER_NAME = r"""
-    ekonomi(?:n|sk[at]?\ \w+)?|personal(?:ekonomi)?|medarbetare|investeringar|nyckeltal|budgetavvikelser?
-    |intern(?:a)?\ ?kontroll(?:en)?|(?:drift|resultat|investerings)(?:redovisning|räkning)
-    |(?:\w+s\ )?(?:helårs|års)?prognos(?:\ för\ (?:hel)?året)?
-    |(?:\w*året|perioden|ekonomin?|verksamheten)\ i\ korthet
-    |väsentliga\ händelser|ekonomisk\ (?:ställning|uppföljning)\ och\ \w+|budget(?:uppföljning|följsamhet|utfall)?
-    |utfall|resultat(?:analys)?|finansiell\ (?:analys|ställning)|god\ ekonomisk\ hushållning
-    |balanskrav(?:et|sutredning(?:en)?|sresultat)?|förvaltningsberättelse|personal(?:redovisning|bokslut|nyckeltal)
-    |bemanning|kompetensförsörjning|sjukfrånvaro|arbetsmiljö|(?:verksamhets)?(?:statistik|mått|volymer)|volymer
-    |organisation(?:en)?(?:\ och\ ansvar)?|omvärld(?:en)?|utblick|uppsiktsplikt|upphandling(?:ar)?
-    |befolkning(?:en|sutveckling(?:en)?|sprognos(?:en)?)?|demografi(?:n)?
-    |synpunkter\ och\ klagomål|klagomål\ och\ synpunkter|driften?|likviditet|intäkter|kostnader(?:na)?
-    |(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)
-    \ (?:(?:grund)?uppdrag|organisation|ansvar(?:sområden?)?)
-"""
-_AHEAD = r"(?:(?:fortsatt|kommande)\ )?(?:uppföljning|arbete|planering)(?:en|t)?(?:\ framåt)?|framåt"
-_AHEAD += r"|(?:nästa|kommande)\ steg"
-_CHAPTER = re.compile(
-    rf"(?:{_CHAPTER_NAME})(?:{_AND}(?:{_CHAPTER_NAME}|uppdrag|organisation|ansvar|{_AHEAD})){{0,2}}"
-    r"(?:\ (?:20\d\d|per\ .{3,20}))?",
-    re.VERBOSE | re.IGNORECASE,
-)
-# Chapters that tell what the budget came to.
-_ACCOUNTS = re.compile(
-    rf"""(?:ekonomi(?:n|sk[at]?\ (?:utfall|resultat|läge|uppföljning|redovisning|prognos|översikt|analys|ställning
-    |sammanfattning))?|budget(?:uppföljning|utfall|avvikelser?)|utfall|(?:helårs|års)?prognos
-    |kostnader(?:na)?|(?:drift|resultat|investerings)(?:redovisning|räkning))(?:{_AND}(?:{_CHAPTER_NAME})){{0,2}}
-    (?:\ (?:20\d\d|per\ .{{3,20}}))?""",
-    re.VERBOSE | re.IGNORECASE,
 )
 # What a scorecard looks at from several sides, of which the economy is one; or a project: "Tidplan", "Risker".
 # With more in the word it is a subject: "Kundanslutningar".
@@ -277,6 +256,11 @@ def is_given(text: str) -> bool:
     return bool(_GIVEN.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
+def is_goal_chapter(text: str) -> bool:
+    """Whether a heading says that it is on all that is followed up, in one word: "Måluppföljning"."""
+    return bool(_GOALS.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
 def is_lead(text: str) -> bool:
     """Whether a sentence only leads to what is told under it: "Programmet har fyra mål för skolan."."""
     return len(text) <= LONGEST_LEAD and bool(_LEAD.fullmatch(text.strip()))
@@ -293,16 +277,6 @@ def is_dividing(text: str) -> bool:
     """Whether a heading says what is told of an area, and not which area: "Bedömning", "Vad har hänt?"."""
     said = " ".join(text.split()).rstrip(":.?")
     return bool(_DIVIDING.fullmatch(said) or _VERDICT.match(said))
-
-
-def is_chapter(text: str) -> bool:
-    """Whether a heading is that of a chapter which reports on a year have beside their goals: "Ekonomi"."""
-    return bool(_CHAPTER.fullmatch(" ".join(text.split()).rstrip(":.")))
-
-
-def is_accounts(text: str) -> bool:
-    """Whether a heading is that of a chapter on what the budget came to: "Ekonomiskt utfall och prognos"."""
-    return bool(_ACCOUNTS.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_perspective(text: str) -> bool:

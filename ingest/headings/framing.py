@@ -6,8 +6,7 @@
 - The first but for such as every report has tells what the one who reports is there for ("Nämndens uppdrag").
 - The others of a level are numbered, or called areas ("Område 1"): one without a number after the last ("Ekonomisk
   redovisning"), or before a first that is 1, A or I, is none of them.
-- After titles without numbers the last tells what the budget came to ("Ekonomiskt utfall"), unless it is divided
-  as they are, or they are sides from which all is looked at ("Medborgare", "Medarbetare", "Ekonomi").
+- Ordinary chapters, as `ingest.headings.chapters` tells.
 - The only one of its level that begins so tells of what the title names ("Om överenskommelsen").
 - On their level are the headings of rounds, each over areas on a lower one: what else is as high is of no round.
 - The first of a level holds none of the headings that come again under all that follow ("Så gick det"), so that it
@@ -25,14 +24,14 @@ from itertools import islice, pairwise, takewhile
 
 from ingest.conventions.about import is_about
 from ingest.conventions.areas import area_of_letter
-from ingest.conventions.general import counted, is_accounts, is_chapter, is_general, is_mandate, is_perspective
+from ingest.conventions.general import counted, is_general, is_mandate
 from ingest.headings.called import area_of, is_called
+from ingest.headings.chapters import chapters_beside, in_one_round, under_the_title
 from ingest.headings.gathering import Gathering
 from ingest.headings.roles import Marked
 from ingest.report import Area
 
 FEWEST_NUMBERED = 2  # headings with numbers, round which others stand
-FEWEST_TITLES = 3  # without numbers, after which stands what the budget came to
 FEWEST_DIVIDED = 3  # headings that hold those which come again, after one that holds none
 FEWEST_UNDER = 2  # titles under a heading that every report has, where chapters stand beside it
 FIRST = {"1", "A", "I"}
@@ -59,12 +58,16 @@ def framing(
         lower = [number for other, at in levels.items() if other > level for number in at]
         if numbers[0] == first and _is_over_areas(found, numbers, lower, headings):
             round_them.update(numbers)
+        if level == min(levels) and under_the_title(found, numbers, lower, headings):
+            round_them.update(numbers)
         if numbers[0] == first and _counts_the_others(found, numbers):
             round_them.add(first)
-        for part in _by_round(found, numbers, level):
+        parts = list(_by_round(found, numbers, level))
+        round_them.update(in_one_round(found, parts))
+        for part in parts:
             round_them.update(_round_numbered(found, part, lettered))
             round_them.update(_round_divided(found, part, again))
-            round_them.update(_accounts_after(found, part, again))
+            round_them.update(chapters_beside(found, part, again, headings))
         round_them.update(_about_the_whole(found, numbers, title))
         if _rounds_hold_areas(found, level, again):
             round_them.update(numbers)
@@ -141,31 +144,6 @@ def _end_of_level(found: Sequence[Marked], number: int) -> int:
     level = found[number].level
     after = range(number + 1, len(found))
     return next((at for at in after if 0 <= found[at].level <= level), len(found))
-
-
-def _accounts_after(found: Sequence[Marked], numbers: Sequence[int], again: frozenset[int]) -> Iterator[int]:
-    """The last headings of a level that tell what the budget came to, after titles that do not.
-
-    With them chapters that such reports have beside: "Ekonomi", "Personal".
-    """
-    texts = [found[number].paragraph.text for number in numbers]
-    titles = [text for text in texts if not (is_general(text) or is_chapter(text))]
-    sides = any(is_perspective(text) for text in texts)
-    if len(titles) < FEWEST_TITLES or sides or any(area_of(found[number].paragraph) for number in numbers):
-        return
-    last: list[int] = []
-    for number, text in zip(reversed(numbers), reversed(texts), strict=True):
-        if not (is_general(text) or (is_chapter(text) and not _is_divided(found, number, again))):
-            break
-        last.append(number)
-    if any(is_accounts(found[number].paragraph.text) for number in last):
-        yield from (number for number in last if not is_general(found[number].paragraph.text))
-
-
-def _is_divided(found: Sequence[Marked], number: int, again: frozenset[int]) -> bool:
-    """Whether what comes again under the areas divides what is under a heading too."""
-    after = takewhile(lambda at: found[at].role == "text" or at in again, range(number + 1, len(found)))
-    return any(at in again for at in after)
 
 
 def _numbered(one: Marked, is_lettered: bool) -> Area | None:

@@ -14,7 +14,8 @@ from itertools import islice, takewhile
 import msgspec
 
 from ingest.conventions.areas import area_of_title
-from ingest.conventions.general import is_chapter, is_dividing, is_gathering, is_general, is_given, is_lead
+from ingest.conventions.chapters import is_accounts, is_chapter
+from ingest.conventions.general import is_dividing, is_gathering, is_general, is_given, is_goal_chapter, is_lead
 from ingest.headings.called import area_of, is_called
 from ingest.headings.over_titles import over_titles
 from ingest.headings.roles import Marked
@@ -70,7 +71,7 @@ class Gathering:
 
     def __init__(self, found: Sequence[Marked], again: frozenset[int], year: int | None = None) -> None:
         self._found = found
-        self._year = year
+        self.year = year
         self._again = again
         self.over_titles = over_titles(found, again)
         self._titles = {number for number, one in enumerate(found) if number not in again and _is_title(one)}
@@ -114,10 +115,17 @@ class Gathering:
         )
 
     def _has_chapters(self, level: int, gathering: frozenset[int]) -> bool:
-        """Whether a level has a heading that every report has, or an ordinary chapter before all that gathers."""
+        """Whether a level has a heading that every report has, or an ordinary chapter before all that gathers.
+
+        Or all others are such chapters without numbers, and one tells what the budget came to.
+        """
         on_level = [n for n, one in enumerate(self._found) if one.level == level and one.role == "inner"]
         before = [n for n in on_level if n < min(gathering)]
-        return any(is_general(_words(self._found[n])) for n in on_level) or any(map(self._is_chapter, before))
+        others = [n for n in on_level if n not in gathering]
+        alone = all(self._is_chapter(n) and area_of(self._found[n].paragraph) is None for n in others)
+        accounts = alone and any(is_accounts(_words(self._found[n])) for n in others)
+        usual = any(is_general(_words(self._found[n])) for n in on_level) or any(map(self._is_chapter, before))
+        return usual or accounts
 
     def chapters_without_titles(self) -> frozenset[int]:
         """The numbers of the headings of ordinary chapters, "Ekonomi", that hold no titles."""
@@ -140,6 +148,10 @@ class Gathering:
         under = self._text_under(number)
         titles = bool(self._held[number]) or sum(map(has_lead_title, under)) >= FEWEST
         return titles or self.holds_rows(number)
+
+    def holds(self, number: int) -> bool:
+        """Whether titles stand under a heading."""
+        return self._held.get(number, 0) > 0
 
     def holds_rows(self, number: int) -> bool:
         """Whether areas are the rows of a table under a heading."""
@@ -211,9 +223,10 @@ class Gathering:
         return _sentences(self._text_under(number)) <= MOST_SENTENCES and not any(map(self._divided_under, beside))
 
     def _is_among_chapters(self, number: int) -> bool:
-        """Whether a heading with nothing under it but titles is the only one of its level that is no chapter."""
+        """Whether a heading over titles, which says little itself, is alone on its level but for chapters."""
         one = self._found[number]
-        if area_of(one.paragraph) or self._held[number] < FEWEST_DIVIDED or self._text_under(number):
+        says = _sentences(self._text_under(number))
+        if area_of(one.paragraph) or self._held[number] < FEWEST_DIVIDED or says > MOST_SENTENCES:
             return False
         beside = [at for at in self._open if at != number and self._found[at].level == one.level]
         return bool(beside) and all(self._is_chapter(at) or is_general(_words(self._found[at])) for at in beside)
@@ -315,10 +328,10 @@ class Gathering:
         goes_on = own is None or number in self._named or _go_on_with(own.label or "", table)
         if not lines or not goes_on or (own and _sentences(under) > 1):
             return False
-        inside = columns_of(table, in_area=True, year=self._year)
+        inside = columns_of(table, in_area=True, year=self.year)
         if inside and inside.item is not None and number not in self._named:
             return False
-        columns = columns_of(table, in_area=False, year=self._year)
+        columns = columns_of(table, in_area=False, year=self.year)
         if columns is None or columns.period is not None or columns.is_of_one_area:
             return False
         return bool(columns.names)
@@ -347,9 +360,12 @@ def _label(one: Marked) -> str:
 
 
 def _is_named(one: Marked) -> bool:
-    """Whether a heading says that it gathers areas; with a number, what somebody gave to do may be one itself."""
-    numbered = area_of(one.paragraph) is not None
-    return is_gathering(_words(one)) or (not numbered and is_given(one.paragraph.text))
+    """Whether a heading says that it gathers areas.
+
+    With a number, what somebody gave to do, and "Måluppföljning", may be one itself.
+    """
+    numbered, text = area_of(one.paragraph) is not None, one.paragraph.text
+    return is_gathering(_words(one)) or (not numbered and (is_given(text) or is_goal_chapter(text)))
 
 
 def _number(one: Marked) -> Area | None:

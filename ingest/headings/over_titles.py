@@ -15,7 +15,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
 from ingest.conventions.areas import area_of_title
-from ingest.conventions.general import is_chapter, is_dividing
+from ingest.conventions.chapters import is_chapter
+from ingest.conventions.general import is_dividing
 from ingest.headings.called import area_of
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import MOST_WORDS, has_lead_title, lead_title

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from ingest.conventions.general import is_chapter, is_general, is_status
+from ingest.conventions.chapters import is_chapter
+from ingest.conventions.general import is_general, is_status
 from ingest.conventions.intervals import find_times
 from ingest.conventions.round_labels import round_of_label
 from ingest.conventions.rounds import day_alone, round_of_heading

@@ -275,9 +275,10 @@ def _mirrored(pages: Sequence[Page], size: float) -> set[int]:
 def _on_later_pages(pages: Sequence[Page], size: float) -> set[int]:
     """The ids of first lines in small type, apart from the text, on pages after the first: it may have none.
 
-    In type as large as the text's they are a header where they have the diary number.
+    In type as large as the text's they are a header where they have the diary number. The last row of a table that
+    goes on from the page before is none: "Summa   1 364,2   -4,1".
     """
-    first = [line for page in pages[1:] if (line := set_apart(page, 0, size))]
+    first = [line for page in pages[1:] if (line := set_apart(page, 0, size)) and not _is_row_of_figures(line)]
     over = [head for page in pages[1:] if (head := _over_text(page, size))]
     numbered = [line for head in over if any(DIARY.search(line.text) for line in head) for line in head]
     return {id(line) for line in [*(one for one in first if one.size < SMALLEST * size), *numbered]}

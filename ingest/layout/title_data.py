@@ -29,12 +29,14 @@ _SETTLED = re.compile(
 )
 _SENDER = re.compile(
     r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
-    r"|staben|gruppen|(?<!om)rådet|bolag|skola|skolan|direktionen|fullmäktige|utskottet)\b|\bAB\b",
+    r"|staben|gruppen|(?<!om)rådet|bolag|skola|skolan|direktionen|fullmäktige|utskottet)\b|\bAB\b"
+    r"|s\s(?:förvaltning|kontor|kansli|stab)$",  # "Kommunstyrelsens förvaltning"
     re.IGNORECASE,
 )
 _PART = re.compile(r"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])|,\s+(?=(?:[Dd]nr:?\s+)?(?:[A-ZÅÄÖ]{1,6}[\s-]?)?\d{4}[/:-]\d)")
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}")
 _ITEM = re.compile(r",?\s(?:ärende|punkt|p\.|§)\s?\d{1,3}$", re.IGNORECASE)  # "Till direktionen, ärende 7"
+_GRADES = re.compile(r"\s(?:(?:åk|årskurs)\s)?[F\d]\s?[–-]\s?\d(?![\w–-])")  # "Ekskolan F–9"
 # "Tekniska nämnden 2023-09-21", "Trafiknämnden den 14 mars 2023"
 _DAY = re.compile(rf"\s(?:\d{{4}}-\d\d-\d\d|(?:den\s+)?\d\d?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}})$")
 _NUMBER = re.compile(
@@ -93,9 +95,19 @@ def _is_named(part: str) -> bool:
     return bool(name and name["end"] and len(part.split()) <= MOST_WORDS)
 
 
+def is_data_alone(text: str) -> bool:
+    """Whether a text has nothing but a number or a day of the report's: "Dnr KS 2022/114"."""
+    text = text.strip()
+    return bool(_NUMBER.fullmatch(text) or _DATED.fullmatch(text))
+
+
 def names_sender(text: str) -> bool:
-    """Whether a text names a body or a person with a role, or says when the report was settled."""
-    text = _ITEM.sub("", text.strip())
+    """Whether a text names a body or a person with a role, or says when the report was settled.
+
+    A body may have the day and the number of the matter when it met, and a school its grades.
+    """
+    text, items = _ITEM.subn("", text.strip())
+    text = _GRADES.sub("", _DAY.sub("", text) if items else text)
     if _SETTLED.match(text):
         return True
     short = len(text.split()) <= SENDER_WORDS and not any(map(str.isdigit, text))

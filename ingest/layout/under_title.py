@@ -11,7 +11,7 @@ from ingest.conventions.labels import read_label
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
 from ingest.layout.edges import SMALLER
 from ingest.layout.running import DIARY
-from ingest.layout.title_data import SENDER_WORDS, names_sender, title_data
+from ingest.layout.title_data import SENDER_WORDS, is_data_alone, names_sender, title_data
 from ingest.pages.page import Line
 
 LARGER_THAN_BODY = 1.12  # times the body's size: a title
@@ -103,7 +103,8 @@ def _leads_to(line: Line, after: Line, body: float) -> bool:
     """Whether a line is a heading, or the first of the text under it."""
     if is_large_or_bold(line, body) or after.text[:1].islower() or line.text.endswith("-"):
         return True
-    runs_on = not is_large_or_bold(after, body) and not names_sender(after.text)
+    data = names_sender(after.text) or is_data_alone(after.text)
+    runs_on = not is_large_or_bold(after, body) and not data
     same_type = abs(line.size - after.size) < 0.3 and line.bold == after.bold
     apart = after.bottom - line.bottom > TITLE_LEADING * line.size or after.page != line.page
     return same_type and not apart and runs_on

@@ -22,6 +22,7 @@ class Place(msgspec.Struct):
     area_indent: float = 0.0
     area_text_indent: float = 0.0  # of what follows the label of a list item that began it
     deciding: bool = False  # numbers count decisions here
+    figured: bool = False  # tables are figures here: in the chapter on what the budget came to
     titled: bool = False  # the areas of this round have headings
     item: str | None = None
     item_label: Label | None = None

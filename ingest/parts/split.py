@@ -12,9 +12,12 @@ from itertools import groupby, islice, pairwise, takewhile
 import msgspec
 
 from ingest.conventions.areas import DECIDING
-from ingest.conventions.general import is_appendix, is_conclusion
+from ingest.conventions.chapters import has_figures
+from ingest.conventions.general import is_appendix, is_conclusion, is_gathering
 from ingest.conventions.labels import follows
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
+from ingest.headings.bullet_titles import bullet_areas
+from ingest.headings.chapters import words
 from ingest.headings.mark import LATER_REPORT, LONGEST, is_heading
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, lead_title, plain_titles, run_in_areas
@@ -111,6 +114,7 @@ class _Walk:
         self._roles = list(enumerate(told.roles))
         self._titled = run_in_areas(told.roles)
         self._after_titles = after_space(told.roles, self._titled)
+        self._bulleted = set[int]() if self._titled else bullet_areas(told.roles)
         self._plain = plain_titles(told.roles)
         self._closed = frozenset(closed_areas(told.roles))
         self._holding = holding_rounds(told.roles, told.run_in, self._titled)
@@ -147,7 +151,7 @@ class _Walk:
             yield self._heading(place, one)
         elif number in self._told.run_in:
             yield self._run_in_round(place, paragraph, self._told.run_in[number])
-        elif number in self._titled:
+        elif number in self._titled or number in self._bulleted:
             yield _run_in_area(place, paragraph)
         elif paragraph.label and number in self._closed:
             yield closed_area(place, paragraph, paragraph.label)
@@ -177,6 +181,8 @@ class _Walk:
 
     def _heading(self, place: Place, one: Marked) -> Piece:
         place.year = year_of_heading(one) or (None if one.role == "round" else place.year)
+        if one.role != "inner":
+            place.figured = one.role == "general" and _has_figures(words(one))
         if one.role == "round":
             return self._round(place, one)
         place.deciding = False
@@ -304,6 +310,11 @@ class _Walk:
         yield from pieces_of_table(place, lines, year, names)
 
 
+def _has_figures(heading: str) -> bool:
+    """Whether the tables of a chapter are figures; what gathers by its words, "Resultat", may be over areas."""
+    return has_figures(heading) and not is_gathering(heading)
+
+
 def _is_of_plan(place: Place, paragraph: Paragraph) -> bool:
     """Whether a paragraph says what the plan does: it stands further out than the rounds of its area.
 
@@ -335,6 +346,7 @@ def _run_in_area(place: Place, paragraph: Paragraph) -> Piece:
     title, text = lead_title(paragraph)
     place.leave_area()
     place.area = Area(None, title, 0.75, f"fet inledning i stycket, ”{title}”")
+    place.area_label, place.area_indent = paragraph.label, paragraph.indent  # what returns to the margin ends it
     return piece_of(place, text, paragraph, begins=True)
 
 

@@ -29,7 +29,7 @@ def pieces_of_table(
     if card:
         yield from _card(place, card)
         return
-    columns = columns_of(found, place.area is not None, year)
+    columns = None if place.figured else columns_of(found, place.area is not None, year)
     under_number = place.area if place.area_level >= 0 and place.area and place.area.label else None
     if columns is None or (under_number and not _divides(under_number, found, columns)):
         if place.item_label:

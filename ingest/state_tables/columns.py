@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from ingest.conventions.areas import area_of_heading
+from ingest.conventions.figures import are_figures
 from ingest.conventions.labels import lettered
 from ingest.conventions.round_columns import round_beside_others, round_of_column
 from ingest.conventions.rounds import round_of_heading, year_in
@@ -26,7 +27,6 @@ from ingest.conventions.states import (
     is_period_column,
     is_state,
 )
-from ingest.layout.charts import NUMBER
 from ingest.report import Area, Round
 from ingest.state_tables.rows import Row
 
@@ -287,8 +287,7 @@ def _tell(cells: Sequence[str]) -> bool:
 
 def _are_figures(columns: Iterable[int], body: Sequence[Row]) -> bool:
     """Whether all that columns hold is figures: "41,7" of a budget says nothing of what is followed up."""
-    cells = [cell for column in columns for cell in _column(column, body)]
-    return bool(cells) and all(NUMBER.fullmatch(cell.strip()) for cell in cells)
+    return are_figures([cell for column in columns for cell in _column(column, body)])
 
 
 def _tell_in_rows(columns: Iterable[int], body: Sequence[Row], fewest: int) -> bool:

@@ -93,6 +93,23 @@ def test_to_which_item_of_a_meeting_a_report_goes_is_letterhead() -> None:
 
 
 @pytest.mark.parametrize(
+    "sent",
+    [
+        ["Antagen av rådet för trygghet i Ekby", "Dnr KS 2022/114"],
+        ["Digitaliseringsrådet, Ekby stad", "Diarienummer STK 2018-412"],
+        ["Ekskolan F–9, Ekby kommun", "Rektor Eva Ek"],
+        ["Kommunstyrelsens förvaltning"],
+        ["Styrelsen den 14 juni 2022, ärende 6"],
+    ],
+)
+def test_who_sends_with_a_number_under_it_or_the_day_of_a_meeting_is_letterhead(sent: list[str]) -> None:
+    heading, rest = line("Inledning", 150, size=12), [line(one, 180 + 14 * row) for row, one in enumerate(BODY)]
+    lines = [line(one, 110 + 13 * row) for row, one in enumerate(sent)]
+    layout = lay_out([page(1, TITLE, *lines, heading, *rest)])
+    assert [one.text for one, reason in layout.aside if reason == "letterhead"] == sent
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "Ekby kommun · Tryggare ute · Utskriftsdatum 2023-10-03",

@@ -3,9 +3,8 @@
 import pytest
 
 from ingest.conventions.about import is_about
+from ingest.conventions.chapters import is_accounts, is_chapter, tells_of_outcome
 from ingest.conventions.general import (
-    is_accounts,
-    is_chapter,
     is_dividing,
     is_gathering,
     is_general,
@@ -184,6 +183,19 @@ def test_what_is_told_of_an_area_divides_it(text: str, divides: bool) -> None:
         ("Verksamhetens grunduppdrag", True),
         ("Ekonomiskt utsatta familjer", False),
         ("Personal med rätt utbildning", False),
+        ("Uppföljning av ekonomin", True),
+        ("Projektets ekonomi", True),
+        ("Bemanning och kompetens", True),
+        ("Tidplan och ekonomi", True),
+        ("Kostnader för projektet", True),
+        ("Utfall januari–augusti 2023 (tkr)", True),
+        ("Kostnader för skolskjuts", False),
+        ("Tidplan", False),
+        ("Ekonomiskt bistånd", False),
+        ("Cirkulär ekonomi", False),
+        ("Hemtjänstens ekonomi", False),
+        ("Ekonomi i balans", False),
+        ("Personalens trygghet", False),
     ],
 )
 def test_chapters_beside_the_goals(text: str, chapter: bool) -> None:
@@ -205,6 +217,11 @@ def test_chapters_beside_the_goals(text: str, chapter: bool) -> None:
 )
 def test_chapters_on_what_the_budget_came_to(text: str, accounts: bool) -> None:
     assert is_accounts(text) == accounts
+
+
+def test_what_the_budget_came_to_in_words_that_are_no_area() -> None:
+    assert all(map(tells_of_outcome, ("Ekonomiskt utfall", "Nämndens ekonomi", "Ekonomi och personal")))
+    assert not any(map(tells_of_outcome, ("Ekonomi", "Ekonomin:", "Personal")))
 
 
 def test_sides_from_which_a_scorecard_looks() -> None:

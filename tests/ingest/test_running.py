@@ -31,6 +31,13 @@ def test_a_row_of_figures_at_the_foot_of_a_page_is_text(cells: tuple[str, ...]) 
     assert text(layout.body) == " ".join([*BODY, *cells])
 
 
+def test_the_last_row_of_a_table_that_goes_on_over_a_page_is_text() -> None:
+    for cells, is_text in ((("Summa", "1 364,2", "-4,1"), True), (("Ekby kommun", "Nämnden"), False)):
+        over = row(*cells, top=40.0, page_number=2)
+        layout = lay_out([page(1, *body(1)), page(2, over, *body(2))])
+        assert (cells[0] in text(layout.body)) == is_text
+
+
 def test_an_answer_that_begins_pages_under_the_same_question_is_text() -> None:
     question, answer = "Nämndens egen bedömning", "Delvis genomförd."
     first = page(1, *body(1), line(question, 400), line("Ej genomförd.", 414))

@@ -121,6 +121,12 @@ def test_projects_beside_nothing_but_figures_are_no_areas() -> None:
     names = ["Projekt", "Budget mnkr", "Prognos mnkr"]
     figures = rows(row_lines([names, ["1.1 Mården", "62,0", "63,9"], ["2.1 Strandskolan", "1 136,0", "–148,0"]]))
     assert columns_of(figures, in_area=False) is None
+    delays = [
+        ["Projekt", "Prognos", "Avvikelse"],
+        ["Mården", "39,5 mnkr", "8 mån"],
+        ["Strandskolan", "61,1 mnkr", "–"],
+    ]
+    assert columns_of(rows(row_lines(delays)), in_area=False) is None
     told = columns_of(rows(row_lines([names, ["1.1 Mården", "62,0", "Högre än planerat"]])), in_area=False)
     assert told
     assert told.title == 0

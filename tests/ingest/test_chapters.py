@@ -1,0 +1,131 @@
+"""Ordinary chapters, "Ekonomi", beside the areas: what shows that they are none, and where they are."""
+
+import msgspec
+
+from ingest.layout.lay_out import Layout
+from ingest.pages.page import Cell, Line
+from ingest.parts.split import split
+from tests.ingest.test_framing import areas, numbered
+from tests.ingest.test_headings import TEXT, line, roles
+
+GOALS = ["Trygg skola", "Ren luft", "Fler i arbete"]
+BESIDE = ("Personal", 14.0), ("Slutsatser", 14.0)
+
+
+def large(*titles: str) -> list[tuple[str, float]]:
+    return [(title, 14.0) for title in titles]
+
+
+def small(*titles: str) -> list[tuple[str, float]]:
+    return [(title, 12.0) for title in titles]
+
+
+def found(*lines: Line) -> list[str | None]:
+    return [name for role, name in roles(*lines) if role == "area"]
+
+
+def under(title: str, row: int, *texts: str, size: float = 14.0) -> list[Line]:
+    return [line(title, row, size, True), *(line(text, row + at) for at, text in enumerate(texts, 1))]
+
+
+def test_what_is_higher_than_the_areas_under_the_title_are_chapters() -> None:
+    assert areas(*small(*GOALS), *large("Ekonomi och organisation"), *BESIDE) == GOALS
+    # Over numbers nothing that is higher without one is an area; over titles "Kommunikation" may be.
+    counted = small("1. Trygg skola", "2. Ren luft")
+    assert areas(*counted, *large("Kommunikation", "Ekonomi")) == ["1", "2"]
+    assert areas(*counted, *large("Skolan", "Vården", "Ekonomi"))[2:] == ["Skolan", "Vården", "Ekonomi"]
+    assert areas(*small(*GOALS), *large("Kommunikation", "Ekonomi")) == [*GOALS, "Kommunikation", "Ekonomi"]
+    assert areas(*large("Ekonomi", "Personal"), *BESIDE[1:]) == ["Ekonomi", "Personal"]
+
+
+def test_after_a_table_of_areas_under_the_title_stands_what_the_budget_came_to() -> None:
+    table = [["Aktivitet", "Nuläge", "Status"]]
+    table += [[name, "Arbetet pågår enligt planen.", "Grön"] for name in ("Stambyte", "Gårdar", "Felanmälan")]
+    cells = [
+        msgspec.structs.replace(line(text, row, x=60 + 160.0 * column), cell=Cell(0, row, column, 3))
+        for row, texts in enumerate(table)
+        for column, text in enumerate(texts)
+    ]
+    assert found(*cells, *under("Ekonomiskt utfall", 6, TEXT)) == []
+    assert found(line(TEXT, 0), *under("Ekonomiskt utfall", 6, TEXT)) == ["Ekonomiskt utfall"]
+
+
+def test_after_items_of_lists_in_rounds_stand_chapters() -> None:
+    rounds = [
+        one
+        for row, name in ((0, "Läget våren 2019"), (4, "Läget hösten 2019"))
+        for one in (line(name, row, 16, True), line(f"I. {TEXT}", row + 1), line(f"II. {TEXT}", row + 2))
+    ]
+    assert found(*rounds, *under("Ekonomi", 8, TEXT)) == []
+
+
+def test_what_is_not_divided_as_the_titles_are_is_a_chapter() -> None:
+    goals = [
+        one for row, title in enumerate(GOALS) for one in under(title, 4 * row, f"Nuläge: {TEXT}", "Status: klart")
+    ]
+    assert found(*goals, *under("Organisation och bemanning", 20, TEXT)) == GOALS
+    alike = under("Personal", 20, f"Nuläge: {TEXT}", "Status: pågår")
+    assert found(*goals, *alike) == [*GOALS, "Personal"]
+
+
+def test_chapters_are_beside_as_many_titles_as_are_said_to_be_or_are_named() -> None:
+    titles = [one for row, title in enumerate([*GOALS, "Personal"]) for one in under(title, 4 + 2 * row, TEXT)]
+    for said, beside in (
+        ("Programmet har tre mål som följs upp varje år.", []),
+        ("Målen gäller trygg skola, ren luft och fler i arbete.", []),
+        ("Programmet har fyra mål som följs upp varje år.", ["Personal"]),
+        ("Målen gäller trygg skola, ren luft, fler i arbete och personal.", ["Personal"]),
+    ):
+        assert found(*under("Inledning", 0, said), *titles) == [*GOALS, *beside]
+
+
+def test_what_only_the_last_of_several_rounds_has_is_a_chapter() -> None:
+    def of_rounds(*first: str) -> list[str | None]:
+        headings = ("Läget våren 2019", 16.0), *small(*GOALS[:2], *first), ("Läget hösten 2019", 16.0)
+        return areas(*headings, *small(*GOALS[:2], "Personal"))
+
+    assert of_rounds() == GOALS[:2] * 2
+    assert of_rounds("Personal") == [*GOALS[:2], "Personal"] * 2
+
+
+def test_words_that_are_no_areas_tell_what_the_budget_came_to_also_first_and_after_two() -> None:
+    assert areas(*large("Inledning", *GOALS[:2], "Ekonomiskt utfall"), *BESIDE[1:]) == GOALS[:2]
+    assert areas(*large("Inledning", "Nämndens ekonomi", *GOALS)) == GOALS
+    assert areas(*large("Inledning", *GOALS[:2], "Ekonomi")) == [*GOALS[:2], "Ekonomi"]
+
+
+def test_numbers_of_chapters_tell_what_the_budget_came_to_too() -> None:
+    goals = large("1 Trygg skola", "2 Ren luft")
+    assert areas(*goals, *large("3 Ekonomi", "4 Slutsatser")) == ["1", "2"]
+    assert areas(*goals, *large("3 Ekonomi")) == ["1", "2", "3"]
+    # Where one is divided by such numbers, what is followed up is counted so deep.
+    deep = "1 Inledning", "2 Klimat", "2.1 Fordon", "2.2 Avfall", "3 Vatten", "4 Ekonomi"
+    assert "4" in numbered(*deep, lead=f"{TEXT} Målet nås.")
+
+
+def test_a_heading_alone_among_chapters_gathers_the_titles_under_it() -> None:
+    for name in ("Måluppföljning", "Vårt arbete"):
+        assert areas(*large("Sammanfattning", name), *small(*GOALS), *large("Ekonomi", "Personal")) == GOALS
+    assert areas(*large("Målen"), *small(*GOALS), *large("Ekonomi", "Personal")) == GOALS
+    assert "2" in areas(
+        *large("2 Måluppföljning"), *small("2.1 Ren luft", "2.2 Fler i arbete"), *large("3 Ekonomi")
+    )
+
+
+def test_a_table_in_a_chapter_on_the_economy_has_figures_and_no_areas() -> None:
+    table = [["Verksamhet", "Budget", "Utfall", "Kommentar"]]
+    table += [[name, "12,3", "11,9", f"{TEXT} Det gäller {name}."] for name in ("Skola", "Vård")]
+    cells = [
+        msgspec.structs.replace(line(text, 12 + row, x=60 + 100.0 * column), cell=Cell(0, row, column, 4))
+        for row, texts in enumerate(table)
+        for column, text in enumerate(texts)
+    ]
+    goals = [one for row, title in enumerate(GOALS) for one in under(title, 2 * row, TEXT)]
+    title = (line("Uppföljning av programmet 2022", -5, 18),)
+
+    def of_chapter(name: str) -> list[str | None]:
+        lines = *goals, *under(name, 7, TEXT), *cells, *under("Slutsatser", 20, TEXT)
+        return [one.area.name for one in split(Layout(title, lines, ()), "Titel").sections if one.area]
+
+    assert of_chapter("Ekonomi") == GOALS
+    assert of_chapter("Resultat") == [*GOALS, "Skola", "Vård"]
