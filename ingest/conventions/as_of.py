@@ -10,6 +10,9 @@
 "Här redovisar vi det arbete som utfördes under 2022."   2022
 "Det här är uppföljningen av 2022."                      2022
 "Nedan redovisas 2022 års arbete."                       2022
+"Redovisningsperioden är september 2021–augusti 2022."   september 2021–augusti 2022
+"Rapporten följer upp målen till och med mars 2022."     mars 2022
+"Förvaltningen lämnar härmed sin rapport för T2 2022."   T2 2022
 "Läget per den 31 mars 2020 redovisades i maj."          none: another report told of it
 "Här redovisas arbetet under 2021 och 2022."             none: it tells of two
 """
@@ -27,7 +30,8 @@ _REPORT = (
     rf"|(?:denna|nedanstående|följande)\s+(?:{_KINDS}|\w*berättelse)"
     r"|\w*berättelsen|dokumentet|detta\s+dokument|tabellen|uppgifterna|siffrorna|yttrandet|svaret)"
 )
-_YEAR = r"(?:(?:kalender|verksamhets|budget|hel)?år(?:et)?\s+)?"  # before its number
+_YEAR = r"(?:(?:kalender|verksamhets|budget|hel)?år(?:et)?\s+|(?:tids)?perioden\s+)?"  # before its number
+_UNTIL = r"(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till)"
 _STANDS = re.compile(
     r"\b(?:(?:nu)?läge[t]?|status(?:en)?)"
     r"(?:\b[^.!?]{0,40}\b(?:per|till och med|t\.?\s?o\.?\s?m\.?|vid utgången av)|\s+(?:i|under|vid))?"
@@ -46,13 +50,28 @@ _TELLS = re.compile(
 _IS_OF = re.compile(
     rf"\b{_REPORT}(?:\s+(?:och|som)(?:\s+den)?)?\s+(?:(?:avser|omfattar|gäller)\s+(?:(?:tids)?perioden\s+"
     rf"|(?:tiden|läget|arbetet|förhållandena|situationen|verksamheten|insatserna)\s+)?"
-    rf"(?:under\s+|per\s+|från\s+|i\s+)?|per\s+)(?:den\s+|{_YEAR})$"
+    rf"(?:under\s+|per\s+|från\s+|i\s+|{_UNTIL}\s+)?|per\s+)(?:den\s+|{_YEAR})$"
     rf"|\b{_REPORT}\s+av\s+[^.!?,;]{{1,60}}\s+per\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
 _HOW_FAR = re.compile(
     rf"\b{_REPORT}\s+(?:visar|redovisar|beskriver|återger)\b[^.!?]{{1,80}}"
-    r"\s(?:under|i|till och med)\s+(?:den\s+)?$",
+    rf"\s(?:under|i|{_UNTIL})\s+(?:den\s+|{_YEAR})$",
+    re.IGNORECASE,
+)
+# What is followed up, or handed in now; and the name of the time that is told of.
+_FOLLOWS = re.compile(
+    rf"\b(?:{_REPORT}\s+(?:följer\s+upp|sammanfattar)\b"
+    rf"|(?:lämna|redovisa|överlämna|avge|rapportera)[rs]?\s+(?:härmed|nu)\b(?=[^.!?]*\b(?:{_KINDS}|arbetet|läget)))"
+    rf"(?P<of>[^.!?]{{0,100}}?)\s(?:(?:under|i|för|avseende|per|{_UNTIL})\s+(?:den\s+)?)?{_YEAR}$",
+    re.IGNORECASE,
+)
+_PERIOD_IS = re.compile(
+    r"\b(?:rapport(?:erings)?|redovisnings|uppföljnings|mät)perioden\s+(?:är|omfattar|avser|löper)\s+"
+    r"(?:(?:från|mellan)\s+)?(?:den\s+)?$"
+    rf"|\b(?:det\s+här|detta)\s+är\b[^.!?]{{1,60}}\b{_KINDS}(?:en)?\b[^.!?]{{0,30}}\s(?:och|som)\s+"
+    rf"(?:avser|omfattar|gäller)\s+(?:den\s+|{_YEAR})$"
+    rf"|\b(?:{_REPORT}|statusen)\s+(?:är\s+)?(?:gjor(?:d|t)|genomför|hämta|angiv|sammanställ)\w*\s+per\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
 # What a document says that it does: "Här redovisar vi …", "Detta är den tredje uppföljningen …".
@@ -65,7 +84,7 @@ _SAYS = rf"(?:\b{_HERE}\s+{_DOES}\b|\b{_DOES}\s+här\b)"
 _IS = rf"\b(?:(?:det\s+här|detta|{_REPORT})\s+är|(?:här|nedan)\s+följer)\b"
 # The work that is told of.
 _WORK = re.compile(
-    r"\b(?:arbetet?|verksamheten|insats\w*|åtgärd\w*|aktivitet\w*|vad|det\s+som|läget?|hur|utfallet|resultat\w*|status"
+    rf"\b(?:{_KINDS}en|arbetet?|verksamheten|insats\w*|åtgärd\w*|aktivitet\w*|vad|det\s+som|läget?|hur|utfallet|resultat\w*|status"
     r"|händelser\w*|genomför\w*|upp)\b",
     re.IGNORECASE,
 )
@@ -133,7 +152,10 @@ def _tells_of(before: str, after: str) -> bool:
         return its_year is not None and not _NOT_DONE.search(its_year["of"])
     stands = _STANDS.search(before) or _HOW_IT_STOOD.search(before)
     as_it_stands = stands is not None and _TELLS.search(before[: stands.start()])
-    return bool(as_it_stands or _IS_OF.search(before) or _HOW_FAR.search(before)) or _says_of_work(before)
+    if as_it_stands or _IS_OF.search(before) or _HOW_FAR.search(before) or _PERIOD_IS.search(before):
+        return True
+    follows = _FOLLOWS.search(before)
+    return (follows is not None and not _NOT_DONE.search(follows["of"])) or _says_of_work(before)
 
 
 def _says_of_work(before: str) -> bool:

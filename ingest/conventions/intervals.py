@@ -3,6 +3,7 @@
     "augusti 2013", "aug -13"        2013-08-01..2013-08-31
     "våren 2014", "VT 2014"          2014-01-01..2014-06-30
     "T2 2018", "2018, tertial 2"     2018-05-01..2018-08-31
+    "tertial 1–2 2022"               2022-01-01..2022-08-31
     "1 juli 2018–30 juni 2019"       both days and what lies between
     "läsåret 2020/21"                2020-07-01..2021-06-30
     "31 mars 2017", "31/3 2017"      that one day
@@ -34,6 +35,8 @@ _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT})"
 _MONTH = "|".join([*MONTHS, "sept\\.?", *(f"{month[:3]}\\.?" for month in MONTHS)])
 _TO = r"\s*(?:[-–—]|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|/)\s*"
 _PART = "tertial|delår|kvartal|halvår|t|q|kv|h"
+_BRACKETED = r"(?:\s?\([a-zåäö. ]+[-–—][a-zåäö. ]+\))?"  # "tertial 2 (maj–augusti) 2022"
+_NOT_LATER = r"(?<!första )(?<!andra )(?<!sista )(?<!senare )(?<!senaste )"
 _NUMBER = r"(?P<number>[1-4])"
 _ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})|{_NUMBER}(?::(?:a|e|dje))?)"
 _NOT_IN_RANGE = r"(?!\s*[-–—/]\s*(?:20)?\d\d\b)"
@@ -89,6 +92,13 @@ def _part(found: re.Match[str]) -> Interval:
     return _months(_year(found), (number - 1) * length + 1, number * length)
 
 
+def _parts(found: re.Match[str]) -> Interval:
+    """From the n-th third or quarter of a year to a later one."""
+    length = MONTHS_IN[found["part"].casefold()]
+    first, last = (int(one) if one.isdigit() else ORDINALS[one.casefold()] for one in (found["from"], found["to"]))
+    return _months(_year(found), (first - 1) * length + 1, last * length)
+
+
 def _school_year(found: re.Match[str]) -> Interval:
     year = _year(found)
     if (year + 1) % 100 != int(found["next"]) % 100 or _NUMBERED_PAPER.search(found.string[: found.start()]):
@@ -106,6 +116,10 @@ def _midyear(found: re.Match[str]) -> Interval:
     return day, day
 
 
+def _first_half(found: re.Match[str]) -> Interval:
+    return _months(int(found["year"]), 1, 6)
+
+
 def _whole_year(found: re.Match[str]) -> Interval:
     return _months(int(found["year"]), 1, 12)
 
@@ -117,6 +131,13 @@ def _day_range(found: re.Match[str]) -> Interval:
     return first, last
 
 
+def _slashed_range(found: re.Match[str]) -> Interval:
+    """The same with the months as numbers: "1/1–31/8 2022"."""
+    last = date(_year(found), int(found["month"]), int(found["day"]))
+    first = date(int(found["from_year"] or last.year), int(found["from_month"]), int(found["from_day"]))
+    return first, last
+
+
 def _iso_range(found: re.Match[str]) -> Interval:
     return date.fromisoformat(found["first"]), date.fromisoformat(found["last"])
 
@@ -124,22 +145,24 @@ def _iso_range(found: re.Match[str]) -> Interval:
 # Most exact first: the first that matches takes the words, so that "31 mars 2017" is a day and no month.
 _SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
     (rf"(?P<day>\d\d?)(?::e)?\s+(?P<month>{_MONTH})\s+{_ANY_YEAR}", _day),  # (den) 31 mars 2017
-    (rf"(?P<day>\d\d?)/(?P<month>\d\d?)[\s-]+{_YEAR}", _day),  # 31/3 2017
+    (rf"(?P<day>\d\d?)/(?P<month>\d\d?)(?:[\s-]+{_YEAR}|\s?{_SHORT})", _day),  # 31/3 2017, 31/3-17
     (rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}", _day),  # 31.3.2017
     (rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)", _day),  # 2017-03-31
-    (rf"(?P<month>{_MONTH}){_TO}(?P<last>{_MONTH})\s+{_ANY_YEAR}", _month_range),  # januari–augusti 2023
-    (rf"(?P<month>{_MONTH})\s+{_ANY_YEAR}", _month),  # augusti 2013
+    (rf"(?P<month>{_MONTH}){_TO}(?P<last>{_MONTH}),?\s+{_ANY_YEAR}", _month_range),  # januari–augusti 2023
+    (rf"(?P<month>{_MONTH})(?:\s+månad)?,?\s+{_ANY_YEAR}", _month),  # augusti 2013
     (rf"{_YEAR},?\s+(?P<month>{_MONTH})", _month),  # 2013, augusti
     (rf"(?P<season>vår|sommar|höst)(?:en|terminen)?(?:,?\s+|(?=-)){_ANY_YEAR}", _season),  # våren 2014, hösten-14
     (rf"{_YEAR},?\s+\(?(?P<season>vår|sommar|höst)(?:en|terminen)?\)?", _season),  # 2014, våren
     (rf"(?P<term>vt|ht)(?:\s?{_ANY_YEAR}|\s?(?P<bare>\d\d)(?!\d))", _season),  # VT 2021, ht20
     (rf"{_YEAR}\s?(?P<term>vt|ht)", _season),
-    (rf"(?P<part>{_PART})\s?{_ORDINAL}(?:[,\s/-]|\s[–])\s*(?:år\s+)?{_ANY_YEAR}", _part),  # T2 2018
+    (rf"(?P<part>{_PART})\.?\s?{_ORDINAL}{_BRACKETED}(?:[,\s/-]|\s[–])\s*(?:år\s+)?{_ANY_YEAR}", _part),  # T2 2018
+    (rf"(?P<part>t|q|kv)\s?{_NUMBER}(?:\s?{_SHORT}|/(?P<bare>\d\d)(?!\d))", _part),  # T2-22, Q2/22
     (rf"(?P<part>{_PART})\s?{_ORDINAL}\s?\({_YEAR}\)", _part),  # T2 (2018)
     (rf"{_YEAR}[,:]?\s*(?:[-–]\s?)?(?P<part>{_PART})\s?{_ORDINAL}", _part),  # 2018, tertial 2
     (rf"{_ORDINAL}\s+(?P<part>tertial|kvartal|halvår)(?:et)?,?\s+(?:år\s+)?{_ANY_YEAR}", _part),
     (rf"årsskiftet?\s+{_YEAR}[/–-](?:(?:20)?\d\d)(?!\d)", _turn_of_year),  # årsskiftet 2019/20
     (rf"halvårsskiftet?\s+{_YEAR}", _midyear),
+    (rf"{_NOT_LATER}halvåret\s+{_YEAR}", _first_half),  # halvåret 2021
     (rf"(?:läsår(?:et)?\s+)?(?<![-–—/\d]){_YEAR}/(?P<next>(?:20)?\d\d)(?!\d)", _school_year),  # läsåret 2017/18
     (r"läsår(?:et)?\s+(?P<bare>\d\d)/(?P<next>\d\d)(?!\d)", _school_year),  # läsåret 20/21
     (rf"läsår(?:et)?\s+{_YEAR}\s*[-–]\s*(?P<next>(?:20)?\d\d)(?!\d)", _school_year),
@@ -153,7 +176,21 @@ _RANGES: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
         rf"(?P<day>\d\d?)\s+(?P<month>{_MONTH})\s+{_ANY_YEAR}",
         _day_range,
     ),
-    (rf"(?P<first>20\d\d-\d\d-\d\d){_TO}(?P<last>20\d\d-\d\d-\d\d)", _iso_range),
+    (
+        rf"(?P<from_day>\d\d?)/(?P<from_month>\d\d?)(?:\s+(?P<from_year>(?:19|20)\d\d))?{_TO}"
+        rf"(?P<day>\d\d?)/(?P<month>\d\d?)(?:[\s-]+{_YEAR}|\s?{_SHORT})",
+        _slashed_range,
+    ),
+    (
+        rf"(?P<part>tertial|kvartal|t|q|kv)\.?\s?(?P<from>[1-4]){_TO}(?:t|q|kv)?\s?(?P<to>[1-4]),?\s+{_ANY_YEAR}",
+        _parts,
+    ),
+    (
+        rf"(?P<from>första|andra|tredje){_TO}(?P<to>andra|tredje|fjärde)\s+"
+        rf"(?P<part>tertial|kvartal)(?:et|en)?,?\s+{_ANY_YEAR}",
+        _parts,
+    ),
+    (rf"(?P<first>20\d\d-\d\d-\d\d)(?:{_TO}|\s?--\s?)(?P<last>20\d\d-\d\d-\d\d)", _iso_range),
 )
 
 
@@ -170,7 +207,12 @@ _PARTS = re.compile(
     r"\s+(?:tertial|kvartal|halvår)(?:et)?|vt|ht)(?!\w)",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d)(?!-?\d)")
+# But the day that follows one is no year: "1 september 2021–31 augusti 2022", "1/9 2021–31/8 2022".
+_YEARS = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d)(?!-?\d)"
+    rf"(?!/\d\d?[\s-]+(?:19|20)\d\d)(?!\s+(?:{_MONTH})(?!\w))",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(_TO, re.IGNORECASE)
 # What a year only belongs to the name of: "Agenda 2030", "Vision 2040".
 _NAMED_FOR_YEAR = re.compile(r"(?<!\w)(?:agenda|vision|målbild|färdplan)(?:en)?\s+20\d\d(?![\d-])", re.IGNORECASE)

@@ -45,10 +45,11 @@ GENERIC = frozenset(
     aktuellt nuvarande ursprungligt
     läge läget nuläge nuläget status delår delåret omgång omgången bedömning resultat arbete arbetet genomfört
     genomförda period perioden rapportperiod tertial tertialet kvartal kvartalet halvår halvåret
-    år året årets års helår kalenderår kalenderåret verksamhetsår verksamhetsåret budgetår budgetåret läsår läsåret
-    notering noteringar kommentar kommentarer anteckning anteckningar uppdatering uppdaterat
+    år året årets års helår helåret kalenderår kalenderåret verksamhetsår verksamhetsåret budgetår budgetåret
+    läsår läsåret notering noteringar kommentar kommentarer anteckning anteckningar uppdatering uppdaterat
     första andra tredje fjärde femte sjätte slutlig slutligt sammanfattande samlad hela det de den som
-    under och per för i av från till t.o.m. tom o.m. med om på vid efter avser avseende gäller omfattar tiden
+    under och per för i av från fr.o.m till t.o.m tom t o m med om på vid efter fram avser avseende gäller
+    omfattar tiden
     månad utgången slutet början sista nr nummer tillfälle uppföljningstillfälle uppdaterad statusuppdatering
     idag dag just nu vad har hänt ht vt a e
     """.split()  # noqa: SIM905 - a list of words reads best as one
@@ -59,7 +60,7 @@ FOLLOWING_UP = re.compile(
     r"|utvärdering|sammanställning|återkoppling|summering|(?<!\w)delår|genomförda (?:åtgärder|insatser)"
     r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)"
     r"|(?<!\w)vad (?:hände|blev)(?!\w)|(?<!\w)(?:så|hur) långt (?:har|kom)(?!\w)"
-    r"|(?<!\w)(?:åtgärds|mål|genomförande|projekt)?status(?!\w)"
+    r"|(?<!\w)(?:åtgärds|mål|genomförande|projekt)?status(?!\w)|^måluppfyllelse(?!\w)"
     r"|^(?!.*(?:plan|rutin|modell|årshjul|riktlinje|policy|handbok)).*kvalitetsarbete",
     re.IGNORECASE,
 )
@@ -91,7 +92,8 @@ _PARTS = {"tertial": "tertial", "kvartals": "kvartal", "halvårs": "halvår", "d
 # What stands before the time that is told of, where a title names another too: "budget 2019, läget per den …",
 # "Handlingsplan 2021 – uppföljning T2 2023".
 _AS_OF = re.compile(
-    r"(?:\bper|\bläget?(?:\s+(?:i|vid))?|\bavse(?:r|ende)|(?:[–—:,]|\s-)\s*\w*(?:uppföljning|rapport|redovisning))"
+    r"(?:\bper|\bläget?(?:\s+(?:i|vid))?|\bavse(?:r|ende)|\butfall(?:et)?(?:\s+för)?"
+    r"|(?:[–—:,]|\s-)\s*\w*(?:uppföljning|rapport|redovisning))"
     r"\s+(?:den\s+|år\s+)?$",
     re.IGNORECASE,
 )

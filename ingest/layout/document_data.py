@@ -10,10 +10,12 @@ the first page; or before the text in a column of their own, without rules:
     Uppföljningsdag   14 mars 2024
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
+from ingest.conventions.fact_names import tells_time_of_report
+from ingest.layout import facts
+from ingest.layout.document_names import AREA, NAMES
 from ingest.layout.running import ADDRESS
 from ingest.pages.page import Line
 
@@ -23,38 +25,42 @@ SHARE = 0.45  # of the cells of the table that are names
 SMALLER = 0.95  # times the size of the data: type of the name over it
 MOST_WORDS = 10  # of a line under the table that goes on with it
 ALIGNED = 2.0  # points: how far data may be from those over them
-NAMES = re.compile(
-    r"(?:dokument(?:typ|namn|ansvarig|ägare|nummer|datum)?|typ av dokument|styrdokument"
-    r"|beslut(?:ad|at|sdatum|sinstans|sfattare)?|fastställ(?:d|t|ande)|antag(?:en|et)|godkän(?:d|t)|upprättad|utfärdad"
-    r"|gäll(?:er|ande)|giltig(?:hetstid)?|version|revider(?:ad|as|ing)|senast|nästa revidering|ersätter"
-    r"|diarie(?:nummer|nr)|dnr|ärendenummer|handläggare|kontakt(?:person)?|författare|utgåva|nämnd|ifylld)"
-    r"(?:\s+(?:av|den|från|för|till|och med|t\.?o\.?m|senast|reviderad|datum|dokument|instans))*\s*(?P<end>$|:)",
-    re.IGNORECASE,
-)
-
-# What reports on a place or a contract tell of it before their text; in tables these name columns too.
-_OF_REPORT = re.compile(
-    r"(?:utförare|leverantör|beställare|uppdragsgivare|verksamhet(?:schef)?|enhet(?:schef)?|rektor|(?:för)?skola"
-    r"|uppföljare|granskare|rapportör|deltagare|ansvarig|antal\s\w+|avtal(?:stid|speriod)?|avser|datum"
-    r"|(?:uppföljnings|mät|rapport|redovisnings|gransknings)?(?:dag|datum|period))",
-    re.IGNORECASE,
-)
-_AREA = re.compile(r"(?:mål|status|nuläge|läge|åtgärd|aktivitet|resultat|bedömning|\d)", re.IGNORECASE)
 
 
 def document_data(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of a document's data on its first page: in tables, right under one, and in the margin."""
     first = [line for line in lines if line.page == lines[0].page]
     yield from _in_margin([line for line in first if line.apart == "sidebar"])
-    yield from _before_text(first)
+    above = list(takewhile(lambda line: not _ends_sentence(line), first))
+    told = {id(line) for line in _once([*facts.on_lines(above)], lines)}
+    told |= {id(line) for line in _before_text(above)}
+    yield from (line for line in above if id(line) in told)
     after_data = False
     for table, group in groupby(first, key=lambda line: line.cell.table if line.cell else -1):
         found = list(group)
-        if table >= 0 and _is_data(found):
+        data = table >= 0 and (_is_data(found) or (found[0] in above and _are_facts(found, lines)))
+        if data:
             yield from found
-        elif table < 0 and after_data and _begins_name(found[0]):
+        elif table < 0 and after_data and _begins_name(found[0]) and id(found[0]) not in told:
             yield found[0]
-        after_data = table >= 0 and _is_data(found)
+        after_data = data
+
+
+def _ends_sentence(line: Line) -> bool:
+    return not line.cell and line.text.endswith(".") and len(line.words) > MOST_WORDS
+
+
+def _are_facts(table: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a table before the text gives facts, by names that stand nowhere else as the first of a line."""
+    return bool(facts.of_table(table)) and bool(_once(table, lines))
+
+
+def _once(told: Sequence[Line], lines: Sequence[Line]) -> Sequence[Line]:
+    """Lines that give facts, but none where a name comes again: then each area has them, "Ansvarig: …"."""
+    names = {fact.name.casefold() for fact in facts.facts_of(told)}
+    here = {id(line) for line in told}
+    later = (line.text.partition(":")[0].casefold() for line in lines if id(line) not in here)
+    return [] if any(name in names for name in later) else told
 
 
 def _in_margin(notes: Sequence[Line]) -> Sequence[Line]:
@@ -63,26 +69,20 @@ def _in_margin(notes: Sequence[Line]) -> Sequence[Line]:
     return notes if names >= FEWEST_IN_MARGIN and not any(line.text.endswith(".") for line in notes) else []
 
 
-def _before_text(lines: Sequence[Line]) -> Sequence[Line]:
-    """The first rows of a name and its data side by side, where no sentence stands over them."""
-    above = takewhile(lambda line: not (line.text.endswith(".") and len(line.words) > MOST_WORDS), lines)
-    rows = [(line, *_parted(line)) for line in above]
+def _before_text(above: Sequence[Line]) -> Sequence[Line]:
+    """The first rows of a name and its data side by side, of those over which no sentence stands."""
+    rows = [(line, *found) for line, found in zip(above, facts.aligned(above), strict=True)]
     for _, group in groupby(rows, key=lambda row: row[2] and round(row[2] / ALIGNED)):
         block = list(group)
         names = [name for _, name, _ in block]
-        told = sum(bool(NAMES.match(name) or _OF_REPORT.fullmatch(name)) for name in names)
-        if block[0][2] and len(block) >= FEWEST and 2 * told >= len(block) and not any(map(_AREA.match, names)):
+        told = sum(facts.is_name(name) for name in names)
+        if block[0][2] and len(block) >= FEWEST and 2 * told >= len(block) and not any(map(_is_of_area, names)):
             return [line for line, _, _ in block]
     return []
 
 
-def _parted(line: Line) -> tuple[str, float]:
-    """The words of a line before its only wide space, and where it goes on after that; 0 where there is none."""
-    words = list(line.words)
-    cuts = [n for n in range(1, len(words)) if words[n].x0 - words[n - 1].x1 > line.size]
-    if len(cuts) != 1 or line.cell or line.apart:
-        return line.text, 0.0
-    return " ".join(word.text for word in words[: cuts[0]]), words[cuts[0]].x0
+def _is_of_area(name: str) -> bool:
+    return bool(AREA.match(name)) and not tells_time_of_report(name)
 
 
 def _is_data(rows: Sequence[Line]) -> bool:

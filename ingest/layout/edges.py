@@ -1,11 +1,14 @@
 """The upper and lower edges of pages: which lines stand there, and what they say without their numbers."""
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 from statistics import median
 
+from ingest.conventions.intervals import find_times
 from ingest.pages.page import Line, Page
 
+MARGIN = 0.075  # of the page's height: where no text stands
 EDGE = 0.14  # of the page's height: where running headers and footers stand
 APART = 1.7  # times the font size, from a running header to the text
 WIDER = 1.4  # times the usual distance between the lines of the page
@@ -20,6 +23,20 @@ def near_edge(page: Page) -> list[Line]:
     """The lines near the upper and lower edges of a page."""
     upper, lower = EDGE * page.height, (1 - EDGE) * page.height
     return [line for line in page.lines if line.box.bottom < upper or line.box.top > lower]
+
+
+def in_lower_margin(page: Page, gone: Container[int]) -> list[Line]:
+    """The lines in the margin under a text that name a period and are no sentences: a single page's footer."""
+    under = (1 - MARGIN) * page.height
+    below = [line for line in page.lines if line.box.top > under and id(line) not in gone]
+    text = [line.bottom for line in page.lines if line.box.top <= under]
+    if page.scanned or not below or not text or below[0].box.top - max(text) <= WIDER * below[0].size:
+        return []
+    return [line for line in below if _names_period(line.text) and line.text[-1:].isalnum()]
+
+
+def _names_period(text: str) -> bool:
+    return any(told.start != told.end for told, _, _ in find_times(text))
 
 
 def plain(line: Line) -> str:

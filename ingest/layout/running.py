@@ -20,6 +20,7 @@ from ingest.layout.edges import (
     WIDE_SPACE,
     at_top,
     cells,
+    in_lower_margin,
     near_edge,
     parts,
     plain,
@@ -82,6 +83,8 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
             found.append((line, "header" if upper else "footer"))
     found += [(line, "page number") for line in _misread_numbers(pages, found)]
     found += _beside_misread_numbers(edges, found)
+    if len(pages) == 1:
+        found += [(line, "footer") for line in in_lower_margin(pages[0], {id(line) for line, _ in found})]
     return found + [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
 
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.conventions.intervals import MONTHS
-from ingest.layout import document_data
+from ingest.conventions.rounds import round_of_heading
+from ingest.layout import document_names
 from ingest.layout.signatures import NAMES, ROLE
 from ingest.pages.page import Line
 
@@ -24,6 +25,7 @@ SENDER_WORDS = 9  # in a line that names who sends
 _SETTLED = re.compile(
     r"(?:fastställ|behandla|beslutad|antagen|godkän)\w*\b.{0,40}\d{4}"
     r"|(?:(?:åter)?rapport|redovisning|underlag|bilaga|(?:tjänste)?skrivelse)\s+(?:till|inför)\s.{3,60}\d{4}[^.]{0,15}$"
+    r"|(?:upprätta|framtag|sammanställ|författa|skriv)\w+\s+av\s.{3,60}\d{4}$"
     r"|[\w\s]{3,40},\s+till\s.{3,60}\d{4}-\d\d-\d\d$",  # "Förbundschefen, till direktionen 2022-02-04"
     re.IGNORECASE,
 )
@@ -33,8 +35,11 @@ _SENDER = re.compile(
     r"|s\s(?:förvaltning|kontor|kansli|stab)$",  # "Kommunstyrelsens förvaltning"
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])|,\s+(?=(?:[Dd]nr:?\s+)?(?:[A-ZÅÄÖ]{1,6}[\s-]?)?\d{4}[/:-]\d)")
+_PART = re.compile(
+    rf"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])|,\s+(?=(?:{'|'.join(MONTHS)})\s+\d{{4}}$)|,\s+(?=(?:[Dd]nr:?\s+)?(?:[A-ZÅÄÖ]{{1,6}}[\s-]?)?\d{{4}}[/:-]\d)"
+)
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}")
+_ROLE_FIRST = re.compile(rf"(?i:[\w -]*?{ROLE.pattern})\s+{_PERSON.pattern}")  # "Rektor Siv Ahl"
 _ITEM = re.compile(r",?\s(?:ärende|punkt|p\.|§)\s?\d{1,3}$", re.IGNORECASE)  # "Till direktionen, ärende 7"
 _GRADES = re.compile(r"\s(?:(?:åk|årskurs)\s)?[F\d]\s?[–-]\s?\d(?![\w–-])")  # "Ekskolan F–9"
 # "Tekniska nämnden 2023-09-21", "Trafiknämnden den 14 mars 2023"
@@ -68,9 +73,14 @@ def title_data(lines: Sequence[Line]) -> list[Line]:
 def _is_data(text: str) -> bool:
     parts = _PART.split(text) if len(text) <= LONGEST and not text.endswith(".") else []
     told = [bool(_DATED.fullmatch(part) or _NUMBER.fullmatch(part)) or _is_named(part) for part in parts]
+    sent = [
+        names_sender(_DAY.sub("", part)) or bool(_PERSON.fullmatch(part) or _ROLE_FIRST.fullmatch(part))
+        for part in parts
+    ]
+    if len(parts) > 1 and any(sent):
+        told = [one or round_of_heading(part) is not None for one, part in zip(told, parts, strict=True)]
     if not any(told) or (len(parts) == 1 and text[0].isdigit()):
         return False
-    sent = [names_sender(_DAY.sub("", part)) or bool(_PERSON.fullmatch(part)) for part in parts]
     return all(one or other for one, other in zip(told, sent, strict=True))
 
 
@@ -91,7 +101,7 @@ def _style(line: Line) -> tuple[float, bool, str, bool]:
 
 def _is_named(part: str) -> bool:
     """Whether a part has the name of one of the data, and what it is: "Handläggare: Sofia Ek, utredare"."""
-    name = document_data.NAMES.match(part)
+    name = document_names.NAMES.match(part)
     return bool(name and name["end"] and len(part.split()) <= MOST_WORDS)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.conventions.areas import area_of_heading
 from ingest.conventions.general import is_general
@@ -18,6 +18,7 @@ LARGER_THAN_BODY = 1.12  # times the body's size: a title
 TITLE_LEADING = 1.6  # times the font size, from one line of the title to the next
 COVER_WORDS = 60  # a first page with fewer is a cover
 MOST_LINES_OF_HEAD = 12  # among which the diary number stands
+MOST_LINES_OF_SUBTITLE = 3
 SENTENCE_WORDS = 6  # in a line that ends a sentence: running text
 _DIARY_ALONE = re.compile(
     rf"{DIARY.pattern}[:.]?(?:\s+[A-ZÅÄÖ]{{1,6}})?[\s-]*\d{{1,4}}[/:.-]\d[\d/:.-]*", re.IGNORECASE
@@ -39,11 +40,10 @@ def under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> 
     under = page[first + len(heading) :]
     later = [line for line in lines if (line.page, line.bottom) > (heading[-1].page, heading[-1].bottom)]
     told = FOLLOWING_UP.search(" ".join(line.text for line in heading))
-    if under and (
-        (told and _MEETING.fullmatch(under[0].text.strip())) or _is_alone_in_style(under[0], later, body)
-    ):
-        yield under[0]
-        under = under[1:]
+    first_ones = under[:1] if under and told and _MEETING.fullmatch(under[0].text.strip()) else []
+    subtitle = first_ones or _alone_in_style(under, later, body)
+    yield from subtitle
+    under = under[len(subtitle) :]
     senders = title_data(under) or list(_senders(under, body))
     yield from senders
     yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
@@ -63,12 +63,22 @@ def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
         yield line
 
 
-def _is_alone_in_style(line: Line, later: Sequence[Line], body: float) -> bool:
-    """Whether a line under the title is the only one in its size, weight and font, and no round: a subtitle."""
+def _alone_in_style(under: Sequence[Line], later: Sequence[Line], body: float) -> list[Line]:
+    """The line under the title that is the only one in its size, weight and font, and no round: a subtitle.
+
+    In larger type there may be a few of them.
+    """
+    found = list(takewhile(lambda line: _style(line) == _style(under[0]), under[: MOST_LINES_OF_SUBTITLE + 1]))
+    alike = [one for one in later if _style(one) == _style(under[0])] if under else []
+    several = len(found) > 1 and found[0].size > LARGER_THAN_BODY * body
+    alone = len(alike) == len(found) <= (MOST_LINES_OF_SUBTITLE if several else 1)
+    return found if alone and all(_may_be_subtitle(line, body) for line in found) else []
+
+
+def _may_be_subtitle(line: Line, body: float) -> bool:
     short = len(line.words) <= SENDER_WORDS and line.text[-1:].isalnum() and read_label(line.text) is None
     shown = line.size > 0.95 * body and not line.cell and not line.apart
-    alike = [one for one in later if one is not line and _style(one) == _style(line)]
-    return shown and short and not alike and round_of_heading(line.text) is None and not is_general(line.text)
+    return shown and short and round_of_heading(line.text) is None and not is_general(line.text)
 
 
 def _style(line: Line) -> tuple[float, bool, str]:

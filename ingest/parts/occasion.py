@@ -2,9 +2,11 @@
 
 title        "Uppföljning av handlingsprogrammet – våren 2014"
              "Åtgärder i vattenplanen per den 31 maj 2022", where a table tells how it stands with them
-cover        a line of its own, "Hösten 2016"
+facts        "Redovisningsperiod | januari–augusti 2023" in the table that the report begins with; then in a title,
+             "Uppföljning av kontrollplan 2023", it may be a part of its year
+cover        a line of its own, "Hösten 2016", or a part of one: "Grundskola, läsåret 2021/22"
 period       "Rapportperiod: januari–augusti 2023", "Avser: hösten 2016"
-header       "Lägesrapport hösten 2016" on every page
+header       "Lägesrapport hösten 2016" on every page, or "Miljönämnden   Helår 2023"
 text         "Tabellen visar läget per den 30 september 2023", under a title that follows up, or over such a table
 date         "Datum 2016-10-12" in the letterhead, also one on every page: that day, and unsure
 """
@@ -16,14 +18,17 @@ from itertools import groupby
 import msgspec
 
 from ingest.conventions.as_of import says_it_follows_up, time_told_of
-from ingest.conventions.intervals import find_ranges, find_times
+from ingest.conventions.fact_names import tells_day, tells_other_time, tells_time_of_report
+from ingest.conventions.intervals import find_parts, find_ranges, find_times
 from ingest.conventions.rounds import (
     FOLLOWING_UP,
     NOT_FOLLOWING_UP,
     round_of_heading,
     round_of_title,
     time_as_of,
+    year_of,
 )
+from ingest.layout.facts import Fact, facts_of, segments
 from ingest.layout.front import counts_paragraphs
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import join_lines
@@ -33,7 +38,7 @@ from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import rows
 
 _PERIOD = re.compile(
-    r"(?:rapport|redovisnings|uppföljnings|mät|tids)?period(?:en)?\b|\bavser\b|\bomgång(?:en)?\b"
+    r"(?<!\w)(?:rapport|redovisnings|uppföljnings|mät|tids)?period(?:en)?\b|\bavser\b|\bomgång(?:en)?\b"
     r"|\b(?:uppföljnings|avstämnings)(?:dag|datum)(?:en)?\b",
     re.IGNORECASE,
 )
@@ -56,6 +61,16 @@ _ORDERS = re.compile(
 )
 _RULES = re.compile(
     rf"{_ORDERS.pattern}|\bplan(?:en)?\b|program(?:met)?\b|strategi|budget(?:en)?\s(?:för\s)?\d{{4}}",
+    re.IGNORECASE,
+)
+_BETWEEN_PARTS = re.compile(r"\s+[·•|–—]\s+(?!\d)|\s*\|\s*|\s{3,}")
+_COMMA = re.compile(r",\s+(?=[^\W\d])")
+_OF_REPORT = re.compile(r"(?:(?:av|åter)?rapport|redovis|uppfölj|avstäm|mät|status|läge)", re.IGNORECASE)
+# What was settled or holds then is another paper, or this one later.
+_SETTLED = re.compile(r"\b(?:anta|beslut|fastställ|godkän|gilti|gäll|revide|uppdatera)", re.IGNORECASE)
+_OF_WHOLE_YEAR = re.compile(
+    r"(?:års|årlig)\w*(?:rapport|uppföljning|redovisning|bokslut|berättelse)|\b(?:helår|årlig)"
+    r"|verksamhetsberättelse",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -91,8 +106,11 @@ def are_minutes(layout: Layout) -> bool:
 def occasion(layout: Layout, title: str) -> Round | None:
     """The round of a whole document; None where it does not follow up, or names no time or several."""
     told = round_of_title(title)
+    front = [line for line, kind in layout.aside if kind == "letterhead"]
+    stated = facts_of(front)
+    year = year_of(title, None)
     if told:
-        return _part_of(told, layout) or _because(told, 0.95, f"titeln nämner ”{told.label}”")
+        return _part_of(told, title, layout, stated) or _because(told, 0.95, f"titeln nämner ”{told.label}”")
     times = [time for time, _, _ in find_times(title) if time.start != time.end]
     first_page = [line for line in layout.body if line.page == 1]
     may_follow = not NOT_FOLLOWING_UP.search(title) and not _orders(title)
@@ -113,18 +131,22 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return None
     if find_ranges(title) and _SEVERAL.search(title):
         return said  # its day is not that of any
-    front = [line for line, kind in layout.aside if kind == "letterhead"]
     edges = list(_edges(layout))
-    told_by_cover = any(FOLLOWING_UP.search(line.text) for line in [*front, *edges])
+    front = _without(front, [one for one in stated if tells_other_time(one.name)])
+    cover = _without(front, [one for one in stated if tells_day(one.name)])
+    told_by_cover = any(FOLLOWING_UP.search(line.text) for line in [*front, *edges]) or any(
+        tells_time_of_report(one.name) and _OF_REPORT.match(one.name) for one in stated
+    )
     if not (named_so or told_by_cover or _opens_as_follow_up(title, first_page)):
         return None
     return (
-        _of_period([*front, *(line for line in first_page if _PERIOD.match(line.text))])
-        or _of_cover(front)
+        _of_facts(stated, year)
+        or _of_period([*front, *(line for line in first_page if _PERIOD.match(line.text))])
+        or _of_cover(cover)
         or _of_edges(edges)
         or said
-        or _of_times(_before_text(front, layout.body))
-        or _of_month(front)
+        or _of_times(_before_text(cover, layout.body))
+        or _of_month(cover)
         or _of_date(_before_text(front, layout.body))
         or _of_date(front)
         or _of_date(_repeated(edges))
@@ -136,13 +158,18 @@ def _orders(title: str) -> bool:
     return bool(_ORDERS.match(title)) and not FOLLOWING_UP.search(title.split()[0])
 
 
-def _part_of(year: Round, layout: Layout) -> Round | None:
-    """The half or other part of a title's year that the text says it tells of: "Halvårsuppföljning 2023"."""
+def _part_of(year: Round, title: str, layout: Layout, stated: Sequence[Fact]) -> Round | None:
+    """The part of a title's year that facts or the text say it tells of: "Halvårsuppföljning 2023"."""
     if (year.end - year.start).days < DAYS_OF_YEAR - 1:
         return None
+    told = _of_facts(stated, year.start.year)
+    if told and told.start < told.end and told.interval != year.interval:
+        return told  # the year is that of what is followed up: "Uppföljning av kontrollplan 2021"
     said = _of_text([line for line in layout.body if line.page == 1])
-    part = said is not None and year.start <= said.start < said.end <= year.end and said.interval != year.interval
-    return said if part else None
+    day = told if told and told.start == told.end and not _OF_WHOLE_YEAR.search(title) else None
+    part = day or (said if not told and said and said.start < said.end else None)
+    within = part is not None and year.start <= part.start and part.end <= year.end
+    return part if within and part and part.interval != year.interval else None
 
 
 def _opens_as_follow_up(title: str, first_page: Iterable[Line]) -> bool:
@@ -159,17 +186,61 @@ def _has_states(body: Iterable[Line]) -> bool:
     return any(one.states for one in told if one and not one.is_of_one_area)
 
 
-def _of_cover(lines: Iterable[Line]) -> Round | None:
-    for line in lines:
-        told = round_of_heading(line.text)
-        if told and not _is_month(line, told):
-            return _because(told, 0.85, f"försättsbladet nämner ”{told.label}”")
+def _without(lines: Sequence[Line], stated: Iterable[Fact]) -> list[Line]:
+    """The lines but those of some facts."""
+    gone = {(line.page, line.x0, line.bottom) for one in stated for line in one.lines}
+    return [line for line in lines if (line.page, line.x0, line.bottom) not in gone]
+
+
+def _of_facts(stated: Iterable[Fact], year: int | None) -> Round | None:
+    """The one time beside a name that says that it is reported on; the `year` of one without is the title's.
+
+    "Läget per" says more than "Budgetår".
+    """
+    for one in sorted(stated, key=lambda one: one.name.rstrip(": ").endswith("år")):
+        if not tells_time_of_report(one.name):
+            continue
+        times = find_times(one.says) or (find_parts(one.says, year) if year else ())
+        if len(times) == 1 and not find_ranges(one.says):
+            told = times[0][0]
+            return _because(told, 0.8, f"”{one.name.rstrip(': ')}” är ”{told.label}”")
     return None
 
 
-def _is_month(line: Line, told: Round) -> bool:
-    """Whether a line is a month and no more: when the report was printed, more often than what it tells of."""
-    return told.start.month == told.end.month and told.label.casefold() == line.text.strip().casefold()
+def _of_cover(lines: Sequence[Line]) -> Round | None:
+    """The time that a line of the cover names alone, or a part of one: "Grundskola, läsåret 2021/22"."""
+    for line in lines:
+        told = round_of_heading(line.text)
+        if told and not _is_month(line.text, told):
+            return _because(told, 0.85, f"försättsbladet nämner ”{told.label}”")
+    times = [told for line in lines for part in _unsettled(line) if (told := _more_than_date(part))]
+    times = times or [told for line in lines if (told := time_as_of(line.text)) and told.start < told.end]
+    if len({told.interval for told in times}) != 1:
+        return None
+    return _because(times[0], 0.8, f"försättsbladet nämner ”{times[0].label}”")
+
+
+def parts_of(line: Line) -> list[str]:
+    """What stands on a line apart, by wide spaces or signs: "Miljönämnden   Helår 2023", "Skola · HT21"."""
+    apart = [" ".join(word.text for word in words) for words in segments(line)]
+    return [part.strip() for one in apart for part in _BETWEEN_PARTS.split(one) if part.strip()]
+
+
+def _unsettled(line: Line) -> list[str]:
+    """The parts of a line, by commas too, but those that say when something was settled: "antagen våren 2020"."""
+    return [one for part in parts_of(line) if not _SETTLED.search(part) for one in _COMMA.split(part)]
+
+
+def _more_than_date(part: str) -> Round | None:
+    """The time that a part of a line names alone; a month or a year with no more is when it was written."""
+    told = round_of_heading(part)
+    bare = told is not None and (_is_month(part, told) or part.isdigit())
+    return None if bare else told
+
+
+def _is_month(text: str, told: Round) -> bool:
+    """Whether a text is a month and no more: when the report was printed, more often than what it tells of."""
+    return told.start.month == told.end.month and told.label.casefold() == text.strip().casefold()
 
 
 def _of_month(lines: Iterable[Line]) -> Round | None:
@@ -194,16 +265,19 @@ def _of_period(lines: Iterable[Line]) -> Round | None:
     return None
 
 
-def _of_edges(lines: Iterable[Line]) -> Round | None:
+def _of_edges(lines: Sequence[Line]) -> Round | None:
     """The time in a running header or footer, where all of them name the same."""
-    telling = [line.text for line in lines if FOLLOWING_UP.search(line.text) or round_of_heading(line.text)]
+    told = [line for line in lines if FOLLOWING_UP.search(line.text) or round_of_heading(line.text)]
+    telling = [line.text for line in told] or [
+        part for line in lines for part in _unsettled(line) if _more_than_date(part)
+    ]
     times = {time for text in telling for time, _, _ in find_times(text) if time.start != time.end} or {
         time for text in telling if (time := time_as_of(text))
     }
     if len(times) != 1:
         return None
-    told = times.pop()
-    return _because(told, 0.75, f"sidhuvud eller sidfot nämner ”{told.label}”")
+    one = times.pop()
+    return _because(one, 0.75, f"sidhuvud eller sidfot nämner ”{one.label}”")
 
 
 def _before_text(front: Iterable[Line], body: Sequence[Line]) -> list[Line]:
@@ -219,8 +293,9 @@ def _of_times(lines: Iterable[Line]) -> Round | None:
     times = {
         time
         for line in lines
+        if not _SETTLED.search(line.text)
         for time, _, _ in find_times(line.text)
-        if time.start != time.end and not _is_month(line, time)
+        if time.start != time.end and not _is_month(line.text, time)
     }
     if len({time.interval for time in times}) != 1:
         return None

@@ -43,6 +43,12 @@ from tests.ingest.test_occasion import in_table
         ("I rapporten redovisas arbetet under 2022.", "2022"),
         ("I det här dokumentet följer vi upp arbetet 2022.", "2022"),
         ("Nedan redovisas 2022 års arbete.", "2022"),
+        ("Uppföljningen avser perioden till och med den 31 augusti 2022.", "31 augusti 2022"),
+        ("Redovisningsperioden är september 2021–augusti 2022.", "september 2021–augusti 2022"),
+        ("Detta är den andra rapporten av tre och avser tertial 2 2022.", "tertial 2 2022"),
+        ("Förvaltningen lämnar härmed sin uppföljning av kontrollen för T2 2022.", "T2 2022"),
+        ("Rapporten följer upp nämndens mål för 2022.", "2022"),
+        ("Avstämningen gjordes per den 31 mars 2022.", "31 mars 2022"),
     ],
 )
 def test_a_sentence_says_what_time_it_tells_of(text: str, label: str) -> None:
@@ -68,6 +74,9 @@ def test_a_sentence_says_what_time_it_tells_of(text: str, label: str) -> None:
         "Det här är en uppföljning av planen från 2019 års budget.",
         "Nedan redovisas 2022 års mål.",
         "Läget per den 31 mars 2021 var gott.",  # tells of no report
+        "Förvaltningen lämnar härmed sitt förslag till taxa för 2023.",
+        "Rapporten följer upp planen som antogs under 2019.",
+        "Avtalsperioden är januari 2022–december 2022.",
     ],
 )
 def test_other_times_are_not_what_is_told_of(text: str) -> None:

@@ -167,6 +167,71 @@ def test_the_table_of_a_document_s_own_data_is_letterhead_and_other_tables_are_n
     assert len([one for one in lay_out([other]).body if one.cell]) == 8
 
 
+@pytest.mark.parametrize(
+    ("rows", "is_facts"),
+    [
+        ([("Nämnd", "Tekniska nämnden"), ("Redovisningsperiod", "jan–aug 2022"), ("Handläggare", "Eva Ek")], True),
+        ([("Planperiod", "2020–2023"), ("Plan antagen", "KF 2019"), ("Sammanträdesdatum", "2022-11-15")], True),
+        ([("Ansvarig", "Eva Ek"), ("Åtgärd", "Inventera"), ("Datum", "2022-11-15")], False),
+        ([("Trygghet", "Bättre belysning"), ("Hälsa", "Fler promenader")], False),
+    ],
+)
+def test_facts_before_the_text_are_letterhead_in_a_table_and_on_lines(
+    rows: list[tuple[str, str]], is_facts: bool
+) -> None:
+    placed = [
+        Line(1, (*line(name, 120 + 20 * n).words, *line(said, 120 + 20 * n, x=200).words), 70.0, 525.0)
+        for n, (name, said) in enumerate(rows)
+    ]
+    across = [Rule(70.0, 116.0 + 20 * n, 525.0, 116.0 + 20 * n) for n in range(len(rows) + 1)]
+    down = [Rule(x, 116.0, x, 116.0 + 20 * len(rows)) for x in (70.0, 195.0, 525.0)]
+    table = msgspec.structs.replace(page(1, TITLE, *placed, *body(1)), rules=(*across, *down))
+    on_lines = page(
+        1, TITLE, *(line(f"{name}: {said}", 120 + 20 * n) for n, (name, said) in enumerate(rows)), *body(1)
+    )
+    for made in (table, on_lines):
+        assert (text(lay_out([made]).body) == " ".join(BODY)) == is_facts
+
+
+def test_names_that_come_again_are_not_those_of_the_document() -> None:
+    facts = [line("Ansvarig: Eva Ek", 120), line("Period: 2022", 140), line("Kontakt: Eva Ek", 160)]
+    again = line("Ansvarig: Per Al", 400)
+    assert text(lay_out([page(1, TITLE, *facts, *body(1))]).body) == " ".join(BODY)
+    assert text(lay_out([page(1, TITLE, *facts, *body(1), again)]).body).startswith("Ansvarig: Eva Ek")
+
+
+def test_names_over_what_they_say_are_facts_without_rules_too() -> None:
+    names, says = (
+        Line(
+            1, tuple(word for n, part in enumerate(row) for word in line(part, top, x=70 + 150 * n).words), 70, 525
+        )
+        for top, row in (
+            (120, ("Nämnd", "Avser", "Sammanträde")),
+            (134, ("Skolnämnden", "kv 2 2022", "2022-09-14")),
+        )
+    )
+    assert text(lay_out([page(1, TITLE, names, says, *body(1))]).body) == " ".join(BODY)
+
+
+def test_the_longest_name_before_the_text_may_have_little_space_after_it() -> None:
+    def row(name: str, said: str, top: float) -> Line:
+        return Line(1, (*line(name, top).words, *line(said, top, x=70 + 5 * 12 + 8).words), 70.0, 525.0)
+
+    rows = [("Nämnd", "Skolnämnden"), ("Avser", "kv 2 2022"), ("Sammanträdet", "2022-09-14"), ("Dnr", "SN 2022/4")]
+    placed = [row(*one, 115 + 14 * n) for n, one in enumerate(rows)]
+    assert text(lay_out([page(1, TITLE, *placed, *body(1))]).body) == " ".join(BODY)
+
+
+def test_a_few_lines_in_a_larger_type_of_their_own_are_the_subtitle() -> None:
+    said = [
+        line("Skola och fritidshem, läsåret 21/22", 110, size=13),
+        line("Rektor Siv Ahl, juni 2022", 128, size=13),
+    ]
+    assert text(lay_out([page(1, TITLE, *said, *body(1))]).body) == " ".join(BODY)
+    later = line("Trygghet", 300, size=13)
+    assert text(lay_out([page(1, TITLE, *said, *body(1), later)]).body).startswith("Skola och fritidshem")
+
+
 def test_the_boxes_of_a_form_have_the_names_of_its_data_in_smaller_type_over_them() -> None:
     boxes = [("Nämnd", "Skolnämnden"), ("Diarienummer", "REV 2022/31"), ("Kontaktperson", "Annelie Sundh")]
     placed = [

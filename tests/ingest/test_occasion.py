@@ -102,6 +102,79 @@ def test_over_a_table_of_states_a_title_says_what_it_is_as_of(title: str, label:
     assert occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), ()), title) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "facts", "label"),
+    [
+        (
+            "Uppföljning av planen",
+            [("Nämnd", "Tekniska nämnden"), ("Period", "1 maj–31 augusti 2021")],
+            "1 maj–31 augusti 2021",
+        ),
+        ("Planen 2019–2026: så gick det", [("Avser", "Verksamhetsåret 2021"), ("Dnr", "KS 2022-31")], "2021"),
+        (
+            "Uppföljning av kontrollplan 2022",
+            [("Rapporttillfälle", "Augusti 2022"), ("Till", "Nämnden")],
+            "augusti 2022",
+        ),
+        ("Uppföljning av kontrollplan 2021", [("Avser", "T2 2022"), ("Till", "Nämnden")], "T2 2022"),
+        ("Uppföljning av kontrollplan 2022", [("Period", "Tertial 2"), ("Till", "Nämnden")], "tertial 2 2022"),
+        ("Klimatplanen", [("Statusdatum", "2022-10-31"), ("Till", "Nämnden")], "2022-10-31"),
+        ("Uppföljning av planen", [("Budgetår", "2023"), ("Läget per", "31 maj 2022")], "31 maj 2022"),
+        ("Årsrapport 2022", [("Status per", "2022-12-31"), ("Till", "Nämnden")], "2022"),
+        ("Årsrapport 2022", [("Uppföljningsdatum", "2023-01-20"), ("Till", "Nämnden")], "2022"),
+        ("Uppföljning av planen", [("Plan antagen", "Våren 2019"), ("Nästa uppföljning", "2024")], None),
+        ("Uppföljning av planen", [("Planperiod", "2022"), ("Sammanträde", "2022-11-15")], "2022-11-15"),
+        ("Handlingsplan för klimatet", [("Dokumenttyp", "Plan"), ("Period", "2022")], None),
+    ],
+)
+def test_facts_before_the_text_say_what_time_is_reported_on(
+    title: str, facts: list[tuple[str, str]], label: str | None
+) -> None:
+    beside = [one for row, pair in enumerate(facts) for one in in_table(row, *pair)]
+    names, says = zip(*facts, strict=True)
+    under = [*in_table(0, *names), *in_table(1, *says)]
+    for table in (beside, under):
+        aside = tuple((one, "letterhead") for one in table)
+        told = occasion(Layout((line(title, 1, 18),), (line(TEXT, 9),), aside), title)  # type: ignore[arg-type]
+        assert (told.label if told else None) == label
+
+
+@pytest.mark.parametrize(
+    ("cover", "label"),
+    [
+        (["Systematiskt arbete, läsåret 2021/22", "Rektor Siv Ahl, juni 2022"], "läsåret 2021/22"),
+        (["Redovisning höstterminen 2021 · Rektor Siv Ahl · januari 2022"], "höstterminen 2021"),
+        (["Kvartal 3 2021 – beslutad av nämnden 2021-10-19"], "kvartal 3 2021"),
+        (["Utfall jan–apr 2021 med prognos för 2021"], "jan–apr 2021"),
+        (["Antagen av nämnden, våren 2020", "2022-05-04"], "2022-05-04"),
+    ],
+)
+def test_a_part_of_a_line_on_the_cover_may_name_the_round(cover: list[str], label: str) -> None:
+    aside = tuple((line(one, row), "letterhead") for row, one in enumerate(cover))
+    title = "Kvalitetsrapport"
+    told = occasion(Layout((line(title, 5, 18),), (line(TEXT, 9),), aside), title)  # type: ignore[arg-type]
+    assert told
+    assert told.label == label
+
+
+@pytest.mark.parametrize(
+    ("parts", "label"),
+    [
+        (("Ekby kommun", "Miljönämnden", "Helår 2023"), "2023"),
+        (("Ekby kommun | Andra kvartalet 2022",), "andra kvartalet 2022"),
+        (("Ekby kommun", "2023"), None),  # when it was printed
+        (("Ekby kommun", "Maj 2023"), None),
+    ],
+)
+def test_a_part_of_a_running_header_may_name_the_round(parts: tuple[str, ...], label: str | None) -> None:
+    words = [word for n, part in enumerate(parts) for word in line(part, 1, x=60.0 + 160 * n).words]
+    header = msgspec.structs.replace(line("x", 1), words=tuple(words))
+    aside = ((header, "header"), (msgspec.structs.replace(header, page=2), "header"))
+    title = "Uppföljning av tillsynen"
+    told = occasion(Layout((line(title, 2, 18),), (line(TEXT, 3),), aside), title)  # type: ignore[arg-type]
+    assert (told.label if told else None) == label
+
+
 def test_a_year_over_tables_of_its_tertials_is_no_round() -> None:
     def tables(cell: str) -> list[Line]:
         names = in_table(0, cell, "Läge", "Prognos")

@@ -94,3 +94,11 @@ def test_a_footer_whose_number_was_misread_is_told_by_its_beginning() -> None:
     scanned = [msgspec.structs.replace(one, scanned=True) for one in pages]
     assert "Tjärnby" not in text(lay_out(scanned).body)
     assert "Tjärnby" in text(lay_out(pages).body)
+
+
+def test_what_stands_in_the_lower_margin_of_a_single_page_is_its_footer() -> None:
+    foot = "Ekby hamn AB – lägesrapport november 2021"
+    layout = lay_out([page(1, *body(1), line(foot, 800))])
+    assert [(one.text, kind) for one, kind in layout.aside] == [(foot, "footer")]
+    sentence = line("Bolaget återkommer i mars.", 800)
+    assert text(lay_out([page(1, *body(1), sentence)]).body).endswith(sentence.text)
