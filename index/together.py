@@ -38,6 +38,7 @@ class Together:
         self._synonyms, self._succession = synonyms, succession
         self._folded: dict[Facet, dict[str, list[str]]] = {}
         self._keyed: dict[Facet, dict[Key, list[str]]] = {}
+        self._gatherings: dict[Facet, Column] = {}
         self._tallies: dict[tuple[Facet, ...], Tally] = {}
 
     def others(self, facet: Facet | None, name: str) -> list[Synonym]:
@@ -68,7 +69,21 @@ class Together:
             self._tallies[facets] = Tally([self._counted(facet) for facet in facets], self._size)
         return self._tallies[facets]
 
+    def names(self, facet: Facet) -> Sequence[str]:
+        """What the values of a facet are called where they are counted or chosen, in its order."""
+        return self._counted(facet).values
+
+    def named(self, facet: Facet, name: str) -> list[str]:
+        """Those of the names that stand for what a name stands for; none where the archive has no such value."""
+        meant = frozenset(self.chosen(facet, name))
+        return [one for one in self.names(facet) if meant and meant == frozenset(self.chosen(facet, one))]
+
     def _counted(self, facet: Facet) -> Column:
+        if facet not in self._gatherings:
+            self._gatherings[facet] = self._as_counted(facet)
+        return self._gatherings[facet]
+
+    def _as_counted(self, facet: Facet) -> Column:
         column = self._columns[facet]
         if facet == "area":
             return self._gathered(facet, column).also(self._elsewhere)

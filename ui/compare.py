@@ -10,6 +10,8 @@ from index.compare import AreaInUse, Comparison, Telling, areas
 from index.following import Following
 from index.naming import FILTERS, Filter
 from index.reader import open_reader
+from index.synonyms import synonyms
+from index.together import together
 from ingest.errors import BackspegelError
 from ingest.report import Report
 from ui.address import archive, begin, keep, link, within
@@ -107,8 +109,8 @@ def _choose(reports: Sequence[Report]) -> dict[str, AreaInUse]:
 
 def _choose_unit(place: DeltaGenerator) -> None:
     """The names that the archive knows; others can be written, as a colleague's link may have them."""
-    known = open_reader(archive()).vocabulary
-    names = sorted({*known["unit"], *known["role"]})
+    known = together(open_reader(archive()), synonyms(archive()), succession=False)
+    names = sorted({*known.names("unit"), *known.names("role")})
     given = st.session_state["enhet"] or None
     st.session_state["enhet"] = given
     place.selectbox(

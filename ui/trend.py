@@ -10,8 +10,8 @@ from index.explain import with_others
 from index.nodes import Field, written
 from index.reader import open_reader
 from index.results import Facet, Filters
-from index.round_names import called
 from index.synonyms import synonyms
+from index.together import together
 from index.trends import LABELS, Asked, AskedKind, Curve, Point, RoundSize, Trend, trend
 from ingest.counting import counted
 from ingest.errors import BackspegelError
@@ -69,11 +69,12 @@ def show() -> None:
 
 
 def _choose() -> list[Asked]:
-    reader = open_reader(archive())
-    known = reader.vocabulary
-    for key in ("omgang", NOT + "omgang"):  # an address may have any name of a round
-        names = (name for one in st.session_state[key] for name in called(one, reader.rounds.labels))
-        st.session_state[key] = list(dict.fromkeys(names))
+    names_known = together(open_reader(archive()), synonyms(archive()), succession=False)
+    known = {facet: names_known.names(facet) for facet, _ in FACETS.values()}
+    for own, (facet, _) in FACETS.items():  # an address may have any name of a round, a unit or a role
+        for key in {own, INSIDE.get(own, own), NOT + own}:
+            names = (name for one in st.session_state[key] for name in names_known.named(facet, one))
+            st.session_state[key] = list(dict.fromkeys(names))
     st.multiselect(
         "Sökfrågor",
         st.session_state["fraga"],

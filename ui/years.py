@@ -1,6 +1,7 @@
 """How the hits of a search lie over the years, as bars that lead to each year's hits."""
 
 from collections.abc import Sequence
+from math import ceil
 
 import streamlit as st
 from msgspec.structs import replace
@@ -10,7 +11,8 @@ from ingest.counting import counted
 from ui.asking import search_link
 from ui.text import safe
 
-MOST_YEARS = 40  # that fit beside each other
+MOST_YEARS = 40  # bars that fit beside each other
+MOST_NAMED = 14  # of them with their year written under them
 
 
 def show_years(
@@ -22,12 +24,14 @@ def show_years(
     if len(shown) < 2 or not highest:
         return
     bars = []
+    apart = ceil(len(shown) / MOST_NAMED)
     for year, count in ((one.year, one.count) for one in shown):
         chosen = str(year) in filters.year
         address = search_link(query, _only(filters, year), strictness)
         said = f"{year}: {counted(count, 'träff', 'träffar')}{', vald' if chosen else ''}"
         bar = f'<span class="bar" style="height:{round(100 * count / highest)}%"></span>'
-        inner = f'<span class="column">{bar if count else ""}</span><span class="year">{str(year)[2:]}</span>'
+        name = str(year)[2:] if (shown[-1].year - year) % apart == 0 else ""
+        inner = f'<span class="column">{bar if count else ""}</span><span class="year">{name}</span>'
         linked = f'<a href="{safe(address)}" target="_self" title="{said}" aria-label="{said}">{inner}</a>'
         bars.append(f"<li{' class=chosen' if chosen else ''}>{linked if count else inner}</li>")
     without = f". {counted(undated, 'träff', 'träffar')} utan år" if undated else ""
