@@ -41,7 +41,7 @@ Kind = Literal["round", "area", "names"]  # what a query may ask of a section be
 
 REASONS: dict[Reason, str] = {
     "new report": "ny rapport",
-    "withdrawn report": "tillbakadragen rapport",
+    "withdrawn report": "gallrad rapport",
     "later version": "en senare version har kommit",
     "no later version": "inte längre ersatt av en senare version",
     "corrected text": "rättad text",

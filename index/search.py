@@ -20,7 +20,7 @@ from index.match import LONGEST_SEARCH, Matcher
 from index.mentioned import LABEL_OF, mentioned
 from index.missing import missing
 from index.named_times import refused_years
-from index.nodes import And, Field, Node, Or
+from index.nodes import And, Field, Node, Or, leaves
 from index.postings import Bools, Scored, masked
 from index.query import parse
 from index.reader import Reader, open_reader
@@ -119,6 +119,11 @@ class Matches:
         absent = [*absent_with_colon(self.node, self._is_there), *absent_with_sign(self.node, self._is_there)]
         refused = refused_years(self.node, as_seen(self.query))
         return (*self.matcher.bounded, *refused, *named, *absent)
+
+    @property
+    def lacks(self) -> bool:
+        """Whether the archive has nothing of a word, phrase or value that is asked for or refused."""
+        return not all(map(self._is_there, leaves(self.matcher.asked)))
 
     def _is_there(self, node: Node) -> bool:
         return bool(len(self.matcher.clause(node).scored.docs))
@@ -240,13 +245,13 @@ def search(
     with SEARCHES.turn():
         matches = _matching(opened, query, filters, strictness, LONGEST_SEARCH)
         found = _page(matches, page, limit, order, together, explain, facets, began)
-        return found if found.total else _with_ways_on(found, matches, opened, strictness)
+        return found if found.total and not matches.lacks else _with_ways_on(found, matches, opened, strictness)
 
 
 def _with_ways_on(
     found: ResultPage, matches: Matches, opened: _Opened, strictness: Strictness | None
 ) -> ResultPage:
-    """A page without hits, with what may have been meant and what asks for less."""
+    """A page without hits, or without those of a clause, with what may have been meant and what asks for less."""
 
     def hits(query: str, filters: Filters, strictness: Strictness | None) -> int:
         try:
@@ -256,9 +261,10 @@ def _with_ways_on(
 
     query, filters, matcher = matches.query, matches.filters, matches.matcher
     suggestion = None
-    if not len(matches.found.scored.docs):
+    if matches.lacks or not len(matches.found.scored.docs):
         suggestion = meant(matches.node, matcher, query, lambda other: bool(hits(other, filters, strictness)))
-    less = relaxed(query, matcher, matches.narrowing, filters, strictness, partial(hits, query))
+    counting = partial(hits, query)
+    less = () if found.total else relaxed(query, matcher, matches.narrowing, filters, strictness, counting)
     return replace(found, suggestion=suggestion, relaxed=tuple(less))
 
 

@@ -1,17 +1,17 @@
 """Sparade sökningar: what each found when it was saved, and what has come and gone since."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from index.receipts import Change, Found, Receipt, explained
-from index.results import WIDENED
+from index.receipts import Change, Receipt, explained
+from index.results import WIDENED, Strictness
 from index.saved import Saved, note, remove, run_again, searches, told
 from index.schema import analyzer
 from index.synonyms import synonyms
 from ingest.errors import BackspegelError
-from ui.address import archive, begin, keep, link, within
-from ui.asking import described, search_link
+from ui.address import Value, archive, begin, keep, link, within
+from ui.asking import described, marking, search_link
 from ui.text import plain, safe
 
 DEFAULTS = {"sokning": None}
@@ -49,9 +49,11 @@ def _show_one(kept: Saved) -> None:
     )
     if now.widened:
         st.info(WIDENED)
-    _list("Har kommit till", "+", changes.came)
-    _list("Har försvunnit", "−", changes.went)
-    _list("Har ändrats", "≈", changes.changed)
+    form: Strictness | None = "compound" if now.widened else kept.strictness
+    marks = marking(kept.query, form, kept.filters.succession)
+    _list("Har kommit till", "+", changes.came, marks)
+    _list("Har försvunnit", "−", changes.went, marks)
+    _list("Har ändrats", "≈", changes.changed, marks)
     if not changes:
         st.success("Samma avsnitt som när kvittot skrevs.")
     if kept.latest.version != now.version:
@@ -64,26 +66,24 @@ def _show_one(kept: Saved) -> None:
         st.button("Ja, ta bort", on_click=_forget, args=(kept.name,))
 
 
-def _list(heading: str, sign: str, found: Sequence[Change]) -> None:
+def _list(heading: str, sign: str, found: Sequence[Change], marks: Mapping[str, Value]) -> None:
     if not found:
         return
     st.subheader(f"{heading} ({len(found)})")
     items = "".join(
-        f'<li><span aria-hidden="true">{sign}</span> {_place(one)} – {safe(explained(one.reasons))}</li>'
+        f'<li><span aria-hidden="true">{sign}</span> {_place(one, marks)} – {safe(explained(one.reasons))}</li>'
         for one in found
     )
     st.html(f'<ul class="changes" lang="sv">{items}</ul>')
 
 
-def _place(change: Change) -> str:
-    """Where a section stands; one of a report that is gone leads nowhere."""
+def _place(change: Change, marks: Mapping[str, Value]) -> str:
+    """Where a section stands, with the way there; one of a report that is gone leads nowhere."""
+    found = change.found
+    named = safe(f"{found.report}: {found.place}")
+    address = link("report", rapport=found.report, avsnitt=found.section, **marks)
     gone = "withdrawn report" in change.reasons
-    return safe(f"{change.found.report}: {change.found.place}") if gone else _linked(change.found)
-
-
-def _linked(found: Found) -> str:
-    address = link("report", rapport=found.report, avsnitt=found.section)
-    return f'<a href="{safe(address)}" target="_self">{safe(f"{found.report}: {found.place}")}</a>'
+    return named if gone else f'<a href="{safe(address)}" target="_self">{named}</a>'
 
 
 def _receipts(kept: Saved) -> None:

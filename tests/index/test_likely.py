@@ -83,6 +83,13 @@ def test_similar_words_may_begin_otherwise_after_a_likely_slip(
     assert search(archive, query).understood[0].searched == searched
 
 
+def test_a_word_that_is_not_there_is_suggested_beside_others_that_are(archive: Archive) -> None:
+    found = search(archive, "växtlighet ELLER kontaktcenyer")
+    assert found.total
+    assert found.suggestion == "växtlighet ELLER kontaktcenter"
+    assert search(archive, "växtlighet ELLER kontaktcenter").suggestion is None
+
+
 def test_nothing_found_offers_the_words_one_by_one(archive: Archive) -> None:
     found = search(archive, "kontaktcenter simhall INTE badhus")
     assert found.total == 0

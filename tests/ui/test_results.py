@@ -146,7 +146,7 @@ def test_a_search_is_saved_and_accounted_for(archive: Archive) -> None:
     assert "Samma avsnitt" in app.success[0].value
     (archive.records_folder / "2014-var.json").unlink()
     app.run()
-    assert "tillbakadragen rapport" in html(app)
+    assert "gallrad rapport" in html(app)
     next(button for button in app.button if button.label == "Skriv nytt kvitto").click().run()
     assert "Samma avsnitt" in app.success[0].value
     next(button for button in app.button if button.label == "Ja, ta bort").click().run()
