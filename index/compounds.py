@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from index import words
-from index.lexicon import common, lexicon
+from index.lemmas import is_obsolete, known_lemma
+from index.lexicon import common, irregular_verbs, lexicon
 
 SHORTEST_PART = 3  # letters; shorter ones stand in FIRSTS
 SHORTEST_LAST = 4  # letters of a part that is not common
@@ -102,12 +103,12 @@ def divide(word: str) -> tuple[str, ...]:
 
 def _is_form_of_simple(word: str) -> bool:
     """Whether a word is a form of one that is not divided, or what a verb in -era does: bassängen, validering."""
-    base = words.known_lemma(word) or word
+    base = known_lemma(word) or word
     if any(base.endswith(ending) and words.is_known(f"{base.removesuffix(ending)}era") for ending in OF_VERBS):
         return True
     if base.endswith("ering") and words.is_known(base[:-3] + "a"):
         base = base[:-3] + "a"
-    if base.endswith("are") and words.known_lemma(base[:-2]) == base[:-2]:
+    if base.endswith("are") and known_lemma(base[:-2]) == base[:-2]:
         base = base[:-2]
     return base != word and divide(base) == (base,)
 
@@ -223,7 +224,11 @@ def _vowel_bases(linked: str, written: str) -> Iterator[str]:
 
 def _is_base(word: str) -> bool:
     """A lexicon word in its base form, long enough to be no chance."""
-    return word in common() or (len(word) > SHORTEST_PART and words.is_known(word) and word in words.stems(word))
+    if word in common():
+        return True
+    said = lexicon().get(word)
+    obsolete = said is not None and irregular_verbs().get(said) == said != word and is_obsolete(word, said)
+    return len(word) > SHORTEST_PART and words.is_known(word) and word in words.stems(word) and not obsolete
 
 
 def _loses_vowel(word: str, linked_by_s: bool) -> bool:

@@ -22,7 +22,8 @@ import msgspec
 
 from index.compounds import readings, split
 from index.inside import words_inside
-from index.words import known_lemma, stems, stems_of_part
+from index.lemmas import known_lemma
+from index.words import stems, stems_of_part
 from ingest.unseen import neutral
 
 Kind = Literal["form", "stem", "part"]
