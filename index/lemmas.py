@@ -85,7 +85,8 @@ def _genitive(word: str, found: str) -> str | None:
         or not lexicon().get(bare)
     ):
         return None
-    return None if found in (bare + "a", bare[:-1] + "a") else known_lemma(bare)
+    verbs = (bare + "a", bare[:-1] + "a", bare + bare[-1] + "a")
+    return None if found in verbs else known_lemma(bare)
 
 
 def _noun(word: str, found: str) -> str | None:

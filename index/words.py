@@ -69,11 +69,16 @@ def _readings(word: str) -> Iterator[str]:
 
 
 def _has_genitive(bare: str, word: str, lemma: str) -> bool:
-    """Whether a known word is also the genitive of what it is without its -s: råds of råd, though of råda too."""
+    """Whether a known word is also the genitive of what it is without its -s: råds of råd, though of råda too.
+
+    "sätts" and the like are of so common verbs that they are no genitives.
+    """
     base = known_lemma(bare)
     if base == lemma:
         return True
-    return base == bare and ((lemma != word and is_noun(bare)) or lexicon().has_name(bare))
+    if base != bare or bare.endswith("s") or bare in irregular() or word in irregular_verbs():
+        return False
+    return is_noun(bare) if lemma != word else lexicon().has_name(bare) and not is_noun(word)
 
 
 def _other_words(word: str, lemma: str) -> Iterator[str]:
@@ -105,8 +110,8 @@ def _unknown(word: str) -> Iterator[str]:
         yield word
         return
     if _is_genitive(word, ending):
-        yield from stems(word[:-1])  # a genitive, also where "phoniros" ends as ros does
-        if not _is_lemma(ending) or lexicon().has_name(word[:-1]):
+        yield from stems(word[:-1])
+        if ending is None or lexicon().has_name(word[:-1]):
             return
     known = None if word.endswith(VERBAL_NOUNS) else _known_with_ending(word)
     if ending and (known is None or not common().isdisjoint(stems(ending))):
@@ -119,15 +124,13 @@ def _unknown(word: str) -> Iterator[str]:
 
 
 def _is_genitive(word: str, ending: str | None) -> bool:
-    """Whether an unknown word ends in -s and has no common last part after another word, as trafikljus has."""
-    if not word.endswith("s") or word.endswith("ss") or len(word) <= SHORTEST_WORD:
+    """Whether an unknown word may be a genitive: phoniros, though it ends as ros does, but not trafikljus."""
+    if not word.endswith("s") or word.endswith("ss") or len(word) <= SHORTEST_WORD or not word.isalnum():
         return False
-    return ending not in common() or not _begins_compounds(word.removesuffix(ending or ""))
-
-
-def _is_lemma(ending: str | None) -> bool:
-    """Whether a known ending is a base form: hus of badhus, not holms of Stockholms."""
-    return ending is not None and known_lemma(ending) == ending
+    if ending is None or known_lemma(ending) != ending or lexicon().has_name(word[:-1]):
+        return True
+    compound = ending in common() or (len(ending) >= SHORTEST_ENDING and is_noun(ending))
+    return not (compound and _begins_compounds(word.removesuffix(ending)))
 
 
 def _stripped(word: str) -> str:
