@@ -129,8 +129,8 @@ def _is_genitive(word: str, ending: str | None) -> bool:
         return False
     if ending is None or known_lemma(ending) != ending or lexicon().has_name(word[:-1]):
         return True
-    compound = ending in common() or (len(ending) >= SHORTEST_ENDING and is_noun(ending))
-    return not (compound and _begins_compounds(word.removesuffix(ending)))
+
+    return ending not in common() or not _begins_compounds(word.removesuffix(ending))
 
 
 def _stripped(word: str) -> str:
