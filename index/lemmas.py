@@ -206,6 +206,13 @@ def _has_present_in_ar(verb: str) -> bool:
     return lexicon().get(verb + "r") == verb
 
 
+def is_infinitive(word: str) -> bool:
+    """Whether a word is a verb's base form: säkra, ta, ange."""
+    verbs = irregular_verbs()
+    rests = (word[cut:] for cut in PREFIX_LENGTHS.get(word[:2], ()) if word[:cut] in PREFIXES)
+    return verbs.get(word) == word or is_verb(word) or any(verbs.get(rest) == rest for rest in rests)
+
+
 def is_base(word: str) -> bool:
     """Whether the lexicon has a word as its own base form."""
     return len(word) > 1 and lexicon().get(word) == word

@@ -15,7 +15,16 @@ from functools import cache, lru_cache
 
 import Stemmer
 
-from index.lemmas import CACHED, NOUN_ENDINGS, SHORTEST_WORD, is_base, is_noun, is_verb, known_lemma, regular_lemma
+from index.lemmas import (
+    CACHED,
+    NOUN_ENDINGS,
+    SHORTEST_WORD,
+    is_base,
+    is_infinitive,
+    is_noun,
+    known_lemma,
+    regular_lemma,
+)
 from index.lexicon import common, irregular, irregular_nouns, irregular_verbs, lexicon, shared
 
 SHORTEST_ENDING = 5  # letters of an unknown compound that must be a known word
@@ -129,7 +138,6 @@ def _is_genitive(word: str, ending: str | None) -> bool:
         return False
     if ending is None or known_lemma(ending) != ending or lexicon().has_name(word[:-1]):
         return True
-
     return ending not in common() or not _begins_compounds(word.removesuffix(ending))
 
 
@@ -190,17 +198,14 @@ def _is_short_noun(word: str) -> bool:
 
 
 def stems_of_part(part: str) -> tuple[str, ...]:
-    """The keys of a compound's part: bad of badhus is no form of be, as it is a word in its base form."""
+    """The keys of a compound's part, which is no verb's form where it may be a noun's.
+
+    bad of badhus is no form of be, nor hamnar of fritidshamnar one of hamna.
+    """
     if part in ONLY_IN_COMPOUNDS:
         return (ONLY_IN_COMPOUNDS[part],)
     found = stems(part)
-    if part not in found:
-        return found
-    return tuple(key for key in found if key == part or not _is_infinitive(key))
-
-
-def _is_infinitive(word: str) -> bool:
-    return irregular_verbs().get(word) == word or is_verb(word)
+    return tuple(key for key in found if key == part or not is_infinitive(key)) or found
 
 
 def is_known(word: str) -> bool:
