@@ -245,10 +245,11 @@ def _is_base(word: str) -> bool:
     """A lexicon word in its base form, long enough to be no chance."""
     if word in common():
         return True
+    if len(word) <= SHORTEST_PART or not words.is_known(word) or word not in words.stems(word):
+        return False
     said = lexicon().get(word)
     obsolete = said is not None and irregular_verbs().get(said) == said != word and is_obsolete(word, said)
-    known = len(word) > SHORTEST_PART and words.is_known(word) and word in words.stems(word)
-    return known and not obsolete and not _is_only_infinitive(word)
+    return not obsolete and not _is_only_infinitive(word)
 
 
 def _is_only_infinitive(word: str) -> bool:
@@ -261,14 +262,11 @@ def _loses_vowel(word: str, linked_by_s: bool) -> bool:
 
     As skola, besökare and samhälle do, but not stänge.
     """
-    if (
-        len(word) < SHORTEST_LOSING
-        or not (linked_by_s or word.endswith(("a", "are")))
-        or _is_only_infinitive(word)
-    ):
+    if len(word) < SHORTEST_LOSING or not (linked_by_s or word.endswith(("a", "are"))):
         return False
     get = lexicon().get
-    return get(word + "n") == word or (not word.endswith("a") and get(word + "t") == word)
+    noun = get(word + "n") == word or (not word.endswith("a") and get(word + "t") == word)
+    return noun and not _is_only_infinitive(word)
 
 
 @lru_cache(200_000)

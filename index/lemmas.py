@@ -206,6 +206,7 @@ def _has_present_in_ar(verb: str) -> bool:
     return lexicon().get(verb + "r") == verb
 
 
+@lru_cache(CACHED)
 def is_infinitive(word: str) -> bool:
     """Whether a word is a verb's base form: säkra, ta, ange."""
     verbs = irregular_verbs()
