@@ -18,12 +18,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from index import words
-from index.lexicon import common, lexicon
+from index.lemmas import is_infinitive, is_noun, is_obsolete, known_lemma
+from index.lexicon import common, irregular_verbs, lexicon
 
 SHORTEST_PART = 3  # letters; shorter ones stand in FIRSTS
 SHORTEST_LAST = 4  # letters of a part that is not common
 SHORTEST_LAST_COMMON = 2
-SHORTEST_WORD = 6
+SHORTEST_WORD = 5
+ENDINGS = ("n", "en", "t", "et", "a", "r", "s")  # one of which every inflected word has
 SHORTEST_LOSING = 5  # letters of a word that may lose its vowel
 LONG_PART = 5  # letters that make it unlikely that two words meet by chance
 MOST_PARTS = 4
@@ -42,7 +44,7 @@ AFFIXES = frozenset(
     ställande ställning ställningar läggare läggning läggningar sättning sättningar tagning görelse
     göra agande tande lande rättande gående tagen given satta satte satts sätta ställa lägga hålla ringa
     arisk saklig
-    dar darna mande
+    dar darna mande uppe välsk slig slikt sliga
     el förr bes fört kommen giva tills same fort etens förut ända samman rivning arie grans besk kart komp hante
     """.split()  # noqa: SIM905
 )
@@ -57,7 +59,7 @@ WHOLE = frozenset(
     vårdnad livsmedel förälder skillnad månad kostnad marknad rådgivning villkor personal kommunal
     lokal regional central social samtal personlig vuxen rektor arbetare kunskap egenskap vetenskap
     planera planering inrikta rapportera transport landsting verkstad styrelse möjliggöra föreslå uttal avtal antal
-    mottaga
+    mottaga lekman handikapp porträtt läroplan bassäng bokstav ingenting förarbete
     """.split()  # noqa: SIM905
 )
 # Forms that begin compounds and that no rule makes of their base.
@@ -70,10 +72,14 @@ FIRSTS = {
     "föräldra": "förälder", "moder": "moder", "dotter": "dotter", "särskole": "särskola", "hyres": "hyra",
     "it": "it", "hr": "hr", "va": "va", "is": "is", "år": "år", "års": "år", "el": "el", "by": "by",
     "styr": "styra", "bygg": "bygga", "sök": "söka", "köp": "köpa", "skriv": "skriva", "läs": "läsa",
+    "lekmanna": "lekman", "flerårs": "flerår", "frilufts": "friluft", "rese": "resa", "meta": "meta",
     "kör": "köra", "sim": "simma", "hem": "hem", "grundskole": "grundskola", "remiss": "remiss",
 }  # fmt: skip
 # Words with these endings take -s- in compounds, so that "redovisningsenhet" holds no "senhet".
-TAKES_S = ("ning", "het", "skap", "tion", "sion", "dom", "ling", "tet", "nad", "else", "mån", "lov", "idrott")
+TAKES_S = (
+    "ning", "het", "skap", "tion", "sion", "dom", "ling", "tet", "nad", "else", "mån", "lov", "idrott", "gård",
+    "bruk",
+)  # fmt: skip
 # What nouns end in that a verb in -era has beside it: kombination, delegat, korrespondens.
 OF_VERBS = ("ation", "ator", "ens", "ans", "ant", "ent", "at", "ör")
 # The suffix of sjukdom, which the lexicon has; in what it lacks a word of its own: tingsrättsdom, miljödom.
@@ -94,20 +100,28 @@ def divide(word: str) -> tuple[str, ...]:
     """The parts that a compound is put together of; they may be compounds themselves."""
     if "-" in word.strip("-"):
         return tuple(part for part in word.split("-") if part)
-    simple = len(word) < SHORTEST_WORD or not word.isalpha() or _is_common(word)
+    simple = len(word) < SHORTEST_WORD or not word.isalpha() or _is_common(word) or _is_name(word)
     if simple or WHOLE.intersection(words.stems(word)) or _is_form_of_simple(word):
         return (word,)
     return _divide(word, MOST_PARTS) or (word,)
 
 
+def _is_name(word: str) -> bool:
+    """Whether a word is a name, and no definite form as Skatteverket is: Värmland, Värmlands."""
+    return any(
+        lexicon().has_name(name) and not name.endswith(("an", *words.DEFINITE))
+        for name in {word, word.removesuffix("s")}
+    )
+
+
 def _is_form_of_simple(word: str) -> bool:
     """Whether a word is a form of one that is not divided, or what a verb in -era does: bassängen, validering."""
-    base = words.known_lemma(word) or word
+    base = known_lemma(word) or word
     if any(base.endswith(ending) and words.is_known(f"{base.removesuffix(ending)}era") for ending in OF_VERBS):
         return True
     if base.endswith("ering") and words.is_known(base[:-3] + "a"):
         base = base[:-3] + "a"
-    if base.endswith("are") and words.known_lemma(base[:-2]) == base[:-2]:
+    if base.endswith("are") and known_lemma(base[:-2]) == base[:-2]:
         base = base[:-2]
     return base != word and divide(base) == (base,)
 
@@ -119,7 +133,7 @@ def readings(word: str) -> Iterator[tuple[str, ...]]:
     if len(parts) == 2 and word.startswith(parts[0]):
         rest = word[len(parts[0]) :]
         doubled = parts[0] + parts[0][-1:]
-        if rest[:1] == parts[0][-1:] and rest == parts[1] and word.startswith(doubled) and first_part(doubled):
+        if rest[:1] == parts[0][-1:] and rest == parts[1] and word.startswith(doubled) and doubled in common():
             yield (doubled, parts[1])
 
 
@@ -137,12 +151,8 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
         for rest in _rests(word, cut):
             parts = () if _is_cut_wrongly(word[:cut], rest) else _rest_parts(rest, most - 1)
             first = first_part(word[:cut]) if parts else ""
-            if (
-                first
-                and _is_likely((first, *parts))
-                and not _is_verbal(word, parts[-1])
-                and (not best or _rank((first, *parts)) < _rank(best))
-            ):
+            likely = first and _is_likely((first, *parts)) and not _is_verbal(word, (first, *parts))
+            if likely and (not best or _rank((first, *parts)) < _rank(best)):
                 best = (first, *parts)
     return best
 
@@ -157,12 +167,15 @@ def _is_cut_wrongly(beginning: str, rest: str) -> bool:
     return suffixed and words.is_known(f"{beginning}dom")
 
 
-def _is_verbal(word: str, last: str) -> bool:
-    """Whether "ring" or "ling" at the end of a word is what is left of a verb: gallring, kontrastmarkering."""
-    if not last.startswith(("ring", "ling")):
-        return False
-    before = word[: len(word) - len(last)]
-    return any(words.is_known(f"{before[at:]}{last[0]}a") for at in range(max(1, len(before) - 2)))
+def _is_verbal(word: str, parts: tuple[str, ...]) -> bool:
+    """Whether "ring" or "ling" after the first part is what is left of a verb: gallring, rapporteringssystem."""
+    return any(
+        part.startswith(("ring", "ling")) and _follows_verb(word[: word.rfind(part)], part[0]) for part in parts
+    )
+
+
+def _follows_verb(before: str, letter: str) -> bool:
+    return any(words.is_known(f"{before[at:]}{letter}a") for at in range(max(1, len(before) - 2)))
 
 
 def _rank(parts: tuple[str, ...]) -> tuple[int, int, int, int]:
@@ -171,8 +184,13 @@ def _rank(parts: tuple[str, ...]) -> tuple[int, int, int, int]:
 
 
 def _is_likely(parts: tuple[str, ...]) -> bool:
-    """Whether words that meet so are no chance: the last is common, or all are long."""
-    return _is_common(parts[-1]) or all(len(part) >= LONG_PART or _is_common(part) for part in parts)
+    """Whether words that meet so are no chance: the last is common, or all are long, in whatever form."""
+    *firsts, last = parts
+    base = known_lemma(last) or last
+    if _is_common(last):
+        return True
+    long = len(base) >= LONG_PART or (len(base) >= SHORTEST_LAST and is_noun(base))
+    return long and all(len(part) >= LONG_PART or _is_common(part) for part in firsts)
 
 
 @lru_cache(200_000)
@@ -207,6 +225,8 @@ def first_part(written: str) -> str:
         return linked
     if linked != written and _is_base(written):
         return written
+    if written.endswith("ie") and words.is_known(written[:-1] + "um"):
+        return written[:-1] + "um"  # diarie-
     linked_by_s = linked != written
     bases = _vowel_bases(linked, written)
     return next((base for base in bases if _loses_vowel(base, linked_by_s) or base in common()), "")
@@ -223,7 +243,18 @@ def _vowel_bases(linked: str, written: str) -> Iterator[str]:
 
 def _is_base(word: str) -> bool:
     """A lexicon word in its base form, long enough to be no chance."""
-    return word in common() or (len(word) > SHORTEST_PART and words.is_known(word) and word in words.stems(word))
+    if word in common():
+        return True
+    if len(word) <= SHORTEST_PART or not words.is_known(word) or word not in words.stems(word):
+        return False
+    said = lexicon().get(word)
+    obsolete = said is not None and irregular_verbs().get(said) == said != word and is_obsolete(word, said)
+    return not obsolete and not _is_only_infinitive(word)
+
+
+def _is_only_infinitive(word: str) -> bool:
+    """Whether a word is a verb's base form and no noun: testa and värma begin no compounds, hylla does."""
+    return is_infinitive(word) and lexicon().get(word[:-1] + "or") != word
 
 
 def _loses_vowel(word: str, linked_by_s: bool) -> bool:
@@ -234,7 +265,8 @@ def _loses_vowel(word: str, linked_by_s: bool) -> bool:
     if len(word) < SHORTEST_LOSING or not (linked_by_s or word.endswith(("a", "are"))):
         return False
     get = lexicon().get
-    return get(word + "n") == word or (not word.endswith("a") and get(word + "t") == word)
+    noun = get(word + "n") == word or (not word.endswith("a") and get(word + "t") == word)
+    return noun and not _is_only_infinitive(word)
 
 
 @lru_cache(200_000)
@@ -244,4 +276,11 @@ def _is_last(word: str) -> bool:
     if words.is_linked(word):
         return False  # längd of livslängd, not slängd
     participle = word.endswith(("ande", "ende")) and word not in words.stems(word)
-    return _is_common(word) or (words.is_known(word) and len(word) >= SHORTEST_LAST and not participle)
+    if _is_common(word):
+        return True
+    return len(word) >= SHORTEST_LAST and words.is_known(word) and not participle and not _is_uninflected(word)
+
+
+def _is_uninflected(word: str) -> bool:
+    """Whether a word has no forms that the lexicon knows, as ikapp, and so ends no compounds."""
+    return known_lemma(word) == word and not any(lexicon().get(word + ending) for ending in ENDINGS)

@@ -61,8 +61,9 @@ def _cuts(form: str, leaves: Sequence[str]) -> Iterator[_Cut]:
 def _is_end(cut: _Cut, first: str, after: _Cut) -> bool:
     """Whether an end is a word, of which the first part and the next cut are given.
 
-    A short first part of a known beginning is taken for part of that: näringsliv, frågor; no livsfrågor.
+    A short first part of a known beginning is taken for part of that: näringsliv, frågor; no livsfrågor, nor
+    lovshandläggare of bygglovshandläggare.
     """
-    if is_known(cut.end):
-        return len(first) >= LONG_PART or not after.known
-    return (after.linked and first.endswith(TAKES_S)) or (cut.linked and not after.known)
+    if len(first) < LONG_PART and after.known:
+        return False
+    return is_known(cut.end) or (after.linked and first.endswith(TAKES_S)) or (cut.linked and not after.known)

@@ -12,6 +12,8 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 IRREGULAR = Path(__file__).with_name("irregular.txt")
 PARTS = Path(__file__).with_name("parts.txt")
+WITHOUT_PASSIVE = frozenset({"är", "böra", "fara", "ha", "kunna", "ska", "vilja"})  # fors is no form of for
+SHARED = "*"  # marks forms of two words in irregular.txt
 _ACCENTS = re.compile("[éèà]")
 
 
@@ -30,6 +32,11 @@ class Lexicon:
     def get(self, form: str) -> str | None:
         """The lemma of a form, None where it is unknown."""
         return self._plain.get(form) or self._lemmas.get(form)
+
+    def has_name(self, word: str) -> bool:
+        """Whether a lower-case word is a name in its base form: göran, motala."""
+        name = word.capitalize()
+        return self._lemmas.get(name) == name
 
 
 @cache
@@ -54,22 +61,40 @@ def _plain(word: str) -> str:
 @cache
 def irregular() -> Mapping[str, str]:
     """Irregular forms and their base forms."""
-    return {**irregular_verbs(), **_section("others")}
+    return {**irregular_verbs(), **_section("others"), **irregular_nouns()}
 
 
 @cache
 def irregular_verbs() -> Mapping[str, str]:
     """The forms of irregular verbs, passive ones included, and their infinitives."""
     found = _section("verbs")
-    passive = {_passive(form): base for form, base in found.items() if not form.endswith("s")}
+    passive = {
+        _passive(form, base): base
+        for form, base in found.items()
+        if not form.endswith("s") and base not in WITHOUT_PASSIVE
+    }
     return {**passive, **found}
 
 
-def _passive(form: str) -> str:
-    """skriver gives skrivs, tar gives tas, tog gives togs."""
-    if form.endswith("er"):
+@cache
+def irregular_nouns() -> Mapping[str, str]:
+    """The forms of words of their own, though the lexicon takes some for those of others: gången, fördelar."""
+    return {form.removesuffix(SHARED): base.removesuffix(SHARED) for form, base in _section("own").items()}
+
+
+@cache
+def shared() -> frozenset[str]:
+    """Those of these forms that are also forms of the other word: fördelar."""
+    return frozenset(form.removesuffix(SHARED) for form in _section("own") if form.endswith(SHARED))
+
+
+def _passive(form: str, base: str) -> str:
+    """skriver gives skrivs, tar gives tas, tog gives togs; la gives no las, which is a law."""
+    if form.endswith("er") and form != base + "r":
         return form[:-2] + "s"
-    return form[:-1] + "s" if form[-2:] in ("ar", "år") else form + "s"
+    if form == base + "r":
+        return base + "s"
+    return form + "s" if len(form) > 2 or form == base else form
 
 
 def _section(name: str) -> dict[str, str]:
@@ -80,7 +105,8 @@ def _section(name: str) -> dict[str, str]:
             part = line.strip("[]")
         elif part == name and not line.startswith("#"):
             base, _, forms = line.partition(":")
-            found[base] = base
+            if not base.startswith("("):
+                found[base] = base
             for form in forms.split():
-                found.setdefault(form, base)
+                found.setdefault(form, base.strip("()"))
     return found

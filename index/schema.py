@@ -193,7 +193,7 @@ class _Words:
         self.beyond: list[tuple[Kind, str, int]] = []
         for position, word in enumerate(found):
             self.beyond += [(term.kind, term.text, position) for term in terms_apart(word, position)]
-            if word.hanging:
+            if word.hanging or word.led:
                 for term in coordinated_at(found, position):
                     self.beyond.append((term.kind, term.text, len(self.spans)))
                     self.spans.append((term.start, term.end))

@@ -22,7 +22,8 @@ import msgspec
 
 from index.compounds import readings, split
 from index.inside import words_inside
-from index.words import known_lemma, stems, stems_of_part
+from index.lemmas import is_infinitive, known_lemma
+from index.words import stems, stems_of_part
 from ingest.unseen import neutral
 
 Kind = Literal["form", "stem", "part"]
@@ -35,13 +36,21 @@ _LONG_DASH = re.compile(f"[{LONG_DASHES}]")
 _WORD = re.compile(
     rf"[^\W_](?:[^\W_]|[\u00ad\u0300-\u036f]|(?:(?<!\d)[{DASHES}]|[{DASHES}](?!\d)|:)(?=[^\W_])|(?<=\d)[.,](?=\d))*"
 )
-_HANGING = re.compile(rf"\u00ad?[{DASHES}]\s*(?:,|och\b|eller\b|samt\b|respektive\b|/)", re.IGNORECASE)
+_HANGING = re.compile(rf"\u00ad?[{DASHES}]\s*(?:,|&|och\b|eller\b|samt\b|respektive\b|/)", re.IGNORECASE)
 _HANGS = frozenset(f"\u00ad{DASHES}")  # what _HANGING begins with
 _COORDINATOR = re.compile(r"och|eller|samt|respektive", re.IGNORECASE)
 _TRANSLATION = str.maketrans(dict.fromkeys(DASHES, "-") | {"\u00ad": None})
 _KEPT = {"å", "ä", "ö"}
 LONGEST_HEAD = 20
-PARTICLES = ("ut", "in", "upp", "ned", "ner", "av", "på", "till", "från", "för", "efter", "över", "under")
+LONGEST_ABBREVIATION = 4  # letters of what is written in capitals: IT- och digitaliseringsenheten
+# Those that keep their hyphen in small letters too.
+ABBREVIATIONS = frozenset({"it", "hr", "va", "hvb", "lss", "eu", "sfi", "ikt", "gis", "vvs"})
+# What begins both of two words of which the first is only begun: in- och utlåning, kort- och långtidssjukfrånvaro.
+BEGINNINGS = (
+    ("ut", "in", "upp", "ned", "ner", "av", "på", "till", "från", "för", "efter", "över", "under"),
+    ("kort", "lång"),
+    ("hög", "låg"),
+)
 
 
 class Term(msgspec.Struct, frozen=True, gc=False):
@@ -58,6 +67,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     """A word of a text: its normal form and its place; `hanging` with a hyphen that awaits another word.
 
     `apart` are the words that a dash longer than a hyphen stands between; the word is all of them with hyphens.
+    An `abbreviated` hanging word keeps its hyphen, IT-enhet; a `led` one has one before, "byggnader och -gårdar".
     """
 
     form: str
@@ -65,6 +75,8 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     end: int
     hanging: bool
     apart: tuple[str, ...] = ()
+    abbreviated: bool = False
+    led: bool = False
 
 
 def words(text: str) -> list[Word]:
@@ -72,20 +84,24 @@ def words(text: str) -> list[Word]:
     plain = neutral(text)
     if plain.isalpha():  # as most words of a query are
         return [Word(normal(plain), 0, len(plain), False)]
-    places = (found.span() for found in _WORD.finditer(plain))
-    return [
-        Word(normal(plain[start:end]), start, end, _is_hanging(plain, end), apart(plain[start:end]))
-        for start, end in places
-    ]
+    return [_word(plain, *found.span()) for found in _WORD.finditer(plain)]
+
+
+def _word(plain: str, start: int, end: int) -> Word:
+    written = plain[start:end]
+    hanging = _HANGING.match(plain, end) if plain[end : end + 1] in _HANGS else None
+    led = start > 1 and plain[start - 1] in DASHES and plain[start - 2].isspace()
+    if not hanging:
+        return Word(normal(written), start, end, False, apart(written), led=led)
+    form = normal(written)
+    capitals = written.isupper() and len(form) <= LONGEST_ABBREVIATION and not hanging.group().isupper()
+    abbreviated = capitals or form in ABBREVIATIONS or form[-1].isdigit()
+    return Word(form, start, end, True, apart(written), abbreviated, led)
 
 
 def apart(word: str) -> tuple[str, ...]:
     """The words that a long dash holds apart in a word of a text, none where it has none: oktober–november."""
     return tuple(map(normal, _LONG_DASH.split(word))) if _LONG_DASH.search(word) else ()
-
-
-def _is_hanging(plain: str, end: int) -> bool:
-    return plain[end : end + 1] in _HANGS and _HANGING.match(plain, end) is not None
 
 
 @lru_cache(100_000)
@@ -144,7 +160,7 @@ def coordinated(text: str) -> list[str]:
     if not any(awaited):
         return [word.form for word in found]
     return [
-        word.form + _head_for(word.form, whole.form) if whole else word.form
+        _whole(word, whole.form) if whole else word.form
         for word, whole in zip(found, awaited, strict=True)
         if not _COORDINATOR.fullmatch(word.form)
     ]
@@ -170,7 +186,7 @@ def _terms(found: Sequence[Word]) -> Iterator[Term]:
         for part in part_stems(word.form):
             yield Term(part, "part", word.start, word.end, position)
         yield from terms_apart(word, position)
-        if word.hanging:
+        if word.hanging or word.led:
             yield from coordinated_at(found, position)
 
 
@@ -183,18 +199,32 @@ def terms_apart(word: Word, position: int) -> Iterator[Term]:
 
 
 def coordinated_at(found: Sequence[Word], position: int) -> Iterator[Term]:
-    """What a hanging word stands for with the word that completes it, on the characters from one to the other."""
-    word, whole = found[position], _awaited(found, position)
-    if whole:
-        for kind, key in _expanded(word.form, whole.form):
+    """What a hanging word stands for with the word that completes it, on the characters from one to the other.
+
+    A word with a hyphen before it begins as the compound before "och": "skolbyggnader och -gårdar", skolgårdar.
+    """
+    word = found[position]
+    if word.hanging and (whole := _awaited(found, position)):
+        for kind, key in _expanded(_whole(word, whole.form), whole.form):
             yield Term(key, kind, word.start, whole.end, position)
+    elif word.led and position > 1 and _COORDINATOR.fullmatch(found[position - 1].form):
+        before = found[position - 2]
+        *firsts, last = split(before.form)
+        if firsts and before.form.endswith(last):
+            for kind, key in _expanded(before.form.removesuffix(last) + word.form, word.form):
+                yield Term(key, kind, before.start, word.end, position)
 
 
 @lru_cache(50_000)
-def _expanded(hanging: str, whole: str) -> tuple[tuple[Kind, str], ...]:
-    """What a hanging word stands for, with its parts: kulturnämnd of "kultur- och fritidsnämnden"."""
-    compound = hanging + _head_for(hanging, whole)
-    stemmed: list[tuple[Kind, str]] = [("stem", key) for key in stems(compound)]
+def _expanded(compound: str, whole: str) -> tuple[tuple[Kind, str], ...]:
+    """What a compound is found by that is written in two places, the end of it in `whole`: kulturnämnd.
+
+    "för- och nackdelar" are no form of fördela, as nackdelar are of no verb.
+    """
+    keys_of = stems(compound)
+    if not any(map(is_infinitive, stems(whole))):
+        keys_of = tuple(key for key in keys_of if not is_infinitive(key)) or keys_of
+    stemmed: list[tuple[Kind, str]] = [("stem", key) for key in keys_of]
     return (*stemmed, *(("part", part) for part in part_stems(compound)))
 
 
@@ -206,13 +236,22 @@ def _awaited(found: Sequence[Word], position: int) -> Word | None:
     return None
 
 
+def _whole(hanging: Word, whole: str) -> str:
+    """The word that a hanging one stands for before the compound that completes it: kulturnämnden, it-enheten."""
+    return f"{hanging.form}{'-' if hanging.abbreviated else ''}{_head_for(hanging.form, whole)}"
+
+
 @lru_cache(50_000)
 def _head_for(hanging: str, whole: str) -> str:
     """What a hanging word shares with the compound after it: nämnd of fritidsnämnden, låning of utlåning."""
-    if hanging in PARTICLES:
-        for particle in PARTICLES:
-            if whole.startswith(particle) and len(whole) > len(particle) + 3:
-                return whole[len(particle) :]
+    for beginnings in BEGINNINGS:
+        if hanging in beginnings:
+            for beginning in beginnings:
+                if whole.startswith(beginning) and len(whole) > len(beginning) + 3:
+                    return whole[len(beginning) :]
+    before, _, after = whole.rpartition("-")
+    if before[-1:].isdigit():
+        return after  # 18- och 19-årsdagen
     parts = split(whole)
     if len(parts) > 1:
         return parts[-1]

@@ -61,6 +61,29 @@ def test_words_kept_back_do_nearly_as_well() -> None:
         ("nybyggnation", ("nation", "nybygge")),
         ("medgrundare", ("medge", "runda")),
         ("kvinnodominerade", ("odominerad",)),
+        ("vårdnadshavare", ("hav",)),
+        ("lekmannarevisor", ("lek", "män")),
+        ("handikapp", ("ikapp",)),
+        ("rapporteringssystem", ("ring",)),
+        ("källsorteringen", ("ort", "ring")),
+        ("prästgårdsängen", ("säng",)),
+        ("trafikolyckor", ("lycka",)),
+        ("testamentsgåvor", ("mena", "testa")),
+        ("angelägen", ("läge",)),
+        ("bruksvallen", ("svall",)),
+        ("välskrivna", ("riva",)),
+        ("termostater", ("ost",)),
+        ("värmland", ("värma", "land")),
+        ("västmanlands", ("man", "män", "land")),
+        ("ramminskning", ("ramm",)),
+        ("fullmäktigeporträtten", ("port", "rätt")),
+        ("uppehållstillstånd", ("håll", "uppe")),
+        ("genomförandefasen", ("fara",)),
+        ("kassaskrin", ("skri",)),
+        ("likabehandlingsplan", ("lik",)),
+        ("fritidshamnar", ("hamna",)),
+        ("bygglovshandläggare", ("lovshandläggare",)),
+        ("förarbetet", ("förare",)),
     ],
 )
 def test_accidental_parts_are_no_parts(word: str, accidental: tuple[str, ...]) -> None:
@@ -91,6 +114,23 @@ def test_accidental_parts_are_no_parts(word: str, accidental: tuple[str, ...]) -
 def test_beginnings_and_ends_that_are_words_are_found(word: str, found: str, cut_wrongly: str) -> None:
     assert set(stems(found)) <= set(part_stems(word))
     assert cut_wrongly not in part_stems(word)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("skyddsrond", "skyddsronder"),
+        ("elbil", "elbilarna"),
+        ("solcell", "solceller"),
+        ("elevhälsoteam", "elevhälsoteamet"),
+        ("flerårsplan", "flerårsplaner"),
+        ("vårdnadshavare", "vårdnadshavarna"),
+        ("takbyte", "takbyten"),
+    ],
+)
+def test_all_forms_of_a_compound_have_its_parts(one: str, other: str) -> None:
+    assert len(split(one)) > 1
+    assert part_stems(one) == part_stems(other)
 
 
 def test_a_consonant_that_may_have_been_left_out() -> None:

@@ -19,6 +19,17 @@ from index.swedish import analyze, coordinated, terms
         ("stadsledningskontoret", {"stad", "ledning"}),
         ("kultur\u2013 och fritidsnämnd", {"kulturnämnd"}),
         ("kultur\u2212, idrotts\u2010 och fritidsnämnd", {"kulturnämnd", "idrottsnämnd"}),
+        ("IT- och digitaliseringsenheten", {"it-enhet", "digitaliseringsenhet"}),
+        ("it-, hr- och ekonomienheten", {"it-enhet", "hr-enhet"}),
+        ("LSS- och HVB-boenden", {"lss-boende", "hvb-boende"}),
+        ("1- och 2-åringar", {"1-åring", "2-åring"}),
+        ("18- och 19-årsdagen", {"18-årsdag", "19-årsdag"}),
+        ("vård- & omsorgsnämnden", {"vårdnämnd", "omsorgsnämnd"}),
+        ("skolbyggnader och -gårdar", {"skolbyggnad", "skolgård"}),
+        ("för- och nackdelar", {"fördel", "nackdel"}),
+        ("kort- och långtidssjukfrånvaro", {"korttidssjukfrånvaro"}),
+        ("hög- och lågstadiet", {"högstadium"}),
+        ("KULTUR- OCH FRITIDSNÄMNDEN", {"kulturnämnd"}),
         ("IT\u2013avdelningen", {"it-avdelningen", "it-avdelning", "avdelning"}),
         ("oktober\u2013november", {"oktober-november", "oktober", "november"}),
         ("Byn\u2014skolorna", {"byn-skolorna", "byn", "by", "skolorna", "skola"}),
@@ -44,6 +55,17 @@ def test_a_coordinated_compound_is_indexed_in_all_its_forms_and_not_only_as_a_pa
 def test_a_query_writes_coordinated_compounds_out() -> None:
     assert coordinated("mark- och exploateringschefen") == ["markchefen", "exploateringschefen"]
     assert coordinated("barn och unga") == ["barn", "och", "unga"]
+
+
+def test_what_a_coordinated_compound_is_not_found_by() -> None:
+    assert "fördela" not in analyze("för- och nackdelar")
+    assert "itenhet" not in analyze("IT- och digitaliseringsenheten")
+    assert "kultur-nämnd" not in analyze("Kultur- och fritidsnämnden")
+    assert "mellan-5" not in analyze("mellan 5 och -5 grader")
+
+
+def test_a_query_keeps_the_hyphen_of_an_abbreviation() -> None:
+    assert coordinated("IT- och digitaliseringsenheten") == ["it-enheten", "digitaliseringsenheten"]
 
 
 def test_letters_of_their_own() -> None:

@@ -7,6 +7,7 @@ from index.lexicon import common
 from index.words import stem, stems
 
 FAMILIES = families("families.txt")
+NAMES = families("names.txt")
 TWO_WORDS = forms_of_two("families.txt")
 
 
@@ -32,6 +33,42 @@ def test_different_words_do_not_meet() -> None:
                 words_of.setdefault(key, set()).add(family[0])
     assert {key: words for key, words in words_of.items() if len(words) > 1} == {}
     assert len(FAMILIES) >= 400
+
+
+def test_a_name_meets_its_genitive_and_no_other_name() -> None:
+    keys = {name[0]: set.intersection(*(set(stems(form)) for form in name)) for name in NAMES}
+    assert [name for name, shared in keys.items() if not shared] == []
+    assert recall_and_precision(NAMES, stems) == (1, 1)
+    assert len(NAMES) >= 250
+
+
+@pytest.mark.parametrize("unknown", ["krambo", "tvingelsta", "skräckö", "phoniro", "brandelholm", "kmx"])
+def test_an_unknown_word_meets_its_genitive(unknown: str) -> None:
+    assert set(stems(unknown)) <= set(stems(unknown + "s"))
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("göran", "göra"),
+        ("peter", "pet"),
+        ("ulf", "ulv"),
+        ("majorna", "major"),
+        ("ystad", "ysta"),
+        ("uppsala", "sal"),
+        ("helena", "hel"),
+        ("anders", "and"),
+        ("mats", "mat"),
+        ("hlr", "heller"),
+        ("las", "lägga"),
+        ("sam", "simma"),
+        ("bas", "bära"),
+        ("ams", "amma"),
+        ("sas", "säga"),
+    ],
+)
+def test_names_and_abbreviations_keep_to_themselves(name: str, word: str) -> None:
+    assert set(stems(name)).isdisjoint(stems(word))
 
 
 @pytest.mark.parametrize("form", TWO_WORDS)
