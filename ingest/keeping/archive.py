@@ -172,29 +172,31 @@ class Archive:
         ArchiveLocked where another program is writing.
         """
         with self.writing():
-            held = self.held()
+            at, held = now(), self.held()
             known = held.get(report.sha256)
             report = msgspec.structs.replace(report, id=known.id if known else self._free_id(report))
-            provenance = self._provenance(original, report, known, source)
+            provenance = self._provenance(original, report, known, source, at)
             self._store_original(original, report)
-            self._write("reread" if known else ADDED, Record(FORMAT, report, provenance, sketch_of(report)))
-            self.finish_adding(report, provenance.source, () if known else held.values())
+            self._write("reread" if known else ADDED, Record(FORMAT, report, provenance, sketch_of(report)), at)
+            self.finish_adding(report, provenance.source, () if known else held.values(), at)
         return report
 
-    def finish_adding(self, report: Report, source: str, others: Iterable[Held]) -> None:
+    def finish_adding(self, report: Report, source: str, others: Iterable[Held], at: str) -> None:
         """Note what follows from a report's record: of which of the others it is a version, and in the ledger.
+
+        `at` is when it was added: record, journal and ledger tell of one moment.
 
         The lock must be held. What was noted before, by a writer that died in the middle, is not noted again.
         """
         for newer, known in recognised(self, report, others):
             if known not in [entry.operation for entry in self.corrections(newer.id)]:
                 self._correct(newer, known)
-        self._give(Given(report.file, report.sha256, source, "archived", report.id))
+        self._give(Given(report.file, report.sha256, source, "archived", report.id, time=at))
 
     def give(self, given: Given) -> None:
         """Enter in the ledger a file that was not archived; when and by whom is filled in."""
         with self.writing():
-            self._give(given)
+            self._give(msgspec.structs.replace(given, time=""))
 
     def given(self) -> list[Given]:
         """The lines of the ledger, in order."""
@@ -260,14 +262,14 @@ class Archive:
         write_whole(path, (path.read_bytes() if entries else b"") + line + b"\n")
         return entry
 
-    def _write(self, act: str, record: Record) -> None:
+    def _write(self, act: str, record: Record, at: str = "") -> None:
         """A record, noted in the journal first: until it is there, what it replaces holds."""
         content, report = as_json(record), record.report
-        note(self.journal, act, report.id, report.sha256, record=sha256_of(content))
+        note(self.journal, act, report.id, report.sha256, record=sha256_of(content), at=at)
         write_whole(self.records_folder / f"{report.id}.json", content)
 
     def _give(self, given: Given) -> None:
-        ends.add(self.ledger, msgspec.structs.replace(given, time=now(), by=user()))
+        ends.add(self.ledger, msgspec.structs.replace(given, time=given.time or now(), by=user()))
 
     def _free_id(self, report: Report) -> str:
         """The slug of the file's name, numbered where other content has that name."""
@@ -288,7 +290,7 @@ class Archive:
             move(source, target)
         target.chmod(0o444)
 
-    def _provenance(self, original: Path, report: Report, known: Held | None, source: str) -> Provenance:
+    def _provenance(self, original: Path, report: Report, known: Held | None, source: str, at: str) -> Provenance:
         """Where a report came from when it was first archived, also where its record has been lost since."""
         if known:
             return self.record(known.id).provenance
@@ -297,7 +299,7 @@ class Archive:
             for given in self.given():
                 if (given.sha256, given.report, given.became) == (report.sha256, report.id, "archived"):
                     return Provenance(size, given.source, given.time, given.by)
-        return Provenance(size, source or str(original.absolute()), now(), user())
+        return Provenance(size, source or str(original.absolute()), at, user())
 
     @contextmanager
     def writing(self) -> Iterator[None]:

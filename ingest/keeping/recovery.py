@@ -94,7 +94,7 @@ def _additions(archive: "Archive") -> Iterator[str]:
         return
     record = archive.record(entry.report)
     others = [one for one in archive.held().values() if one.id != entry.report]
-    archive.finish_adding(record.report, record.provenance.source, others)
+    archive.finish_adding(record.report, record.provenance.source, others, entry.time)
     yield f"{entry.report} skrevs in i liggaren."
 
 
