@@ -82,6 +82,17 @@ def test_an_archive_comes_back_byte_for_byte(archive: Archive, tmp_path: Path, f
 
 
 @pytest.mark.parametrize("form", Form)
+def test_an_archive_whose_only_report_was_withdrawn_comes_back(tmp_path: Path, form: Form) -> None:
+    archive, again = archived(tmp_path, SPRING), Archive(tmp_path / "igen")
+    withdraw(archive, "2014-var", "Dubblett", "KS § 41")
+    purge(archive, "2014-var")
+    export(archive, tmp_path / "paket", form)
+    assert take_in(tmp_path / "paket", again).reports == 0
+    assert contents(again) == contents(archive)
+    assert {"tombstones/2014-var.json", "journal.jsonl"} <= contents(again).keys()
+
+
+@pytest.mark.parametrize("form", Form)
 def test_a_package_of_an_imported_archive_holds_the_same(archive: Archive, tmp_path: Path, form: Form) -> None:
     export(archive, tmp_path / "a", form)
     take_in(tmp_path / "a", again := Archive(tmp_path / "igen"))
