@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.keeping.archive import Archive
+from ingest.keeping.broken import BROKEN
 
 FILES = (".pdf", ".json", ".jsonl", ".toml")
 DERIVED = (".index", ".corrected", ".ocr")  # may be deleted at any time
@@ -33,7 +34,8 @@ def strays(archive: Archive) -> Iterator[Fault]:
                 yield None, "stray file", f"{path} hör inte till arkivet. Ta bort den, eller ge filen med ingest."
     for path in sorted(archive.withdrawn_folder.glob("*/*")):
         report = path.parent.name
-        if not (archive.tombstones_folder / f"{report}.json").is_file() or path.stem != report:
+        is_withdrawn = (archive.tombstones_folder / f"{report}.json").is_file()
+        if not is_withdrawn or (path.stem != report and path.name != BROKEN):
             yield None, "stray file", f"{path} hör inte till något som är gallrat. Ta bort den."
 
 
@@ -75,5 +77,5 @@ def _within(archive: Archive) -> Iterator[Path]:
     inside = sorted(archive.folder.iterdir()) if archive.folder.is_dir() else []
     for folder in (archive.folder, *(one for one in inside if one.is_symlink() and one.is_dir())):
         for at, folders, names in os.walk(folder):
-            folders[:] = [name for name in folders if name != ".broken"]  # what was set aside, as it was
+            folders[:] = [name for name in folders if name != BROKEN]  # what was set aside, as it was
             yield from (Path(at, name) for name in sorted([*folders, *names]))

@@ -11,12 +11,13 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import BrokenRecord, NewerRecord
-from ingest.files import make_folder, move, write_whole
+from ingest.files import make_folder, write_whole
 from ingest.fixity import places
 from ingest.fixity.verify import WRITABLE
 from ingest.keeping import archive as archives
 from ingest.keeping import ends
 from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.broken import set_aside
 from ingest.keeping.journal import Told, note, read_journal, told
 from ingest.keeping.ledger import not_entered, read_given
 from ingest.keeping.lock import locked
@@ -125,7 +126,7 @@ def _fetch(archive: Archive, original: Path, sha256: str, source: str) -> Iterat
         if place != original and _is_whole(place, sha256):
             content = place.read_bytes()
             if original.exists():
-                _set_aside(archive, original)
+                set_aside(archive, original)
             write_whole(original, content, mode=0o444)
             yield Repaired(original.stem, f"Originalet {original} hämtades på nytt från {place}.")
             return
@@ -136,7 +137,7 @@ def _aside(archive: Archive, said: dict[str, Told], is_wrong: Callable[[Path, To
     for path in sorted(archive.records_folder.glob("*.json")):
         tell = said.get(path.stem)
         if tell and _is_whole(archive.original(path.stem), tell.sha256) and is_wrong(path, tell):
-            yield Repaired(path.stem, f"Posten {path} lades undan som {_set_aside(archive, path)}.")
+            yield Repaired(path.stem, f"Posten {path} lades undan som {set_aside(archive, path)}.")
 
 
 def _is_broken(path: Path, tell: Told) -> bool:
@@ -173,12 +174,3 @@ def _is_whole(path: Path, sha256: str) -> bool:
         return path.is_file() and sha256_of(path.read_bytes()) == sha256
     except OSError:  # may be a name that no file can have, or on a disk that fails
         return False
-
-
-def _set_aside(archive: Archive, path: Path) -> Path:
-    """Move a file to `.broken/`, under a name that is not taken; gives where it lies now."""
-    folder = archive.folder / ".broken"
-    names = (folder / f"{path.stem}{number}{path.suffix}" for number in ("", *(f"-{n}" for n in range(2, 10_000))))
-    target = next(name for name in names if not name.exists())
-    move(path, target)
-    return target

@@ -18,7 +18,7 @@ from ingest.keeping.archive import Archive, JournalLine, sha256_of
 from ingest.keeping.journal import ADDED, PURGED, WITHDRAWN, Told, last_addition, told
 from ingest.keeping.ledger import Given, ledger
 from ingest.keeping.record import Record, read_record
-from ingest.keeping.withdrawal import Tombstone, kept, read_tombstone
+from ingest.keeping.withdrawal import Tombstone, kept, left, read_tombstone
 from ingest.pages.pdfium import NoAnswer, Pdfium, Sizes, pdfium
 from ingest.register import BrokenRegister, Register
 
@@ -228,15 +228,13 @@ def _tombstone(
         message = f"Gallringsbeviset {path} stämmer inte med journalen. Återställ det från säkerhetskopia."
         yield Problem(path.stem, "tombstone", message)
     elif (
-        tell.act not in (WITHDRAWN, PURGED)
-        or any(place.exists() for place in kept(archive, found.id))
-        or (tell.act == PURGED and not found.purged)
+        tell.act not in (WITHDRAWN, PURGED) or left(archive, found.id) or (tell.act == PURGED and not found.purged)
     ):
         message = f"Gallringen av {found.id} är avbruten. Nästa skrivning, eller verify --repair, avslutar den."
         yield Problem(found.id, "unfinished", message)
     elif not found.purged:
         yield from _withdrawn(archive, found, tell)
-    elif any(path.exists() for path in kept(archive, found.id).values()):
+    elif any((archive.withdrawn_folder / found.id).glob("*")):
         message = f"{archive.withdrawn_folder / found.id} har innehåll som är förstört enligt gallringsbeviset."
         yield Problem(found.id, "withdrawn record", f"{message} Ta bort mappen.")
 
