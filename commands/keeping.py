@@ -11,7 +11,7 @@ import msgspec
 import typer
 from rich.table import Column, Table
 
-from commands.printing import Json, out, prints, safe
+from commands.printing import Json, brought_up_to_date, out, prints, safe
 from ingest.counting import counted
 from ingest.errors import BrokenRecord
 from ingest.keeping.archive import Archive
@@ -128,7 +128,6 @@ def withdraw(
     json: Json = False,
 ) -> None:
     """Gallra en rapport efter beslut, ångra det inom 30 dagar, eller (utan rapport) visa vad som är gallrat."""
-    from index.build import rebuild, update
     from ingest.keeping import withdrawal
 
     archive: Archive = context.obj
@@ -139,16 +138,17 @@ def withdraw(
         raise typer.BadParameter("Ange --undo eller --purge, inte båda.")
     if undo:
         found = withdrawal.restore(archive, report)
-        update(archive)
         told = f"Gallringen av {report} är ångrad. Rapporten går att söka igen."
     elif purge:
         found = withdrawal.purge(archive, report)
         told = f"Innehållet i {report} är förstört. Gallringsbeviset finns kvar."
     else:
         found = withdrawal.withdraw(archive, report, reason, decision, by)
-        rebuild(archive)  # an index that is only brought up to date keeps the words of what was removed
         told = f"{report} är gallrad. Det går att ångra till och med {found.until}: withdraw {report} --undo"
     prints(found) if json else out.print(safe(told))
+    remains = "" if undo else f" Det har kvar ord ur {report} tills dess."
+    if not brought_up_to_date(archive, remains):
+        raise typer.Exit(1)
 
 
 def _show_withdrawn(found: list[Any], json: bool) -> None:

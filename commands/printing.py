@@ -10,6 +10,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from ingest.errors import BackspegelError
+from ingest.keeping.archive import Archive
 from ingest.unseen import escaped, shown_on_a_line
 
 SYSTEM_ERRORS = {
@@ -52,6 +54,20 @@ def _whole(value: Any) -> Any:
 def safe(text: str) -> Text:
     """Text as it may be shown on a terminal: no control characters, no bidirectional overrides, no markup."""
     return Text(shown_on_a_line(text))
+
+
+def brought_up_to_date(archive: Archive, meanwhile: str = "") -> bool:
+    """Bring the index up to date after an act, which is done whether that can be; where not, say what remains."""
+    from index.build import update
+
+    try:
+        update(archive)
+    except (BackspegelError, OSError) as error:
+        said = of_the_system(error) if isinstance(error, OSError) else str(error)
+        told = f"Det är gjort, men sökindexet är inte uppdaterat: {said} Nästa sökning försöker igen.{meanwhile}"
+        err.print(safe(told), style="yellow")
+        return False
+    return True
 
 
 def say_bounded(notices: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ import typer
 from rich.table import Table
 
 from commands.comparing import changed
-from commands.printing import Json, out, prints, safe
+from commands.printing import Json, brought_up_to_date, out, prints, safe
 from ingest.counting import counted
 from ingest.keeping.archive import Archive
 
@@ -57,11 +57,10 @@ def _list(archive: Archive, json: bool) -> None:
 
 
 def _decide(archive: Archive, report: str, former: str | None) -> None:
-    from index.build import update
     from ingest.keeping.versions import decide
 
     decide(archive, report, former)
-    update(archive)
+    brought_up_to_date(archive)
 
 
 def _show(archive: Archive, report: str, json: bool) -> None:

@@ -7,7 +7,8 @@
 A new generation is built beside the old one, checked and swapped in by replacing `current`; searches go on
 meanwhile in the old one, also where its words were analyzed by other rules. Only where its files have another
 layout, or are damaged, is there nothing to search in until the new one is there. Whoosh syncs nothing to disk, so
-an index that is damaged in any way is built anew.
+an index that is damaged in any way is built anew. So is one that knows a report that is gone: a segment keeps the
+sentences of what is only deleted from it, and what was withdrawn is to be nowhere.
 """
 
 import contextlib
@@ -101,7 +102,7 @@ def to_search(archive: Archive) -> Generation:
     if known:
         return Generation(known.folder, True)
     behind = seen.behind(archive)
-    if behind and (is_building(archive) or _is_being_built(archive)):
+    if behind and (is_building(archive) or is_being_built(archive)):
         return Generation(behind, False)
     looking = _looking[archive.index_folder.absolute()]
     if not looking.acquire(blocking=False):
@@ -164,6 +165,9 @@ def update(archive: Archive, wait: float = LOCK_WAIT) -> Path:
     folder = current(archive)
     if folder is None or not _is_fresh(archive, folder):
         return _bring_up_to_date(archive, wait)  # the next search sees whether anything came meanwhile
+    if remains(archive):
+        with contextlib.suppress(ArchiveLocked, IndexNotBuilt):
+            return _bring_up_to_date(archive, wait=0)
     seen.remember(archive, now)
     return folder
 
@@ -171,12 +175,14 @@ def update(archive: Archive, wait: float = LOCK_WAIT) -> Path:
 def _bring_up_to_date(archive: Archive, wait: float) -> Path:
     with _building(archive, wait):
         folder = current(archive)
-        if folder is None:
+        now, state = archive.fingerprints(), _state(folder) if folder else None
+        if folder is None or state is None or state.fingerprints.keys() - now.keys():
             return _build_beside(archive)
-        if _is_fresh(archive, folder):  # by another program, while this one waited
+        if state.fingerprints == now:  # by another program, while this one waited
+            _remove_others(archive, folder)
             return folder
         try:
-            _update(archive, folder)
+            _update(archive, folder, state, now)
         except (whoosh.index.IndexError, OSError, ValueError, EOFError, KeyError):
             return _build_beside(archive)  # damaged: its records are all there
         return folder
@@ -188,19 +194,32 @@ def rebuild(archive: Archive) -> int:
         return int(whoosh.index.open_dir(str(_build_beside(archive))).doc_count())
 
 
+def knows_gone(archive: Archive, folder: Path) -> list[str]:
+    """The reports that a generation was built from and that are no longer in the archive."""
+    state = _state(folder)
+    return sorted(state.fingerprints.keys() - archive.fingerprints().keys()) if state else []
+
+
+def remains(archive: Archive) -> list[Path]:
+    """The generations that a builder left which died: unfinished ones, and those before the one in use."""
+    try:
+        used = (archive.index_folder / "current").read_bytes().decode(errors="replace").strip()
+        found = [one for one in archive.index_folder.iterdir() if one.is_dir() and one.name != used]
+    except OSError:
+        return []
+    return [] if is_being_built(archive) else sorted(found)
+
+
 def _is_fresh(archive: Archive, folder: Path) -> bool:
     state = _state(folder)
     return state is not None and state.fingerprints == archive.fingerprints()
 
 
-def _update(archive: Archive, folder: Path) -> None:
-    state = _state(folder)
-    known = state.fingerprints if state else {}
-    now = archive.fingerprints()
-    changed = [report for report, mark in now.items() if known.get(report) != mark]
+def _update(archive: Archive, folder: Path, state: State, now: dict[str, str]) -> None:
+    changed = [report for report, mark in now.items() if state.fingerprints.get(report) != mark]
     writer = SectionWriter(whoosh.index.open_dir(str(folder)))
     try:
-        for report in {*changed, *(known.keys() - now.keys())}:
+        for report in changed:
             writer.delete_by_term("report", report)
         register = Register.load(archive.register_file)
         for report in changed:
@@ -279,7 +298,7 @@ class _building:  # noqa: N801 - reads as a word in `with`
             raise _not_built(self._folder, error) from error
 
 
-def _is_being_built(archive: Archive) -> bool:
+def is_being_built(archive: Archive) -> bool:
     """Whether another program holds the lock: asking takes microseconds, trying to get it many more."""
     try:
         handle = os.open(archive.index_folder / "lock", os.O_RDONLY)

@@ -111,7 +111,7 @@ def ingest(
 
     try:
         with ThreadPoolExecutor(workers) as pool:
-            return _summary(pool.map(take_in, files))
+            return summed(pool.map(take_in, files))
     finally:
         for reader in started:
             reader.close()
@@ -281,7 +281,8 @@ def _same(file: Path, first: Outcome) -> Outcome:
     return Unchanged(first.report, safe_name(file))
 
 
-def _summary(outcomes: Iterable[Outcome]) -> Summary:
+def summed(outcomes: Iterable[Outcome]) -> Summary:
+    """What became of files, one by one, taken together."""
     every = list(outcomes)
     return Summary(
         tuple(one for one in every if isinstance(one, Added)),

@@ -1,12 +1,16 @@
 """Verify and withdraw on the command line: documents, exit codes, the document for the file."""
 
+import errno
 import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+import cli
 from ingest.corrections.operations import Reviewed
 from ingest.keeping.archive import Archive
 from tests.test_cli import REPORT, answer, run
@@ -91,6 +95,32 @@ def test_withdraw_and_undo(archive: Path) -> None:
     assert answer(archive, "search", "")["total"] == 11
     assert answer(archive, "verify")["problems"] == []
     assert run(archive, "withdraw", "2014-var", "--undo").returncode == 2
+
+
+def test_a_withdrawal_is_told_of_where_the_index_cannot_be_written(archive: Path) -> None:
+    shutil.rmtree(archive / ".index")
+    (archive / ".index" / "lock").mkdir(parents=True)
+    done = run(archive, "withdraw", "2014-var", "--reason", "Dubblett", "--decision", "KS § 41")
+    assert done.returncode == 1
+    assert "2014-var är gallrad" in done.stdout
+    assert "sökindexet är inte uppdaterat" in done.stderr
+    assert "ord ur 2014-var" in done.stderr
+
+
+def test_what_was_taken_in_before_the_disk_was_full_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add, files = Archive.add, [REPORT, REPORT.with_name("2014-host.pdf")]
+
+    def full(self: Archive, *given: Any, **named: Any) -> Any:
+        if list(self.records()):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return add(self, *given, **named)
+
+    monkeypatch.setattr(Archive, "add", full)
+    done = CliRunner().invoke(cli.app, ["--archive", str(tmp_path / "a"), "ingest", *map(str, files)])
+    assert isinstance(done.exception, OSError)
+    assert "1 tillagd, 0 oförändrade, 0 avvisade" in done.stdout
 
 
 def test_what_is_destroyed_can_be_taken_in_again(archive: Path) -> None:
