@@ -43,6 +43,10 @@ def verify(
     """Kontrollera att originalen är oförändrade och att allt i arkivet stämmer överens."""
     from ingest.fixity.since import changed, read_statement
 
+    if report:
+        from ingest.fixity.statement import check_ending
+
+        check_ending(report)
     archive: Archive = context.obj
     earlier = read_statement(since) if since else None
     mended = _repair(archive) if repair else []
@@ -159,7 +163,9 @@ def _show_withdrawn(found: list[Any], json: bool) -> None:
     table = Table(name, "Fil", "Gallrad", "Beslut", "Skäl", "Kan ångras till", box=None)
     for one in found:
         until = "förstörd" if one.purged else str(one.until)
-        table.add_row(one.id, safe(one.file), one.withdrawn[:10], safe(one.decision), safe(one.reason), until)
+        table.add_row(
+            safe(one.id), safe(one.file), safe(one.withdrawn[:10]), safe(one.decision), safe(one.reason), until
+        )
     out.print(table)
 
 

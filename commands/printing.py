@@ -70,6 +70,11 @@ def brought_up_to_date(archive: Archive, meanwhile: str = "") -> bool:
     return True
 
 
+def say_wrong(what: str) -> None:
+    """Say on standard error what is wrong: names of files and what is in them may hold anything."""
+    err.print(safe(f"Fel: {what}"), style="red")
+
+
 def say_bounded(notices: Iterable[str]) -> None:
     """Say what of a question was left out, read otherwise than it may be meant, or named and is not there."""
     for notice in notices:

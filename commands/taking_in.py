@@ -9,7 +9,7 @@ import msgspec
 import typer
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from commands.printing import Json, brought_up_to_date, err, out, prints, safe
+from commands.printing import Json, brought_up_to_date, err, out, prints, safe, say_wrong
 from ingest.counting import counted
 from ingest.errors import BackspegelError
 from ingest.keeping.archive import Archive
@@ -36,7 +36,7 @@ def ingest(
         raise typer.BadParameter("Ange filer och mappar, eller --retry för dem som har avvisats.")
     missing = [path for path in paths or () if not os.path.lexists(path)]  # a broken link is refused later
     if missing:
-        err.print(safe(f"Fel: {missing[0]} finns inte. Kontrollera sökvägen."))
+        say_wrong(f"{missing[0]} finns inte. Kontrollera sökvägen.")
         raise typer.Exit(2)
     archive: Archive = context.obj
     outcomes: list[Any] = []

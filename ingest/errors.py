@@ -102,6 +102,10 @@ class UnclearWithdrawal(BackspegelError):
     """A withdrawal without reason or decision, or one that cannot be undone."""
 
 
+class MissingArchive(BackspegelError):
+    """The folder of the archive is not there."""
+
+
 class ArchiveLocked(BackspegelError):
     """Another program is writing to the archive."""
 

@@ -68,6 +68,25 @@ def test_verify_tells_whether_the_archive_is_that_of_an_earlier_statement(archiv
     assert run(archive, "verify", "--since", str(REPORT)).returncode == 2
 
 
+def test_a_statement_is_text_or_html(archive: Path, tmp_path: Path) -> None:
+    done = run(archive, "verify", "--report", str(tmp_path / "kontroll.pdf"))
+    assert (done.returncode, ".txt, .html eller .htm" in done.stderr) == (2, True)
+    assert not (tmp_path / "kontroll.pdf").exists()
+
+
+@pytest.mark.parametrize("command", [("verify",), ("list",), ("search", "nämnd"), ("register", "events")])
+def test_an_archive_that_is_not_there_is_named_and_not_made(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = run(tmp_path / "borta", *command)
+    assert done.returncode == 2
+    assert f"Arkivet {tmp_path / 'borta'} finns inte" in done.stderr
+    assert not (tmp_path / "borta").exists()
+
+
+def test_an_empty_folder_is_an_empty_archive(tmp_path: Path) -> None:
+    assert "0 rapporter kontrollerade, 0 fel" in run(tmp_path, "verify").stdout
+    assert run(tmp_path / "borta", "search", "--help").returncode == 0
+
+
 def test_what_is_kept_of_a_corrected_report_is_held_against_its_corrections(archive: Path) -> None:
     kept = Archive(archive)
     kept.correct("2014-var", Reviewed(("a",)))

@@ -27,7 +27,7 @@ import msgspec
 from ingest.corrections.corrected import Corrected, correct, keep, kept, read_entries
 from ingest.corrections.operations import AnyOperation, Entry, Reviewed, Undo, VersionOf
 from ingest.corrections.replay import check
-from ingest.errors import UnknownReport
+from ingest.errors import MissingArchive, UnknownReport
 from ingest.files import last_lines, make_folder, move, write_whole
 from ingest.keeping import ends
 from ingest.keeping.chain import JOURNAL, LEDGER, sha256_of
@@ -65,6 +65,13 @@ class Archive:
         self.index_folder = folder / ".index"
         self._left: bytes | None = None  # the journal's last line when this program last wrote
         self._held: dict[tuple[str, str], Held] = {}
+
+    def check_there(self) -> None:
+        """Raise MissingArchive where there is no folder: a mistyped one must not look like an empty archive."""
+        if not self.folder.is_dir():
+            what = "är ingen mapp" if os.path.lexists(self.folder) else "finns inte"
+            how = "Kontrollera --archive och BACKSPEGEL_ARCHIVE; ett nytt arkiv görs av ingest."
+            raise MissingArchive(f"Arkivet {self.folder} {what}. {how}")
 
     def reports(self) -> Iterator[Report]:
         """All archived reports as corrected, by id."""
