@@ -5,7 +5,6 @@ meanwhile is refused: what was copied may be neither what it was nor what it bec
 followed where the user named it, but not where it merely lies in a folder.
 """
 
-import errno
 import hashlib
 import os
 import stat
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.errors import BrokenPdf, NotPdf, RejectedFile, TooLarge, UnsafeFile
+from ingest.errors import BrokenPdf, NotPdf, RejectedFile, TooLarge, UnsafeFile, fault
 from ingest.own_copies import own_folder
 from ingest.report import LARGEST_FILE
 
@@ -23,15 +22,6 @@ LONGEST_NAME = 200  # bytes; file systems take 255
 LONGEST_SUFFIX = 10  # characters
 PIECE = 1 << 20  # bytes
 ATTEMPTS = 2  # to copy a file that others change
-_FAULTS = {
-    errno.ENOENT: "filen finns inte",
-    errno.EACCES: "du saknar behörighet att läsa den",
-    errno.EPERM: "du saknar behörighet att läsa den",
-    errno.EIO: "disken ger läsfel",
-    errno.ELOOP: "länken leder runt i en ring",
-    errno.ENAMETOOLONG: "namnet är för långt",
-    errno.ENXIO: "den är ingen vanlig fil",
-}
 
 
 Mark = tuple[int, int, int]  # what changes with the content of a file: inode, time and size
@@ -178,5 +168,4 @@ def _pieces(handle: int, file: Path) -> Iterator[bytes]:
 
 
 def _unreadable(file: Path, error: OSError) -> RejectedFile:
-    fault = _FAULTS.get(error.errno or 0, error.strerror)
-    return BrokenPdf(f"{safe_name(file)} går inte att läsa: {fault}. Kontrollera filen och försök igen.")
+    return BrokenPdf(f"{safe_name(file)} går inte att läsa: {fault(error)}. Kontrollera filen och försök igen.")

@@ -84,10 +84,10 @@ def restore(archive: "Archive", report_id: str) -> Tombstone:
     with archive.writing():
         found = next((one for one in tombstones(archive) if one.id == report_id), None)
         if found is None:
-            raise UnclearWithdrawal(f"”{report_id}” är inte gallrad. Se vilka som är det med withdraw --list.")
+            raise UnclearWithdrawal(f"”{report_id}” är inte gallrad. Kommandot withdraw visar vilka som är det.")
         if found.purged:
             raise UnclearWithdrawal(
-                f"Innehållet i {report_id} förstördes {found.purged[:10]}. Ta in filen på nytt."
+                f"Innehållet i {report_id} förstördes {found.purged[:10]}. Ta in filen på nytt med ingest --again."
             )
         again = archive.held().get(found.sha256)
         if again:
@@ -122,7 +122,8 @@ def read_tombstone(path: Path) -> Tombstone:
         return msgspec.json.decode(path.read_bytes(), type=Tombstone)
     except NOT_AS_WRITTEN as error:
         raise BrokenRecord(
-            f"Gallringsbeviset {path} går inte att läsa ({error}). Återställ det från säkerhetskopia."
+            f"Gallringsbeviset {path} går inte att läsa: det är skadat eller ändrat. Återställ det från "
+            "säkerhetskopia."
         ) from error
 
 

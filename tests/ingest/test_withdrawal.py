@@ -127,6 +127,14 @@ def test_what_was_set_aside_of_a_report_goes_with_it(archive: Archive, name: str
     assert verify(archive).problems == ()
 
 
+def test_where_the_tombstone_is_lost_nothing_is_said_to_be_removed(archive: Archive) -> None:
+    withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    (archive.tombstones_folder / "2014-var.json").unlink()
+    (problem,) = verify(archive).problems
+    assert "Ta inte bort" in problem.message
+    assert "säkerhetskopia" in problem.message
+
+
 def test_what_is_lost_is_not_said_to_be_back(archive: Archive) -> None:
     withdraw(archive, "2014-var", "Dubblett", "§ 41")
     shutil.rmtree(archive.withdrawn_folder)
