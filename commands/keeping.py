@@ -11,7 +11,7 @@ import msgspec
 import typer
 from rich.table import Column, Table
 
-from commands.printing import Json, brought_up_to_date, out, prints, safe
+from commands.printing import Json, brought_up_to_date, err, out, prints, safe
 from ingest.counting import counted
 from ingest.errors import BrokenRecord
 from ingest.keeping.archive import Archive
@@ -140,15 +140,20 @@ def withdraw(
         return
     if undo and purge:
         raise typer.BadParameter("Ange --undo eller --purge, inte båda.")
-    if undo:
-        found = withdrawal.restore(archive, report)
-        told = f"Gallringen av {report} är ångrad. Rapporten går att söka igen."
-    elif purge:
-        found = withdrawal.purge(archive, report)
-        told = f"Innehållet i {report} är förstört. Gallringsbeviset finns kvar."
-    else:
-        found = withdrawal.withdraw(archive, report, reason, decision, by)
-        told = f"{report} är gallrad. Det går att ångra till och med {found.until}: withdraw {report} --undo"
+    try:
+        if undo:
+            found = withdrawal.restore(archive, report)
+            told = f"Gallringen av {report} är ångrad. Rapporten går att söka igen."
+        elif purge:
+            found = withdrawal.purge(archive, report)
+            told = f"Innehållet i {report} är förstört. Gallringsbeviset finns kvar."
+        else:
+            found = withdrawal.withdraw(archive, report, reason, decision, by)
+            told = f"{report} är gallrad. Det går att ångra till och med {found.until}: withdraw {report} --undo"
+    except OSError:  # such as a full disk
+        if (archive.tombstones_folder / f"{report}.json").is_file():
+            err.print(safe(f"Det är påbörjat: nästa skrivning i arkivet gör färdigt det med {report}."))
+        raise
     prints(found) if json else out.print(safe(told))
     remains = "" if undo else f" Det har kvar ord ur {report} tills dess."
     if not brought_up_to_date(archive, remains):

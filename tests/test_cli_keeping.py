@@ -3,7 +3,9 @@
 import errno
 import json
 import os
+import re
 import shutil
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from typer.testing import CliRunner
 
 import cli
 from ingest.corrections.operations import Reviewed
+from ingest.keeping import withdrawal
 from ingest.keeping.archive import Archive
 from tests.test_cli import REPORT, answer, run
 
@@ -126,13 +129,38 @@ def test_a_withdrawal_is_told_of_where_the_index_cannot_be_written(archive: Path
     assert "ord ur 2014-var" in done.stderr
 
 
+def test_a_withdrawal_that_meets_a_full_disk_says_that_it_has_begun(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(withdrawal, "move", full)
+    asked = ["withdraw", "2014-var", "--reason", "Dubblett", "--decision", "KS § 41"]
+    done = CliRunner().invoke(cli.app, ["--archive", str(archive), *asked])
+    assert isinstance(done.exception, OSError)
+    assert "nästa skrivning i arkivet gör färdigt" in " ".join(done.stderr.split())
+    monkeypatch.undo()
+    assert run(archive, "verify", "--repair").returncode == 0
+    assert answer(archive, "list") == []
+
+
+def test_the_ledger_cuts_no_name_and_no_time(tmp_path: Path) -> None:
+    given = tmp_path / f"{'n' * 100}.pdf"
+    given.write_text("ingen PDF")
+    run(tmp_path / "a", "ingest", str(given))
+    told = run(tmp_path / "a", "ledger").stdout
+    assert "…" not in told
+    assert re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d", told)
+
+
 def test_what_was_taken_in_before_the_disk_was_full_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add, files = Archive.add, [REPORT, REPORT.with_name("2014-host.pdf")]
+    add, calls, files = Archive.add, count(), [REPORT, REPORT.with_name("2014-host.pdf")]
 
     def full(self: Archive, *given: Any, **named: Any) -> Any:
-        if list(self.records()):
+        if next(calls):
             raise OSError(errno.ENOSPC, "No space left on device")
         return add(self, *given, **named)
 
