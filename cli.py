@@ -22,9 +22,9 @@ from commands import (
     words,
 )
 from commands.help import in_swedish
-from commands.printing import err, of_the_system, say_wrong
+from commands.printing import err, say_passed_over, say_wrong
 from commands.usage import UsageError, told
-from ingest.errors import BackspegelError
+from ingest.errors import BackspegelError, of_the_system
 from ingest.keeping.archive import Archive
 from ingest.modest import give_way
 
@@ -93,6 +93,7 @@ def choose_archive(
     context.obj = Archive(archive)
     if context.invoked_subcommand not in WITHOUT_ARCHIVE and not {"-h", "--help"} & set(sys.argv):
         context.obj.check_there()
+    context.call_on_close(lambda: say_passed_over(context.obj))
 
 
 if __name__ == "__main__":

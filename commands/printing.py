@@ -1,6 +1,5 @@
 """What all commands print with: JSON documents, and text that is safe on a terminal."""
 
-import errno
 import sys
 from collections.abc import Iterable
 from typing import Annotated, Any
@@ -10,18 +9,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from ingest.errors import BackspegelError
+from ingest.errors import BackspegelError, of_the_system
 from ingest.keeping.archive import Archive
 from ingest.unseen import escaped, shown_on_a_line
-
-SYSTEM_ERRORS = {
-    errno.ENOSPC: "Disken är full. Frigör plats och kör kommandot igen; det som redan är intaget är helt.",
-    errno.EDQUOT: "Utrymmet är slut. Frigör plats och kör kommandot igen; det som redan är intaget är helt.",
-    errno.EROFS: "Mappen går bara att läsa. Kontrollera hur disken är monterad.",
-    errno.EACCES: "Du får inte läsa eller skriva här. Kontrollera mappens rättigheter.",
-    errno.EPERM: "Du får inte läsa eller skriva här. Kontrollera mappens rättigheter.",
-    errno.EIO: "Disken svarar med fel. Kontrollera disken, och sedan arkivet med verify.",
-}
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -75,13 +65,13 @@ def say_wrong(what: str) -> None:
     err.print(safe(f"Fel: {what}"), style="red")
 
 
+def say_passed_over(archive: Archive) -> None:
+    """Say on standard error which files a command went on without, and what to do."""
+    for message in archive.passed_over():
+        err.print(safe(f"Utelämnat: {message}"), style="yellow")
+
+
 def say_bounded(notices: Iterable[str]) -> None:
     """Say what of a question was left out, read otherwise than it may be meant, or named and is not there."""
     for notice in notices:
         out.print(safe(notice), style="yellow")
-
-
-def of_the_system(error: OSError) -> str:
-    """What the system refused, on which file, and what to do, in Swedish."""
-    told = SYSTEM_ERRORS.get(error.errno or 0, error.strerror or str(error))
-    return f"{error.filename}: {told}" if error.filename else told

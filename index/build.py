@@ -32,10 +32,10 @@ from index.shares import add_report, fill
 from index.sound import checksums, is_sound
 from index.turns import SEARCHES
 from index.writer import SectionWriter, merge_alike
-from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked, BackspegelError
+from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked, BackspegelError, fault
 from ingest.files import write_whole
 from ingest.keeping.archive import Archive
-from ingest.register import Register
+from ingest.register import BrokenRegister, Register
 
 LOCK_WAIT = 60.0  # seconds; a large index takes a while
 TRIES = 5  # to open an index that other programs write to meanwhile
@@ -48,13 +48,15 @@ class IndexNotBuilt(BackspegelError):
 class State(msgspec.Struct, frozen=True):
     """What a generation was built from: the mark of each record, and the rules that its words were analyzed by.
 
-    `files` are the checksums of its files, `layout` says how they are to be read.
+    `files` are the checksums of its files, `layout` says how they are to be read. `rid`: by a program that builds
+    anew where a report is gone; a generation of an older one may have kept its sentences.
     """
 
     fingerprints: dict[str, str]
     files: dict[str, int] = {}
     layout: int = 0
     analyzer: str = ""
+    rid: bool = False
 
 
 class Generation(NamedTuple):
@@ -128,10 +130,12 @@ def _looked_at(archive: Archive) -> Generation:
         return Generation(older, False)
     try:
         return Generation(update(archive, wait=0 if older else LOCK_WAIT), True)
-    except (ArchiveLocked, IndexNotBuilt):
+    except (ArchiveLocked, IndexNotBuilt, BrokenRegister) as error:
         older = readable(archive)
         if older is None:
             raise
+        if isinstance(error, BrokenRegister):
+            return Generation(older, True)  # none is being built; that the register is broken is told of
         _remember_behind(archive, now, older)
         return Generation(older, False)
 
@@ -143,7 +147,7 @@ def _remember_behind(archive: Archive, now: seen.Seen | None, older: Path) -> No
 
 def _is_of_today(folder: Path) -> bool:
     state = _state(folder)
-    return state is not None and state.analyzer == analyzer()
+    return state is not None and state.analyzer == analyzer() and state.rid
 
 
 def up_to_date(archive: Archive) -> Path | None:
@@ -223,7 +227,8 @@ def _update(archive: Archive, folder: Path, state: State, now: dict[str, str]) -
             writer.delete_by_term("report", report)
         register = Register.load(archive.register_file)
         for report in changed:
-            add_report(writer, archive, report, register)
+            with archive.passing_over(archive.records_folder / f"{report}.json"):
+                add_report(writer, archive, report, register)
         writer.commit(mergetype=merge_alike)
     except BaseException:
         with contextlib.suppress(Exception):  # it holds a lock, and writes once more when it lets go
@@ -269,7 +274,7 @@ def _state(folder: Path) -> State | None:
 
 
 def _note(folder: Path, fingerprints: dict[str, str]) -> None:
-    state = State(fingerprints, checksums(folder), LAYOUT, analyzer())
+    state = State(fingerprints, checksums(folder), LAYOUT, analyzer(), rid=True)
     write_whole(folder / "state.json", msgspec.json.encode(state))
 
 
@@ -282,6 +287,8 @@ class _building:  # noqa: N801 - reads as a word in `with`
 
     def __enter__(self) -> None:
         try:
+            if os.path.lexists(self._folder) and not self._folder.is_dir():  # anything but a folder is no index
+                self._folder.unlink()
             self._folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire()
         except filelock.Timeout:
@@ -315,6 +322,6 @@ def is_being_built(archive: Archive) -> bool:
 
 def _not_built(folder: Path, error: OSError) -> IndexNotBuilt:
     return IndexNotBuilt(
-        f"Sökindexet i {folder} går inte att skriva ({error.strerror or error}). Ge rätt att skriva i mappen och "
+        f"Sökindexet i {folder} går inte att skriva ({fault(error)}). Ge rätt att skriva i mappen och "
         "plats på disken, eller låt den som förvaltar arkivet köra reindex."
     )

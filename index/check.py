@@ -5,6 +5,7 @@ An index that is missing, older or behind is none of that: the next search or `i
 one that still has the sentences of a report that was withdrawn is wrong, however that came about.
 """
 
+import os
 from collections.abc import Iterator
 
 import whoosh.index
@@ -25,6 +26,9 @@ def problems(archive: Archive) -> Iterator[Problem]:
     if places.unreadable(archive):  # told of already
         return
     yield from (Problem(None, "search", message) for message in unreadable(archive))
+    if os.path.lexists(archive.index_folder) and not archive.index_folder.is_dir():
+        yield Problem(None, "index", f"{archive.index_folder} är ingen mapp, och så inget sökindex. {REBUILD}")
+        return
     yield from _of_withdrawn(archive)
     if not (archive.index_folder / "current").is_file():
         return

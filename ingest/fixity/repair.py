@@ -112,7 +112,7 @@ def _wanted(archive: Archive, report: str, tell: Told | None) -> tuple[str, str]
         record = read_record(archive.records_folder / f"{report}.json")
     except (BrokenRecord, FileNotFoundError):
         return (tell.sha256 if tell else "", "")
-    agreed = record.report.id == report and (tell is None or tell.sha256 == record.report.sha256)
+    agreed = tell is None or tell.sha256 == record.report.sha256
     return (record.report.sha256, record.provenance.source) if agreed else ("", "")
 
 
@@ -142,11 +142,12 @@ def _aside(archive: Archive, said: dict[str, Told], is_wrong: Callable[[Path, To
 
 def _is_broken(path: Path, tell: Told) -> bool:
     try:
-        return read_record(path).report.id != path.stem
+        read_record(path)
     except NewerRecord:
         return False
     except BrokenRecord:
         return True
+    return False
 
 
 def _is_another(path: Path, tell: Told) -> bool:
@@ -163,7 +164,7 @@ def _unnoted(archive: Archive, said: dict[str, Told]) -> Iterator[Repaired]:
             report = read_record(path).report
         except BrokenRecord:
             continue
-        if report.id == path.stem and _is_whole(archive.original(path.stem), report.sha256):
+        if _is_whole(archive.original(path.stem), report.sha256):
             record = sha256_of(path.read_bytes())
             note(archive.journal, "repaired", report.id, report.sha256, record=record)
             yield Repaired(report.id, f"Journalen fick en rad för {report.id}.")
