@@ -89,11 +89,11 @@ def _findings(found: Verified, repaired: Sequence[Repaired]) -> list[Table]:
 
 def _holdings(archive: Archive) -> Table:
     rows: list[Sequence[str]] = []
-    for path in sorted(archive.records_folder.glob("*.json")):
+    for name in archive.names():
         try:
-            record = read_record(path)
+            record = read_record(archive.records_folder / f"{name}.json")
         except BrokenRecord:
-            rows.append((path.stem, "posten går inte att läsa", "", "", ""))
+            rows.append((name, "posten går inte att läsa", "", "", ""))
             continue
         came, report = record.provenance, record.report
         rows.append((report.id, report.file, came.added, str(came.size), report.sha256))
