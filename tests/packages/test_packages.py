@@ -373,3 +373,11 @@ def test_two_long_names_are_two_reports(tmp_path: Path) -> None:
     assert archive.report(second.id) == second
     export(archive, tmp_path / "paket", Form.BAGIT)
     assert take_in(tmp_path / "paket", Archive(tmp_path / "igen")).reports == 2
+
+
+def test_a_bag_names_the_file_that_was_altered(archive: Archive, tmp_path: Path) -> None:
+    export(archive, tmp_path / "paket", Form.BAGIT)
+    altered = tmp_path / "paket" / "data" / "records" / "2014-var.json"
+    altered.write_bytes(altered.read_bytes().replace("Lönerna".encode(), "Lånerna".encode()))
+    with pytest.raises(BrokenPackage, match=r"manifest säger: data/records/2014-var\.json är ändrad"):
+        take_in(tmp_path / "paket", Archive(tmp_path / "igen"))
