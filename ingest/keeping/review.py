@@ -40,16 +40,17 @@ _known: dict[Path, dict[str, tuple[str, Waiting]]] = {}  # by archive and report
 def reviews(archive: Archive, seconds: float = inf) -> list[Waiting]:
     """Every report with what is left to look at in it, by id; read again only where the report has changed.
 
-    Looking takes some hundredths of a second a report: after so many `seconds` the rest is left for the next time.
+    Looking takes some hundredths of a second a report: after so many `seconds` of a core the rest is left for the
+    next time.
     A report that cannot be read is passed over.
     """
-    before, began = _known.get(archive.folder, {}), time.monotonic()
+    before, began = _known.get(archive.folder, {}), time.thread_time()
     now: dict[str, tuple[str, Waiting]] = {}
     for report, mark in archive.fingerprints().items():
         known = before.get(report)
         if known and known[0] == mark:
             now[report] = known
-        elif time.monotonic() - began < seconds:
+        elif time.thread_time() - began < seconds:
             with archive.passing_over(archive.records_folder / f"{report}.json"):
                 now[report] = mark, left_to_review(archive, report)
     _known[archive.folder] = now
