@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from ui import add, compare, overview, register, report, review, saved, search, trend
-from ui.address import PATHS
+from ui.address import PATHS, archive
 from ui.failure import show_failure
+from ui.text import plain
 
 STYLE = Path(__file__).with_name("ui") / "style.css"
 ICON = Path(__file__).with_name("ui") / "icon.png"  # a named icon would be fetched from elsewhere
@@ -29,7 +30,10 @@ def main() -> None:
         st.Page(report.show, title="Rapport", url_path=PATHS["report"], icon=":material/article:"),
         st.Page(register.show, title="Register", url_path=PATHS["register"], icon=":material/badge:"),
     ]
-    st.navigation(pages, position="top").run()
+    page, notices = st.navigation(pages, position="top"), st.container()
+    page.run()
+    for message in archive().passed_over():
+        notices.warning(plain(f"Utelämnat: {message}"))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
 from commands import (
     comparing,
@@ -23,11 +22,14 @@ from commands import (
     words,
 )
 from commands.help import in_swedish
-from commands.printing import err, of_the_system
+from commands.printing import err, say_passed_over, say_wrong
 from commands.usage import UsageError, told
-from ingest.errors import BackspegelError
+from ingest.errors import BackspegelError, of_the_system
 from ingest.keeping.archive import Archive
 from ingest.modest import give_way
+
+# Commands that make an archive where there is none, or that need no more of it than its register, if it has one.
+WITHOUT_ARCHIVE = ("ingest", "import", "serve", "annotate", "analyze", "evaluate")
 
 app = typer.Typer(
     help="Backspegel: arkivet där kommunen ser vad den sade förra gången.",
@@ -65,18 +67,18 @@ def main() -> None:
         sys.exit(app(standalone_mode=False))
     except UsageError as error:
         if said := told(error):  # nothing where it has shown the help
-            err.print(Text(f"Fel: {said}", style="red"))
+            say_wrong(said)
         sys.exit(2)
     except typer.Abort:
         err.print("Avbrutet.")
         sys.exit(1)
     except BackspegelError as error:
-        err.print(Text(f"Fel: {error}", style="red"))
+        say_wrong(str(error))
         sys.exit(2)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        err.print(Text(f"Fel: {of_the_system(error)}", style="red"))
+        say_wrong(of_the_system(error))
         sys.exit(2)
 
 
@@ -89,6 +91,9 @@ def choose_archive(
 ) -> None:
     """Backspegel: arkivet där kommunen ser vad den sade förra gången."""
     context.obj = Archive(archive)
+    if context.invoked_subcommand not in WITHOUT_ARCHIVE and not {"-h", "--help"} & set(sys.argv):
+        context.obj.check_there()
+    context.call_on_close(lambda: say_passed_over(context.obj))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from commands.narrowing import Strict, chosen_strictness
-from commands.printing import Json, err, out, prints, safe
+from commands.printing import Json, out, prints, safe, say_wrong
 from ingest.counting import counted
 from ingest.keeping.archive import Archive
 
@@ -80,7 +80,7 @@ def _followed(archive: Archive, area: str | None, unit: str | None, query: str |
     asked: dict[Following, str | None] = {"area": area, "unit": unit, "query": query}
     given = [(following, name) for following, name in asked.items() if name is not None]
     if len(given) != 1:
-        err.print("Fel: ange ett av --area, --unit och --query.")
+        say_wrong("Ange ett av --area, --unit och --query.")
         raise typer.Exit(2)
     return follow(archive, *given[0], *within)
 
@@ -174,7 +174,7 @@ def _export(archive: Archive, comparison: Any, target: Path, only: Only | None) 
 
     write = WRITERS.get(target.suffix.lower())
     if write is None:
-        err.print(safe(f"Fel: {target.name} måste sluta på {', '.join(WRITERS)}."))
+        say_wrong(f"{target.name} måste sluta på {', '.join(WRITERS)}.")
         raise typer.Exit(2)
     rounds = [telling.round.label for telling in comparison.tellings]
     decisions = references(list(archive.reports()), rounds)
@@ -297,7 +297,7 @@ def decisions(context: typer.Context, json: Json = False) -> None:
         made = one.decision
         held = one.held or "finns inte i arkivet"
         table.add_row(
-            str(made.date), str(made.paragraph), safe(made.body or "–"), safe(made.round or "–"), safe(held)
+            str(made.date), safe(str(made.paragraph)), safe(made.body or "–"), safe(made.round or "–"), safe(held)
         )
     out.print(table)
 

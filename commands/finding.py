@@ -12,6 +12,7 @@ from commands.narrowing import Narrowing, narrowed
 from commands.printing import Json, err, out, prints, safe, say_bounded
 from index.citation import place
 from ingest.counting import counted
+from ingest.unseen import shown as without_unseen
 
 app = typer.Typer()
 
@@ -132,8 +133,10 @@ def _marked(hit: Any) -> Text:
     """The snippet with its matches in bold."""
     shown = hit.snippet
     start, end = shown.start, shown.end
-    text = Text(hit.text[start:end])
+    text, position = Text(), start
     for span in hit.highlights:
         if start <= span.start and span.end <= end:
-            text.stylize("bold", span.start - start, span.end - start)
-    return text
+            text.append(without_unseen(hit.text[position : span.start]))
+            text.append(without_unseen(hit.text[span.start : span.end]), style="bold")
+            position = span.end
+    return text.append(without_unseen(hit.text[position:end]))

@@ -11,7 +11,7 @@ import msgspec
 import typer
 from rich.table import Column, Table
 
-from commands.printing import Json, out, prints, safe
+from commands.printing import Json, brought_up_to_date, err, out, prints, safe
 from ingest.counting import counted
 from ingest.errors import BrokenRecord
 from ingest.keeping.archive import Archive
@@ -43,6 +43,10 @@ def verify(
     """Kontrollera att originalen är oförändrade och att allt i arkivet stämmer överens."""
     from ingest.fixity.since import changed, read_statement
 
+    if report:
+        from ingest.fixity.statement import check_ending
+
+        check_ending(report)
     archive: Archive = context.obj
     earlier = read_statement(since) if since else None
     mended = _repair(archive) if repair else []
@@ -128,7 +132,6 @@ def withdraw(
     json: Json = False,
 ) -> None:
     """Gallra en rapport efter beslut, ångra det inom 30 dagar, eller (utan rapport) visa vad som är gallrat."""
-    from index.build import rebuild, update
     from ingest.keeping import withdrawal
 
     archive: Archive = context.obj
@@ -137,18 +140,24 @@ def withdraw(
         return
     if undo and purge:
         raise typer.BadParameter("Ange --undo eller --purge, inte båda.")
-    if undo:
-        found = withdrawal.restore(archive, report)
-        update(archive)
-        told = f"Gallringen av {report} är ångrad. Rapporten går att söka igen."
-    elif purge:
-        found = withdrawal.purge(archive, report)
-        told = f"Innehållet i {report} är förstört. Gallringsbeviset finns kvar."
-    else:
-        found = withdrawal.withdraw(archive, report, reason, decision, by)
-        rebuild(archive)  # an index that is only brought up to date keeps the words of what was removed
-        told = f"{report} är gallrad. Det går att ångra till och med {found.until}: withdraw {report} --undo"
+    try:
+        if undo:
+            found = withdrawal.restore(archive, report)
+            told = f"Gallringen av {report} är ångrad. Rapporten går att söka igen."
+        elif purge:
+            found = withdrawal.purge(archive, report)
+            told = f"Innehållet i {report} är förstört. Gallringsbeviset finns kvar."
+        else:
+            found = withdrawal.withdraw(archive, report, reason, decision, by)
+            told = f"{report} är gallrad. Det går att ångra till och med {found.until}: withdraw {report} --undo"
+    except OSError:  # such as a full disk
+        if (archive.tombstones_folder / f"{report}.json").is_file():
+            err.print(safe(f"Det är påbörjat: nästa skrivning i arkivet gör färdigt det med {report}."))
+        raise
     prints(found) if json else out.print(safe(told))
+    remains = "" if undo else f" Det har kvar ord ur {report} tills dess."
+    if not brought_up_to_date(archive, remains):
+        raise typer.Exit(1)
 
 
 def _show_withdrawn(found: list[Any], json: bool) -> None:
@@ -159,7 +168,9 @@ def _show_withdrawn(found: list[Any], json: bool) -> None:
     table = Table(name, "Fil", "Gallrad", "Beslut", "Skäl", "Kan ångras till", box=None)
     for one in found:
         until = "förstörd" if one.purged else str(one.until)
-        table.add_row(one.id, safe(one.file), one.withdrawn[:10], safe(one.decision), safe(one.reason), until)
+        table.add_row(
+            safe(one.id), safe(one.file), safe(one.withdrawn[:10]), safe(one.decision), safe(one.reason), until
+        )
     out.print(table)
 
 

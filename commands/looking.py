@@ -38,7 +38,7 @@ def list_reports(context: typer.Context, json: Json = False) -> None:
     table = Table(Column("Rapport", overflow="fold"), "Titel", "Omgångar", "Sidor", box=None)
     for report in reports:
         rounds = ", ".join(one.label for one in report.rounds)
-        table.add_row(report.id, safe(report.title), safe(rounds), str(report.pages))
+        table.add_row(safe(report.id), safe(report.title), safe(rounds), str(report.pages))
     out.print(table)
 
 

@@ -8,7 +8,7 @@ import msgspec
 import typer
 from rich.table import Table
 
-from commands.printing import Json, out, prints, safe
+from commands.printing import Json, brought_up_to_date, out, prints, safe
 from ingest.counting import counted
 from ingest.keeping.archive import Archive
 
@@ -118,9 +118,8 @@ def register_succeed(
 
 
 def _annotate_again(archive: Archive) -> None:
-    from index.build import update
     from ingest.keeping.reannotate import reannotate
 
     changed = reannotate(archive)
-    update(archive)
+    brought_up_to_date(archive)
     out.print(f"Registret är ändrat; {counted(changed, 'rapport är märkt', 'rapporter är märkta')} på nytt.")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.printing import Json, out, prints, safe
+from commands.printing import Json, brought_up_to_date, out, prints, safe
 from ingest.counting import counted
 
 app = typer.Typer()
@@ -46,11 +46,10 @@ def import_(
     json: Json = False,
 ) -> None:
     """Ta in ett paket som ett nytt arkiv: samma filer, kontrollerade mot sina kontrollsummor och mot varandra."""
-    from index.build import update
     from ingest.packages.take_in import take_in
 
     made = take_in(package, context.obj)
-    update(context.obj)
+    brought_up_to_date(context.obj)
     if json:
         prints(made)
     else:

@@ -1,6 +1,5 @@
 """What all commands print with: JSON documents, and text that is safe on a terminal."""
 
-import errno
 import sys
 from collections.abc import Iterable
 from typing import Annotated, Any
@@ -10,16 +9,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from ingest.errors import BackspegelError, of_the_system
+from ingest.keeping.archive import Archive
 from ingest.unseen import escaped, shown_on_a_line
-
-SYSTEM_ERRORS = {
-    errno.ENOSPC: "Disken är full. Frigör plats och kör kommandot igen; det som redan är intaget är helt.",
-    errno.EDQUOT: "Utrymmet är slut. Frigör plats och kör kommandot igen; det som redan är intaget är helt.",
-    errno.EROFS: "Mappen går bara att läsa. Kontrollera hur disken är monterad.",
-    errno.EACCES: "Du får inte läsa eller skriva här. Kontrollera mappens rättigheter.",
-    errno.EPERM: "Du får inte läsa eller skriva här. Kontrollera mappens rättigheter.",
-    errno.EIO: "Disken svarar med fel. Kontrollera disken, och sedan arkivet med verify.",
-}
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -54,13 +46,32 @@ def safe(text: str) -> Text:
     return Text(shown_on_a_line(text))
 
 
+def brought_up_to_date(archive: Archive, meanwhile: str = "") -> bool:
+    """Bring the index up to date after an act, which is done whether that can be; where not, say what remains."""
+    from index.build import update
+
+    try:
+        update(archive)
+    except (BackspegelError, OSError) as error:
+        said = of_the_system(error) if isinstance(error, OSError) else str(error)
+        told = f"Det är gjort, men sökindexet är inte uppdaterat: {said} Nästa sökning försöker igen.{meanwhile}"
+        err.print(safe(told), style="yellow")
+        return False
+    return True
+
+
+def say_wrong(what: str) -> None:
+    """Say on standard error what is wrong: names of files and what is in them may hold anything."""
+    err.print(safe(f"Fel: {what}"), style="red")
+
+
+def say_passed_over(archive: Archive) -> None:
+    """Say on standard error which files a command went on without, and what to do."""
+    for message in archive.passed_over():
+        err.print(safe(f"Utelämnat: {message}"), style="yellow")
+
+
 def say_bounded(notices: Iterable[str]) -> None:
     """Say what of a question was left out, read otherwise than it may be meant, or named and is not there."""
     for notice in notices:
         out.print(safe(notice), style="yellow")
-
-
-def of_the_system(error: OSError) -> str:
-    """What the system refused, on which file, and what to do, in Swedish."""
-    told = SYSTEM_ERRORS.get(error.errno or 0, error.strerror or str(error))
-    return f"{error.filename}: {told}" if error.filename else told

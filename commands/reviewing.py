@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from commands.help import Group
-from commands.printing import Json, out, prints, safe
+from commands.printing import Json, brought_up_to_date, out, prints, safe
 from index.citation import place as cited
 from ingest.corrections import asking
 from ingest.corrections.operations import AnyOperation, Entry, Undo, undone
@@ -288,12 +288,10 @@ def _day(given: datetime | None) -> date | None:
 
 def _make(context: typer.Context, operation: AnyOperation) -> None:
     """Add a correction, bring the index up to date and say what was done."""
-    from index.build import update
-
     archive, report, json = context.obj
     entry = archive.correct(report, operation)
     entries = archive.corrections(report)
-    update(archive)
+    brought_up_to_date(archive)
     conflicts = archive.corrected(report).conflicts
     if json:
         prints({"report": report, **_corrections(entries)[-1], "conflicts": conflicts})

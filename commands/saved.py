@@ -45,7 +45,7 @@ def saved_list(context: typer.Context, json: Json = False) -> None:
         return
     table = Table("Namn", "Fråga", "Avsnitt", "Kvitto", box=None)
     for one in found:
-        table.add_row(safe(one.name), safe(one.query), str(len(one.latest.found)), told(one.latest.time))
+        table.add_row(safe(one.name), safe(one.query), str(len(one.latest.found)), safe(told(one.latest.time)))
     out.print(table)
 
 

@@ -9,8 +9,9 @@ import msgspec
 import typer
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from commands.printing import Json, err, out, prints, safe
+from commands.printing import Json, brought_up_to_date, err, out, prints, safe, say_wrong
 from ingest.counting import counted
+from ingest.errors import BackspegelError
 from ingest.keeping.archive import Archive
 
 app = typer.Typer()
@@ -27,28 +28,33 @@ def ingest(
     json: Json = False,
 ) -> None:
     """Ta in rapporter i arkivet. En fil som inte går att läsa avvisas; de andra tas in."""
-    from index.build import update
     from ingest.pipeline import ingest as take_in
     from ingest.pipeline import retry as take_in_rejected
+    from ingest.pipeline import summed
 
     if bool(paths) == retry:
         raise typer.BadParameter("Ange filer och mappar, eller --retry för dem som har avvisats.")
     missing = [path for path in paths or () if not os.path.lexists(path)]  # a broken link is refused later
     if missing:
-        err.print(safe(f"Fel: {missing[0]} finns inte. Kontrollera sökvägen."))
+        say_wrong(f"{missing[0]} finns inte. Kontrollera sökvägen.")
         raise typer.Exit(2)
     archive: Archive = context.obj
-    with _progress() as bars:
-        summary = (
-            take_in(archive, paths, _shown(bars), again) if paths else take_in_rejected(archive, _shown(bars))
-        )
-    update(archive)
-    if json:
-        prints(_summed(summary))
-    else:
-        _show_summary(summary)
-    if summary.rejected:
+    outcomes: list[Any] = []
+    try:
+        with _progress() as bars:
+            told = _shown(bars, outcomes)
+            summary = take_in(archive, paths, told, again) if paths else take_in_rejected(archive, told)
+    except (OSError, BackspegelError):  # a full disk: what came before it is in the archive
+        if outcomes:
+            _print(summed(outcomes), json)
+        raise
+    _print(summary, json)
+    if not brought_up_to_date(archive) or summary.rejected:
         raise typer.Exit(1)
+
+
+def _print(summary: Any, json: bool) -> None:
+    prints(_summed(summary)) if json else _show_summary(summary)
 
 
 def _progress() -> Progress:
@@ -56,8 +62,8 @@ def _progress() -> Progress:
     return Progress(*columns, TimeRemainingColumn(compact=True), console=err, transient=True)
 
 
-def _shown(bars: Progress) -> Callable[[Any], None]:
-    """What shows progress: a bar for each file that is being read."""
+def _shown(bars: Progress, outcomes: list[Any]) -> Callable[[Any], None]:
+    """What shows progress, a bar for each file that is being read, and notes what became of each."""
     tasks: dict[str, TaskID] = {}
 
     def show(progress: Any) -> None:
@@ -66,6 +72,7 @@ def _shown(bars: Progress) -> Callable[[Any], None]:
             tasks[progress.file] = bars.add_task(name, total=max(1, progress.pages))
         bars.update(tasks[progress.file], completed=progress.page, total=max(1, progress.pages))
         if progress.outcome:
+            outcomes.append(progress.outcome)
             bars.remove_task(tasks.pop(progress.file))
 
     return show

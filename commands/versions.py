@@ -3,14 +3,15 @@
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from commands.comparing import changed
-from commands.printing import Json, out, prints, safe
+from commands.printing import Json, brought_up_to_date, out, prints, safe
 from ingest.counting import counted
 from ingest.keeping.archive import Archive
 
 app = typer.Typer()
+TIME = "2026-03-02 10:41"
 STATES = {  # of one file, and of several
     "archived": ("arkiverad", "arkiverade"),
     "waiting": ("väntar på granskning", "väntar på granskning"),
@@ -57,11 +58,10 @@ def _list(archive: Archive, json: bool) -> None:
 
 
 def _decide(archive: Archive, report: str, former: str | None) -> None:
-    from index.build import update
     from ingest.keeping.versions import decide
 
     decide(archive, report, former)
-    update(archive)
+    brought_up_to_date(archive)
 
 
 def _show(archive: Archive, report: str, json: bool) -> None:
@@ -103,9 +103,11 @@ def ledger(context: typer.Context, json: Json = False) -> None:
     if json:
         prints(found)
         return
-    table = Table("Fil", "Läge", "Rapport eller skäl", "Inlämnad", box=None)
+    name, became = Column("Fil", overflow="fold"), Column("Rapport eller skäl", overflow="fold")
+    table = Table(name, "Läge", became, Column("Inlämnad (UTC)", min_width=len(TIME)), box=None)
     for file in found.files:
-        table.add_row(safe(file.name), STATES[file.state][0], safe(file.report or file.message or ""), file.time)
+        when = file.time[: len(TIME)].replace("T", " ")
+        table.add_row(safe(file.name), STATES[file.state][0], safe(file.report or file.message or ""), safe(when))
     out.print(table)
     sums = ", ".join(counted(count, *STATES[state]) for state, count in found.sums.items() if count)
     total = counted(found.total, "fil", "filer")

@@ -7,7 +7,8 @@
 A new generation is built beside the old one, checked and swapped in by replacing `current`; searches go on
 meanwhile in the old one, also where its words were analyzed by other rules. Only where its files have another
 layout, or are damaged, is there nothing to search in until the new one is there. Whoosh syncs nothing to disk, so
-an index that is damaged in any way is built anew.
+an index that is damaged in any way is built anew. So is one that knows a report that is gone: a segment keeps the
+sentences of what is only deleted from it, and what was withdrawn is to be nowhere.
 """
 
 import contextlib
@@ -31,10 +32,10 @@ from index.shares import add_report, fill
 from index.sound import checksums, is_sound
 from index.turns import SEARCHES
 from index.writer import SectionWriter, merge_alike
-from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked, BackspegelError
+from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked, BackspegelError, fault
 from ingest.files import write_whole
 from ingest.keeping.archive import Archive
-from ingest.register import Register
+from ingest.register import BrokenRegister, Register
 
 LOCK_WAIT = 60.0  # seconds; a large index takes a while
 TRIES = 5  # to open an index that other programs write to meanwhile
@@ -47,13 +48,15 @@ class IndexNotBuilt(BackspegelError):
 class State(msgspec.Struct, frozen=True):
     """What a generation was built from: the mark of each record, and the rules that its words were analyzed by.
 
-    `files` are the checksums of its files, `layout` says how they are to be read.
+    `files` are the checksums of its files, `layout` says how they are to be read. `rid`: by a program that builds
+    anew where a report is gone; a generation of an older one may have kept its sentences.
     """
 
     fingerprints: dict[str, str]
     files: dict[str, int] = {}
     layout: int = 0
     analyzer: str = ""
+    rid: bool = False
 
 
 class Generation(NamedTuple):
@@ -101,7 +104,7 @@ def to_search(archive: Archive) -> Generation:
     if known:
         return Generation(known.folder, True)
     behind = seen.behind(archive)
-    if behind and (is_building(archive) or _is_being_built(archive)):
+    if behind and (is_building(archive) or is_being_built(archive)):
         return Generation(behind, False)
     looking = _looking[archive.index_folder.absolute()]
     if not looking.acquire(blocking=False):
@@ -127,10 +130,12 @@ def _looked_at(archive: Archive) -> Generation:
         return Generation(older, False)
     try:
         return Generation(update(archive, wait=0 if older else LOCK_WAIT), True)
-    except (ArchiveLocked, IndexNotBuilt):
+    except (ArchiveLocked, IndexNotBuilt, BrokenRegister) as error:
         older = readable(archive)
         if older is None:
             raise
+        if isinstance(error, BrokenRegister):
+            return Generation(older, True)  # none is being built; that the register is broken is told of
         _remember_behind(archive, now, older)
         return Generation(older, False)
 
@@ -142,7 +147,7 @@ def _remember_behind(archive: Archive, now: seen.Seen | None, older: Path) -> No
 
 def _is_of_today(folder: Path) -> bool:
     state = _state(folder)
-    return state is not None and state.analyzer == analyzer()
+    return state is not None and state.analyzer == analyzer() and state.rid
 
 
 def up_to_date(archive: Archive) -> Path | None:
@@ -164,6 +169,9 @@ def update(archive: Archive, wait: float = LOCK_WAIT) -> Path:
     folder = current(archive)
     if folder is None or not _is_fresh(archive, folder):
         return _bring_up_to_date(archive, wait)  # the next search sees whether anything came meanwhile
+    if remains(archive):
+        with contextlib.suppress(ArchiveLocked, IndexNotBuilt):
+            return _bring_up_to_date(archive, wait=0)
     seen.remember(archive, now)
     return folder
 
@@ -171,12 +179,14 @@ def update(archive: Archive, wait: float = LOCK_WAIT) -> Path:
 def _bring_up_to_date(archive: Archive, wait: float) -> Path:
     with _building(archive, wait):
         folder = current(archive)
-        if folder is None:
+        now, state = archive.fingerprints(), _state(folder) if folder else None
+        if folder is None or state is None or state.fingerprints.keys() - now.keys():
             return _build_beside(archive)
-        if _is_fresh(archive, folder):  # by another program, while this one waited
+        if state.fingerprints == now:  # by another program, while this one waited
+            _remove_others(archive, folder)
             return folder
         try:
-            _update(archive, folder)
+            _update(archive, folder, state, now)
         except (whoosh.index.IndexError, OSError, ValueError, EOFError, KeyError):
             return _build_beside(archive)  # damaged: its records are all there
         return folder
@@ -188,23 +198,37 @@ def rebuild(archive: Archive) -> int:
         return int(whoosh.index.open_dir(str(_build_beside(archive))).doc_count())
 
 
+def knows_gone(archive: Archive, folder: Path) -> list[str]:
+    """The reports that a generation was built from and that are no longer in the archive."""
+    state = _state(folder)
+    return sorted(state.fingerprints.keys() - archive.fingerprints().keys()) if state else []
+
+
+def remains(archive: Archive) -> list[Path]:
+    """The generations that a builder left which died: unfinished ones, and those before the one in use."""
+    try:
+        used = (archive.index_folder / "current").read_bytes().decode(errors="replace").strip()
+        found = [one for one in archive.index_folder.iterdir() if one.is_dir() and one.name != used]
+    except OSError:
+        return []
+    return [] if is_being_built(archive) else sorted(found)
+
+
 def _is_fresh(archive: Archive, folder: Path) -> bool:
     state = _state(folder)
     return state is not None and state.fingerprints == archive.fingerprints()
 
 
-def _update(archive: Archive, folder: Path) -> None:
-    state = _state(folder)
-    known = state.fingerprints if state else {}
-    now = archive.fingerprints()
-    changed = [report for report, mark in now.items() if known.get(report) != mark]
+def _update(archive: Archive, folder: Path, state: State, now: dict[str, str]) -> None:
+    changed = [report for report, mark in now.items() if state.fingerprints.get(report) != mark]
     writer = SectionWriter(whoosh.index.open_dir(str(folder)))
     try:
-        for report in {*changed, *(known.keys() - now.keys())}:
+        for report in changed:
             writer.delete_by_term("report", report)
         register = Register.load(archive.register_file)
         for report in changed:
-            add_report(writer, archive, report, register)
+            with archive.passing_over(archive.records_folder / f"{report}.json"):
+                add_report(writer, archive, report, register)
         writer.commit(mergetype=merge_alike)
     except BaseException:
         with contextlib.suppress(Exception):  # it holds a lock, and writes once more when it lets go
@@ -250,7 +274,7 @@ def _state(folder: Path) -> State | None:
 
 
 def _note(folder: Path, fingerprints: dict[str, str]) -> None:
-    state = State(fingerprints, checksums(folder), LAYOUT, analyzer())
+    state = State(fingerprints, checksums(folder), LAYOUT, analyzer(), rid=True)
     write_whole(folder / "state.json", msgspec.json.encode(state))
 
 
@@ -263,6 +287,8 @@ class _building:  # noqa: N801 - reads as a word in `with`
 
     def __enter__(self) -> None:
         try:
+            if os.path.lexists(self._folder) and not self._folder.is_dir():  # anything but a folder is no index
+                self._folder.unlink()
             self._folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire()
         except filelock.Timeout:
@@ -279,7 +305,7 @@ class _building:  # noqa: N801 - reads as a word in `with`
             raise _not_built(self._folder, error) from error
 
 
-def _is_being_built(archive: Archive) -> bool:
+def is_being_built(archive: Archive) -> bool:
     """Whether another program holds the lock: asking takes microseconds, trying to get it many more."""
     try:
         handle = os.open(archive.index_folder / "lock", os.O_RDONLY)
@@ -296,6 +322,6 @@ def _is_being_built(archive: Archive) -> bool:
 
 def _not_built(folder: Path, error: OSError) -> IndexNotBuilt:
     return IndexNotBuilt(
-        f"Sökindexet i {folder} går inte att skriva ({error.strerror or error}). Ge rätt att skriva i mappen och "
+        f"Sökindexet i {folder} går inte att skriva ({fault(error)}). Ge rätt att skriva i mappen och "
         "plats på disken, eller låt den som förvaltar arkivet köra reindex."
     )

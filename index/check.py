@@ -1,9 +1,11 @@
 """Whether the search index says what the records say: the same reports, with all their sections; and whether saved
 searches can be read.
 
-An index that is missing, older or behind is none of that: the next search or `ingest` brings it up to date.
+An index that is missing, older or behind is none of that: the next search or `ingest` brings it up to date. But
+one that still has the sentences of a report that was withdrawn is wrong, however that came about.
 """
 
+import os
 from collections.abc import Iterator
 
 import whoosh.index
@@ -24,6 +26,10 @@ def problems(archive: Archive) -> Iterator[Problem]:
     if places.unreadable(archive):  # told of already
         return
     yield from (Problem(None, "search", message) for message in unreadable(archive))
+    if os.path.lexists(archive.index_folder) and not archive.index_folder.is_dir():
+        yield Problem(None, "index", f"{archive.index_folder} är ingen mapp, och så inget sökindex. {REBUILD}")
+        return
+    yield from _of_withdrawn(archive)
     if not (archive.index_folder / "current").is_file():
         return
     folder = build.readable(archive)
@@ -48,6 +54,22 @@ def problems(archive: Archive) -> Iterator[Problem]:
             yield Problem(report, "index", message)
     if total != sum(expected.values()) and counts == expected:
         yield Problem(None, "index", f"Sökindexet har avsnitt av rapporter som inte finns. {REBUILD}")
+
+
+def _of_withdrawn(archive: Archive) -> Iterator[Problem]:
+    """Generations that keep what was withdrawn: the one in use, and those that a builder left."""
+    withdrawn = {path.stem for path in archive.tombstones_folder.glob("*.json")}
+    if not withdrawn or build.is_being_built(archive):
+        return
+    used = build.readable(archive)
+    if used is None:  # told of as such
+        return
+    for report in sorted(withdrawn & {*build.knows_gone(archive, used)}):
+        message = f"Sökindexet i {used} har kvar ord ur {report}, som är gallrad. {REBUILD}"
+        yield Problem(report, "index", message)
+    for folder in build.remains(archive):
+        message = f"{folder} är ett äldre sökindex, som kan ha kvar ord ur det som är gallrat. {REBUILD}"
+        yield Problem(None, "index", message)
 
 
 def _sections(folder: str, archive: Archive) -> tuple[dict[str, int], int]:

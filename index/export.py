@@ -27,6 +27,7 @@ from ingest.errors import BackspegelError
 from ingest.files import write_whole
 from ingest.keeping.archive import Archive
 from ingest.report import Area, Span
+from ingest.unseen import escaped
 
 Format = Literal["csv", "xlsx", "json"]
 FORMATS: dict[Format, str] = {
@@ -191,4 +192,5 @@ FILTER_NAMES: dict[Facet, str] = {
 def _json(found: Export) -> bytes:
     document: dict[str, Any] = msgspec.to_builtins(found)
     rows = document.pop("rows")
-    return msgspec.json.format(msgspec.json.encode(document | {"total": len(rows), "hits": rows}), indent=1)
+    content = msgspec.json.format(msgspec.json.encode(document | {"total": len(rows), "hits": rows}), indent=1)
+    return escaped(content.decode()).encode()

@@ -127,7 +127,7 @@ def _read(path: Path) -> Saved:
         kept = msgspec.json.decode(path.read_bytes(), type=Saved)
     except (*NOT_AS_WRITTEN, OSError) as error:
         raise SavedSearchError(
-            f"Den sparade sökningen {path} går inte att läsa ({error}). Ta bort filen och spara sökningen igen."
+            f"Den sparade sökningen {path} är skadad eller ändrad. Ta bort filen och spara sökningen igen."
         ) from error
     if kept.format != FORMAT or not kept.receipts:
         raise SavedSearchError(f"Den sparade sökningen {path} har ett format som programmet inte känner.")

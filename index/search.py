@@ -184,7 +184,13 @@ def _opened(archive: Archive) -> _Opened:
     before = _latest.get(archive)
     if before and before[0] is now and not before[1].reader.behind:
         return before[1]
-    opened = _Opened(open_reader(archive), synonyms(archive), correspondences(archive))
+    reader, names = open_reader(archive), NONE
+    decided: Sequence[Correspondence] = ()
+    with archive.passing_over(archive.register_file):
+        names = synonyms(archive)
+    with archive.passing_over(archive.areas_file):
+        decided = correspondences(archive)
+    opened = _Opened(reader, names, decided)
     terms("kommunstyrelse")  # loads the lexicon in a new process, which is no fault of the query
     if now:
         _latest[archive] = now, opened

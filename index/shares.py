@@ -80,7 +80,8 @@ def _fill(archive: Archive, index: Any, reports: Sequence[str]) -> int:
     register = Register.load(archive.register_file)
     writer, sections = SectionWriter(index), 0
     for report in reports:
-        sections += add_report(writer, archive, report, register)
+        with archive.passing_over(archive.records_folder / f"{report}.json"):
+            sections += add_report(writer, archive, report, register)
         if writer.doc_count() >= LARGEST_SEGMENT:
             writer.commit(merge=False)
             writer = SectionWriter(index)

@@ -4,6 +4,7 @@ Every message is for users: in Swedish, names the file or the word, says what is
 """
 
 import difflib
+import errno
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -102,6 +103,10 @@ class UnclearWithdrawal(BackspegelError):
     """A withdrawal without reason or decision, or one that cannot be undone."""
 
 
+class MissingArchive(BackspegelError):
+    """The folder of the archive is not there."""
+
+
 class ArchiveLocked(BackspegelError):
     """Another program is writing to the archive."""
 
@@ -149,6 +154,44 @@ class QueryError(BackspegelError):
         super().__init__(message)
         self.position = position
         self.guess = guess
+
+
+_FAULTS = {
+    errno.ENOENT: "filen finns inte",
+    errno.EACCES: "du saknar behörighet",
+    errno.EPERM: "du saknar behörighet",
+    errno.EIO: "disken ger fel",
+    errno.ELOOP: "länken leder runt i en ring",
+    errno.ENAMETOOLONG: "namnet är för långt",
+    errno.ENXIO: "det är ingen vanlig fil",
+    errno.EISDIR: "det är en mapp",
+    errno.ENOTDIR: "en fil ligger där en mapp ska vara",
+    errno.EEXIST: "något ligger redan där",
+    errno.EROFS: "disken går bara att läsa",
+    errno.ENOSPC: "disken är full",
+    errno.EDQUOT: "utrymmet är slut",
+}
+
+
+def fault(error: OSError) -> str:
+    """What the system refused, in a few Swedish words; as it says it where that is none of the usual faults."""
+    return _FAULTS.get(error.errno or 0, error.strerror or str(error))
+
+
+_WHAT_TO_DO = {
+    errno.ENOSPC: "Disken är full. Frigör plats och kör kommandot igen; det som redan är intaget är helt.",
+    errno.EDQUOT: "Utrymmet är slut. Frigör plats och kör kommandot igen; det som redan är intaget är helt.",
+    errno.EROFS: "Mappen går bara att läsa. Kontrollera hur disken är monterad.",
+    errno.EACCES: "Du får inte läsa eller skriva här. Kontrollera mappens rättigheter.",
+    errno.EPERM: "Du får inte läsa eller skriva här. Kontrollera mappens rättigheter.",
+    errno.EIO: "Disken svarar med fel. Kontrollera disken, och sedan arkivet med verify.",
+}
+
+
+def of_the_system(error: OSError) -> str:
+    """What the system refused, on which file, and what to do, in Swedish."""
+    told = _WHAT_TO_DO.get(error.errno or 0) or f"{fault(error).capitalize()}. Kontrollera sökvägen och disken."
+    return f"{error.filename}: {told}" if error.filename else told
 
 
 def nearest(wanted: str, known: Sequence[str]) -> str:

@@ -1,55 +1,59 @@
 """Files as they are given: found in folders, and copied before they are read.
 
-What is read and hashed is a copy of our own, so that what is archived is what was read, whatever becomes of the
-file meanwhile. A link is followed where the user named it, but not where it merely lies in a folder.
+What is read and hashed is a copy of our own, so that what is archived is what was read. A file that is written to
+meanwhile is refused: what was copied may be neither what it was nor what it became. A link is
+followed where the user named it, but not where it merely lies in a folder.
 """
 
-import errno
 import hashlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
-from ingest.errors import BrokenPdf, NotPdf, RejectedFile, TooLarge, UnsafeFile
+from ingest.errors import BrokenPdf, NotPdf, RejectedFile, TooLarge, UnsafeFile, fault
+from ingest.own_copies import own_folder
 from ingest.report import LARGEST_FILE
 
 LONGEST_NAME = 200  # bytes; file systems take 255
 LONGEST_SUFFIX = 10  # characters
 PIECE = 1 << 20  # bytes
-_FAULTS = {
-    errno.ENOENT: "filen finns inte",
-    errno.EACCES: "du saknar behörighet att läsa den",
-    errno.EPERM: "du saknar behörighet att läsa den",
-    errno.EIO: "disken ger läsfel",
-    errno.ELOOP: "länken leder runt i en ring",
-    errno.ENAMETOOLONG: "namnet är för långt",
-    errno.ENXIO: "den är ingen vanlig fil",
-}
+ATTEMPTS = 2  # to copy a file that others change
+
+
+Mark = tuple[int, int, int]  # what changes with the content of a file: inode, time and size
 
 
 class Copy(msgspec.Struct, frozen=True):
-    """A file's content where nobody else can change it, and its SHA-256; `path` has the file's own name."""
+    """A file's content where nobody else can change it, and its SHA-256; `path` has the file's own name.
+
+    `mark` is that of the file when it was copied.
+    """
 
     path: Path
     sha256: str
+    mark: Mark
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files given, and what is called PDF in and under the folders given, in order of name.
 
-    Links to folders inside folders are left alone; links to files, pipes and devices are found, to be refused.
+    Links in folders, to folders too, pipes and devices are found, to be refused.
     """
     for path in paths:
         if not path.is_dir():
             yield path
             continue
-        found = [Path(at) / name for at, _, names in os.walk(path) for name in names]
-        yield from sorted(one for one in found if one.suffix.lower() == ".pdf")
+        yield from sorted(_inside(path))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for at, folders, names in os.walk(folder):
+        yield from (one for one in (Path(at, name) for name in names) if one.suffix.lower() == ".pdf")
+        yield from (one for one in (Path(at, name) for name in folders) if one.is_symlink())
 
 
 @contextmanager
@@ -57,18 +61,49 @@ def copied(file: Path, in_place: bool = False, follow: bool = True) -> Iterator[
     """The file as a copy that lives as long as the context, or `in_place` where nobody changes it.
 
     Raises TooLarge, NotPdf where it is no ordinary file, UnsafeFile where it is a link that may not be followed,
-    and BrokenPdf where it cannot be read.
+    and BrokenPdf where it cannot be read, or changes each time that it is read.
     """
     if not follow and file.is_symlink():
-        raise UnsafeFile(f"{file.name} är en länk, och länkar i mappar följs inte. Ge filen som den pekar på.")
-    with _opened(file) as handle, tempfile.TemporaryDirectory(prefix="backspegel-") as temporary:
-        path = file if in_place else Path(temporary) / safe_name(file)
-        with open(os.devnull if in_place else path, "wb") as copy:  # noqa: PTH123 - either of the two
-            sha256 = hashlib.sha256()
-            for piece in _pieces(handle, file):
-                sha256.update(piece)
-                copy.write(piece)
-        yield Copy(path, sha256.hexdigest())
+        what = "mappen" if file.is_dir() else "filen"
+        raise UnsafeFile(
+            f"{safe_name(file)} är en länk, och länkar i mappar följs inte. Ge {what} som den pekar på."
+        )
+    with own_folder() as temporary:
+        path = file if in_place else temporary / safe_name(file)
+        for _ in range(ATTEMPTS):
+            copy = _copy(file, path, Path(os.devnull) if in_place else path)
+            if not has_changed(file, copy):
+                break
+        else:
+            raise changed(file)
+        yield copy
+
+
+def _copy(file: Path, path: Path, written_to: Path) -> Copy:
+    """A copy of a file that nobody changed until it was opened; whether anybody did since, `has_changed` says."""
+    with _opened(file) as handle, written_to.open("wb") as copy:
+        mark, sha256 = _mark(os.fstat(handle)), hashlib.sha256()
+        for piece in _pieces(handle, file):
+            sha256.update(piece)
+            copy.write(piece)
+    return Copy(path, sha256.hexdigest(), mark)
+
+
+def has_changed(file: Path, copy: Copy) -> bool:
+    """Whether a file was written to, replaced or removed since it was copied: the copy may be neither of two."""
+    try:
+        return _mark(os.stat(file)) != copy.mark  # noqa: PTH116 - beside fstat
+    except OSError:
+        return True
+
+
+def changed(file: Path) -> BrokenPdf:
+    """What is said of a file that is being written to."""
+    return BrokenPdf(f"{safe_name(file)} ändrades under läsningen. Ta in den igen när den är färdig.")
+
+
+def _mark(status: os.stat_result) -> Mark:
+    return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def safe_name(file: Path) -> str:
@@ -133,5 +168,4 @@ def _pieces(handle: int, file: Path) -> Iterator[bytes]:
 
 
 def _unreadable(file: Path, error: OSError) -> RejectedFile:
-    fault = _FAULTS.get(error.errno or 0, error.strerror)
-    return BrokenPdf(f"{safe_name(file)} går inte att läsa: {fault}. Kontrollera filen och försök igen.")
+    return BrokenPdf(f"{safe_name(file)} går inte att läsa: {fault(error)}. Kontrollera filen och försök igen.")

@@ -9,12 +9,14 @@ from queue import SimpleQueue
 
 import msgspec
 
-from ingest.errors import BrokenPdf, GivenAgain, Reason, RejectedFile
-from ingest.intake import Copy, copied, find_files, hash_of, safe_name, written
+from ingest.errors import GivenAgain, Reason, RejectedFile
+from ingest.intake import Copy, changed, copied, find_files, has_changed, hash_of, safe_name, written
 from ingest.keeping.archive import Archive
 from ingest.keeping.ledger import Given, ledger, rejected
 from ingest.keeping.record import Held
 from ingest.keeping.withdrawal import Tombstone, tombstones
+from ingest.ner.people_and_places import check_installed
+from ingest.own_copies import clear_left
 from ingest.register import Register
 from ingest.report import Report
 from ingest.scans import ocr
@@ -82,9 +84,10 @@ def ingest(
 
     One bad file is rejected with its reason and the others go on; so is one that was withdrawn, unless it is to be
     taken in `again`. What an interrupted run left unfinished is taken up. Raises ArchiveLocked, and BrokenRegister
-    before any file is read.
+    or MissingPipeline before any file is read.
     """
-    Register.load(archive.register_file)
+    check_installed(Register.load(archive.register_file).pipeline, archive.register_file)
+    clear_left()
     archive.upgrade()
     files = _with_unfinished(archive, list(dict.fromkeys(find_files(paths))))
     withdrawn = {} if again else {one.sha256: one for one in tombstones(archive)}
@@ -111,7 +114,7 @@ def ingest(
 
     try:
         with ThreadPoolExecutor(workers) as pool:
-            return _summary(pool.map(take_in, files))
+            return summed(pool.map(take_in, files))
     finally:
         for reader in started:
             reader.close()
@@ -120,19 +123,20 @@ def ingest(
 def retry(archive: Archive, told: Callable[[Progress], None] = lambda progress: None) -> Summary:
     """Take in the files that were rejected once more; those that are not where they lay are rejected as gone.
 
+    A link that lay in a folder is not followed now either.
     Where a mended file has taken the place of one and is archived by now, there is nothing to try.
     """
     held = archive.held()
     refused = rejected(ledger(archive, lambda report: False))
     files = [file for file in refused if hash_of(Path(file.source)) not in held]
-    there = [file for file in files if Path(file.source).is_file()]
-    summary = ingest(archive, [Path(file.source) for file in there], told)
-    gone = tuple(
-        Rejected(file.source, Reason.GONE, f"{file.name} finns inte längre på {file.source}. Ge filen på nytt.")
-        for file in files
-        if file not in there
-    )
-    return msgspec.structs.replace(summary, rejected=summary.rejected + gone)
+    links = [one for one in files if one.reason is Reason.UNSAFE and Path(one.source).is_symlink()]
+    gone = [one for one in files if not os.path.lexists(one.source)]
+    summary = ingest(archive, [Path(one.source) for one in files if one not in (*links, *gone)], told)
+    also = [Rejected(one.source, Reason.UNSAFE, one.message or "") for one in links]
+    for one in gone:
+        message = f"{one.name} finns inte längre på {one.source}. Ge filen på nytt."
+        also.append(Rejected(one.source, Reason.GONE, message))
+    return msgspec.structs.replace(summary, rejected=(*summary.rejected, *also))
 
 
 def enter_refused(archive: Archive, refused: Rejected, sha256: str, source: str) -> None:
@@ -243,6 +247,8 @@ class _Run:
         began, name = time.monotonic(), safe_name(file)
         try:
             read = _read(reader, copy, lambda page, pages: self._told(Progress(name, page, pages)))
+            if has_changed(file, copy):  # and may not have been whole when it was copied
+                raise changed(file)
         except RejectedFile as error:
             return Rejected(written(file), error.reason, str(error))
         report = self._archive.add(copy.path, read, source=written(file.absolute()))
@@ -261,7 +267,7 @@ def _read(reader: Reader, copy: Copy, told: Callable[[int, int], None] = lambda 
         raise _Refusal(answer)
     name = safe_name(copy.path)
     if hash_of(copy.path) != copy.sha256:
-        raise BrokenPdf(f"{name} ändrades medan den lästes. Ta in den igen när den är färdig.")
+        raise changed(Path(name))
     return msgspec.structs.replace(answer.report, id=slug(Path(name).stem), file=name, sha256=copy.sha256)
 
 
@@ -281,7 +287,8 @@ def _same(file: Path, first: Outcome) -> Outcome:
     return Unchanged(first.report, safe_name(file))
 
 
-def _summary(outcomes: Iterable[Outcome]) -> Summary:
+def summed(outcomes: Iterable[Outcome]) -> Summary:
+    """What became of files, one by one, taken together."""
     every = list(outcomes)
     return Summary(
         tuple(one for one in every if isinstance(one, Added)),

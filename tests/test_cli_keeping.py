@@ -1,13 +1,20 @@
 """Verify and withdraw on the command line: documents, exit codes, the document for the file."""
 
+import errno
 import json
 import os
+import re
 import shutil
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+import cli
 from ingest.corrections.operations import Reviewed
+from ingest.keeping import withdrawal
 from ingest.keeping.archive import Archive
 from tests.test_cli import REPORT, answer, run
 
@@ -64,6 +71,25 @@ def test_verify_tells_whether_the_archive_is_that_of_an_earlier_statement(archiv
     assert run(archive, "verify", "--since", str(REPORT)).returncode == 2
 
 
+def test_a_statement_is_text_or_html(archive: Path, tmp_path: Path) -> None:
+    done = run(archive, "verify", "--report", str(tmp_path / "kontroll.pdf"))
+    assert (done.returncode, ".txt, .html eller .htm" in done.stderr) == (2, True)
+    assert not (tmp_path / "kontroll.pdf").exists()
+
+
+@pytest.mark.parametrize("command", [("verify",), ("list",), ("search", "nämnd"), ("register", "events")])
+def test_an_archive_that_is_not_there_is_named_and_not_made(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = run(tmp_path / "borta", *command)
+    assert done.returncode == 2
+    assert f"Arkivet {tmp_path / 'borta'} finns inte" in done.stderr
+    assert not (tmp_path / "borta").exists()
+
+
+def test_an_empty_folder_is_an_empty_archive(tmp_path: Path) -> None:
+    assert "0 rapporter kontrollerade, 0 fel" in run(tmp_path, "verify").stdout
+    assert run(tmp_path / "borta", "search", "--help").returncode == 0
+
+
 def test_what_is_kept_of_a_corrected_report_is_held_against_its_corrections(archive: Path) -> None:
     kept = Archive(archive)
     kept.correct("2014-var", Reviewed(("a",)))
@@ -91,6 +117,57 @@ def test_withdraw_and_undo(archive: Path) -> None:
     assert answer(archive, "search", "")["total"] == 11
     assert answer(archive, "verify")["problems"] == []
     assert run(archive, "withdraw", "2014-var", "--undo").returncode == 2
+
+
+def test_a_withdrawal_is_told_of_where_the_index_cannot_be_written(archive: Path) -> None:
+    shutil.rmtree(archive / ".index")
+    (archive / ".index" / "lock").mkdir(parents=True)
+    done = run(archive, "withdraw", "2014-var", "--reason", "Dubblett", "--decision", "KS § 41")
+    assert done.returncode == 1
+    assert "2014-var är gallrad" in done.stdout
+    assert "sökindexet är inte uppdaterat" in done.stderr
+    assert "ord ur 2014-var" in done.stderr
+
+
+def test_a_withdrawal_that_meets_a_full_disk_says_that_it_has_begun(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(withdrawal, "move", full)
+    asked = ["withdraw", "2014-var", "--reason", "Dubblett", "--decision", "KS § 41"]
+    done = CliRunner().invoke(cli.app, ["--archive", str(archive), *asked])
+    assert isinstance(done.exception, OSError)
+    assert "nästa skrivning i arkivet gör färdigt" in " ".join(done.stderr.split())
+    monkeypatch.undo()
+    assert run(archive, "verify", "--repair").returncode == 0
+    assert answer(archive, "list") == []
+
+
+def test_the_ledger_cuts_no_name_and_no_time(tmp_path: Path) -> None:
+    given = tmp_path / f"{'n' * 100}.pdf"
+    given.write_text("ingen PDF")
+    run(tmp_path / "a", "ingest", str(given))
+    told = run(tmp_path / "a", "ledger").stdout
+    assert "…" not in told
+    assert re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d", told)
+
+
+def test_what_was_taken_in_before_the_disk_was_full_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add, calls, files = Archive.add, count(), [REPORT, REPORT.with_name("2014-host.pdf")]
+
+    def full(self: Archive, *given: Any, **named: Any) -> Any:
+        if next(calls):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return add(self, *given, **named)
+
+    monkeypatch.setattr(Archive, "add", full)
+    done = CliRunner().invoke(cli.app, ["--archive", str(tmp_path / "a"), "ingest", *map(str, files)])
+    assert isinstance(done.exception, OSError)
+    assert "1 tillagd, 0 oförändrade, 0 avvisade" in done.stdout
 
 
 def test_what_is_destroyed_can_be_taken_in_again(archive: Path) -> None:

@@ -15,16 +15,20 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+import cli
+from commands.finding import _marked
 from index.build import update
 from index.compare import compare
 from index.dossiers.contents import dossier
 from index.dossiers.write import WRITERS
 from index.export import encoded, export
+from index.search import search
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import purge, withdraw
 from ingest.packages.export import Form
 from ingest.packages.export import export as pack
 from ingest.report import Area
+from ingest.unseen import escaped, shown
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 EVIL = (
@@ -136,6 +140,31 @@ def test_the_xml_of_packages_has_it_as_text(tmp_path: Path) -> None:
         said += " ".join(filter(None, (part for one in root.iter() for part in (one.text, *one.attrib.values()))))
     assert EVIL[0] in said
     assert not HIDDEN & set(said)
+
+
+def test_a_hit_on_a_terminal_steers_nothing(archive: Archive) -> None:
+    for hit in search(archive, "").hits:
+        text = _marked(hit).plain
+        assert shown(text) == text
+
+
+def test_a_file_of_json_has_what_is_not_seen_as_escapes(archive: Archive) -> None:
+    written = encoded(export(archive, "", "http://127.0.0.1"), "json").decode()
+    told = WRITERS[".json"](dossier(compare(archive.reports(), "I"))).decode()
+    for content in (written, told):
+        assert escaped(content) == content
+        assert "\\u202e" in content
+
+
+def test_an_error_steers_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["backspegel", "--archive", str(tmp_path), "show", "x\x1b[2J\u202e\nFel"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    said = capsys.readouterr().err
+    assert "”x[2J Fel”" in said
+    assert shown(said) == said
 
 
 @pytest.mark.parametrize("name", PAGES)

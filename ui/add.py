@@ -6,7 +6,6 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from index.build import update
 from index.citation import place
 from index.versions import differences_between
 from ingest.counting import counted
@@ -20,6 +19,7 @@ from ingest.pipeline import Rejected, Unchanged, enter_refused, preview
 from ingest.report import Report
 from ingest.unseen import shown_on_a_line
 from ui.address import archive, link
+from ui.indexed import indexed
 from ui.picture import page_picture
 from ui.side_by_side import table
 from ui.text import plain, safe
@@ -140,12 +140,11 @@ def _accept(folder: Archive, file: UploadedFile, report: Report) -> None:
     try:
         with tempfile.TemporaryDirectory() as temporary:
             archived = folder.add(_saved(temporary, file), report, source=UPLOADED)
-        update(folder)
     except BackspegelError as error:
         st.error(plain(str(error)))
         return
     st.session_state[f"read-{file.file_id}"] = Unchanged(archived.id, file.name)
-    st.success(f"{plain(archived.title)} finns nu i arkivet och går att söka.")
+    st.success(f"{plain(archived.title)} finns nu i arkivet och går att söka.{plain(indexed(folder))}")
     _link_to(archived.id)
 
 

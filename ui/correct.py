@@ -9,7 +9,6 @@ from typing import Any
 
 import streamlit as st
 
-from index.build import update
 from index.sentences import spans_of
 from ingest.corrections import asking
 from ingest.corrections.anchors import opening_of
@@ -21,6 +20,7 @@ from ingest.report import Report, Section
 from ingest.unseen import shown_on_a_line
 from ui.address import archive
 from ui.choices import choose
+from ui.indexed import indexed
 from ui.text import plain
 
 OUTCOME = "rattelsens-utfall"
@@ -41,11 +41,10 @@ def attempt(act: Callable[[], Entry], done: str) -> bool:
     """Do something to the archive, bring the index up to date, and remember how it went; for callbacks."""
     try:
         act()
-        update(archive())
     except BackspegelError as error:
         st.session_state[OUTCOME] = (False, str(error))
         return False
-    st.session_state[OUTCOME] = (True, done)
+    st.session_state[OUTCOME] = (True, done + indexed(archive()))
     return True
 
 

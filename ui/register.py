@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from index.build import update
 from index.names import Named, named
 from ingest.counting import counted
 from ingest.errors import BackspegelError
@@ -17,6 +16,7 @@ from ingest.register import Entity, Register
 from ingest.report import Label
 from ingest.unseen import shown_on_a_line
 from ui.address import archive, begin, keep, link, within
+from ui.indexed import indexed
 from ui.text import plain, safe
 
 KINDS: dict[str, Label] = {"Enheter": "UNIT", "Roller": "ROLE"}
@@ -104,11 +104,11 @@ def _decide(folder: Archive, decision: Callable[[], None]) -> None:
     try:
         decision()
         changed = reannotate(folder)
-        update(folder)
     except BackspegelError as error:
         st.warning(plain(str(error)))
         return
-    st.success(f"Registret är ändrat; {counted(changed, 'rapport är märkt', 'rapporter är märkta')} på nytt.")
+    again = counted(changed, "rapport är märkt", "rapporter är märkta")
+    st.success(f"Registret är ändrat; {again} på nytt.{plain(indexed(folder))}")
 
 
 def _changes(folder: Archive, register: Register) -> None:

@@ -1,5 +1,6 @@
 """Rapport: a report as it was split, beside the pages of its original."""
 
+import re
 from collections.abc import Collection, Sequence
 
 import streamlit as st
@@ -32,6 +33,7 @@ DEFAULTS: dict[str, str | bool | None] = {
     MARK_FORM: None,
     MARK_SUCCESSION: False,
 }
+_CHARACTER = re.compile(r"[0-9]{1,9}")  # a number of one, as an address may have anything there
 Mark = tuple[Span, str]  # characters of a section, and why they are marked
 
 
@@ -83,9 +85,9 @@ def _no_quotation() -> None:
 def _quoted(section: Section) -> Span | None:
     """The characters of the section that the address points out, if it has them."""
     start, _, end = (st.session_state["citat"] or "").partition("-")
-    if not (start.isdigit() and end.isdigit() and int(start) < int(end) <= len(section.text)):
+    if not (_CHARACTER.fullmatch(start) and _CHARACTER.fullmatch(end)):
         return None
-    return Span(int(start), int(end))
+    return Span(int(start), int(end)) if int(start) < int(end) <= len(section.text) else None
 
 
 def _marks(folder: Archive, report: Report, section: Section) -> list[Mark]:
@@ -119,6 +121,9 @@ def _about(folder: Archive, report: Report) -> None:
             st.markdown(plain(f"{decision.body or 'Okänt organ'} {decision.date}, § {decision.paragraph}{closed}"))
         st.code(f"{shown_on_a_line(report.file)}\nSHA-256 {report.sha256}", language=None)
         original = folder.original(report.id)
+        if not original.is_file():
+            st.warning(plain(f"Originalet {original} saknas. Kör verify, och återställ det från säkerhetskopia."))
+            return
         st.download_button(
             "Hämta originalet",
             original.read_bytes(),

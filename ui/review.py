@@ -39,6 +39,7 @@ KINDS: dict[What, tuple[tuple[int, int, int], str]] = {
     "unread": ((200, 40, 40), "oläst"),
 }
 SHOWN_DOUBTS = 4  # at once; the others are a click away
+LOOKING = 1.0  # seconds of a visit to look what is left in reports that nobody has looked at since they changed
 LONG = 1_200  # characters; a longer text scrolls, so that the forms below it stay in sight
 CALM = (150, 180, 205)  # of sections beside the chosen one
 
@@ -47,9 +48,9 @@ def show() -> None:
     """Draw the page."""
     st.title("Granska uppdelningen")
     folder = archive()
-    every = reviews(folder)
+    every = reviews(folder, LOOKING)
     left = [one.report for one in every if one.doubts or one.conflicts]
-    titles = names_of({one.report: one.title for one in every})
+    titles = names_of({one.id: one.title for one in sorted(folder.held().values(), key=lambda held: held.id)})
     if not titles:
         st.info("Arkivet är tomt. Lägg till rapporter först.")
         return
@@ -63,7 +64,11 @@ def show() -> None:
         on_change=_from_start,
         help="De som har något att granska står först.",
     )
-    st.caption(f"{len(left)} av {counted(len(titles), 'rapport', 'rapporter')} har något att granska.")
+    unseen = len(titles) - len(every)
+    rest = f" {counted(unseen, 'är inte genomgången', 'är inte genomgångna')} än." if unseen > 0 else ""
+    st.caption(f"{len(left)} av {counted(len(titles), 'rapport', 'rapporter')} har något att granska.{rest}")
+    if unseen > 0:
+        st.button("Gå igenom fler")
     correct.tell_outcome()
     report = folder.report(st.session_state["rapport"])
     _what_is_left(folder, left_to_review(folder, report.id))

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from index.build import rebuild, update
 from ingest.errors import BackspegelError
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import DAYS, Tombstone, restore, tombstones, withdraw
 from ingest.report import Report
+from ui.indexed import indexed
 from ui.text import plain
 
 SAID = "withdrawn-said"  # what was done, said once the page is drawn anew
@@ -43,21 +43,19 @@ def _show_tombstone(folder: Archive, one: Tombstone) -> None:
     if st.button("Ångra gallringen", key=f"restore-{one.id}"):
         try:
             restore(folder, one.id)
-            update(folder)
         except BackspegelError as error:
             st.error(plain(str(error)))
             return
-        _say(f"{one.title} finns åter i arkivet och går att söka.")
+        _say(f"{one.title} finns åter i arkivet och går att söka.{indexed(folder)}")
 
 
 def _withdraw(folder: Archive, report: Report, reason: str, decision: str, by: str) -> None:
     try:
         found = withdraw(folder, report.id, reason, decision, by)
-        rebuild(folder)  # an index that is only brought up to date keeps the words of what was removed
     except BackspegelError as error:
         st.error(plain(str(error)))
         return
-    _say(f"{report.title} är gallrad. Det går att ångra till och med {found.until}.")
+    _say(f"{report.title} är gallrad. Det går att ångra till och med {found.until}.{indexed(folder)}")
 
 
 def _say(what: str) -> None:

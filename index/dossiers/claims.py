@@ -62,7 +62,7 @@ def claims(path: Path) -> list[Claim]:
         ValueError, KeyError, IndexError, TypeError, AttributeError, msgspec.MsgspecError,
         zipfile.BadZipFile, InvalidFileException, SyntaxError,
     ) as error:  # fmt: skip
-        raise NotADossier(f"{path.name} går inte att läsa som en jämförelse från Backspegel ({error}).") from error
+        raise NotADossier(f"{path.name} går inte att läsa som en jämförelse från Backspegel.") from error
     if not found:
         raise NotADossier(f"{path.name} innehåller inga citat från Backspegel.")
     return found

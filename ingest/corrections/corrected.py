@@ -35,14 +35,15 @@ class _Kept(msgspec.Struct, frozen=True):
 
 def read_entries(path: Path) -> tuple[Entry, ...]:
     """The corrections in a file, in order; none where there is no file. Raises BrokenRecord."""
-    if not path.is_file():
+    if not path.exists():
         return ()
-    lines = path.read_bytes().splitlines()
     try:
+        lines = path.read_bytes().splitlines()
         return tuple(msgspec.json.decode(line, type=Entry) for line in lines)
-    except NOT_AS_WRITTEN as error:
+    except (OSError, *NOT_AS_WRITTEN) as error:
         raise BrokenRecord(
-            f"Rättelserna i {path} går inte att läsa ({error}). Återställ filen från säkerhetskopia."
+            f"Rättelserna i {path} går inte att läsa: de är skadade eller ändrade. Återställ filen från "
+            "säkerhetskopia."
         ) from error
 
 

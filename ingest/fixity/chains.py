@@ -9,6 +9,7 @@ from typing import Any, Generic
 
 import msgspec
 
+from ingest.counting import counted
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
 from ingest.files import last_lines, whole_lines
 from ingest.keeping.archive import Archive
@@ -147,5 +148,6 @@ def _ending(path: Path, chain: Chain[AnyLink], end: str, writing: bool) -> Itera
         yield None, chain.kind, f"De sista raderna i {path} är ändrade eller borttagna. {RESTORE}"
     elif end != chain.ends[-1] and not writing:
         more = len(chain.ends) - 1 - chain.ends.index(end)
-        wrong = f"Sist i {path} står {more} rader som programmet inte har skrivit, eller {ENDS} är en äldre."
+        lines = counted(more, "rad", "rader")
+        wrong = f"Sist i {path} står {lines} som programmet inte har skrivit, eller {ENDS} är en äldre."
         yield None, chain.kind, f"{wrong} {RESTORE}"

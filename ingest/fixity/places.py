@@ -6,10 +6,12 @@ others may alter, and that no copy of the folder has.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from ingest.keeping.archive import Archive
+from ingest.keeping.broken import BROKEN
+from ingest.slugs import is_slug
 
 FILES = (".pdf", ".json", ".jsonl", ".toml")
 DERIVED = (".index", ".corrected", ".ocr")  # may be deleted at any time
@@ -26,14 +28,23 @@ def links(archive: Archive) -> Iterator[Fault]:
 
 
 def strays(archive: Archive) -> Iterator[Fault]:
-    """Files among those of record that can be none of them; what is withdrawn is so only with its tombstone."""
+    """Files among those of record that can be none of them."""
     for folder, suffix in _folders(archive):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if not path.name.startswith(".") and path.suffix != suffix:
+            is_named = is_slug(path.stem) or (suffix == ".pdf" and not path.name.startswith("."))
+            if (path.suffix == suffix and not is_named) or (path.suffix != suffix and path.name[0] != "."):
                 yield None, "stray file", f"{path} hör inte till arkivet. Ta bort den, eller ge filen med ingest."
+
+
+def not_withdrawn(archive: Archive, withdrawn: Container[str]) -> Iterator[Fault]:
+    """Content that is kept aside of what was never withdrawn, or has another name; `withdrawn` are the journal's.
+
+    Where only the tombstone is lost, nothing may be removed: with it the content can be brought back.
+    """
     for path in sorted(archive.withdrawn_folder.glob("*/*")):
         report = path.parent.name
-        if not (archive.tombstones_folder / f"{report}.json").is_file() or path.stem != report:
+        is_withdrawn = report in withdrawn or (archive.tombstones_folder / f"{report}.json").is_file()
+        if not is_withdrawn or (path.stem != report and path.name != BROKEN):
             yield None, "stray file", f"{path} hör inte till något som är gallrat. Ta bort den."
 
 
@@ -75,5 +86,5 @@ def _within(archive: Archive) -> Iterator[Path]:
     inside = sorted(archive.folder.iterdir()) if archive.folder.is_dir() else []
     for folder in (archive.folder, *(one for one in inside if one.is_symlink() and one.is_dir())):
         for at, folders, names in os.walk(folder):
-            folders[:] = [name for name in folders if name != ".broken"]  # what was set aside, as it was
+            folders[:] = [name for name in folders if name != BROKEN]  # what was set aside, as it was
             yield from (Path(at, name) for name in sorted([*folders, *names]))

@@ -11,12 +11,13 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import BrokenRecord, NewerRecord
-from ingest.files import make_folder, move, write_whole
+from ingest.files import make_folder, write_whole
 from ingest.fixity import places
 from ingest.fixity.verify import WRITABLE
 from ingest.keeping import archive as archives
 from ingest.keeping import ends
 from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.broken import set_aside
 from ingest.keeping.journal import Told, note, read_journal, told
 from ingest.keeping.ledger import not_entered, read_given
 from ingest.keeping.lock import locked
@@ -111,7 +112,7 @@ def _wanted(archive: Archive, report: str, tell: Told | None) -> tuple[str, str]
         record = read_record(archive.records_folder / f"{report}.json")
     except (BrokenRecord, FileNotFoundError):
         return (tell.sha256 if tell else "", "")
-    agreed = record.report.id == report and (tell is None or tell.sha256 == record.report.sha256)
+    agreed = tell is None or tell.sha256 == record.report.sha256
     return (record.report.sha256, record.provenance.source) if agreed else ("", "")
 
 
@@ -125,7 +126,7 @@ def _fetch(archive: Archive, original: Path, sha256: str, source: str) -> Iterat
         if place != original and _is_whole(place, sha256):
             content = place.read_bytes()
             if original.exists():
-                _set_aside(archive, original)
+                set_aside(archive, original)
             write_whole(original, content, mode=0o444)
             yield Repaired(original.stem, f"Originalet {original} hämtades på nytt från {place}.")
             return
@@ -136,16 +137,17 @@ def _aside(archive: Archive, said: dict[str, Told], is_wrong: Callable[[Path, To
     for path in sorted(archive.records_folder.glob("*.json")):
         tell = said.get(path.stem)
         if tell and _is_whole(archive.original(path.stem), tell.sha256) and is_wrong(path, tell):
-            yield Repaired(path.stem, f"Posten {path} lades undan som {_set_aside(archive, path)}.")
+            yield Repaired(path.stem, f"Posten {path} lades undan som {set_aside(archive, path)}.")
 
 
 def _is_broken(path: Path, tell: Told) -> bool:
     try:
-        return read_record(path).report.id != path.stem
+        read_record(path)
     except NewerRecord:
         return False
     except BrokenRecord:
         return True
+    return False
 
 
 def _is_another(path: Path, tell: Told) -> bool:
@@ -162,7 +164,7 @@ def _unnoted(archive: Archive, said: dict[str, Told]) -> Iterator[Repaired]:
             report = read_record(path).report
         except BrokenRecord:
             continue
-        if report.id == path.stem and _is_whole(archive.original(path.stem), report.sha256):
+        if _is_whole(archive.original(path.stem), report.sha256):
             record = sha256_of(path.read_bytes())
             note(archive.journal, "repaired", report.id, report.sha256, record=record)
             yield Repaired(report.id, f"Journalen fick en rad för {report.id}.")
@@ -173,12 +175,3 @@ def _is_whole(path: Path, sha256: str) -> bool:
         return path.is_file() and sha256_of(path.read_bytes()) == sha256
     except OSError:  # may be a name that no file can have, or on a disk that fails
         return False
-
-
-def _set_aside(archive: Archive, path: Path) -> Path:
-    """Move a file to `.broken/`, under a name that is not taken; gives where it lies now."""
-    folder = archive.folder / ".broken"
-    names = (folder / f"{path.stem}{number}{path.suffix}" for number in ("", *(f"-{n}" for n in range(2, 10_000))))
-    target = next(name for name in names if not name.exists())
-    move(path, target)
-    return target

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.counting import counted
-from ingest.errors import BackspegelError
+from ingest.errors import BackspegelError, fault
 from ingest.files import whole_lines
 from ingest.fixity.statement import END, decided_by_hand, line_end, sum_of
 from ingest.keeping.archive import Archive
@@ -43,7 +43,7 @@ def read_statement(path: Path) -> Earlier:
     try:
         text = _TAG.sub(" ", path.read_text("utf-8", "replace"))
     except OSError as error:
-        message = f"Kontrollprotokollet {path} går inte att läsa: {error.strerror}. Kontrollera sökvägen."
+        message = f"Kontrollprotokollet {path} går inte att läsa: {fault(error)}. Kontrollera sökvägen."
         raise NotAStatement(message) from error
     last: dict[str, tuple[int, str]] = {}
     for chain, lines, mark in _LAST.findall(text):

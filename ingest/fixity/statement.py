@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ingest.counting import counted
-from ingest.errors import BrokenRecord
+from ingest.errors import BackspegelError, BrokenRecord
 from ingest.files import whole_lines, write_whole
 from ingest.fixity.repair import Repaired
 from ingest.fixity.verify import Verified
@@ -21,17 +21,31 @@ from ingest.keeping.judgements import statuses_file
 from ingest.keeping.record import read_record
 from ingest.keeping.withdrawal import read_tombstone
 
+ENDINGS = (".txt", ".html", ".htm")
 END, NOTHING = "den sista har SHA-256", "–"
 Table = tuple[str, Sequence[str], list[Sequence[str]]]  # a heading, the columns' names, and rows
 
 
+class OtherEnding(BackspegelError):
+    """A statement is asked for as something that it cannot be."""
+
+
 def write_statement(archive: Archive, found: Verified, repaired: Sequence[Repaired], path: Path) -> None:
-    """Write the document, as HTML where the file is named so and otherwise as text (UTF-8)."""
+    """Write the document, as HTML or as text (UTF-8) by how the file is named; raises OtherEnding."""
+    check_ending(path)
     title = "Kontroll av arkivet"
     facts, tables = _facts(archive, found), [*_findings(found, repaired), _holdings(archive), _withdrawn(archive)]
     as_html = path.suffix.lower() in (".html", ".htm")
     text = _html(title, facts, tables) if as_html else _text(title, facts, tables)
     write_whole(path.absolute(), text.encode("utf-8", "replace"))
+
+
+def check_ending(path: Path) -> None:
+    """Raise OtherEnding where a file's name says that it is something that no statement is."""
+    if path.suffix.lower() not in ENDINGS:
+        raise OtherEnding(
+            f"{path} slutar inte på {', '.join(ENDINGS[:-1])} eller {ENDINGS[-1]}. Välj ett sådant namn."
+        )
 
 
 def _facts(archive: Archive, found: Verified) -> list[tuple[str, str]]:
@@ -75,11 +89,11 @@ def _findings(found: Verified, repaired: Sequence[Repaired]) -> list[Table]:
 
 def _holdings(archive: Archive) -> Table:
     rows: list[Sequence[str]] = []
-    for path in sorted(archive.records_folder.glob("*.json")):
+    for name in archive.names():
         try:
-            record = read_record(path)
+            record = read_record(archive.records_folder / f"{name}.json")
         except BrokenRecord:
-            rows.append((path.stem, "posten går inte att läsa", "", "", ""))
+            rows.append((name, "posten går inte att läsa", "", "", ""))
             continue
         came, report = record.provenance, record.report
         rows.append((report.id, report.file, came.added, str(came.size), report.sha256))

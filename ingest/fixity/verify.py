@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.errors import BrokenRecord
+from ingest.errors import BrokenRecord, fault
 from ingest.fixity import chains, places
 from ingest.fixity.decided import faults
 from ingest.fixity.inside import inside
@@ -18,7 +18,7 @@ from ingest.keeping.archive import Archive, JournalLine, sha256_of
 from ingest.keeping.journal import ADDED, PURGED, WITHDRAWN, Told, last_addition, told
 from ingest.keeping.ledger import Given, ledger
 from ingest.keeping.record import Record, read_record
-from ingest.keeping.withdrawal import Tombstone, kept, read_tombstone
+from ingest.keeping.withdrawal import Tombstone, kept, left, read_tombstone
 from ingest.pages.pdfium import NoAnswer, Pdfium, Sizes, pdfium
 from ingest.register import BrokenRegister, Register
 
@@ -58,7 +58,7 @@ def verify(archive: Archive) -> Verified:
     problems = [Problem(*one) for one in (*places.links(archive), *places.strays(archive))]
     seen: dict[str, Seen] = {}
     with pdfium() as asked:
-        for path in sorted(archive.records_folder.glob("*.json")):
+        for path in (archive.records_folder / f"{name}.json" for name in archive.names()):
             seen[path.stem] = _record(archive, path, problems, asked)
     journal, given, broken = chains.read(archive)
     entries = journal.entries
@@ -69,6 +69,8 @@ def verify(archive: Archive) -> Verified:
         problems += _agrees(archive, seen, now, before)
         problems += _corrections(archive, now, before)
         problems += _tombstones(archive, now, before)
+        gone = {name for name, tell in now.items() if tell.act in (WITHDRAWN, PURGED)}
+        problems += (Problem(*one) for one in places.not_withdrawn(archive, gone))
         problems += _entered(given.entries, seen, entries) if given.is_whole else ()
     problems += _ledger(archive)
     problems += _register(archive)
@@ -84,9 +86,6 @@ def _record(archive: Archive, path: Path, problems: list[Problem], asked: Pdfium
         if not archive.original(path.stem).is_file():
             problems.append(_missing(archive.original(path.stem)))
         return Seen(_sum(path), None)
-    if record.report.id != path.stem:
-        message = f"Posten {path.name} säger sig höra till {record.report.id}."
-        problems.append(Problem(path.stem, "record", message))
     original = archive.original(path.stem)
     problems += _original(original, path.stem, record)
     problems += (
@@ -132,9 +131,7 @@ def _original(original: Path, report: str, record: Record) -> Iterator[Problem]:
     try:
         content = original.read_bytes()
     except OSError as error:
-        message = (
-            f"Originalet {original} går inte att läsa: {error.strerror}. Kontrollera disken och behörigheten."
-        )
+        message = f"Originalet {original} går inte att läsa: {fault(error)}. Kontrollera disken och behörigheten."
         yield Problem(report, "unreadable original", message)
         return
     if original.is_symlink():
@@ -213,7 +210,9 @@ def _tombstones(archive: Archive, now: Mapping[str, Told], before: Mapping[str, 
             yield Problem(path.stem, "tombstone", str(error))
     for report, tell in sorted(now.items()):
         if tell.act in (WITHDRAWN, PURGED) and not (archive.tombstones_folder / f"{report}.json").is_file():
-            message = f"Gallringsbeviset för {report} saknas. Återställ det från säkerhetskopia."
+            message, aside = f"Gallringsbeviset för {report} saknas.", archive.withdrawn_folder / report
+            message += " Återställ det från säkerhetskopia: journalen har bara dess kontrollsumma."
+            message += f" Ta inte bort {aside} under tiden." if aside.exists() else ""
             yield Problem(report, "tombstone", message)
 
 
@@ -228,15 +227,13 @@ def _tombstone(
         message = f"Gallringsbeviset {path} stämmer inte med journalen. Återställ det från säkerhetskopia."
         yield Problem(path.stem, "tombstone", message)
     elif (
-        tell.act not in (WITHDRAWN, PURGED)
-        or any(place.exists() for place in kept(archive, found.id))
-        or (tell.act == PURGED and not found.purged)
+        tell.act not in (WITHDRAWN, PURGED) or left(archive, found.id) or (tell.act == PURGED and not found.purged)
     ):
         message = f"Gallringen av {found.id} är avbruten. Nästa skrivning, eller verify --repair, avslutar den."
         yield Problem(found.id, "unfinished", message)
     elif not found.purged:
         yield from _withdrawn(archive, found, tell)
-    elif any(path.exists() for path in kept(archive, found.id).values()):
+    elif any((archive.withdrawn_folder / found.id).glob("*")):
         message = f"{archive.withdrawn_folder / found.id} har innehåll som är förstört enligt gallringsbeviset."
         yield Problem(found.id, "withdrawn record", f"{message} Ta bort mappen.")
 

@@ -27,7 +27,7 @@ import msgspec
 from ingest.corrections.corrected import Corrected, correct, keep, kept, read_entries
 from ingest.corrections.operations import AnyOperation, Entry, Reviewed, Undo, VersionOf
 from ingest.corrections.replay import check
-from ingest.errors import UnknownReport
+from ingest.errors import BackspegelError, MissingArchive, UnknownReport
 from ingest.files import last_lines, make_folder, move, write_whole
 from ingest.keeping import ends
 from ingest.keeping.chain import JOURNAL, LEDGER, sha256_of
@@ -63,16 +63,53 @@ class Archive:
         self.withdrawn_folder = folder / ".withdrawn"
         self.areas_file = folder / "areas.toml"
         self.index_folder = folder / ".index"
+        self._passed_over: dict[str, str] = {}  # what is wrong with files that were, by name in the folder
         self._left: bytes | None = None  # the journal's last line when this program last wrote
         self._held: dict[tuple[str, str], Held] = {}
 
+    def check_there(self) -> None:
+        """Raise MissingArchive where there is no folder: a mistyped one must not look like an empty archive."""
+        if not self.folder.is_dir():
+            what = "är ingen mapp" if os.path.lexists(self.folder) else "finns inte"
+            how = "Kontrollera --archive och BACKSPEGEL_ARCHIVE; ett nytt arkiv görs av ingest."
+            raise MissingArchive(f"Arkivet {self.folder} {what}. {how}")
+
+    def names(self) -> list[str]:
+        """The ids of all archived reports; a file of another name among the records, as of a copy, is none."""
+        return [name for name in _names_in(self.records_folder, ".json") if is_slug(name)]
+
     def reports(self) -> Iterator[Report]:
-        """All archived reports as corrected, by id."""
-        return (self._corrected(record.report).report for record in self.records())
+        """All archived reports as corrected, by id; those that cannot be read are passed over."""
+        for record in self.records():
+            found = None
+            with self.passing_over(self.corrections_file(record.report.id)):
+                found = self._corrected(record.report).report
+            if found:
+                yield found
 
     def records(self) -> Iterator[Record]:
-        """All records, with the reports as they were read, by id."""
-        return (read_record(path) for path in sorted(self.records_folder.glob("*.json")))
+        """All records, with the reports as they were read, by id; those that cannot be read are passed over."""
+        for name in self.names():
+            found, path = None, self.records_folder / f"{name}.json"
+            with self.passing_over(path):
+                found = read_record(path)
+            if found:
+                yield found
+
+    @contextmanager
+    def passing_over(self, path: Path) -> Iterator[None]:
+        """Go on where a file cannot be read, and remember why: one that is bad must not hide all others."""
+        name = str(path.relative_to(self.folder))
+        try:
+            yield
+            self._passed_over.pop(name, None)
+        except BackspegelError as error:
+            self._passed_over[name] = str(error)
+
+    def passed_over(self) -> list[str]:
+        """What is wrong with the files that were passed over and are still there."""
+        found = sorted(self._passed_over.items())
+        return list(dict.fromkeys(message for name, message in found if os.path.lexists(self.folder / name)))
 
     def record(self, report_id: str) -> Record:
         """The record of one report as it was read; raises UnknownReport."""
@@ -80,7 +117,7 @@ class Archive:
 
     def _record_file(self, report_id: str) -> Path:
         path = self.records_folder / f"{report_id}.json"
-        if is_slug(report_id) and path.is_file():
+        if is_slug(report_id) and path.exists():
             return path
         tombstone = self.tombstones_folder / path.name
         if is_slug(report_id) and tombstone.is_file():
@@ -98,7 +135,7 @@ class Archive:
     def _corrected(self, report: Report, keeping: bool = True) -> Corrected:
         """A report as corrected; a writer keeps none, so that it leaves nothing behind where it dies."""
         corrections = self.corrections_file(report.id)
-        if not corrections.is_file():
+        if not corrections.exists():
             return Corrected(report)
         mark = self._mark_of(self.records_folder / f"{report.id}.json")
         derived = self.derived(report.id)
@@ -150,11 +187,15 @@ class Archive:
         return "+".join([VERSION, *(_mark(path) for path in (record, *also))])
 
     def held(self) -> dict[str, Held]:
-        """What is archived, by the SHA-256 of the originals; a record is read again only when it has changed."""
+        """What is archived, by the SHA-256 of the originals; a record is read again only when it has changed.
+
+        Reports that cannot be read are passed over.
+        """
         marks = self.fingerprints()
         known = {name: self._held[name, mark] for name, mark in marks.items() if (name, mark) in self._held}
         for name in marks.keys() - known.keys():
-            known[name] = self._read_held(name)
+            with self.passing_over(self.records_folder / f"{name}.json"):
+                known[name] = self._read_held(name)
         self._held = {(name, marks[name]): one for name, one in known.items()}
         return {one.sha256: one for one in known.values()}
 
@@ -172,29 +213,31 @@ class Archive:
         ArchiveLocked where another program is writing.
         """
         with self.writing():
-            held = self.held()
+            at, held = now(), self.held()
             known = held.get(report.sha256)
             report = msgspec.structs.replace(report, id=known.id if known else self._free_id(report))
-            provenance = self._provenance(original, report, known, source)
+            provenance = self._provenance(original, report, known, source, at)
             self._store_original(original, report)
-            self._write("reread" if known else ADDED, Record(FORMAT, report, provenance, sketch_of(report)))
-            self.finish_adding(report, provenance.source, () if known else held.values())
+            self._write("reread" if known else ADDED, Record(FORMAT, report, provenance, sketch_of(report)), at)
+            self.finish_adding(report, provenance.source, () if known else held.values(), at)
         return report
 
-    def finish_adding(self, report: Report, source: str, others: Iterable[Held]) -> None:
+    def finish_adding(self, report: Report, source: str, others: Iterable[Held], at: str) -> None:
         """Note what follows from a report's record: of which of the others it is a version, and in the ledger.
+
+        `at` is when it was added: record, journal and ledger tell of one moment.
 
         The lock must be held. What was noted before, by a writer that died in the middle, is not noted again.
         """
         for newer, known in recognised(self, report, others):
             if known not in [entry.operation for entry in self.corrections(newer.id)]:
                 self._correct(newer, known)
-        self._give(Given(report.file, report.sha256, source, "archived", report.id))
+        self._give(Given(report.file, report.sha256, source, "archived", report.id, time=at))
 
     def give(self, given: Given) -> None:
         """Enter in the ledger a file that was not archived; when and by whom is filled in."""
         with self.writing():
-            self._give(given)
+            self._give(msgspec.structs.replace(given, time=""))
 
     def given(self) -> list[Given]:
         """The lines of the ledger, in order."""
@@ -202,11 +245,11 @@ class Archive:
 
     def versions(self) -> Versions:
         """Which reports are later versions of which."""
-        made = {
-            name: read_entries(self.corrections_file(name))
-            for name in _names_in(self.corrections_folder, ".jsonl")
-        }
-        return versions_of(made, _names_in(self.records_folder, ".json"))
+        made = {}
+        for name in _names_in(self.corrections_folder, ".jsonl"):
+            with self.passing_over(self.corrections_file(name)):
+                made[name] = read_entries(self.corrections_file(name))
+        return versions_of(made, self.names())
 
     def latest(self) -> Iterator[Report]:
         """All archived reports as corrected, those left out of which there is a later version."""
@@ -237,7 +280,7 @@ class Archive:
 
     def unfinished(self) -> list[Path]:
         """The originals that have no record: reports that were being archived when the program ended."""
-        originals = sorted(self.originals.glob("*.pdf"))
+        originals = sorted(one for one in self.originals.glob("*.pdf") if not one.name.startswith("."))
         return [one for one in originals if not (self.records_folder / f"{one.stem}.json").exists()]
 
     def correct(self, report_id: str, operation: AnyOperation) -> Entry:
@@ -260,14 +303,14 @@ class Archive:
         write_whole(path, (path.read_bytes() if entries else b"") + line + b"\n")
         return entry
 
-    def _write(self, act: str, record: Record) -> None:
+    def _write(self, act: str, record: Record, at: str = "") -> None:
         """A record, noted in the journal first: until it is there, what it replaces holds."""
         content, report = as_json(record), record.report
-        note(self.journal, act, report.id, report.sha256, record=sha256_of(content))
+        note(self.journal, act, report.id, report.sha256, record=sha256_of(content), at=at)
         write_whole(self.records_folder / f"{report.id}.json", content)
 
     def _give(self, given: Given) -> None:
-        ends.add(self.ledger, msgspec.structs.replace(given, time=now(), by=user()))
+        ends.add(self.ledger, msgspec.structs.replace(given, time=given.time or now(), by=user()))
 
     def _free_id(self, report: Report) -> str:
         """The slug of the file's name, numbered where other content has that name."""
@@ -288,7 +331,7 @@ class Archive:
             move(source, target)
         target.chmod(0o444)
 
-    def _provenance(self, original: Path, report: Report, known: Held | None, source: str) -> Provenance:
+    def _provenance(self, original: Path, report: Report, known: Held | None, source: str, at: str) -> Provenance:
         """Where a report came from when it was first archived, also where its record has been lost since."""
         if known:
             return self.record(known.id).provenance
@@ -297,7 +340,7 @@ class Archive:
             for given in self.given():
                 if (given.sha256, given.report, given.became) == (report.sha256, report.id, "archived"):
                     return Provenance(size, given.source, given.time, given.by)
-        return Provenance(size, source or str(original.absolute()), now(), user())
+        return Provenance(size, source or str(original.absolute()), at, user())
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -326,7 +369,7 @@ def _marks_in(folder: Path, ending: str) -> Iterator[tuple[str, str]]:
         return
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
-            if entry.name.endswith(ending):
+            if entry.name.endswith(ending) and is_slug(entry.name.removesuffix(ending)):
                 with contextlib.suppress(FileNotFoundError):
                     yield entry.name.removesuffix(ending), _as_mark(entry.stat())
 

@@ -44,7 +44,8 @@ def read_ends(folder: Path) -> Ends | None:
     except FileNotFoundError:
         return None
     except (OSError, *NOT_AS_WRITTEN) as error:
-        raise BrokenRecord(f"{path} går inte att läsa ({error}). Återställ den från säkerhetskopia.") from error
+        wrong = f"{path} går inte att läsa: den är skadad eller ändrad. Återställ den från säkerhetskopia."
+        raise BrokenRecord(wrong) from error
     if content != msgspec.json.encode(found):
         raise BrokenRecord(f"{path} är ändrad av något annat än programmet. Återställ den från säkerhetskopia.")
     return found

@@ -65,10 +65,17 @@ class Told(msgspec.Struct, frozen=True):
 
 
 def note(
-    path: Path, act: str, report: str, sha256: str, line: str = "", record: str = "", tombstone: str = ""
+    path: Path,
+    act: str,
+    report: str,
+    sha256: str,
+    line: str = "",
+    record: str = "",
+    tombstone: str = "",
+    at: str = "",
 ) -> None:
-    """Add a line to the journal, durable when this returns."""
-    add(path, JournalLine(now(), user(), act, report, sha256, "", line, record, tombstone))
+    """Add a line to the journal, durable when this returns; `at` is when it was done, if not now."""
+    add(path, JournalLine(at or now(), user(), act, report, sha256, "", line, record, tombstone))
 
 
 def read_journal(path: Path) -> list[JournalLine]:

@@ -75,7 +75,7 @@ def read_given(path: Path) -> list[Given]:
         return [msgspec.json.decode(line, type=Given) for line in whole_lines(path)]
     except NOT_AS_WRITTEN as error:
         raise BrokenRecord(
-            f"Liggaren {path} går inte att läsa ({error}). Återställ den från säkerhetskopia."
+            f"Liggaren {path} går inte att läsa: den är skadad eller ändrad. Återställ den från säkerhetskopia."
         ) from error
 
 

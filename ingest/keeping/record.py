@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, NewerRecord
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, NewerRecord, fault
 from ingest.keeping.migrations import upgraded
 from ingest.report import Report, Round, UnreadPage
 
@@ -66,13 +66,16 @@ class _Format(msgspec.Struct, frozen=True):
 
 
 def read_record(path: Path) -> Record:
-    """The record in a file, in the form of this format; raises BrokenRecord where it is not one."""
-    return _read_as(path, Record)[0]
+    """The record in a file, in the form of this format; raises BrokenRecord where it is not one of its report."""
+    record = _read_as(path, Record)[0]
+    _check_own(path, record.report.id)
+    return record
 
 
 def read_held(path: Path) -> Held:
     """What tells the report in a record from others; raises BrokenRecord where the file is none."""
     record, found = _read_as(path, _HeldRecord)
+    _check_own(path, record.report.id)
     return msgspec.structs.replace(record.report, sketch=record.sketch, format=found)
 
 
@@ -89,6 +92,15 @@ def as_json(record: Record) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record), indent=1)
 
 
+def _check_own(path: Path, report: str) -> None:
+    """Raise BrokenRecord where a file has the record of a report that is called otherwise, as a copy of it has."""
+    if report != path.stem:
+        raise BrokenRecord(
+            f"Posten {path} säger sig höra till {report}. Ta bort filen om den är en kopia; laga annars arkivet "
+            "med verify --repair."
+        )
+
+
 def _read_as(path: Path, kind: type[Kind]) -> tuple[Kind, int]:
     """What is in a record, and the format that it is written in."""
     try:
@@ -96,7 +108,7 @@ def _read_as(path: Path, kind: type[Kind]) -> tuple[Kind, int]:
     except FileNotFoundError:  # withdrawn meanwhile
         raise
     except OSError as error:
-        message = f"Posten {path} går inte att läsa: {error.strerror}. Kontrollera disken och behörigheten."
+        message = f"Posten {path} går inte att läsa: {fault(error)}. Kontrollera disken och behörigheten."
         raise BrokenRecord(message) from error
     try:
         found = msgspec.json.decode(content, type=_Format).format
@@ -106,6 +118,6 @@ def _read_as(path: Path, kind: type[Kind]) -> tuple[Kind, int]:
             return msgspec.convert(upgraded(msgspec.json.decode(content)), kind), found
     except (*NOT_AS_WRITTEN, KeyError, TypeError) as error:
         raise BrokenRecord(
-            f"Posten {path} går inte att läsa ({error}). Laga arkivet med verify --repair."
+            f"Posten {path} går inte att läsa: den är skadad eller ändrad. Laga arkivet med verify --repair."
         ) from error
     raise NewerRecord(f"Posten {path} har format {found}, som är nyare än programmet. Uppgradera Backspegel.")

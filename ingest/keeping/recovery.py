@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ingest.errors import NOT_AS_WRITTEN
+from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
 from ingest.files import last_lines, mend_last_line, sweep, whole_lines
 from ingest.keeping import ends, withdrawal
 from ingest.keeping.chain import LATELY, sha256_of
@@ -92,9 +92,12 @@ def _additions(archive: "Archive") -> Iterator[str]:
         return
     if any((given.sha256, given.became) == (entry.sha256, "archived") for given in archive.given()):
         return
-    record = archive.record(entry.report)
+    try:
+        record = archive.record(entry.report)
+    except BrokenRecord:  # `verify` tells of it
+        return
     others = [one for one in archive.held().values() if one.id != entry.report]
-    archive.finish_adding(record.report, record.provenance.source, others)
+    archive.finish_adding(record.report, record.provenance.source, others, entry.time)
     yield f"{entry.report} skrevs in i liggaren."
 
 

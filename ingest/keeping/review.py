@@ -1,7 +1,9 @@
 """What the archivist should look at: readings that are unsure, pages that are unread, corrections that clash."""
 
+import time
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import inf
 from pathlib import Path
 
 import msgspec
@@ -35,13 +37,22 @@ class Waiting(msgspec.Struct, frozen=True):
 _known: dict[Path, dict[str, tuple[str, Waiting]]] = {}  # by archive and report, with the report's mark
 
 
-def reviews(archive: Archive) -> list[Waiting]:
-    """Every report with what is left to look at in it, by id; read again only where the report has changed."""
-    before = _known.get(archive.folder, {})
+def reviews(archive: Archive, seconds: float = inf) -> list[Waiting]:
+    """Every report with what is left to look at in it, by id; read again only where the report has changed.
+
+    Looking takes some hundredths of a second a report: after so many `seconds` of a core the rest is left for the
+    next time.
+    A report that cannot be read is passed over.
+    """
+    before, began = _known.get(archive.folder, {}), time.thread_time()
     now: dict[str, tuple[str, Waiting]] = {}
     for report, mark in archive.fingerprints().items():
         known = before.get(report)
-        now[report] = known if known and known[0] == mark else (mark, left_to_review(archive, report))
+        if known and known[0] == mark:
+            now[report] = known
+        elif time.thread_time() - began < seconds:
+            with archive.passing_over(archive.records_folder / f"{report}.json"):
+                now[report] = mark, left_to_review(archive, report)
     _known[archive.folder] = now
     return [one for _, one in now.values()]
 

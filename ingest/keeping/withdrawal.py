@@ -1,7 +1,7 @@
 """Withdrawing (gallring): the content of a report goes, a tombstone that says so stays.
 
     tombstones/ID.json    what was withdrawn, when, why, by whose decision, and its checksum
-    .withdrawn/ID/        the content, until the time for undoing has passed
+    .withdrawn/ID/        the content, until the time for undoing has passed; what was set aside of it too
 
 The tombstone is written first and says what is to be done; whatever a writer that died left half done, the next
 one finishes. An id with a tombstone is never given to another report.
@@ -17,6 +17,7 @@ import msgspec
 
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, UnclearWithdrawal
 from ingest.files import move, remove, sync_folder, write_whole
+from ingest.keeping.broken import BROKEN, folder_of, set_aside_of
 from ingest.keeping.chain import sha256_of
 from ingest.keeping.journal import PURGED, RESTORED, WITHDRAWN, note, now, read_journal, told, user
 
@@ -83,10 +84,10 @@ def restore(archive: "Archive", report_id: str) -> Tombstone:
     with archive.writing():
         found = next((one for one in tombstones(archive) if one.id == report_id), None)
         if found is None:
-            raise UnclearWithdrawal(f"”{report_id}” är inte gallrad. Se vilka som är det med withdraw --list.")
+            raise UnclearWithdrawal(f"”{report_id}” är inte gallrad. Kommandot withdraw visar vilka som är det.")
         if found.purged:
             raise UnclearWithdrawal(
-                f"Innehållet i {report_id} förstördes {found.purged[:10]}. Ta in filen på nytt."
+                f"Innehållet i {report_id} förstördes {found.purged[:10]}. Ta in filen på nytt med ingest --again."
             )
         again = archive.held().get(found.sha256)
         if again:
@@ -121,7 +122,8 @@ def read_tombstone(path: Path) -> Tombstone:
         return msgspec.json.decode(path.read_bytes(), type=Tombstone)
     except NOT_AS_WRITTEN as error:
         raise BrokenRecord(
-            f"Gallringsbeviset {path} går inte att läsa ({error}). Återställ det från säkerhetskopia."
+            f"Gallringsbeviset {path} går inte att läsa: det är skadat eller ändrat. Återställ det från "
+            "säkerhetskopia."
         ) from error
 
 
@@ -142,9 +144,21 @@ def kept(archive: "Archive", report_id: str) -> dict[Path, Path]:
     return {place: aside / place.name for place in places}
 
 
+def left(archive: "Archive", report_id: str) -> list[Path]:
+    """What is still in its place of a report that was withdrawn."""
+    derived = archive.derived(report_id)
+    places = [*kept(archive, report_id), derived]
+    return [*(place for place in places if place.exists()), *set_aside_of(archive, report_id)]
+
+
 def take_up(archive: "Archive") -> Iterator[str]:
     """Finish what a writer that died had begun, and destroy what nobody asked for in time; gives what was done."""
-    found = [one for one in tombstones(archive) if not one.purged or (archive.withdrawn_folder / one.id).exists()]
+    every = tombstones(archive)
+    found = [
+        one
+        for one in every
+        if not one.purged or (archive.withdrawn_folder / one.id).exists() or left(archive, one.id)
+    ]
     said = told(read_journal(archive.journal)) if found else {}
     for one in found:
         act = said[one.id].act if one.id in said else ""
@@ -154,7 +168,7 @@ def take_up(archive: "Archive") -> Iterator[str]:
         elif act == PURGED or (act == WITHDRAWN and one.until < datetime.now(UTC).date()):
             _destroy(archive, one)
             yield f"Innehållet i {one.id} är förstört."
-        elif act != WITHDRAWN or any(place.exists() for place in kept(archive, one.id)):
+        elif act != WITHDRAWN or left(archive, one.id):
             _finish(archive, one, act)
             yield f"Gallringen av {one.id} är genomförd."
 
@@ -165,13 +179,17 @@ def _finish(archive: "Archive", found: Tombstone, act: str) -> None:
         _note(archive, WITHDRAWN, found)
     for place, aside in kept(archive, found.id).items():
         move(place, aside)
-    remove(archive.folder / ".corrected" / f"{found.id}.json")
+    for broken in set_aside_of(archive, found.id):
+        move(broken, archive.withdrawn_folder / found.id / BROKEN / broken.name)
+    remove(archive.derived(found.id))
 
 
 def _bring_back(archive: "Archive", found: Tombstone) -> None:
     """Put the content back, the record last: once it is there all else is."""
     for place, aside in reversed(kept(archive, found.id).items()):
         move(aside, place)
+    for broken in (archive.withdrawn_folder / found.id / BROKEN).glob("*"):
+        move(broken, folder_of(archive) / found.id / broken.name)
     remove(archive.tombstones_folder / f"{found.id}.json")
     shutil.rmtree(archive.withdrawn_folder / found.id, ignore_errors=True)
 
@@ -184,7 +202,9 @@ def _destroy(archive: "Archive", found: Tombstone) -> Tombstone:
     done = found if found.purged else msgspec.structs.replace(found, purged=now())
     if not found.purged:
         _note(archive, PURGED, done)
-    for folder in (archive.withdrawn_folder / found.id, archive.folder / ".ocr"):
+    for place in left(archive, found.id):
+        shutil.rmtree(place) if place.is_dir() else remove(place)
+    for folder in (archive.withdrawn_folder / found.id, folder_of(archive) / found.id, archive.folder / ".ocr"):
         shutil.rmtree(folder, ignore_errors=True)
     sync_folder(archive.withdrawn_folder)
     if not found.purged:

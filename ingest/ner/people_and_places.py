@@ -7,6 +7,8 @@ Units and roles are always ours: what the pipeline finds where one of them stand
 
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import BackspegelError
@@ -32,6 +34,15 @@ def with_people_and_places(
     """The mentions of each text with the persons and places that `pipeline` finds; raises MissingPipeline."""
     docs = _load(pipeline).pipe(texts)
     return [_merged(mentions, _mentions(doc)) for mentions, doc in zip(found, docs, strict=True)]
+
+
+def check_installed(pipeline: str | None, named_in: Path) -> None:
+    """Raise MissingPipeline where a pipeline is neither a module nor a folder; loading it would take seconds."""
+    if pipeline and not (Path(pipeline).is_dir() or (pipeline.isidentifier() and find_spec(pipeline))):
+        raise MissingPipeline(
+            f"{named_in} anger spaCy-modellen {pipeline}, som inte är installerad. Installera den, eller ta bort "
+            "raden pipeline."
+        )
 
 
 @cache

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import bagit
 
-from ingest.errors import BrokenPackage
+from ingest.errors import MOST_NAMED, BrokenPackage
 from ingest.keeping.archive import Archive
 from ingest.packages.contents import File, Packed
 from ingest.packages.describing import label
@@ -49,9 +49,9 @@ def read(package: Path, there: set[str]) -> Iterator[Packed]:
         found = bagit.Bag(str(package))
         found.validate()
     except (bagit.BagError, OSError, UnicodeError, ValueError) as error:
-        raise BrokenPackage(
-            f"{package} är inte som dess manifest säger ({error}). Hämta paketet på nytt."
-        ) from error
+        named = ", ".join(list(dict.fromkeys(one.path for one in getattr(error, "details", [])))[:MOST_NAMED])
+        which = f": {named} är ändrad, saknas eller är för mycket" if named else ""
+        raise BrokenPackage(f"{package} är inte som dess manifest säger{which}. Hämta paketet på nytt.") from error
     for name, sums in found.entries.items():
         if not name.startswith(f"{DATA}/"):
             continue

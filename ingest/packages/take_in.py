@@ -15,6 +15,7 @@ from ingest.errors import BrokenPackage
 from ingest.files import copy_whole, made_whole
 from ingest.fixity.verify import verify
 from ingest.keeping.archive import Archive
+from ingest.keeping.chain import JOURNAL
 from ingest.packages import bag, mets, sip
 from ingest.packages.contents import Packed, belongs, mode_of
 from ingest.packages.export import Form
@@ -64,8 +65,8 @@ def _read(package: Path) -> tuple[Form, list[Packed]]:
         )
     names = [one.file.name for one in packed]
     foreign = sorted(name for name in names if not belongs(name))
-    if foreign or not any(name.startswith("records/") for name in names):
-        wrong = f"innehåller {foreign[0]}, som inte hör till ett arkiv" if foreign else "innehåller inga rapporter"
+    if foreign or JOURNAL not in names:
+        wrong = f"innehåller {foreign[0]}, som inte hör till ett arkiv" if foreign else "innehåller ingen journal"
         raise BrokenPackage(f"{package} {wrong}. Ange ett paket som Backspegel har exporterat.")
     return form, packed
 

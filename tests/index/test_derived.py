@@ -129,12 +129,15 @@ def rewrite_state(folder: Path, **changes: object) -> None:
     write_whole(folder / "state.json", msgspec.json.encode(state | changes))  # as a builder does: the folder tells
 
 
-def test_an_index_of_another_analyzer_is_searched_until_the_new_one_is_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("older_one", [{"analyzer": "index 1, simplemma 0.1"}, {"rid": False}])
+def test_an_index_of_other_rules_is_searched_until_the_new_one_is_there(
+    tmp_path: Path, older_one: dict[str, object]
+) -> None:
     archive = archived(tmp_path, SPRING)
     search(archive, "plan")
     older = build.current(archive)
     assert older
-    rewrite_state(older, analyzer="index 1, simplemma 0.1")
+    rewrite_state(older, **older_one)
     (archive.index_folder / "lock").unlink(missing_ok=True)
     found = search(archive, "plan")
     assert (found.total, found.behind) == (1, True)

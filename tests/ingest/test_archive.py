@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from ingest.errors import ArchiveLocked, BrokenRecord, UnknownReport
 from ingest.fixity.verify import verify
 from ingest.keeping import archive as archive_module
+from ingest.keeping import journal as journal_module
 from ingest.keeping.archive import Archive, JournalLine, sha256_of
+from ingest.keeping.journal import read_journal
 from ingest.report import Report
 from ingest.slugs import slug
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
@@ -48,6 +50,15 @@ def test_the_journal_is_a_chain(tmp_path: Path) -> None:
     first, second = archive.journal.read_bytes().splitlines()
     assert msgspec.json.decode(first, type=JournalLine).previous == ""
     assert msgspec.json.decode(second, type=JournalLine).previous == sha256_of(first)
+
+
+def test_record_journal_and_ledger_tell_of_one_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = (f"2026-03-02T10:00:{second:02}+00:00" for second in range(60))
+    for module in (archive_module, journal_module):
+        monkeypatch.setattr(module, "now", lambda: next(moments))
+    archive = archived(tmp_path, SPRING)
+    (added,), (given,) = read_journal(archive.journal), archive.given()
+    assert archive.record("2014-var").provenance.added == added.time == given.time
 
 
 def test_an_unknown_report_is_named(tmp_path: Path) -> None:

@@ -2,18 +2,19 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import pipeline
-from ingest.errors import NotPdf, Reason, RejectedFile, TooLarge, UnsafeFile
+from ingest import intake, own_copies, pipeline
+from ingest.errors import BrokenPdf, NotPdf, Reason, RejectedFile, TooLarge, UnsafeFile
 from ingest.fixity.verify import verify
 from ingest.intake import copied, find_files, hash_of, safe_name
-from ingest.keeping.archive import Archive, sha256_of
-from ingest.pipeline import ingest
+from ingest.keeping.archive import Archive
+from ingest.pipeline import ingest, retry
 from ingest.worker import Done, Reader
 from tests.conftest import ROOT
 
@@ -33,7 +34,8 @@ def test_links_in_folders_are_refused_and_named_ones_followed(tmp_path: Path) ->
     (given_ / "link.pdf").symlink_to(elsewhere / "secret.pdf")
     (given_ / "folder.pdf").symlink_to(elsewhere)
     archive = Archive(tmp_path / "archive")
-    assert reasons(archive, given_) == {"link.pdf": Reason.UNSAFE}
+    assert reasons(archive, given_) == {"link.pdf": Reason.UNSAFE, "folder.pdf": Reason.UNSAFE}
+    assert {one.reason for one in retry(archive).rejected} == {Reason.UNSAFE}
     assert [one.report for one in ingest(archive, [given_ / "link.pdf"]).added] == ["link"]
 
 
@@ -58,6 +60,8 @@ def test_what_is_no_ordinary_file_is_refused_without_waiting(tmp_path: Path) -> 
     }  # fmt: skip
     assert all(one.message.endswith(".") and "[Errno" not in one.message for one in summary.rejected)
     assert verify(archive).problems == ()
+    again = {Path(one.file).name: one.reason for one in retry(archive).rejected}
+    assert again == {"pipe.pdf": "not a PDF", "ring.pdf": "broken", "gone.pdf": "broken", "zero": "not a PDF"}
 
 
 def test_odd_names(tmp_path: Path) -> None:
@@ -90,9 +94,8 @@ def test_odd_names(tmp_path: Path) -> None:
     assert not ingest(archive, [given_]).added
 
 
-def test_a_file_that_changes_while_it_is_read_is_archived_as_it_was_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was copied may not have been the whole of it."""
     file = tmp_path / "report.pdf"
     shutil.copy(REPORT, file)
     read = Reader.read
@@ -103,10 +106,48 @@ def test_a_file_that_changes_while_it_is_read_is_archived_as_it_was_read(
 
     monkeypatch.setattr(Reader, "read", change_and_read)
     archive = Archive(tmp_path / "archive")
+    (refused,) = ingest(archive, [file]).rejected
+    assert (refused.reason, "ändrades under läsningen" in refused.message) == (Reason.BROKEN, True)
+    monkeypatch.undo()
     (added,) = ingest(archive, [file]).added
-    assert archive.original(added.report).read_bytes() == REPORT.read_bytes()
-    assert archive.report(added.report).sha256 == sha256_of(REPORT.read_bytes())
+    assert archive.original(added.report).read_bytes() == OTHER.read_bytes()
     assert verify(archive).problems == ()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_file_that_changes_while_it_is_copied_is_copied_once_more(
+    times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, left = tmp_path / "report.pdf", list(range(times))
+    shutil.copy(REPORT, file)
+    pieces = intake._pieces
+
+    def written_to(handle: int, path: Path) -> Iterator[bytes]:
+        yield from pieces(handle, path)
+        if left:
+            path.write_bytes(path.read_bytes() + b"%" * left.pop())
+
+    monkeypatch.setattr(intake, "PIECE", 1000)
+    monkeypatch.setattr(intake, "_pieces", written_to)
+    if times == 1:
+        with copied(file) as copy:
+            assert copy.path.read_bytes() == file.read_bytes()
+        return
+    with pytest.raises(BrokenPdf, match="ändrades under läsningen"), copied(file):
+        pass
+
+
+def test_copies_of_a_program_that_died_are_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_copies.tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / "backspegel-left"
+    left.mkdir()
+    (left / "report.pdf").write_bytes(b"%PDF")
+    with copied(REPORT) as copy:
+        for folder in (left, copy.path.parent):
+            os.utime(folder, (0, 0))
+        own_copies.clear_left()
+        assert copy.path.exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_original_that_changes_in_its_place_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +166,7 @@ def test_an_original_that_changes_in_its_place_is_refused(tmp_path: Path, monkey
 
     monkeypatch.setattr(Reader, "read", change_and_read)
     (refused,) = ingest(archive, [file]).rejected
-    assert "ändrades medan den lästes" in refused.message
+    assert "ändrades under läsningen" in refused.message
 
 
 def test_the_same_content_twice_in_a_run_is_added_once(tmp_path: Path) -> None:
@@ -171,7 +212,7 @@ def test_folders_are_searched_without_following_links(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     (tmp_path / "a" / "b.PDF").touch()
-    assert list(find_files([tmp_path])) == [tmp_path / "a" / "b.PDF"]
+    assert list(find_files([tmp_path])) == [tmp_path / "a" / "b.PDF", tmp_path / "a" / "loop"]
 
 
 def test_all_reasons_are_told_in_swedish() -> None:

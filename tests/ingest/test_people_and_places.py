@@ -6,9 +6,11 @@ import pytest
 import spacy
 
 from ingest.annotate import annotate
+from ingest.keeping.archive import Archive
 from ingest.ner.people_and_places import MissingPipeline
+from ingest.pipeline import ingest
 from ingest.register import Register
-from tests.conftest import section
+from tests.conftest import ROOT, section
 
 TEXT = "Socialnämnden i Norrsele utsåg Karin Berg till ordförande."
 
@@ -50,3 +52,11 @@ def test_persons_and_places_are_added(pipeline: str) -> None:
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(MissingPipeline, match="sv_core_news_xl"):
         found(Register(pipeline="sv_core_news_xl"))
+
+
+def test_a_run_with_a_register_that_names_one_ends_before_any_file_is_refused(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.register_file.write_text('pipeline = "sv_core_news_xl"\n')
+    with pytest.raises(MissingPipeline, match=r"register\.toml anger spaCy-modellen sv_core_news_xl"):
+        ingest(archive, [ROOT / "corpus" / "reports" / "2014-var.pdf"])
+    assert archive.given() == []

@@ -317,7 +317,7 @@ def test_a_record_that_was_read_again_keeps_where_it_came_from(archive: Archive)
     HARMS["a record cut short"][0](archive)
     repair(Archive(archive.folder))
     assert archive.record(NAME).provenance == before
-    assert (archive.folder / ".broken" / f"{NAME}.json").exists()
+    assert (archive.folder / ".broken" / NAME / f"{NAME}.json").exists()
 
 
 def test_a_record_that_the_journal_does_not_know_is_noted(archive: Archive) -> None:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from index.build import rebuild, update
+from index import seen
+from index.build import update
+from index.check import problems
 from index.search import search
 from ingest.corrections.operations import Reviewed
 from ingest.errors import UnclearWithdrawal, UnknownReport
+from ingest.files import write_whole
 from ingest.fixity.verify import verify
 from ingest.keeping import withdrawal
 from ingest.keeping.archive import Archive
@@ -35,7 +38,7 @@ def archive(tmp_path: Path) -> Archive:
 def test_the_content_goes_and_a_tombstone_stays(archive: Archive) -> None:
     update(archive)
     found = withdraw(archive, "2014-var", "Dubblett", "KS 2026-03-02 § 41", "Arkivarien")
-    rebuild(archive)
+    update(archive)
     assert [report.id for report in archive.reports()] == ["2014-host"]
     with pytest.raises(UnknownReport, match=r"gallrades .* enligt KS 2026-03-02 § 41.*withdraw 2014-var --undo"):
         archive.report("2014-var")
@@ -62,12 +65,74 @@ def test_destroyed_it_is_nowhere(archive: Archive) -> None:
     withdraw(archive, "2014-var", "Dubblett", "§ 41")
     update(archive)
     purge(archive, "2014-var")
-    rebuild(archive)
     assert not content_of(archive, b"ses \xc3\xb6ver")
     assert tombstones(archive)[0].purged
     with pytest.raises(UnclearWithdrawal, match="förstördes"):
         restore(archive, "2014-var")
     assert verify(archive).problems == ()
+
+
+def test_a_withdrawal_that_was_cut_short_leaves_no_sentence_in_the_index(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever brings the index up to date next, and wherever the writer died."""
+    archive.report("2014-var")  # which is kept as corrected
+    update(archive)
+    monkeypatch.setattr(withdrawal, "remove", lambda path: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    monkeypatch.undo()
+    assert [one.kind for one in problems(archive)] == ["index"]
+    later = Archive(archive.folder)
+    later.correct("2014-host", Reviewed(()))
+    purge(later, "2014-var")
+    assert [one.kind for one in problems(later)] == ["index"]
+    update(later)
+    assert not content_of(later, b"nerna ses")
+    assert (*verify(later).problems, *problems(later)) == ()
+
+
+def test_an_index_that_a_builder_left_is_told_of_and_taken_away(archive: Archive) -> None:
+    update(archive)
+    left = archive.index_folder / "0123456789ab"
+    shutil.copytree(next(one for one in archive.index_folder.iterdir() if one.is_dir()), left)
+    withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    write_whole(archive.index_folder / "current", update(archive).name.encode())
+    shutil.copytree(update(archive), left, dirs_exist_ok=True)
+    assert [one.kind for one in problems(archive)] == ["index"]
+    seen.distrust(archive)
+    update(archive)
+    assert not left.exists()
+    assert [*problems(archive)] == []
+
+
+@pytest.mark.parametrize("name", [".broken/2014-var/2014-var.json", ".broken/2014-var-2.json"])
+def test_what_was_set_aside_of_a_report_goes_with_it(archive: Archive, name: str) -> None:
+    """By this program or an older one; it comes back too, and what is of another report stays."""
+    broken, other = archive.folder / name, archive.folder / ".broken" / "2014-host.json"
+    for path in (broken, other):
+        write_whole(path, b"L\xc3\xb6nerna ses \xc3\xb6ver.")
+    withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    assert not broken.exists()
+    restore(archive, "2014-var")
+    assert [path.name for path in (archive.folder / ".broken" / "2014-var").iterdir()] == [broken.name]
+    withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    purge(archive, "2014-var")
+    assert content_of(archive, b"ses \xc3\xb6ver") == [other]
+    assert verify(archive).problems == ()
+    write_whole(broken, b"L\xc3\xb6nerna ses \xc3\xb6ver.")  # as a program that left it did
+    assert [one.kind for one in verify(archive).problems] == ["unfinished"]
+    Archive(archive.folder).correct("2014-host", Reviewed(()))
+    assert not broken.exists()
+    assert verify(archive).problems == ()
+
+
+def test_where_the_tombstone_is_lost_nothing_is_said_to_be_removed(archive: Archive) -> None:
+    withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    (archive.tombstones_folder / "2014-var.json").unlink()
+    (problem,) = verify(archive).problems
+    assert "Ta inte bort" in problem.message
+    assert "säkerhetskopia" in problem.message
 
 
 def test_what_is_lost_is_not_said_to_be_back(archive: Archive) -> None:

@@ -82,6 +82,17 @@ def test_an_archive_comes_back_byte_for_byte(archive: Archive, tmp_path: Path, f
 
 
 @pytest.mark.parametrize("form", Form)
+def test_an_archive_whose_only_report_was_withdrawn_comes_back(tmp_path: Path, form: Form) -> None:
+    archive, again = archived(tmp_path, SPRING), Archive(tmp_path / "igen")
+    withdraw(archive, "2014-var", "Dubblett", "KS § 41")
+    purge(archive, "2014-var")
+    export(archive, tmp_path / "paket", form)
+    assert take_in(tmp_path / "paket", again).reports == 0
+    assert contents(again) == contents(archive)
+    assert {"tombstones/2014-var.json", "journal.jsonl"} <= contents(again).keys()
+
+
+@pytest.mark.parametrize("form", Form)
 def test_a_package_of_an_imported_archive_holds_the_same(archive: Archive, tmp_path: Path, form: Form) -> None:
     export(archive, tmp_path / "a", form)
     take_in(tmp_path / "a", again := Archive(tmp_path / "igen"))
@@ -362,3 +373,11 @@ def test_two_long_names_are_two_reports(tmp_path: Path) -> None:
     assert archive.report(second.id) == second
     export(archive, tmp_path / "paket", Form.BAGIT)
     assert take_in(tmp_path / "paket", Archive(tmp_path / "igen")).reports == 2
+
+
+def test_a_bag_names_the_file_that_was_altered(archive: Archive, tmp_path: Path) -> None:
+    export(archive, tmp_path / "paket", Form.BAGIT)
+    altered = tmp_path / "paket" / "data" / "records" / "2014-var.json"
+    altered.write_bytes(altered.read_bytes().replace("Lönerna".encode(), "Lånerna".encode()))
+    with pytest.raises(BrokenPackage, match=r"manifest säger: data/records/2014-var\.json är ändrad"):
+        take_in(tmp_path / "paket", Archive(tmp_path / "igen"))
