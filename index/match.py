@@ -61,6 +61,7 @@ MOST_POSTINGS = 3_000_000  # that the words with one beginning may have
 MOST_OTHERS = 20  # phrases with another name in them
 MOST_SIMILAR = 200  # words that one tilde may stand for
 LONGEST_NAME = 4  # words without quotation marks
+BEGUN = 3  # letters after a dash by which a word may be known
 SHOWN_WORDS = 20  # of those that a star or tilde stands for
 EITHER = re.compile(r"\s(?:eller|or)\s", re.IGNORECASE)  # in "in- eller utlåning"
 # Words so frequent that asking for them beside others says nothing.
@@ -224,6 +225,12 @@ class Matcher:
         return [way for way in ways(text) if all(self._is_known(word.form) for word in words(way))]
 
     def _is_known(self, form: str) -> bool:
+        """Whether the archive has a word; one that is held by a dash in any form, if another begins as it does."""
+        if "-" not in form:
+            return self.reader.frequency("form", form) > 0
+        begun = form[: form.index("-") + 1 + BEGUN]
+        if not self.reader.postings_beginning("form", begun):
+            return False
         return any(len(self._occurrences(form, kind)[0].docs) for kind in KINDS["inflected"])
 
     def _also(self, text: str, found: Found, others: Sequence[Synonym], ways: Sequence[str] = ()) -> Found:

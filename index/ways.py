@@ -9,12 +9,10 @@ Four digits that are a year are written together: 2014 is no "2 014".
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
-
-from index.swedish import words
 
 LONGEST_GROUP = 5  # characters: three digits and what is around them
 _NUMBER = re.compile(r"(?<![\w.,])[1-9](?:\d{0,2}(?:(?:\s\d{3})+|(?:\.\d{3})+)|\d{3,})(?!\w|[.,]\d|\s\d{3}(?!\d))")
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_])\s+(?=[^\W\d_])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEGINS = re.compile(r"\d{1,3}(?:\s\d{3})+(?!\d)")
 _ENDS = re.compile(r"(?<!\d)\d{1,3}(?:\s\d{3})+\Z")
@@ -27,10 +25,8 @@ def ways(text: str) -> Iterator[str]:
     """The other ways of writing a word or phrase."""
     if any(map(str.isdigit, text)):
         yield from dict.fromkeys(way for way in map(partial(_grouped, text), ("", " ", ".")) if way != text)
-    found = words(text) if " " in text else []
-    for one, other in pairwise(found):
-        if one.form.isalpha() and other.form.isalpha() and text[one.end : other.start].isspace():
-            yield f"{text[: one.end]}-{text[other.start :]}"
+    for blank in _BETWEEN_WORDS.finditer(text):
+        yield f"{text[: blank.start()]}-{text[blank.end() :]}"
 
 
 def _grouped(text: str, between: str) -> str:
