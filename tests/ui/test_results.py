@@ -355,3 +355,25 @@ def test_reports_of_the_same_title_are_cited_apart(archive: Archive, tmp_path: P
     assert page("report", rapport="2014-host", avsnitt="0-I").code[-1].value == (
         "Uppföljning 2014-host, hösten 2014, område I, s. 1"
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "offer", "then"),
+    [
+        ({"q": "simhallen år:1950"}, "Sök med färre villkor: simhallen (2 träffar)", {"q": "simhallen"}),
+        (
+            {"q": "simhallens", "precision": "ordagrant"},
+            "Sök orden i alla böjningar (2 träffar)",
+            {"q": "simhallens"},
+        ),
+        ({"q": "klar", "omrade": "II", "ej-ar": "1950"}, "Sök utan avgränsningar (1 träff)", {"q": "klar"}),
+    ],
+)
+def test_what_is_offered_where_nothing_is_found_is_searched_by_a_click(
+    archive: Archive, state: dict[str, str], offer: str, then: dict[str, str]
+) -> None:
+    app = page("search", **state)
+    (button,) = [one for one in app.button if one.label.replace("\\", "") == offer]
+    button.click().run()
+    assert dict(app.query_params) == then
+    assert "Inget avsnitt svarar mot hela frågan." not in [one.value for one in app.info]
