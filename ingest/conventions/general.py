@@ -91,8 +91,9 @@ _OUTSTANDING = re.compile(rf"{_TO_DECIDE}|{_NEXT}", re.VERBOSE | re.IGNORECASE)
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
 _WHO = r"""
     vår|(?:\w+(?:\ och\ \w+)?-?\ och\ )?\w*(?:förvaltning|nämnd|styrelse|direktör|chef|kontor|revisor|revision
-    |ledning|rektor|utskott|presidium|kommitté|grupp|konsult|bolag|förbund|(?<!om)råd)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
-    |regionens|kommunens
+    |ledning|rektor|utskott|presidium|kommitté|grupp|konsult|bolag|förbund|(?<!om)råd
+    |(?:projekt|process|program)ledare|samordnare|ordförande)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
+    |vd(?::?s|:?ns?)?|regionens|kommunens
 """
 _KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell|slutlig"
 _KINDS += r"|samman(?:taget|tagen|vägd|fattad)|(?:kommun|region|förvaltnings|nämnds|skol)?gemensam(?:ma|t)?"

@@ -1,66 +1,34 @@
 """Headings that only gather the areas under them: "Uppföljning av insatserna", with a heading for each.
 
 So do, in a report with a "1 Inledning", chapters with a sentence at most over areas that go on with their numbers:
-"3 Klimat" over "3.1 Fordon" and "3.2 Avfall". And so does a chapter with a sentence at most, where the areas under
-it have the rounds: "1 Skolnärvaro" over "1.1 Rutin". Without a number so does the only heading of its level over
-titles that are divided alike ("Nämndernas verksamhet"), and one with nothing but titles under it among chapters.
+"3 Klimat" over "3.1 Fordon" and "3.2 Avfall". Without a number so does the only heading of its level over titles
+that are divided alike ("Nämndernas verksamhet"), and one with nothing but titles under it among chapters. So do
+those under which areas are counted on from one to the next: "Rekommendation 1" and 2 under the first, 3 under the
+second.
 """
 
-import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from itertools import islice, takewhile
-
-import msgspec
+from collections.abc import Iterator, Sequence
 
 from ingest.conventions.areas import area_of_title
 from ingest.conventions.chapters import is_accounts, is_chapter
 from ingest.conventions.general import is_dividing, is_gathering, is_general, is_given, is_goal_chapter, is_lead
 from ingest.headings.called import area_of, is_called
+from ingest.headings.counted_on import counted_on
 from ingest.headings.over_titles import over_titles
+from ingest.headings.own_text import MOST_SENTENCES, sentences, text_under
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.report import Area
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import Row, rows
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|\s*$)")
-_OF_TABLE = re.compile(r"tabell \d", re.IGNORECASE)
 FEWEST = 2  # headings under one that gathers them
 FEWEST_LISTED = 3  # items of a list without titles
 MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
 AREAS_TO_ONE = 2  # areas that let another heading stand beside the one that gathers them
 FEWEST_DIVIDED = 3  # titles divided by headings that come again
-MOST_SENTENCES = 3  # of a heading that gathers such, which says how to read them
 MOST_INSIDE = 2  # titles, each another, that divide an area; what holds more gathers areas
-
-
-def without_chapters(roles: Sequence[Marked], run_in: Container[int]) -> list[Marked]:
-    """The headings, but those that only gather areas with rounds head none.
-
-    `run_in` has the numbers of the paragraphs that begin with a round.
-    """
-    return [
-        msgspec.structs.replace(one, role="general", area=None)
-        if one.role == "area" and one.level >= 0 and _is_chapter_of_rounds(number, roles, run_in)
-        else one
-        for number, one in enumerate(roles)
-    ]
-
-
-def _is_chapter_of_rounds(number: int, roles: Sequence[Marked], run_in: Container[int]) -> bool:
-    """Whether each area under a heading has a round, and right under it are none and at most a sentence."""
-    level = roles[number].level
-    parts: list[list[int]] = [[]]  # what is right under it, and in each area
-    for other in range(number + 1, len(roles)):
-        one = roles[other]
-        if one.role in ("area", "general", "round") and one.level <= level:
-            break
-        if one.role == "area":
-            parts.append([])
-        parts[-1].append(other)
-    own, *areas = [any(at in run_in or roles[at].role == "round" for at in part) for part in parts]
-    return len(areas) >= FEWEST and all(areas) and not own and _sentences([roles[at] for at in parts[0]]) <= 1
 
 
 class Gathering:
@@ -83,7 +51,7 @@ class Gathering:
         self._unnamed = Counter(found[number].level for number in self._unusual)
         self._open = {number for number, one in enumerate(found) if one.role == "inner" and number not in again}
         self._called = {number: self._called_under(number) for number in self._open}
-        self._held = {number: self._titles_under(number) or self._called[number] for number in self._open}
+        self._held = {number: self._titles_under(number) or len(self._called[number]) for number in self._open}
         self._leading = {
             number for level in self._on_level if self._is_framed(level) for number in self._leading_on(level)
         }
@@ -99,7 +67,8 @@ class Gathering:
         Titles may begin paragraphs, items of lists or rows of tables.
         """
         titles = {number for number in self._titles if self._gathers(number)}
-        return frozenset(titles | {number for number in self._open if self._holds_called(number)})
+        called = {number for number in self._open if self._holds_called(number)}
+        return frozenset(titles | called | counted_on(self._found, self._called))
 
     def beside(self) -> frozenset[int]:
         """The numbers of headings that head none, beside those that gather areas and such as every report has.
@@ -107,22 +76,38 @@ class Gathering:
         "6 Ekonomi" may hold 6.1, and tell of itself too where what gathers the areas says so by its words.
         """
         gathering = self.gathering()
-        return frozenset(
+        beside = {
             number
             for level in {self._found[number].level for number in gathering if self._holds_titles(number)}
             if self._has_chapters(level, gathering)
             for number in self._alone_beside(level, gathering)
-        )
+        }
+        return frozenset(beside | set(self._numbered_chapters()))
+
+    def _numbered_chapters(self) -> Iterator[int]:
+        """The ordinary chapters, "4 Ekonomi", on a level where one says by its words that it holds the areas.
+
+        It may tell of itself, and so be one too: "3 Uppdrag från fullmäktige" over 3.1 and 3.2.
+        """
+        numbered = {n: area for n in self._titles if (area := _number(self._found[n]))}
+        levels = {
+            self._found[n].level
+            for n, area in numbered.items()
+            if _says_so(area.title or "") and self._decimals_under(n, area.label or "") >= FEWEST
+        }
+        yield from (n for n in numbered if self._found[n].level in levels and self._is_chapter(n))
 
     def _has_chapters(self, level: int, gathering: frozenset[int]) -> bool:
         """Whether a level has a heading that every report has, or an ordinary chapter before all that gathers.
 
-        Or all others are such chapters without numbers, and one tells what the budget came to.
+        Or all others are such chapters without numbers, and one tells what the budget came to; or so does one with
+        a number, where what gathers says so by its words.
         """
         on_level = [n for n, one in enumerate(self._found) if one.level == level and one.role == "inner"]
         before = [n for n in on_level if n < min(gathering)]
         others = [n for n in on_level if n not in gathering]
         alone = all(self._is_chapter(n) and area_of(self._found[n].paragraph) is None for n in others)
+        alone = alone or not set(self._numbered_chapters()).isdisjoint(others)
         accounts = alone and any(is_accounts(_words(self._found[n])) for n in others)
         usual = any(is_general(_words(self._found[n])) for n in on_level) or any(map(self._is_chapter, before))
         return usual or accounts
@@ -145,7 +130,7 @@ class Gathering:
 
     def _holds_titles(self, number: int) -> bool:
         """Whether titles stand under a heading, begin paragraphs there, or are the rows of a table."""
-        under = self._text_under(number)
+        under = text_under(self._found, number)
         titles = bool(self._held[number]) or sum(map(has_lead_title, under)) >= FEWEST
         return titles or self.holds_rows(number)
 
@@ -159,7 +144,7 @@ class Gathering:
 
     def _rows_under(self, number: int) -> int:
         """How many rows of a table under a heading are areas."""
-        under = self._text_under(number)
+        under = text_under(self._found, number)
         if not under or not self._holds_table(number, under):
             return 0
         return len(rows([line for one in under for line in one.paragraph.lines if line.cell])) - 1
@@ -196,7 +181,7 @@ class Gathering:
 
     def _only_leads(self, number: int) -> bool:
         """Whether what stands right under a heading is a sentence at most: more tells of itself."""
-        return _sentences(self._text_under(number)) <= 1
+        return sentences(text_under(self._found, number)) <= 1
 
     def _gathers(self, number: int) -> bool:
         if number in self._leading or number in self.over_titles or self._is_over_items(number):
@@ -204,7 +189,7 @@ class Gathering:
         if self._alone_holds_divided(number) or self._is_among_chapters(number):
             return True
         named = number in self._named and not self._is_one_of_many(number)
-        under = self._text_under(number)
+        under = text_under(self._found, number)
         if self._holds_table(number, under) or (named and _listed(under) >= FEWEST):
             return True
         if self._says_that_it_leads(number, under):
@@ -220,12 +205,14 @@ class Gathering:
         if area_of(one.paragraph) or self._divided_under(number) < FEWEST_DIVIDED:
             return False
         beside = (at for at in self._titles if at != number and self._found[at].level == one.level)
-        return _sentences(self._text_under(number)) <= MOST_SENTENCES and not any(map(self._divided_under, beside))
+        return sentences(text_under(self._found, number)) <= MOST_SENTENCES and not any(
+            map(self._divided_under, beside)
+        )
 
     def _is_among_chapters(self, number: int) -> bool:
         """Whether a heading over titles, which says little itself, is alone on its level but for chapters."""
         one = self._found[number]
-        says = _sentences(self._text_under(number))
+        says = sentences(text_under(self._found, number))
         if area_of(one.paragraph) or self._held[number] < FEWEST_DIVIDED or says > MOST_SENTENCES:
             return False
         beside = [at for at in self._open if at != number and self._found[at].level == one.level]
@@ -240,7 +227,7 @@ class Gathering:
 
     def _is_over_items(self, number: int) -> bool:
         """Whether paragraphs right under a heading go on with its number: "1.1 Lokaler. …" under "1 Miljö"."""
-        own, under = area_of(self._found[number].paragraph), self._text_under(number)
+        own, under = area_of(self._found[number].paragraph), text_under(self._found, number)
         labels = [one.paragraph.label for one in under if not one.paragraph.lines[0].cell]
         items = [bool(own and label and label.text.startswith(f"{own.label}.")) for label in labels]
         return sum(items) >= FEWEST and items[0]
@@ -248,27 +235,28 @@ class Gathering:
     def _holds_called(self, number: int) -> bool:
         """Whether a heading, and no other of its level, holds those that are called areas, and is called none."""
         level, paragraph = self._found[number].level, self._found[number].paragraph
-        if self._called[number] < FEWEST or is_called(paragraph):
+        if len(self._called[number]) < FEWEST or is_called(paragraph):
             return False
         return not any(
             self._called[other] for other in self._open if other != number and self._found[other].level == level
         )
 
-    def _called_under(self, number: int) -> int:
-        """How many headings under another are called areas; or have a number, under one without."""
+    def _called_under(self, number: int) -> list[str]:
+        """The numbers of headings under another that are called areas; or have one, under one without."""
         under = [one.paragraph for _, one in self._under(number) if one.role == "inner"]
-        called = sum(map(is_called, under))
+        called = [area.label or "" for one in under if is_called(one) and (area := area_of(one))]
         if called or area_of(self._found[number].paragraph):
             return called
         numbered = [area for one in under if (area := area_of(one))]
-        return sum(not is_dividing(area.title or "") and not is_general(area.title or "") for area in numbered)
+        telling = (a for a in numbered if not is_dividing(a.title or "") and not is_general(a.title or ""))
+        return [area.label or "" for area in telling]
 
     def _says_that_it_leads(self, number: int, under: Sequence[Marked]) -> bool:
         """Whether a chapter "1" has no more text than a sentence that leads to 1.1 and 1.2."""
         own = area_of(self._found[number].paragraph)
         if not own or not own.label or self._decimals_under(number, own.label) < FEWEST:
             return False
-        return _sentences(under) == 1 and is_lead(under[0].paragraph.text)
+        return sentences(under) == 1 and is_lead(under[0].paragraph.text)
 
     def _is_one_of_many(self, number: int) -> bool:
         """Whether a heading without a number stands among others of its level that gather nothing."""
@@ -312,10 +300,6 @@ class Gathering:
                 return
             yield other, one
 
-    def _text_under(self, number: int) -> list[Marked]:
-        """The text under a heading, before the next."""
-        return list(takewhile(lambda one: one.role == "text", islice(self._found, number + 1, None)))
-
     def _holds_table(self, number: int, under: Sequence[Marked]) -> bool:
         """Whether a heading stands over a table whose rows are areas; those with small letters are its items.
 
@@ -326,7 +310,7 @@ class Gathering:
         own = area_of(self._found[number].paragraph)
         table = rows(lines)
         goes_on = own is None or number in self._named or _go_on_with(own.label or "", table)
-        if not lines or not goes_on or (own and _sentences(under) > 1):
+        if not lines or not goes_on or (own and sentences(under) > 1):
             return False
         inside = columns_of(table, in_area=True, year=self.year)
         if inside and inside.item is not None and number not in self._named:
@@ -341,12 +325,6 @@ def _go_on_with(label: str, table: Sequence[Row]) -> bool:
     """Whether the rows of a table under the heading of an area go on with its number."""
     first = [row.cells.get(0, "") for row in table[1:] if not row.is_heading]
     return bool(first) and all(cell.startswith(f"{label}.") for cell in first if cell)
-
-
-def _sentences(under: Sequence[Marked]) -> int:
-    """How many sentences stand under a heading outside tables and what is said of them."""
-    told = (one.paragraph.text for one in under if not one.paragraph.lines[0].cell)
-    return sum(max(1, len(_SENTENCE_END.findall(text))) for text in told if not _OF_TABLE.match(text))
 
 
 def _is_title(one: Marked) -> bool:
@@ -366,6 +344,11 @@ def _is_named(one: Marked) -> bool:
     """
     numbered, text = area_of(one.paragraph) is not None, one.paragraph.text
     return is_gathering(_words(one)) or (not numbered and (is_given(text) or is_goal_chapter(text)))
+
+
+def _says_so(words: str) -> bool:
+    """Whether the words of a heading with a number say that it holds what is followed up."""
+    return is_gathering(words) or is_given(words) or is_goal_chapter(words)
 
 
 def _number(one: Marked) -> Area | None:

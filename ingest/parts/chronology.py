@@ -10,7 +10,7 @@ import msgspec
 
 from ingest.conventions.rounds import round_of_heading, year_of
 from ingest.headings.called import with_called
-from ingest.headings.gathering import without_chapters
+from ingest.headings.chapters_of_rounds import without_chapters
 from ingest.headings.mark import LATER_REPORT, is_whole_year, marked
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, run_in_rounds

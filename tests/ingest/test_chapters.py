@@ -103,6 +103,16 @@ def test_numbers_of_chapters_tell_what_the_budget_came_to_too() -> None:
     assert "4" in numbered(*deep, lead=f"{TEXT} Målet nås.")
 
 
+def test_beside_a_chapter_that_says_that_it_holds_the_goals_numbered_ones_are_none_with_what_is_in_them() -> None:
+    goals = "2 Måluppfyllelse", "2.1 Ren luft", "2.2 Fler i arbete"
+    assert numbered("1 Nämndens verksamhet", *goals, "3 Ekonomi", "4 Personal") == ["2.1", "2.2"]
+    # One that tells of itself may be followed up, but no ordinary chapter is.
+    given = "1 Inledning", "3 Uppdrag från fullmäktige", "3.1 Avgifter", "3.2 Lokaler", "4 Ekonomi", "4.1 Inköp"
+    assert numbered(*given, "5 Personal", lead=f"{TEXT} Två återstår.") == ["3", "3.1", "3.2"]
+    # A single goal under it does not make the others chapters.
+    assert numbered("1 Målen", "1.1 Ren luft", "2 Ekonomi", lead=f"{TEXT} Målet nås.")[1:] == ["1.1", "2"]
+
+
 def test_a_heading_alone_among_chapters_gathers_the_titles_under_it() -> None:
     for name in ("Måluppföljning", "Vårt arbete"):
         assert areas(*large("Sammanfattning", name), *small(*GOALS), *large("Ekonomi", "Personal")) == GOALS

@@ -329,7 +329,7 @@ def test_a_chapter_leaves_the_areas_to_those_that_go_on_with_its_number() -> Non
             for n, part in enumerate(parts)
             for row in (line(part, 2 * n + 2, 12, bold=True), line(TEXT, 2 * n + 3))
         ]
-        other = line("4 Ekonomi", 9, 14, bold=True), line(TEXT, 10)
+        other = line("4 Skolskjutsar", 9, 14, bold=True), line(TEXT, 10)
         found = roles(line(chapter, 0, 14, bold=True), line(TEXT, 1), *body, *other)
         assert [role for role, _ in found] == ["general", "area", "area", "area"]
 
@@ -366,7 +366,7 @@ def test_what_has_a_name_before_its_number_is_counted_apart_from_the_chapters() 
 @pytest.mark.parametrize("chapter", ["2 Kund och uppdrag", "2 Grundskola"])
 def test_a_chapter_that_is_followed_up_itself_is_an_area(chapter: str) -> None:
     parts = line("2.1 Måltider", 2, 12, bold=True), line(TEXT, 3), line("2.2 Lokalvård", 4, 12, bold=True)
-    other = line("4 Ekonomi", 6, 14, bold=True), line(TEXT, 7)
+    other = line("4 Skolskjutsar", 6, 14, bold=True), line(TEXT, 7)
     found = roles(line(chapter, 0, 14, bold=True), line(TEXT, 1), *parts, line(TEXT, 5), *other)
     assert [role for role, _ in found] == ["area"] * 4
 

@@ -1,0 +1,51 @@
+"""Headings under which areas are counted on from one to the next: they gather these, and are none themselves.
+
+    Granskning av elevhälsan
+    Rekommendation 1. Säkerställ tillgången
+    Rekommendation 2. Tydliggör ansvaret
+    Granskning av lokalerna
+    Rekommendation 3. Gör en prognos
+
+Where they are counted from the first under each, the headings tell one "1" from the other. So they do in another
+round, where all are told of again.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from ingest.headings.called import is_called
+from ingest.headings.own_text import MOST_SENTENCES, sentences, text_under
+from ingest.headings.roles import Marked
+
+
+def counted_on(found: Sequence[Marked], under: Mapping[int, Sequence[str]]) -> frozenset[int]:
+    """The numbers of such headings, each saying little itself; `under` has the numbers of the areas under each."""
+    holding = [number for number in sorted(under) if under[number]]
+    levels = {found[number].level for number in holding}
+    parts = ([number for number in holding if found[number].level == level] for level in levels)
+    return frozenset(number for part in parts if _go_on(found, part, under) for number in part)
+
+
+def _go_on(found: Sequence[Marked], numbers: Sequence[int], under: Mapping[int, Sequence[str]]) -> bool:
+    """Whether the areas under the headings of a level, by number, are counted on in each round."""
+    if not all(_may_gather(found, number) for number in numbers):
+        return False
+    told = list(_in_one_round(found, numbers))
+    return bool(told) and all(_rise([*under[one], *under[after]]) for one, after in told)
+
+
+def _in_one_round(found: Sequence[Marked], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for one, after in pairwise(numbers):
+        if not any(between.role == "round" for between in found[one:after]):
+            yield one, after
+
+
+def _may_gather(found: Sequence[Marked], number: int) -> bool:
+    says_little = sentences(text_under(found, number)) <= MOST_SENTENCES
+    return says_little and not is_called(found[number].paragraph)
+
+
+def _rise(labels: Sequence[str]) -> bool:
+    """Whether each of some numbers is higher than the one before."""
+    numbers = [int(label) for label in labels if label.isdigit()]
+    return len(numbers) == len(labels) and all(one < after for one, after in pairwise(numbers))

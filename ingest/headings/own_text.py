@@ -1,0 +1,22 @@
+"""What stands right under a heading before the next: how much it says itself."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice, takewhile
+
+from ingest.headings.roles import Marked
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|\s*$)")
+_OF_TABLE = re.compile(r"tabell \d", re.IGNORECASE)
+MOST_SENTENCES = 3  # of a heading that gathers areas, which says how to read them
+
+
+def text_under(found: Sequence[Marked], number: int) -> list[Marked]:
+    """The text under a heading, before the next."""
+    return list(takewhile(lambda one: one.role == "text", islice(found, number + 1, None)))
+
+
+def sentences(under: Sequence[Marked]) -> int:
+    """How many sentences stand under a heading outside tables and what is said of them."""
+    told = (one.paragraph.text for one in under if not one.paragraph.lines[0].cell)
+    return sum(max(1, len(_SENTENCE_END.findall(text))) for text in told if not _OF_TABLE.match(text))
