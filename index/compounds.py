@@ -161,7 +161,8 @@ def _is_cut_wrongly(beginning: str, rest: str) -> bool:
     """Whether what follows has a linking letter or suffix of the beginning: enhet|schef, kvinn|oråd, sjuk|dom."""
     if rest.startswith("s") and beginning.endswith(TAKES_S):
         return True
-    if rest.startswith("o") and words.is_known(rest[1:]) and first_part(beginning + "o"):
+    linked_by_o = rest.startswith("o") and not _is_common(rest)  # olycka begins with its own
+    if linked_by_o and words.is_known(rest[1:]) and first_part(beginning + "o"):
         return True
     suffixed = _DOM.match(rest) is not None and not beginning.endswith("else")
     return suffixed and words.is_known(f"{beginning}dom")
