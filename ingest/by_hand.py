@@ -24,7 +24,7 @@ _TOML = {
     "Illegal character": "ett citattecken saknar sitt slut, eller ett tecken får inte stå där",
     "Unclosed array": "en lista saknar sin hakparentes, eller ett komma mellan två namn",
     "Invalid value": 'ett värde ska stå inom raka citattecken ("), en lista inom [ och ]',
-    "Expected ']": "en rubrik skrivs med lika många hakparenteser på var sida: [[unit]]",
+    "Expected ']": "en rubrik skrivs med lika många hakparenteser på var sida: [[rubrik]]",
     "Expected '='": "det ska stå = mellan fältets namn och värdet",
     "Cannot overwrite": "fältet står två gånger i samma tabell",
     "Cannot": "rubriken eller fältet står två gånger",

@@ -62,7 +62,7 @@ def test_a_broken_file_is_named_and_left_alone(archive: Archive) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[[correspondence]\n", "rad 1: en rubrik skrivs med lika många hakparenteser på var sida: [[unit]]"),
+        ("[[correspondence]\n", "rad 1: en rubrik skrivs med lika många hakparenteser på var sida: [[rubrik]]"),
         ('[[correspondence]]\nbefore = "V"\n', 'rad 2: before ska vara en lista av områden, till exempel ["V"]'),
         ('[[correspondence]]\nafter = ["5"]\n', "rad 1: [[correspondence]] saknar before, som ska vara en lista"),
         (
