@@ -13,9 +13,9 @@ from pathlib import Path
 import Stemmer
 
 from index.compounds import split
-from index.lexicon import lexicon
 from index.swedish import normal
 from index.words import stems
+from ingest.word_forms import lemma_of
 
 DATA = Path(__file__).parent.parent / "tests" / "index" / "data"
 Keys = Callable[[str], Iterable[str]]
@@ -74,8 +74,8 @@ def main() -> None:
     snowball = Stemmer.Stemmer("swedish")
     ways: dict[str, Keys] = {
         "Snowball": lambda word: [snowball.stemWord(word)],
-        "simplemma's lemma": lambda word: [lexicon().get(word) or word],
-        "Snowball of simplemma's lemma": lambda word: [snowball.stemWord(lexicon().get(word) or word)],
+        "simplemma's lemma": lambda word: [lemma_of(word) or word],
+        "Snowball of simplemma's lemma": lambda word: [snowball.stemWord(lemma_of(word) or word)],
         "index/words.py": stems,
     }
     for name in ("families.txt", "families-kept-back.txt"):

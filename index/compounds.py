@@ -19,7 +19,8 @@ from functools import lru_cache
 
 from index import words
 from index.lemmas import is_infinitive, is_noun, is_obsolete, known_lemma
-from index.lexicon import common, irregular_verbs, lexicon
+from index.lexicon import common, irregular_verbs
+from ingest.word_forms import is_name, lemma_of
 
 SHORTEST_PART = 3  # letters; shorter ones stand in FIRSTS
 SHORTEST_LAST = 4  # letters of a part that is not common
@@ -109,8 +110,7 @@ def divide(word: str) -> tuple[str, ...]:
 def _is_name(word: str) -> bool:
     """Whether a word is a name, and no definite form as Skatteverket is: Värmland, Värmlands."""
     return any(
-        lexicon().has_name(name) and not name.endswith(("an", *words.DEFINITE))
-        for name in {word, word.removesuffix("s")}
+        is_name(name) and not name.endswith(("an", *words.DEFINITE)) for name in {word, word.removesuffix("s")}
     )
 
 
@@ -248,14 +248,14 @@ def _is_base(word: str) -> bool:
         return True
     if len(word) <= SHORTEST_PART or not words.is_known(word) or word not in words.stems(word):
         return False
-    said = lexicon().get(word)
+    said = lemma_of(word)
     obsolete = said is not None and irregular_verbs().get(said) == said != word and is_obsolete(word, said)
     return not obsolete and not _is_only_infinitive(word)
 
 
 def _is_only_infinitive(word: str) -> bool:
     """Whether a word is a verb's base form and no noun: testa and värma begin no compounds, hylla does."""
-    return is_infinitive(word) and lexicon().get(word[:-1] + "or") != word
+    return is_infinitive(word) and lemma_of(word[:-1] + "or") != word
 
 
 def _loses_vowel(word: str, linked_by_s: bool) -> bool:
@@ -265,7 +265,7 @@ def _loses_vowel(word: str, linked_by_s: bool) -> bool:
     """
     if len(word) < SHORTEST_LOSING or not (linked_by_s or word.endswith(("a", "are"))):
         return False
-    get = lexicon().get
+    get = lemma_of
     noun = get(word + "n") == word or (not word.endswith("a") and get(word + "t") == word)
     return noun and not _is_only_infinitive(word)
 
@@ -284,4 +284,4 @@ def _is_last(word: str) -> bool:
 
 def _is_uninflected(word: str) -> bool:
     """Whether a word has no forms that the lexicon knows, as ikapp, and so ends no compounds."""
-    return known_lemma(word) == word and not any(lexicon().get(word + ending) for ending in ENDINGS)
+    return known_lemma(word) == word and not any(lemma_of(word + ending) for ending in ENDINGS)

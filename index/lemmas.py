@@ -11,7 +11,8 @@ höga, enkla           an adjective's plural, where the lexicon has it for itsel
 
 from functools import lru_cache
 
-from index.lexicon import irregular, irregular_verbs, lexicon
+from index.lexicon import irregular, irregular_verbs
+from ingest.word_forms import is_name, lemma_of
 
 CACHED = 200_000  # words
 SHORTEST_WORD = 3  # what is shorter is an abbreviation or a particle, and stays
@@ -44,7 +45,7 @@ def regular_lemma(word: str) -> str | None:
     """The base form by rules alone."""
     if len(word) < SHORTEST_WORD:
         return None
-    found = lexicon().get(word)
+    found = lemma_of(word)
     if found is None:
         return known_lemma(word[:-1]) if word.endswith("s") and len(word) > 4 else _prefixed(word)
     if found != word and _is_itself(word, found):
@@ -64,7 +65,7 @@ def _is_itself(word: str, found: str) -> bool:
     if len(word) == SHORTEST_WORD:
         return not word.startswith(found) and word not in irregular_verbs()
     irregular_verb = irregular_verbs().get(found) == found
-    if lexicon().has_name(word) and (irregular_verb or found in (word + "a", word + "e")):
+    if is_name(word) and (irregular_verb or found in (word + "a", word + "e")):
         return True
     return irregular_verb and is_obsolete(word, found)
 
@@ -77,13 +78,7 @@ def is_obsolete(word: str, verb: str) -> bool:
 def _genitive(word: str, found: str) -> str | None:
     """bokens is of boken, whatever the lexicon says; a passive ("väljs") is not."""
     bare = word[:-1]
-    if (
-        word[-1:] != "s"
-        or word[-2:] == "ss"
-        or found == word
-        or len(bare) < SHORTEST_WORD
-        or not lexicon().get(bare)
-    ):
+    if word[-1:] != "s" or word[-2:] == "ss" or found == word or len(bare) < SHORTEST_WORD or not lemma_of(bare):
         return None
     verbs = (bare + "a", bare[:-1] + "a", bare + bare[-1] + "a")
     return None if found in verbs else known_lemma(bare)
@@ -91,7 +86,7 @@ def _genitive(word: str, found: str) -> str | None:
 
 def _noun(word: str, found: str) -> str | None:
     """The lemma of its own definite or plural form is its own lemma: nämnd, though also of nämna."""
-    get = lexicon().get
+    get = lemma_of
     if word.endswith("nde") and get(word + "t") == word:
         return word  # boende
     if word.endswith("s") and get(word + "en") == word:
@@ -114,7 +109,7 @@ def _is_prefixed_noun(word: str) -> bool:
 def is_noun(word: str) -> bool:
     """Whether the lexicon has definite or plural forms of a word; for one in -a they could be of a verb."""
     endings = NOUN_ENDINGS if word.endswith("a") else (*NOUN_ENDINGS, "n", "t")
-    return any(lexicon().get(word + ending) == word for ending in endings)
+    return any(lemma_of(word + ending) == word for ending in endings)
 
 
 def _prefixed_form(word: str, _: str) -> str | None:
@@ -135,9 +130,9 @@ def _plural(word: str, found: str) -> str | None:
     """lagar is of lag, as lagarna is; but arbetar is not of arbetare, as arbetarna is."""
     if found in (word, word[:-2]) and word.endswith(("arna", "erna", "orna")):
         return known_lemma(word[:-2])
-    if word[-2:] not in ("ar", "er", "or") or lexicon().get(word + "et") == word:
+    if word[-2:] not in ("ar", "er", "or") or lemma_of(word + "et") == word:
         return None
-    noun = lexicon().get(word + "na")
+    noun = lemma_of(word + "na")
     return noun if noun and len(noun) <= len(word) and noun not in (word, word + "na") else None
 
 
@@ -156,16 +151,16 @@ def _agent(word: str, found: str) -> str | None:
     if word.endswith("ar") and found == word + "e":
         return word[:-1] if is_base(word[:-1]) else None
     if word.endswith("arna") and found == word[:-2] + "e":
-        return word[:-4] if lexicon().get(word[:-2]) == word[:-4] else None
+        return word[:-4] if lemma_of(word[:-2]) == word[:-4] else None
     return None
 
 
 def _adjective(word: str, found: str) -> str | None:
     """höga is of hög, enkla of enkel, färdigt of färdig, where the lexicon has them for themselves."""
     if found != word:
-        own = lexicon().get(word + "a") == word == lexicon().get(word + "t")
+        own = lemma_of(word + "a") == word == lemma_of(word + "t")
         return word if own else None  # aktiv, modern
-    if word.endswith("t") and lexicon().get(word[:-1] + "a") == word[:-1]:
+    if word.endswith("t") and lemma_of(word[:-1] + "a") == word[:-1]:
         return word[:-1]
     if not word.endswith("a") or len(word) < 4:
         return None
@@ -175,7 +170,7 @@ def _adjective(word: str, found: str) -> str | None:
 
 def _is_adjective(base: str) -> bool:
     neuter = base[:-1] + "t" if base.endswith("en") else base + "t"
-    return lexicon().get(neuter) == base
+    return lemma_of(neuter) == base
 
 
 def _participle(word: str, found: str) -> str | None:
@@ -184,9 +179,9 @@ def _participle(word: str, found: str) -> str | None:
         return known_lemma(found)
     if not found.endswith(("d", "t")):
         return None
-    if any(lexicon().get(found + ending) == found for ending in ("en", "er", "ens", "et")):
+    if any(lemma_of(found + ending) == found for ending in ("en", "er", "ens", "et")):
         return None  # a noun: nämnd, höjd, våld
-    known = lexicon().get(found)
+    known = lemma_of(found)
     if known and known != found:
         return known if known.endswith("a") else None
     if is_verb(found[:-1]) and _has_present_in_ar(found[:-1]):
@@ -198,12 +193,12 @@ def _participle(word: str, found: str) -> str | None:
 def is_verb(verb: str) -> bool:
     """Whether there is an infinitive with a present: fatta, fattar; anställa, anställer; införa, inför."""
     present = (verb + "r", verb[:-1] + "er", verb[:-1])
-    return verb.endswith("a") and is_base(verb) and verb in map(lexicon().get, present)
+    return verb.endswith("a") and is_base(verb) and verb in map(lemma_of, present)
 
 
 def _has_present_in_ar(verb: str) -> bool:
     """Such a verb has its participle in -ad: fast is not of fasa."""
-    return lexicon().get(verb + "r") == verb
+    return lemma_of(verb + "r") == verb
 
 
 @lru_cache(CACHED)
@@ -216,4 +211,4 @@ def is_infinitive(word: str) -> bool:
 
 def is_base(word: str) -> bool:
     """Whether the lexicon has a word as its own base form."""
-    return len(word) > 1 and lexicon().get(word) == word
+    return len(word) > 1 and lemma_of(word) == word

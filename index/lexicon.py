@@ -1,50 +1,15 @@
-"""What is known of Swedish words: simplemma's lexicon of 960,000 forms, those of irregular.txt, and the
-common parts of compounds (parts.txt).
+"""What is known of Swedish words beside the lexicon of forms: irregular.txt, and the common parts of compounds
+(parts.txt).
 """
 
-import gc
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 IRREGULAR = Path(__file__).with_name("irregular.txt")
 PARTS = Path(__file__).with_name("parts.txt")
 WITHOUT_PASSIVE = frozenset({"är", "böra", "fara", "ha", "kunna", "ska", "vilja"})  # fors is no form of for
 SHARED = "*"  # marks forms of two words in irregular.txt
-_ACCENTS = re.compile("[éèà]")
-
-
-class Lexicon:
-    """Swedish forms and their lemmas; forms with é and the like also under their plain letters."""
-
-    def __init__(self) -> None:
-        self._lemmas: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("sv")
-        accented = [form for form in self._lemmas if not form.isascii() and _ACCENTS.search(form)]
-        self._plain = {
-            plain: _plain(self._lemmas[form])
-            for form in accented
-            if self._lemmas.get(plain := _plain(form)) != plain  # "kommitten", but not "ide", a word of its own
-        }
-
-    def get(self, form: str) -> str | None:
-        """The lemma of a form, None where it is unknown."""
-        return self._plain.get(form) or self._lemmas.get(form)
-
-    def has_name(self, word: str) -> bool:
-        """Whether a lower-case word is a name in its base form: göran, motala."""
-        name = word.capitalize()
-        return self._lemmas.get(name) == name
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The lexicon, loaded at first use (0.6 s)."""
-    loaded = Lexicon()
-    gc.freeze()  # it stays; to look through it for garbage would make some search wait half a second
-    return loaded
 
 
 @cache
@@ -52,10 +17,6 @@ def common() -> frozenset[str]:
     """The base forms that are common as parts."""
     lines = PARTS.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-def _plain(word: str) -> str:
-    return word.translate(str.maketrans("éèà", "eea"))
 
 
 @cache

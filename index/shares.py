@@ -22,6 +22,7 @@ from index.writer import LARGEST_SEGMENT, SectionWriter, merge_all
 from ingest.keeping.archive import Archive
 from ingest.pages.confined import end_with, environment
 from ingest.register import Register
+from ingest.word_forms import make_file
 
 SMALLEST_SHARE = 3_000_000  # bytes of records; a process takes a second to load the lexicon
 MOST_PROCESSES = 8  # each has a lexicon and a segment in memory, some 400 MB
@@ -38,6 +39,7 @@ class _Asked(msgspec.Struct, frozen=True):
 def fill(archive: Archive, folder: Path, reports: Sequence[str]) -> int:
     """Make an index of some reports in an empty folder; gives the number of sections."""
     own, *others = shares(archive, reports)
+    make_file()  # of the lexicon, before each process makes it
     processes = [_Process(archive, folder / f"share-{number}", share) for number, share in enumerate(others)]
     try:
         index = whoosh.index.create_in(str(folder), schema())

@@ -25,7 +25,8 @@ from index.lemmas import (
     known_lemma,
     regular_lemma,
 )
-from index.lexicon import common, irregular, irregular_nouns, irregular_verbs, lexicon, shared
+from index.lexicon import common, irregular, irregular_nouns, irregular_verbs, shared
+from ingest.word_forms import is_name, lemma_of
 
 SHORTEST_ENDING = 5  # letters of an unknown compound that must be a known word
 # Endings that make a form of an unknown word, the longest first: controllern, policyer, pm:et.
@@ -87,12 +88,12 @@ def _has_genitive(bare: str, word: str, lemma: str) -> bool:
         return True
     if base != bare or bare.endswith("s") or bare in irregular() or word in irregular_verbs():
         return False
-    return is_noun(bare) if lemma != word else lexicon().has_name(bare) and not is_noun(word)
+    return is_noun(bare) if lemma != word else is_name(bare) and not is_noun(word)
 
 
 def _other_words(word: str, lemma: str) -> Iterator[str]:
     """The base forms of other words that a form belongs to: hända of händer, besluta of besluten."""
-    said = lexicon().get(word)
+    said = lemma_of(word)
     if said and said != lemma and said.endswith("a") and word in (said + "r", said[:-1] + "er", said[:-1] + "en"):
         yield said
     regular = regular_lemma(word)
@@ -103,24 +104,24 @@ def _other_words(word: str, lemma: str) -> Iterator[str]:
         yield regular
     if word.endswith("en") and said == word[:-1] and is_noun(word[:-2]) and known_lemma(word[:-2]) == word[:-2]:
         yield word[:-2]
-    noun = lexicon().get(word + "na")
+    noun = lemma_of(word + "na")
     if noun and noun != lemma and word.endswith("er") and word in irregular_verbs():
         yield noun
-    if word.endswith("a") and lemma != word and lexicon().get(word + "de") in (word, word + "d"):
+    if word.endswith("a") and lemma != word and lemma_of(word + "de") in (word, word + "d"):
         yield word
-    if word.endswith("för") and word != "för" and lexicon().get(word + "a") == word + "a":
+    if word.endswith("för") and word != "för" and lemma_of(word + "a") == word + "a":
         yield word + "a"
 
 
 def _unknown(word: str) -> Iterator[str]:
     """The base form of a known word that it is a form of; of a compound those of what ends it; else the stem."""
     ending = _known_ending(word)
-    if lexicon().has_name(word) and not (ending and word.endswith(DEFINITE)):
+    if is_name(word) and not (ending and word.endswith(DEFINITE)):
         yield word
         return
     if _is_genitive(word, ending):
         yield from stems(word[:-1])
-        if ending is None or lexicon().has_name(word[:-1]):
+        if ending is None or is_name(word[:-1]):
             return
     known = None if word.endswith(VERBAL_NOUNS) else _known_with_ending(word)
     if ending and (known is None or not common().isdisjoint(stems(ending))):
@@ -136,7 +137,7 @@ def _is_genitive(word: str, ending: str | None) -> bool:
     """Whether an unknown word may be a genitive: phoniros, though it ends as ros does, but not trafikljus."""
     if not word.endswith("s") or word.endswith("ss") or len(word) <= SHORTEST_WORD or not word.isalnum():
         return False
-    if ending is None or known_lemma(ending) != ending or lexicon().has_name(word[:-1]):
+    if ending is None or known_lemma(ending) != ending or is_name(word[:-1]):
         return True
     return ending not in common() or not _begins_compounds(word.removesuffix(ending))
 
@@ -194,7 +195,7 @@ def is_linked(ending: str) -> bool:
 def _is_short_noun(word: str) -> bool:
     """Whether a short word is a noun in its base form, as what ends skolgata and startmöte."""
     endings = ("n",) if word.endswith("a") else (*NOUN_ENDINGS, "n", "t")
-    return known_lemma(word) == word and any(lexicon().get(word + ending) == word for ending in endings)
+    return known_lemma(word) == word and any(lemma_of(word + ending) == word for ending in endings)
 
 
 def stems_of_part(part: str) -> tuple[str, ...]:

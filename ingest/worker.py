@@ -24,6 +24,7 @@ from ingest.modest import give_way
 from ingest.pages.confined import confine, end_with
 from ingest.pages.own_process import OwnProcess
 from ingest.report import MOST_PAGES, Report
+from ingest.word_forms import make_file
 
 if TYPE_CHECKING:
     from ingest.register import Register
@@ -87,6 +88,7 @@ class Reader:
     """A worker process that reads PDFs one after the other; started when needed, and anew when it was lost."""
 
     def __init__(self, register_file: Path) -> None:
+        make_file()  # of the lexicon, which the worker may not write
         self._worker = OwnProcess("ingest.worker", str(register_file.absolute()))
         self._ocr_answers = register_file.with_name(OCR_ANSWERS)
 

@@ -32,7 +32,7 @@ def imported(path: Path) -> set[str]:
 
 # The rooms of `ingest`, each of which knows only those before it; a module outside a package is a room too.
 ROOMS = (
-    *("modest", "counting", "unseen", "errors", "report", "slugs", "files", "own_copies"),
+    *("modest", "counting", "unseen", "errors", "report", "slugs", "files", "own_copies", "word_forms"),
     *("conventions", "pages", "scans", "layout", "state_tables", "headings", "parts"),
     *("ner", "by_hand", "register", "annotate", "corrections", "keeping"),
     *("read", "worker", "intake", "pipeline", "fixity", "packages"),

@@ -10,7 +10,7 @@ It is a check of letters, not of meaning: a compound is divided wherever it can 
 
 from functools import lru_cache
 
-import simplemma
+from ingest.word_forms import is_form
 
 FIRST, LAST = 3, 4  # letters of the parts of a compound, at least
 BOTH = 8  # letters of a compound, at least
@@ -20,16 +20,10 @@ OTHER_VOWELS = {"o": "a", "u": "a", "e": ""}  # hälsa in hälsovård, gata in g
 
 
 @lru_cache(100_000)
-def is_known(word: str) -> bool:
-    """Whether the lexicon has a word in lower case; no letters are no word."""
-    return bool(word) and bool(simplemma.is_known(word, lang="sv"))
-
-
-@lru_cache(100_000)
 def is_word(text: str) -> bool:
     """Whether lower-case letters, with hyphens in them or after them, are a word."""
     *firsts, last = text.split("-")
-    return all(map(_may_begin, filter(None, firsts))) and (not last or is_known(last) or _is_compound(last))
+    return all(map(_may_begin, filter(None, firsts))) and (not last or is_form(last) or _is_compound(last))
 
 
 @lru_cache(100_000)
@@ -42,15 +36,15 @@ def _is_compound(word: str) -> bool:
 
 
 def _is_last(rest: str) -> bool:
-    return is_known(rest) or _is_compound(rest)
+    return is_form(rest) or _is_compound(rest)
 
 
 @lru_cache(100_000)
 def _may_begin(first: str) -> bool:
     """Whether letters are a word in the form that it has in compounds; abbreviations are."""
-    if len(first) < FIRST or is_known(first):
+    if len(first) < FIRST or is_form(first):
         return True
     base = first.removesuffix(LINKING)
     other = first[:-1] + OTHER_VOWELS[first[-1]] if first[-1] in OTHER_VOWELS else ""
     bases = (base, other, *(base + vowel for vowel in LOST_VOWELS))
-    return any(len(one) >= FIRST and is_known(one) for one in bases) or _is_compound(base)
+    return any(len(one) >= FIRST and is_form(one) for one in bases) or _is_compound(base)

@@ -19,7 +19,8 @@ from pathlib import Path
 MEMORY = 1_500_000_000  # bytes of address space; a reader with its model takes a third of a gigabyte
 OPEN_FILES = 256
 PROGRAM = Path(__file__).parents[2]
-KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "PYTHONPATH", "TESSDATA_PREFIX", "TMPDIR")  # of the environment
+# Of the environment; the lexicon's file lies at home (ingest/word_forms.py).
+KEPT = ("PATH", "HOME", "XDG_CACHE_HOME", "LANG", "LC_ALL", "LC_CTYPE", "PYTHONPATH", "TESSDATA_PREFIX", "TMPDIR")
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446  # system calls, the same on all machines
 NO_NEW_PRIVILEGES = 38
 PATH_BENEATH = 1

@@ -11,7 +11,7 @@ characters of an encoding that the reader of the PDF falls back on, or unnamed w
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from ingest.conventions.words import is_known
+from ingest.word_forms import is_form
 
 PLANE = 0xF0000  # private characters, which no report writes: a glyph without a character is its number from here
 FIRST_GLYPH, LAST_ASCII_GLYPH, LAST_GLYPH = 3, 97, 225  # space, tilde, and the last that Mac Roman has
@@ -58,7 +58,7 @@ def _of_glyph(number: int) -> str:
 def is_language(words: Iterable[str]) -> bool:
     """Whether most letters of a text are in words that the lexicon knows, and not too few."""
     found = [word.casefold() for text in words for word in _WORD.findall(text)]
-    known = sum(len(word) for word in found if is_known(word))
+    known = sum(len(word) for word in found if is_form(word))
     return known >= max(FEWEST_KNOWN, KNOWN * sum(map(len, found)))
 
 

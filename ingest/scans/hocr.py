@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import msgspec
 
-from ingest.conventions.words import is_known
+from ingest.word_forms import is_form
 
 LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")
 _QUARTER = re.compile(r"[1-4]20[0-4]\d")
@@ -116,11 +116,11 @@ def _parted(seen: Seen) -> list[Seen]:
         middle = seen.x0 + (seen.x1 - seen.x0) / len(seen.text)
         first = msgspec.structs.replace(seen, text=seen.text[0], x1=middle - SPACE_AT_LEAST * seen.size)
         return [first, msgspec.structs.replace(seen, text=seen.text[1:], x0=middle)]
-    if is_known(seen.text.casefold()):
+    if is_form(seen.text.casefold()):
         return [seen]
     short = next((one for one in SHORT if seen.text.endswith(one)), "")
     before = seen.text[: len(seen.text) - len(short)]
-    if not short or len(before) < LONG_ENOUGH or not is_known(before.casefold()):
+    if not short or len(before) < LONG_ENOUGH or not is_form(before.casefold()):
         return [seen]
     letter = (seen.x1 - seen.x0) / (len(seen.text) + SPACE)
     ends, begins = seen.x0 + letter * len(before), seen.x1 - letter * len(short)
@@ -142,8 +142,8 @@ def _as_meant(text: str) -> str:
     if text[0] not in OTHER_STROKE or not text[1:2].islower():
         return text
     other = OTHER_STROKE[text[0]] + text[1:]
-    return other if _is_known(other) and not _is_known(text) else text
+    return other if _is_form(other) and not _is_form(text) else text
 
 
-def _is_known(text: str) -> bool:
-    return is_known(text.strip(".,;:()").casefold())
+def _is_form(text: str) -> bool:
+    return is_form(text.strip(".,;:()").casefold())

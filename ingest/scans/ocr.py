@@ -19,7 +19,6 @@ import msgspec
 import numpy as np
 from PIL import Image
 
-from ingest.conventions.words import is_known
 from ingest.files import write_whole
 from ingest.pages.page import Page, Rule, Word, lines_of_words
 from ingest.scans.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
@@ -33,6 +32,7 @@ from ingest.scans.table_heads import with_heads
 from ingest.scans.tints import tints_in
 from ingest.scans.type_sizes import typed
 from ingest.scans.upright import Illegible, read_upright
+from ingest.word_forms import is_form
 
 _LABEL = re.compile(r"[A-Zlv]{2,5}\.|\d{1,2}[.)]|[a-h]\)")  # a list label may be read with no confidence at all
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
@@ -124,7 +124,7 @@ def _level(picture: Image.Image) -> tuple[Image.Image, float, list[Rule]]:
 
 def _is_sure(seen: Seen) -> bool:
     """Whether tesseract is sure enough of a word, or the lexicon knows it; specks are no words."""
-    known = len(seen.text) >= LONG_WORD and is_known(seen.text.strip(".,;:").casefold())
+    known = len(seen.text) >= LONG_WORD and is_form(seen.text.strip(".,;:").casefold())
     least = SURE_OF_MARK if _MARK.fullmatch(seen.text) else SURE_ENOUGH
     return seen.confidence >= least or known or bool(_LABEL.fullmatch(seen.text))
 

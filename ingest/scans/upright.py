@@ -8,8 +8,8 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image
 
-from ingest.conventions.words import is_known
 from ingest.pages.page import Page
+from ingest.word_forms import is_form
 
 SMALL = 1_000  # pixels of the longer side of the picture whose lines are looked for
 LONG_WORD = 5  # letters
@@ -69,4 +69,4 @@ def _is_legible(page: Page) -> bool:
 def _known(page: Page) -> list[bool]:
     """Of each long word whether the lexicon has it."""
     words = (word.text.strip('.,;:()”"').casefold() for line in page.lines for word in line.words)
-    return [is_known(word) for word in words if len(word) >= LONG_WORD and word.isalpha()]
+    return [is_form(word) for word in words if len(word) >= LONG_WORD and word.isalpha()]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.conventions.words import is_known, is_word
+from ingest.conventions.words import is_word
+from ingest.word_forms import is_form
 
 
 @pytest.mark.parametrize(
@@ -35,4 +36,4 @@ def test_misread_words_are_none(word: str) -> None:
 
 def test_no_letters_are_no_word() -> None:
     """What is left of a speck on a scanned page where its marks are taken away: "::::"."""
-    assert not is_known("")
+    assert not is_form("")
