@@ -149,8 +149,8 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
         if 2 * cut <= len(word) and not first_part(word[:cut]):
             continue
         for rest in _rests(word, cut):
-            parts = () if _is_cut_wrongly(word[:cut], rest) else _rest_parts(rest, most - 1)
-            first = first_part(word[:cut]) if parts else ""
+            parts = _rest_parts(rest, most - 1)
+            first = first_part(word[:cut]) if parts and not _is_cut_wrongly(word[:cut], rest) else ""
             likely = first and _is_likely((first, *parts)) and not _is_verbal(word, (first, *parts))
             if likely and (not best or _rank((first, *parts)) < _rank(best)):
                 best = (first, *parts)
