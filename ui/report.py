@@ -1,6 +1,7 @@
 """Rapport: a report as it was split, beside the pages of its original."""
 
 import re
+import zlib
 from collections.abc import Collection, Sequence
 
 import streamlit as st
@@ -139,7 +140,9 @@ def _read(folder: Archive, report: Report) -> None:
     section = next(one for one in report.sections if one.id == chosen)
     text, picture = st.columns(2)
     with text:
-        st.html(f'<div class="section" lang="sv">{paragraphs(section, _marks(folder, report, section))}</div>')
+        marks = _marks(folder, report, section)
+        st.html(f'<div class="section" lang="sv">{paragraphs(section, marks)}</div>')
+        _look_at(section, marks)
         apart = report.id in open_reader(folder).namesakes
         cited = citation(report.title, report.id, places[section.id], apart)
         st.code(shown_on_a_line(cited), language=None, wrap_lines=True)
@@ -154,6 +157,17 @@ def _read(folder: Archive, report: Report) -> None:
                 st.image(image, caption=f"Sida {page} av {report.pages}, avsnittet inramat")
             except NoPicture as error:
                 st.warning(plain(str(error)))
+
+
+def _look_at(section: Section, marks: Sequence[Mark]) -> None:
+    """Bring the first mark into sight. The script holds nothing but a number, another one for another mark."""
+    if marks:
+        number = zlib.crc32(f"{section.id} {marks[0][0].start}".encode())
+        st.html(
+            f"<script>/* {number} */ document.querySelector('.section mark')"
+            "?.scrollIntoView({block: 'nearest'})</script>",
+            unsafe_allow_javascript=True,
+        )
 
 
 def find_named(folder: Archive, report: Report) -> None:

@@ -115,6 +115,14 @@ def test_a_day_at_the_archive(address: str, browser_page: Page) -> None:
     assert [url for url in outside if not url.startswith(("data:", "blob:"))] == []
 
 
+def test_what_was_searched_comes_into_sight(address: str, browser_page: Page) -> None:
+    page = browser_page
+    page.set_viewport_size({"width": 900, "height": 240})  # as a long section is cut
+    page.goto(f"{address}/sok?q=kulturn%C3%A4mnd")
+    page.locator("article.hit a").first.click()
+    expect(page.locator(".section mark").first).to_be_in_viewport()
+
+
 def test_a_split_is_put_right_with_the_keyboard(address: str, browser_page: Page) -> None:
     page = browser_page
     page.goto(f"{address}/granska?rapport=2014-host&avsnitt=hosten-2014-I")
