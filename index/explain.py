@@ -2,6 +2,7 @@
 
 nämnd       in "nämnden"           böjning av ”nämnd”
 nämnd       in "facknämnder"       sammansättning med ”nämnd”
+plannämnd   in "plan- och byggnämnden"  samordnad sammansättning med ”plannämnd”
 stöd*       in "stödprocesserna"   börjar med ”stöd”
 KS          in "kommunstyrelsen"   annat namn på ”KS”
 enhet:KS    in "kommunstyrelsen"   enhet: kommunstyrelse
@@ -10,7 +11,7 @@ plan- och byggnämnd  in "plan- och byggnämnden"   böjning av ”plan- och byg
 plan- och byggnämnd  in "miljö- och byggnämnden"  ord ur ”plan- och byggnämnd”, if plannämnd is there too
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from index.results import Reason, Relaxed, RelaxedKind, Understood
 from index.swedish import normal, words
@@ -50,6 +51,8 @@ def explained(reason: Reason, marked: str) -> str:
     match reason.how:
         case "form":
             return ""
+        case "stem" if len(words(marked)) > 1 == len(words(word)):
+            return f"samordnad sammansättning med ”{word}”"
         case "stem":
             return f"böjning av ”{word}”"
         case "part":
@@ -77,11 +80,15 @@ def read_as(clause: Understood) -> str:
     """
     said = [f"INTE {clause.word}" if clause.refused else clause.word]
     if clause.searched:
-        said[0] += f" söktes som {', '.join(clause.searched)}"
+        said[0] += f" söktes som {_listed(clause.searched, clause.more_searched)}"
     if clause.met:
-        said.append(f"fann {', '.join(clause.met)}")
+        said.append(f"fann {_listed(clause.met, clause.more_met)}")
     said += map(also, clause.others)
     return f"{', '.join(said)}: {'utesluter ' if clause.refused else ''}{clause.sections} avsnitt"
+
+
+def _listed(told: Sequence[str], more: bool) -> str:
+    return f"{'bland annat ' if more else ''}{', '.join(told)}"
 
 
 def offered(less: Relaxed) -> str:

@@ -62,7 +62,7 @@ MOST_OTHERS = 20  # phrases with another name in them
 MOST_SIMILAR = 200  # words that one tilde may stand for
 LONGEST_NAME = 4  # words without quotation marks
 BEGUN = 3  # letters after a dash by which a word may be known
-SHOWN_WORDS = 20  # of those that a star or tilde stands for
+SHOWN_WORDS = 20  # of those that a star or tilde stands for; one more tells that there are more
 EITHER = re.compile(r"\s(?:eller|or)\s", re.IGNORECASE)  # in "in- eller utlåning"
 # Words so frequent that asking for them beside others says nothing.
 FUNCTION_WORDS = frozenset("och i att för av en ett den det de som på med till är om har har vid".split())  # noqa: SIM905
@@ -344,7 +344,7 @@ class Matcher:
                 "Skriv fler bokstäver före stjärnan.",
                 node.position,
             )
-        shown = tuple(self.reader.most_frequent("form", form, SHOWN_WORDS))
+        shown = tuple(self.reader.most_frequent("form", form, SHOWN_WORDS + 1))
         return self._found(f"{node.text}*", "form", self.reader.beginning("form", form), shown)
 
     def _similar(self, text: str, distance: int) -> Found:
@@ -357,7 +357,7 @@ class Matcher:
             self.bounded.append(f"{text}~ står för {len(found)} ord. De {MOST_SIMILAR} vanligaste av dem söktes.")
             found = sorted(found, key=lambda word: -self.reader.frequency("form", word))[:MOST_SIMILAR]
         postings = self.reader.together("form", [word.encode() for word in found])
-        return self._found(f"{text}~", "form", postings, tuple(found[:SHOWN_WORDS]))
+        return self._found(f"{text}~", "form", postings, tuple(found[: SHOWN_WORDS + 1]))
 
     def _field(self, field: Field) -> Bools:
         if field.name == "år":

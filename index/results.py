@@ -105,7 +105,7 @@ class Understood(msgspec.Struct, frozen=True):
 
     `others` are other names of the same that were looked for too. A clause that is `refused` is one that sections
     may not have. `met` are the words of the archive that it finds, the most frequent first, where they were asked
-    for; of a field the names.
+    for; of a field the names. Of both there may be more than are told.
     """
 
     word: str
@@ -114,6 +114,8 @@ class Understood(msgspec.Struct, frozen=True):
     others: tuple[Synonym, ...] = ()
     refused: bool = False
     met: tuple[str, ...] = ()
+    more_searched: bool = False
+    more_met: bool = False
 
 
 RelaxedKind = Literal["forms", "filters", "phrase", "fields", "either", "words"]
@@ -199,6 +201,7 @@ def understood_as_json(page: ResultPage) -> dict[str, Any]:
                 "clause": one.word,
                 "searched": list(one.searched),
                 "found": list(one.met),
+                "more": {"searched": one.more_searched, "found": one.more_met},
                 "refused": one.refused,
                 "sections": one.sections,
                 "others": [{"name": other.name, "relation": other.relation} for other in one.others],

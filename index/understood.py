@@ -21,7 +21,7 @@ from index.synonyms import Synonym, key
 from index.values import FACET_OF, Values
 
 SUGGESTED: tuple[tuple[Kind, ...], ...] = (FIELDS, ("form", "stem"))  # what is suggested, the first that finds
-SAMPLE = 50  # sections of a clause whose words are told
+SAMPLE = 300  # sections of a clause whose words are told, from the best to the last
 Clause = Leaf | And  # an And of words that together are a name, or of what sections may not all have
 
 
@@ -34,13 +34,16 @@ def understood(matcher: Matcher, narrowing: Narrowing, with_words: bool) -> Iter
     clauses = {(written(clause), refused): clause for clause, refused in _clauses(matcher.asked, matcher)}
     for (word, refused), clause in clauses.items():
         found = matcher.clause(clause)
+        met = _met(clause, matcher, found) if with_words else ()
         yield Understood(
             word=f"({word})" if refused and isinstance(clause, And) else word,
             searched=found.searched[:SHOWN_WORDS],
             sections=len(narrowing.kept(found.scored).docs),
             others=tuple(_others(clause, matcher)),
             refused=refused,
-            met=_met(clause, matcher, found) if with_words else (),
+            met=met[:SHOWN_WORDS],
+            more_searched=len(found.searched) > SHOWN_WORDS,
+            more_met=len(met) > SHOWN_WORDS or (len(met) > 1 and len(found.scored.docs) > SAMPLE),
         )
 
 
@@ -114,17 +117,18 @@ def _others(clause: Clause, matcher: Matcher) -> list[Synonym]:
 
 
 def _met(clause: Clause, matcher: Matcher, found: Found) -> tuple[str, ...]:
-    """The words that a clause finds in the best of its sections, the most frequent first; of a field the names."""
+    """The words that a clause finds in a sample of its sections, the most frequent first; of a field the names."""
     if isinstance(clause, Field):
         return _names(clause, matcher)
     reader = matcher.reader
-    best = found.scored.docs[np.argsort(-found.scored.scores, kind="stable")[:SAMPLE]].tolist()
+    ranked = found.scored.docs[np.argsort(-found.scored.scores, kind="stable")]
+    sample = ranked[np.linspace(0, len(ranked) - 1, min(SAMPLE, len(ranked))).astype(np.int64)].tolist()
     met = Counter(
         normal(reader.documents[number].text[span.start : span.end])
-        for number in best
+        for number in sample
         for span, _ in highlights(number, reader.documents[number], found.traces)
     )
-    return tuple(word for word, _ in met.most_common(SHOWN_WORDS))
+    return tuple(word for word, _ in met.most_common(SHOWN_WORDS + 1))
 
 
 def _names(field: Field, matcher: Matcher) -> tuple[str, ...]:
@@ -136,7 +140,7 @@ def _names(field: Field, matcher: Matcher) -> tuple[str, ...]:
     known = {key(field.value), *(key(one.name) for one in values.others(facet, field.value))}
     found = values.ranked(facet, values.asked(facet, field.value))
     names = list(dict.fromkeys(" ".join(value.split(BETWEEN)).strip() for value in found))
-    return tuple(names[:SHOWN_WORDS]) if any(key(name) not in known for name in names) else ()
+    return tuple(names[: SHOWN_WORDS + 1]) if any(key(name) not in known for name in names) else ()
 
 
 def _replaced(leaf: Leaf, matcher: Matcher, query: str, kinds: Sequence[Kind]) -> Iterator[tuple[int, int, str]]:

@@ -16,7 +16,7 @@ from tests.conftest import SPRING_2014, archived, report_of
         ("nämnden", "Nämnden", ""),
         ("nämnd", "nämnderna", "böjning av ”nämnd”"),
         ("nämnd", "facknämnder", "sammansättning med ”nämnd”"),
-        ("kulturnämnd", "Kultur- och fritidsnämnden", "böjning av ”kulturnämnd”"),
+        ("kulturnämnd", "Kultur- och fritidsnämnden", "samordnad sammansättning med ”kulturnämnd”"),
         ('"ny organisation"', "nya organisationen", "böjning av ”ny organisation”"),
         ("stöd*", "stödprocesserna", "börjar med ”stöd”"),
         ("orgnisation~", "organisation", "stavas nästan som ”orgnisation”"),
