@@ -3,6 +3,7 @@
 "Åtgärdsområde III – Stödprocesser"   label III, title Stödprocesser
 "Fokusområde 2: Digital service"      label 2, title Digital service
 "Uppdrag 3/2015 Ny översiktsplan"     label 3/2015, title Ny översiktsplan
+"2019:22 Ny brandstation"             label 2019:22, title Ny brandstation
 "IV. Kommunens produktion"            label IV, title Kommunens produktion
 "3.1 Ekonomi i balans"                label 3.1, title Ekonomi i balans
 "§ 141 Laddplatser för elfordon"      label 141, title Laddplatser för elfordon, in minutes that follow up
@@ -25,7 +26,8 @@ AREA_WORD = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,3}}/(?:19|20)\d\d|\d{{1,2}}(?:[.:]\d{{1,2}})*)"
+    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,3}}/(?:19|20)\d\d|(?:19|20)\d\d:\d{{1,3}}"
+    r"|\d{1,2}(?:[.:]\d{1,2})*)"
     r"\b\s*[-–—:.,)]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -35,7 +37,9 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 # "1 Sammanfattning", "III Service", "2:1 Skola", "T1 Resor": a heading may leave out the point after its number.
-_BARE = re.compile(r"(?P<label>\d{1,2}(?::\d{1,2})?|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?P<title>[A-ZÅÄÖ].{3,})")
+_BARE = re.compile(
+    r"(?P<label>\d{1,2}(?::\d{1,2})?|(?:19|20)\d\d:\d{1,3}|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?P<title>[A-ZÅÄÖ].{3,})"
+)
 _PARAGRAPH = re.compile(r"§\s?(?P<label>\d{1,3})\s+(?P<title>[A-ZÅÄÖ].{2,})")
 _ALONE = re.compile(r"(?:[A-ZÅÄÖ]\d{0,2}|[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")
 _LETTERED = re.compile(r"(?P<label>[A-ZÅÄÖ])[\s–-]+(?P<title>[A-ZÅÄÖ].{2,})")

@@ -31,6 +31,13 @@ _LABEL = re.compile(
 )
 _LETTERS = re.compile(r"[IVXL]{1,6}|[ivxl]{1,6}|[A-ZÅÄÖ]|[a-zåäö]")
 MOST_DIGITS = 2  # of a label
+# A number of a list that goes on over the years, or that tells whose it is.
+_SERIAL = re.compile(
+    r"(?:19|20)\d\d[:/.–-]\d{1,4}|\d{1,4}[:/–-](?:19|20)?\d\d"  # 2019:22, 2020-03, 22/2019, 14/20
+    r"|(?:§\s?)?\d{1,6}\s?[A-ZÅÄÖa-zåäö]?"  # 10432, 4a, § 12
+    r"|[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[\s.–-]?\d{1,4}(?:[.:]\d{1,3})*[a-zåäö]?"  # U-12, KS 7, Mot 3
+    r"|(?:[A-ZÅÄÖ]{1,6}[\s-]?)(?:19|20)\d\d[:/–-]\d{1,5}"  # KS 2019/147
+)
 _LETTERED = re.compile(
     r"(?:(?:Del)?[Pp]unkt\s+)?\(?(?P<label>[a-zåäö]|[ivx]{2,4})(?:[).:](?=\s|$)|$)\s*(?P<text>.*)", re.DOTALL
 )
@@ -85,6 +92,11 @@ def bare_label(word: str) -> Label | None:
         return Label(word, ("number",), len(word))
     kinds = _kinds(word) if _LETTERS.fullmatch(word) else ()
     return Label(word, kinds, len(word)) if kinds else None
+
+
+def is_serial_number(cell: str) -> bool:
+    """Whether a cell is the number that something has in a list which is kept for years: "2019:22", "U-12"."""
+    return bool(_SERIAL.fullmatch(cell))
 
 
 def lettered(cell: str) -> tuple[str, str] | None:

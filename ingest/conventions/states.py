@@ -17,7 +17,12 @@ AREA_COLUMNS = frozenset(
 )
 AREA_COMPOUNDS = ("område", "områden")  # "Kontrollområde", "Riskområde"
 MEASURE_COLUMNS = frozenset("åtgärd åtgärder aktivitet aktiviteter insats insatser".split())  # noqa: SIM905
-NUMBER_COLUMNS = frozenset("nr nr. nummer # id löpnr löpnr. löpnummer punkt §".split())  # noqa: SIM905
+_NUMBERS = re.compile(
+    r"(?:löp|uppdrags|ärende|åtgärds|insats|aktivitets|projekt|mål|moment|kontroll|risk|punkt|ordnings|diarie|besluts|ref"
+    r"|rekommendations|serie|arkiv|motions|kf-?|ks-?|nämnds)?[-\s]?(?:nr|nummer|id)\.?|(?:ref|löpande|vårt)\.?\s(?:nr|nummer)"
+    r"\.?|nr\s?/\s?år|år\s?/\s?nr|nr\s?[:.]\s?år|#|no\.?|dnr\.?|ref\.?|referens|beteckning|kod|punkt|§",
+    re.IGNORECASE,
+)
 # A column that says of which round its row is.
 _PERIODS = re.compile(
     r"(?:rapport|redovisnings|uppföljnings|mät)?(?:period|tillfälle|tidpunkt|omgång)(?:en)?|kvartal|tertial|halvår|termin"
@@ -51,7 +56,7 @@ def is_measure_column(name: str) -> bool:
 
 def is_number_column(name: str) -> bool:
     """Whether a column of that name holds the numbers of areas."""
-    return name.casefold().strip() in NUMBER_COLUMNS
+    return bool(_NUMBERS.fullmatch(name.strip()))
 
 
 def is_period_column(name: str) -> bool:

@@ -34,6 +34,7 @@ from ingest.conventions.general import (
 from ingest.headings.called import area_of
 from ingest.headings.framing import FIRST, framing
 from ingest.headings.gathering import Gathering
+from ingest.headings.numbered_chapters import numbered_chapters
 from ingest.headings.roles import LARGER, Marked, how
 from ingest.headings.run_in import has_lead_title
 from ingest.layout.paragraphs import Paragraph
@@ -202,7 +203,8 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
     headings = Gathering(found, again, year)
     lettered = frozenset(_lettered(found))
     open_ones = [one for one in found if one.role == "inner"]
-    beside = headings.beside()
+    chapters = numbered_chapters(found, again)
+    beside = headings.beside() | chapters
     counted = set(_counted_in_rounds(found))
     return _Known(
         again,
@@ -219,7 +221,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
             and number not in counted
         ),
         headings.crowded(),
-        framing(found, again, lettered, headings, title),
+        framing(found, again, lettered, headings, title) | chapters,
         headings.over_titles,
         frozenset(_dividing_levels(open_ones, [found[number] for number in again])),
     )

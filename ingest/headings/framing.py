@@ -8,6 +8,7 @@
   redovisning"), or before a first that is 1, A or I, is none of them.
 - Ordinary chapters, as `ingest.headings.chapters` tells.
 - The only one of its level that begins so tells of what the title names ("Om överenskommelsen").
+- It stands first in a round, as it does round the areas of another.
 - On their level are the headings of rounds, each over areas on a lower one: what else is as high is of no round.
 - The first of a level holds none of the headings that come again under all that follow ("Så gick det"), so that it
   leads to them ("Ett år med höga elpriser"). The last may hold none and yet be one of them, told in fewer words.
@@ -19,7 +20,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
 from ingest.conventions.about import is_about
@@ -71,6 +72,7 @@ def framing(
         round_them.update(_about_the_whole(found, numbers, title))
         if _rounds_hold_areas(found, level, again):
             round_them.update(numbers)
+        round_them.update(_first_again(found, parts, round_them))
     round_them.update(_under_columns(found, again))
     return frozenset(round_them)
 
@@ -129,6 +131,18 @@ def _round_numbered(found: Sequence[Marked], numbers: Sequence[int], lettered: f
     yield from (number for number in numbers if number > last)
     if areas[first].label in FIRST:
         yield from (number for number in numbers if number < first)
+
+
+def _first_again(
+    found: Sequence[Marked], parts: Sequence[Sequence[int]], round_them: Container[int]
+) -> Iterator[int]:
+    """The first heading of a round that is, in the same words, first round the areas of a round before.
+
+    The next round may go on with fewer areas, and so not begin with 1.
+    """
+    firsts = [part[0] for part in parts if area_of(found[part[0]].paragraph) is None]
+    words = {found[number].paragraph.text.casefold() for number in firsts if number in round_them}
+    yield from (number for number in firsts if found[number].paragraph.text.casefold() in words)
 
 
 def _round_divided(found: Sequence[Marked], numbers: Sequence[int], again: frozenset[int]) -> Iterator[int]:

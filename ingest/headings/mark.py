@@ -19,6 +19,7 @@ from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_t
 from ingest.headings.areas import with_areas
 from ingest.headings.called import with_called_headings
 from ingest.headings.continued import is_continued
+from ingest.headings.phases import rounds_of_phases
 from ingest.headings.roles import FEWEST_CAPITALS, LARGER, Marked, how
 from ingest.layout.paragraphs import Paragraph
 from ingest.layout.underlines import UNDERLINED
@@ -50,11 +51,12 @@ def marked(
     year: int | None = None,
     turns: Mapping[int, Round] = {},
     appended: Container[int] = (),
+    whole: Round | None = None,
 ) -> list[Marked]:
     """The paragraphs of a report, each with its role; `title` is the report's, for pages that repeat it.
 
     `year` is that of rounds without one, until a heading names another; `turns` are the pages whose running header
-    names a round, `appended` those that begin an appendix.
+    names a round, `appended` those that begin an appendix; `whole` is the round of the document, or its date.
     """
     body_on = body_by_page(found, body)
     found = _with_numbers(found, body_on)
@@ -64,6 +66,7 @@ def marked(
     first: list[Marked] = []
     of_report = year
     attached = _attached_rounds(found, levels, appended) | _recurring_rounds(found, levels)
+    attached |= rounds_of_phases(found, levels, title, whole)
     for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))

@@ -5,6 +5,7 @@ Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064
 Bildningsnämnden 2020-01-29, BUN 2019-301
 Till direktionen, ärende 7
 Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek, utredare
+Fritidsnämnden, tjänsteskrivelse 2021-11-24, controller: Sofia Ek
 """
 
 import re
@@ -38,8 +39,11 @@ _SENDER = re.compile(
 _PART = re.compile(
     rf"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])|,\s+(?=(?:{'|'.join(MONTHS)})\s+\d{{4}}$)|,\s+(?=(?:[Dd]nr:?\s+)?(?:[A-ZÅÄÖ]{{1,6}}[\s-]?)?\d{{4}}[/:-]\d)"
 )
+_COMMA = re.compile(r",\s+")
+MOST_WORDS_APART = 5  # in one of the data between commas
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}")
 _ROLE_FIRST = re.compile(rf"(?i:[\w -]*?{ROLE.pattern})\s+{_PERSON.pattern}")  # "Rektor Siv Ahl"
+_ROLE_NAMED = re.compile(rf"[A-ZÅÄÖa-zåäö][\w -]{{2,40}}:\s+{_PERSON.pattern}")  # "Controller: Sofia Ek"
 _ITEM = re.compile(r",?\s(?:ärende|punkt|p\.|§)\s?\d{1,3}$", re.IGNORECASE)  # "Till direktionen, ärende 7"
 _GRADES = re.compile(r"\s(?:(?:åk|årskurs)\s)?[F\d]\s?[–-]\s?\d(?![\w–-])")  # "Ekskolan F–9"
 # "Tekniska nämnden 2023-09-21", "Trafiknämnden den 14 mars 2023"
@@ -53,6 +57,12 @@ _DATED = re.compile(
     r"(?:utskrifts?|rapport|uttags?|publicerings|upprättande)?datum:?\s+(?=\d)[\d\s:./-]+"
     r"|(?:utskriven|uttagen|skapad|publicerad|upprättad|daterad)\s+(?:den\s+)?\d[\w\s:./-]{3,25}"
     r"|\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
+# "Tjänsteskrivelse 2021-11-24": the kind of paper, with its day
+_PAPER = re.compile(
+    r"(?:tjänste(?:skrivelse|utlåtande|anteckning)|skrivelse|missiv|pm|promemoria|rapport|underlag|yttrande|rapporten)"
+    rf"(?:\s+(?:upprättad|daterad|av))?\s+(?:den\s+)?(?:\d{{4}}-\d\d-\d\d|\d\d?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}})",
     re.IGNORECASE,
 )
 
@@ -71,7 +81,24 @@ def title_data(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_data(text: str) -> bool:
-    parts = _PART.split(text) if len(text) <= LONGEST and not text.endswith(".") else []
+    if len(text) > LONGEST or text.endswith("."):
+        return False
+    return _are_data(_PART.split(text), text) or _are_data_apart(_COMMA.split(text))
+
+
+def _are_data_apart(parts: Sequence[str]) -> bool:
+    """Whether all between commas is short and data: who sends or writes, and of which day or number."""
+    sent = [names_sender(part) or _names_person(part) for part in parts]
+    told = [bool(_DATED.fullmatch(part) or _NUMBER.fullmatch(part) or _PAPER.fullmatch(part)) for part in parts]
+    short = all(len(part.split()) <= MOST_WORDS_APART for part in parts)
+    return short and any(sent) and any(told) and all(map(max, sent, told))
+
+
+def _names_person(part: str) -> bool:
+    return any(one.fullmatch(part) for one in (_PERSON, _ROLE_FIRST, _ROLE_NAMED))
+
+
+def _are_data(parts: Sequence[str], text: str) -> bool:
     told = [bool(_DATED.fullmatch(part) or _NUMBER.fullmatch(part)) or _is_named(part) for part in parts]
     sent = [
         names_sender(_DAY.sub("", part)) or bool(_PERSON.fullmatch(part) or _ROLE_FIRST.fullmatch(part))

@@ -51,7 +51,8 @@ def chronology(layout: Layout, found: Sequence[Paragraph], title: str) -> Chrono
     whole = occasion(layout, title)
     year = year_of(title, whole)
     appended = set[int]() if whole and whole.confidence > UNSURE else _appended(layout)
-    roles = _without_years_over_tables(marked(found, body, title, title_size, year, appended=appended))
+    marks = marked(found, body, title, title_size, year, appended=appended, whole=whole)
+    roles = _without_years_over_tables(marks)
     if (
         whole
         and whole.confidence <= UNSURE

@@ -25,8 +25,7 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
         text = text if title else _first_item(place, paragraph, text)
         return piece_of(place, text, paragraph, begins=True, heading=not text)
     if _begins_item(place, paragraph, label):
-        place.item, place.item_label, place.item_indent = label.text, label, paragraph.indent
-        place.first_left_out = True
+        place.enter_item(label, paragraph.indent)
         return piece_of(place, paragraph.body, paragraph, begins=True)
     return_to_margin(place, paragraph)
     return piece_of(place, paragraph.text, paragraph)
@@ -37,9 +36,7 @@ def _first_item(place: Place, paragraph: Paragraph, text: str) -> str:
     label = read_label(text)
     if not label or not label.is_first or not any(kind.startswith("lower") for kind in label.kinds):
         return text
-    place.item, place.item_label = label.text, label
-    place.item_indent = _indent_after_label(paragraph)
-    place.first_left_out = True
+    place.enter_item(label, _indent_after_label(paragraph))
     return text[label.length :].lstrip()
 
 

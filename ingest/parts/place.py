@@ -29,6 +29,21 @@ class Place(msgspec.Struct):
     item_indent: float = 0.0
     introduced: bool = False  # a colon led to the list that follows, which is of where it stands
     first_left_out: bool = False  # b) may begin: the area had items in a round before, or a round began inside it
+    itemed: set[tuple[str | None, str | None]] = set()  # the areas that have had items, by label and title
+
+    def enter_area(self, area: Area, level: int) -> None:
+        """What follows is of an area that a heading begins; where it had items in a round before, b) may begin."""
+        self.leave_area()
+        self.area, self.area_level, self.area_has_text = area, level, False
+        self.first_left_out = (area.label, area.title) in self.itemed
+        self.titled = True
+
+    def enter_item(self, label: Label, indent: float) -> None:
+        """What follows is of an item of the area."""
+        self.item, self.item_label, self.item_indent = label.text, label, indent
+        self.first_left_out = True
+        if self.area:
+            self.itemed.add((self.area.label, self.area.title))
 
     def leave_area(self) -> None:
         """What follows is of no area."""

@@ -188,12 +188,10 @@ class _Walk:
         place.deciding = False
         if _goes_on(place, one):
             return piece_of(place, "", one.paragraph, heading=True)
-        if one.role == "area":
+        if one.role == "area" and one.area:
             if self._told.run_in or place.area_level >= 0:
                 self._leave_inner_round(place, one)
-            place.leave_area()
-            place.area, place.area_level, place.area_has_text = one.area, one.level, False
-            place.titled = True
+            place.enter_area(one.area, one.level)
             return piece_of(place, "", one.paragraph, begins=True, heading=True)
         if one.role == "general":
             place.leave_area()

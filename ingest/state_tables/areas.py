@@ -10,7 +10,14 @@ from ingest.conventions.labels import lettered
 from ingest.layout.paragraphs import join_lines
 from ingest.pages.page import Line
 from ingest.report import Area, Round
-from ingest.state_tables.columns import LONGEST_TITLE, Columns, bare_label, round_of_heading_row, round_of_row
+from ingest.state_tables.columns import (
+    LONGEST_TITLE,
+    Columns,
+    bare_label,
+    label_of_number,
+    round_of_heading_row,
+    round_of_row,
+)
 from ingest.state_tables.rows import Row
 
 IN_TABLE = "första kolumnen i en tabell"  # how the reason of an area in a table begins
@@ -130,7 +137,7 @@ def _named(name: str, text: str) -> str:
 def _area(row: Row, columns: Columns) -> Area | None:
     """The area that a row names by number, title or both."""
     title = row.cells.get(columns.title, "").strip() if columns.title is not None else ""
-    number = bare_label(row.cells.get(columns.number, "")) if columns.number is not None else None
+    number = label_of_number(row.cells.get(columns.number, "")) if columns.number is not None else None
     shown = " ".join(part for part in (number.label if number else None, title) if part)
     if not shown or len(shown) > LONGEST_TITLE:
         return None

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from ingest.conventions.areas import area_of_heading
+from ingest.conventions.areas import area_of_heading, is_number_alone
 from ingest.conventions.figures import are_figures
-from ingest.conventions.labels import lettered
+from ingest.conventions.labels import is_serial_number, lettered
 from ingest.conventions.round_columns import round_beside_others, round_of_column
 from ingest.conventions.rounds import round_of_heading, year_in
 from ingest.conventions.states import (
@@ -222,9 +222,10 @@ def round_of_heading_row(row: Row, year: int | None = None) -> Round | None:
 
 
 def _holds_labels(name: str, column: int, body: Sequence[Row]) -> bool:
-    cells = [cell.rstrip(".)") for cell in _column(column, body)]
-    bare = all(_BARE_LABEL.fullmatch(cell) for cell in cells)
-    return bool(cells) and bare and (is_number_column(name) or is_area_column(name) or len(set(cells)) > 1)
+    cells = _column(column, body)
+    if is_number_column(name):
+        return bool(cells) and all(map(label_of_number, cells))
+    return bool(cells) and all(map(bare_label, cells)) and (is_area_column(name) or len(set(cells)) > 1)
 
 
 def _holds_titles(name: str, column: int, body: Sequence[Row]) -> bool:
@@ -333,3 +334,12 @@ def bare_label(text: str) -> Area | None:
     """A number or letter alone in its cell: "III", "4", "1.2"."""
     label = text.strip().rstrip(".)")
     return Area(label) if _BARE_LABEL.fullmatch(label) else None
+
+
+def label_of_number(text: str) -> Area | None:
+    """What a column of numbers has: "4", "Mål 4", or a number of a list kept for years: "2019:22", "U-12"."""
+    called = area_of_heading(text) if is_number_alone(text.strip()) else None
+    if called and called.label:
+        return Area(called.label)
+    label = text.strip().rstrip(".)")
+    return bare_label(text) or (Area(label.lstrip("§ ")) if is_serial_number(label) else None)

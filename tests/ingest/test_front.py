@@ -58,6 +58,9 @@ def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is
         ["Ekby kommun · Tekniska nämnden 2023-09-21 · TN 2023/118"],
         ["Bildningsnämnden 2020-01-29, BUN 2019-301"],
         ["Ekby kommun · Rådet för lokal samverkan · 2016-12-12"],
+        ["Kultur- och fritidsnämnden, tjänsteskrivelse 2021-11-24, Controller: Eva Ek"],
+        ["Ekby kommun, Eva Ek, missiv den 4 maj 2022"],
+        ["Socialkontoret, 2019-03-04, utredare: Eva Ek"],
     ],
 )
 def test_lines_under_the_title_with_data_alone_are_letterhead(data: list[str]) -> None:
@@ -115,6 +118,7 @@ def test_who_sends_with_a_number_under_it_or_the_day_of_a_meeting_is_letterhead(
         "Ekby kommun · Tryggare ute · Utskriftsdatum 2023-10-03",
         "Ekby kommun · Området vid ån · Utskriftsdatum 2023-10-03",
         "Handläggare: alla var på plats i maj.",
+        "Ekby kommun, skolorna, tjänsteskrivelse 2021-11-24",
     ],
 )
 def test_lines_under_the_title_that_say_more_are_text(said: str) -> None:

@@ -1,0 +1,48 @@
+"""Numbered chapters of the whole report after the areas, which may be numbered too."""
+
+from tests.ingest.test_framing import areas
+from tests.ingest.test_headings import TEXT, line, roles
+
+CALLED = [("Rekommendation 1: Mät väntan", 14.0), ("Rekommendation 2: Bemanna helger", 14.0)]
+
+
+def test_chapters_go_on_with_their_numbers_after_areas_that_are_called_by_a_word() -> None:
+    before = ("1. Sammanfattande bedömning", 14.0), ("2. Inledning", 14.0)
+    after = ("3. Svar på revisionsfrågan", 14.0), ("3.1 Frågan om tid", 12.0), ("4. Nya rekommendationer", 14.0)
+    assert areas(*before, *CALLED, *after) == ["1", "2"]
+    # Numbers that do not go on, or have others before the areas, count what is followed up.
+    assert areas(*before, *CALLED, ("5. Väntan", 14.0), ("6. Helger", 14.0)) == ["1", "2", "5", "6"]
+    skola, vard = ("1. Skola", 14.0), ("2. Vård", 14.0)
+    assert areas(skola, *CALLED, vard) == ["1", "1", "2", "2"]
+
+
+def divided(chapter: str, *parts: str, by: str = "Bedömning") -> list[tuple[str, float, str]]:
+    headings = [(chapter, 16.0, f"{TEXT} Målet nås.")]
+    for part in parts:
+        headings += [(part, 14.0, ""), (by, 11.0, TEXT)] if by else [(part, 14.0, TEXT)]
+    return headings
+
+
+def found(*headings: tuple[str, float, str]) -> list[str | None]:
+    lines = [
+        one
+        for row, (heading, size, text) in enumerate(headings)
+        for one in (line(heading, 2 * row, size, True), *([line(text, 2 * row + 1)] if text else []))
+    ]
+    return [name for role, name in roles(*lines) if role == "area"]
+
+
+def test_an_ordinary_chapter_after_goals_has_parts_that_are_not_divided_as_they_are() -> None:
+    first = ("1 Sammanfattning", 16.0, TEXT)
+    goals = [
+        *divided("2 Trygg start", "2.1 Ett vuxet stöd", "2.2 Små grupper"),
+        *divided("3 Kunskap", "3.1 Läsning"),
+    ]
+    names = ["2", "2.1", "2.2", "3", "3.1"]
+    accounts = divided("4 Ekonomi", "4.1 Utfall och prognos", "4.2 Åtgärder för balans", by="")
+    assert found(first, *goals, *accounts) == names
+    # What is divided as they are, or is no ordinary chapter, is one of them.
+    alike = divided("4 Ekonomi", "4.1 Lägre hyror", "4.2 Åtgärder för balans")
+    assert found(first, *goals, *alike) == [*names, "4", "4.1", "4.2"]
+    other = divided("4 Klimat", "4.1 Färre resor", "4.2 Mindre svinn", by="")
+    assert found(first, *goals, *other) == [*names, "4", "4.1", "4.2"]
