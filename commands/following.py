@@ -80,7 +80,7 @@ def trend(
         context.obj,
         asked,
         narrowing.filters,
-        narrowing.strictness or "inflected",
+        narrowing.strictness,
     )
     if json:
         prints(as_json(found))

@@ -7,7 +7,7 @@ round, all of them count, in occurrences and in words: a point is the hits that 
 
 import difflib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ from index.match import LONGEST_SEARCH
 from index.postings import PLACE_BITS
 from index.reader import Reader
 from index.results import Facet, Filters, Strictness
-from index.search import Matches, matching
+from index.search import Matches, matching, search
 from index.segment import Ints, Longs
 from index.synonyms import Synonym
 from index.values import Values
@@ -92,11 +92,12 @@ def trend(
     archive: Archive,
     asked: Sequence[Asked],
     filters: Filters = Filters(),  # noqa: B008 - frozen
-    strictness: Strictness = "inflected",
+    strictness: Strictness | None = None,
 ) -> Trend:
     """How often each of one to five queries or names occurs in the rounds that the filters let through.
 
-    All of them together may take two seconds of a core.
+    All of them together may take two seconds of a core. Without a strictness words are counted as a search finds
+    them: as parts of compounds where the archive has none of them alone, which is said.
     A word or phrase, and a unit or role that a field asks for, counts each time it stands there; a query of other
     fields alone, once a section, which is said. Raises QueryError, also for a name that no report mentions.
     """
@@ -114,6 +115,7 @@ def trend(
             found = matching(archive, one.text, filters, strictness, min(left, LONGEST_SEARCH))
             curves.append(rounds.curve(one, *_occurrences(one.text, found, deadline)))
             bounded += found.notices
+            bounded += _other_words(archive, one.text, found, filters, strictness)
             if len(found) and not found.found.traces and found.of_fields == OfFields():
                 bounded.append(f"”{one.text}” har inget ord att räkna. Varje avsnitt räknas som en förekomst.")
         else:
@@ -232,6 +234,17 @@ def _mentions(everything: Matches, asked: Asked, seconds: float) -> tuple[Longs,
             1, len({(start, end) for of, name, start, end in mentions if of == label and name in names})
         )
     return sections, times
+
+
+def _other_words(
+    archive: Archive, query: str, found: Matches, filters: Filters, strictness: Strictness | None
+) -> Iterator[str]:
+    """What is said where the words of a query are only parts of others, or are not there."""
+    if found.widened:
+        yield f"”{query}” finns inte som eget ord. Här räknas sammansättningar med det."
+    elif not len(found) and not found.notices:
+        other = search(archive, query, filters, limit=1, strictness=strictness, facets=()).suggestion
+        yield f"”{query}” finns inte i de avsnitt som söktes.{f' Menade du ”{other}”?' if other else ''}"
 
 
 def _hurry(asked: str, deadline: float) -> None:

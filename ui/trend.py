@@ -54,15 +54,16 @@ def show() -> None:
         return
     chosen = _chosen()
     try:
-        found = trend(archive(), asked, chosen, STRICTNESS[st.session_state["precision"]][0] or "inflected")
+        found = trend(archive(), asked, chosen, STRICTNESS[st.session_state["precision"]][0])
     except BackspegelError as error:
         st.warning(plain(str(error)))
         keep(DEFAULTS)
         return
     for notice in found.bounded:
         st.warning(plain(notice))
-    measure = st.radio("Visa", list(MEASURES), key="matt", format_func=MEASURES.__getitem__, horizontal=True)
-    _chart(found, measure, chosen)
+    if any(curve.total for curve in found.curves):
+        measure = st.radio("Visa", list(MEASURES), key="matt", format_func=MEASURES.__getitem__, horizontal=True)
+        _chart(found, measure, chosen)
     _table(found, chosen)
     _notes(found)
     keep(DEFAULTS)

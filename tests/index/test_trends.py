@@ -183,3 +183,19 @@ def test_a_unit_that_only_its_predecessor_is_mentioned_of_can_be_followed(tmp_pa
         trend(made, [Asked("unit", "omsorgsnämnden")])
     (curve,) = trend(made, [Asked("unit", "omsorgsnämnden")], Filters(succession=True)).curves
     assert (curve.asked.text, curve.total) == ("omsorgsnämnd", 1)
+
+
+def test_words_that_are_only_parts_of_others_are_counted_and_told(tmp_path: Path) -> None:
+    found = archived(
+        tmp_path, report_of("r", (SPRING_2014, {"I": "Stödprocesserna och ledningsprocessen ses över."}))
+    )
+    said = "”process” finns inte som eget ord. Här räknas sammansättningar med det."
+    wider = trend(found, [Asked("query", "process")])
+    assert (wider.curves[0].total, wider.bounded) == (2, (said,))
+    assert trend(found, [Asked("query", "process")], strictness="inflected").curves[0].total == 0
+
+
+def test_what_may_have_been_meant_is_told(tmp_path: Path) -> None:
+    found = archived(tmp_path, report_of("r", (SPRING_2014, {"I": "Digitalisering av arkivet."})))
+    said = "”digtalisering” finns inte i de avsnitt som söktes. Menade du ”digitalisering”?"
+    assert trend(found, [Asked("query", "digtalisering")]).bounded == (said,)
