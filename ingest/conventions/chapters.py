@@ -26,7 +26,7 @@ _MONEY = rf"""
     (?:projekt|nämnds|verksamhets|drifts?)?ekonomin?(?:rapport(?:en)?)?
     |(?:det\ |den\ )?(?:ekonomisk|finansiell)[at]?\ (?:{_SORT})
     |budget(?:uppföljning(?:en)?|utfall(?:et)?|avvikelser?(?:na)?)|utfall(?:et)?|(?:helårs|års)?prognos(?:en)?
-    |kostnader(?:na)?|(?:drift|resultat|investerings|balans)(?:redovisning|räkning)(?:en)?
+    |kostnader(?:na)?|(?:drift|resultat|investerings|balans)(?:redovisning|räkning)(?:en)?|kassaflödesanalys(?:en)?|redovisningsprinciper(?:na)?
     |(?:använda|förbrukade)\ (?:medel|resurser)|medelsanvändning(?:en)?
 """
 _OTHER_MONEY = r"""
@@ -45,6 +45,10 @@ _PEOPLE = r"""
 """
 _BODY = r"""
     (?:projekt)?organisation(?:en)?|intern(?:a)?\ ?kontroll(?:en)?|uppsiktsplikt(?:en)?|upphandling(?:ar)?
+    |(?:det\ |vårt\ |skolans\ |enhetens\ |förskolans\ )?(?:systematiska?t?\ )?kvalitetsarbete[t]?
+    |(?:bolags|ägar|förbunds)styrning(?:en)?|facklig\ samverkan
+    |samverkan\ med\ (?:de\ )?fackliga\ organisationer(?:na)?
+    |styrelse(?:n)?\ och\ (?:ledning|kansli)(?:et)?|(?:väsentliga\ )?risker\ och\ osäkerhet(?:er|sfaktorer)
     |uppföljning\ och\ (?:utvärdering|rapportering)|rapportering\ och\ uppföljning
     |(?:styrelsens|styrgruppens|nämndens|presidiets|rådets)\ arbete|sammanträden(?:a)?
     |(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)

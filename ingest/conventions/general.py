@@ -8,10 +8,14 @@
     "Året i korthet", "Viktiga händelser under perioden", "Blick framåt", "Inför 2022"
     "Nämndens ansvarsområde", "Om förvaltningen", "Uppdrag och organisation", "Grundfakta och förutsättningar"
 
+So do those of `ingest.conventions.voices` ("VD kommenterar") and `told_how` ("Så följs planen upp").
 Others only gather the areas under them: "Uppföljning av insatserna", "Prioriterade åtgärder".
 """
 
 import re
+
+from ingest.conventions.told_how import is_told_how, is_way_of_knowing
+from ingest.conventions.voices import is_voice
 
 # Also with what they are about: "Bakgrund till uppdraget".
 _ABOUT_NOUNS = r"""
@@ -27,28 +31,36 @@ _NOUNS = r"""
     |behandling|politisk\ behandling|tidigare\ beslut|beslut(?:et)?|beslutsunderlag|beslutsförslag|avslutning
     |framåtblick|diskussion(?:en)?|(?:föregående|tidigare)\ uppföljning(?:ar)?|tabellbilaga|avslut
     |vidare\ hantering(?:en)?|efter\ (?:projektet|projekttiden|programperioden)
-    |(?:lärdomar|erfarenheter)(?:na)?
-    |sändlista|expediering|underskrift(?:er)?|kontakt(?:person(?:er)?)?|deltagare
+    |(?:lärdomar|erfarenheter)(?:na)?(?:\ (?:av|från)\ (?:arbetet|året|projektet|projekttiden|genomförandet))?
+    |sändlista|expediering|delges|underskrift(?:er)?|kontakt(?:person(?:er)?|uppgift(?:er)?|information)?|deltagare
+    |kontakta\ oss|ansvarig(?:a)?\ för\ (?:rapporten|uppföljningen)
+    |(?:revisionsfrågor\ och\ )?revisionskriterier(?:na)?
+    |giltighet(?:stid)?(?:en)?|ansvarig(?:a)?\ nämnd(?:er)?
+    |(?:översikt|överblick|lägesbild)(?:en)?|(?:mål|resultat|status|läges)(?:översikt|sammanfattning)(?:en)?
+    |allmänt|generellt|motivering(?:en)?\ (?:till|för)\ beslut(?:et)?|skäl(?:en)?\ (?:för|till)\ beslut(?:et)?
+    |beskrivning\ av\ ärendet|verksamhetens\ (?:art|inriktning|omfattning)
     |(?:nästa|kommande|fortsatta)\ steg
     |tillvägagångssätt|genomförande\ av\ uppföljningen|tjänsteskrivelse|yttrande
     |till\ \w*(?:nämnden|styrelsen|fullmäktige)
     |(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:\w{0,20}arbete[t]?|uppföljning
-    |hantering)|fortsättning(?:en)?|vägen\ framåt|framåt
+    |hantering|rapportering|beredning|handläggning|process|planering)|fortsättning(?:en)?|vägen\ framåt|framåt
     |(?:prioriteringar|prioriterat|behov)\ (?:framåt|framöver)
-    |(?:ekonomiska|juridiska|övriga|sociala)\ konsekvenser|(?:barn|miljö|klimat|jämställdhets)konsekvenser
+    |(?:ekonomiska|juridiska|övriga|sociala)\ konsekvenser|konsekvens(?:beskrivning|bedömning)(?:en)?
+    |(?:barn|miljö|klimat|jämställdhets)konsekvenser
     |(?:barn|jämställdhets)perspektiv|(?:barn)?konsekvensanalys|barnrättsanalys|jämställdhetsanalys|barnets\ bästa
     |till\ läsaren|(?:läs|vill\ du\ veta)\ mer\??|mer\ (?:information|att\ läsa)
     |beslut\ om\ (?:rapporten|uppföljningen)|kopia\ till
     |(?:beslutet\ )?(?:ska(?:ll)?\ )?(?:skickas|expedieras|delges|sänd(?:as|s))\ till
     |yrkande(?:n|t)?|propositionsordning|beslutsgång(?:en)?|omröstning(?:en|sresultat)?|reservation(?:er)?
     |protokollsanteckning(?:ar)?|ajournering|jäv|särskil(?:t|da)\ yttranden?|(?:ärendets\ )?tidigare\ behandling
-    |tack!?|tack\ för\ (?:uppmärksamheten|mig|oss)!?|frågor\??
+    |tack!?|tack\ (?:för\ (?:uppmärksamheten|mig|oss)|till\ .{2,40})!?|frågor\??
 """
 # Of a year, or a part of it, that a report looks back on and ahead from.
 _TIME = r"(?:års?|verksamhetsår|läsår|period|tertial|kvartal|halvår|delår|månad)(?:en|et|ens|ets)?"
 _LOOKING = rf"""
     \w+\ i\ (?:korthet|sammandrag)
-    |(?:{_TIME})\ (?:i\ (?:siffror|backspegeln|bild(?:er)?)|som\ (?:har\ )?gått|som\ kommer)
+    |(?:{_TIME})\ (?:i\ (?:siffror|backspegeln|bild(?:er)?)|som\ (?:har\ )?gått|som\ (?:gick|kommer)
+    |i\ sammanfattning)
     |(?:i\ |kort\ om\ )(?:korthet|{_TIME})|tillbakablick(?:ar)?|(?:en\ )?blick(?:en)?\ framåt|blickar\ framåt
     |framtid(?:en)?|framtids(?:utsikter|bedömning)|framtida\ (?:utmaningar|utveckling|arbete)
     |utmaningar\ (?:framåt|framöver)|(?:förväntad|planerad|framtida)\ utveckling(?:en)?
@@ -64,9 +76,14 @@ _LOOKING = rf"""
 # What the one who reports is there for.
 _WHAT_FOR = r"""
     (?:grund)?uppdrag(?:et)?\ och\ (?:organisation|ansvar|verksamhet)(?:en|et|sområden?|sfördelning)?
-    |(?:ansvar|organisation|verksamhet)(?:en)?\ och\ (?:grund)?uppdrag(?:et)?|(?:nämnds|verksamhets)presentation
-    |verksamhetsbeskrivning(?:en)?|beskrivning\ av\ verksamheten|verksamhetsidé|ansvarsområden?
-    |(?:presentation|beskrivning)\ av\ (?:nämnden|verksamheten|förvaltningen|bolaget|enheten|\w*skolan)
+    |(?:ansvar|organisation|verksamhet)(?:en)?\ och\ (?:grund)?uppdrag(?:et)?
+    |(?:nämnds|verksamhets|skol|enhets|bolags)presentation
+    |(?:verksamhets|enhets|skol|bolags|projekt|uppdrags|organisations)beskrivning(?:en)?|verksamhetsidé|ansvarsområden?
+    |(?:kort\ )?presentation(?:en)?|(?:skolans|förskolans|enhetens|bolagets|förbundets)\ presentation
+    |(?:kort\ )?(?:presentation|beskrivning)\ av\ (?:vår\ )?(?:nämnden|verksamhete[nr]|förvaltningen|\w*bolaget
+    |enhet(?:en)?|\w*skola[n]?|\w*förbundet|föreningen|\w*kontoret|avdelningen|organisationen|kommunen|regionen|projektet|uppdraget
+    |arbetet|granskningen|uppföljningen)
+    |presentation\ av\ (?:\w+\ ){1,3}(?:\w*(?:skola[n]?|enhet|förbund|bolag|kommun|region)|AB)
 """
 # What it has to work with; that of others may be an area: "Chefernas förutsättningar".
 _CONDITIONS = r"""
@@ -95,7 +112,10 @@ _WHO = r"""
     |(?:projekt|process|program)ledare|samordnare|ordförande)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
     |vd(?::?s|:?ns?)?|regionens|kommunens
 """
-_KINDS = r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell|slutlig"
+_KINDS = (
+    r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell(?:a|t)?|slutlig"
+)
+_KINDS += r"|översiktlig(?:a|t)?|revisionell(?:a|t)?|framåt(?:syftande|blickande)"
 _KINDS += r"|samman(?:taget|tagen|vägd|fattad)|(?:kommun|region|förvaltnings|nämnds|skol)?gemensam(?:ma|t)?"
 # "Bedömning" alone divides areas; told as somebody's or as a whole's it does not.
 _JUDGED = r"bedömning(?:ar|en)?|kommentar(?:er)?|analys|synpunkter|syn|slutsats(?:er)?|reflektion(?:er)?|ord"
@@ -105,7 +125,9 @@ _WHOLE = (
     r"(?:\ (?:av|till|om|kring|över))\ (?:\w+\ )?(?:resultat|måluppfyllelse|utfall|läge|år|helhet|arbete)\w{0,4}"
 )
 _ABOUT = r"\ (?:av|för|från|om|till|i|med|kring|under|inför)\ .{1,60}"
-_ONLY_JUDGED = re.compile(rf"(?:{_JUDGED})(?:{_WHOLE})?", re.VERBOSE | re.IGNORECASE)
+_ONLY_JUDGED = re.compile(
+    rf"(?:{_JUDGED})(?:(?:,|\ och|\ samt|/)\ ?(?:{_JUDGED}))?(?:{_WHOLE})?", re.VERBOSE | re.IGNORECASE
+)
 _FROM = rf"(?:kommentar(?:er)?|synpunkter|reflektion(?:er)?|bedömning(?:ar)?|ord)\ från\ (?:{_WHO})"
 _SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})|{_FROM}", re.VERBOSE | re.IGNORECASE)
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
@@ -116,16 +138,22 @@ _NAMED = (
 # What is told of the whole by its kind alone: "Samlad bild", "Övergripande läge".
 _PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analys)(?:en)?|läge[t]?|resultat|helhet)"
 _PICTURE += (
-    r"|helhets(?:bild|bedömning|intryck)(?:en)?|slut(?:kommentar|bedömning|reflektion)(?:er)?|summering(?:en)?"
+    r"|helhets(?:bild|bedömning|intryck)(?:en)?|slut(?:kommentar|bedömning|reflektion|diskussion|analys)(?:er|en)?"
 )
-_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:{_KINDS})\ )(?:{_JUDGED})|{_FROM}|{_PICTURE}"
+_PICTURE += r"|summering(?:en)?"
+_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:(?:{_KINDS})\ )+)(?:{_JUDGED})|{_FROM}|{_PICTURE}"
+_JUDGEMENT += rf"|(?:{_KINDS})\ (?:iakttagelser(?:na)?|information)"
 _ONE = rf"(?:{_NAMED}|{_JUDGEMENT}|{_CONDITIONS})"
-_BESIDE = r"organisation(?:en)?|uppdrag(?:et)?|ansvar|ekonomi|genomförande(?:t)?"  # "Bakgrund och organisation"
+# "Bakgrund och organisation", "Syfte och mål"; before them too: "Mål och syfte", "Tidplan och fortsatt arbete".
+_BEFORE = (
+    r"uppdrag(?:et)?|genomförande(?:t)?|mål|inriktning|omfattning|tid(?:s)?plan|underlag|frågeställning(?:ar)?"
+)
+_BESIDE = rf"organisation(?:en)?|ansvar|ekonomi|målgrupp(?:er)?|(?:revisions)?fråg(?:a|or)|arbetssätt|{_BEFORE}"
 _ABOUT_ITSELF = r"""
-    (?:allmänt\ |kort\ )?om\ (?:denna\ |den\ här\ |de(?:ssa)?\ (?:här\ )?)?(?:dokument|uppdrag|arbete|avtal
-    |\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|nämnd|förvaltning|verksamhet|skol|enhet|bolag|förbund
-    |överenskommelse|strategi|policy|granskning|utvärdering|kartläggning|undersökning))
-    (?:(?:er|ar|or)na|(?:en|m?et|n|s|an)*)
+    (?:allmänt\ |kort\ )?om\ (?:denna\ |detta\ |de[nt]\ här\ |de(?:ssa)?\ (?:här\ )?)?(?:dokument|uppdrag|arbete
+    |avtal|\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|nämnd|förvaltning|verksamhet|skol|enhet
+    |bolag|förbund|överenskommelse|strategi|policy|granskning|utvärdering|kartläggning|undersökning|enkät|mätning|tillsyn))
+    (?:(?:er|ar|or)na|(?:en|m?et|t|n|s|an)*)
 """
 # Whatever it is on, it is added to what is followed up.
 _APPENDIX = re.compile(
@@ -133,7 +161,7 @@ _APPENDIX = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GENERAL = re.compile(
-    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED}|{_BESIDE})){{0,3}}|(?:{_JUDGED}){_AND}(?:{_NAMED})|{_ABOUT_ITSELF}
+    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED}|{_BESIDE})){{0,3}}|(?:{_JUDGED}|{_BEFORE}){_AND}(?:{_NAMED})|{_ABOUT_ITSELF}
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|genomfördes|är|ska|uppföljningen|arbetet|rapporten
     |rapporterar)\b.{{0,60}}
     |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan|framöver|nästa\ år|20\d\d)\??
@@ -222,7 +250,8 @@ _CONCLUSION = re.compile(
 
 def is_general(text: str) -> bool:
     """Whether a heading is one that every report has."""
-    return bool(_GENERAL.fullmatch(" ".join(text.split()).rstrip(":."))) or is_appendix(text)
+    said = " ".join(text.split()).rstrip(":.?")
+    return bool(_GENERAL.fullmatch(said)) or is_voice(said) or is_told_how(said) or is_appendix(text)
 
 
 def is_bare(text: str) -> bool:
@@ -296,8 +325,12 @@ def is_conclusion(text: str) -> bool:
 
 
 def is_judgement(text: str) -> bool:
-    """Whether a heading is a judgement and no more: under no area, it is of all: "Bedömning", "Analys av året"."""
-    return bool(_ONLY_JUDGED.fullmatch(" ".join(text.split()).rstrip(":.")))
+    """Whether a heading is a judgement and no more: under no area, it is of all: "Bedömning", "Analys av året".
+
+    So is how something is known: "Så följer vi upp".
+    """
+    said = " ".join(text.split()).rstrip(":.?")
+    return bool(_ONLY_JUDGED.fullmatch(said)) or is_way_of_knowing(said)
 
 
 def is_somebodys_judgement(text: str) -> bool:

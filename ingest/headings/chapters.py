@@ -21,6 +21,7 @@ from ingest.conventions.chapters import is_accounts, is_chapter, tells_of_outcom
 from ingest.conventions.general import counted, is_general, is_perspective
 from ingest.headings.called import area_of, is_called
 from ingest.headings.gathering import Gathering
+from ingest.headings.own_words import words
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.state_tables.columns import columns_of
@@ -106,12 +107,6 @@ def in_one_round(found: Sequence[Marked], parts: Sequence[Sequence[int]]) -> Ite
             alone = times[name] == 1 and number > last and area_of(found[number].paragraph) is None
             if alone and _is_chapter(found[number]):
                 yield number
-
-
-def words(one: Marked) -> str:
-    """A heading without its number."""
-    numbered = area_of(one.paragraph)
-    return (numbered.title or "") if numbered else one.paragraph.text
 
 
 def _is_usual(one: Marked) -> bool:

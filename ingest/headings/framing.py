@@ -11,7 +11,8 @@
 - It stands first in a round, as it does round the areas of another.
 - On their level are the headings of rounds, each over areas on a lower one: what else is as high is of no round.
 - The first of a level holds none of the headings that come again under all that follow ("Så gick det"), so that it
-  leads to them ("Ett år med höga elpriser"). The last may hold none and yet be one of them, told in fewer words.
+  leads to them ("Ett år med höga elpriser"); so may two or three. The last
+  may hold none and yet be one of them, told in fewer words.
 - Under the first of a level is said how many areas there are, and so many titles follow ("En plan för äldre").
 - A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more, or
   chapters that reports on a year have ("4 Ekonomi").
@@ -34,6 +35,7 @@ from ingest.report import Area
 
 FEWEST_NUMBERED = 2  # headings with numbers, round which others stand
 FEWEST_DIVIDED = 3  # headings that hold those which come again, after one that holds none
+MOST_LEADING = 3  # headings before them that hold none
 FEWEST_UNDER = 2  # titles under a heading that every report has, where chapters stand beside it
 FIRST = {"1", "A", "I"}
 
@@ -146,11 +148,19 @@ def _first_again(
 
 
 def _round_divided(found: Sequence[Marked], numbers: Sequence[int], again: frozenset[int]) -> Iterator[int]:
-    """The first heading, where it holds none of those that come again and the next ones, enough of them, do."""
+    """The first heading, where it holds none of those that come again and the next ones, enough of them, do.
+
+    So are a few first ones, where all others do but such as every report has.
+    """
     parts = pairwise([*numbers, _end_of_level(found, numbers[-1])])
     holding = [any(at in again for at in range(number + 1, end)) for number, end in parts]
-    if len(holding) > FEWEST_DIVIDED and not holding[0] and all(holding[1 : FEWEST_DIVIDED + 1]):
-        yield numbers[0]
+    leading = holding.index(True) if True in holding else 0
+    if not 0 < leading <= MOST_LEADING or len(holding) < leading + FEWEST_DIVIDED:
+        return
+    others = zip(numbers[leading:], holding[leading:], strict=True)
+    every = all(holds or is_general(found[number].paragraph.text) for number, holds in others)
+    if all(holding[leading : leading + FEWEST_DIVIDED]) and (leading == 1 or every):
+        yield from numbers[:leading]
 
 
 def _end_of_level(found: Sequence[Marked], number: int) -> int:

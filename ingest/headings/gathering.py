@@ -12,14 +12,22 @@ from collections.abc import Iterator, Sequence
 
 from ingest.conventions.areas import area_of_title
 from ingest.conventions.chapters import is_accounts, is_chapter
-from ingest.conventions.general import is_dividing, is_gathering, is_general, is_given, is_goal_chapter, is_lead
+from ingest.conventions.general import (
+    is_dividing,
+    is_gathering,
+    is_general,
+    is_given,
+    is_lead,
+    is_perspective,
+)
 from ingest.headings.called import area_of, is_called
 from ingest.headings.counted_on import counted_on
 from ingest.headings.over_titles import over_titles
 from ingest.headings.own_text import MOST_SENTENCES, sentences, text_under
+from ingest.headings.own_words import chapter_number, is_named, is_title, says_so, words
+from ingest.headings.own_words import label as label_of
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
-from ingest.report import Area
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import Row, rows
 
@@ -42,10 +50,10 @@ class Gathering:
         self.year = year
         self._again = again
         self.over_titles = over_titles(found, again)
-        self._titles = {number for number, one in enumerate(found) if number not in again and _is_title(one)}
-        self._named = {number for number in self._titles if _is_named(found[number])}
+        self._titles = {number for number, one in enumerate(found) if number not in again and is_title(one)}
+        self._named = {number for number in self._titles if is_named(found[number])}
         self._on_level = Counter(
-            level for level, _ in {(found[at].level, _words(found[at]).casefold()) for at in self._titles}
+            level for level, _ in {(found[at].level, words(found[at]).casefold()) for at in self._titles}
         )  # the title of each of several reports in a file is one
         self._unusual = {number for number in self._titles - self._named if not self._is_chapter(number)}
         self._unnamed = Counter(found[number].level for number in self._unusual)
@@ -82,20 +90,40 @@ class Gathering:
             if self._has_chapters(level, gathering)
             for number in self._alone_beside(level, gathering)
         }
-        return frozenset(beside | set(self._numbered_chapters()))
+        return frozenset(beside | {*self._numbered_chapters(), *self._after_goals()})
 
     def _numbered_chapters(self) -> Iterator[int]:
         """The ordinary chapters, "4 Ekonomi", on a level where one says by its words that it holds the areas.
 
         It may tell of itself, and so be one too: "3 Uppdrag från fullmäktige" over 3.1 and 3.2.
         """
-        numbered = {n: area for n in self._titles if (area := _number(self._found[n]))}
+        numbered = {n: area for n in self._titles if (area := chapter_number(self._found[n]))}
         levels = {
             self._found[n].level
             for n, area in numbered.items()
-            if _says_so(area.title or "") and self._decimals_under(n, area.label or "") >= FEWEST
+            if says_so(area.title or "") and self._decimals_under(n, area.label or "") >= FEWEST
         }
         yield from (n for n in numbered if self._found[n].level in levels and self._is_chapter(n))
+
+    def _after_goals(self) -> Iterator[int]:
+        """The ordinary chapters, "5 Ekonomi", before or after those that all hold areas: 3.1, 3.2 and 4.1.
+
+        A chapter may hold chapters: 5.1 "Investeringar". None is one where sides are looked from at all.
+        """
+        for level in {self._found[n].level for n in self._titles if self._is_framed(self._found[n].level)}:
+            numbered = [
+                n for n in self._titles if self._found[n].level == level and chapter_number(self._found[n])
+            ]
+            chapters = [n for n in numbered if self._is_chapter(n)]
+            goals = [n for n in numbered if n not in chapters and not is_gathering(words(self._found[n]))]
+            sides = any(is_perspective(words(self._found[n])) for n in goals)
+            holding = all(self._decimals_under(n, label_of(self._found[n])) for n in goals)
+            if len(goals) >= FEWEST and holding and not sides:
+                yield from (n for n in chapters if not min(goals) < n < max(goals) and not self._holds_unusual(n))
+
+    def _holds_unusual(self, number: int) -> bool:
+        """Whether a heading holds numbers that neither every report has nor ordinary chapters."""
+        return any(at in self._unusual and area_of(one.paragraph) is not None for at, one in self._under(number))
 
     def _has_chapters(self, level: int, gathering: frozenset[int]) -> bool:
         """Whether a level has a heading that every report has, or an ordinary chapter before all that gathers.
@@ -108,8 +136,8 @@ class Gathering:
         others = [n for n in on_level if n not in gathering]
         alone = all(self._is_chapter(n) and area_of(self._found[n].paragraph) is None for n in others)
         alone = alone or not set(self._numbered_chapters()).isdisjoint(others)
-        accounts = alone and any(is_accounts(_words(self._found[n])) for n in others)
-        usual = any(is_general(_words(self._found[n])) for n in on_level) or any(map(self._is_chapter, before))
+        accounts = alone and any(is_accounts(words(self._found[n])) for n in others)
+        usual = any(is_general(words(self._found[n])) for n in on_level) or any(map(self._is_chapter, before))
         return usual or accounts
 
     def chapters_without_titles(self) -> frozenset[int]:
@@ -118,12 +146,10 @@ class Gathering:
 
     def _alone_beside(self, level: int, gathering: frozenset[int]) -> list[int]:
         on_level = [number for number in self._titles - gathering if self._found[number].level == level]
-        others = [number for number in on_level if "." not in _label(self._found[number])]
+        others = [number for number in on_level if "." not in label_of(self._found[number])]
         unusual = [number for number in others if not self._is_chapter(number)]
         holds = [number for number in gathering if self._found[number].level == level]
-        named = all(
-            is_gathering(words) or is_given(words) for words in (_words(self._found[one]) for one in holds)
-        )
+        named = all(is_gathering(said) or is_given(said) for said in (words(self._found[one]) for one in holds))
         telling = [number for number in others if number in unusual or not (named or self._only_leads(number))]
         holding = any(self._held[number] for number in telling)
         return [] if holding or len(unusual) > max(map(self._most_beside, holds)) else others
@@ -157,11 +183,11 @@ class Gathering:
         return max(MOST_BESIDE, max(self._held[number], rows_under) // AREAS_TO_ONE)
 
     def _is_chapter(self, number: int) -> bool:
-        return is_chapter(_words(self._found[number]))
+        return is_chapter(words(self._found[number]))
 
     def _is_framed(self, level: int) -> bool:
         """Whether a level has a heading with a number that every report has: "1 Inledning"."""
-        numbered = [_number(one) for one in self._found if one.level == level and one.role == "inner"]
+        numbered = [chapter_number(one) for one in self._found if one.level == level and one.role == "inner"]
         return any(area and is_general(area.title or "") for area in numbered)
 
     def _leading_on(self, level: int) -> Sequence[int]:
@@ -174,7 +200,7 @@ class Gathering:
             for number in self._titles - self._named
             if self._found[number].level == level
             and not self._is_chapter(number)
-            and (area := _number(self._found[number]))
+            and (area := chapter_number(self._found[number]))
             and self._decimals_under(number, area.label or "") >= FEWEST
         ]
         return holding if all(map(self._only_leads, holding)) else []
@@ -216,7 +242,7 @@ class Gathering:
         if area_of(one.paragraph) or self._held[number] < FEWEST_DIVIDED or says > MOST_SENTENCES:
             return False
         beside = [at for at in self._open if at != number and self._found[at].level == one.level]
-        return bool(beside) and all(self._is_chapter(at) or is_general(_words(self._found[at])) for at in beside)
+        return bool(beside) and all(self._is_chapter(at) or is_general(words(self._found[at])) for at in beside)
 
     def _divided_under(self, number: int) -> int:
         """How many titles right under a heading hold headings that come again under others."""
@@ -252,9 +278,17 @@ class Gathering:
         return [area.label or "" for area in telling]
 
     def _says_that_it_leads(self, number: int, under: Sequence[Marked]) -> bool:
-        """Whether a chapter "1" has no more text than a sentence that leads to 1.1 and 1.2."""
+        """Whether a chapter "1" has no more text than a sentence that leads to 1.1 and 1.2.
+
+        Not where one beside it that holds areas too says more, as what they say tells of themselves.
+        """
         own = area_of(self._found[number].paragraph)
         if not own or not own.label or self._decimals_under(number, own.label) < FEWEST:
+            return False
+        beside = [n for n in self._titles if self._found[n].level == self._found[number].level and n != number]
+        if any(
+            self._decimals_under(n, label_of(self._found[n])) >= FEWEST and not self._only_leads(n) for n in beside
+        ):
             return False
         return sentences(under) == 1 and is_lead(under[0].paragraph.text)
 
@@ -292,10 +326,10 @@ class Gathering:
 
     def _under(self, number: int) -> Iterator[tuple[int, Marked]]:
         """What is under a heading, before the next as high that does not go on with its number."""
-        level, own = self._found[number].level, _number(self._found[number])
+        level, own = self._found[number].level, chapter_number(self._found[number])
         for other in range(number + 1, len(self._found)):
             one = self._found[other]
-            goes_on = own and one.role == "inner" and _label(one).startswith(f"{own.label}.")
+            goes_on = own and one.role == "inner" and label_of(one).startswith(f"{own.label}.")
             if one.role != "text" and one.level <= level and not goes_on:
                 return
             yield other, one
@@ -325,42 +359,6 @@ def _go_on_with(label: str, table: Sequence[Row]) -> bool:
     """Whether the rows of a table under the heading of an area go on with its number."""
     first = [row.cells.get(0, "") for row in table[1:] if not row.is_heading]
     return bool(first) and all(cell.startswith(f"{label}.") for cell in first if cell)
-
-
-def _is_title(one: Marked) -> bool:
-    text = one.paragraph.text
-    return one.role == "inner" and not text.rstrip().endswith(":") and area_of_title(_words(one)) is not None
-
-
-def _label(one: Marked) -> str:
-    area = area_of(one.paragraph)
-    return (area.label or "") if area else ""
-
-
-def _is_named(one: Marked) -> bool:
-    """Whether a heading says that it gathers areas.
-
-    With a number, what somebody gave to do, and "Måluppföljning", may be one itself.
-    """
-    numbered, text = area_of(one.paragraph) is not None, one.paragraph.text
-    return is_gathering(_words(one)) or (not numbered and (is_given(text) or is_goal_chapter(text)))
-
-
-def _says_so(words: str) -> bool:
-    """Whether the words of a heading with a number say that it holds what is followed up."""
-    return is_gathering(words) or is_given(words) or is_goal_chapter(words)
-
-
-def _number(one: Marked) -> Area | None:
-    """The number of a chapter with its title, unless it is called an area: "3 Klimat", but not "Mål 3 Klimat"."""
-    area = area_of(one.paragraph)
-    return area if area and (area.label or "").isdigit() and not is_called(one.paragraph) else None
-
-
-def _words(one: Marked) -> str:
-    """A heading without its number."""
-    numbered = area_of(one.paragraph)
-    return (numbered.title or "") if numbered else one.paragraph.text
 
 
 def _listed(under: Sequence[Marked]) -> int:

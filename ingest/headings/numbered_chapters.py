@@ -14,6 +14,7 @@ from itertools import takewhile
 from ingest.conventions.chapters import is_accounts, is_chapter
 from ingest.conventions.general import is_general
 from ingest.headings.called import area_of, is_called
+from ingest.headings.own_words import label, words
 from ingest.headings.roles import Marked
 
 FEWEST = 2  # areas
@@ -36,13 +37,13 @@ def numbered_chapters(found: Sequence[Marked], again: frozenset[int]) -> frozens
 def _after_called(found: Sequence[Marked], numbers: Sequence[int]) -> Iterator[int]:
     """The chapters after the last area that is called so, where only usual ones stand before the first."""
     called = [number for number in numbers if is_called(found[number].paragraph)]
-    if len({_label(found[number]) for number in called}) < FEWEST:
+    if len({label(found[number]) for number in called}) < FEWEST:
         return
     before = [number for number in numbers if number < called[0]]
     between = [number for number in numbers if called[0] < number < called[-1] and number not in called]
-    usual = all(is_general(_title(found[number])) or is_chapter(_title(found[number])) for number in before)
+    usual = all(is_general(words(found[number])) or is_chapter(words(found[number])) for number in before)
     after = [number for number in numbers if number > called[-1]]
-    if before and usual and not between and after and _goes_on(_label(found[before[-1]]), _label(found[after[0]])):
+    if before and usual and not between and after and _goes_on(label(found[before[-1]]), label(found[after[0]])):
         yield from after
 
 
@@ -55,40 +56,30 @@ def _after_divided(found: Sequence[Marked], numbers: Sequence[int], again: froze
     """The last ordinary chapters with parts, after chapters whose parts are divided by what comes again."""
     parts = {number: _parts(found, number, numbers) for number in sorted(numbers) if _is_counted(found[number])}
     holding = [number for number, under in parts.items() if under]
-    last = list(takewhile(lambda number: is_chapter(_title(found[number])), reversed(holding)))
+    last = list(takewhile(lambda number: is_chapter(words(found[number])), reversed(holding)))
     areas = [at for number in holding if number not in last for at in parts[number]]
     if len(areas) < FEWEST or not all(_is_divided(found, at, again) for at in areas):
         return
     for number in last:
         divided = any(_is_divided(found, at, again) for at in parts[number])
-        usual = [at for at in parts[number] if is_general(_title(found[at])) or is_accounts(_title(found[at]))]
+        usual = [at for at in parts[number] if is_general(words(found[at])) or is_accounts(words(found[at]))]
         if not divided or len(usual) > MOSTLY * len(parts[number]):
             yield number
 
 
 def _is_counted(one: Marked) -> bool:
     """Whether a heading has the number of a chapter, "4", and is called no area."""
-    return _label(one).isdigit() and not is_called(one.paragraph)
+    return label(one).isdigit() and not is_called(one.paragraph)
 
 
 def _parts(found: Sequence[Marked], number: int, numbers: Sequence[int]) -> list[int]:
     """The headings after a chapter's that go on with its number."""
-    own = _label(found[number])
+    own = label(found[number])
     after = sorted(at for at in numbers if at > number)
-    return list(takewhile(lambda at: _label(found[at]).startswith(f"{own}."), after))
+    return list(takewhile(lambda at: label(found[at]).startswith(f"{own}."), after))
 
 
 def _is_divided(found: Sequence[Marked], number: int, again: frozenset[int]) -> bool:
     """Whether what comes again divides what is under a heading, before the next."""
     under = takewhile(lambda at: found[at].role == "text" or at in again, range(number + 1, len(found)))
     return any(at in again for at in under)
-
-
-def _label(one: Marked) -> str:
-    area = area_of(one.paragraph)
-    return (area.label or "") if area else ""
-
-
-def _title(one: Marked) -> str:
-    area = area_of(one.paragraph)
-    return (area.title or "") if area else one.paragraph.text

@@ -30,6 +30,14 @@ _SETTLED = re.compile(
     r"|[\w\s]{3,40},\s+till\s.{3,60}\d{4}-\d\d-\d\d$",  # "Förbundschefen, till direktionen 2022-02-04"
     re.IGNORECASE,
 )
+# To whom or by whom, and at last on which day: "Antagen av direktionen 2021-09-29, § 47".
+_SETTLED_ON = re.compile(
+    r"(?:fastställ|behandla|beslut|antag|godkän|föredra|redovisa|delge|anmäl|presentera|överlämna|avlämna|inlämna|lämna"
+    r"|bered|revidera|tas upp|läggs fram|upprätta|avge)\w*\s(?:[^.:;]{0,80}\s)?"
+    rf"(?:\d{{4}}-\d\d-\d\d|(?:den\s)?\d\d?\s(?:{'|'.join(MONTHS)})\s\d{{4}})"
+    r"(?:,?\s\(?(?:§+|ärende|punkt|p\.?|dnr)\s?[\w/:-]{1,12}\)?)?",
+    re.IGNORECASE,
+)
 _SENDER = re.compile(
     r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
     r"|staben|gruppen|(?<!om)rådet|bolag|skola|skolan|direktionen|fullmäktige|utskottet)\b|\bAB\b"
@@ -143,9 +151,16 @@ def names_sender(text: str) -> bool:
 
     A body may have the day and the number of the matter when it met, and a school its grades.
     """
+    if is_settled(text):
+        return True
     text, items = _ITEM.subn("", text.strip())
     text = _GRADES.sub("", _DAY.sub("", text) if items else text)
     if _SETTLED.match(text):
         return True
     short = len(text.split()) <= SENDER_WORDS and not any(map(str.isdigit, text))
     return short and bool(_SENDER.search(text) or (NAMES.match(text) and ROLE.search(text)))
+
+
+def is_settled(text: str) -> bool:
+    """Whether a text says on which day a body settles the report, or has it before it."""
+    return bool(_SETTLED_ON.fullmatch(text.strip()))

@@ -11,7 +11,7 @@ from ingest.conventions.labels import read_label
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
 from ingest.layout.edges import SMALLER
 from ingest.layout.running import DIARY
-from ingest.layout.title_data import SENDER_WORDS, is_data_alone, names_sender, title_data
+from ingest.layout.title_data import SENDER_WORDS, is_data_alone, is_settled, names_sender, title_data
 from ingest.pages.page import Line
 
 LARGER_THAN_BODY = 1.12  # times the body's size: a title
@@ -45,8 +45,17 @@ def under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> 
     yield from subtitle
     under = under[len(subtitle) :]
     senders = title_data(under) or list(_senders(under, body))
-    yield from senders
+    yield from senders or _under_time(under)
     yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
+
+
+def _under_time(under: Sequence[Line]) -> Sequence[Line]:
+    """The data right under the line that tells the time of the report, which stays: when a body settled it."""
+    time = under[0].text if under and not under[0].cell else ""
+    if not (round_of_heading(time) or _names_time(time)):
+        return []
+    settled = takewhile(lambda line: not line.cell and not line.apart and is_settled(line.text), under[1:])
+    return title_data(under[1:]) or list(settled)
 
 
 def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:

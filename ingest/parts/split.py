@@ -17,8 +17,8 @@ from ingest.conventions.general import is_appendix, is_conclusion, is_gathering
 from ingest.conventions.labels import follows
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
 from ingest.headings.bullet_titles import bullet_areas
-from ingest.headings.chapters import words
 from ingest.headings.mark import LATER_REPORT, LONGEST, is_heading
+from ingest.headings.own_words import words
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, lead_title, plain_titles, run_in_areas
 from ingest.layout.front import MOST_ABOVE

@@ -5,7 +5,7 @@ import msgspec
 from ingest.layout.lay_out import Layout
 from ingest.pages.page import Cell, Line
 from ingest.parts.split import split
-from tests.ingest.test_framing import areas, numbered
+from tests.ingest.test_framing import areas, numbered, told
 from tests.ingest.test_headings import TEXT, line, roles
 
 GOALS = ["Trygg skola", "Ren luft", "Fler i arbete"]
@@ -111,6 +111,32 @@ def test_beside_a_chapter_that_says_that_it_holds_the_goals_numbered_ones_are_no
     assert numbered(*given, "5 Personal", lead=f"{TEXT} Två återstår.") == ["3", "3.1", "3.2"]
     # A single goal under it does not make the others chapters.
     assert numbered("1 Målen", "1.1 Ren luft", "2 Ekonomi", lead=f"{TEXT} Målet nås.")[1:] == ["1.1", "2"]
+
+
+def test_after_chapters_that_all_hold_goals_numbered_ones_are_none() -> None:
+    goals = "2 Livsmiljö", "2.1 Ren luft", "2.2 Tyst natt", "3 Snabb service", "3.1 Korta tider"
+    held = ["2", "2.1", "2.2", "3", "3.1"]
+    lead = f"{TEXT} Målen följs upp med indikatorer."
+    assert numbered("1 Inledning", *goals, "4 Ekonomi", "4.1 Investeringar", "5 Personal", lead=lead) == held
+    # A chapter may be a goal too: among them, with goals of its own, or as one of the sides that are looked from.
+    assert "3" in numbered("1 Inledning", *goals[:3], "3 Ekonomi", "4 Resor", "4.1 Tåg", lead=lead)
+    assert "4" in numbered("1 Inledning", *goals, "4 Personal", "4.1 Friska chefer", lead=lead)
+    sides = "2 Medborgare", "2.1 Bemötande", "3 Process", "3.1 Korta tider", "4 Medarbetare"
+    assert "4" in numbered("1 Inledning", *sides, lead=lead)
+
+
+def test_a_chapter_with_a_sentence_leads_to_its_goals_only_if_those_beside_it_do() -> None:
+    goals = "2 Livsmiljö", "2.1 Ren luft", "2.2 Tyst natt", "3 Service", "3.1 Korta tider", "3.2 Nöjda företag"
+    one = "Målet har två nämndmål om service."
+
+    def with_lead(lead: str) -> list[str | None]:
+        """The areas, where the first chapter says so much and the second one sentence."""
+        said = {1: lead, 7: one}
+        read = told(*((heading, 12.0 if "." in heading else 14.0) for heading in goals))
+        return found(*(line(said.get(n, own.text), n, own.size, own.bold) for n, own in enumerate(read)))
+
+    assert with_lead(one) == ["2.1", "2.2", "3.1", "3.2"]
+    assert with_lead(f"{one} De följs upp med indikatorer.") == ["2", "2.1", "2.2", "3", "3.1", "3.2"]
 
 
 def test_a_heading_alone_among_chapters_gathers_the_titles_under_it() -> None:

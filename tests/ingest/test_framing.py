@@ -296,6 +296,10 @@ def test_what_comes_before_areas_that_are_all_divided_alike_leads_to_them() -> N
     goals = ("Klimat", "Luft", "Vatten")
     divided = [one for goal in goals for one in ((goal, 14.0), ("Så gick det", 11.0), ("Vad vi gjorde", 11.0))]
     assert areas(("Ett år med höga elpriser", 14), *divided) == [*goals]
+    assert areas(("Ett år med höga elpriser", 14), ("Tre nya stationer", 14), *divided) == [*goals]
+    # Where not all that follow are divided, only one leads to them.
+    mixed = [*divided, ("Buller", 14.0)]
+    assert areas(("Buss", 14), ("Tåg", 14), *mixed) == ["Buss", "Tåg", *goals, "Buller"]
     assert areas(*divided, ("Buller", 14)) == [*goals, "Buller"]  # told in fewer words
 
 

@@ -48,6 +48,29 @@ def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is
 
 
 @pytest.mark.parametrize(
+    "settled",
+    [
+        "Antagen av direktionen för Räddningstjänstförbundet Västra Slätten 2021-09-29, § 47",
+        "Behandlas av styrelsen 2020-09-11",
+        "Fastställd av förbundsstyrelsen den 3 mars 2021",
+        "Godkänd i kommunstyrelsen 14 juni 2022, § 112",
+        "Föredras för nämnden 2023-02-15 (ärende 7)",
+        "Upprättad av kvalitetsenheten 2019-01-30",
+    ],
+)
+def test_when_a_body_settles_a_report_is_letterhead_also_under_the_line_that_names_its_time(settled: str) -> None:
+    for time in ("Januari–augusti 2021", "Rapporten avser perioden januari–juni 2020"):
+        under = line(time, 102, size=13), line(settled, 125)
+        layout = lay_out([page(1, TITLE, *under, *body(1))])
+        assert settled not in text(layout.body)
+        assert text([one for one, _ in layout.aside]) == settled
+    said = line("Antagen plan har följts sedan den 4 maj 2021.", 125)
+    assert text(lay_out([page(1, TITLE, under[0], said, *body(1))]).body).count(said.text) == 1
+    other = line("Antagen av direktionen: fem mål för 2021", 125)
+    assert text(lay_out([page(1, TITLE, under[0], other, *body(1))]).body).count(other.text) == 1
+
+
+@pytest.mark.parametrize(
     "data",
     [
         ["Ekby kommun · Kommunledningsförvaltningen · Utskriftsdatum 2023-10-03"],
