@@ -59,6 +59,14 @@ class Atom:
         said = f"Stjärnan kan bara stå sist i ett ord, efter minst {SHORTEST_PREFIX} bokstäver."
         return self._instead(said, instead, self.lexeme.text.index("*"))
 
+    def _without_inner(self, text: str) -> str:
+        """What n?mnd may stand for: the archive's words with any letter there, else similar ones."""
+        begins, _, ends = text.partition("?")
+        known = [word for word in self.spanning(begins, ends) if len(word) == len(text)] if ends.isalpha() else []
+        either = " ELLER ".join(known)
+        similar = f"{re.sub(r'~[0-9.]*$|[?~]', '', text)}~"
+        return (f"({either})" if len(known) > 1 else either) or similar
+
     def _instead(self, said: str, text: str, place: int = 0) -> Mistake:
         """A mistake at a place of the lexeme, that is mended by another text instead of the lexeme."""
         start = self.lexeme.position
@@ -69,15 +77,16 @@ class Atom:
         text, suffix = self.lexeme.text, self.lexeme.suffix
         if not words(text):
             raise Mistake("Det står inget ord mellan citattecknen.", self.lexeme.position)
-        if re.search(r"[^\s]\*|\w~", text):
+        if sign := re.search(r"(?<=\S)\*|(?<=\w)~", text):
             said = "* och ~ gäller inte mellan citattecken."
-            raise self._instead(said, re.sub(r"[*~]", "", text))
+            raise self._instead(said, re.sub(r"[*~]", "", text), sign.start())
+        after = self.lexeme.position + len(text) + 1  # the tilde, after the closing quote
         if suffix is not None and not re.fullmatch("[0-9]{1,4}", suffix):
             said = "Skriv efter ~ hur många ord som får stå emellan, till exempel ~5."
-            raise Mistake(said, self.lexeme.position, without_suffix(self.lexeme, self.query))
+            raise Mistake(said, after, without_suffix(self.lexeme, self.query))
         if suffix and int(suffix) > MOST_SLOP:
             said = f"Högst {MOST_SLOP} ord får stå emellan."
-            raise Mistake(said, self.lexeme.position, self.query.replace(f"~{suffix}", f"~{MOST_SLOP}"))
+            raise Mistake(said, after, self.query.replace(f"~{suffix}", f"~{MOST_SLOP}"))
         return Phrase(text, int(suffix or 0), self.lexeme.position)
 
     def _prefix(self, text: str) -> Node:
@@ -87,7 +96,8 @@ class Atom:
             raise self._inner_star(text.strip("*"))
         if len("".join(word.form for word in words(text))) < SHORTEST_PREFIX:  # "00[" has two letters
             said = f"{text}* är för kort. Skriv minst {SHORTEST_PREFIX} bokstäver före stjärnan."
-            raise self._instead(said, text.strip("*"))
+            longer = next(iter(self.spanning(text, "")), "")[:SHORTEST_PREFIX] if text.isalpha() else ""
+            raise self._instead(said, f"{longer}*" if longer else text.strip("*"))
         if len(words(text)) != 1:
             raise self._instead("Stjärnan ska stå efter ett ord.", text)
         self._refuse_sign(text, "*")
@@ -128,9 +138,9 @@ class Atom:
         if text[0] in f"!{DASHES}":
             said = "Det som utesluts skrivs med ett minustecken, och mellanrum före."
             raise self._instead(said, f" -{text.lstrip(f'!{DASHES}')}")
-        if inner := re.search(r"\w([?~])[\w.]", text):
-            said = f"{inner[1]} kan inte stå inne i ett ord."
-            raise self._instead(said, f"{re.sub(r'~[0-9.]*$|[?~]', '', text)}~")
+        if inner := re.search(r"(?<=\w)[?~](?=[\w.])", text):
+            said = f"{inner[0]} kan inte stå inne i ett ord."
+            raise self._instead(said, self._without_inner(text), inner.start())
         if "~" in text:
             raise self._instead("~ ska stå sist i ett ord.", f"{text.split('~')[0]}~")
         if boosted := re.fullmatch(r"(.+)\^[\d.]*", text):

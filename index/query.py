@@ -246,7 +246,17 @@ def _quoted(value: Lexeme) -> str:
 def _unknown_field(field: Lexeme, query: str) -> Mistake:
     said = field.text.rstrip(":")
     near = difflib.get_close_matches(said.casefold(), FIELDS, n=1)
-    guess = query.replace(field.text, f"{near[0]}:" if near else f"{said} ").strip()
+    guess = query.replace(field.text, f"{near[0]}:") if near else _in_quotes(field, query)
     known = ", ".join(FIELDS)
     text = "Text med kolon sätts inom citattecken."
-    return Mistake(f"Det finns inget fält som heter {said}. Fälten är {known}. {text}", field.position, guess)
+    said = f"Det finns inget fält som heter {said}. Fälten är {known}. {text}"
+    return Mistake(said, field.position, guess.strip())
+
+
+def _in_quotes(field: Lexeme, query: str) -> str:
+    """A query with what looks like a field in quotes; where they stand after it, without its colon."""
+    start, after = field.position, field.position + len(field.text)
+    value = re.match(r"[^\s()\"”“„»«]*", query[after:])
+    end = after + (value.end() if value else 0)
+    instead = f"”{query[start:end]}”" if end > after else f"{field.text.rstrip(':')} "
+    return f"{query[:start]}{instead}{query[end:]}"

@@ -122,6 +122,25 @@ def test_a_star_within_a_word_is_taken_for_words_of_the_archive(tmp_path: Path) 
     assert caught.value.guess == "(stad ELLER stadd ELLER stöd)"
 
 
+def test_another_sign_within_a_word_is_taken_for_a_letter(tmp_path: Path) -> None:
+    archive = archived(
+        tmp_path, report_of("2014-var", (SPRING_2014, {"I": "Stöd ges. Stad och stadd. Stöd igen."}))
+    )
+    with pytest.raises(QueryError) as caught:
+        search(archive, "st?d")
+    assert caught.value.guess == "(stad ELLER stöd)"
+
+
+def test_too_short_a_beginning_is_guessed_to_be_that_of_a_frequent_word(tmp_path: Path) -> None:
+    archive = archived(tmp_path, report_of("2014-var", (SPRING_2014, {"I": "Nämnden stödjer nätet."})))
+    with pytest.raises(QueryError) as caught:
+        search(archive, "plan nä*")
+    assert caught.value.guess in ("plan näm*", "plan nät*")
+    with pytest.raises(QueryError) as caught:
+        search(archive, "zz*")
+    assert caught.value.guess == "zz"
+
+
 def test_the_nearest_value_is_suggested_in_the_query(demonstration: Archive) -> None:
     assert search(demonstration, "omgång:VT2014").suggestion == "omgång:”våren 2014”"
     assert search(demonstration, "område:IIc").suggestion == "område:”II c”"
