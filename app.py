@@ -19,7 +19,7 @@ def main() -> None:
     st.html(STYLE)
     first = st.Page(search.show, title="Sök", url_path=PATHS["search"], icon=":material/search:")
     pages = [
-        st.Page(lambda: st.switch_page(first), title="Backspegel", default=True, visibility="hidden"),
+        st.Page(lambda: _go_on_to(first), title="Backspegel", default=True, visibility="hidden"),
         first,
         st.Page(compare.show, title="Jämför", url_path=PATHS["compare"], icon=":material/compare_arrows:"),
         st.Page(overview.show, title="Översikt", url_path=PATHS["overview"], icon=":material/grid_on:"),
@@ -34,6 +34,12 @@ def main() -> None:
     page.run()
     for message in archive().passed_over():
         notices.warning(plain(f"Utelämnat: {message}"))
+
+
+def _go_on_to(first: st.Page) -> None:
+    """The address of the app alone is that of its first page, with what is asked there."""
+    asked = {key: st.query_params.get_all(key) for key in st.query_params}
+    st.switch_page(first, query_params=asked)
 
 
 if __name__ == "__main__":

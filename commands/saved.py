@@ -1,5 +1,6 @@
 """Saved searches: saved add, list, run and remove."""
 
+from collections import Counter
 from typing import Annotated, Any
 
 import typer
@@ -91,6 +92,8 @@ def _say_widened(receipt: Any) -> None:
 def _show(changed: Any) -> None:
     from index.receipts import explained
 
+    every = (*changed.came, *changed.went, *changed.changed)
+    alike = Counter((one.found.report, one.found.place) for one in every)
     for sign, style, found in (
         ("+", "green", changed.came),
         ("-", "red", changed.went),
@@ -98,6 +101,8 @@ def _show(changed: Any) -> None:
     ):
         for one in found:
             where = f"{one.found.report}: {one.found.place}"
+            if alike[one.found.report, one.found.place] > 1:
+                where += f", avsnitt {one.found.section}"
             out.print(safe(f"{sign} {where} ({explained(one.reasons)})"), style=style)
     if not changed:
         out.print("Samma avsnitt som förra gången.")

@@ -361,6 +361,15 @@ def test_saved_searches(tmp_path: Path) -> None:
     assert answer(tmp_path, "verify")["problems"] == []
 
 
+def test_sections_at_one_place_are_told_apart(tmp_path: Path) -> None:
+    run(tmp_path, "ingest", str(REPORT))
+    run(tmp_path, "saved", "add", "Alla", "kommun*")
+    run(tmp_path, "ingest", str(REPORT.with_name("2021-slut.pdf")))
+    lines = [line for line in run(tmp_path, "saved", "run", "Alla").stdout.splitlines() if line.startswith("+")]
+    assert any("avsnitt" in line for line in lines)
+    assert len(set(lines)) == len(lines)
+
+
 def test_a_search_says_what_it_went_through(archive: Path) -> None:
     assert answer(archive, "search", "plan", "--year", "2014")["holdings"] == {
         "searched": 2,

@@ -85,6 +85,9 @@ def test_a_day_at_the_archive(address: str, browser_page: Page) -> None:
     page.locator("article.hit a").first.click()
     expect(page.get_by_text("avsnittet inramat").first).to_be_visible()
 
+    page.goto(f"{address}/?q=kulturn%C3%A4mnd")  # the page that it begins with takes the question along
+    expect(page).to_have_url(f"{address}/sok?q=kulturn%C3%A4mnd")
+
     page.goto(f"{address}/sok?q=kulturn%C3%A4mnd")
     page.get_by_role("button", name="Hämta träffarna").click()
     with page.expect_download() as fetched:
