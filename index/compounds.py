@@ -168,7 +168,7 @@ def _is_cut_wrongly(beginning: str, rest: str) -> bool:
     Not where it is a word only so: promenad|stråk.
     """
     if rest.startswith("s") and beginning.endswith(TAKES_S):
-        return _is_common(rest[1:]) or not _is_common(rest)
+        return known_lemma(rest) not in common() or known_lemma(rest[1:]) in common()
     linked_by_o = rest.startswith("o") and not _is_common(rest)  # olycka begins with its own
     if linked_by_o and words.is_known(rest[1:]) and first_part(beginning + "o"):
         return True

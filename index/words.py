@@ -50,10 +50,9 @@ SHORT_VERBS = frozenset(
 )
 # What no compound ends in, though the forms of nouns in -ning do: sotningen.
 NO_ENDINGS = frozenset({"ingen", "ingens"})
-# Nouns that the lexicon lacks, and what they are forms of: larmningar, sotningen; fältarens.
-_NOUN_IN_ING = re.compile("(.{2,}[lnr]ing)(?:s|ens?|ars?|arnas?)")
-_NOUN_IN_IKER = re.compile("(.{2,}iker)(?:s|ns?|nas?)?")
-_NOUN_IN_ARE = re.compile("(.{2,}(?<!ig)ar)(?:e|es|ens?|nas?)")
+# Forms of nouns that the lexicon lacks: larmningar, elektronikern; fältarens.
+_ACTIVITY_OR_PERSON = re.compile("(.+(?:[lnr]ing|iker))(?:s|ens?|ars?|arnas?|ns?|nas?)")
+_AGENT = re.compile("(.+(?<!ig)ar)(?:e|es|ens?|nas?)")
 VERBAL_NOUNS = ("anmälan", "anmälans", "ansökan", "ansökans")  # felanmälan is no form of felanmäla
 
 
@@ -185,10 +184,12 @@ def _prefixed_verb(word: str) -> Iterator[str]:
 
 def _derived(word: str) -> list[str]:
     """sotning of sotningens, fältare of fältarens, and fältar of what may be the plural of either."""
-    if activity := _NOUN_IN_ING.fullmatch(word) or _NOUN_IN_IKER.fullmatch(word):
-        return [activity[1]]
-    if agent := _NOUN_IN_ARE.fullmatch(word):
-        return [agent[1] + "e", *([_stripped(word)] if word.endswith(("arna", "arnas")) else [])]
+    if word.endswith("iker"):
+        return [word]
+    if found := ("ing" in word or "iker" in word) and _ACTIVITY_OR_PERSON.fullmatch(word):
+        return [found[1]]
+    if found := "ar" in word and _AGENT.fullmatch(word):
+        return [found[1] + "e", *([_stripped(word)] if word.endswith(("arna", "arnas")) else [])]
     return []
 
 
