@@ -42,11 +42,12 @@ AFFIXES = frozenset(
     hit hur här där när ses ska sk ad al id ir is la le ro re ri ra ral rar ras rat sat set sen tar tas
     ter tes tis tur tär par leda ledar tack och eller inte sade satt sett sitt vara varit vart vars
     förande träde läggande farande tagande varande görande givande stående liggande hållande hållare
-    ställande ställning ställningar läggare läggning läggningar sättning sättningar tagning görelse
+    ställande ställning ställningar läggare tagning görelse
     göra agande tande lande rättande gående tagen given satta satte satts sätta ställa lägga hålla ringa
     arisk saklig
     dar darna mande uppe välsk slig slikt sliga
     el förr bes fört kommen giva tills same fort etens förut ända samman rivning arie grans besk kart komp hante
+    igång
     """.split()  # noqa: SIM905
 )
 # Words that are not divided: their parts say something else than they do.
@@ -60,7 +61,8 @@ WHOLE = frozenset(
     vårdnad livsmedel förälder skillnad månad kostnad marknad rådgivning villkor personal kommunal
     lokal regional central social samtal personlig vuxen rektor arbetare kunskap egenskap vetenskap
     planera planering inrikta rapportera transport landsting verkstad styrelse möjliggöra föreslå uttal avtal antal
-    mottaga lekman handikapp porträtt läroplan bassäng bokstav ingenting förarbete
+    mottaga lekman handikapp porträtt läroplan bassäng bokstav ingenting förarbete bergslag plattform målsättning
+    kontrast regnskur
     """.split()  # noqa: SIM905
 )
 # Forms that begin compounds and that no rule makes of their base.
@@ -75,6 +77,7 @@ FIRSTS = {
     "styr": "styra", "bygg": "bygga", "sök": "söka", "köp": "köpa", "skriv": "skriva", "läs": "läsa",
     "lekmanna": "lekman", "flerårs": "flerår", "frilufts": "friluft", "rese": "resa", "meta": "meta",
     "kör": "köra", "sim": "simma", "hem": "hem", "grundskole": "grundskola", "remiss": "remiss",
+    "sop": "sopa", "tim": "timme", "ladd": "ladda", "kurs": "kurs", "läro": "lära",
 }  # fmt: skip
 # Words with these endings take -s- in compounds, so that "redovisningsenhet" holds no "senhet".
 TAKES_S = (
@@ -152,20 +155,34 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
             parts = _rest_parts(rest, most - 1)
             first = first_part(word[:cut]) if parts and not _is_cut_wrongly(word[:cut], rest) else ""
             likely = first and _is_likely((first, *parts)) and not _is_verbal(word, (first, *parts))
+            if likely and most == MOST_PARTS and _cuts_through(word, parts):
+                continue
             if likely and (not best or _rank((first, *parts)) < _rank(best)):
                 best = (first, *parts)
     return best
 
 
 def _is_cut_wrongly(beginning: str, rest: str) -> bool:
-    """Whether what follows has a linking letter or suffix of the beginning: enhet|schef, kvinn|oråd, sjuk|dom."""
+    """Whether what follows has a linking letter or suffix of the beginning: enhet|schef, kvinn|oråd, sjuk|dom.
+
+    Not where it is a word only so: promenad|stråk.
+    """
     if rest.startswith("s") and beginning.endswith(TAKES_S):
-        return True
+        return known_lemma(rest) not in common() or known_lemma(rest[1:]) in common()
     linked_by_o = rest.startswith("o") and not _is_common(rest)  # olycka begins with its own
     if linked_by_o and words.is_known(rest[1:]) and first_part(beginning + "o"):
         return True
     suffixed = _DOM.match(rest) is not None and not beginning.endswith("else")
     return suffixed and words.is_known(f"{beginning}dom")
+
+
+def _cuts_through(word: str, rest: tuple[str, ...]) -> bool:
+    """Whether rare parts after the first are made of a common word that ends the compound: sund|bybo|städer."""
+    if all(map(_is_common, rest)):
+        return False
+    endings = (word[cut:] for cut in range(SHORTEST_LAST_COMMON, len(word) - max(len(rest[-1]), LONG_PART)))
+    ending = next((ending for ending in endings if known_lemma(ending) in common()), "")
+    return ending != "" and not any(part[:3] == ending[:3] for part in rest)
 
 
 def _is_verbal(word: str, parts: tuple[str, ...]) -> bool:

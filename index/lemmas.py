@@ -19,6 +19,8 @@ SHORTEST_WORD = 3  # what is shorter is an abbreviation or a particle, and stays
 NOUN_ENDINGS = ("en", "et", "er", "ar", "or", "ens", "ets")
 # Endings that the forms of irregular verbs have no more: redo, före, viken.
 OBSOLETE = ("o", "os", "e", "es", "en", "ens")
+# Persons whose compounds the lexicon takes for plurals of what has none: arbetsmarknadspolitik.
+PERSONS = ("politiker", "statistiker", "kritiker", "tekniker")
 # What verbs are compounded with: anta, fastställa, överföra.
 PREFIXES = frozenset(
     """
@@ -47,10 +49,10 @@ def regular_lemma(word: str) -> str | None:
         return None
     found = lemma_of(word)
     if found is None:
-        return known_lemma(word[:-1]) if word.endswith("s") and len(word) > 4 else _prefixed(word)
+        return known_lemma(word[:-1]) if word.endswith("s") and len(word) > 4 else prefixed(word)
     if found != word and _is_itself(word, found):
         return word
-    for rule in (_neuter, _noun, _genitive, _prefixed_form, _plural, _agent, _adjective, _participle):
+    for rule in (_neuter, _noun, _genitive, _prefixed_form, _person, _plural, _agent, _adjective, _participle):
         lemma = rule(word, found)
         if lemma:
             return lemma
@@ -113,10 +115,10 @@ def is_noun(word: str) -> bool:
 
 
 def _prefixed_form(word: str, _: str) -> str | None:
-    return _prefixed(word)
+    return prefixed(word)
 
 
-def _prefixed(word: str) -> str | None:
+def prefixed(word: str) -> str | None:
     """antogs is of anta, as togs is of ta; but bila is not of bilägga, though la is of lägga."""
     for cut in PREFIX_LENGTHS.get(word[:2], ()):
         prefix, form = word[:cut], word[cut:]
@@ -124,6 +126,13 @@ def _prefixed(word: str) -> str | None:
         if verb and (verb == form or len(form) >= SHORTEST_WORD) and is_base(prefix + verb):
             return _neuter(word, word) or prefix + verb
     return None
+
+
+def _person(word: str, found: str) -> str | None:
+    """kritiker is not of kritik, where there is a kritikern, or a person whose compounds it may be one of."""
+    if not word.endswith("iker") or found != word[:-2] or irregular().get(word) == found:
+        return None
+    return word if lemma_of(word + "n") == word or word.endswith(PERSONS) else None
 
 
 def _plural(word: str, found: str) -> str | None:

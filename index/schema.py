@@ -31,7 +31,7 @@ from ingest.report import Label, Report, Section
 from ingest.unseen import neutral
 
 LAYOUT = 1  # of the files: an index of another one cannot be read
-VERSION = 9  # of the schema and the analyzer; an index of another one is read until it has been built anew
+VERSION = 10  # of the schema and the analyzer; an index of another one is read until it has been built anew
 ANALYZERS = ("simplemma", "PyStemmer", "whoosh3")  # packages whose version decides what a word is indexed as
 FIELDS: tuple[Kind, ...] = ("form", "stem", "part")
 VALUES = ("round", "year", "area", "unit", "role", "report", "decision", "start", "end")

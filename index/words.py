@@ -10,6 +10,7 @@
 Derived words (ansvar, ansvarig) stay apart.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -18,11 +19,14 @@ import Stemmer
 from index.lemmas import (
     CACHED,
     NOUN_ENDINGS,
+    PREFIX_LENGTHS,
+    PREFIXES,
     SHORTEST_WORD,
     is_base,
     is_infinitive,
     is_noun,
     known_lemma,
+    prefixed,
     regular_lemma,
 )
 from index.lexicon import common, irregular, irregular_nouns, irregular_verbs, shared
@@ -37,7 +41,18 @@ ENDINGS = (
 DEFINITE = ("en", "et", "na")
 SHORTEST_STEM = 4  # letters that are left of an unknown word: peter is no form of pet
 # Nouns that end compounds and are taken for other words alone; the keys of their forms.
-ONLY_IN_COMPOUNDS = {"man": "män", "vara": "vara"}
+ONLY_IN_COMPOUNDS = {"man": "män", "vara": "vara", "satt": "sätta", "satts": "sätta", "för": "föra"}
+# Short forms of verbs that compounds end in: tidsatt, arkivlagd, journalför.
+SHORT_VERBS = frozenset(
+    """
+    satt lade lagt lagd höll för förs föra fört förd gör görs göra köra kört körd hyra hyrt hyrd gått
+    """.split()  # noqa: SIM905
+)
+# What no compound ends in, though the forms of nouns in -ning do: sotningen.
+NO_ENDINGS = frozenset({"ingen", "ingens"})
+# Forms of nouns that the lexicon lacks: larmningar, elektronikern; fältarens.
+_ACTIVITY_OR_PERSON = re.compile("(.+(?:[lnr]ing|iker))(?:s|ens?|ars?|arnas?|ns?|nas?)")
+_AGENT = re.compile("(.+(?<!ig)ar)(?:e|es|ens?|nas?)")
 VERBAL_NOUNS = ("anmälan", "anmälans", "ansökan", "ansökans")  # felanmälan is no form of felanmäla
 
 
@@ -71,7 +86,8 @@ def _readings(word: str) -> Iterator[str]:
     yield lemma
     if word in irregular_nouns():
         if word in shared():
-            yield irregular_verbs().get(word) or regular_lemma(word) or lemma
+            others = (irregular_verbs().get(word), prefixed(word), regular_lemma(word), lemma_of(word))
+            yield next((other for other in others if other and other != lemma), lemma)
         return
     yield from _other_words(word, lemma)
     if word.endswith("s") and _has_genitive(word[:-1], word, lemma):
@@ -100,6 +116,8 @@ def _other_words(word: str, lemma: str) -> Iterator[str]:
     may_be_another = lemma != word and not lemma.endswith("as")
     if regular and regular != word and irregular().get(regular) == lemma:
         regular = None  # vara, the noun, has no form varit
+    if regular and word in irregular_verbs() and not _is_regular(word, regular):
+        regular = None
     if may_be_another and regular and regular != lemma and regular_lemma(regular) == regular:
         yield regular
     if word.endswith("en") and said == word[:-1] and is_noun(word[:-2]) and known_lemma(word[:-2]) == word[:-2]:
@@ -113,11 +131,23 @@ def _other_words(word: str, lemma: str) -> Iterator[str]:
         yield word + "a"
 
 
+def _is_regular(form: str, base: str) -> bool:
+    """Whether a form of an irregular verb may be another's: sköts of sköta, no vänt of vänta, nämndes of nämnd."""
+    if not base.endswith("a"):
+        return not form.endswith(("de", "des"))
+    passive = form == base[:-1] + "s" and lemma_of(base + "r") != base
+    return passive or form.startswith(base) or irregular_verbs().get(base) == base
+
+
 def _unknown(word: str) -> Iterator[str]:
     """The base form of a known word that it is a form of; of a compound those of what ends it; else the stem."""
     ending = _known_ending(word)
     if is_name(word) and not (ending and word.endswith(DEFINITE)):
         yield word
+        return
+    found = [*_prefixed_verb(word)] or (_derived(word) if len(ending or "") < SHORTEST_ENDING else [])
+    if found:
+        yield from found
         return
     if _is_genitive(word, ending):
         yield from stems(word[:-1])
@@ -140,6 +170,27 @@ def _is_genitive(word: str, ending: str | None) -> bool:
     if ending is None or known_lemma(ending) != ending or is_name(word[:-1]):
         return True
     return ending not in common() or not _begins_compounds(word.removesuffix(ending))
+
+
+def _prefixed_verb(word: str) -> Iterator[str]:
+    """avropa of avropar, as ropar is of ropa; but avropet is no verb's."""
+    for cut in PREFIX_LENGTHS.get(word[:2], ()):
+        rest = word[cut:]
+        verb = known_lemma(rest) if word[:cut] in PREFIXES and len(rest) > SHORTEST_WORD else None
+        if verb and verb.endswith("a") and is_infinitive(verb):
+            yield from (word[:cut] + key for key in stems(rest))
+            return
+
+
+def _derived(word: str) -> list[str]:
+    """sotning of sotningens, fältare of fältarens, and fältar of what may be the plural of either."""
+    if word.endswith("iker"):
+        return [word]
+    if found := ("ing" in word or "iker" in word) and _ACTIVITY_OR_PERSON.fullmatch(word):
+        return [found[1]]
+    if found := "ar" in word and _AGENT.fullmatch(word):
+        return [found[1] + "e", *([_stripped(word)] if word.endswith(("arna", "arnas")) else [])]
+    return []
 
 
 def _stripped(word: str) -> str:
@@ -168,9 +219,11 @@ def _known_ending(word: str) -> str | None:
             known
             and known[0] == ending[0]
             and found is None
-            and (len(ending) >= SHORTEST_ENDING or _is_short_noun(ending))
+            and ending not in NO_ENDINGS
+            and (len(ending) >= SHORTEST_ENDING or _is_short_noun(ending) or _is_short_verb(beginning, ending))
         ):
-            found = ending[1:] if is_linked(ending) else ending  # mall of utredningsmall, not small
+            linked = ending not in SHORT_VERBS and is_linked(ending)
+            found = ending[1:] if linked else ending  # mall of utredningsmall, not small
     return found
 
 
@@ -196,6 +249,11 @@ def _is_short_noun(word: str) -> bool:
     """Whether a short word is a noun in its base form, as what ends skolgata and startmöte."""
     endings = ("n",) if word.endswith("a") else (*NOUN_ENDINGS, "n", "t")
     return known_lemma(word) == word and any(lemma_of(word + ending) == word for ending in endings)
+
+
+def _is_short_verb(beginning: str, ending: str) -> bool:
+    """Whether a short form of a verb ends a compound: satt of tidsatt."""
+    return ending in SHORT_VERBS and (beginning in common() or _begins_compounds(beginning))
 
 
 def stems_of_part(part: str) -> tuple[str, ...]:

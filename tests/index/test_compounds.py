@@ -84,6 +84,12 @@ def test_words_kept_back_do_nearly_as_well() -> None:
         ("fritidshamnar", ("hamna",)),
         ("bygglovshandläggare", ("lovshandläggare",)),
         ("förarbetet", ("förare",)),
+        ("webbredaktören", ("bred", "aktör")),
+        ("sundbybostäder", ("sund", "bybo", "stad")),
+        ("områdenabostäder", ("nabo", "stad")),
+        ("promenadstråket", ("tråk", "tråka")),
+        ("busskur", ("skur", "skura")),
+        ("kursplan", ("kur", "kura")),
     ],
 )
 def test_accidental_parts_are_no_parts(word: str, accidental: tuple[str, ...]) -> None:

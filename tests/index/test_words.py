@@ -71,6 +71,40 @@ def test_names_and_abbreviations_keep_to_themselves(name: str, word: str) -> Non
     assert set(stems(name)).isdisjoint(stems(word))
 
 
+@pytest.mark.parametrize(
+    "subject", ["akustik", "elektronik", "genetik", "grammatik", "lokalpolitik", "mekanik", "musik"]
+)
+def test_a_subject_does_not_meet_who_is_at_home_in_it(subject: str) -> None:
+    persons = {key for ending in ("er", "ern", "ers", "erna") for key in stems(subject + ending)}
+    assert persons == {subject + "er"}
+    assert stems(subject + "en") == stems(subject) == (subject,)
+
+
+@pytest.mark.parametrize("unknown", ["blirkning", "avjokning", "skvultring", "traffling"])
+def test_an_unknown_noun_in_ing_meets_its_forms(unknown: str) -> None:
+    forms = [unknown + ending for ending in ("s", "en", "ens", "ar", "ars", "arna", "arnas")]
+    assert all(unknown in stems(form) for form in (unknown, *forms))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("nämndes", "nämnd"),
+        ("nämnde", "nämnden"),
+        ("vänts", "vänta"),
+        ("klämt", "klämta"),
+        ("avropet", "avropa"),
+        ("driftsatt", "drift"),
+        ("fältare", "fält"),
+        ("borgen", "borg"),
+        ("sotningen", "sot"),
+        ("socknar", "sockar"),
+    ],
+)
+def test_what_looks_like_a_form_of_another_word(one: str, other: str) -> None:
+    assert set(stems(one)).isdisjoint(stems(other))
+
+
 @pytest.mark.parametrize("form", TWO_WORDS)
 def test_a_form_of_two_words_meets_both(form: str) -> None:
     for first in TWO_WORDS[form]:
