@@ -1,7 +1,7 @@
-"""The side "Verksamhet" of a report that is divided by sides: "Verksamhet", "Ekonomi", "Personal".
+"""Reports that are told by sides: "Verksamhet", "Ekonomi", "Personal".
 
-Its chapters are its areas, so what stands in the text's type under "Verksamhet" divides it ("Buss", "Tåg"), also
-where it has no text of its own before that.
+Their chapters are their areas, so what stands in the text's type under "Verksamhet" divides it ("Buss", "Tåg"),
+also where it has no text of its own before that; so does "Drift" under "Ekonomi".
 """
 
 import re
@@ -22,15 +22,24 @@ _SIDE = re.compile(
 
 
 def divided_sides(found: Sequence[Marked]) -> frozenset[int]:
-    """The numbers of headings that say "Verksamhet", beside chapters, over headings in the text's type."""
+    """The numbers of headings that say "Verksamhet", and of chapters beside it, over others in the text's type."""
+    levels = {
+        one.level
+        for one in found
+        if one.role == "inner" and _is_side(one) and _chapters_beside(found, one.level) >= FEWEST_BESIDE
+    }
     return frozenset(
         number
         for number, one in enumerate(found)
         if one.role == "inner"
-        and _SIDE.fullmatch(one.paragraph.text.strip(": "))
-        and _chapters_beside(found, one.level) >= FEWEST_BESIDE
+        and one.level in levels
+        and (_is_side(one) or is_chapter(one.paragraph.text))
         and all(_is_in_type_of_text(found, at) for at in _under(found, number))
     )
+
+
+def _is_side(one: Marked) -> bool:
+    return bool(_SIDE.fullmatch(one.paragraph.text.strip(": ")))
 
 
 def _chapters_beside(found: Sequence[Marked], level: int) -> int:

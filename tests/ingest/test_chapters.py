@@ -177,6 +177,9 @@ def test_what_is_in_the_type_of_the_text_divides_the_side_of_activities() -> Non
 
     assert of("Verksamhet", plain, after) == ["Verksamhet", *(title for title, _ in after)]
     assert of("Verksamhet", plain, after[:2]) == ["Verksamhet", "Ekonomi", "Personal"]
+    money = [("Driften av linjerna", 10.0), ("Fordon", 10.0)]
+    assert of("Ekonomi", money, large("Personal", "Verksamhet")) == ["Ekonomi", "Personal", "Verksamhet"]
+    assert of("Ekonomi", money, large("Personal", "Vård"))[1:3] == [title for title, _ in money]
     assert "Verksamhet" not in of("Verksamhet", small(*GOALS), after[:2])
     assert of("Vård", plain, after)[1:4] == ["Buss", "Tåg", "Färdtjänst"]
     assert of("Verksamhet", plain, large("Ekonomi"))[:4] != ["Verksamhet", "Ekonomi"]
