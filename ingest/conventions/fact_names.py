@@ -3,6 +3,7 @@
 Redovisningsperiod      januari–augusti 2022     the time that is told of
 Status per              31 oktober 2022          so does this
 Sammanträde             2022-09-30               a day of the report
+Tid, Plats              onsdag 27 september      so it is here
 Plan antagen            2019-11-25               a time of something else
 Nämnd, Handläggare      ...                      no time
 """
@@ -28,7 +29,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _DAYS = re.compile(
-    r"beslut|fastställ|godkän|upprätt|utfärd|revide|sammanträd|möte|datum|inläm|dag\b|version|senast",
+    r"beslut|fastställ|godkän|upprätt|utfärd|revide|sammanträd|möte|datum|inläm|dag\b|version|senast|\btid\b",
     re.IGNORECASE,
 )
 # Names that governing documents and reports have beside these.
@@ -38,7 +39,7 @@ _FACT = re.compile(
     r"|sammanställd|beredd|behandl(?:ad|as)|rapport(?:ör|typ|eras|eringsväg)?|redovisas|föredragande|författare"
     r"|handläggare|utredare|kontakt\w*|ansvarig\w*|projektledare|rektor|\w*chef|\w*datum|\w*ägare|e-post|telefon"
     r"|nämnd|styrelse|förvaltning|(?:kommunal)?förbund|bolag|avdelning|kommun|region|(?:för)?skola|enhet|verksamhet"
-    r"|direktion"
+    r"|direktion|lokal|(?:mötes|sammanträdes)?(?:tid|plats)(?:\s+och\s+(?:tid|plats))?"
     r"|\w*(?:sammanträde|möte)(?:t|s(?:dag|datum))?|(?:plan|program|projekt|avtals|mandat|strategi)(?:period|tid)"
     r"|(?:plan|program|strategi|beslut|underlag)(?:en|et)?\s+\w+|nästa\s+\w+|antal\s\w+)"
     r"(?:\s+(?:av|till|för|den|chef|nämnd|tjänsteman|handläggare|person|i|vid|och|dnr|nr|nummer|\w+en))*\.?",

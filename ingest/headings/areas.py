@@ -62,7 +62,8 @@ class _Known(msgspec.Struct, frozen=True):
     `deep`: the report numbers its headings on several levels (3.2). `general` are the numbers that headings of no
     area have: "1" of "1 Inledning", "6" of "6 Ekonomi" beside chapters that hold the areas. `crowded` are those
     that hold more titles than an area is divided by; `framing` those round the areas; `over_titles` those over
-    areas that begin paragraphs. `dividing` are the levels of headings that come again under areas.
+    areas that begin paragraphs. `dividing` are the levels of headings that come again under areas, `sides` the
+    headings under which all others do.
     """
 
     again: frozenset[int]
@@ -74,6 +75,7 @@ class _Known(msgspec.Struct, frozen=True):
     framing: frozenset[int]
     over_titles: frozenset[int]
     dividing: frozenset[int]
+    sides: frozenset[int]
 
 
 def with_areas(
@@ -224,6 +226,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
         framing(found, again, lettered, headings, title) | chapters,
         headings.over_titles,
         frozenset(_dividing_levels(open_ones, [found[number] for number in again])),
+        headings.sides,
     )
 
 
@@ -279,6 +282,7 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
         (above.has_text and (small or above.number not in known.crowded))
         or (small and above.numbered)
         or (above.numbered and known.deep)
+        or above.number in known.sides
     )
     if above is None and not again and is_judgement(text):
         return msgspec.structs.replace(one, role="general")

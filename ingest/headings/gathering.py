@@ -28,6 +28,7 @@ from ingest.headings.own_words import chapter_number, is_named, is_title, says_s
 from ingest.headings.own_words import label as label_of
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
+from ingest.headings.sides import divided_sides
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import Row, rows
 
@@ -50,6 +51,7 @@ class Gathering:
         self.year = year
         self._again = again
         self.over_titles = over_titles(found, again)
+        self.sides = divided_sides(found)
         self._titles = {number for number, one in enumerate(found) if number not in again and is_title(one)}
         self._named = {number for number in self._titles if is_named(found[number])}
         self._on_level = Counter(
@@ -239,7 +241,9 @@ class Gathering:
         """Whether a heading over titles, which says little itself, is alone on its level but for chapters."""
         one = self._found[number]
         says = sentences(text_under(self._found, number))
-        if area_of(one.paragraph) or self._held[number] < FEWEST_DIVIDED or says > MOST_SENTENCES:
+        if area_of(one.paragraph) or number in self.sides:
+            return False
+        if self._held[number] < FEWEST_DIVIDED or says > MOST_SENTENCES:
             return False
         beside = [at for at in self._open if at != number and self._found[at].level == one.level]
         return bool(beside) and all(self._is_chapter(at) or is_general(words(self._found[at])) for at in beside)

@@ -38,6 +38,7 @@ FEWEST_IN_OWN_TYPE = 3  # lines
 MOST_WORDS_IN_OWN_TYPE = 8
 MOSTLY = 0.8  # of the characters in a font
 _CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|foto|källa|bilaga|not)\b", re.IGNORECASE)
+_NAMES_TABLE = re.compile(r"(?:tabell|diagram|figur|graf)\s+(?:\d{1,2}(?:[.:]\d{1,2})?|[A-ZÅÄÖ])\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"www\.|https?:|\w@\w")  # underlined as links are
 ALIKE = 0.6  # of the words of two titles
 LATER_REPORT = "titel på en rapport till i samma fil"
@@ -192,8 +193,10 @@ def _without_years(found: Sequence[Marked]) -> list[Marked]:
 
 
 def is_heading(paragraph: Paragraph, body: float) -> bool:
-    """Larger or heavier than the body, short, and no sentence."""
+    """Larger or heavier than the body, short, no sentence, and no name of a table with its number."""
     text = paragraph.body
+    if _NAMES_TABLE.match(paragraph.text):  # "Tabell 1. Deltagare januari–augusti"
+        return False
     narrow = paragraph.lines[0].column < 0  # in the margin
     most = MOST_LARGE_LINES if paragraph.size > 1.3 * body or narrow else MOST_LINES
     short = len(text) <= LONGEST and len(paragraph.lines) <= most

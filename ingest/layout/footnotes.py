@@ -25,11 +25,15 @@ CLOSE = 1.6  # times the size, from one line of a note to the next
 TOUCHING = 0.35  # times the size, from the word to its mark
 _MARK = re.compile(r"[\[(]?(\d{1,2}|\*{1,3}|[†‡])[\])]?")
 _NOTE = re.compile(r"[\[(]?(?P<name>\d{1,2}|\*{1,3}|[†‡])[\]).]?")
-# "avtal.1", "50 %.1", "2015.1", "2012–2015.1"; before the mark that ends the sentence, "avtal1."
+# "avtal.1", "50 %.1", "2015.1", "2012–2015.1"; before the mark that ends the sentence, "avtal1.", "år1."; in short
+# words small letters with a vowel, as "m2" and "CO2" bear none.
 _GLUED = re.compile(
     r"(?:.*(?:[^\W\d_]|%)[.,;:)”\"]?|\D*(?:\d{4}[–-])?\d{4}[.,;:)”\"])(?P<name>\d{1,2})"
     r"|.*[^\W\d_]{3}(?P<inner>\d{1,2})[.,;:]"
+    r"|(?!co|no|so)[a-zåäö]?[aeiouyåäö][a-zåäö]?(?<=[a-zåäö]{2})(?P<short>\d{1,2})[.,;:]"
 )
+# Less sure, as it may be a number: "sedan 20191." No month is a mark: "201912".
+_AFTER_YEAR = re.compile(r"\D*(?:\d{4}[–-])?(?:19|20)\d\d(?P<name>[1-9]|1[3-9]|[2-9]\d)[.,;:)]?")
 _GLUED_NOTE = re.compile(r"(?P<name>\d{1,2})(?=[A-ZÅÄÖ])")
 _ENDS = (".", "!", "?", ")", "”", '"')
 _GOES_ON = ""  # the name of the note that goes on from the page before
@@ -201,12 +205,14 @@ def _raised(text: Sequence[Line]) -> Iterator[tuple[str, _Borne]]:
 
 
 def _glued(text: Sequence[Line], names: set[str]) -> Iterator[tuple[str, _Borne]]:
-    for line in text:
-        for word in line.words:
-            found = _GLUED.fullmatch(word.text)
-            place = found.lastgroup if found else None
-            if found and place and found[place] in names:
-                yield found[place], _Borne(word, Mark(line.page, word.number, *found.span(place)))
+    """The marks that end words, those after a year first: of two that are alike the last is the mark."""
+    for pattern in (_AFTER_YEAR, _GLUED):
+        for line in text:
+            for word in line.words if pattern is _GLUED or not line.cell else ():
+                found = pattern.fullmatch(word.text)
+                place = found.lastgroup if found else None
+                if found and place and found[place] in names:
+                    yield found[place], _Borne(word, Mark(line.page, word.number, *found.span(place)))
 
 
 def _begins(line: Line) -> str:

@@ -102,7 +102,9 @@ def _later_starts(lines: Sequence[Line]) -> list[int]:
 
 def _signed(lines: Sequence[Line]) -> list[Line]:
     text = [line for line in lines if not line.apart]
-    return _tail_signed(text) or _alone(text) or _tail_signed(_without_notes(text))
+    last = text[-1].page if text else 0
+    turned = [*_without_notes([line for line in text if line.page < last]), *(o for o in text if o.page == last)]
+    return _tail_signed(turned) or _alone(text) or _tail_signed(_without_notes(text))
 
 
 def _without_notes(text: Sequence[Line]) -> Sequence[Line]:

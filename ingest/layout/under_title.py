@@ -111,9 +111,13 @@ def _names_time(text: str) -> bool:
 
 
 def _diary_lines(lines: Sequence[Line], body: float) -> Iterator[Line]:
-    """Lines near the top of the first page that give a diary number, in small type or alone."""
+    """Lines near the top of the first page that give a diary number, in small type or alone.
+
+    One without any figure names the columns of a list: "Nr Ärende Diarienummer".
+    """
     for line in lines:
-        small = line.size < SMALLER * body and DIARY.search(line.text)
+        told = DIARY.match(line.text) or any(map(str.isdigit, line.text))
+        small = line.size < SMALLER * body and told and DIARY.search(line.text)
         if not line.cell and not line.apart and (small or _DIARY_ALONE.fullmatch(line.text.strip())):
             yield line
 

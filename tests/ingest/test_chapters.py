@@ -165,3 +165,21 @@ def test_a_table_in_a_chapter_on_the_economy_has_figures_and_no_areas() -> None:
 
     assert of_chapter("Ekonomi") == GOALS
     assert of_chapter("Resultat") == [*GOALS, "Skola", "Vård"]
+
+
+def test_what_is_in_the_type_of_the_text_divides_the_side_of_activities() -> None:
+    plain = [("Buss", 10.0), ("Tåg", 10.0), ("Färdtjänst", 10.0)]
+    after = [*large("Ekonomi", "Personal"), ("Åtgärder för en budget i balans", 14.0)]
+
+    def of(name: str, under: list[tuple[str, float]], after: list[tuple[str, float]]) -> list[str | None]:
+        """The areas, where a heading stands right over others, without text between."""
+        return found(line(name, -1, 14, True), *told(*under, *after))
+
+    assert of("Verksamhet", plain, after) == ["Verksamhet", *(title for title, _ in after)]
+    assert of("Verksamhet", plain, after[:2]) == ["Verksamhet", "Ekonomi", "Personal"]
+    money = [("Driften av linjerna", 10.0), ("Fordon", 10.0)]
+    assert of("Ekonomi", money, large("Personal", "Verksamhet")) == ["Ekonomi", "Personal", "Verksamhet"]
+    assert of("Ekonomi", money, large("Personal", "Vård"))[1:3] == [title for title, _ in money]
+    assert "Verksamhet" not in of("Verksamhet", small(*GOALS), after[:2])
+    assert of("Vård", plain, after)[1:4] == ["Buss", "Tåg", "Färdtjänst"]
+    assert of("Verksamhet", plain, large("Ekonomi"))[:4] != ["Verksamhet", "Ekonomi"]

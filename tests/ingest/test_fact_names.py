@@ -44,6 +44,8 @@ def test_a_name_says_that_its_time_is_reported_on(name: str) -> None:
         ("Giltighetstid", True, False),
         ("Nästa uppföljning", True, False),
         ("Sammanträdesdatum", False, True),
+        ("Tid", False, True),
+        ("Tid och plats", False, True),
         ("Beslutad", False, True),
         ("Upprättad", False, True),
         ("Handläggare", False, False),

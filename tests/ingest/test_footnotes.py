@@ -1,6 +1,7 @@
 """Footnotes: which lines are notes, where they begin and end, and over which pages they go on."""
 
 import msgspec
+import pytest
 
 from ingest.layout.lay_out import lay_out
 from ingest.layout.paragraphs import paragraphs
@@ -84,3 +85,35 @@ def test_a_note_may_stand_on_the_page_before_its_mark() -> None:
 def test_a_list_at_the_foot_of_a_page_is_no_notes() -> None:
     assert "footnote" not in noted("1. Planen är antagen.", "2. Planen gäller.")
     assert "footnote" not in noted("Planen är antagen.", mark="2")
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("avtal1.", "avtal."),
+        ("år1.", "år."),  # a short word
+        ("20191.", "2019."),  # a year
+        ("2012–20151", "2012–2015"),
+        ("m1.", None),
+        ("dm1.", None),  # a cubic metre, where a font has its figure
+        ("co1.", None),
+        ("31451.", None),
+        ("20191", "2019"),
+    ],
+)
+def test_a_mark_as_high_as_the_text_ends_a_word(said: str, text: str | None) -> None:
+    first = line(f"{BODY[0]} {said}", 200)
+    foot = line("1Enligt lagen.", 700, size=8)
+    lines = [numbered(one, 100 * n) for n, one in enumerate([first, *body(1)[1:], foot])]
+    found = lay_out([page(1, TITLE, *lines)]).body
+    assert found[0].words[-1].text == (text or said)
+    assert [one.text for one in found if one.apart] == (["Enligt lagen."] if text else [])
+
+
+def test_where_a_word_bears_the_mark_a_number_that_begins_like_a_year_has_none() -> None:
+    texts = [f"{BODY[0]} avtal1.", f"{BODY[1]} 20191"]
+    rows = [line(text, 200 + 14 * n) for n, text in enumerate(texts)]
+    foot = line("1Enligt lagen.", 700, size=8)
+    lines = [numbered(one, 100 * n) for n, one in enumerate([*rows, *body(1)[2:], foot])]
+    found = lay_out([page(1, TITLE, *lines)]).body
+    assert [one.words[-1].text for one in found[:2]] == ["avtal.", "20191"]

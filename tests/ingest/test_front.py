@@ -249,6 +249,27 @@ def test_the_longest_name_before_the_text_may_have_little_space_after_it() -> No
     assert text(lay_out([page(1, TITLE, *placed, *body(1))]).body) == " ".join(BODY)
 
 
+def test_when_and_where_a_meeting_is_held_stands_before_the_text() -> None:
+    rows = [
+        ("Nämnd", "Skolnämnden"),
+        ("Tid", "Onsdagen den 27 maj kl. 13.00"),
+        ("Plats", "Rum Asken, kommunhuset"),
+    ]
+    placed = [
+        Line(1, (*line(name, 115 + 14 * n).words, *line(said, 115 + 14 * n, x=170).words), 70.0, 525.0)
+        for n, (name, said) in enumerate(rows)
+    ]
+    assert text(lay_out([page(1, TITLE, *placed, *body(1))]).body) == " ".join(BODY)
+
+
+def test_the_name_of_a_column_of_diary_numbers_is_text() -> None:
+    heads = line("Nr Ärende Diarienummer Föredragande", 160, size=9)
+    first = [line(BODY[0], 130), heads, *body(1)[1:]]
+    assert heads.text in text(lay_out([page(1, TITLE, *first)]).body)
+    number = line("Skolkontoret, diarienummer SN 2022/4", 110, size=9)
+    assert number.text not in text(lay_out([page(1, TITLE, number, *body(1))]).body)
+
+
 def test_a_few_lines_in_a_larger_type_of_their_own_are_the_subtitle() -> None:
     said = [
         line("Skola och fritidshem, läsåret 21/22", 110, size=13),

@@ -287,6 +287,12 @@ def test_captions_are_no_headings() -> None:
     )
 
 
+def test_the_name_of_a_table_with_its_number_is_no_heading_in_bold_either() -> None:
+    for name in ("Tabell 1. Deltagare januari–augusti", "Tabell 2 Resultat", "Diagram 3: Sjukfrånvaro"):
+        assert roles(line(name, 0, bold=True), line(TEXT, 1)) == []
+    assert roles(line("Tabeller och diagram", 0, bold=True), line(TEXT, 1)) != []
+
+
 def sections_of(*lines: Line) -> list[tuple[str | None, str, str]]:
     found = split(Layout((line("Uppföljning av programmet", -5, 18),), lines, ()), "Titel")
     labels = [told.label for told in found.rounds]

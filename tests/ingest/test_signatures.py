@@ -103,3 +103,14 @@ def test_who_signed_stands_over_notes_also_where_the_longest_line_of_all_is_a_no
     small = tuple(msgspec.structs.replace(word, size=8.0) for word in foot.words)
     text = [*text, msgspec.structs.replace(foot, words=small)]
     assert [line.text for line in signatures(text)] == signed
+
+
+def test_place_and_day_stand_over_the_notes_of_the_page_before_the_names() -> None:
+    small = lines("1 Enligt planen, daterad i juni.")[0]
+    foot = msgspec.structs.replace(
+        small, words=tuple(msgspec.structs.replace(word, size=8.0) for word in small.words)
+    )
+    names = [msgspec.structs.replace(one, page=2) for one in lines("Helena Törn", "Certifierad kommunal revisor")]
+    dated = [*lines(TEXT, TEXT, "Sjöhag den 19 mars 2021"), foot, *names]
+    assert [one.text for one in signatures(dated)] == [dated[2].text, *(one.text for one in names)]
+    assert signatures([*lines(TEXT, TEXT, "Trygg skola"), foot, *names]) == names
