@@ -27,6 +27,7 @@ import whoosh.index
 
 from index import seen
 from index.aside import build_aside, is_building
+from index.opening import is_index, opened
 from index.schema import LAYOUT, analyzer
 from index.shares import add_report, fill
 from index.sound import checksums, is_sound
@@ -75,15 +76,7 @@ def readable(archive: Archive) -> Path | None:
     folder = archive.index_folder / name
     state = _state(folder)
     whole = state and state.layout == LAYOUT and is_sound(folder, state.files)
-    return folder if whole and any(_is_index(folder) for _ in range(TRIES)) else None
-
-
-def _is_index(folder: Path) -> bool:
-    """Whether there is an index; not to be believed once, as its list of files may be replaced meanwhile."""
-    try:
-        return bool(whoosh.index.exists_in(str(folder)))
-    except FileNotFoundError:
-        return False
+    return folder if whole and any(is_index(folder) for _ in range(TRIES)) else None
 
 
 def current(archive: Archive) -> Path | None:
@@ -195,7 +188,7 @@ def _bring_up_to_date(archive: Archive, wait: float) -> Path:
 def rebuild(archive: Archive) -> int:
     """Build the index anew beside the old one and swap it in; gives the number of sections."""
     with _building(archive):
-        return int(whoosh.index.open_dir(str(_build_beside(archive))).doc_count())
+        return int(opened(_build_beside(archive)).doc_count())
 
 
 def knows_gone(archive: Archive, folder: Path) -> list[str]:
@@ -221,7 +214,7 @@ def _is_fresh(archive: Archive, folder: Path) -> bool:
 
 def _update(archive: Archive, folder: Path, state: State, now: dict[str, str]) -> None:
     changed = [report for report, mark in now.items() if state.fingerprints.get(report) != mark]
-    writer = SectionWriter(whoosh.index.open_dir(str(folder)))
+    writer = SectionWriter(opened(folder))
     try:
         for report in changed:
             writer.delete_by_term("report", report)
@@ -254,7 +247,7 @@ def _build_beside(archive: Archive) -> Path:
 def _fill(archive: Archive, folder: Path) -> None:
     now = archive.fingerprints()
     sections = fill(archive, folder, list(now))
-    if whoosh.index.open_dir(str(folder)).doc_count() != sections:
+    if opened(folder).doc_count() != sections:
         raise OSError(f"Sökindexet i {folder} blev inte helt. Kontrollera att disken inte är full.")
     _note(folder, now)
 

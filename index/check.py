@@ -7,11 +7,12 @@ one that still has the sentences of a report that was withdrawn is wrong, howeve
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
-import whoosh.index
 from whoosh.matching import NullMatcher
 
 from index import build
+from index.opening import opened
 from index.saved import unreadable
 from ingest.errors import BrokenRecord
 from ingest.fixity import places
@@ -39,7 +40,7 @@ def problems(archive: Archive) -> Iterator[Problem]:
     if build.up_to_date(archive) is None:
         return
     try:
-        counts, total = _sections(str(folder), archive)
+        counts, total = _sections(folder, archive)
         expected = {report: len(archive.report(report).sections) for report in archive.fingerprints()}
     except BrokenRecord:  # told of already
         return
@@ -72,9 +73,9 @@ def _of_withdrawn(archive: Archive) -> Iterator[Problem]:
         yield Problem(None, "index", message)
 
 
-def _sections(folder: str, archive: Archive) -> tuple[dict[str, int], int]:
+def _sections(folder: Path, archive: Archive) -> tuple[dict[str, int], int]:
     """How many sections the index has of each report, and of all."""
-    with whoosh.index.open_dir(folder).searcher() as searcher:
+    with opened(folder).searcher() as searcher:
         reader = searcher.reader()
         counts = {}
         for report in archive.fingerprints():

@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC
 
 from index import build, seen
 from index.citation import namesakes
@@ -20,6 +18,7 @@ from index.codec import Segment, Stored, segment_of
 from index.columns import Column, column
 from index.documents import Documents, Recent
 from index.found import Found
+from index.opening import opened, segments
 from index.postings import PLACE_BITS, Floats, Piece, Postings, norms
 from index.results import FACETS, Facet, YearCount
 from index.round_names import Rounds, rounds
@@ -48,8 +47,8 @@ class Reader:
         self._changed = _changed_at(self._state)
         self.behind = False  # whether a newer state is being built
         known = before.segments if before and before.folder == folder else {}
-        storage = FileStorage(str(folder))
-        found = TOC.read(storage, "MAIN").segments
+        storage = opened(folder).storage
+        found = segments(storage)
         self.segments: dict[str, Segment] = {
             one.segment_id(): known.get(one.segment_id()) or segment_of(storage, one) for one in found
         }

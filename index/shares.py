@@ -15,8 +15,8 @@ from typing import Any
 
 import msgspec
 import whoosh.index
-from whoosh.index import TOC
 
+from index.opening import opened, segments
 from index.schema import indexed, schema
 from index.writer import LARGEST_SEGMENT, SectionWriter, merge_all
 from ingest.keeping.archive import Archive
@@ -118,12 +118,12 @@ class _Process:
         """Wait for the process and take its segments into an index; gives the number of their sections."""
         if self._process.wait() != 0:
             return _fill(archive, index, self._reports)
-        made = whoosh.index.open_dir(str(self._folder))
-        segments, sections = TOC.read(made.storage, made.indexname).segments, int(made.doc_count())
-        for segment in segments:
+        made = opened(self._folder)
+        taken, sections = segments(made.storage), int(made.doc_count())
+        for segment in taken:
             for path in self._folder.glob(f"{segment.make_filename('')}*"):
                 path.replace(self._folder.parent / path.name)
-        SectionWriter(index).commit(mergetype=lambda _, own: [*own, *segments])
+        SectionWriter(index).commit(mergetype=lambda _, own: [*own, *taken])
         return sections
 
     def end(self) -> None:

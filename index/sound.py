@@ -7,7 +7,7 @@ process, when it is first used, and not again.
 import zlib
 from pathlib import Path
 
-import whoosh.index
+from index.opening import opens
 
 BLOCK = 1 << 20  # bytes read at a time
 IN_MOTION = ("state.json", "lock", "LOCK", "tmp")  # ends of names of files that are not part of what was written
@@ -33,15 +33,7 @@ def is_sound(folder: Path, expected: dict[str, int]) -> bool:
                 return False
         except OSError:
             missing = True
-    return not missing or _opens(folder) or _opens(folder)  # once more: files may go between finding and opening
-
-
-def _opens(folder: Path) -> bool:
-    try:
-        whoosh.index.open_dir(str(folder)).searcher().close()
-    except Exception:  # whatever a damaged file provokes in the library that reads it
-        return False
-    return True
+    return not missing or opens(folder) or opens(folder)  # once more: files may go between finding and opening
 
 
 def _checksum(path: Path) -> int:

@@ -8,11 +8,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
 
 from index import aside, build, seen, shares, writer
 from index import reader as reader_module
 from index.reader import open_reader
+from index.schema import schema
 from index.search import search
+from index.sound import checksums
 from index.turns import SEARCHES
 from ingest.errors import ArchiveLocked
 from ingest.files import write_whole
@@ -221,3 +225,29 @@ def test_searching_loads_neither_spacy_nor_streamlit() -> None:
     code = "import sys, index.search; print([m for m in ('spacy', 'streamlit', 'pdfplumber') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+class Command:
+    """What runs a command when it is unpickled."""
+
+    def __init__(self, proof: Path) -> None:
+        self._proof = proof
+
+    def __reduce__(self) -> tuple[object, tuple[list[str]]]:
+        return subprocess.check_call, (["touch", str(self._proof)],)
+
+
+def test_an_index_from_elsewhere_runs_nothing_and_is_built_anew(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    assert search(archive, "plan").total
+    folder = build.readable(archive)
+    assert folder
+    proof = tmp_path / "ran"
+    toc = TOC(schema(), Command(proof), 9)  # type: ignore[no-untyped-call]
+    toc.write(FileStorage(str(folder)), "MAIN")
+    state = msgspec.json.decode((folder / "state.json").read_bytes(), type=build.State)
+    changed = msgspec.structs.replace(state, files=checksums(folder))
+    (folder / "state.json").write_bytes(msgspec.json.encode(changed))
+    assert build.readable(archive) is None
+    assert search(Archive(archive.folder), "plan").total
+    assert not proof.exists()
