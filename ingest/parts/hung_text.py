@@ -18,7 +18,7 @@ FEWEST = 3  # areas
 
 
 def returning(roles: Sequence[Marked]) -> Iterator[int]:
-    """The numbers of the paragraphs that end the last of such areas: all text of those before it must be so hung."""
+    """The numbers of the paragraphs that end the last of such areas, where the text of all is so hung."""
     hung: list[bool] = []  # of each area so far in the stretch, whether its text is
     heading: Marked | None = None
     for number, one in enumerate(roles):
