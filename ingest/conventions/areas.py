@@ -38,7 +38,7 @@ _CALLED = re.compile(
 )
 # "1 Sammanfattning", "III Service", "2:1 Skola", "T1 Resor": a heading may leave out the point after its number.
 _BARE = re.compile(
-    r"(?P<label>\d{1,2}(?::\d{1,2})?|(?:19|20)\d\d:\d{1,3}|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?P<title>[A-ZÅÄÖ].{3,})"
+    r"(?P<label>\d{1,2}(?::\d{1,2})?|(?:19|20)\d\d:\d{1,3}|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?P<title>[A-ZÅÄÖ].{2,})"
 )
 _PARAGRAPH = re.compile(r"§\s?(?P<label>\d{1,3})\s+(?P<title>[A-ZÅÄÖ].{2,})")
 _ALONE = re.compile(r"(?:[A-ZÅÄÖ]\d{0,2}|[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")

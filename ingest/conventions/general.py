@@ -238,7 +238,8 @@ _VERDICT = re.compile(
 # How far something has come, said before what is told of it: "Pågår. Rutinerna används …"
 _STATUS = re.compile(
     r"(?:delvis |ej |inte |ännu inte )?(?:pågår|pågående|klart?|genomför[td]a?|påbörja[dt]|avslutad|avslutat"
-    r"|uppfyll[td]|uppnå[tdr]+s?|försena[dt]|utgår|vilande|grön|gul|röd|ja|nej)",
+    r"|uppfyll[td]|uppnå[tdr]+s?|försena[dt]|utgår|utgått|vilande|vilar|struk(?:en|et)|upphört|avför[dt]|inställ[dt]"
+    r"|slutför[dt]|överför[dt]|inaktuellt?|(?:ej|inte) (?:längre )?aktuellt?|grön|gul|röd|ja|nej)",
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(

@@ -219,7 +219,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
             if one.role == "inner"
             and (area := area_of(one.paragraph))
             and area.label
-            and (number in beside or is_general(area.title or ""))
+            and (number in beside or (is_general(area.title or "") and number not in headings.bare))
             and number not in counted
         ),
         headings.crowded(),

@@ -20,6 +20,7 @@ from ingest.conventions.general import (
     is_lead,
     is_perspective,
 )
+from ingest.headings.bare_chapters import bare_chapters
 from ingest.headings.called import area_of, is_called
 from ingest.headings.counted_on import counted_on
 from ingest.headings.over_titles import over_titles
@@ -52,7 +53,9 @@ class Gathering:
         self._again = again
         self.over_titles = over_titles(found, again)
         self.sides = divided_sides(found)
+        self.bare = bare_chapters(found, again)
         self._titles = {number for number, one in enumerate(found) if number not in again and is_title(one)}
+        self._titles |= self.bare
         self._named = {number for number in self._titles if is_named(found[number])}
         self._on_level = Counter(
             level for level, _ in {(found[at].level, words(found[at]).casefold()) for at in self._titles}

@@ -25,7 +25,8 @@ MOST_TITLE_WORDS = 3  # in a title alone
 MOST_BODY_WORDS = 5  # in the name of a body
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéèüï]+(?:-[A-ZÅÄÖÉ][a-zåäöéèüï]+)?"
 _PERSON = rf"{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:[\s-]{_NAME})?"
-NAMES = re.compile(rf"(?:{_PERSON}\s*){{1,3}}")
+# "Eva Ek", "Eva Ek  Per Al", "Eva Ek, Per Al och Siv Ahl"
+NAMES = re.compile(rf"{_PERSON}(?:(?:,|\s+(?:och|samt|&))?\s+{_PERSON}){{0,2}}\s*")
 # "Eva Ek, t.f. miljö- och byggchef", "Per Al, rektor vid Norra skolan", "Lena Alm (vice ordförande)"
 _TITLE = r"(?:t\.?\s?f\.?\s+)?[a-zåäö]+(?:(?:- och | |-)[a-zåäö]+){0,2}(?:\s+(?:i|för|på|vid)\s+[\w ]{2,40})?"
 _TITLED = re.compile(rf"{_PERSON}(?:,\s+{_TITLE}|\s+\({_TITLE}\))")
@@ -61,7 +62,8 @@ ROLE = re.compile(
     r"|intendent|inspektör|ingenjör|assistent|ekonom|jurist|arkitekt|planerare|koordinator|konsult|registrator"
     r"|förvaltare|föreståndare|administratör|kamrer|arkivarie|bibliotekarie|specialist|\bvd|sjuksköterska|ledamot"
     r"|partner|konsulent|utvecklare|vetare|terapeut|pedagog|psykolog|lä[kr]are|kurator|upphandlare|\w{3}ist|notarie"
-    r"|nämndeman|antikvarie|redaktör|kommunikatör|tekniker)(?:e?n)?\b",
+    r"|nämndeman|antikvarie|redaktör|kommunikatör|tekniker|rådgivare|vägledare|handledare|lärare|analytiker|sakkunnig"
+    r"|\wolog)(?:e?n)?\b",
     re.IGNORECASE,
 )
 

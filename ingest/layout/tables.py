@@ -24,6 +24,8 @@ FEWEST_ROUNDS = 2  # with text hung beside them
 WIDEST_ROUND = 0.3  # of the page's text
 SAME_SIZE = 1.5  # points: of a round and the text beside it
 FEWEST_TALL = 2  # rows that the first cell of a row before is of
+LONGEST_NAME = 6  # words, of a column whose name reports do not use
+LONGEST_SMALL = 3  # words, where it begins with a small letter: "varav kvinnor"
 PADDING = 6.0  # points, at most, between a cell's text and its edge
 
 
@@ -146,14 +148,27 @@ def _under_names(page: int, lines: Sequence[Line]) -> tuple[list[Line], list[Tab
 def _named_columns(line: Line) -> list[float]:
     """Where the columns begin that a line names; none where it does not name two that reports use, or rounds.
 
-    "Status: Klart" says itself what stands in a column, on cards side by side.
+    "Status: Klart" says itself what stands in a column, on cards side by side. Beside a line of running text they
+    are names in one of the columns of the page.
     """
     groups = _parted(line)
     names = [" ".join(word.text for word in group) for group in groups]
+    if any(map(_runs_on, names)):
+        return []
     rounds = all(round_of_column(name) for name in names)
     known = sum(": " not in name and (is_column_name(name) or names_round(name)) for name in names)
     telling = known >= 2 and (rounds or is_area_column(names[0]) or known >= max(3, len(names) - 1))
     return [group[0].x0 for group in groups] if telling else []
+
+
+def _runs_on(name: str) -> bool:
+    """Whether words are too many for the name of a column, so that they are a line of running text.
+
+    A question may be as long: "Vad har vi gjort för att nå målet?".
+    """
+    longest = LONGEST_SMALL if name[:1].islower() else LONGEST_NAME
+    known = name.endswith("?") or is_column_name(name) or names_round(name)
+    return len(name.split()) > longest and not known
 
 
 def _parted(line: Line) -> list[list[Word]]:

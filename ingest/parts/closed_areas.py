@@ -1,4 +1,6 @@
-"""Areas that have no heading in a round, for nothing more is told than how far they have come: "III. Utgår."
+"""Areas that have no heading in a round, for little is told but how far they have come: "III. Utgår."
+
+A sentence or two may say why: "III. Utgår. Området har förts över till nämnden."
 
 Among headings with numbers, "II. Mötesplatser" and "V. Kunskap", such a line stands where the area would, and the
 report has a heading with its number elsewhere: numbered answers under one area are no areas.
@@ -15,6 +17,7 @@ from ingest.parts.place import Place, piece_of
 from ingest.report import Area
 
 CONFIDENCE = 0.75
+MOST_LINES = 3  # of how far an area has come, and why
 
 
 def closed_areas(roles: Sequence[Marked]) -> Iterator[int]:
@@ -45,7 +48,9 @@ def closed_area(place: Place, paragraph: Paragraph, label: Label) -> Piece:
 
 def _says_how_far(paragraph: Paragraph) -> bool:
     first = paragraph.lines[0]
-    return not (first.cell or first.apart) and len(paragraph.lines) == 1 and is_status(paragraph.body)
+    said, _, why = paragraph.body.partition(". ")
+    few = len(paragraph.lines) <= (MOST_LINES if why else 1)
+    return not (first.cell or first.apart) and few and is_status(said)
 
 
 def _next_headings(roles: Sequence[Marked]) -> list[Marked | None]:

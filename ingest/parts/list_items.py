@@ -13,6 +13,8 @@ from ingest.report import Area
 
 def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) -> Piece:
     """A list item: the next area, an item of the area, or a list inside the text."""
+    if _goes_on_with_heading(place, paragraph, label):
+        return _titled_area(place, paragraph, label)
     if _begins_area(place, paragraph, label):
         title, text = (paragraph.body, "") if is_title else lead_title(paragraph)
         place.leave_item()
@@ -29,6 +31,27 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
         return piece_of(place, paragraph.body, paragraph, begins=True)
     return_to_margin(place, paragraph)
     return piece_of(place, paragraph.text, paragraph)
+
+
+def _goes_on_with_heading(place: Place, paragraph: Paragraph, label: Label) -> bool:
+    """Whether a number with a title in type of its own is a part of the area that a heading begins.
+
+    "1.1 **Attest.** Av 60 fakturor …" under "1 Ekonomi", or "1.2 **Kassa.**" after it.
+    """
+    own = place.area.label if place.area and place.area_level >= 0 else None
+    over = label.text.rpartition(".")[0]
+    if not own or "decimal" not in label.kinds or over not in (own, own.rpartition(".")[0]):
+        return False
+    title, text = lead_title(paragraph)
+    return bool(title and text)
+
+
+def _titled_area(place: Place, paragraph: Paragraph, label: Label) -> Piece:
+    """Such an area, which ends as those with headings do: its text stands at the margin too."""
+    title, text = lead_title(paragraph)
+    area = Area(label.text, title, 0.9, f"nummer som fortsätter rubrikens, ”{label.text} {title}”")
+    place.enter_area(area, place.area_level)
+    return piece_of(place, text, paragraph, begins=True)
 
 
 def _first_item(place: Place, paragraph: Paragraph, text: str) -> str:

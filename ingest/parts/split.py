@@ -29,6 +29,7 @@ from ingest.parts.chronology import Chronology, chronology, distinct, table_of, 
 from ingest.parts.closed_areas import closed_area, closed_areas
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.full_title import full_title
+from ingest.parts.hung_text import returning
 from ingest.parts.list_items import list_item, return_to_margin
 from ingest.parts.nesting import TITLE, after_space, holding_rounds, kind_of, list_of
 from ingest.parts.occasion import is_other_kind
@@ -117,6 +118,7 @@ class _Walk:
         self._bulleted = set[int]() if self._titled else bullet_areas(told.roles)
         self._plain = plain_titles(told.roles)
         self._closed = frozenset(closed_areas(told.roles))
+        self._returning = frozenset(returning(told.roles))
         self._holding = holding_rounds(told.roles, told.run_in, self._titled)
 
     def pieces(self) -> Iterator[Piece]:
@@ -143,7 +145,7 @@ class _Walk:
 
     def _paragraph(self, place: Place, number: int, one: Marked) -> Iterator[Piece]:
         paragraph = one.paragraph
-        if number == self._after_titles:
+        if number == self._after_titles or number in self._returning:
             place.leave_area()
         if kind_of(number, one, self._told.run_in, self._titled) in self._holding:
             place.round = None  # it begins before its rounds do

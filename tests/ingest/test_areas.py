@@ -22,6 +22,7 @@ from ingest.conventions.areas import (
         ("3.1 Ekonomi i balans", "3.1", "Ekonomi i balans"),
         ("1 Sammanhållen skolgång", "1", "Sammanhållen skolgång"),
         ("2:1 Skola", "2:1", "Skola"),
+        ("2 Mål", "2", "Mål"),
         ("Uppdrag 3/2015 Ny översiktsplan", "3/2015", "Ny översiktsplan"),
         ("T1 Resor i tjänsten", "T1", "Resor i tjänsten"),
         ("§ 141 Laddplatser för elfordon", "141", "Laddplatser för elfordon"),

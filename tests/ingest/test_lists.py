@@ -78,7 +78,17 @@ def test_a_list_that_a_colon_leads_to_is_of_the_item_before_it(end: str, item: s
 
 
 @pytest.mark.parametrize(
-    ("between", "label"), [("II. Utgår.", "II"), ("II. Vi möts.", "I"), ("III. Klart.", "I"), ("V. Utgår.", "I")]
+    ("between", "label"),
+    [
+        ("II. Utgår.", "II"),
+        ("II. Utgår. Området har förts över till nämnden.", "II"),
+        ("II. Inte längre aktuell. Frågan är löst.", "II"),
+        ("II. Vi möts.", "I"),
+        ("II. Vi möts. Utgår i höst.", "I"),
+        ("III. Klart.", "I"),
+        ("V. Utgår.", "I"),
+        ("V. Utgår. Området har förts över till nämnden.", "I"),
+    ],
 )
 def test_an_area_that_is_closed_may_have_its_number_alone_among_headings(between: str, label: str) -> None:
     areas = [
@@ -89,3 +99,33 @@ def test_an_area_that_is_closed_may_have_its_number_alone_among_headings(between
     lines = [line(text, row, size, size > 10) for row, (text, size) in enumerate([*first, *then])]
     found = ["I", "II", "III", "I", *(["II"] if label == "II" else []), "III"]
     assert [area for area, _ in placed(*lines)] == found
+
+
+def test_numbers_with_titles_go_on_with_that_of_the_heading_they_stand_under() -> None:
+    headings = [line(title, 8 * row, 14, bold=True) for row, title in enumerate(("1 Ekonomi", "2 Personal"))]
+    first, second = (line(f"1.{part} Attest. {TEXT}", part + 1, first_bold=2) for part in (1, 2))
+    after, third = line(TEXT, 4), line(f"2.1 Jäv. {TEXT}", 9, first_bold=2)
+    assert placed(headings[0], line(TEXT, 1), first, second, after, headings[1], third) == [
+        ("1", ""),
+        ("1.1", ""),
+        ("1.2", ""),
+        ("2.1", ""),
+    ]
+    # Without a title a number may be a figure; and one that does not go on is of another paper.
+    plain, other = line(f"1.1 {TEXT}", 2), line(f"4.1 Attest. {TEXT}", 3, first_bold=2)
+    assert placed(headings[0], line(TEXT, 1), plain, other) == [("1", "")]
+
+
+@pytest.mark.parametrize(("margin", "after_last"), [(60.0, [("", "")]), (84.0, [])])
+def test_text_at_the_margin_after_areas_whose_text_is_hung_is_of_the_round(
+    margin: float, after_last: list[tuple[str, str]]
+) -> None:
+    titles = [line(f"{number}. Vägar", 2 * row, 14, True) for row, number in enumerate(("I", "II", "III"))]
+    areas = [one for row, title in enumerate(titles) for one in (title, line(TEXT, 2 * row + 1, x=84.0))]
+    assert placed(*areas, line(TEXT, 6, x=margin))[2:] == [("III", ""), *after_last]
+    # Where the text of one stands at the margin, where two only are told, or an area follows, it is of the area.
+    flush = [*areas[:3], line(TEXT, 3), *areas[4:]]
+    assert placed(*flush, line(TEXT, 6, x=margin))[2:] == [("III", "")]
+    assert placed(*areas[:4], line(TEXT, 4, x=margin)) == [("I", ""), ("II", "")]
+    after = line("IV. Skolor", 7, 14, True), line(TEXT, 8, x=84.0)
+    assert placed(*areas, line(TEXT, 6, x=margin), *after)[2:] == [("III", ""), ("IV", "")]

@@ -46,3 +46,18 @@ def test_an_ordinary_chapter_after_goals_has_parts_that_are_not_divided_as_they_
     assert found(first, *goals, *alike) == [*names, "4", "4.1", "4.2"]
     other = divided("4 Klimat", "4.1 Färre resor", "4.2 Mindre svinn", by="")
     assert found(first, *goals, *other) == [*names, "4", "4.1", "4.2"]
+
+
+def test_a_chapter_called_by_a_bare_word_gathers_what_goes_on_with_its_number() -> None:
+    first, goals = ("1 Inledning", 16.0, TEXT), divided("2 Mål", "2.1 Rent vatten", "2.2 Nöjda kunder", by="")
+    tasks = divided("3 Uppdrag", "3.1 Gemensam taxa", "3.2 Digitala mätare", "3.4 Nödvatten", by="")
+    after = ("4 Ekonomi", 16.0, TEXT)
+    assert found(first, *goals, *tasks, after) == ["2.1", "2.2", "3.1", "3.2", "3.4"]
+    followed = divided("2 Uppföljning", "2.1 Rent vatten", "2.2 Nöjda kunder", by="")
+    assert found(first, *followed, ("3 Ekonomi", 16.0, TEXT)) == ["2.1", "2.2"]
+    # What the body is there for comes before what it follows up, or has ordinary chapters under it.
+    there_for = divided("2 Uppdrag", "2.1 Vatten och avlopp", "2.2 Dagvatten", by="")
+    later = divided("3 Mål", "3.1 Rent vatten", "3.2 Nöjda kunder", by="")
+    assert found(first, *there_for, *later, after) == ["3.1", "3.2"]
+    ordinary = divided("3 Uppdrag", "3.1 Organisation", "3.2 Personal", "3.3 Ansvarsområden", by="")
+    assert found(first, *goals, *ordinary, after) == ["2.1", "2.2"]

@@ -38,6 +38,8 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
         (["KOMMUNLEDNINGSKONTORET", "Eva Ek", "Kanslichef"], 0),
         (["Vård- och omsorgsförvaltningen", "Sanna Vikberg", "chefläkare"], 0),
         (["Kommunstyrelsens förvaltning", "Annika Ek", "Kommunantikvarie"], 0),
+        (["Ekby i januari 2020", "Eva Ek och Per-Ola Al", "energi- och klimatrådgivare"], 0),
+        (["Eva Ek, Per Al och Siv Ahl", "kommunekolog"], 0),
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
         (["Tallmo den 3 februari 2020, personalavdelningen"], 1),
@@ -58,6 +60,7 @@ def test_who_signed_is_set_apart(signed: list[str], apart: int) -> None:
         [TEXT, "Trygg skola"],
         [TEXT, "Justeras: hyror, avgifter"],
         [TEXT, "Stina Ek (ordförande) och platsen"],
+        [TEXT, "Stina Ek och platsen", "rådgivare"],
     ],
 )
 def test_text_is_not_signed(texts: list[str]) -> None:

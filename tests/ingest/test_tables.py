@@ -35,6 +35,35 @@ def test_a_table_without_rules_is_known_by_the_names_of_its_columns() -> None:
     assert cells(table.lines) == EXPECTED
 
 
+def rows_at(*rows: dict[float, str]) -> Page:
+    """A page of rows with texts at places across, their words a blank apart."""
+    found: list[Word] = []
+    for row, texts in enumerate(rows):
+        for x, text in texts.items():
+            for word in text.split():
+                found.append(Word(word, x, 100.0 + 14 * row, x + 5.0 * len(word), 110.0 + 14 * row, 10.0))
+                x += 5.0 * len(word) + 3
+    return Page(1, 595.0, 842.0, tuple(lines_of_words(1, found)), ())
+
+
+@pytest.mark.parametrize(("table", "text"), [(60.0, 330.0), (400.0, 60.0)])
+def test_names_of_columns_beside_running_text_are_in_one_column_of_the_page(table: float, text: float) -> None:
+    names = {table: "Område", table + 70: "2022", table + 120: "2023"}
+    figures = {table: "Stadstrafik", table + 70: "310", table + 120: "548"}
+    said = "ändhållplatserna. Ett nytt pausrum har varit i bruk"
+    one = rows_at(names | {text: said}, *[figures | {text: said}] * 3)
+    assert tables_of(one, one.lines)[1] == []
+    # A name may be a question, and have a few words.
+    asked = {
+        60.0: "Område",
+        140.0: "Status",
+        220.0: "Vad har vi gjort för att nå målet?",
+        440.0: "varav egna medel",
+    }
+    other = rows_at(asked, *[dict.fromkeys(asked, "Pågår")] * 3)
+    assert len(tables_of(other, other.lines)[1]) == 1
+
+
 def test_a_row_under_the_last_tint_is_one_of_the_table() -> None:
     one = page(
         1, [*TABLE, ["Mark", "Är såld", "Klar"], ["Nämnden har beslutat om planen", "och ska", "–"]], ruled=False
