@@ -3,6 +3,7 @@
 searches/nya-namn.json    the query and its filters, and a receipt for each time its result was noted
 """
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +14,10 @@ import msgspec
 from index.receipts import Changes, Found, Receipt, asks, changes, receipt
 from index.results import Filters, Strictness
 from ingest.errors import NOT_AS_WRITTEN, BackspegelError
+from ingest.files import remove as remove_file
 from ingest.files import write_whole
 from ingest.keeping.archive import Archive
-from ingest.slugs import slug
+from ingest.slugs import free_name, slug
 
 FORMAT = 1
 LONGEST_NAME = 80
@@ -61,10 +63,10 @@ def save(
         raise SavedSearchError("Sökningen behöver ett namn med minst en bokstav eller siffra.")
     kept = Saved(FORMAT, name, query, filters, strictness, (receipt(archive, query, filters, strictness),))
     with archive.writing():
-        path = _path(archive, name)
-        if path.exists():
+        taken = {path.stem: path for path in archive.searches_folder.glob("*.json")}
+        if _path(archive, name):
             raise SavedSearchError(f"Det finns redan en sparad sökning som heter ”{name}”. Välj ett annat namn.")
-        write_whole(path, _json(kept))
+        write_whole(archive.searches_folder / f"{free_name(slug(name), taken)}.json", _json(kept))
     return kept
 
 
@@ -83,12 +85,8 @@ def unreadable(archive: Archive) -> Iterator[str]:
 
 
 def saved(archive: Archive, name: str) -> Saved:
-    """The saved search of that name; raises SavedSearchError."""
-    path = _path(archive, name)
-    if not path.is_file():
-        known = ", ".join(one.name for one in searches(archive)) or "inga"
-        raise SavedSearchError(f"Ingen sparad sökning heter ”{name}”. Det finns {known}.")
-    return _read(path)
+    """The saved search of that name, in capitals or not; raises SavedSearchError."""
+    return _read(_existing(archive, name))
 
 
 def run_again(archive: Archive, kept: Saved) -> tuple[Receipt, Changes]:
@@ -100,17 +98,17 @@ def run_again(archive: Archive, kept: Saved) -> tuple[Receipt, Changes]:
 def note(archive: Archive, kept: Saved, made: Receipt) -> Saved:
     """Add a receipt to a saved search, for later runs to be held against."""
     with archive.writing():
-        current = saved(archive, kept.name)
+        path = _existing(archive, kept.name)
+        current = _read(path)
         renewed = msgspec.structs.replace(current, receipts=(*current.receipts, made))
-        write_whole(_path(archive, kept.name), _json(renewed))
+        write_whole(path, _json(renewed))
     return renewed
 
 
 def remove(archive: Archive, name: str) -> None:
     """Keep a search no longer; raises SavedSearchError where there is none of that name."""
     with archive.writing():
-        saved(archive, name)
-        _path(archive, name).unlink()
+        remove_file(_existing(archive, name))
 
 
 def told(time: str) -> str:
@@ -118,8 +116,29 @@ def told(time: str) -> str:
     return f"{datetime.fromisoformat(time).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def _path(archive: Archive, name: str) -> Path:
-    return archive.searches_folder / f"{slug(name)}.json"
+def _existing(archive: Archive, name: str) -> Path:
+    path = _path(archive, name)
+    if path is None:
+        known = ", ".join(one.name for one in searches(archive)) or "inga"
+        raise SavedSearchError(f"Ingen sparad sökning heter ”{name}”. Det finns {known}.")
+    return path
+
+
+def _path(archive: Archive, name: str) -> Path | None:
+    """The file of the search of that name, or one that is named after it and cannot be read."""
+    named = archive.searches_folder / f"{slug(name)}.json"
+    for path in sorted(archive.searches_folder.glob("*.json")):
+        try:
+            if _same(_read(path).name, name):
+                return path
+        except SavedSearchError:
+            if path == named:
+                return path
+    return None
+
+
+def _same(name: str, other: str) -> bool:
+    return unicodedata.normalize("NFC", name).casefold() == unicodedata.normalize("NFC", other).casefold()
 
 
 def _read(path: Path) -> Saved:

@@ -54,6 +54,8 @@ def decoded(text: str, table: type[Table], should_be: Mapping[str, str]) -> Tabl
         return msgspec.convert(tomllib.loads(text), table)
     except tomllib.TOMLDecodeError as fault:
         raise Wrong(_of_toml(str(fault))) from fault
+    except RecursionError as fault:
+        raise Wrong("listor står inuti varandra utan slut") from fault
     except msgspec.ValidationError as fault:
         raise Wrong(_told(str(fault), text, table, should_be)) from fault
 

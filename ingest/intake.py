@@ -52,7 +52,7 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _inside(folder: Path) -> Iterator[Path]:
     for at, folders, names in os.walk(folder):
-        yield from (one for one in (Path(at, name) for name in names) if one.suffix.lower() == ".pdf")
+        yield from (one for one in (Path(at, name) for name in names) if one.name.lower().endswith(".pdf"))
         yield from (one for one in (Path(at, name) for name in folders) if one.is_symlink())
 
 

@@ -284,7 +284,20 @@ def test_a_name_is_used_once_and_stays_in_its_folder(tmp_path: Path) -> None:
     save(archive, "../../x", "plan")
     assert [path.name for path in archive.searches_folder.iterdir()] == ["x.json"]
     with pytest.raises(SavedSearchError, match="finns redan"):
-        save(archive, "X", "nämnd")
+        save(archive, "../../X", "nämnd")
+
+
+def test_names_that_make_the_same_file_name_are_two_searches(tmp_path: Path) -> None:
+    archive = archived(tmp_path, SPRING)
+    save(archive, "поиск", "plan")
+    save(archive, "検索", "nämnd")
+    assert {(one.name, one.query) for one in searches(archive)} == {("поиск", "plan"), ("検索", "nämnd")}
+    note(archive, saved(archive, "検索"), run_again(archive, saved(archive, "検索"))[0])
+    assert [len(one.receipts) for one in searches(archive)] == [1, 2]
+    remove(archive, "検索")
+    assert [one.name for one in searches(archive)] == ["поиск"]
+    with pytest.raises(SavedSearchError, match="Ingen sparad"):
+        saved(archive, "検索")
 
 
 def test_a_mistake_in_the_query_saves_nothing(tmp_path: Path) -> None:

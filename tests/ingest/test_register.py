@@ -210,3 +210,10 @@ def test_the_demonstration_archive_has_a_register_whose_successions_agree():
 def test_the_demonstration_register_names_what_the_reports_write(written, name):
     register = Register.load(Path(__file__).parents[2] / "corpus" / "register.toml")
     assert register.canonical(written, "UNIT") == name
+
+
+def test_lists_within_lists_without_end_are_a_fault_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "register.toml"
+    path.write_text("unit = " + "[" * 50_000)
+    with pytest.raises(BrokenRegister, match="inuti varandra"):
+        Register.load(path)
