@@ -17,6 +17,7 @@ def main() -> None:
     """Choose the page that the address names, and draw it."""
     st.set_page_config(page_title="Backspegel", page_icon=str(ICON), layout="wide")
     st.html(STYLE)
+    st.html("<script>document.documentElement.lang = 'sv'</script>", unsafe_allow_javascript=True)
     first = st.Page(search.show, title="Sök", url_path=PATHS["search"], icon=":material/search:")
     pages = [
         st.Page(lambda: _go_on_to(first), title="Backspegel", default=True, visibility="hidden"),

@@ -81,7 +81,7 @@ class Atom:
             said = "* och ~ gäller inte mellan citattecken."
             raise self._instead(said, re.sub(r"[*~]", "", text), sign.start())
         after = self.lexeme.position + len(text) + 1  # the tilde, after the closing quote
-        if suffix is not None and not re.fullmatch("[0-9]{1,4}", suffix):
+        if suffix is not None and not re.fullmatch("[0-9]+", suffix):
             said = "Skriv efter ~ hur många ord som får stå emellan, till exempel ~5."
             raise Mistake(said, after, without_suffix(self.lexeme, self.query))
         if suffix and int(suffix) > MOST_SLOP:

@@ -168,6 +168,7 @@ def test_what_is_asked(query: str, asked: str) -> None:
         ("beslut:§190a", 7, "beslut:§190"),
         ("§190/2014", 0, "§190"),
         ("”ny organisation”~500", 17, "”ny organisation”~50"),
+        ("”ny organisation”~999999999", 17, "”ny organisation”~50"),
         ("enhet:(KS ELLER år:2014)", 16, "enhet KS ELLER år 2014"),
         ("enhet:", 0, "enhet"),
         ("()", 0, ""),

@@ -80,6 +80,7 @@ def test_a_day_at_the_archive(address: str, browser_page: Page) -> None:
     page.get_by_label("Sökfråga").fill("kulturnämnd")
     page.keyboard.press("Enter")
     expect(page.locator("mark").first).to_contain_text("ultur- och fritidsnämnd")
+    expect(page.locator("html")).to_have_attribute("lang", "sv")
     expect(page).to_have_url(f"{address}/sok?q=kulturn%C3%A4mnd")
 
     page.locator("article.hit a").first.click()
