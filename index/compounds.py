@@ -62,7 +62,7 @@ WHOLE = frozenset(
     lokal regional central social samtal personlig vuxen rektor arbetare kunskap egenskap vetenskap
     planera planering inrikta rapportera transport landsting verkstad styrelse möjliggöra föreslå uttal avtal antal
     mottaga lekman handikapp porträtt läroplan bassäng bokstav ingenting förarbete bergslag plattform målsättning
-    kontrast regnskur
+    kontrast regnskur ängslan
     """.split()  # noqa: SIM905
 )
 # Forms that begin compounds and that no rule makes of their base.
@@ -77,7 +77,7 @@ FIRSTS = {
     "styr": "styra", "bygg": "bygga", "sök": "söka", "köp": "köpa", "skriv": "skriva", "läs": "läsa",
     "lekmanna": "lekman", "flerårs": "flerår", "frilufts": "friluft", "rese": "resa", "meta": "meta",
     "kör": "köra", "sim": "simma", "hem": "hem", "grundskole": "grundskola", "remiss": "remiss",
-    "sop": "sopa", "tim": "timme", "ladd": "ladda", "kurs": "kurs", "läro": "lära",
+    "sop": "sopa", "tim": "timme", "ladd": "ladda", "kurs": "kurs", "läro": "lära", "trapp": "trappa",
 }  # fmt: skip
 # Words with these endings take -s- in compounds, so that "redovisningsenhet" holds no "senhet".
 TAKES_S = (
@@ -126,7 +126,9 @@ def _is_form_of_simple(word: str) -> bool:
         base = base[:-3] + "a"
     if base.endswith("are") and known_lemma(base[:-2]) == base[:-2]:
         base = base[:-2]
-    return base != word and divide(base) == (base,)
+    further = known_lemma(base) or base
+    circular = known_lemma(further) not in (None, further)  # knalle and knalla, each of the other
+    return base != word and not circular and divide(base) == (base,)
 
 
 def readings(word: str) -> Iterator[tuple[str, ...]]:
