@@ -174,9 +174,8 @@ def _is_cut_wrongly(beginning: str, rest: str) -> bool:
     Not where it is a word only so: promenad|stråk.
     """
     if rest.startswith("s") and _is_common(rest) and _is_common(rest[1:]):
-        return beginning.endswith((*TAKES_S, "ing", "drift")) or _takes_s(
-            beginning
-        )  # livsår is of år, bensår of sår
+        # livsår is of år, but bensår of sår
+        return beginning.endswith((*TAKES_S, "ing", "drift")) or _takes_s(beginning)
     if rest.startswith("s") and beginning.endswith(TAKES_S):
         return known_lemma(rest) not in common() or known_lemma(rest[1:]) in common()
     linked_by_o = rest.startswith("o") and not _is_common(rest)  # olycka begins with its own
