@@ -30,6 +30,7 @@ ENDINGS = ("n", "en", "t", "et", "a", "r", "s")  # one of which every inflected 
 SHORTEST_LOSING = 5  # letters of a word that may lose its vowel
 LONG_PART = 5  # letters that make it unlikely that two words meet by chance
 MOST_PARTS = 4
+LONGEST_SURNAME = 9  # letters of what is a name though it ends as konsumentombudsman does
 
 # What begins or ends words without being a part that one would search for.
 AFFIXES = frozenset(
@@ -47,7 +48,7 @@ AFFIXES = frozenset(
     arisk saklig
     dar darna mande uppe välsk slig slikt sliga
     el förr bes fört kommen giva tills same fort etens förut ända samman rivning arie grans besk kart komp hante
-    igång
+    igång ledes färdigad färdigade färdigat färdigats färdad färdade färdats färdas färdat riks
     """.split()  # noqa: SIM905
 )
 # Words that are not divided: their parts say something else than they do.
@@ -62,7 +63,7 @@ WHOLE = frozenset(
     lokal regional central social samtal personlig vuxen rektor arbetare kunskap egenskap vetenskap
     planera planering inrikta rapportera transport landsting verkstad styrelse möjliggöra föreslå uttal avtal antal
     mottaga lekman handikapp porträtt läroplan bassäng bokstav ingenting förarbete bergslag plattform målsättning
-    kontrast regnskur
+    kontrast regnskur ängslan vallfärd rättfärdig rättfärdiga tillbakadra tillbakadragen
     """.split()  # noqa: SIM905
 )
 # Forms that begin compounds and that no rule makes of their base.
@@ -77,7 +78,8 @@ FIRSTS = {
     "styr": "styra", "bygg": "bygga", "sök": "söka", "köp": "köpa", "skriv": "skriva", "läs": "läsa",
     "lekmanna": "lekman", "flerårs": "flerår", "frilufts": "friluft", "rese": "resa", "meta": "meta",
     "kör": "köra", "sim": "simma", "hem": "hem", "grundskole": "grundskola", "remiss": "remiss",
-    "sop": "sopa", "tim": "timme", "ladd": "ladda", "kurs": "kurs", "läro": "lära",
+    "sop": "sopa", "tim": "timme", "ladd": "ladda", "kurs": "kurs", "läro": "lära", "trapp": "trappa",
+    "ben": "ben", "riks": "riks", "vänt": "vänta", "rid": "rida", "andrahands": "andrahand", "heldygns": "heldygn",
 }  # fmt: skip
 # Words with these endings take -s- in compounds, so that "redovisningsenhet" holds no "senhet".
 TAKES_S = (
@@ -113,7 +115,9 @@ def divide(word: str) -> tuple[str, ...]:
 def _is_name(word: str) -> bool:
     """Whether a word is a name, and no definite form as Skatteverket is: Värmland, Värmlands."""
     return any(
-        is_name(name) and not name.endswith(("an", *words.DEFINITE)) for name in {word, word.removesuffix("s")}
+        is_name(name)
+        and ((name.endswith("man") and len(name) <= LONGEST_SURNAME) or not name.endswith(("an", *words.DEFINITE)))
+        for name in {word, word.removesuffix("s")}
     )
 
 
@@ -126,7 +130,9 @@ def _is_form_of_simple(word: str) -> bool:
         base = base[:-3] + "a"
     if base.endswith("are") and known_lemma(base[:-2]) == base[:-2]:
         base = base[:-2]
-    return base != word and divide(base) == (base,)
+    further = known_lemma(base) or base
+    circular = known_lemma(further) not in (None, further)  # knalle and knalla, each of the other
+    return base != word and not circular and divide(base) == (base,)
 
 
 def readings(word: str) -> Iterator[tuple[str, ...]]:
@@ -167,6 +173,9 @@ def _is_cut_wrongly(beginning: str, rest: str) -> bool:
 
     Not where it is a word only so: promenad|stråk.
     """
+    if rest.startswith("s") and _is_common(rest) and _is_common(rest[1:]):
+        # livsår is of år, but bensår of sår
+        return beginning.endswith((*TAKES_S, "ing", "drift")) or _takes_s(beginning)
     if rest.startswith("s") and beginning.endswith(TAKES_S):
         return known_lemma(rest) not in common() or known_lemma(rest[1:]) in common()
     linked_by_o = rest.startswith("o") and not _is_common(rest)  # olycka begins with its own
@@ -174,6 +183,14 @@ def _is_cut_wrongly(beginning: str, rest: str) -> bool:
         return True
     suffixed = _DOM.match(rest) is not None and not beginning.endswith("else")
     return suffixed and words.is_known(f"{beginning}dom")
+
+
+@lru_cache(10_000)
+def _takes_s(word: str) -> bool:
+    """Whether the lexicon has many compounds of a word with a linking -s-: liv, but not vård."""
+    others = [part for part in common() if not part.startswith("s") and f"s{part}" not in common()]
+    linked = sum(lemma_of(f"{word}s{part}") is not None for part in others)
+    return 3 * linked > sum(lemma_of(word + part) is not None for part in others)
 
 
 def _cuts_through(word: str, rest: tuple[str, ...]) -> bool:

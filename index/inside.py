@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.compounds import LONG_PART, TAKES_S, divide, first_part, split
-from index.words import is_known
+from index.words import is_known, stems
 
 
 class _Cut(NamedTuple):
@@ -41,7 +41,8 @@ def words_inside(form: str, parts: Sequence[str]) -> Iterator[str]:
         is_end = _is_end(cut, first, after)
         if is_end:
             yield cut.end
-        if after.known or after.linked or not is_end:
+        as_written = after.known and form.startswith(after.beginning)
+        if as_written or after.linked or not is_end:
             yield after.beginning
 
 
@@ -61,9 +62,10 @@ def _cuts(form: str, leaves: Sequence[str]) -> Iterator[_Cut]:
 def _is_end(cut: _Cut, first: str, after: _Cut) -> bool:
     """Whether an end is a word, of which the first part and the next cut are given.
 
-    A short first part of a known beginning is taken for part of that: näringsliv, frågor; no livsfrågor, nor
-    lovshandläggare of bygglovshandläggare.
+    A short first part of a known beginning that has a linking -s is taken for part of that: näringsliv, frågor; no
+    livsfrågor, nor lovshandläggare of bygglovshandläggare. But sjukvård is a word in hemsjukvård.
     """
-    if len(first) < LONG_PART and after.known:
+    known = any(map(is_known, stems(cut.end)))  # konsekvensanalyser, as konsekvensanalys
+    if len(first) < LONG_PART and after.known and (after.linked or not known):
         return False
-    return is_known(cut.end) or (after.linked and first.endswith(TAKES_S)) or (cut.linked and not after.known)
+    return known or (after.linked and first.endswith(TAKES_S)) or (cut.linked and not after.known)

@@ -11,7 +11,7 @@ höga, enkla           an adjective's plural, where the lexicon has it for itsel
 
 from functools import lru_cache
 
-from index.lexicon import irregular, irregular_verbs
+from index.lexicon import common, irregular, irregular_verbs
 from ingest.word_forms import is_name, lemma_of
 
 CACHED = 200_000  # words
@@ -156,12 +156,21 @@ def _neuter(word: str, found: str) -> str | None:
 
 
 def _agent(word: str, found: str) -> str | None:
-    """samordnar is of samordna, not of samordnare; vägarna of väg, not of vägare."""
+    """samordnar is of samordna, not of samordnare; vägarna of väg, not of vägare; järnvägar of järnväg."""
     if word.endswith("ar") and found == word + "e":
+        if _ends_in_plural(word[:-2]):
+            return word[:-2]
         return word[:-1] if is_base(word[:-1]) else None
     if word.endswith("arna") and found == word[:-2] + "e":
-        return word[:-4] if lemma_of(word[:-2]) == word[:-4] else None
+        return word[:-4] if lemma_of(word[:-2]) == word[:-4] or _ends_in_plural(word[:-4]) else None
     return None
+
+
+def _ends_in_plural(noun: str) -> bool:
+    """Whether a noun ends as one whose plural is in -ar does: järnväg, as vägar and vägarna are of väg."""
+    endings = (noun[cut:] for cut in range(3, len(noun) - 1)) if is_base(noun) else ()
+    last = next((ending for ending in endings if ending in common()), None)
+    return last is not None and known_lemma(last + "ar") == last == known_lemma(last + "arna")
 
 
 def _adjective(word: str, found: str) -> str | None:

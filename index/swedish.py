@@ -272,4 +272,4 @@ def part_stems(form: str) -> tuple[str, ...]:
     """The stems of a compound's parts, and of its beginnings and ends: ledningskontor of stadsledningskontoret."""
     divisions = (parts for parts in readings(form) if len(parts) > 1)
     inside = (word for parts in divisions for word in words_inside(form, parts))
-    return tuple(dict.fromkeys(key for word in inside for key in stems_of_part(word)))
+    return tuple(dict.fromkeys(key for word in inside for key in stems_of_part(word, last=form.endswith(word))))

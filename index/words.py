@@ -39,6 +39,7 @@ ENDINGS = (
     "en", "et", "ns", "n", "t", "s",
 )  # fmt: skip
 DEFINITE = ("en", "et", "na")
+OWN_S = ("ens", "ans", "is", "ys")  # what nouns end in that are no genitives: svarsfrekvens, riskanalys
 SHORTEST_STEM = 4  # letters that are left of an unknown word: peter is no form of pet
 # Nouns that end compounds and are taken for other words alone; the keys of their forms.
 ONLY_IN_COMPOUNDS = {"man": "män", "vara": "vara", "satt": "sätta", "satts": "sätta", "för": "föra"}
@@ -48,8 +49,8 @@ SHORT_VERBS = frozenset(
     satt lade lagt lagd höll för förs föra fört förd gör görs göra köra kört körd hyra hyrt hyrd gått
     """.split()  # noqa: SIM905
 )
-# What no compound ends in, though the forms of nouns in -ning do: sotningen.
-NO_ENDINGS = frozenset({"ingen", "ingens"})
+# What no compound ends in after what begins none, though other words do: sotningen, Öhman.
+NO_ENDINGS = frozenset({"ingen", "ingens", "man", "mans"})
 # Forms of nouns that the lexicon lacks: larmningar, elektronikern; fältarens.
 _ACTIVITY_OR_PERSON = re.compile("(.+(?:[lnr]ing|iker))(?:s|ens?|ars?|arnas?|ns?|nas?)")
 _AGENT = re.compile("(.+(?<!ig)ar)(?:e|es|ens?|nas?)")
@@ -155,8 +156,7 @@ def _unknown(word: str) -> Iterator[str]:
             return
     known = None if word.endswith(VERBAL_NOUNS) else _known_with_ending(word)
     if ending and (known is None or not common().isdisjoint(stems(ending))):
-        keys = (ONLY_IN_COMPOUNDS[ending],) if ending in ONLY_IN_COMPOUNDS else stems(ending)
-        yield from (word.removesuffix(ending) + key for key in keys)  # as a compound's last part is
+        yield from (word.removesuffix(ending) + key for key in stems_of_last(ending))
     if known and ending not in common():  # saltlager is no form of saltlag
         yield known
     if not known and not ending:
@@ -169,6 +169,8 @@ def _is_genitive(word: str, ending: str | None) -> bool:
         return False
     if ending is None or known_lemma(ending) != ending or is_name(word[:-1]):
         return True
+    if len(ending) >= SHORTEST_ENDING and ending.endswith(OWN_S) and known_lemma(ending[:-1]) is None:
+        return False
     return ending not in common() or not _begins_compounds(word.removesuffix(ending))
 
 
@@ -256,14 +258,25 @@ def _is_short_verb(beginning: str, ending: str) -> bool:
     return ending in SHORT_VERBS and (beginning in common() or _begins_compounds(beginning))
 
 
-def stems_of_part(part: str) -> tuple[str, ...]:
+def stems_of_last(part: str) -> tuple[str, ...]:
+    """The keys of what ends a compound: tunna is no form of tunn there, nor is banan of cykelbanan a fruit."""
+    if part in ONLY_IN_COMPOUNDS:
+        return (ONLY_IN_COMPOUNDS[part],)
+    found = stems(part)
+    if part in found and part in common():
+        return (part,)
+    definite = part.endswith(("an", "en", "et")) and not common().isdisjoint(found)
+    return tuple(key for key in found if key != part) if definite else found
+
+
+def stems_of_part(part: str, *, last: bool = False) -> tuple[str, ...]:
     """The keys of a compound's part, which is no verb's form where it may be a noun's.
 
     bad of badhus is no form of be, nor hamnar of fritidshamnar one of hamna.
     """
     if part in ONLY_IN_COMPOUNDS:
         return (ONLY_IN_COMPOUNDS[part],)
-    found = stems(part)
+    found = stems_of_last(part) if last else stems(part)
     return tuple(key for key in found if key == part or not is_infinitive(key)) or found
 
 

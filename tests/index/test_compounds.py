@@ -149,3 +149,23 @@ def test_any_word_is_divided_or_not(word: str) -> None:
     parts = split(word)
     assert parts
     assert all(parts)
+
+
+@pytest.mark.parametrize(
+    ("form", "inside", "outside"),
+    [
+        ("cykelbanan", "bana", "banan"),
+        ("soptunna", "tunna", "tunn"),
+        ("hemsjukvård", "sjukvård", "hemsjuka"),
+        ("vinterväghållning", "väghållning", "vinterhållning"),
+        ("barnkonsekvensanalyserna", "konsekvensanalys", "barnkonsekvens"),
+        ("näringslivsfrågor", "näringsliv", "livsfråga"),
+    ],
+)
+def test_the_words_inside_a_compound(form: str, inside: str, outside: str) -> None:
+    assert inside in part_stems(form)
+    assert outside not in part_stems(form)
+
+
+def test_the_first_part_may_be_what_looks_like_a_definite_form() -> None:
+    assert "banan" in part_stems("bananskal")
