@@ -18,7 +18,7 @@ from ingest.keeping.archive import Archive, JournalLine, sha256_of
 from ingest.keeping.journal import ADDED, PURGED, WITHDRAWN, Told, last_addition, told
 from ingest.keeping.ledger import Given, ledger
 from ingest.keeping.record import Record, read_record
-from ingest.keeping.withdrawal import Tombstone, kept, left, read_tombstone
+from ingest.keeping.withdrawal import Tombstone, is_doubtful, kept, left, read_tombstone
 from ingest.pages.pdfium import NoAnswer, Pdfium, Sizes, pdfium
 from ingest.register import BrokenRegister, Register
 
@@ -68,7 +68,7 @@ def verify(archive: Archive) -> Verified:
     if journal.is_whole:
         problems += _agrees(archive, seen, now, before)
         problems += _corrections(archive, now, before)
-        problems += _tombstones(archive, now, before)
+        problems += _tombstones(archive, now, entries)
         gone = {name for name, tell in now.items() if tell.act in (WITHDRAWN, PURGED)}
         problems += (Problem(*one) for one in places.not_withdrawn(archive, gone))
         problems += _entered(given.entries, seen, entries) if given.is_whole else ()
@@ -201,11 +201,11 @@ def _corrections(archive: Archive, now: Mapping[str, Told], before: Mapping[str,
             yield Problem(report, "unfinished", message)
 
 
-def _tombstones(archive: Archive, now: Mapping[str, Told], before: Mapping[str, Told]) -> Iterator[Problem]:
+def _tombstones(archive: Archive, now: Mapping[str, Told], entries: Sequence[JournalLine]) -> Iterator[Problem]:
     """Each withdrawal in the journal has a tombstone, and what can still be brought back."""
     for path in sorted(archive.tombstones_folder.glob("*.json")):
         try:
-            yield from _tombstone(archive, read_tombstone(path), path, now, before)
+            yield from _tombstone(archive, read_tombstone(path), path, now, entries)
         except BrokenRecord as error:
             yield Problem(path.stem, "tombstone", str(error))
     for report, tell in sorted(now.items()):
@@ -217,13 +217,11 @@ def _tombstones(archive: Archive, now: Mapping[str, Told], before: Mapping[str, 
 
 
 def _tombstone(
-    archive: Archive, found: Tombstone, path: Path, now: Mapping[str, Told], before: Mapping[str, Told]
+    archive: Archive, found: Tombstone, path: Path, now: Mapping[str, Told], entries: Sequence[JournalLine]
 ) -> Iterator[Problem]:
     tell = now.get(path.stem)
-    told = [one[path.stem] for one in (now, before) if path.stem in one]
-    said = [one.tombstone for one in told if one.act in (WITHDRAWN, PURGED)]  # none by older journals
-    is_another = tell is not None and tell.act in (WITHDRAWN, PURGED) and not {"", _sum(path)} & {*said}
-    if found.id != path.stem or tell is None or tell.sha256 != found.sha256 or is_another:
+    is_of_it = found.id == path.stem and tell is not None and tell.sha256 == found.sha256
+    if tell is None or not is_of_it or is_doubtful(archive, path, entries):
         message = f"Gallringsbeviset {path} stämmer inte med journalen. Återställ det från säkerhetskopia."
         yield Problem(path.stem, "tombstone", message)
     elif (

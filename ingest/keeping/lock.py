@@ -17,6 +17,7 @@ import filelock
 import msgspec
 
 from ingest.errors import NOT_AS_WRITTEN, ArchiveLocked
+from ingest.files import write_whole
 from ingest.keeping.journal import now, user
 
 
@@ -68,17 +69,23 @@ def is_held(folder: Path) -> bool:
 
 def owner(folder: Path) -> Owner | None:
     """Who signed for the lock last and has not given it back, if that can be read."""
+    path = _owner_file(folder)
+    if not path.is_file():  # a pipe would keep its reader waiting for ever
+        return None
     try:
-        return msgspec.json.decode(_owner_file(folder).read_bytes(), type=Owner)
+        return msgspec.json.decode(path.read_bytes(), type=Owner)
     except (OSError, *NOT_AS_WRITTEN):
         return None
 
 
 def _sign(folder: Path) -> None:
-    """A full disk must not hinder a writer that may be about to free some of it."""
+    """A full disk must not hinder a writer that may be about to free some of it.
+
+    What lies there is replaced and not written to: it may be a link to another file, or a pipe.
+    """
     with contextlib.suppress(OSError):
         signed = Owner(user(), os.getpid(), socket.gethostname(), now())
-        _owner_file(folder).write_bytes(msgspec.json.encode(signed))
+        write_whole(_owner_file(folder), msgspec.json.encode(signed))
 
 
 def _owner_file(folder: Path) -> Path:

@@ -3,12 +3,13 @@
     tombstones/ID.json    what was withdrawn, when, why, by whose decision, and its checksum
     .withdrawn/ID/        the content, until the time for undoing has passed; what was set aside of it too
 
-The tombstone is written first and says what is to be done; whatever a writer that died left half done, the next
-one finishes. An id with a tombstone is never given to another report.
+The tombstone is written first, and then the journal has its checksum; what a writer that died left half done after
+that, the next one finishes. A tombstone that the journal does not vouch for is not acted upon: whoever altered it
+would decide what is destroyed. An id with a tombstone is never given to another report.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, UnclearWithdrawal
 from ingest.files import move, remove, sync_folder, write_whole
 from ingest.keeping.broken import BROKEN, folder_of, set_aside_of
 from ingest.keeping.chain import sha256_of
-from ingest.keeping.journal import PURGED, RESTORED, WITHDRAWN, note, now, read_journal, told, user
+from ingest.keeping.journal import PURGED, RESTORED, WITHDRAWN, JournalLine, note, now, read_journal, told, user
+from ingest.slugs import is_slug
 
 if TYPE_CHECKING:
     from ingest.keeping.archive import Archive
@@ -75,14 +77,15 @@ def withdraw(
             until,
         )
         _write(archive, found)
-        _finish(archive, found, "")
+        _note(archive, WITHDRAWN, found)
+        _set_aside(archive, found)
     return found
 
 
 def restore(archive: "Archive", report_id: str) -> Tombstone:
     """Undo a withdrawal; gives what it was. Raises UnclearWithdrawal where it cannot be undone."""
     with archive.writing():
-        found = next((one for one in tombstones(archive) if one.id == report_id), None)
+        found = _vouched_for(archive, report_id)
         if found is None:
             raise UnclearWithdrawal(f"”{report_id}” är inte gallrad. Kommandot withdraw visar vilka som är det.")
         if found.purged:
@@ -103,9 +106,12 @@ def restore(archive: "Archive", report_id: str) -> Tombstone:
 
 
 def purge(archive: "Archive", report_id: str) -> Tombstone:
-    """Destroy the content of a withdrawn report at once; raises UnclearWithdrawal where it is not withdrawn."""
+    """Destroy the content of a withdrawn report at once.
+
+    Raises UnclearWithdrawal where it is not withdrawn, or its tombstone is not the one that the journal tells of.
+    """
     with archive.writing():
-        found = next((one for one in tombstones(archive) if one.id == report_id), None)
+        found = _vouched_for(archive, report_id)
         if found is None:
             raise UnclearWithdrawal(f"”{report_id}” är inte gallrad. Gallra den först, med skäl och beslut.")
         return found if found.purged else _destroy(archive, found)
@@ -152,31 +158,90 @@ def left(archive: "Archive", report_id: str) -> list[Path]:
 
 
 def take_up(archive: "Archive") -> Iterator[str]:
-    """Finish what a writer that died had begun, and destroy what nobody asked for in time; gives what was done."""
-    every = tombstones(archive)
-    found = [
-        one
-        for one in every
-        if not one.purged or (archive.withdrawn_folder / one.id).exists() or left(archive, one.id)
-    ]
-    said = told(read_journal(archive.journal)) if found else {}
-    for one in found:
-        act = said[one.id].act if one.id in said else ""
-        if act == RESTORED:
-            _bring_back(archive, one)
-            yield f"Gallringen av {one.id} är ångrad."
-        elif act == PURGED or (act == WITHDRAWN and one.until < datetime.now(UTC).date()):
-            _destroy(archive, one)
-            yield f"Innehållet i {one.id} är förstört."
-        elif act != WITHDRAWN or left(archive, one.id):
-            _finish(archive, one, act)
-            yield f"Gallringen av {one.id} är genomförd."
+    """Finish what a writer that died had begun, and destroy what nobody asked for in time; gives what was done.
+
+    A withdrawal that the journal was not told of has not begun. What is doubtful is left for `verify` to tell.
+    """
+    every = {path: read_tombstone(path) for path in sorted(archive.tombstones_folder.glob("*.json"))}
+    found = {
+        path: one
+        for path, one in every.items()
+        if not one.purged or (archive.withdrawn_folder / path.stem).exists() or left(archive, path.stem)
+    }
+    lines = read_journal(archive.journal) if found else []
+    acts = {report: tell.act for report, tell in told(lines).items()}
+    for path, one in found.items():
+        if is_noted(path, lines):
+            yield from _carried_out(archive, one, acts[path.stem])
+        elif _is_unbegun(archive, path.stem, acts.get(path.stem, "")):
+            remove(path)
+            yield f"Gallringen av {path.stem}, som avbröts, är som om den aldrig hade börjat."
 
 
-def _finish(archive: "Archive", found: Tombstone, act: str) -> None:
-    """Set the content aside, the record first: from then on nobody finds the report."""
-    if act != WITHDRAWN:
-        _note(archive, WITHDRAWN, found)
+def is_doubtful(archive: "Archive", path: Path, lines: Sequence[JournalLine]) -> bool:
+    """Whether a tombstone is neither the one that the journal tells of nor one that it was about to be told of."""
+    if is_noted(path, lines):
+        return False
+    tell = told(lines).get(path.stem)
+    return not _is_unbegun(archive, path.stem, tell.act if tell else "")
+
+
+def is_noted(path: Path, lines: Sequence[JournalLine]) -> bool:
+    """Whether a tombstone is the one that the lines of the journal tell of, to the byte.
+
+    While content is destroyed, the journal tells already of the tombstone that will say so; the one from before
+    is right too. Lines from before tombstones had checksums there (they have nothing `beside`) tell of any.
+    """
+    content = path.read_bytes()
+    own = [entry for entry in lines if entry.report == path.stem]
+    if not own or own[-1].act not in (WITHDRAWN, PURGED, RESTORED) or read_tombstone(path).id != path.stem:
+        return False
+    destroying = next((n for n, entry in enumerate(reversed(lines)) if entry.act != PURGED), len(lines))
+    said = [*_withdrawals(lines, path.stem)[-1:], *_withdrawals(lines[: len(lines) - destroying], path.stem)[-1:]]
+    if all(not one.tombstone and one.beside is None for one in said):
+        return own[-1].sha256 == read_tombstone(path).sha256
+    return sha256_of(content) in {one.tombstone for one in said}
+
+
+def _withdrawals(lines: Sequence[JournalLine], report: str) -> list[JournalLine]:
+    return [entry for entry in lines if entry.report == report and entry.act in (WITHDRAWN, PURGED)]
+
+
+def _is_unbegun(archive: "Archive", report: str, act: str) -> bool:
+    """Whether a report that has a tombstone is in its place all the same: nothing was withdrawn."""
+    aside = (archive.withdrawn_folder / report).rglob("*")
+    is_there = is_slug(report) and (archive.records_folder / f"{report}.json").is_file()
+    return is_there and act not in ("", WITHDRAWN, PURGED) and not any(path.is_file() for path in aside)
+
+
+def _vouched_for(archive: "Archive", report_id: str) -> Tombstone | None:
+    """The tombstone of a report, if any; raises UnclearWithdrawal where the journal denies it."""
+    path = archive.tombstones_folder / f"{report_id}.json"
+    if not is_slug(report_id) or not path.exists():
+        return None
+    found, lines = read_tombstone(path), read_journal(archive.journal)
+    if not is_noted(path, lines) or told(lines)[report_id].act == RESTORED:
+        raise UnclearWithdrawal(
+            f"Gallringsbeviset {path} stämmer inte med journalen: det är ändrat eller utbytt. Inget förstörs och "
+            "inget ångras förrän det rätta har lagts tillbaka från säkerhetskopia."
+        )
+    return found
+
+
+def _carried_out(archive: "Archive", one: Tombstone, act: str) -> Iterator[str]:
+    if act == RESTORED:
+        _bring_back(archive, one)
+        yield f"Gallringen av {one.id} är ångrad."
+    elif act == PURGED or one.until < datetime.now(UTC).date():
+        _destroy(archive, one)
+        yield f"Innehållet i {one.id} är förstört."
+    elif left(archive, one.id):
+        _set_aside(archive, one)
+        yield f"Gallringen av {one.id} är genomförd."
+
+
+def _set_aside(archive: "Archive", found: Tombstone) -> None:
+    """The record first: from then on nobody finds the report."""
     for place, aside in kept(archive, found.id).items():
         move(place, aside)
     for broken in set_aside_of(archive, found.id):

@@ -25,7 +25,7 @@ from ingest.keeping import archive as archive_module
 from ingest.keeping.archive import Archive, sha256_of
 from ingest.keeping.journal import JournalLine, note, read_journal, told
 from ingest.keeping.ledger import Given, read_given
-from ingest.keeping.lock import Owner, locked
+from ingest.keeping.lock import Owner, locked, owner
 from ingest.keeping.record import FORMAT, read_record
 from ingest.keeping.withdrawal import purge, restore, tombstones, withdraw
 from ingest.report import Report
@@ -248,10 +248,30 @@ def test_the_second_writer_hears_who_the_first_is(tmp_path: Path, monkeypatch: p
 
 def test_a_writer_that_died_holds_no_lock(tmp_path: Path) -> None:
     archive = archived(tmp_path, SPRING)
-    owner = Owner("anna", 1, "elsewhere", "2020-01-01T00:00:00+00:00")
-    (archive.folder / ".lock-owner").write_bytes(msgspec.json.encode(owner))
+    anna = Owner("anna", 1, "elsewhere", "2020-01-01T00:00:00+00:00")
+    (archive.folder / ".lock-owner").write_bytes(msgspec.json.encode(anna))
     archive.correct(SPRING.id, Reviewed(()))
     assert not (archive.folder / ".lock-owner").exists()
+
+
+def test_who_holds_the_lock_is_written_through_no_link_and_no_pipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive_module, "LOCK_WAIT", 0.05)
+    archive, other = archived(tmp_path, SPRING), tmp_path / "other"
+    signed = archive.folder / ".lock-owner"
+    other.write_text("mine")
+    signed.symlink_to(other)
+    archive.correct(SPRING.id, Reviewed(()))
+    assert other.read_text() == "mine"
+    os.mkfifo(signed)
+    with filelock.FileLock(archive.folder / ".lock"), pytest.raises(ArchiveLocked, match="ett annat program"):
+        archive.correct(SPRING.id, Reviewed(()))
+    with locked(archive.folder, 1):
+        found = owner(archive.folder)
+        assert found is not None
+        assert found.pid == os.getpid()
+    assert not signed.exists()
 
 
 def test_readers_do_not_wait_for_a_writer(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ HARMS: dict[str, tuple[Callable[[Archive], object], str]] = {
     ),
     "an unread page that is not there": (lambda a: rewrite(a, unread=(UnreadPage(9, "x"),)), "record"),
     "a journal line removed": (lambda a: drop_line(a.journal, 1), "journal"),
-    "the journal's last line removed": (lambda a: drop_line(a.journal, -1), "unfinished"),
+    "the journal's last line removed": (lambda a: drop_line(a.journal, -1), "tombstone"),
     "a journal line altered": (lambda a: alter(a.journal, b'"act":"added"', b'"act":"noted"'), "journal"),
     "a journal line of noise": (lambda a: alter(a.journal, b'{"time"', b'{"tim'), "journal"),
     "the journal removed": (lambda a: a.journal.unlink(), "journal"),

@@ -1,9 +1,11 @@
 """Withdrawing: the content goes, a tombstone stays, and for a time it can be undone."""
 
 import shutil
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from index import seen
@@ -13,12 +15,13 @@ from index.search import search
 from ingest.corrections.operations import Reviewed
 from ingest.errors import UnclearWithdrawal, UnknownReport
 from ingest.files import write_whole
+from ingest.fixity.repair import repair
 from ingest.fixity.verify import verify
 from ingest.keeping import withdrawal
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import purge, restore, tombstones, withdraw
 from ingest.pipeline import Rejected, ingest, preview
-from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, archived, report_of
+from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, archived, report_of, unchained
 
 SPRING = report_of("2014-var", (SPRING_2014, {"I": "Lönerna ses över."}))
 AUTUMN = report_of("2014-host", (AUTUMN_2014, {"I": "Arbetet är klart."}))
@@ -158,6 +161,78 @@ def test_until_the_last_day_it_can_be_undone(archive: Archive) -> None:
     assert not tombstones(archive)[0].purged
     assert withdrawal.DAYS == 30
     assert withdraw(archive, "2014-host", "Fel", "§ 42").until == found.until + timedelta(days=30)
+
+
+FORGED: dict[str, dict[str, object]] = {
+    "the last day": {"until": date(2019, 1, 1)},
+    "the decision": {"decision": "KS § 1"},
+    "that it was destroyed": {"purged": "2026-01-01T00:00:00+00:00"},
+    "whose it is": {"id": "2014-host"},
+}
+
+
+@pytest.mark.parametrize("forged", FORGED)
+@pytest.mark.parametrize("write", [lambda a: a.correct("2014-host", Reviewed(())), repair])
+def test_a_tombstone_that_was_altered_decides_nothing(
+    archive: Archive, forged: str, write: Callable[[Archive], object]
+) -> None:
+    """Nor is it sealed: what it was before can be put back, and then all is as it was."""
+    before = archive.report("2014-var")
+    found = withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    path = archive.tombstones_folder / "2014-var.json"
+    right, later = path.read_bytes(), Archive(archive.folder)
+    other = msgspec.json.format(msgspec.json.encode(msgspec.structs.replace(found, **FORGED[forged])), indent=1)
+    path.write_bytes(other)
+    write(later)
+    journal = archive.journal.read_bytes()
+    for act in (purge, restore):
+        with pytest.raises(UnclearWithdrawal, match=r"tombstones/2014-var\.json stämmer inte.*säkerhetskopia"):
+            act(later, "2014-var")
+    assert (archive.journal.read_bytes(), path.read_bytes()) == (journal, other)
+    assert "tombstone" in {one.kind for one in verify(later).problems}
+    path.write_bytes(right)
+    restore(later, "2014-var")
+    assert later.report("2014-var") == before
+    assert verify(later).problems == ()
+
+
+def test_a_tombstone_that_the_journal_was_not_told_of_withdraws_nothing(archive: Archive) -> None:
+    """What a writer that died left, or somebody put there."""
+    path = archive.tombstones_folder / "2014-var.json"
+    withdraw(archive, "2014-var", "Dubblett", "§ 41", days=-1)
+    older = path.read_bytes()
+    restore(archive, "2014-var")
+    archive.correct("2014-var", Reviewed(("b",)))
+    write_whole(path, older)
+    with pytest.raises(UnclearWithdrawal, match="stämmer inte"):
+        purge(archive, "2014-var")
+    Archive(archive.folder).correct("2014-host", Reviewed(()))
+    assert not path.exists()
+    assert archive.report("2014-var").id == "2014-var"
+    assert verify(archive).problems == ()
+
+
+def test_the_tombstone_from_before_the_content_was_destroyed_is_not_sealed_again(archive: Archive) -> None:
+    withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    path = archive.tombstones_folder / "2014-var.json"
+    older = path.read_bytes()
+    purge(archive, "2014-var")
+    archive.correct("2014-host", Reviewed(()))
+    path.write_bytes(older)
+    Archive(archive.folder).correct("2014-host", Reviewed(("a",)))
+    assert path.read_bytes() == older
+    assert [one.kind for one in verify(archive).problems] == ["tombstone"]
+
+
+def test_what_an_older_program_withdrew_can_be_brought_back_and_destroyed(archive: Archive) -> None:
+    """Its journal has no checksum of the tombstone."""
+    withdraw(archive, "2014-var", "Dubblett", "§ 41")
+    withdraw(archive, "2014-host", "Dubblett", "§ 42")
+    older = unchained(archive)
+    restore(older, "2014-var")
+    purge(older, "2014-host")
+    assert [one.id for one in older.reports()] == ["2014-var"]
+    assert not content_of(older, b"klart")
 
 
 @pytest.mark.parametrize(("reason", "decision"), [("", "§ 41"), ("Dubblett", " "), ("", "")])
