@@ -7,6 +7,7 @@ import difflib
 import errno
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 
 import msgspec
 
@@ -113,6 +114,14 @@ class ArchiveLocked(BackspegelError):
 
 class BrokenRecord(BackspegelError):
     """A record in the archive cannot be read."""
+
+
+class NotAFile(BrokenRecord):
+    """Something in the archive lies in the place of a file and is none: a pipe, a folder, a link to nowhere."""
+
+    def __init__(self, path: Path) -> None:
+        told = "är ingen fil som går att läsa. Ta bort det som ligger där och återställ filen från säkerhetskopia."
+        super().__init__(f"{path} {told}")
 
 
 class NewerRecord(BrokenRecord):

@@ -4,10 +4,13 @@ import contextlib
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from ingest.errors import NotAFile
 
 BLOCK = 65_536  # bytes read at a time from the end of a file
 PIECE = 1 << 20  # bytes copied at a time
@@ -47,11 +50,29 @@ def copy_whole(source: Path, target: Path, mode: int = 0o644) -> tuple[int, str]
     return size, sha256.hexdigest()
 
 
+def check_file(path: Path) -> None:
+    """Raise NotAFile where something lies there that is no file: a pipe would keep one waiting for ever."""
+    try:
+        is_odd = not stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        is_odd = path.is_symlink()
+    if is_odd:
+        raise NotAFile(path)
+
+
+def read_whole(path: Path) -> bytes:
+    """What is in a file; raises NotAFile where something else lies there, and OSError."""
+    check_file(path)
+    return path.read_bytes()
+
+
 def append_line(path: Path, line: bytes) -> None:
     """Add one line (without its line feed) to the end of `path`, durable when this returns.
 
-    A line that cannot be written whole is taken away again; after a crash `mend_last_line` does that.
+    A line that cannot be written whole is taken away again; after a crash `mend_last_line` does that. Raises
+    NotAFile.
     """
+    check_file(path)
     make_folder(path.parent)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
     try:
@@ -85,8 +106,12 @@ def mend_last_line(path: Path) -> bool:
 
 
 def last_lines(path: Path, number: int) -> list[bytes]:
-    """The last lines of a file with their line feeds; what comes after the last line feed is a line too."""
-    if not path.is_file():
+    """The last lines of a file with their line feeds; what comes after the last line feed is a line too.
+
+    None where there is no file; raises NotAFile where something else lies there.
+    """
+    check_file(path)
+    if not path.exists():
         return []
     with path.open("rb") as file:
         start, tail = file.seek(0, os.SEEK_END), b""
@@ -100,8 +125,12 @@ def last_lines(path: Path, number: int) -> list[bytes]:
 
 
 def whole_lines(path: Path) -> list[bytes]:
-    """The lines of a file without their line feeds; one that was cut short, the last, is none."""
-    return path.read_bytes().split(b"\n")[:-1] if path.is_file() else []
+    """The lines of a file without their line feeds; one that was cut short, the last, is none.
+
+    None where there is no file; raises NotAFile where something else lies there.
+    """
+    check_file(path)
+    return path.read_bytes().split(b"\n")[:-1] if path.exists() else []
 
 
 def move(source: Path, target: Path) -> None:

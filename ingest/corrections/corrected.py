@@ -13,7 +13,7 @@ from ingest.corrections.followed import followed
 from ingest.corrections.operations import Conflict, Entry
 from ingest.corrections.replay import apply
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
-from ingest.files import write_whole
+from ingest.files import read_whole, write_whole
 from ingest.parts.decisions import decisions
 from ingest.register import Register
 from ingest.report import Report
@@ -38,7 +38,7 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     if not path.exists():
         return ()
     try:
-        lines = path.read_bytes().splitlines()
+        lines = read_whole(path).splitlines()
         return tuple(msgspec.json.decode(line, type=Entry) for line in lines)
     except (OSError, *NOT_AS_WRITTEN) as error:
         raise BrokenRecord(
@@ -50,8 +50,8 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
 def kept(path: Path, mark: str) -> Corrected | None:
     """What was corrected before, where nothing has changed since."""
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=_Kept)
-    except (OSError, *NOT_AS_WRITTEN):
+        found = msgspec.json.decode(read_whole(path), type=_Kept)
+    except (OSError, BrokenRecord, *NOT_AS_WRITTEN):
         return None
     return found.corrected if found.mark == mark else None
 

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from ingest.errors import NotAFile
 from ingest.keeping.archive import Archive
 from ingest.keeping.broken import BROKEN
 from ingest.slugs import is_slug
@@ -59,8 +60,7 @@ def _folders(archive: Archive) -> tuple[tuple[Path, str], ...]:
 
 def unreadable(archive: Archive) -> list[Fault]:
     """What cannot be read as the file that it should be: nothing else should be read while it is there."""
-    told = "är ingen fil som går att läsa. Ta bort det som ligger där och återställ filen från säkerhetskopia."
-    return [(None, "not a file", f"{path} {told}") for path in _within(archive) if _is_odd(archive, path)]
+    return [(None, "not a file", str(NotAFile(path))) for path in _within(archive) if _is_odd(archive, path)]
 
 
 def _is_odd(archive: Archive, path: Path) -> bool:

@@ -28,7 +28,7 @@ from ingest.corrections.corrected import Corrected, correct, keep, kept, read_en
 from ingest.corrections.operations import AnyOperation, Entry, Reviewed, Undo, VersionOf
 from ingest.corrections.replay import check
 from ingest.errors import BackspegelError, MissingArchive, UnknownReport
-from ingest.files import last_lines, make_folder, move, write_whole
+from ingest.files import check_file, last_lines, make_folder, move, read_whole, write_whole
 from ingest.keeping import ends
 from ingest.keeping.chain import JOURNAL, LEDGER, sha256_of
 from ingest.keeping.journal import ADDED, JournalLine, note, now, user
@@ -319,7 +319,7 @@ class Archive:
             original = self.original(candidate)
             if (self.tombstones_folder / f"{candidate}.json").exists():
                 continue
-            if not original.exists() or sha256_of(original.read_bytes()) == report.sha256:
+            if not original.exists() or sha256_of(read_whole(original)) == report.sha256:
                 return candidate
         raise FileExistsError(f"{report.file}: 10 000 filer har redan det namnet. Byt namn på filen.")
 
@@ -344,7 +344,12 @@ class Archive:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One writer at a time, in a whole archive; raises ArchiveLocked where another program is writing."""
+        """One writer at a time, in a whole archive; raises ArchiveLocked where another program is writing.
+
+        Raises NotAFile where a pipe or the like lies in the place of journal, ledger or `ends.json`.
+        """
+        for path in (self.journal, self.ledger, self.folder / ends.ENDS):
+            check_file(path)
         make_folder(self.folder)
         with locked(self.folder, LOCK_WAIT):
             if ends.is_begun(self.folder) or last_lines(self.journal, 1) != [self._left]:

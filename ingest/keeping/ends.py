@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord
-from ingest.files import append_line, mend_last_line, whole_lines, write_whole
+from ingest.files import append_line, mend_last_line, read_whole, whole_lines, write_whole
 from ingest.keeping.chain import BESIDE, JOURNAL, LEDGER, Link, end, goes_on, linked, sealed
 
 ENDS = "ends.json"
@@ -39,7 +39,7 @@ def read_ends(folder: Path) -> Ends | None:
     """Where journal and ledger of an archive ended, None where that has never been said. Raises BrokenRecord."""
     path = folder / ENDS
     try:
-        content = path.read_bytes()
+        content = read_whole(path)
         found = msgspec.json.decode(content, type=Ends)
     except FileNotFoundError:
         return None

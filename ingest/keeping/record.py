@@ -6,6 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, NewerRecord, fault
+from ingest.files import read_whole
 from ingest.keeping.migrations import upgraded
 from ingest.report import Report, Round, UnreadPage
 
@@ -104,7 +105,7 @@ def _check_own(path: Path, report: str) -> None:
 def _read_as(path: Path, kind: type[Kind]) -> tuple[Kind, int]:
     """What is in a record, and the format that it is written in."""
     try:
-        content = path.read_bytes()
+        content = read_whole(path)
     except FileNotFoundError:  # withdrawn meanwhile
         raise
     except OSError as error:

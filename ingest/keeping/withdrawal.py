@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ingest.errors import NOT_AS_WRITTEN, BrokenRecord, UnclearWithdrawal
-from ingest.files import move, remove, sync_folder, write_whole
+from ingest.files import move, read_whole, remove, sync_folder, write_whole
 from ingest.keeping.broken import BROKEN, folder_of, set_aside_of
 from ingest.keeping.chain import sha256_of
 from ingest.keeping.journal import PURGED, RESTORED, WITHDRAWN, JournalLine, note, now, read_journal, told, user
@@ -125,7 +125,7 @@ def tombstones(archive: "Archive") -> list[Tombstone]:
 def read_tombstone(path: Path) -> Tombstone:
     """The tombstone in a file; raises BrokenRecord."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Tombstone)
+        return msgspec.json.decode(read_whole(path), type=Tombstone)
     except NOT_AS_WRITTEN as error:
         raise BrokenRecord(
             f"Gallringsbeviset {path} går inte att läsa: det är skadat eller ändrat. Återställ det från "

@@ -25,7 +25,7 @@ from ingest.keeping import archive as archive_module
 from ingest.keeping.archive import Archive, sha256_of
 from ingest.keeping.journal import JournalLine, note, read_journal, told
 from ingest.keeping.ledger import Given, read_given
-from ingest.keeping.lock import Owner, locked, owner
+from ingest.keeping.lock import Owner, is_held, locked, owner
 from ingest.keeping.record import FORMAT, read_record
 from ingest.keeping.withdrawal import purge, restore, tombstones, withdraw
 from ingest.report import Report
@@ -272,6 +272,34 @@ def test_who_holds_the_lock_is_written_through_no_link_and_no_pipe(
         assert found is not None
         assert found.pid == os.getpid()
     assert not signed.exists()
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "journal.jsonl",
+        "ledger.jsonl",
+        "ends.json",
+        f"records/{SPRING.id}.json",
+        f"corrections/{SPRING.id}.jsonl",
+        "tombstones/a.json",
+    ],
+)
+def test_a_writer_refuses_what_is_no_file(tmp_path: Path, name: str, make: Callable[[Path], None]) -> None:
+    """It neither waits for a pipe nor goes on as if the file were not there; the next has the lock."""
+    archive = archived(tmp_path, SPRING)
+    archive.correct(SPRING.id, Reviewed(()))
+    path = archive.folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    make(path)
+    journal = archive.journal.read_bytes() if archive.journal.is_file() else b""
+    for later in (archive, Archive(archive.folder)) if name[0] != "t" else (Archive(archive.folder),):
+        with pytest.raises(BackspegelError, match=rf"{path.name} är ingen fil .*säkerhetskopia"):
+            later.correct(SPRING.id, Reviewed(("a",)))
+        assert not is_held(archive.folder)
+    assert journal == (archive.journal.read_bytes() if archive.journal.is_file() else b"")
 
 
 def test_readers_do_not_wait_for_a_writer(tmp_path: Path) -> None:
