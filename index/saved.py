@@ -63,7 +63,7 @@ def save(
         raise SavedSearchError("Sökningen behöver ett namn med minst en bokstav eller siffra.")
     kept = Saved(FORMAT, name, query, filters, strictness, (receipt(archive, query, filters, strictness),))
     with archive.writing():
-        taken = {path.stem: path for path in archive.searches_folder.glob("*.json")}
+        taken = {path.stem for path in archive.searches_folder.glob("*.json")}
         if _path(archive, name):
             raise SavedSearchError(f"Det finns redan en sparad sökning som heter ”{name}”. Välj ett annat namn.")
         write_whole(archive.searches_folder / f"{free_name(slug(name), taken)}.json", _json(kept))

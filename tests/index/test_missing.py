@@ -113,22 +113,18 @@ def test_words_that_may_have_been_meant_otherwise_are_told(
     assert search(archive, query).bounded == ((said,) if said else ())
 
 
-def test_a_star_within_a_word_is_taken_for_words_of_the_archive(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("query", "guess"), [("st*d", "(stad ELLER stadd ELLER stöd)"), ("st?d", "(stad ELLER stöd)")]
+)
+def test_a_sign_within_a_word_is_taken_for_letters_of_the_archives_words(
+    tmp_path: Path, query: str, guess: str
+) -> None:
     archive = archived(
         tmp_path, report_of("2014-var", (SPRING_2014, {"I": "Stöd ges. Stad och stadd. Stöd igen."}))
     )
     with pytest.raises(QueryError) as caught:
-        search(archive, "st*d")
-    assert caught.value.guess == "(stad ELLER stadd ELLER stöd)"
-
-
-def test_another_sign_within_a_word_is_taken_for_a_letter(tmp_path: Path) -> None:
-    archive = archived(
-        tmp_path, report_of("2014-var", (SPRING_2014, {"I": "Stöd ges. Stad och stadd. Stöd igen."}))
-    )
-    with pytest.raises(QueryError) as caught:
-        search(archive, "st?d")
-    assert caught.value.guess == "(stad ELLER stöd)"
+        search(archive, query)
+    assert caught.value.guess == guess
 
 
 def test_too_short_a_beginning_is_guessed_to_be_that_of_a_frequent_word(tmp_path: Path) -> None:
