@@ -146,7 +146,6 @@ def readings(word: str) -> Iterator[tuple[str, ...]]:
             yield (doubled, parts[1])
 
 
-@lru_cache(200_000)
 def _divide(word: str, most: int) -> tuple[str, ...]:
     """The best division of `word` into at most `most` parts, at least two; empty where there is none.
 
@@ -157,9 +156,11 @@ def _divide(word: str, most: int) -> tuple[str, ...]:
         # Of the two halves the shorter is looked at first: more words have it, so that it is known already.
         if 2 * cut <= len(word) and not first_part(word[:cut]):
             continue
-        for rest in _rests(word, cut):
+        for rest in _rests(word, cut) if word[cut - 1] == word[cut - 2] else (word[cut:],):
             parts = _rest_parts(rest, most - 1)
-            first = first_part(word[:cut]) if parts and not _is_cut_wrongly(word[:cut], rest) else ""
+            if not parts or _is_cut_wrongly(word[:cut], rest):
+                continue
+            first = first_part(word[:cut])
             likely = first and _is_likely((first, *parts)) and not _is_verbal(word, (first, *parts))
             if likely and most == MOST_PARTS and _cuts_through(word, parts):
                 continue
@@ -230,7 +231,10 @@ def _is_likely(parts: tuple[str, ...]) -> bool:
 
 @lru_cache(200_000)
 def _is_common(part: str) -> bool:
-    return part in common() or not common().isdisjoint(words.stems(part))
+    """Whether a part is a form of a common one; what no rule makes a form of anything is none: state of stat."""
+    if part in common():
+        return True
+    return bool(words.is_known(part) or words.derived(part)) and not common().isdisjoint(words.stems(part))
 
 
 def _rests(word: str, cut: int) -> list[str]:
@@ -240,6 +244,7 @@ def _rests(word: str, cut: int) -> list[str]:
     return [rest, word[cut - 1] + rest] if doubled else [rest]
 
 
+@lru_cache(200_000)
 def _rest_parts(rest: str, most: int) -> tuple[str, ...]:
     if _is_last(rest):
         return (rest,)

@@ -31,7 +31,7 @@ from ingest.report import Label, Report, Section
 from ingest.unseen import neutral
 
 LAYOUT = 1  # of the files: an index of another one cannot be read
-VERSION = 10  # of the schema and the analyzer; an index of another one is read until it has been built anew
+VERSION = 11  # of the schema and the analyzer; an index of another one is read until it has been built anew
 ANALYZERS = ("simplemma", "PyStemmer", "whoosh3")  # packages whose version decides what a word is indexed as
 FIELDS: tuple[Kind, ...] = ("form", "stem", "part")
 VALUES = ("round", "year", "area", "unit", "role", "report", "decision", "start", "end")
@@ -192,7 +192,8 @@ class _Words:
         self.spans = [(word.start, word.end) for word in found]
         self.beyond: list[tuple[Kind, str, int]] = []
         for position, word in enumerate(found):
-            self.beyond += [(term.kind, term.text, position) for term in terms_apart(word, position)]
+            if word.apart:
+                self.beyond += [(term.kind, term.text, position) for term in terms_apart(word, position)]
             if word.hanging or word.led:
                 for term in coordinated_at(found, position):
                     self.beyond.append((term.kind, term.text, len(self.spans)))

@@ -41,6 +41,7 @@ _HANGS = frozenset(f"\u00ad{DASHES}")  # what _HANGING begins with
 _COORDINATOR = re.compile(r"och|eller|samt|respektive", re.IGNORECASE)
 _TRANSLATION = str.maketrans(dict.fromkeys(DASHES, "-") | {"\u00ad": None})
 _KEPT = {"å", "ä", "ö"}
+_OTHER = re.compile(r"[^\x00-\x7fåäö]")  # letters that are no letters of Swedish
 LONGEST_HEAD = 20
 LONGEST_ABBREVIATION = 4  # letters of what is written in capitals: IT- och digitaliseringsenheten
 # Those that keep their hyphen in small letters too.
@@ -101,13 +102,15 @@ def _word(plain: str, start: int, end: int) -> Word:
 
 def apart(word: str) -> tuple[str, ...]:
     """The words that a long dash holds apart in a word of a text, none where it has none: oktober–november."""
-    return tuple(map(normal, _LONG_DASH.split(word))) if _LONG_DASH.search(word) else ()
+    return tuple(map(normal, _LONG_DASH.split(word))) if not word.isalpha() and _LONG_DASH.search(word) else ()
 
 
 @lru_cache(100_000)
 def normal(word: str) -> str:
     """A word as it is compared: lower-case, NFC, é as e, å ä ö kept, hyphens alike, no soft hyphens."""
     composed = unicodedata.normalize("NFC", word).translate(_TRANSLATION).casefold()
+    if not _OTHER.search(composed):
+        return composed
     return "".join(letter if letter in _KEPT else _without_accent(letter) for letter in composed)
 
 

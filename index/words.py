@@ -146,7 +146,7 @@ def _unknown(word: str) -> Iterator[str]:
     if is_name(word) and not (ending and word.endswith(DEFINITE)):
         yield word
         return
-    found = [*_prefixed_verb(word)] or (_derived(word) if len(ending or "") < SHORTEST_ENDING else [])
+    found = [*_prefixed_verb(word)] or (derived(word) if len(ending or "") < SHORTEST_ENDING else [])
     if found:
         yield from found
         return
@@ -184,7 +184,7 @@ def _prefixed_verb(word: str) -> Iterator[str]:
             return
 
 
-def _derived(word: str) -> list[str]:
+def derived(word: str) -> list[str]:
     """sotning of sotningens, fältare of fältarens, and fältar of what may be the plural of either."""
     if word.endswith("iker"):
         return [word]
@@ -214,12 +214,13 @@ def _known_ending(word: str) -> str | None:
     found = None
     for cut in range(2, len(word) - SHORTEST_WORD + 1):
         beginning, ending = word[:cut], word[cut:]
-        known = known_lemma(ending) if ending.isalpha() else None
+        known = known_lemma(ending)
+        if known is None or not ending.isalpha():
+            continue
         if known in common() and _begins_compounds(beginning):
             return ending
         if (
-            known
-            and known[0] == ending[0]
+            known[0] == ending[0]
             and found is None
             and ending not in NO_ENDINGS
             and (len(ending) >= SHORTEST_ENDING or _is_short_noun(ending) or _is_short_verb(beginning, ending))

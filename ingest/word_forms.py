@@ -8,8 +8,8 @@ place, as a service without a home, unpacks the lexicon as simplemma does.
 import contextlib
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -22,16 +22,18 @@ from ingest.files import make_folder, write_whole
 
 MADE_AS = 1  # how the file is made
 CHECKED = 4  # bytes at its beginning: the checksum of what follows
-Lookup = Callable[[str], str | None]
+Lookup = Callable[[str], Sequence[bytes] | None]  # the lemma of a form, in a sequence of one
 _ACCENTS = re.compile("[éèà]")
 _PLAIN = str.maketrans("éèà", "eea")
 
 
 def lemma_of(form: str) -> str | None:
     """The lemma of a form as it is written, None where it is unknown; é and the like may be written as e."""
-    return _lemmas()(form)
+    found = _lemmas()(form)
+    return found[0].decode() if found else None
 
 
+@lru_cache(100_000)
 def is_name(word: str) -> bool:
     """Whether a lower-case word is a name in its base form: göran, motala."""
     name = word.capitalize()
@@ -61,7 +63,7 @@ def opened(path: Path) -> Lookup:
     if found is None:
         _make(path)
         found = _read(path)
-    return found or dict(_entries()).get
+    return found or {form: (lemma.encode(),) for form, lemma in _entries()}.get
 
 
 def _path() -> Path:
@@ -77,13 +79,8 @@ def _read(path: Path) -> Lookup | None:
         return None
     if len(content) <= CHECKED or int.from_bytes(content[:CHECKED]) != zlib.crc32(content[CHECKED:]):
         return None
-    values = BytesTrie().frombytes(content[CHECKED:]).get
-
-    def lemma(form: str) -> str | None:
-        found = values(form)
-        return found[0].decode() if found else None
-
-    return lemma
+    lookup: Lookup = BytesTrie().frombytes(content[CHECKED:]).get
+    return lookup
 
 
 def _make(path: Path) -> None:
