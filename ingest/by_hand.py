@@ -13,6 +13,9 @@ from typing import TypeVar
 
 import msgspec
 
+from ingest.errors import NotAFile
+from ingest.files import read_whole
+
 Table = TypeVar("Table")
 NAME = "text inom citattecken"
 NAMES = 'en lista av namn, till exempel ["KS"]'
@@ -43,7 +46,9 @@ class Wrong(ValueError):
 def text_of(path: Path) -> str:
     """The text of a file; the mark that some editors put first in a file is not part of it. Raises Wrong."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_whole(path).decode("utf-8-sig")
+    except NotAFile as fault:
+        raise Wrong("den är ingen vanlig fil") from fault
     except UnicodeDecodeError as fault:
         raise Wrong("den är inte sparad som UTF-8") from fault
 

@@ -13,6 +13,7 @@ import pytest
 
 from index.build import update
 from ingest.keeping.archive import Archive
+from ingest.keeping.lock import locked
 from tests.conftest import ROOT, SPRING_2014, archived, report_of
 from tests.test_cli import REPORT
 
@@ -84,6 +85,23 @@ def test_it_is_searched_by_an_index_that_is_behind(read_only: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "1 träff" in done.stdout
     assert "Sökindexet byggs om" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["--bagit", "--eark"])
+def test_it_is_exported(read_only: Path, tmp_path: Path, form: str) -> None:
+    before = state(read_only)
+    done = run(read_only, "export", form, str(tmp_path / "package"))
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "package").rglob("2014-var.json"))
+    assert state(read_only) == before
+
+
+def test_it_is_not_exported_while_somebody_writes_to_it(read_only: Path, tmp_path: Path) -> None:
+    with locked(read_only, 0):
+        done = run(read_only, "export", "--bagit", str(tmp_path / "package"))
+    assert done.returncode == 2
+    assert "skrivs just nu" in done.stderr
+    assert not (tmp_path / "package").exists()
 
 
 def test_without_an_index_it_says_what_to_do(read_only: Path) -> None:

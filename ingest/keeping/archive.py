@@ -17,7 +17,7 @@ up. `ingest/packages/archive-format.md` describes the files for those who come w
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -33,7 +33,7 @@ from ingest.keeping import ends
 from ingest.keeping.chain import JOURNAL, LEDGER, sha256_of
 from ingest.keeping.journal import ADDED, JournalLine, note, now, user
 from ingest.keeping.ledger import Given, read_given
-from ingest.keeping.lock import locked
+from ingest.keeping.lock import locked, unwritten
 from ingest.keeping.record import FORMAT, Held, Provenance, Record, as_json, held_in, read_held, read_record
 from ingest.keeping.recovery import take_up
 from ingest.keeping.versions import Versions, recognised, sketch_of, versions_of
@@ -357,6 +357,10 @@ class Archive:
             yield
             ends.finish(self.folder)
             self._left = b"".join(last_lines(self.journal, 1))
+
+    def unwritten(self) -> AbstractContextManager[None]:
+        """Nobody writes meanwhile: as `writing` where that may be done; raises ArchiveLocked."""
+        return self.writing() if os.access(self.folder, os.W_OK) else unwritten(self.folder)
 
 
 def _names_in(folder: Path, ending: str) -> list[str]:

@@ -52,6 +52,24 @@ def locked(folder: Path, wait: float) -> Iterator[None]:
         lock.release()
 
 
+@contextmanager
+def unwritten(folder: Path) -> Iterator[None]:
+    """Keep writers out of an archive that may only be read; raises ArchiveLocked where one is at work."""
+    try:
+        handle = os.open(folder / ".lock", os.O_RDONLY)
+    except OSError:  # nobody has written to it since it was copied here
+        yield
+        return
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ArchiveLocked(_held(folder)) from None
+        yield
+    finally:
+        os.close(handle)
+
+
 def is_held(folder: Path) -> bool:
     """Whether somebody writes to an archive now; asked without writing, so also where nothing may be written."""
     try:

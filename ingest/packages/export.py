@@ -48,7 +48,7 @@ def export(archive: Archive, package: Path, form: Form, organization: str = "") 
     and ArchiveLocked.
     """
     _check_place(archive, package)
-    with archive.writing(), made_whole(package) as folder:
+    with archive.unwritten(), made_whole(package) as folder:
         _check_whole(archive, form)
         within, write = _WRITERS[form]
         files = [_copied(archive.folder, folder / within, name) for name in names_in(archive.folder)]

@@ -1,5 +1,6 @@
 """What the archivist decides of areas and statuses, kept in areas.toml and statuses.toml."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from ingest.keeping.archive import Archive
 from ingest.keeping.area_schemes import BrokenAreas, correspondences, decide
 from ingest.keeping.judgements import BrokenStatuses, judge, judgements, statuses_file
+from ingest.register import BrokenRegister, Register
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015
 
 DAYS = date(2015, 12, 31), date(2016, 7, 1)
@@ -94,3 +96,15 @@ def test_files_that_are_no_text_are_refused_and_a_mark_before_the_text_is_let_th
         correspondences(archive)
     with pytest.raises(BrokenStatuses, match="den är inte sparad som UTF-8"):
         judgements(archive)
+
+
+def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(archive: Archive) -> None:
+    archive.folder.mkdir(parents=True)
+    for path in (archive.areas_file, statuses_file(archive), archive.register_file):
+        os.mkfifo(path)
+    with pytest.raises(BrokenAreas, match="den är ingen vanlig fil"):
+        correspondences(archive)
+    with pytest.raises(BrokenStatuses, match="den är ingen vanlig fil"):
+        judgements(archive)
+    with pytest.raises(BrokenRegister, match="den är ingen vanlig fil"):
+        Register.load(archive.register_file)
