@@ -28,6 +28,7 @@ from ingest.keeping.ledger import Given, read_given
 from ingest.keeping.lock import Owner, is_held, locked, owner
 from ingest.keeping.record import FORMAT, read_record
 from ingest.keeping.withdrawal import purge, restore, tombstones, withdraw
+from ingest.pages.pdfium import NoAnswer, Pdfium
 from ingest.report import Report
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of, unchained
 
@@ -44,6 +45,18 @@ def no_power_is_cut() -> Iterator[None]:
     """Syncing is a step where a writer can die, but need not wait for a disk here."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(os, "fsync", lambda handle: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def originals_are_no_pdfs() -> Iterator[None]:
+    """PDFium says so of each of them, but takes a process of its own for it."""
+
+    def refuse_pdf(self: Pdfium, pdf: Path, *_: object) -> None:
+        raise NoAnswer(pdf, Reason.BROKEN)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Pdfium, "_ask", refuse_pdf)
         yield
 
 

@@ -1,5 +1,6 @@
 """The pages where the archivist reviews, corrects and decides, run without a browser."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +19,26 @@ from ui.correct import OWN_WORDS
 ADDRESS = {"rapport": "2014-var"}
 
 
-@pytest.fixture
-def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+@pytest.fixture(scope="module")
+def unsure(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive of one report in which a round is unsure and a page said to be unread."""
-    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path))
-    archive = Archive(tmp_path)
+    archive = Archive(tmp_path_factory.mktemp("unsure"))
     ingest(archive, [ROOT / "corpus" / "reports" / "2014-var.pdf"])
     report = archive.record("2014-var").report
-    unsure = msgspec.structs.replace(report.rounds[0], confidence=0.5, reason="bara i sidhuvudet")
+    doubtful = msgspec.structs.replace(report.rounds[0], confidence=0.5, reason="bara i sidhuvudet")
     unread = (UnreadPage(1, "Sidan saknar text."),)
-    archive.replace(msgspec.structs.replace(report, rounds=(unsure, *report.rounds[1:]), unread=unread), "reread")
-    return archive
+    archive.replace(
+        msgspec.structs.replace(report, rounds=(doubtful, *report.rounds[1:]), unread=unread), "reread"
+    )
+    return archive.folder
+
+
+@pytest.fixture
+def archive(unsure: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """A copy of it."""
+    folder = Path(shutil.copytree(unsure, tmp_path / "archive"))
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(folder))
+    return Archive(folder)
 
 
 def choose(app: AppTest, kind: str) -> AppTest:

@@ -1,5 +1,6 @@
 """Gallra in the app: withdrawn with reason and decision, and brought back."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,18 @@ from tests.conftest import ROOT
 from tests.ui.test_pages import page
 
 
-@pytest.fixture
-def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
-    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(tmp_path))
-    archive = Archive(tmp_path)
+@pytest.fixture(scope="module")
+def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    archive = Archive(tmp_path_factory.mktemp("archive"))
     ingest(archive, [ROOT / "corpus" / "reports" / f"{name}.pdf" for name in ("2014-var", "2017-mars")])
-    return archive
+    return archive.folder
+
+
+@pytest.fixture
+def archive(taken_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    folder = Path(shutil.copytree(taken_in, tmp_path / "archive"))
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(folder))
+    return Archive(folder)
 
 
 def press(app: AppTest, label: str) -> AppTest:
