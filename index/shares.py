@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 import whoosh.index
 
+from index.analyses import Analyses, Shared
 from index.opening import opened, segments
 from index.schema import indexed, schema
 from index.writer import LARGEST_SEGMENT, SectionWriter, merge_all
@@ -34,16 +35,23 @@ class _Asked(msgspec.Struct, frozen=True):
     archive: str
     folder: str
     reports: tuple[str, ...]
+    shared: Shared
 
 
 def fill(archive: Archive, folder: Path, reports: Sequence[str]) -> int:
     """Make an index of some reports in an empty folder; gives the number of sections."""
     own, *others = shares(archive, reports)
     make_file()  # of the lexicon, before each process makes it
-    processes = [_Process(archive, folder / f"share-{number}", share) for number, share in enumerate(others)]
+    analyses = folder / "analyses"
+    analyses.mkdir()
+    shared = [Shared(str(analyses.absolute()), one, len(others) + 1) for one in range(len(others) + 1)]
+    processes = [
+        _Process(archive, folder / f"share-{one.own}", share, one)
+        for share, one in zip(others, shared[1:], strict=True)
+    ]
     try:
         index = whoosh.index.create_in(str(folder), schema())
-        sections = _fill(archive, index, own)
+        sections = _fill(archive, index, own, Analyses(shared[0]))
         for process in processes:
             sections += process.hand_over(archive, index)
         SectionWriter(index).commit(mergetype=merge_all)
@@ -51,6 +59,7 @@ def fill(archive: Archive, folder: Path, reports: Sequence[str]) -> int:
     finally:
         for process in processes:
             process.end()
+        shutil.rmtree(analyses, ignore_errors=True)
 
 
 def shares(archive: Archive, reports: Sequence[str]) -> list[list[str]]:
@@ -78,15 +87,15 @@ def add_report(writer: SectionWriter, archive: Archive, report_id: str, register
     return len(report.sections)
 
 
-def _fill(archive: Archive, index: Any, reports: Sequence[str]) -> int:
+def _fill(archive: Archive, index: Any, reports: Sequence[str], analyses: Analyses) -> int:
     register = Register.load(archive.register_file)
-    writer, sections = SectionWriter(index), 0
+    writer, sections = SectionWriter(index, analyses), 0
     for report in reports:
         with archive.passing_over(archive.records_folder / f"{report}.json"):
             sections += add_report(writer, archive, report, register)
         if writer.doc_count() >= LARGEST_SEGMENT:
             writer.commit(merge=False)
-            writer = SectionWriter(index)
+            writer = SectionWriter(index, analyses)
     writer.commit(merge=False)
     return sections
 
@@ -94,7 +103,7 @@ def _fill(archive: Archive, index: Any, reports: Sequence[str]) -> int:
 class _Process:
     """A process that fills an index in a folder of its own."""
 
-    def __init__(self, archive: Archive, folder: Path, reports: Sequence[str]) -> None:
+    def __init__(self, archive: Archive, folder: Path, reports: Sequence[str], shared: Shared) -> None:
         self._folder, self._reports = folder, reports
         folder.mkdir()
         # -P: no module is taken from the folder that the user happens to stand in, which may hold anything.
@@ -106,7 +115,7 @@ class _Process:
             env=environment(),
             start_new_session=True,
         )
-        asked = _Asked(str(archive.folder.absolute()), str(folder.absolute()), tuple(reports))
+        asked = _Asked(str(archive.folder.absolute()), str(folder.absolute()), tuple(reports), shared)
         assert self._process.stdin
         try:
             self._process.stdin.write(msgspec.json.encode(asked))
@@ -117,7 +126,7 @@ class _Process:
     def hand_over(self, archive: Archive, index: Any) -> int:
         """Wait for the process and take its segments into an index; gives the number of their sections."""
         if self._process.wait() != 0:
-            return _fill(archive, index, self._reports)
+            return _fill(archive, index, self._reports, Analyses())
         made = opened(self._folder)
         taken, sections = segments(made.storage), int(made.doc_count())
         for segment in taken:
@@ -137,7 +146,8 @@ def main() -> None:
     """Do what standard input asks for."""
     end_with(os.getppid())
     asked = msgspec.json.decode(sys.stdin.buffer.read(), type=_Asked)
-    _fill(Archive(Path(asked.archive)), whoosh.index.create_in(asked.folder, schema()), asked.reports)
+    index = whoosh.index.create_in(asked.folder, schema())
+    _fill(Archive(Path(asked.archive)), index, asked.reports, Analyses(asked.shared))
 
 
 if __name__ == "__main__":

@@ -169,18 +169,6 @@ def coordinated(text: str) -> list[str]:
     ]
 
 
-@lru_cache(100_000)
-def encoded(kind: Kind, form: str) -> tuple[bytes, ...]:
-    """What a word is indexed as, each once, as it lies in the index."""
-    match kind:
-        case "form":
-            return (form.encode(),)
-        case "stem":
-            return tuple(key.encode() for key in stems(form))
-        case "part":
-            return tuple(part.encode() for part in part_stems(form))
-
-
 def _terms(found: Sequence[Word]) -> Iterator[Term]:
     for position, word in enumerate(found):
         yield Term(word.form, "form", word.start, word.end, position)

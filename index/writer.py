@@ -1,18 +1,20 @@
 """Writes sections to the index: many at once into a segment, and small segments together into larger ones."""
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
+from index.analyses import Analyses
 from index.codec import ArrayCodec, segment_of
 from index.schema import FIELDS, KNOWN, Indexed
 from index.segment import Ints, Lists, Longs, merged
 from index.segment import lists_of as sorted_lists
-from index.swedish import Kind, encoded, known_entry
+from index.swedish import known_entry
 
 LARGEST_SEGMENT = 20_000  # sections; sorting one takes some hundred megabytes
 MERGED_TOGETHER = 8  # segments of about the same size
@@ -35,12 +37,10 @@ class Occurrences:
         self._docs.extend([doc] * len(terms))
         self._places.extend(places)
 
-    def add_words(self, words: "Words", kind: Kind) -> None:
-        """What all the words of the sections are indexed as; to be called once, before the lists are made."""
+    def add_words(self, words: "Words", indexed_as: Iterable[Sequence[bytes]]) -> None:
+        """What each word of the sections is indexed as; to be called once, before the lists are made."""
         numbers = self._numbers
-        terms = [
-            [numbers.setdefault(term, len(numbers)) for term in encoded(kind, form)] for form in words.numbers
-        ]
+        terms = [[numbers.setdefault(term, len(numbers)) for term in one] for one in indexed_as]
         lengths = np.array([len(some) for some in terms], np.int64)
         begins = np.cumsum(lengths) - lengths
         flat = np.array([number for some in terms for number in some], np.int32)
@@ -107,7 +107,8 @@ class Words:
 class Collected:
     """The occurrences of all fields of a segment: what Whoosh calls a pool of postings."""
 
-    def __init__(self) -> None:
+    def __init__(self, analyses: Analyses) -> None:
+        self._analyses = analyses
         self.fields: dict[str, Occurrences] = {}
         self.words = Words()
         self.merged: dict[str, list[tuple[Lists, Longs]]] = {}
@@ -122,8 +123,9 @@ class Collected:
     def iter_postings(self) -> Mapping[str, Lists]:
         """The lists of all fields, as the codec takes them."""
         if self.words.numbers:
+            analyses = self._analyses.of(self.words.numbers)
             for kind in FIELDS:
-                self.field(kind).add_words(self.words, kind)
+                self.field(kind).add_words(self.words, map(attrgetter(kind), analyses))
             for form, doc in self.words.first_sections():
                 self.field(KNOWN).add(doc, (known_entry(form),), ())
             self.words = Words()
@@ -151,14 +153,14 @@ PLACED = frozenset((*FIELDS, "sentence"))
 class SectionWriter(SegmentWriter):
     """A Whoosh writer that takes sections whole; `commit` makes them visible."""
 
-    def __init__(self, index: FileIndex) -> None:
+    def __init__(self, index: FileIndex, analyses: Analyses | None = None) -> None:
         try:
             super().__init__(index, codec=ArrayCodec(), compound=False)
         except OSError:  # as where nothing may be written; the lock that it has taken is not given back
             if self.writelock:
                 self.writelock.release()
             raise
-        self.pool = Collected()
+        self.pool = Collected(analyses or Analyses())
 
     def add_section(self, section: Indexed) -> None:
         """Add a section; it gets the next number."""
