@@ -25,7 +25,7 @@ CUT: dict[str, Facet] = {"enhet": "unit", "roll": "role"}  # whose names may be 
 NEAR = 0.8  # how alike a value of a field and what was typed must be, 0..1
 NONE_OF: dict[Facet, str] = {
     "unit": "ingen enhet", "role": "ingen roll", "area": "inget område", "round": "ingen omgång",
-    "report": "ingen rapport",
+    "report": "ingen rapport med text",
 }  # fmt: skip
 
 

@@ -43,7 +43,7 @@ YEARS = "Åren som finns är 2013–2021."
             "år:2014 ELLER 2015 ELLER 2016",
             "år:2014 söktes, eller orden ”2015” och ”2016”. Menade du år:(2014 ELLER 2015 ELLER 2016)?",
         ),
-        ("rapport:finnsinte", "Arkivet har ingen rapport som heter ”finnsinte”."),
+        ("rapport:finnsinte", "Arkivet har ingen rapport med text som heter ”finnsinte”."),
         ("plan INTE enhet:finnsinte", "Arkivet har ingen enhet som heter ”finnsinte”."),
         ("roll:rektorr", "Arkivet har ingen roll som heter ”rektorr”. Menade du rektor?"),
         (
