@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
+from shlex import quote
 from typing import Annotated, Any
 
 import msgspec
@@ -65,6 +66,16 @@ def narrowed(command: Callable[..., None]) -> Callable[..., None]:
 def chosen_strictness(strictness: Strictness | None) -> Any:
     """What the index calls the strictness that was chosen; None where none was."""
     return strictness.value if strictness else None
+
+
+def as_typed(filters: Any, strictness: Any) -> str:
+    """The options that narrow so: --year 2014 --without area=III --strictness exact."""
+    said = [f"--{facet} {quote(value)}" for facet in FACETS for value in getattr(filters, facet)]
+    refused = filters.without or type(filters)()
+    said += [f"--without {quote(f'{facet}={value}')}" for facet in FACETS for value in getattr(refused, facet)]
+    said += ["--older"] if filters.older else []
+    said += ["--successors"] if filters.succession else []
+    return " ".join([*said, f"--strictness {strictness}"] if strictness else said)
 
 
 def _narrowing(

@@ -4,9 +4,9 @@ from collections import Counter
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
-from commands.narrowing import Narrowing, narrowed
+from commands.narrowing import Narrowing, as_typed, narrowed
 from commands.printing import Json, out, prints, safe
 
 saved_app = typer.Typer(
@@ -44,9 +44,10 @@ def saved_list(context: typer.Context, json: Json = False) -> None:
     if json:
         prints([as_json(one) for one in found])
         return
-    table = Table("Namn", "Fråga", "Avsnitt", "Kvitto", box=None)
+    table = Table("Namn", "Fråga", Column("Avgränsning", overflow="fold"), "Avsnitt", "Kvitto", box=None)
     for one in found:
-        table.add_row(safe(one.name), safe(one.query), str(len(one.latest.found)), safe(told(one.latest.time)))
+        narrowing, number = as_typed(one.filters, one.strictness), str(len(one.latest.found))
+        table.add_row(safe(one.name), safe(one.query), safe(narrowing), number, safe(told(one.latest.time)))
     out.print(table)
 
 

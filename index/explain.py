@@ -26,6 +26,7 @@ RELATIONS: dict[Relation, str] = {
 
 OFFERS: dict[RelaxedKind, str] = {
     "forms": "Sök orden i alla böjningar",
+    "compounds": "Sök orden i sammansättningar också",
     "filters": "Sök utan avgränsningar",
     "phrase": "Sök utan att orden måste stå intill varandra",
     "fields": "Sök med färre villkor",
@@ -93,8 +94,11 @@ def _listed(told: Sequence[str], more: bool) -> str:
 
 def offered(less: Relaxed) -> str:
     """What is offered where a search finds nothing: "Sök på något av orden: plan ELLER budget (12 träffar)"."""
-    other = "" if less.kind in ("forms", "filters") else f": {less.query}"
-    return f"{OFFERS[less.kind]}{other} ({counted(less.total, 'träff', 'träffar')})"
+    other = "" if less.kind in ("forms", "compounds", "filters") else f": {less.query}"
+    one_word = less.kind == "words" and len(words(less.query)) == 1
+    return (
+        f"{'Sök på ordet' if one_word else OFFERS[less.kind]}{other} ({counted(less.total, 'träff', 'träffar')})"
+    )
 
 
 def also(other: Synonym) -> str:

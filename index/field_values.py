@@ -5,6 +5,10 @@ import re
 from index.lexemes import Mistake
 from index.nodes import FIRST_YEAR, LAST_YEAR, Field
 
+LATEST = 60  # the last two digits of a year are of this century up to here
+_RANGE = re.compile(r"§{0,2}\s*(\d+)\s*(?:–|-|\.{2,3})\s*§?\s*(\d+)")
+MOST_IN_RANGE = 10  # paragraphs that are offered one by one
+
 
 def year(value: str, place: int, value_place: int, query: str) -> Field:
     """A year, or from one to another: 2014, 2013..2016, 2013.., ..2016; raises Mistake.
@@ -16,7 +20,7 @@ def year(value: str, place: int, value_place: int, query: str) -> Field:
         raise Mistake(
             f"”{value}” är inget år. Skriv till exempel år:2014 eller år:2013..2016.",
             value_place,
-            _guessed(value, query),
+            _guessed(value, query) or _without_field(value, place, value_place, query),
         )
     first = found[1] or str(FIRST_YEAR)
     last = found[3] or (str(LAST_YEAR) if found[2] else first)
@@ -27,7 +31,7 @@ def year(value: str, place: int, value_place: int, query: str) -> Field:
 
 
 def _guessed(value: str, query: str) -> str:
-    """Years that were written in another way: [2013 TO 2016], >2013, <=2016; 2013,2014; 2013,2016."""
+    """Years that were written in another way: [2013 TO 2016], >2013, <=2016; 2013,2014; 13..16; 201*."""
     if re.fullmatch(r"\d{4}(?:[,;/]\d{4})+", value):
         years = sorted(set(re.findall(r"\d{4}", value)))
         in_a_row = int(years[-1]) - int(years[0]) == len(years) - 1
@@ -39,7 +43,24 @@ def _guessed(value: str, query: str) -> str:
         step = 0 if compared[2] else 1
         year = int(compared[3]) + (step if compared[1] == ">" else -step)
         return query.replace(value, f"{year}.." if compared[1] == ">" else f"..{year}")
-    return between if between != query else query.replace(value, "2014")
+    if between != query:
+        return between
+    if re.fullmatch(r"\d{2}(?:(?:\.{2,3}|–|-)\d{2})?", value):
+        return query.replace(value, "..".join(f"{_century(one)}{one}" for one in re.findall(r"\d{2}", value)))
+    if begun := re.fullmatch(r"(\d{2,3})\*", value):
+        return query.replace(value, f"{begun[1]:0<4}..{begun[1]:9<4}")
+    return ""
+
+
+def _century(year: str) -> int:
+    """What stands before the two last digits of a year: 2014, but 1998."""
+    return 20 if int(year) <= LATEST else 19
+
+
+def _without_field(value: str, place: int, value_place: int, query: str) -> str:
+    """What is asked for beside a field that says nothing."""
+    alone = re.fullmatch(r"\w+:\s*", query[place:value_place])
+    return " ".join((query[:place] + query[value_place + len(value) :]).split()) if alone else ""
 
 
 def decision(value: str, place: int, value_place: int, query: str) -> Field:
@@ -47,6 +68,16 @@ def decision(value: str, place: int, value_place: int, query: str) -> Field:
     found = re.fullmatch(r"§{0,2}\s*(\d+)[.,;:]*", value)
     if not found:
         said = f"”{value}” är ingen paragraf. Skriv till exempel beslut:§190."
-        number = re.search(r"\d+", value)
-        raise Mistake(said, value_place, query.replace(value, f"§{number[0]}") if number else "")
+        raise Mistake(said, value_place, _guessed_paragraphs(value, query))
     return Field("beslut", f"§{found[1]}", position=place)
+
+
+def _guessed_paragraphs(value: str, query: str) -> str:
+    """Paragraphs that were written in another way: §71-73 is one of three, "paragraf 12" is §12."""
+    found = _RANGE.fullmatch(value)
+    first, last = (int(found[1]), int(found[2])) if found else (0, -1)
+    if first < last < first + MOST_IN_RANGE:
+        either = " ELLER ".join(f"§{number}" for number in range(first, last + 1))
+        return query.replace(value, f"({either})")
+    number = re.search(r"\d+", value)
+    return query.replace(value, f"§{number[0]}") if number else ""

@@ -11,7 +11,7 @@ import msgspec
 
 from index.found import Trace
 from index.results import Reason
-from index.schema import DECISION, FIELDS, Document
+from index.schema import DECISION, FIELDS, Document, paragraphs
 from ingest.report import Label, Span
 
 Marked = tuple[Span, Reason]
@@ -57,8 +57,9 @@ def _mentioned(document: Document, names: Mapping[tuple[Label, str], Reason]) ->
 def _decided(text: str, decisions: frozenset[str]) -> Iterator[_Stretch]:
     """Where a text names some paragraphs of decisions."""
     for named in DECISION.finditer(text):
-        if named[1] in decisions:
-            yield named.span(), Reason(f"§{named[1]}", "form")
+        asked = next((one for one in paragraphs(named) if one in decisions), None)
+        if asked:
+            yield named.span(), Reason(f"§{asked}", "form")
 
 
 def literal_first(traces: Iterable[Trace]) -> list[Trace]:

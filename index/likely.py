@@ -5,6 +5,7 @@
     sjötsel            skötsel            one sound, spelled in several ways
     aterkoppling       återkoppling       typed without the rings and dots
     hemtjanst          hemtjänst          where the archive has hemtjänsten
+    revissorer         revisorer          where it has revisorerna
     digtalisering      digitalisering     where it has digitaliseringsplanen, and parts of compounds are searched
 
 A word that is Swedish as it stands is taken for another only if that is a likely slip away, a short one
@@ -22,7 +23,7 @@ from index.compounds import split
 from index.reader import Reader
 from index.spelling import Words
 from index.swedish import Kind, normal
-from index.words import is_known
+from index.words import ENDINGS, is_known, stems
 
 _ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 # Letters that Swedes put for each other, by sound or because a keyboard lacks the right one.
@@ -49,11 +50,25 @@ KNOWN = 0.2  # what a word gains for each time that ten times as many sections h
 def likeliest(reader: Reader, form: str, kinds: Sequence[Kind] = ("form", "stem")) -> str | None:
     """The word of the archive that is nearest to a form; None where none is near, or the form is no word.
 
-    It is a word, a base form or a part of a compound, as the kinds say.
+    It is a word, a base form or a part of a compound, as the kinds say; else a form of a base form.
     """
     asked = normal(form)
     if not form.isalpha() or len(asked) < SHORTEST_ASKED:
         return None
+    return _nearest(reader, asked, kinds) or next(_inflected(reader, asked), None)
+
+
+def _inflected(reader: Reader, asked: str) -> Iterator[str]:
+    """Forms of the archive's base forms that are near to a form: revisorer for revissorer."""
+    for ending in ENDINGS:
+        base = asked.removesuffix(ending)
+        if base != asked and len(base) >= SHORT and not is_known(asked):
+            near = _nearest(reader, base, ("stem",))
+            if near and near in stems(near + ending):
+                yield near + ending
+
+
+def _nearest(reader: Reader, asked: str, kinds: Sequence[Kind]) -> str | None:
     scored = [
         (cost - KNOWN * log(1 + reader.frequency(kind, word), 10), word)
         for kind, word in _candidates(reader, asked, kinds)

@@ -5,7 +5,8 @@ hur gick det med ledarutvecklingen  ledare ELLER utvecklingen, where no section 
 "barnets egen hund"                 the words with up to five others between them, or anywhere
 skola år:1950                       skola
 roll:rektor roll:socialchef         roll:rektor ELLER roll:socialchef
-filters, and words as typed         without them, and in all forms
+filters                             without them
+process, as it is typed             in all forms, or where none has them in compounds: inköpsprocessen
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +24,7 @@ from index.swedish import normal, words
 ASKING = FUNCTION_WORDS | frozenset(
     "vem vems vart varför gick går gått hände hänt händer finns fanns gäller gällde gör gjorde gjort".split()  # noqa: SIM905
 )
-Count = Callable[[Filters, Strictness | None], int]  # the hits of the query with other filters, or in other forms
+Count = Callable[[Filters, Strictness | None], int]  # the hits of the query with other filters, or otherwise
 
 
 def relaxed(
@@ -31,8 +32,10 @@ def relaxed(
     count: Count,
 ) -> Iterator[Relaxed]:  # fmt: skip
     """Searches in place of one that finds nothing, each of its own kind, that find something."""
-    if strictness == "exact" and (total := count(filters, None)):
+    if strictness == "exact" and (total := count(filters, "inflected")):
         yield Relaxed("forms", query, total)
+    elif strictness == "exact" and (total := count(filters, "compound")):
+        yield Relaxed("compounds", query, total)
     everywhere = Filters(older=filters.older, succession=filters.succession)
     if filters != everywhere and (total := count(everywhere, strictness)):
         yield Relaxed("filters", query, total)

@@ -118,13 +118,14 @@ class Understood(msgspec.Struct, frozen=True):
     more_met: bool = False
 
 
-RelaxedKind = Literal["forms", "filters", "phrase", "fields", "either", "words"]
+RelaxedKind = Literal["forms", "compounds", "filters", "phrase", "fields", "either", "words"]
 
 
 class Relaxed(msgspec.Struct, frozen=True, gc=False):
     """A search that asks for less than one without hits, and how many it has.
 
-    Without the filters, or in all forms of the words, as `kind` says; of the other kinds with another query.
+    Without the filters, in all forms of the words or in compounds too, as `kind` says; of the other kinds with
+    another query.
     """
 
     kind: RelaxedKind
@@ -139,7 +140,7 @@ class YearCount(msgspec.Struct, frozen=True, gc=False):
     count: int
 
 
-WIDENED = "Inget avsnitt har orden själva. Träffarna är sammansättningar med dem."
+WIDENED = "Inget avsnitt har det sökta som egna ord. Träffarna har det, eller en del av det, i sammansättningar."
 BEHIND = "Sökindexet byggs om; sökningen går i det gamla tills det nya är klart."
 
 

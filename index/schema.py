@@ -38,7 +38,8 @@ VALUES = ("round", "year", "area", "unit", "role", "report", "decision", "start"
 KNOWN = "known"  # the field of the archive's words with their stems
 BETWEEN = "\x1f"  # an area's label and its title
 SHORT_SENTENCE = 5  # words; a shorter one is repeated only in the same area
-DECISION = re.compile(r"§{1,2}\s*(\d+)")
+DECISION = re.compile(r"§{1,2}\s*(\d{1,9})(?:\s*[-–]\s*(\d{1,9})(?!\d))?")
+MOST_PARAGRAPHS = 30  # of a range; a longer one is none: "§ 12-2014"
 
 
 @lru_cache(1)
@@ -231,11 +232,19 @@ def _values(document: Document) -> dict[str, Sequence[str]]:
         "unit": document.units,
         "role": document.roles,
         "report": (document.report,),
-        "decision": tuple(dict.fromkeys(DECISION.findall(document.text))),
+        "decision": tuple(
+            dict.fromkeys(one for named in DECISION.finditer(document.text) for one in paragraphs(named))
+        ),
         "start": (document.start.isoformat(),) if document.start else (),
         "end": (document.end.isoformat(),) if document.end else (),
     }
     return {field: values for field, values in found.items() if values}
+
+
+def paragraphs(named: re.Match[str]) -> list[str]:
+    """The numbers that a match of DECISION names: three of "§§ 12–14"."""
+    first, last = int(named[1]), int(named[2] or 0)
+    return [str(one) for one in range(first, last + 1)] if first < last < first + MOST_PARAGRAPHS else [named[1]]
 
 
 def _mentions(section: Section, register: Register) -> Iterator[Named]:

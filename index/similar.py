@@ -46,7 +46,8 @@ def similar(
     """The sections of other rounds that are most like one, the most alike first.
 
     Words are the same as they are written, in any form, or as parts of compounds too, as `strictness` says.
-    Of sections with the same text in the same round only one is given. Raises UnknownReport where the report has
+    Of sections with the same text in the same round only one is given, and none of reports that have a later
+    version. Raises UnknownReport where the report has
     no such section.
     """
     reader = open_reader(archive)
@@ -55,7 +56,8 @@ def similar(
     weights = _Weights(reader, kinds)
     vector = weights.vector(asked.text)
     candidates = (reader.documents[number] for number in _candidates(reader, vector, kinds))
-    others = _distinct(one for one in candidates if one.round and _when(one) != _when(asked))
+    latest = (one for one in candidates if one.report not in reader.superseded)
+    others = _distinct(one for one in latest if one.round and _when(one) != _when(asked))
     alike = sorted(((_cosine(vector, weights.vector(one.text)), one) for one in others), key=lambda pair: -pair[0])
     return [_similar(vector, kinds, asked, one, score) for score, one in alike[:limit] if score >= LEAST]
 

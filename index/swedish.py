@@ -48,7 +48,7 @@ LONGEST_ABBREVIATION = 4  # letters of what is written in capitals: IT- och digi
 ABBREVIATIONS = frozenset({"it", "hr", "va", "hvb", "lss", "eu", "sfi", "ikt", "gis", "vvs"})
 # What begins both of two words of which the first is only begun: in- och utlåning, kort- och långtidssjukfrånvaro.
 BEGINNINGS = (
-    ("ut", "in", "upp", "ned", "ner", "av", "på", "till", "från", "för", "efter", "över", "under"),
+    ("ut", "in", "upp", "ned", "ner", "av", "på", "till", "från", "för", "efter", "över", "under", "om", "ny"),
     ("kort", "lång"),
     ("hög", "låg"),
 )

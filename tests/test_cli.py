@@ -356,6 +356,7 @@ def test_saved_searches(tmp_path: Path) -> None:
     assert again["went"] == []
     assert "Samma avsnitt" in run(tmp_path, "saved", "run", "planer").stdout
     assert [len(one["receipts"]) for one in answer(tmp_path, "saved", "list")] == [2]
+    assert "--year 2014" in run(tmp_path, "saved", "list").stdout
     run(tmp_path, "saved", "remove", "Planer")
     assert answer(tmp_path, "saved", "list") == []
     assert answer(tmp_path, "verify")["problems"] == []

@@ -204,7 +204,7 @@ def _ask(query: str) -> None:
 
 def _ask_for_less(less: Relaxed) -> None:
     _ask(less.query)
-    if less.kind == "forms":
+    if less.kind in ("forms", "compounds"):
         st.session_state["precision"] = next(iter(STRICTNESS))
     if less.kind == "filters":
         for key in (*FACETS, *(NOT + key for key in FACETS)):

@@ -70,6 +70,22 @@ def test_a_paragraph_of_a_decision_has_its_line(tmp_path: Path) -> None:
     assert [hit.text[span.start : span.end] for span in hit.highlights] == ["§ 71", "planen"]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("KF §§ 12–14 och § 20.", [12, 13, 14, 20]),
+        ("§ 190-2018", [190]),
+        ("§ 7, 12–14 mars", [7]),
+        ("§§ 14-12", [14]),
+    ],
+)
+def test_a_range_names_each_of_its_paragraphs(tmp_path: Path, text: str, numbers: list[int]) -> None:
+    archive = archived(tmp_path, report_of("2014-var", (SPRING_2014, {"I": text})))
+    assert [number for number in range(200) if search(archive, f"beslut:§{number}").total] == numbers
+    marked = search(archive, f"beslut:§{numbers[-1]}").hits[0]
+    assert all("§" in marked.text[span.start : span.end] for span in marked.highlights)
+
+
 def test_sections_without_a_word_to_show_are_counted(archive: Archive) -> None:
     found = concordance(archive, "område:I")
     said = "Frågan hittar 2 avsnitt. Inget av dem har ett ord ur frågan som kan visas på en rad."

@@ -23,6 +23,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     ("query", "filters", "strictness", "offers"),
     [
         ("skolornas", Filters(), "exact", [("forms", "skolornas", 2)]),
+        ("tjänst", Filters(), "exact", [("compounds", "tjänst", 1)]),
         ("skola", Filters(year=("1999",)), None, [("filters", "skola", 2)]),
         ("skola", Filters(area=("II",), older=True), None, [("filters", "skola", 2)]),
         ("skola", Filters(without=Filters(area=("I",))), None, [("filters", "skola", 2)]),
@@ -50,7 +51,7 @@ def test_what_is_offered(
     assert [(less.kind, less.query, less.total) for less in page.relaxed] == offers
     for less in page.relaxed:  # each has the hits that it says
         everywhere = Filters(older=True) if less.kind == "filters" else filters
-        form = None if less.kind == "forms" else strictness
+        form = None if less.kind in ("forms", "compounds") else strictness
         assert search(archive, less.query, everywhere, strictness=form).total == less.total
 
 

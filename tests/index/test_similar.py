@@ -78,6 +78,12 @@ def test_a_section_without_words_is_like_none(tmp_path: Path) -> None:
     assert similar(archive, "a", "0-I") == []
 
 
+def test_of_a_report_the_latest_version_alone_is_given(demonstration: Archive) -> None:
+    found = [one.passage.document.report for one in similar(demonstration, "2015-host", "hosten-2015-V", limit=50)]
+    assert "2016-host-rattad" in found
+    assert "2016-host" not in found
+
+
 def test_in_the_demonstration_archive_the_most_similar_is_mostly_the_same_area(demonstration: Archive) -> None:
     """Two rounds with the same areas: how often the nearest section of the other stands in the same area."""
     report = demonstration.report("2014-var")

@@ -14,6 +14,8 @@ from index.swedish import analyze, coordinated, terms
         ("utbildnings-, kultur- och fritidsnämnden", {"utbildningsnämnd", "kulturnämnd", "fritidsnämnd"}),
         ("mark- och exploateringschefen", {"markchef", "exploateringschef"}),
         ("in- och utlåning", {"inlåning", "utlåning"}),
+        ("ny- och ombyggnad", {"nybyggnad", "ombyggnad"}),
+        ("till- och ombyggnaden", {"tillbyggnad", "ombyggnad"}),
         ("kultur-\noch fritidsnämnden", {"kulturnämnd"}),
         ("kultur\u2010 eller fritidsnämnd", {"kulturnämnd"}),
         ("stadsledningskontoret", {"stad", "ledning"}),
