@@ -220,6 +220,14 @@ def test_facts_before_the_text_are_letterhead_in_a_table_and_on_lines(
         assert (text(lay_out([made]).body) == " ".join(BODY)) == is_facts
 
 
+def test_a_title_with_a_colon_is_no_fact_over_those_under_it() -> None:
+    titled = line("Slutrapport: Ung väg vidare", 80, size=20)
+    facts = [line("Projektledare: Eva Ek", 120), line("Projektperiod: mars–december 2022", 140)]
+    layout = lay_out([page(1, titled, *facts, *body(1))])
+    assert text(layout.title) == "Slutrapport: Ung väg vidare"
+    assert text(layout.body) == " ".join(BODY)
+
+
 def test_names_that_come_again_are_not_those_of_the_document() -> None:
     facts = [line("Ansvarig: Eva Ek", 120), line("Period: 2022", 140), line("Kontakt: Eva Ek", 160)]
     again = line("Ansvarig: Per Al", 400)
