@@ -84,6 +84,7 @@ def test_when_a_body_settles_a_report_is_letterhead_also_under_the_line_that_nam
         ["Kultur- och fritidsnämnden, tjänsteskrivelse 2021-11-24, Controller: Eva Ek"],
         ["Ekby kommun, Eva Ek, missiv den 4 maj 2022"],
         ["Socialkontoret, 2019-03-04, utredare: Eva Ek"],
+        ["Inköpsenheten, Ekby kommun", "Avtal UPH 2022-48, leverantör Ek Service AB"],
     ],
 )
 def test_lines_under_the_title_with_data_alone_are_letterhead(data: list[str]) -> None:
@@ -142,6 +143,7 @@ def test_who_sends_with_a_number_under_it_or_the_day_of_a_meeting_is_letterhead(
         "Ekby kommun · Området vid ån · Utskriftsdatum 2023-10-03",
         "Handläggare: alla var på plats i maj.",
         "Ekby kommun, skolorna, tjänsteskrivelse 2021-11-24",
+        "Avtal UPH 2022-48, leverantör Ek Service AB, gäller till 2024",
     ],
 )
 def test_lines_under_the_title_that_say_more_are_text(said: str) -> None:
