@@ -4,6 +4,7 @@ Redovisningsperiod      januari–augusti 2022     the time that is told of
 Status per              31 oktober 2022          so does this
 Sammanträde             2022-09-30               a day of the report
 Tid, Plats              onsdag 27 september      so it is here
+Projektperiod           mars–december 2022       the time that is told of, in the final report of a project alone
 Plan antagen            2019-11-25               a time of something else
 Nämnd, Handläggare      ...                      no time
 """
@@ -28,6 +29,7 @@ _OTHER = re.compile(
     r"|anta(?:gen|get)\b|gilti|\bgäll|\bnästa|\bersätt|\bfrån och med|\bstart|\bslut",
     re.IGNORECASE,
 )
+_PROJECT = re.compile(r"(?:projekt|genomförande)(?:ets)?[\s-]?(?:period|tid)(?:en)?", re.IGNORECASE)
 _DAYS = re.compile(
     r"beslut|fastställ|godkän|upprätt|utfärd|revide|sammanträd|möte|datum|inläm|dag\b|version|senast|\btid\b",
     re.IGNORECASE,
@@ -50,6 +52,11 @@ _FACT = re.compile(
 def tells_time_of_report(name: str) -> bool:
     """Whether what stands beside a name is the time that is reported on: "Redovisningsperiod", "Status per"."""
     return bool(_PERIOD.fullmatch(_plain(name)))
+
+
+def tells_time_of_project(name: str) -> bool:
+    """Whether what stands beside a name is when a project went on, which its final report is on: "Projekttid"."""
+    return bool(_PROJECT.fullmatch(_plain(name)))
 
 
 def tells_other_time(name: str) -> bool:

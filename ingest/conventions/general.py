@@ -6,6 +6,7 @@
     "Om rapporterna", "Allmänt om projektet", "Nästa rapport", "Bilaga 1. Personalstatistik"
     "Beslut som behövs i styrelsen", "Frågor för ställningstagande"
     "Året i korthet", "Viktiga händelser under perioden", "Blick framåt", "Inför 2022"
+    "Kommentar till uppdrag som inte genomförs"
     "Nämndens ansvarsområde", "Om förvaltningen", "Uppdrag och organisation", "Grundfakta och förutsättningar"
 
 So do those of `ingest.conventions.voices` ("VD kommenterar") and `told_how` ("Så följs planen upp").
@@ -85,6 +86,12 @@ _WHAT_FOR = r"""
     |arbetet|granskningen|uppföljningen)
     |presentation\ av\ (?:\w+\ ){1,3}(?:\w*(?:skola[n]?|enhet|förbund|bolag|kommun|region)|AB)
 """
+# What is said of several that are followed up: "Kommentar till uppdrag som inte genomförs".
+_ON_SEVERAL = r"""
+    (?:kommentar(?:er)?|förklaring(?:ar)?)\ (?:till|om|kring)\ (?:de\ |den\ )?(?:\w*avvikelser(?:na)?
+    |\w*(?:mål|uppdrag|åtgärder|insatser|aktiviteter|rekommendationer|punkter|moment|indikatorer)(?:na|en)?
+    \ (?:som|med|utan|där)\ .{1,60})
+"""
 # What it has to work with; that of others may be an area: "Chefernas förutsättningar".
 _CONDITIONS = r"""
     (?:(?:verksamhetens|enhetens|\w*skolans)\ )?förutsättningar(?:na)?(?:\ för\ (?:arbetet|verksamheten|läsåret))?
@@ -133,7 +140,7 @@ _SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})|{_FROM}", re.VERBOSE | re.I
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = (
     rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR}"
-    rf"|{_TO_DECIDE}|{_NEXT})"
+    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL})"
 )
 # What is told of the whole by its kind alone: "Samlad bild", "Övergripande läge".
 _PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analys)(?:en)?|läge[t]?|resultat|helhet)"

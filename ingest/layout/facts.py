@@ -136,12 +136,15 @@ def is_name(text: str) -> bool:
 
 
 def on_lines(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines that give facts: after a colon each, where they follow each other; or two under each other."""
+    """The lines that give facts: after a colon each, where they follow each other; or two under each other.
+
+    A larger line over them is the title: "Slutrapport: Ung väg vidare".
+    """
     for over, under in pairwise(lines):
         if of_two(over, under):
             yield over
             yield under
-    for told, group in groupby(lines, key=lambda line: bool(_gives(line))):
+    for (told, _), group in groupby(lines, key=lambda line: (bool(_gives(line)), round(line.size))):
         block = list(group)
         if told and are_facts([fact for fact in map(_gives, block) if fact]):
             yield from block

@@ -275,7 +275,15 @@ def _label_begins(
     expected = any(follows(known, label) for known in labels if known)
     if label.text in DASHES and abs(line.indent - group[-1].indent) < SAME_MARGIN and not expected:
         return short or bool(SENTENCE_END.search(group[-1].text))  # else a dash inside a sentence: "2015 / – 2016"
+    if labels[-1] is None and not outdented and _is_referred_to(label, group[-1], line):
+        return False
     return short or outdented or expected or label.is_first
+
+
+def _is_referred_to(label: Label, last: Line, line: Line) -> bool:
+    """Whether a decimal number is one that a sentence goes on over: "punkterna 3.4 och / 3.5 ses över"."""
+    goes_on = last.text[-1:].isalnum() and line.text[label.length :].lstrip()[:1].islower()
+    return label.kinds == ("decimal",) and goes_on and abs(line.indent - last.indent) < SAME_MARGIN
 
 
 def _leaves_margin(group: Sequence[Line], label: Label | None, line: Line) -> bool:

@@ -6,6 +6,7 @@ Bildningsnämnden 2020-01-29, BUN 2019-301
 Till direktionen, ärende 7
 Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek, utredare
 Fritidsnämnden, tjänsteskrivelse 2021-11-24, controller: Sofia Ek
+Inköpsenheten, Ekby kommun / Avtal UPH 2022-48, leverantör Ek Service AB
 """
 
 import re
@@ -52,12 +53,13 @@ MOST_WORDS_APART = 5  # in one of the data between commas
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäöé]+){1,3}")
 _ROLE_FIRST = re.compile(rf"(?i:[\w -]*?{ROLE.pattern})\s+{_PERSON.pattern}")  # "Rektor Siv Ahl"
 _ROLE_NAMED = re.compile(rf"[A-ZÅÄÖa-zåäö][\w -]{{2,40}}:\s+{_PERSON.pattern}")  # "Controller: Sofia Ek"
+_ROLE_OF_BODY = re.compile(r"(?:leverantör|utförare|entreprenör|beställare|uppdragsgivare):?\s+", re.IGNORECASE)
 _ITEM = re.compile(r",?\s(?:ärende|punkt|p\.|§)\s?\d{1,3}$", re.IGNORECASE)  # "Till direktionen, ärende 7"
 _GRADES = re.compile(r"\s(?:(?:åk|årskurs)\s)?[F\d]\s?[–-]\s?\d(?![\w–-])")  # "Ekskolan F–9"
 # "Tekniska nämnden 2023-09-21", "Trafiknämnden den 14 mars 2023"
 _DAY = re.compile(rf"\s(?:\d{{4}}-\d\d-\d\d|(?:den\s+)?\d\d?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}})$")
 _NUMBER = re.compile(
-    r"(?:(?:dnr|diarienr|diarienummer|ärende|ärendenr|ärendenummer):?\s*(?:[A-ZÅÄÖ]{1,6}[\s-]*)?|[A-ZÅÄÖ]{1,6}[\s-]*)"
+    r"(?:(?:dnr|diarienr|diarienummer|ärende|ärendenr|ärendenummer|(?:ram)?avtal|avtalsnr|avtalsnummer):?\s*(?:[A-ZÅÄÖ]{1,6}[\s-]*)?|[A-ZÅÄÖ]{1,6}[\s-]*)"
     r"\d{2,4}[/:-]\d[\d:./-]*",
     re.IGNORECASE,
 )
@@ -83,9 +85,15 @@ def title_data(lines: Sequence[Line]) -> list[Line]:
     if not lines or lines[0].cell or lines[0].apart:
         return []
     found = [lines[0], *_going_on(lines[1:MOST_LINES], lines[0])]
-    while found and not _is_data(" ".join(line.text for line in found).strip()):
+    while found and not _is_data(" ".join(line.text for line in found).strip()) and not _are_data_by_line(found):
         found.pop()
     return found
+
+
+def _are_data_by_line(lines: Sequence[Line]) -> bool:
+    """Whether lines have data alone, each between commas of its own: none goes on in the next."""
+    parts = [part.strip() for line in lines for part in _COMMA.split(line.text)]
+    return len(lines) > 1 and not lines[-1].text.endswith(".") and _are_data_apart(parts)
 
 
 def _is_data(text: str) -> bool:
@@ -96,6 +104,7 @@ def _is_data(text: str) -> bool:
 
 def _are_data_apart(parts: Sequence[str]) -> bool:
     """Whether all between commas is short and data: who sends or writes, and of which day or number."""
+    parts = [_ROLE_OF_BODY.sub("", part) for part in parts]
     sent = [names_sender(part) or _names_person(part) for part in parts]
     told = [bool(_DATED.fullmatch(part) or _NUMBER.fullmatch(part) or _PAPER.fullmatch(part)) for part in parts]
     short = all(len(part.split()) <= MOST_WORDS_APART for part in parts)

@@ -3,7 +3,8 @@
 title        "Uppföljning av handlingsprogrammet – våren 2014"
              "Åtgärder i vattenplanen per den 31 maj 2022", where a table tells how it stands with them
 facts        "Redovisningsperiod | januari–augusti 2023" in the table that the report begins with; then in a title,
-             "Uppföljning av kontrollplan 2023", it may be a part of its year
+             "Uppföljning av kontrollplan 2023", it may be a part of its year;
+             "Projektperiod" in a "Slutrapport"
 cover        a line of its own, "Hösten 2016", or a part of one: "Grundskola, läsåret 2021/22"
 period       "Rapportperiod: januari–augusti 2023", "Avser: hösten 2016"
 header       "Lägesrapport hösten 2016" on every page, or "Miljönämnden   Helår 2023"
@@ -12,13 +13,13 @@ date         "Datum 2016-10-12" in the letterhead, also one on every page: that 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
 
 from ingest.conventions.as_of import says_it_follows_up, time_told_of
-from ingest.conventions.fact_names import tells_day, tells_other_time, tells_time_of_report
+from ingest.conventions.fact_names import tells_day, tells_other_time, tells_time_of_project, tells_time_of_report
 from ingest.conventions.intervals import find_parts, find_ranges, find_times
 from ingest.conventions.rounds import (
     FOLLOWING_UP,
@@ -73,6 +74,7 @@ _OF_WHOLE_YEAR = re.compile(
     r"|verksamhetsberättelse",
     re.IGNORECASE,
 )
+_FINAL = re.compile(r"\bslut(?:rapport|redovisning)", re.IGNORECASE)  # of a project: on the whole of its time
 _SEVERAL = re.compile(
     r"(?:uppföljning|rapport|redovisning|avstämning)ar(?:na)?\b|rapporter(?:na)?\b", re.IGNORECASE
 )
@@ -141,6 +143,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return None
     return (
         _of_facts(stated, year)
+        or (_of_facts(stated, year, tells_time_of_project) if _FINAL.search(title) else None)
         or _of_period([*front, *(line for line in first_page if _PERIOD.match(line.text))])
         or _of_cover(cover)
         or _of_edges(edges)
@@ -192,13 +195,15 @@ def _without(lines: Sequence[Line], stated: Iterable[Fact]) -> list[Line]:
     return [line for line in lines if (line.page, line.x0, line.bottom) not in gone]
 
 
-def _of_facts(stated: Iterable[Fact], year: int | None) -> Round | None:
-    """The one time beside a name that says that it is reported on; the `year` of one without is the title's.
+def _of_facts(
+    stated: Iterable[Fact], year: int | None, tells_it: Callable[[str], bool] = tells_time_of_report
+) -> Round | None:
+    """The one time beside a name that says so by `tells_it`; the `year` of one without is the title's.
 
     "Läget per" says more than "Budgetår".
     """
     for one in sorted(stated, key=lambda one: one.name.rstrip(": ").endswith("år")):
-        if not tells_time_of_report(one.name):
+        if not tells_it(one.name):
             continue
         times = find_times(one.says) or (find_parts(one.says, year) if year else ())
         if len(times) == 1 and not find_ranges(one.says):

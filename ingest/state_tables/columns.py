@@ -5,6 +5,7 @@
 | Insats | Tertial 1 2022 | Tertial 2 2022 | a column for each round
 | Våren 2014 | Hösten 2014 | Våren 2015 |   the same, of the area that the table stands in
 | Tertial 1 | Läge | Prognos |           areas with states, all of one round
+| Åtgärd | Ansvarig | Läge 15 maj |      the same: a row is divided only where several columns are rounds
 | Period | Status | Kommentar |              a row for each round, of the area that the table stands in
 | Punkt | Våren 2014 | Hösten 2014 |         a row for each item, "a)", of that area
 """
@@ -49,7 +50,8 @@ class Columns(msgspec.Struct, frozen=True):
     """The columns of a table by what they hold; `names` are printed over them, if any are.
 
     `number` and `title` are the columns of the area's label and title, `period` that of the row's round, and
-    `rounds` the columns of which each is a round; `head` is the round of all rows, which stands over the areas.
+    `rounds` the columns of which each is a round; `head` is the round of all rows, which stands over the areas
+    or is that of one state among others.
     Where `item` has the labels of an area's items, `title` has what they say, if that stands beside them.
     """
 
@@ -94,7 +96,15 @@ def columns_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> 
     found = _held(names, body, year)
     if found.period is not None and (found.title is None or in_area):
         return msgspec.structs.replace(found, number=None, title=None) if in_area else None
-    return found if _tells_of_areas(found, body, in_area) else _without_names(table)
+    return _undivided(found) if _tells_of_areas(found, body, in_area) else _without_names(table)
+
+
+def _undivided(found: Columns) -> Columns:
+    """The columns; one alone that names a time, among others that tell, is a state: "Åtgärd", "Läge 15 maj"."""
+    told = found.states - found.rounds.keys()
+    if len(found.rounds) != 1 or not told or found.is_of_one_area:
+        return found
+    return msgspec.structs.replace(found, rounds={}, head=next(iter(found.rounds.values())))
 
 
 def rounds_of_columns(table: Sequence[Row], year: int | None = None) -> list[Round]:

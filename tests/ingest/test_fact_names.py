@@ -2,7 +2,13 @@
 
 import pytest
 
-from ingest.conventions.fact_names import is_fact, tells_day, tells_other_time, tells_time_of_report
+from ingest.conventions.fact_names import (
+    is_fact,
+    tells_day,
+    tells_other_time,
+    tells_time_of_project,
+    tells_time_of_report,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +61,14 @@ def test_a_name_says_that_its_time_is_reported_on(name: str) -> None:
 def test_other_times_are_those_of_plans_and_of_letters(name: str, other: bool, day: bool) -> None:
     assert not tells_time_of_report(name)
     assert (tells_other_time(name), tells_day(name)) == (other, day)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("Projektperiod:", True), ("Projekttid", True), ("Projektplan", False)]
+)
+def test_a_project_has_a_time_of_its_own(name: str, told: bool) -> None:
+    assert tells_time_of_project(name) == told
+    assert tells_other_time(name)
 
 
 @pytest.mark.parametrize("name", ["Socialnämnden", "Status", "Åtgärd", "Trygghet", "Mål 1"])

@@ -84,6 +84,7 @@ def test_when_a_body_settles_a_report_is_letterhead_also_under_the_line_that_nam
         ["Kultur- och fritidsnämnden, tjänsteskrivelse 2021-11-24, Controller: Eva Ek"],
         ["Ekby kommun, Eva Ek, missiv den 4 maj 2022"],
         ["Socialkontoret, 2019-03-04, utredare: Eva Ek"],
+        ["Inköpsenheten, Ekby kommun", "Avtal UPH 2022-48, leverantör Ek Service AB"],
     ],
 )
 def test_lines_under_the_title_with_data_alone_are_letterhead(data: list[str]) -> None:
@@ -142,6 +143,7 @@ def test_who_sends_with_a_number_under_it_or_the_day_of_a_meeting_is_letterhead(
         "Ekby kommun · Området vid ån · Utskriftsdatum 2023-10-03",
         "Handläggare: alla var på plats i maj.",
         "Ekby kommun, skolorna, tjänsteskrivelse 2021-11-24",
+        "Avtal UPH 2022-48, leverantör Ek Service AB, gäller till 2024",
     ],
 )
 def test_lines_under_the_title_that_say_more_are_text(said: str) -> None:
@@ -218,6 +220,14 @@ def test_facts_before_the_text_are_letterhead_in_a_table_and_on_lines(
     )
     for made in (table, on_lines):
         assert (text(lay_out([made]).body) == " ".join(BODY)) == is_facts
+
+
+def test_a_title_with_a_colon_is_no_fact_over_those_under_it() -> None:
+    titled = line("Slutrapport: Ung väg vidare", 80, size=20)
+    facts = [line("Projektledare: Eva Ek", 120), line("Projektperiod: mars–december 2022", 140)]
+    layout = lay_out([page(1, titled, *facts, *body(1))])
+    assert text(layout.title) == "Slutrapport: Ung väg vidare"
+    assert text(layout.body) == " ".join(BODY)
 
 
 def test_names_that_come_again_are_not_those_of_the_document() -> None:

@@ -61,6 +61,9 @@ from ingest.conventions.general import (
         "Beslut som behövs i styrelsen",
         "Frågor för nämndens ställningstagande",
         "Allmänt om projektet",
+        "Kommentar till uppdrag som inte genomförs",
+        "Kommentarer till mål med röd status",
+        "Förklaringar till avvikelserna",
         "Bilaga 1. Personalstatistik",
         "Bilaga – Definition av mått",
         "Året i korthet",
@@ -193,6 +196,8 @@ def test_every_report_has_these(text: str) -> None:
         "Mål och riktlinjer",
         "Systematiskt kvalitetsarbete",
         "Förskolans presentationer",
+        "Kommentarer till arbetsmiljön",
+        "Åtgärder som inte genomförs",
     ],
 )
 def test_these_may_head_areas(text: str) -> None:

@@ -125,6 +125,13 @@ def test_over_a_table_of_states_a_title_says_what_it_is_as_of(title: str, label:
         ("Uppföljning av planen", [("Plan antagen", "Våren 2019"), ("Nästa uppföljning", "2024")], None),
         ("Uppföljning av planen", [("Planperiod", "2022"), ("Sammanträde", "2022-11-15")], "2022-11-15"),
         ("Handlingsplan för klimatet", [("Dokumenttyp", "Plan"), ("Period", "2022")], None),
+        (
+            "Slutrapport: Ung väg",
+            [("Projektperiod", "mars–december 2022"), ("Till", "Nämnden")],
+            "mars–december 2022",
+        ),
+        ("Lägesrapport: Ung väg", [("Projektperiod", "mars–december 2022"), ("Till", "Nämnden")], None),
+        ("Slutrapport: Ung väg", [("Projektperiod", "mars–juni 2022"), ("Avser", "2022")], "2022"),
     ],
 )
 def test_facts_before_the_text_say_what_time_is_reported_on(

@@ -106,6 +106,14 @@ def test_a_paragraph_ends(why: str, lines: list[Line], expected: int) -> None:
     assert len(paragraphs(lines)) == expected, why
 
 
+def test_a_number_that_a_sentence_refers_to_begins_no_paragraph() -> None:
+    heading = line("3.4 Kostnader", 1, bold=True)
+    referring = [line(f"{FULL} 3.4 och", 4), line("3.5 ses över.", 5)]
+    assert [one.label and one.label.text for one in paragraphs([heading, *referring])] == ["3.4", None]
+    listed = [line("3.4 fördela kostnaderna lika", 4), line("3.5 ses två gånger om året", 5)]
+    assert [one.label and one.label.text for one in paragraphs(listed)] == ["3.4", "3.5"]
+
+
 @pytest.mark.parametrize("start", ["2018: Tolv barn placerades", "Avtalet gäller", "2018 – tolv barn"])
 def test_a_short_item_is_not_gone_on_with_by_what_opens_a_paragraph(start: str) -> None:
     bold = msgspec.structs.replace(

@@ -331,6 +331,19 @@ def test_the_last_column_may_be_the_round_of_numbered_measures() -> None:
     assert _areas_of([*table, ["2 Skyltar", "Gatukontoret", "Alla är uppsatta"]])[0] == ("1", "Ramper")
 
 
+def test_a_row_is_not_divided_where_one_state_alone_names_a_time() -> None:
+    names = ["Område", "Åtgärd", "Ansvarig", "Läge 15 maj"]
+    table = [
+        names,
+        ["Ramper", "Köps in", "Valnämnden", "Nio är köpta"],
+        ["Skyltar", "Byts", "Gatukontoret", "Klart"],
+    ]
+    assert said(table, year=2022) == [
+        ("Ramper", "15 maj 2022", "Åtgärd: Köps in Ansvarig: Valnämnden Läge 15 maj: Nio är köpta"),
+        ("Skyltar", "15 maj 2022", "Åtgärd: Byts Ansvarig: Gatukontoret Läge 15 maj: Klart"),
+    ]
+
+
 def test_rows_that_are_rounds_have_the_areas_under_them_again() -> None:
     names = ["Åtgärd", "Status", "Ansvarig"]
     rows_of_it = [["1.1 Ramper", "Pågår ännu", "Valnämnden"], ["1.2 Skyltar", "Klar i maj", "Gatukontoret"]]
