@@ -29,6 +29,7 @@ from ingest.parts.chronology import Chronology, chronology, distinct, table_of, 
 from ingest.parts.closed_areas import closed_area, closed_areas
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.full_title import full_title
+from ingest.parts.headed_alike import without_kind
 from ingest.parts.hung_text import returning
 from ingest.parts.list_items import list_item, return_to_margin
 from ingest.parts.nesting import TITLE, after_space, holding_rounds, kind_of, list_of
@@ -66,7 +67,7 @@ def split(layout: Layout, fallback_title: str) -> Split:
     told = chronology(layout, found, title)
     if told.is_empty:
         return _made(named, [*lead, *_one_part(found)], [])
-    pieces = list(_Walk(told).pieces())
+    pieces = without_kind(list(_Walk(told).pieces()))
     first = [told.first] if told.first else []
     rounds = distinct([*first, *(one.round for one in pieces if one.round), *told.announced])
     return _made(named, [*lead, *_lift_summaries(_as_named(pieces, rounds), rounds)], rounds)
