@@ -6,7 +6,7 @@
     "Om rapporterna", "Allmänt om projektet", "Nästa rapport", "Bilaga 1. Personalstatistik"
     "Beslut som behövs i styrelsen", "Frågor för ställningstagande"
     "Året i korthet", "Viktiga händelser under perioden", "Blick framåt", "Inför 2022"
-    "Kommentar till uppdrag som inte genomförs"
+    "Kommentar till uppdrag som inte genomförs", "Vad som har gjorts"
     "Nämndens ansvarsområde", "Om förvaltningen", "Uppdrag och organisation", "Grundfakta och förutsättningar"
 
 So do those of `ingest.conventions.voices` ("VD kommenterar") and `told_how` ("Så följs planen upp").
@@ -86,6 +86,11 @@ _WHAT_FOR = r"""
     |arbetet|granskningen|uppföljningen)
     |presentation\ av\ (?:\w+\ ){1,3}(?:\w*(?:skola[n]?|enhet|förbund|bolag|kommun|region)|AB)
 """
+# What was done about all that is followed up, which the list under it divides: "Vad som har gjorts".
+_WHAT_WAS_DONE = r"""
+    (?:vad|detta|det\ här)(?:\ som)?\ har\ (?:gjorts|hänt|genomförts|åtgärdats)
+    (?:\ (?:hittills|sedan\ .{1,40}|(?:under|efter)\ .{1,40}))?\??
+"""
 # What is said of several that are followed up: "Kommentar till uppdrag som inte genomförs".
 _ON_SEVERAL = r"""
     (?:kommentar(?:er)?|förklaring(?:ar)?)\ (?:till|om|kring)\ (?:de\ |den\ )?(?:\w*avvikelser(?:na)?
@@ -140,7 +145,7 @@ _SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})|{_FROM}", re.VERBOSE | re.I
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = (
     rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR}"
-    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL})"
+    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL}|{_WHAT_WAS_DONE})"
 )
 # What is told of the whole by its kind alone: "Samlad bild", "Övergripande läge".
 _PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analys)(?:en)?|läge[t]?|resultat|helhet)"

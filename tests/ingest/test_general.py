@@ -62,6 +62,8 @@ from ingest.conventions.general import (
         "Frågor för nämndens ställningstagande",
         "Allmänt om projektet",
         "Kommentar till uppdrag som inte genomförs",
+        "Vad som har gjorts",
+        "Vad har hänt sedan förra uppföljningen?",
         "Kommentarer till mål med röd status",
         "Förklaringar till avvikelserna",
         "Bilaga 1. Personalstatistik",
