@@ -91,11 +91,21 @@ _FIGURED = re.compile(
     rf"{_TOGETHER}",
     re.VERBOSE | re.IGNORECASE,
 )
+# What the body did whether or not it was a goal.
+_DONE = re.compile(
+    r"verksamhet(?:en)? under (?:perioden|\w*året|tertialet|kvartalet)|(?:periodens|årets) verksamhet",
+    re.IGNORECASE,
+)
 
 
 def is_chapter(text: str) -> bool:
     """Whether a heading is that of a chapter which reports have beside what they follow up: "Ekonomi"."""
     return bool(_CHAPTER.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def tells_what_was_done(text: str) -> bool:
+    """Whether a heading is that of a chapter on all that was done, beside one on the goals."""
+    return bool(_DONE.fullmatch(" ".join(text.split()).rstrip(":.")))
 
 
 def is_accounts(text: str) -> bool:

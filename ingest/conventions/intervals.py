@@ -9,13 +9,13 @@
     "31 mars 2017", "31/3 2017"      that one day
     "2016"                           the whole year
 
-A range of years ("2013–2016") is no time, nor is any other range of more than a year: times lie in it. Nor is a
-year in a name ("Agenda 2030").
+A range of years ("2013–2016") is no time, nor is any other range of more than a year: times lie in it, though a
+project may go on so long. Nor is a year in a name ("Agenda 2030").
 """
 
 import calendar
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -221,6 +221,25 @@ _NAMED_FOR_YEAR = re.compile(r"(?<!\w)(?:agenda|vision|målbild|färdplan)(?:en)
 @lru_cache(10_000)
 def find_times(text: str) -> tuple[Told, ...]:
     """Every time that a text names and where it stands, from left to right; impossible dates are none."""
+    return _find(text, LONGEST_RANGE)
+
+
+def find_spans(text: str) -> list[Round]:
+    """Its ranges of more than a year: "2020-09-01–2022-12-31", "mars 2020–maj 2022", "2020–22"."""
+    times = [told for told, _, _ in _find(text, timedelta.max)]
+    return [told for told in times if told.end - told.start > LONGEST_RANGE] or list(_spans_of_years(text))
+
+
+def _spans_of_years(text: str) -> Iterator[Round]:
+    for years in find_ranges(text):
+        first, last = re.findall(r"\d+", years)
+        last = first[: -len(last)] + last
+        if first < last:
+            yield Round(date(int(first), 1, 1), date(int(last), 12, 31), years)
+
+
+def _find(text: str, longest: timedelta) -> tuple[Told, ...]:
+    """The times that a text names, with ranges of days and months that are not longer than some time."""
     if not _DIGITS.search(text):
         return ()
     taken = [found.span() for found in _YEARS.finditer(text) if not _inside_school_year(text, found.start())]
@@ -234,19 +253,21 @@ def find_times(text: str) -> tuple[Told, ...]:
                 start, end = interval(found)
             except ValueError:
                 continue
-            if start > end or end - start > LONGEST_RANGE:
+            if start > end:
                 continue
             taken.append(found.span())
+            if end - start > longest:
+                continue
             times.append((Round(start, end, _label(found[0])), found.start(), found.end()))
-    return tuple(_with_ranges(sorted(times, key=lambda time: time[1]), text))
+    return tuple(_with_ranges(sorted(times, key=lambda time: time[1]), text, longest))
 
 
-def _with_ranges(times: Sequence[Told], text: str) -> list[Told]:
-    """The times with those that a dash joins made one: "oktober 2018–mars 2019", up to a year."""
+def _with_ranges(times: Sequence[Told], text: str, longest: timedelta) -> list[Told]:
+    """The times with those that a dash joins made one, if it is not too long: "oktober 2018–mars 2019"."""
     found: list[Told] = []
     for told, start, end in times:
         before = found[-1] if found else None
-        if before and _BETWEEN.fullmatch(text[before[2] : start]) and _is_span(before[0], told):
+        if before and _BETWEEN.fullmatch(text[before[2] : start]) and _is_span(before[0], told, longest):
             label = _label(text[before[1] : end])
             found[-1] = Round(before[0].start, told.end, label), before[1], end
         else:
@@ -254,9 +275,9 @@ def _with_ranges(times: Sequence[Told], text: str) -> list[Told]:
     return found
 
 
-def _is_span(first: Round, last: Round) -> bool:
-    """Whether one time begins after another, and both together last at most a year."""
-    return first.end < last.start and last.end - first.start <= LONGEST_RANGE
+def _is_span(first: Round, last: Round, longest: timedelta) -> bool:
+    """Whether one time begins after another, and both together do not last too long."""
+    return first.end < last.start and last.end - first.start <= longest
 
 
 def find_parts(text: str, year: int) -> tuple[Told, ...]:

@@ -16,7 +16,7 @@ the paragraphs under headings, the titles are the areas (`ingest.headings.over_t
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import dropwhile, islice, takewhile
+from itertools import islice, takewhile
 
 import msgspec
 
@@ -37,10 +37,9 @@ from ingest.headings.gathering import Gathering
 from ingest.headings.numbered_chapters import numbered_chapters
 from ingest.headings.roles import LARGER, Marked, how
 from ingest.headings.run_in import has_lead_title
+from ingest.headings.table_names import is_as_others, is_of_areas, names_table
 from ingest.layout.paragraphs import Paragraph
 from ingest.report import Area, Round
-from ingest.state_tables.columns import columns_of
-from ingest.state_tables.rows import rows
 
 FEWEST = 2  # titles that begin paragraphs; areas beside a chapter
 MOSTLY = 0.5  # of the headings of a level
@@ -113,8 +112,10 @@ def with_areas(
             body = body_on[one.paragraph.lines[0].page]
             in_chapter = chapter is not None and chapter < one.level
             after = found[number + 1 :]
-            names_table = (in_chapter or inside) and _names_table(one.paragraph, after, body)
-            if names_table and (in_chapter or not _is_of_areas(after, year)):
+            over_table = (in_chapter or inside) and names_table(one.paragraph, after, body)
+            if over_table and not (
+                is_as_others(found, number, known.again) if in_chapter else is_of_areas(after, year)
+            ):
                 decided.append(one)
                 continue
             beside = in_chapter and (below or any(levels[at] >= FEWEST for at in range(one.level)))
@@ -154,24 +155,6 @@ def _in_chapter(one: Marked) -> Marked:
     """A heading in a chapter beside areas divides it, unless it is numbered: "Investeringar" under "Ekonomi"."""
     divides = one.role == "area" and one.area and not one.area.label
     return msgspec.structs.replace(one, role="general", area=None) if divides else one
-
-
-def _names_table(paragraph: Paragraph, after: Sequence[Marked], body: float) -> bool:
-    """Whether a line in the body's size stands right over a table: its name, in a chapter that heads no area.
-
-    The names of the columns may stand over the table that was seen.
-    """
-    under = [one.paragraph.lines[0] for one in after[:2]]
-    below = under[1] if len(under) > 1 and under[1].cell and after[0].role == "text" else next(iter(under), None)
-    over = below is not None and below.cell is not None and below.page == paragraph.lines[0].page
-    return over and paragraph.size <= LARGER * body and area_of_heading(paragraph.text) is None
-
-
-def _is_of_areas(after: Sequence[Marked], year: int | None) -> bool:
-    """Whether the table after a heading tells of areas or rounds, and not of figures."""
-    under = (line for one in after for line in one.paragraph.lines)
-    lines = takewhile(lambda line: line.cell, dropwhile(lambda line: not line.cell, under))
-    return columns_of(rows(list(lines)), in_area=False, year=year) is not None
 
 
 def _without_attached(decided: Sequence[Marked]) -> Iterator[Marked]:

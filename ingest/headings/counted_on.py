@@ -6,8 +6,8 @@
     Granskning av lokalerna
     Rekommendation 3. Gör en prognos
 
-Where they are counted from the first under each, the headings tell one "1" from the other. So they do in another
-round, where all are told of again.
+Where they are counted from the first under each, the headings tell one "1" from the other, unless a letter does:
+"T1" and "T2" under "Transporter", "E1" under "Energi". So they do in another round, where all are told of again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,9 @@ def _go_on(found: Sequence[Marked], numbers: Sequence[int], under: Mapping[int, 
     if not all(_may_gather(found, number) for number in numbers):
         return False
     told = list(_in_one_round(found, numbers))
-    return bool(told) and all(_rise([*under[one], *under[after]]) for one, after in told)
+    labels = [(under[one], under[after]) for one, after in told]
+    rise = all(_rise([*one, *after]) for one, after in labels)
+    return bool(told) and (rise or all(_have_own_letters(one, after) for one, after in labels))
 
 
 def _in_one_round(found: Sequence[Marked], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -49,3 +51,10 @@ def _rise(labels: Sequence[str]) -> bool:
     """Whether each of some numbers is higher than the one before."""
     numbers = [int(label) for label in labels if label.isdigit()]
     return len(numbers) == len(labels) and all(one < after for one, after in pairwise(numbers))
+
+
+def _have_own_letters(labels: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the numbers under each of two headings have one letter, another under the next, and rise."""
+    letters = [{label[:1] for label in one} for one in (labels, after)]
+    own = all(len(one) == 1 and min(one).isalpha() for one in letters) and letters[0] != letters[1]
+    return own and all(_rise([label[1:] for label in one]) for one in (labels, after))

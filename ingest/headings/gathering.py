@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ingest.conventions.areas import area_of_title
-from ingest.conventions.chapters import is_accounts, is_chapter
+from ingest.conventions.chapters import is_accounts, is_chapter, tells_what_was_done
 from ingest.conventions.general import (
     is_dividing,
     is_gathering,
@@ -100,7 +100,8 @@ class Gathering:
     def _numbered_chapters(self) -> Iterator[int]:
         """The ordinary chapters, "4 Ekonomi", on a level where one says by its words that it holds the areas.
 
-        It may tell of itself, and so be one too: "3 Uppdrag från fullmäktige" over 3.1 and 3.2.
+        It may tell of itself, and so be one too: "3 Uppdrag från fullmäktige" over 3.1 and 3.2. Beside it what was
+        done is told of apart: "2 Verksamheten under perioden" over "2.1 Insatser".
         """
         numbered = {n: area for n in self._titles if (area := chapter_number(self._found[n]))}
         levels = {
@@ -108,7 +109,8 @@ class Gathering:
             for n, area in numbered.items()
             if says_so(area.title or "") and self._decimals_under(n, area.label or "") >= FEWEST
         }
-        yield from (n for n in numbered if self._found[n].level in levels and self._is_chapter(n))
+        beside = (n for n in numbered if self._found[n].level in levels)
+        yield from (n for n in beside if self._is_chapter(n) or tells_what_was_done(words(self._found[n])))
 
     def _after_goals(self) -> Iterator[int]:
         """The ordinary chapters, "5 Ekonomi", before or after those that all hold areas: 3.1, 3.2 and 4.1.

@@ -17,7 +17,7 @@ from ingest.report import Box
 SAME_WORD = 0.12  # of the font size: a smaller gap is a change of font inside a word, not a space
 SMALL_CAPITALS = 0.9  # times the size of the capital before them, at most
 MIXED = 1.3  # times the size of a word: type so much larger may belong to another column
-APART = 2.0  # times the size of a word: such type across a wide space is another line
+APART = 1.6  # times the size of a word: such type across a wide space is another line
 MARK = 3  # characters of a footnote mark, at most
 SPACE, ROTATED, OUTSIDE, EMPTY = -1, -2, -3, -4  # owners of characters that are in no word
 

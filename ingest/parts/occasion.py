@@ -4,7 +4,7 @@ title        "Uppföljning av handlingsprogrammet – våren 2014"
              "Åtgärder i vattenplanen per den 31 maj 2022", where a table tells how it stands with them
 facts        "Redovisningsperiod | januari–augusti 2023" in the table that the report begins with; then in a title,
              "Uppföljning av kontrollplan 2023", it may be a part of its year;
-             "Projektperiod" in a "Slutrapport"
+             "Projektperiod" in a "Slutrapport", which may be of several years
 cover        a line of its own, "Hösten 2016", or a part of one: "Grundskola, läsåret 2021/22"
 period       "Rapportperiod: januari–augusti 2023", "Avser: hösten 2016"
 header       "Lägesrapport hösten 2016" on every page, or "Miljönämnden   Helår 2023"
@@ -20,7 +20,7 @@ import msgspec
 
 from ingest.conventions.as_of import says_it_follows_up, time_told_of
 from ingest.conventions.fact_names import tells_day, tells_other_time, tells_time_of_project, tells_time_of_report
-from ingest.conventions.intervals import find_parts, find_ranges, find_times
+from ingest.conventions.intervals import find_parts, find_ranges, find_spans, find_times
 from ingest.conventions.rounds import (
     FOLLOWING_UP,
     NOT_FOLLOWING_UP,
@@ -143,7 +143,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return None
     return (
         _of_facts(stated, year)
-        or (_of_facts(stated, year, tells_time_of_project) if _FINAL.search(title) else None)
+        or (_of_project(stated, year) if _FINAL.search(title) else None)
         or _of_period([*front, *(line for line in first_page if _PERIOD.match(line.text))])
         or _of_cover(cover)
         or _of_edges(edges)
@@ -210,6 +210,14 @@ def _of_facts(
             told = times[0][0]
             return _because(told, 0.8, f"”{one.name.rstrip(': ')}” är ”{told.label}”")
     return None
+
+
+def _of_project(stated: Sequence[Fact], year: int | None) -> Round | None:
+    """The time of a project, which may go on for years."""
+    spans = [told for one in stated if tells_time_of_project(one.name) for told in find_spans(one.says)]
+    if len(spans) == 1:
+        return _because(spans[0], 0.8, f"projektets tid är ”{spans[0].label}”")
+    return _of_facts(stated, year, tells_time_of_project)
 
 
 def _of_cover(lines: Sequence[Line]) -> Round | None:

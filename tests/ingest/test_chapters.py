@@ -109,6 +109,10 @@ def test_beside_a_chapter_that_says_that_it_holds_the_goals_numbered_ones_are_no
     # One that tells of itself may be followed up, but no ordinary chapter is.
     given = "1 Inledning", "3 Uppdrag från fullmäktige", "3.1 Avgifter", "3.2 Lokaler", "4 Ekonomi", "4.1 Inköp"
     assert numbered(*given, "5 Personal", lead=f"{TEXT} Två återstår.") == ["3", "3.1", "3.2"]
+    # What was done, told of apart, is a chapter too; alone it is what is followed up.
+    done = "1 Inledning", "2 Verksamheten under året", "2.1 Larm", "2.2 Fordon"
+    assert numbered(*done, "3 Uppföljning av målen", "3.1 Färre bränder", "3.2 Tillsyn") == ["3.1", "3.2"]
+    assert numbered(*done, "3 Ekonomi")[-2:] == ["2.1", "2.2"]
     # A single goal under it does not make the others chapters.
     assert numbered("1 Målen", "1.1 Ren luft", "2 Ekonomi", lead=f"{TEXT} Målet nås.")[1:] == ["1.1", "2"]
 

@@ -33,6 +33,15 @@ def test_they_are_where_each_counts_from_the_first_or_tells_of_itself() -> None:
     assert HEALTH[0] in read(HEALTH, *granted(1, 2), ROOMS, *granted(3), lead=told)
 
 
+def test_where_a_letter_tells_whose_the_numbers_are_they_are_none() -> None:
+    traffic = ("Transporter", 14.0), ("T1 Elbilar", 12.0), ("T2 Stolpar", 12.0)
+    power, more = ("Energi", 14.0), ("Inköp", 14.0)
+    counted = read(*traffic, power, ("E1 Solceller", 12.0), ("E2 Lampor", 12.0), more, ("M1 Svinn", 12.0))
+    assert counted == ["T1", "T2", "E1", "E2", "M1"]
+    alike = read(*traffic, power, ("T1 Solceller", 12.0), ("T2 Lampor", 12.0))
+    assert alike == ["Transporter", "T1", "T2", "Energi", "T1", "T2"]
+
+
 def test_in_another_round_they_may_be_counted_from_the_first_again() -> None:
     areas = HEALTH, *granted(1, 2), ROOMS, *granted(3)
     found = placed(("Läget våren 2018", 16.0), *areas, ("Läget hösten 2018", 16.0), *areas)

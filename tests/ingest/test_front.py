@@ -5,7 +5,7 @@ import pytest
 
 from ingest.layout.front import title
 from ingest.layout.lay_out import lay_out
-from ingest.pages.page import Line, Page, Rule
+from ingest.pages.page import Line, Page, Rule, lines_of_words
 from tests.ingest.made_pages import BODY, TITLE, body, line, numbered, page, text
 
 
@@ -14,6 +14,16 @@ def test_the_title_is_the_largest_type_and_what_stands_above_it_is_letterhead() 
     layout = lay_out([first])
     assert text(layout.title) == "Lägesrapport våren 2014"
     assert [(one.text, reason) for one, reason in layout.aside] == [("Dnr KS 2016/412", "letterhead")]
+
+
+def test_the_sender_beside_the_title_in_small_type_is_none_of_it() -> None:
+    named, sender = (
+        line("Lägesrapport våren 2014", 120, size=17),
+        line("Kommunledningskontoret", 125, size=8.5, x=420),
+    )
+    first = page(1, *lines_of_words(1, [*named.words, *sender.words]), *body(1))
+    layout = lay_out([first])
+    assert (text(layout.title), text(layout.body)) == ("Lägesrapport våren 2014", text(body(1)))
 
 
 def test_the_top_of_a_letter_that_counts_its_pages_is_no_title() -> None:

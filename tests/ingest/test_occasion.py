@@ -130,6 +130,11 @@ def test_over_a_table_of_states_a_title_says_what_it_is_as_of(title: str, label:
             [("Projektperiod", "mars–december 2022"), ("Till", "Nämnden")],
             "mars–december 2022",
         ),
+        (
+            "Slutrapport: Ung väg",
+            [("Projektperiod", "2020-09-01–2022-12-31"), ("Till", "Nämnden")],
+            "2020-09-01–2022-12-31",
+        ),
         ("Lägesrapport: Ung väg", [("Projektperiod", "mars–december 2022"), ("Till", "Nämnden")], None),
         ("Slutrapport: Ung väg", [("Projektperiod", "mars–juni 2022"), ("Avser", "2022")], "2022"),
     ],
