@@ -201,7 +201,8 @@ def load(seconds: float, sections: int, readers: int) -> None:
         for writing in (False, True)
         for number, threads in ((1, False), (cores, False), (readers, False), (readers, True))
     }
-    with tempfile.TemporaryDirectory() as temporary:
+    # The last search may have started a process that still brings the index up to date.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
         archive = archive_of(Path(temporary) / "archive", sections, vocabulary())
         update(archive)
         asked = questions([text for text, *_ in rows(archive)], FIRST_YEAR, FIRST_YEAR + YEARS - 1)

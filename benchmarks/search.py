@@ -2,7 +2,8 @@
 
 For each size an archive is made, each engine builds its index, and each answers the same questions in a process
 of its own: sixty different ones of each kind in random order, each asked once after some others have been asked.
-Times are milliseconds a question, median and 95th percentile.
+The engines take turns, some questions at a time, so that what else the machine does falls on all alike. Times are
+milliseconds a question, median and 95th percentile.
 """
 
 import multiprocessing
@@ -12,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +27,9 @@ from ingest.keeping.archive import Archive
 
 SIZES = (10_000, 100_000)
 WARM = 30  # questions asked before the clock starts
+AT_A_TIME = 15  # questions that an engine answers before another does
 Times = dict[str, list[float]]  # milliseconds, by kind of question
+_engine: Engine  # in its process
 
 
 def main(sizes: Sequence[int]) -> None:
@@ -54,7 +58,7 @@ def measure(folder: Path, sections: int, ranked: Sequence[str]) -> None:
     except ImportError:
         print("tantivy är inte installerat: pip install tantivy")
     asked = questions([text for text, *_ in rows(archive)], FIRST_YEAR, FIRST_YEAR + YEARS - 1)
-    _table([_apart(_answers, opener, asked) for opener in openers])
+    _table(_answers(openers, asked))
     _apart(_adding, archive, Author(ranked, seed=3))
 
 
@@ -71,18 +75,42 @@ def _apart(do: Callable[..., object], *values: object) -> object:
         return pool.apply(do, values)
 
 
-def _answers(opener: Opener, asked: Sequence[Question]) -> tuple[str, Times, float]:
-    """The engine's name, its times, and the most memory that its process had, in megabytes."""
-    engine: Engine = opener()
-    for question in asked[:WARM]:
-        engine.ask(question)
-    times: Times = {}
-    for question in asked[WARM:]:
+def _answers(openers: Sequence[Opener], asked: Sequence[Question]) -> list[tuple[str, Times, float]]:
+    """Of each engine its name, its times, and the most memory that its process had, in megabytes."""
+    times: list[Times] = [{} for _ in openers]
+    with ExitStack() as stack:
+        spawned = multiprocessing.get_context("spawn")
+        pools = [stack.enter_context(spawned.Pool(1, _open, (opener,))) for opener in openers]
+        names = [pool.apply(_name) for pool in pools]
+        for pool in pools:
+            pool.apply(_ask, (asked[:WARM],))
+        for begin in range(WARM, len(asked), AT_A_TIME):
+            for pool, known in zip(pools, times, strict=True):
+                for kind, taken in pool.apply(_ask, (asked[begin : begin + AT_A_TIME],)):
+                    known.setdefault(kind, []).append(taken)
+        return list(zip(names, times, [pool.apply(_most_memory) for pool in pools], strict=True))
+
+
+# In the process of an engine
+
+
+def _open(opener: Opener) -> None:
+    global _engine
+    _engine = opener()
+
+
+def _name() -> str:
+    return _engine.name
+
+
+def _ask(asked: Sequence[Question]) -> list[tuple[str, float]]:
+    """The kind of each question that the engine answers, and the milliseconds that it took."""
+    found = []
+    for question in asked:
         began = time.perf_counter()
-        answer = engine.ask(question)
-        if answer is not None:
-            times.setdefault(question.kind, []).append((time.perf_counter() - began) * 1000)
-    return engine.name, times, _most_memory()
+        if _engine.ask(question) is not None:
+            found.append((question.kind, (time.perf_counter() - began) * 1000))
+    return found
 
 
 def _most_memory() -> float:

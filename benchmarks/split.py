@@ -20,8 +20,9 @@ import msgspec
 from ingest.keeping.review import SURE
 from ingest.layout.lay_out import lay_out
 from ingest.parts.oddities import oddities
-from ingest.parts.split import split
+from ingest.parts.split import Split, split
 from ingest.read import read_legibly
+from ingest.report import Report
 
 AGREES = 0.95  # of words
 
@@ -81,10 +82,10 @@ def main(folders: Sequence[Path]) -> None:
     print(f"fel avsnitt {wrong_ones}, osäkra {unsure}, både och {both}; {time.perf_counter() - began:.1f} s")
 
 
-def score_of(gold_file: Path) -> tuple[Score, list[str]]:
-    """How one report was split, held against its gold file, and what was wrong."""
+def score_of(gold_file: Path, report: Report | None = None) -> tuple[Score, list[str]]:
+    """How a report was split, held against its gold file, and what was wrong; it is read where it is not given."""
     gold = json.loads(gold_file.read_text(encoding="utf-8"))
-    rounds, parts = read(gold_file.with_name(gold["file"]))
+    rounds, parts = _parts(report or _split(gold_file.with_name(gold["file"])))
     expected_rounds = [(one["start"], one["end"]) for one in gold["rounds"]]
     expected = [_part(section, expected_rounds) for section in gold["sections"]]
     right, missed, invented = _matched(parts, expected)
@@ -100,9 +101,13 @@ def score_of(gold_file: Path) -> tuple[Score, list[str]]:
     return score, [*extra, *wrong]
 
 
-def read(pdf: Path) -> tuple[list[tuple[str, str]], list[Part]]:
-    """The rounds and sections that a PDF is split into; nothing is annotated or archived."""
-    found = split(lay_out(read_legibly(pdf).pages), pdf.stem)
+def _split(pdf: Path) -> Split:
+    """A PDF split; nothing is annotated or archived."""
+    return split(lay_out(read_legibly(pdf).pages), pdf.stem)
+
+
+def _parts(found: Split | Report) -> tuple[list[tuple[str, str]], list[Part]]:
+    """The rounds and sections that a PDF is split into."""
     rounds = [(str(one.start), str(one.end)) for one in found.rounds]
     odd = {one.section for one in oddities(found.title, found.rounds, found.sections)}
     parts = [

@@ -294,14 +294,13 @@ class Matcher:
         found = _following(text, kind, chains, scores, len(terms), searched)
         if kind == "form":
             return found
-        written = (
-            self._written(asked, chains)
-            if is_few(chains.keys) and not slop
-            else self._chains(text, asked, "form", slop)
-        )
-        own = scores if written is chains else scores[places(written.sections, docs, self.reader.size)]
-        own = own * (WEIGHTS["form"] / WEIGHTS[kind])
-        return self._any([_following(text, "form", written, own, len(terms), tuple(terms)), found])
+        few = is_few(chains.keys) and not slop
+        written = self._written(asked, chains) if few else self._chains(text, asked, "form", slop)
+        alike = len(written.keys) == len(chains.keys)
+        own = scores if alike else scores[places(written.sections, docs, self.reader.size)]
+        weighed = own * (WEIGHTS["form"] / WEIGHTS[kind])
+        as_typed = _following(text, "form", chains if alike else written, weighed, len(terms), tuple(terms))
+        return at_once(as_typed, found) if alike else self._any([as_typed, found])
 
     def _chains(self, text: str, asked: Sequence[str], kind: Kind, slop: int) -> Chains:
         """Where words follow each other as one kind of term, with the signs that the text has beside them."""

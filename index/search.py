@@ -344,7 +344,7 @@ class _together:  # noqa: N801 - a step of the search
 
 def _hit(matches: Matches, number: int, score: float, sections: int = 1, told: Sequence[int] = ()) -> Hit:
     document = matches.document(number)
-    marked = matches.highlights(number)
+    marked = highlights(number, document, matches.traces, matches.of_fields)
     spans = tuple([span for span, _ in marked])
     return Hit(
         section=document.section,

@@ -25,16 +25,12 @@ def test_every_source_has_its_report() -> None:
 
 
 @pytest.mark.parametrize("path", [*GOLD, *BLIND], ids=lambda path: path.name[:-10])
-def test_it_is_split_as_its_gold_says(path: Path) -> None:
-    score, wrong = score_of(path)
-    assert not wrong
-    assert min(score.figures) > 0.99
-
-
-@pytest.mark.parametrize("path", [*GOLD, *BLIND], ids=lambda path: path.name[:-10])
-def test_every_character_of_it_is_accounted_for_and_every_round_and_area_says_why(path: Path) -> None:
+def test_it_is_split_as_its_gold_says_and_every_character_of_it_is_accounted_for(path: Path) -> None:
     pdf = path.with_name(path.name.replace(".gold.json", ".pdf"))
     report = read_report(pdf, Register())
+    score, wrong = score_of(path, report)
+    assert not wrong
+    assert min(score.figures) > 0.99
     check(pdf, report, allowed=0.1)
     told = [*report.rounds, *(section.area for section in report.sections if section.area)]
     assert [one for one in told if not one.reason] == []
