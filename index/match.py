@@ -296,7 +296,7 @@ class Matcher:
             return found
         few = is_few(chains.keys) and not slop
         written = self._written(asked, chains) if few else self._chains(text, asked, "form", slop)
-        alike = len(written.keys) == len(chains.keys)
+        alike = not slop and len(written.keys) == len(chains.keys)  # those as typed are among them
         own = scores if alike else scores[places(written.sections, docs, self.reader.size)]
         weighed = own * (WEIGHTS["form"] / WEIGHTS[kind])
         as_typed = _following(text, "form", chains if alike else written, weighed, len(terms), tuple(terms))

@@ -83,7 +83,7 @@ def test_a_range_names_each_of_its_paragraphs(tmp_path: Path, text: str, numbers
     archive = archived(tmp_path, report_of("2014-var", (SPRING_2014, {"I": text})))
     assert [number for number in range(200) if search(archive, f"beslut:§{number}").total] == numbers
     marked = search(archive, f"beslut:§{numbers[-1]}").hits[0]
-    assert all("§" in marked.text[span.start : span.end] for span in marked.highlights)
+    assert [marked.text[span.start : span.end].count("§") for span in marked.highlights] in ([1], [2])
 
 
 def test_sections_without_a_word_to_show_are_counted(archive: Archive) -> None:

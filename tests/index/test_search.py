@@ -525,3 +525,9 @@ def test_a_section_is_stored_with_the_names_of_its_fields(archive: Archive) -> N
     written = msgspec.msgpack.decode(reader._stored(int(reader.all[0])))
     assert written["report"] in {"2014-var", "2014-host", "2015-var"}
     assert set(written) == set(Document.__struct_fields__)
+
+
+def test_words_as_they_are_typed_are_marked_though_a_form_of_one_stands_nearer(tmp_path: Path) -> None:
+    text = "En plan och två planer för en budget."
+    archive = archived(tmp_path, report_of("r", (SPRING_2014, {"I": text})))
+    assert highlighted(search(archive, '"plan budget"~7')) == ["plan och två planer för en budget"]

@@ -1,5 +1,6 @@
 """The app's pages, run without a browser."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,13 @@ def archive(demonstration: Archive, monkeypatch: pytest.MonkeyPatch) -> Archive:
     monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(demonstration.folder))
     update(demonstration)
     return demonstration
+
+
+def copy_in_use(archive: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """A copy of an archive inside a folder, which the app then shows."""
+    copied = Path(shutil.copytree(archive, folder / "archive"))
+    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(copied))
+    return Archive(copied)
 
 
 def page(name: str, **state: str | list[str]) -> AppTest:

@@ -1,6 +1,5 @@
 """The pages where the archivist reviews, corrects and decides, run without a browser."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from ingest.keeping.archive import Archive
 from ingest.pipeline import ingest
 from ingest.report import UnreadPage
 from tests.conftest import ROOT
-from tests.ui.test_pages import html, page
+from tests.ui.test_pages import copy_in_use, html, page
 from ui.correct import OWN_WORDS
 
 ADDRESS = {"rapport": "2014-var"}
@@ -36,9 +35,7 @@ def unsure(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def archive(unsure: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
     """A copy of it."""
-    folder = Path(shutil.copytree(unsure, tmp_path / "archive"))
-    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(folder))
-    return Archive(folder)
+    return copy_in_use(unsure, tmp_path, monkeypatch)
 
 
 def choose(app: AppTest, kind: str) -> AppTest:

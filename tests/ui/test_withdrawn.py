@@ -1,6 +1,5 @@
 """Gallra in the app: withdrawn with reason and decision, and brought back."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import tombstones
 from ingest.pipeline import ingest
 from tests.conftest import ROOT
-from tests.ui.test_pages import page
+from tests.ui.test_pages import copy_in_use, page
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +21,7 @@ def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def archive(taken_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
-    folder = Path(shutil.copytree(taken_in, tmp_path / "archive"))
-    monkeypatch.setenv("BACKSPEGEL_ARCHIVE", str(folder))
-    return Archive(folder)
+    return copy_in_use(taken_in, tmp_path, monkeypatch)
 
 
 def press(app: AppTest, label: str) -> AppTest:
