@@ -2,7 +2,7 @@
 
 kontaktcenter simhall               kontaktcenter, where no section has simhall
 hur gick det med ledarutvecklingen  ledare ELLER utvecklingen, where no section has the compound
-"barnets egen hund"                 the words with up to five others between them, or anywhere
+"barnets egen hund"                 the words with up to five others between them, or anywhere, or any of them
 skola år:1950                       skola
 roll:rektor roll:socialchef         roll:rektor ELLER roll:socialchef
 filters                             without them
@@ -41,7 +41,8 @@ def relaxed(
         yield Relaxed("filters", query, total)
     offered: set[RelaxedKind] = set()
     for kind, node in _asking_for_less(matcher):
-        total = 0 if kind in offered else len(narrowing.kept(matcher.clause(node).scored).docs)
+        milder = kind in offered or (kind == "words" and "phrase" in offered)
+        total = 0 if milder else len(narrowing.kept(matcher.clause(node).scored).docs)
         if total:
             offered.add(kind)
             yield Relaxed(kind, written(node), total)
@@ -56,16 +57,19 @@ def _asking_for_less(matcher: Matcher) -> Iterator[tuple[RelaxedKind, Node]]:
     wanted: list[Node] = [one for one in nodes if not isinstance(one, Not | Field)]
     if any(_is_tight(one) for one in wanted):
         yield "phrase", _all([*map(_loosened, wanted), *fields, *refused])
-        yield "phrase", _all([*(word for one in wanted for word in _apart(one)), *fields, *refused])
+    apart = [word for one in wanted for word in _apart(one)]
+    if len(apart) > len(wanted):
+        yield "phrase", _all([*apart, *fields, *refused])
     for one in fields if wanted else ():
         yield "fields", _all([other for other in nodes if other is not one])
     if len(fields) > 1 and wanted:
         yield "fields", _all([*wanted, *refused])
     if len(fields) > 1 and not wanted:
         yield "either", _all([Or(tuple(fields)), *refused])
-    telling = [one for one in wanted if not _only_asks(one)] or wanted
+    several = wanted if len(wanted) > 1 or fields else apart
+    telling = [one for one in several if not _only_asks(one)] or several
     there = _there(telling, matcher) or _there(_parts(telling), matcher)
-    if len(wanted) > 1 and there:
+    if len(several) > 1 and there:
         yield "words", _all([Or(tuple(there)) if len(there) > 1 else there[0], *refused, *fields])
 
 

@@ -30,6 +30,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ('"plan lokaler"', Filters(), None, [("phrase", "”plan lokaler”~5", 1)]),
         ('"lokaler skola" område:I', Filters(), None, [("phrase", "lokaler skola område:I", 2)]),
         ('"plan lokaler"~5 område:II', Filters(), None, [("fields", "”plan lokaler”~5", 1)]),
+        ('"lokaler skola"~5', Filters(), None, [("phrase", "lokaler skola", 2)]),
+        ('"skola hemtjänst"~5', Filters(), None, [("words", "skola ELLER hemtjänst", 3)]),
         ("skola år:1950", Filters(), None, [("fields", "skola", 2)]),
         ("skola år:1950 område:IX INTE plan", Filters(), None, [("fields", "skola INTE plan", 1)]),
         ("skola år:2014 område:IX", Filters(), None, [("fields", "skola år:2014", 2)]),
