@@ -36,17 +36,27 @@ def _mended(page: Sequence[Line], body: float) -> Sequence[Line]:
     notes = [line for line in small_type(page, body) if line.size < SMALLER * body]
     if not notes or any(_NUMBERED.fullmatch(line.words[0].text) for line in notes):
         return page
-    begins = [line for number, line in enumerate(notes) if number == 0 or _NOTE.fullmatch(line.words[0].text)]
     gone = {id(line) for line in notes}
     marks = list(_marks(line for line in page if id(line) not in gone))
-    if len(marks) != len(begins):
-        return page
+    begins = next((found for found in (_marked(notes), _sentences(notes)) if len(found) == len(marks)), [])
     said: dict[int, str] = {}
     for number, (mark, line) in enumerate(zip(marks, begins, strict=True), start=1):
         first = line.words[0]
         said[mark.number] = _as_figure(mark.text, number)
         said[first.number] = f"{number}{first.text.lstrip(SIGNS)}"
     return [_saying(line, said) for line in page]
+
+
+def _marked(notes: Sequence[Line]) -> list[Line]:
+    """The lines that begin notes by their signs: the first, and those with one."""
+    return [line for number, line in enumerate(notes) if number == 0 or _NOTE.fullmatch(line.words[0].text)]
+
+
+def _sentences(notes: Sequence[Line]) -> list[Line]:
+    """The lines that begin notes where some have lost their signs: the first, and those after an end."""
+    ended = [True, *(line.text.endswith(".") for line in notes)]
+    begins = (line.words[0].text.lstrip(SIGNS)[:1].isupper() for line in notes)
+    return [line for line, free, capital in zip(notes, ended, begins, strict=False) if free and capital]
 
 
 def _marks(text: Iterator[Line]) -> Iterator[Word]:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import msgspec
 
+from ingest.conventions.intervals import MONTHS
 from ingest.word_forms import is_form
 
 LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")
@@ -21,10 +22,13 @@ OTHER_STROKE = {"l": "I", "I": "l"}
 _LIKE_A_SIGN = re.compile(r"[85S&]")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d,?")
 _BODY = re.compile(r"[A-ZÅÄÖ]{2,5}|\w*(?:nämnden|styrelsen|fullmäktige|utskottet)")
+_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}),?", re.IGNORECASE)
+_YEAR_OF_DATE = re.compile(r"(?:19|20)\d\d,?")
 _PARAGRAPH = re.compile(r"\d{1,3}[.,;)]?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _AFTER_SLASH = re.compile(r"/\d{1,5}[.,;:)]?")
 CLOSE = 0.6  # of the size: between two parts of a number
+ONE_SPACE = 1.0  # of the size, at most: between words of a sentence, set justified too
 SPACE = 0.6  # of a letter
 SPACE_AT_LEAST = 0.2  # of the size: boxes of two words may touch
 RESOLUTION = 300  # dots per inch
@@ -91,11 +95,27 @@ def _goes_on(before: Seen, one: Seen) -> bool:
 def _with_section_signs(seen: Sequence[Seen]) -> list[Seen]:
     """The words with § where a digit stands for it in the name of a decision: "KS 2022-09-13 8 141"."""
     found = list(seen)
-    for number, (body, date, sign, paragraph) in enumerate(zip(seen, seen[1:], seen[2:], seen[3:], strict=False)):
-        patterns = (_BODY, body), (_DATE, date), (_LIKE_A_SIGN, sign), (_PARAGRAPH, paragraph)
-        if all(pattern.fullmatch(one.text) and one.line == body.line for pattern, one in patterns):
-            found[number + 2] = msgspec.structs.replace(sign, text="§")
+    for number in range(2, len(seen) - 1):
+        before, date, sign, paragraph = seen[number - 2 : number + 2]
+        in_sentence = all(_is_next(one, other) for one, other in pairwise((date, sign, paragraph)))
+        looks = _LIKE_A_SIGN.fullmatch(sign.text) and _PARAGRAPH.fullmatch(paragraph.text)
+        if looks and in_sentence and _ends_date(before, date):
+            found[number] = msgspec.structs.replace(sign, text="§")
     return found
+
+
+def _ends_date(before: Seen, date: Seen) -> bool:
+    """Whether a word ends the day of a decision: "KS 2022-09-13", "12 februari 2015,", "i februari"."""
+    if _MONTH.fullmatch(date.text):
+        return True
+    if _YEAR_OF_DATE.fullmatch(date.text):
+        return bool(_MONTH.fullmatch(before.text))
+    return bool(_DATE.fullmatch(date.text) and _BODY.fullmatch(before.text)) and before.line == date.line
+
+
+def _is_next(one: Seen, other: Seen) -> bool:
+    """Whether a word is the next of a sentence: the figures of a table stand further apart."""
+    return one.line == other.line and other.x0 - one.x1 < ONE_SPACE * one.size
 
 
 def _spaced(seen: list[Seen]) -> list[Seen]:

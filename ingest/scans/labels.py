@@ -42,6 +42,7 @@ NO_LABEL = {"plain": 3.0, "odd": 2.2, "lost": 1.2, "apart": 2.2, "hanging": 0.5}
 Kind = Literal["roman", "upper", "number", "lower"]
 _MARK = re.compile(r"(?P<letters>[IVXLivxlMHNTJUDEnu1|!\]\[]{1,6})(?P<point>[.,:)]?)")
 _NUMBER = re.compile(r"(?P<letters>\d{1,2})(?P<point>[.)])")
+_COMMA = re.compile(r"(?P<letters>\d{1,2})(?P<point>,)")  # for a point, where a heading begins
 _UPPER = re.compile(r"(?P<letters>[A-ZÅÄÖ])(?P<point>[.)])")
 _WELL_READ = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Za-zÅÄÖåäö])[.)]")
 _BRACKETED = re.compile(r"\((?:[ivx]{1,5}|[a-zåäö]|\d{1,2})\)")  # is seldom misread
@@ -157,13 +158,14 @@ def _reading(lines: Sequence[Line], number: int, stops: set[float]) -> _Reading 
         return _Reading(number, word, "", "", "lost")
     found = _NUMBER.fullmatch(text) or _LOWER.fullmatch(text) or _UPPER.fullmatch(text) or _MARK.fullmatch(text)
     alone = len(line.words) == word + 1
+    found = found or (_COMMA.fullmatch(text) if line.bold and not alone else None)
     apart = not alone and not word and _is_apart(line, stops)
     if found is None or (alone and not line.cell):
         return _Reading(number, word, "", "", "apart") if apart and len(text) <= LONGEST_LABEL else None
     if not (found["point"] or word or apart or _hangs(lines, number)):
         return None
-    plain = (found["point"] and found["point"] in ".)") or word
     letters = found["letters"]
+    plain = (found["point"] and found["point"] in (".)," if letters.isdigit() else ".)")) or word
     well = letters.isdigit() or len(letters) == 1 or (letters.isupper() and roman_value(letters))
     bare = "apart" if apart else "hanging"
     look = bare if not found["point"] and not word else "plain" if plain and well else "odd"
@@ -228,6 +230,8 @@ def _numbers(row: Sequence[_Reading], kind: Kind) -> list[int | None]:
 
     O(n * HIGHEST**2) time for n readings.
     """
+    if kind == "number" and _is_shuffled([one.text for one in row]):
+        return [int(one.text) for one in row]
     best: dict[int, tuple[float, tuple[int | None, ...]]] = {0: (0.0, ())}  # by the number that came last
     for one in row:
         reached: dict[int, tuple[float, tuple[int | None, ...]]] = {}
@@ -241,6 +245,11 @@ def _numbers(row: Sequence[_Reading], kind: Kind) -> list[int | None]:
                     reached[number] = total, (*told, number)
         best = reached
     return list(min(best.values(), key=lambda way: way[0])[1])
+
+
+def _is_shuffled(texts: Sequence[str]) -> bool:
+    """Whether numbers are all those up to their count, each once, in whatever order: they were read well."""
+    return sorted(texts, key=lambda text: (len(text), text)) == [str(n) for n in range(1, len(texts) + 1)]
 
 
 def _step(last: int, number: int, begins: bool) -> float:

@@ -1,10 +1,11 @@
 """Numbers in the first column of a scanned table that tesseract took for letters, which figures look like.
 
-"1, 2, 3, 4, 5, 6, T" is a column of numbers with a 7.
+"1, 2, 3, 4, 5, 6, T" is a column of numbers with a 7, and where the rows are counted, through one table or
+several, what stands between 1 and 3 is 2, whatever was read.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import msgspec
 
@@ -12,6 +13,7 @@ from ingest.pages.page import Cell, Line
 
 FEWEST = 2  # cells of numbers in a column
 MOSTLY = 0.6  # of the cells under its name
+COUNTED = 0.5  # of the steps from row to row: a number that was misread takes part in two
 LIKE = {"t": "7", "z": "7", "?": "7", "i": "1", "l": "1", "|": "1", "]": "1", "s": "5", "b": "8", "g": "6"}
 SECOND = {"z": "2"}  # where the column has the other figure
 
@@ -29,7 +31,38 @@ def mend_numbers(lines: Sequence[Line], scanned: set[int]) -> list[Line]:
             figure = next((one for one in _figures(lines[number].text) if one not in told), None)
             if figure:
                 mended[number] = _saying(lines[number], figure)
-    return mended
+    return _counted(mended, first)
+
+
+def _counted(lines: list[Line], first: Sequence[int]) -> list[Line]:
+    """The lines with each cell of `first`, by their numbers, as its place among rows that are counted tells it."""
+    rows = [number for number in first if not _is_name(lines[number])]
+    said = [int(text) if (text := lines[number].text).isdigit() else None for number in rows]
+    steps = [after - before for before, after in pairwise(said) if before is not None and after is not None]
+    if steps.count(1) < max(FEWEST, COUNTED * len(steps)):
+        return lines
+    for place in (*range(1, len(rows)), 0):  # the first follows from those after it
+        meant = _between(said, place)
+        if meant and meant != said[place]:
+            said[place] = meant
+            lines[rows[place]] = _saying(lines[rows[place]], str(meant))
+    return lines
+
+
+def _is_name(line: Line) -> bool:
+    """Whether a cell names its column."""
+    return line.cell is not None and line.cell.row == 0 and not line.text.isdigit()
+
+
+def _between(said: Sequence[int | None], place: int) -> int | None:
+    """The number that a row has by those before and after it, or by the two after it where it is the first."""
+    after = said[place + 1 : place + 3]
+    if place and after:
+        before = said[place - 1]
+        return before + 1 if before is not None and after[0] == before + 2 else None
+    if len(after) == FEWEST and after[0] is not None and after[1] == after[0] + 1:
+        return after[0] - 1
+    return None
 
 
 def _table(cell: Cell | None) -> int:

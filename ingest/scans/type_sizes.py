@@ -5,7 +5,7 @@ without small letters is measured by its capitals and figures.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from math import sqrt
 from statistics import median
@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 from PIL import Image
 
-from ingest.pages.page import Page, Word
+from ingest.pages.page import Line, Page, Word
 from ingest.scans.hocr import Seen
 from ingest.scans.strokes import DARK, Height, height_of, leans, thickness_of
 
@@ -22,6 +22,7 @@ DESCENT = 0.22  # of the size: below the base line
 SMALL_LETTERS = 3  # in a line that is measured by them
 AS_LARGE = 0.07  # of the body's size, at most, more or less: the body
 SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: that size
+SAME_HEADING = 0.075  # of a size that more letters of bold lines have
 LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
@@ -58,25 +59,38 @@ def typed(seen: Sequence[Seen], picture: Image.Image) -> list[Word]:
 
 
 def evened(pages: Sequence[Page]) -> list[Page]:
-    """The pages with sizes that differ little on scanned ones made one: most letters decide which."""
+    """The pages with sizes that differ little on scanned ones made one: most letters decide which.
+
+    Of lines in bold those that are larger by as little as they differ are headings of one kind.
+    """
+    scanned = [page for page in pages if page.scanned]
+    same = _alike((word for page in scanned for line in page.lines for word in line.words), SAME_TYPE)
+    found = [_in_sizes(page, same, bold_only=False) if page.scanned else page for page in pages]
+    bold = (word for page in found if page.scanned for line in page.lines if line.bold for word in line.words)
+    same = _alike(bold, SAME_HEADING)
+    return [_in_sizes(page, same, bold_only=True) if page.scanned else page for page in found]
+
+
+def _alike(words: Iterable[Word], differ: float) -> dict[float, float]:
+    """The size that stands for each that differs from it by at most a share: the one of most letters."""
     letters = Counter[float]()
-    for word in (word for page in pages if page.scanned for line in page.lines for word in line.words):
+    for word in words:
         letters[word.size] += len(word.text)
     same: dict[float, float] = {}
     for size, _ in letters.most_common():
-        near = (one for one in letters if one not in same and abs(one - size) <= SAME_TYPE * size)
+        near = (one for one in letters if one not in same and abs(one - size) <= differ * size)
         same |= dict.fromkeys(near, size) if size not in same else {}
-    return [_in_sizes(page, same) if page.scanned else page for page in pages]
+    return same
 
 
-def _in_sizes(page: Page, same: dict[float, float]) -> Page:
-    lines = tuple(
-        msgspec.structs.replace(
-            line, words=tuple(msgspec.structs.replace(word, size=same[word.size]) for word in line.words)
-        )
-        for line in page.lines
-    )
+def _in_sizes(page: Page, same: Mapping[float, float], *, bold_only: bool) -> Page:
+    lines = tuple(_in_size(line, same) if line.bold or not bold_only else line for line in page.lines)
     return msgspec.structs.replace(page, lines=lines)
+
+
+def _in_size(line: Line, same: Mapping[float, float]) -> Line:
+    words = tuple(msgspec.structs.replace(word, size=same[word.size]) for word in line.words)
+    return msgspec.structs.replace(line, words=words)
 
 
 def _thick(line: Sequence[Seen], thick: Mapping[int, float], usual: float, body: float) -> list[bool]:

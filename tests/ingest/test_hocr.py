@@ -4,6 +4,8 @@ import pytest
 
 from ingest.scans.hocr import words_of_hocr
 
+FIGURES = ["maj", "2015", "8", "19"]
+
 
 def answer(*words: tuple[str, int, int], size: float = 50.0) -> str:
     """A line of words, each from x to x in dots."""
@@ -65,11 +67,23 @@ def test_what_tesseract_takes_a_section_sign_for_is_one() -> None:
 
 @pytest.mark.parametrize(
     ("line", "third"),
-    [("KS 2022-09-13 8 141", "§"), ("Socialnämnden 2022-09-13, 5 14.", "§"), ("den 2022-09-13 8 141", "8")],
+    [
+        ("KS 2022-09-13 8 141", "§"),
+        ("Socialnämnden 2022-09-13, 5 14.", "§"),
+        ("februari 2015, 8 19", "§"),
+        ("i februari S 14.", "§"),
+        ("den 2022-09-13 8 141", "8"),
+        ("åren 2015 8 19", "8"),
+    ],
 )
 def test_a_digit_stands_for_a_section_sign_in_the_name_of_a_decision_only(line: str, third: str) -> None:
-    words = [(word, 300 + 200 * place, 400 + 200 * place) for place, word in enumerate(line.split())]
+    words = [(word, 300 + 120 * place, 400 + 120 * place) for place, word in enumerate(line.split())]
     assert [one.text for one in words_of_hocr(answer(*words))][2] == third
+
+
+def test_figures_of_a_table_are_no_section_signs() -> None:
+    words = [(word, 300 + 300 * place, 400 + 300 * place) for place, word in enumerate(FIGURES)]
+    assert [one.text for one in words_of_hocr(answer(*words))] == FIGURES
 
 
 @pytest.mark.parametrize(

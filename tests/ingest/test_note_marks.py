@@ -45,6 +45,12 @@ def test_two_notes_are_numbered_by_their_order() -> None:
     assert read(text, *notes)[1:] == ["[Rapporterna är desamma.]", "[Rådet har sju företag.]"]
 
 
+def test_one_of_two_notes_may_have_lost_its_mark() -> None:
+    text = line(1, "De behandlades.! Det blir en praktikperiod.?")
+    notes = line(50, "?Rapporterna är desamma.", 8.0), line(51, "Rådet har sju företag.", 8.0)
+    assert read(text, *notes)[1:] == ["[Rapporterna är desamma.]", "[Rådet har sju företag.]"]
+
+
 def test_quotations_small_print_and_pages_with_text_are_left() -> None:
     quoted, small = line(1, "De svarar ”alltid lugnt.” Är det så?"), line(50, "Källa är enkäten.", 8.0)
     assert read(quoted, small) == [quoted.text, small.text]

@@ -39,6 +39,12 @@ def test_a_list_is_counted(read: tuple[str, ...], meant: tuple[str, ...]) -> Non
     assert labels(*read) == list(meant)
 
 
+def test_a_comma_stands_for_the_point_of_a_heading_only() -> None:
+    given = [line(row, label, bold=True) for row, label in enumerate(("4,", "1.", "3.", "2."))]
+    assert mended(given) == ["4.", "1.", "3.", "2."]
+    assert labels("4,", "1.", "3.", "2.")[0] == "4,"
+
+
 def test_words_that_only_look_like_labels_are_left() -> None:
     given = [line(0, "I."), line(1, "II."), line(3, "Vi", stop=71.0), line(4, "En", stop=71.0)]
     assert mended(given) == ["I.", "II.", "Vi", "En"]

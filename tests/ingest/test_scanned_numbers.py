@@ -43,6 +43,20 @@ def test_other_columns_and_pages_with_text_are_left_alone() -> None:
     assert [line.text for line in mend_numbers(table("Nr", "1", "2", "T"), set())] == ["Nr", "1", "2", "T"]
 
 
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        (("Nr", "48", "2", "=)", "4", "5", "6"), ["Nr", "1", "2", "3", "4", "5", "6"]),
+        (("Nr", "4", "5", "6", "6", "8"), ["Nr", "4", "5", "6", "7", "8"]),
+        (("Nr", "1", "2", "3", "5", "6"), ["Nr", "1", "2", "3", "5", "6"]),
+        (("Nr", "4", "7", "6", "1", "2"), ["Nr", "4", "7", "6", "1", "2"]),
+        (("Nr", "1", "2", "3", "="), ["Nr", "1", "2", "3", "="]),
+    ],
+)
+def test_rows_that_are_counted_tell_a_number_between_them(read: tuple[str, ...], meant: list[str]) -> None:
+    assert texts(table(*read)) == meant
+
+
 def test_a_figure_so_found_is_told_to_be_guessed() -> None:
     *_, last = mend_numbers(table("Nr", "1", "2", "T"), {1})
     assert last.words[0].guessed

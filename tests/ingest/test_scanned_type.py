@@ -105,6 +105,16 @@ def test_sizes_that_differ_little_from_page_to_page_are_one() -> None:
     assert sizes == [[10.0, 14.4, 10.0], [10.0, 14.4, 10.0, 11.4]]
 
 
+def test_headings_of_one_kind_are_one_size() -> None:
+    body, headings = scanned(1, *(10.0,) * 9), scanned(1, 10.0, 10.8, 10.8, 12.0)
+    lines = [
+        msgspec.structs.replace(line, words=tuple(msgspec.structs.replace(word, bold=True) for word in line.words))
+        for line in headings.lines
+    ]
+    (found,) = evened([msgspec.structs.replace(body, lines=(*body.lines, *lines))])
+    assert [line.size for line in found.lines] == [*(10.0,) * 9, 10.8, 10.8, 10.8, 12.0]
+
+
 def test_sizes_that_a_text_layer_tells_are_left_alone() -> None:
     page = msgspec.structs.replace(scanned(1, 10.0, 10.3), scanned=False)
     assert evened([page]) == [page]
