@@ -14,6 +14,7 @@ from ingest.layout.under_title import (
     SENTENCE_WORDS,
     TITLE_LEADING,
     is_large_or_bold,
+    is_meeting,
     under_title,
 )
 from ingest.pages.page import Line
@@ -129,7 +130,7 @@ def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
     for line in (one for one in first[begins + 1 :] if _is_under(one, found[0])):
         # A heading in nearly the same size stands further from the title than its lines from each other.
         leading = LOOSE_LEADING if line.size == found[0].size and line.bold == found[0].bold else TITLE_LEADING
-        apart = line.bottom - found[-1].bottom > leading * line.size
+        apart = line.bottom - found[-1].bottom > leading * line.size or is_meeting(line)
         if apart or abs(line.size - found[0].size) > 0.6:
             break
         found.append(line)

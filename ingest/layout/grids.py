@@ -89,10 +89,10 @@ def _without_half(found: Sequence[Grid], across: Sequence[Edge], lines: Sequence
 
 
 def _is_half(grid: Grid) -> bool:
-    """Whether between two columns most rows have no rule."""
+    """Whether between two columns half of the rows or more have no rule."""
     rows = len(grid.ys) - 1
     ended = Counter(column for _, column in grid.ends_right)
-    return any(ended[column] < rows / 2 for column in range(grid.columns - 1))
+    return any(ended[column] <= rows / 2 for column in range(grid.columns - 1))
 
 
 def _is_part(grid: Grid, table: Grid) -> bool:

@@ -40,13 +40,18 @@ def under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> 
     under = page[first + len(heading) :]
     later = [line for line in lines if (line.page, line.bottom) > (heading[-1].page, heading[-1].bottom)]
     told = FOLLOWING_UP.search(" ".join(line.text for line in heading))
-    first_ones = under[:1] if under and told and _MEETING.fullmatch(under[0].text.strip()) else []
+    first_ones = under[:1] if under and told and is_meeting(under[0]) else []
     subtitle = first_ones or _alone_in_style(under, later, body)
     yield from subtitle
     under = under[len(subtitle) :]
     senders = title_data(under) or list(_senders(under, body))
     yield from senders or _under_time(under)
     yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
+
+
+def is_meeting(line: Line) -> bool:
+    """Whether a line names a body and the day that it met, and no more."""
+    return bool(_MEETING.fullmatch(line.text.strip()))
 
 
 def _under_time(under: Sequence[Line]) -> Sequence[Line]:

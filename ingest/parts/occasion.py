@@ -4,7 +4,7 @@ title        "Uppföljning av handlingsprogrammet – våren 2014"
              "Åtgärder i vattenplanen per den 31 maj 2022", where a table tells how it stands with them
 facts        "Redovisningsperiod | januari–augusti 2023" in the table that the report begins with; then in a title,
              "Uppföljning av kontrollplan 2023", it may be a part of its year;
-             "Projektperiod" in a "Slutrapport", which may be of several years
+             "Projektperiod" in a "Slutrapport", which may be of several years, as its title may say
 cover        a line of its own, "Hösten 2016", or a part of one: "Grundskola, läsåret 2021/22"
 period       "Rapportperiod: januari–augusti 2023", "Avser: hösten 2016"
 header       "Lägesrapport hösten 2016" on every page, or "Miljönämnden   Helår 2023"
@@ -14,7 +14,7 @@ date         "Datum 2016-10-12" in the letterhead, also one on every page: that 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import msgspec
 
@@ -74,13 +74,16 @@ _OF_WHOLE_YEAR = re.compile(
     r"|verksamhetsberättelse",
     re.IGNORECASE,
 )
-_FINAL = re.compile(r"\bslut(?:rapport|redovisning)", re.IGNORECASE)  # of a project: on the whole of its time
+_FINAL = re.compile(
+    r"\bslut(?:rapport|redovisning|uppföljning)", re.IGNORECASE
+)  # of a project: on the whole of its time
 _SEVERAL = re.compile(
     r"(?:uppföljning|rapport|redovisning|avstämning)ar(?:na)?\b|rapporter(?:na)?\b", re.IGNORECASE
 )
 OPENING = 14  # lines of the first page that say what the document is
 MANY = 40  # lines, title, headers and text, among which a document says what it is
 LONGEST_PERIOD = 60  # characters after the word that announces it
+_BEGINS_SPAN = re.compile(r"\d{4}\s?[–—-]$")
 DAYS_OF_YEAR = 365
 DATE_LINE = 60  # characters of a line that dates the document
 
@@ -135,7 +138,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return said  # its day is not that of any
     edges = list(_edges(layout))
     front = _without(front, [one for one in stated if tells_other_time(one.name)])
-    cover = _without(front, [one for one in stated if tells_day(one.name)])
+    cover = _without_broken_spans(_without(front, [one for one in stated if tells_day(one.name)]))
     told_by_cover = any(FOLLOWING_UP.search(line.text) for line in [*front, *edges]) or any(
         tells_time_of_report(one.name) and _OF_REPORT.match(one.name) for one in stated
     )
@@ -143,7 +146,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return None
     return (
         _of_facts(stated, year)
-        or (_of_project(stated, year) if _FINAL.search(title) else None)
+        or (_of_project(stated, year, title) if _FINAL.search(title) else None)
         or _of_period([*front, *(line for line in first_page if _PERIOD.match(line.text))])
         or _of_cover(cover)
         or _of_edges(edges)
@@ -212,12 +215,16 @@ def _of_facts(
     return None
 
 
-def _of_project(stated: Sequence[Fact], year: int | None) -> Round | None:
-    """The time of a project, which may go on for years."""
+def _of_project(stated: Sequence[Fact], year: int | None, title: str) -> Round | None:
+    """The time of a project, which may go on for years, from facts or from the title: "Slutrapport 2016–2018"."""
     spans = [told for one in stated if tells_time_of_project(one.name) for told in find_spans(one.says)]
     if len(spans) == 1:
         return _because(spans[0], 0.8, f"projektets tid är ”{spans[0].label}”")
-    return _of_facts(stated, year, tells_time_of_project)
+    told = _of_facts(stated, year, tells_time_of_project)
+    years = find_spans(title)
+    if told or len(years) != 1:
+        return told
+    return _because(years[0], 0.75, f"slutrapporten är om ”{years[0].label}”")
 
 
 def _of_cover(lines: Sequence[Line]) -> Round | None:
@@ -231,6 +238,16 @@ def _of_cover(lines: Sequence[Line]) -> Round | None:
     if len({told.interval for told in times}) != 1:
         return None
     return _because(times[0], 0.8, f"försättsbladet nämner ”{times[0].label}”")
+
+
+def _without_broken_spans(lines: Sequence[Line]) -> list[Line]:
+    """The lines but those that a span of years is broken over: "Plan 2022–", "2025"."""
+    broken = {
+        number
+        for number, (line, after) in enumerate(pairwise(lines))
+        if _BEGINS_SPAN.search(line.text.rstrip()) and after.text[:1].isdigit()
+    }
+    return [line for number, line in enumerate(lines) if not broken & {number, number - 1}]
 
 
 def parts_of(line: Line) -> list[str]:

@@ -26,6 +26,11 @@ def test_the_sender_beside_the_title_in_small_type_is_none_of_it() -> None:
     assert (text(layout.title), text(layout.body)) == ("Lägesrapport våren 2014", text(body(1)))
 
 
+def test_the_meeting_under_a_title_is_none_of_it() -> None:
+    lines = [line("Uppföljning 2023", 80, size=13), line("Direktionen 2024-02-22", 98, size=13)]
+    assert [one.text for one in title(lines, 10)] == ["Uppföljning 2023"]
+
+
 def test_the_top_of_a_letter_that_counts_its_pages_is_no_title() -> None:
     lines = [line("EKBY KOMMUN YTTRANDE 1 (2)", 30, size=13), line("Redovisning av åtgärder", 90, size=12)]
     assert [one.text for one in title(lines, 10)] == ["Redovisning av åtgärder"]

@@ -32,6 +32,8 @@ from tests.ingest.test_headings import TEXT, line
         ("Riktlinje för uppföljning", "Så gör vi 2021", None, 0),
         ("Jämställdhetspolicyn – så gick det 2009", "", "2009", 0.95),
         ("Handlingsplan 2009", "", None, 0),
+        ("Unga och psykisk hälsa – Slutrapport 2016–2018", "Dnr 2019/0334", "2016–2018", 0.75),
+        ("Slutuppföljning av planen 2016–2018", "Hösten 2018", "2016–2018", 0.75),
     ],
 )
 def test_the_round_of_a_whole_document(title: str, above: str, label: str | None, confidence: float) -> None:
@@ -41,6 +43,13 @@ def test_the_round_of_a_whole_document(title: str, above: str, label: str | None
     if told:
         assert told.confidence == confidence
         assert told.reason
+
+
+def test_a_span_of_years_that_is_broken_on_a_cover_is_no_round() -> None:
+    aside = ((line("Kompetensplan 2022–", 1, 18), "letterhead"), (line("2025", 2, 18), "letterhead"))
+    title = "Uppföljning av planen"
+    told = occasion(Layout((line(title, 3, 13),), (line(TEXT, 4),), aside), title)  # type: ignore[arg-type]
+    assert told is None
 
 
 def test_a_month_alone_on_a_cover_is_less_sure_than_a_year_in_its_title() -> None:

@@ -1,5 +1,7 @@
 """Where tables are, by rules, tints and names of columns, and what looks like one."""
 
+from itertools import pairwise
+
 import msgspec
 import pytest
 
@@ -72,6 +74,22 @@ def test_a_row_under_the_last_tint_is_one_of_the_table() -> None:
     sides = tuple(Rule(x - 5, 92, x - 5, 182) for x in COLUMNS)
     _, (tinted,) = tables_of(Page(1, 595.0, 842.0, one.lines, tints + sides), one.lines)
     assert [line.text for line in tinted.row(3)] == ["Mark", "Är såld", "Klar"]
+
+
+def test_tinted_rows_over_all_columns_part_no_table_whose_rows_have_rules() -> None:
+    """The names stand in tinted cells, and tinted rows name groups; only rules part the other rows."""
+    groups = {1: "Upphandling", 4: "Taxor"}
+    areas = [["Avrop", "Planen gäller", "Klar"], ["Inköp", "Sker nu", "Klar"], ["Avgift", "Är höjd", "Klar"]]
+    rows_of_text = [TABLE[0], [groups[1]], *(areas[:2]), [groups[4]], *areas[2:]]
+    one = page(1, rows_of_text, ruled=False)
+    edges = [*(x - 5 for x in COLUMNS), 540.0]
+    tints = [Rule(left, 92, right, 122) for left, right in pairwise(edges)]
+    tints += [Rule(55, 92 + 30 * row, 540, 122 + 30 * row) for row in groups]
+    ruled = [
+        Rule(left, 122 + 30 * row, right, 122.5 + 30 * row) for row in range(6) for left, right in pairwise(edges)
+    ]
+    _, found = tables_of(Page(1, 595.0, 842.0, one.lines, (*tints, *ruled)), one.lines)
+    assert len(found) == 1
 
 
 def test_text_beside_text_is_no_table() -> None:
