@@ -248,7 +248,14 @@ class _Walk:
         rounds = [other.round.interval for other in roles if other.role == "round" and other.round]
         before = [o for o in roles[:at] if o.role == "general" and is_conclusion(o.paragraph.text)]
         after = any(other.role in ("area", "round") for other in roles[at + 1 :])
-        return len(set(rounds)) > 1 and is_conclusion(one.paragraph.text) and not before and not after
+        several = len(set(rounds)) > 1 and not self._is_of_last(one)
+        return several and is_conclusion(one.paragraph.text) and not before and not after
+
+    def _is_of_last(self, one: Marked) -> bool:
+        """Whether a heading stands lower than that of the last round, which spans all others: "Helåret 2019"."""
+        told = [(other.round, other.level) for _, other in self._roles if other.role == "round" and other.round]
+        last, level = told[-1]
+        return one.level > level and all(last.start <= other.start and other.end <= last.end for other, _ in told)
 
     def _is_attached(self, one: Marked) -> bool:
         """Whether a heading begins an appendix, after the headings of several rounds."""

@@ -382,3 +382,12 @@ def test_where_all_others_hold_rounds_what_holds_none_is_no_area() -> None:
     assert [found[0], found[-1]] == [(None, None)] * 2
     assert {area for _, area in found if area} == set(titles)
     assert (None, chapter[0]) in placed(*held, chapter, ("Skolan", 14.0), *years)
+
+
+def test_a_conclusion_under_a_round_that_spans_all_others_is_of_it() -> None:
+    def end(last: str, size: float) -> tuple[str | None, str | None]:
+        first = ("T1 2019", 14.0), ("Attest", 12.0), ("Bidrag", 12.0)
+        return placed(*first, (last, 14.0), *first[1:], ("Slutsatser", size))[-1]
+
+    assert end("Helåret 2019", 12.0)[0] is not None
+    assert end("Helåret 2019", 14.0) == end("T2 2019", 12.0) == (None, None)
