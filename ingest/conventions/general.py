@@ -110,6 +110,15 @@ _TO_DECIDE = r"""
     \ (?:\w*(?:styrelsen|nämnden|fullmäktige|direktionen)s?\ )?(?:beslut|ställningstagande)(?:\ .{1,40})?
     |besluts(?:punkter|frågor|behov)
 """
+# What was learnt, for what comes after: "Vad tar vi med oss?", "Det här har vi lärt oss".
+_LEARNT = r"""
+    (?:vad|det|detta|det\ här|så)(?:\ (?:tar|bär|kan|ska|vill)\ (?:vi|\w+(?:en|et))(?:\ ta)?\ med\ (?:oss|sig)
+    |\ (?:vi|\w+(?:en|et))\ (?:tar|bär|vill\ ta|ska\ ta)\ med\ (?:oss|sig)
+    |\ har\ (?:vi|\w+(?:en|et))\ lärt\ (?:oss|sig)|\ (?:vi|\w+(?:en|et))\ (?:har\ )?lärt\ (?:oss|sig)
+    |\ lärde\ vi\ oss)(?:\ (?:av|från|till|in\ i|inför|under|vidare|framåt|hittills|nu)(?:\ .{1,40})?)?
+    |(?:att|värt\ att)\ ta\ med(?:\ (?:sig|oss))?(?:\ (?:till|in\ i|inför|vidare|framåt)(?:\ .{1,40})?)?
+    |medskick(?:en)?(?:\ (?:till|inför|för)\ .{1,60})?
+"""
 # When more is told, and in what.
 _NEXT = r"""
     (?:nästa|kommande)\ (?:(?:\w*rapport|redovisning|uppföljning|avstämning)(?:en|er|ar|ering(?:en|ar)?)?
@@ -145,7 +154,7 @@ _SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})|{_FROM}", re.VERBOSE | re.I
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _NAMED = (
     rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR}"
-    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL}|{_WHAT_WAS_DONE})"
+    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL}|{_WHAT_WAS_DONE}|{_LEARNT})"
 )
 # What is told of the whole by its kind alone: "Samlad bild", "Övergripande läge".
 _PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analys)(?:en)?|läge[t]?|resultat|helhet)"

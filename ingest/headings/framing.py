@@ -13,6 +13,8 @@
 - The first of a level holds none of the headings that come again under all that follow ("Så gick det"), so that it
   leads to them ("Ett år med höga elpriser"); so may two or three. The last
   may hold none and yet be one of them, told in fewer words.
+- Under all others of a level stand headings of rounds, and none under it: it comes before them or after ("Vad tar
+  vi med oss?").
 - Under the first of a level is said how many areas there are, and so many titles follow ("En plan för äldre").
 - A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more, or
   chapters that reports on a year have ("4 Ekonomi").
@@ -72,6 +74,7 @@ def framing(
             round_them.update(_round_divided(found, part, again))
             round_them.update(chapters_beside(found, part, again, headings))
         round_them.update(_about_the_whole(found, numbers, title))
+        round_them.update(_round_those_with_rounds(found, numbers))
         if _rounds_hold_areas(found, level, again):
             round_them.update(numbers)
         round_them.update(_first_again(found, parts, round_them))
@@ -161,6 +164,16 @@ def _round_divided(found: Sequence[Marked], numbers: Sequence[int], again: froze
     every = all(holds or is_general(found[number].paragraph.text) for number, holds in others)
     if all(holding[leading : leading + FEWEST_DIVIDED]) and (leading == 1 or every):
         yield from numbers[:leading]
+
+
+def _round_those_with_rounds(found: Sequence[Marked], numbers: Sequence[int]) -> list[int]:
+    """The headings of a level before the first and after the last that holds rounds, where all between do."""
+    spans = {number: range(number + 1, _end_of_level(found, number)) for number in numbers}
+    holding = [number for number, span in spans.items() if any(found[at].role == "round" for at in span)]
+    if len(holding) < FEWEST_DIVIDED:
+        return []
+    between = [number for number in numbers if holding[0] <= number <= holding[-1]]
+    return [number for number in numbers if number not in between] if between == holding else []
 
 
 def _end_of_level(found: Sequence[Marked], number: int) -> int:

@@ -42,8 +42,8 @@ LONG_BEGINNING = 8  # characters of a header or footer before its number
 OUTERMOST = 3  # lines
 FEW_UNNUMBERED = 4  # pages before the first that counts
 PAGE_NUMBER = re.compile(
-    r"(?:sida|sidan|sid|s)?\.?\s*[-–—]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*"
-    r"(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})?\s*[-–—]?",
+    r"(?:sida|sidan|sid|s)?\.?\s*[-–—\[]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*"
+    r"(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})?\s*[-–—\]]?",
     re.IGNORECASE,
 )
 TOTAL_PAGES = re.compile(
@@ -101,14 +101,18 @@ def _notes(pages: Sequence[Page]) -> set[int]:
 def _numbers(edges: Sequence[tuple[Page, Line]], pages: int, size: float) -> set[int]:
     """The ids of lines that may number their pages: one far ahead of its page must have others that count alike.
 
-    A number alone may also be the end of a cell, "KF 2002-12-16 § 153", or of a title, in its type.
+    These stand at the same edge: "2017" may be the last heading of a page and "2018" the first of the next. A
+    number alone may also be the end of a cell, "KF 2002-12-16 § 153", or of a title, in its type.
     """
-    found = [(page.number, line) for page, line in edges if PAGE_NUMBER.fullmatch(line.text.strip())]
-    ahead = [int((re.findall(r"\d+", line.text) or ["0"])[0]) - page for page, line in found]
+    found = [(page, line) for page, line in edges if PAGE_NUMBER.fullmatch(line.text.strip())]
+    ahead = [
+        (int((re.findall(r"\d+", line.text) or ["0"])[0]) - page.number, line.box.top < page.height / 2)
+        for page, line in found
+    ]
     return {
         id(line)
-        for (_, line), by in zip(found, ahead, strict=True)
-        if by <= FEW_UNNUMBERED or ahead.count(by) > 1 or (pages == 1 and line.size <= LARGER * size)
+        for (_, line), (by, upper) in zip(found, ahead, strict=True)
+        if by <= FEW_UNNUMBERED or ahead.count((by, upper)) > 1 or (pages == 1 and line.size <= LARGER * size)
     }
 
 
@@ -193,12 +197,12 @@ def _counts(line: Line) -> bool:
 def _ends_in_number_apart(line: Line, page: Page, size: float) -> bool:
     """Whether the first or last line of a page has the page's number at its end, after a wide space.
 
-    "Antagna av kommunstyrelsen 2020-02-04      1"
+    "Antagna av kommunstyrelsen 2020-02-04      1", "Folkhälsorådet      [1]"
     """
     if _is_row_of_figures(line):
         return False
     before, last = line.words[-2:] if len(line.words) > 1 else (line.words[0], line.words[0])
-    numbered = last.text == str(page.number) and last.x0 - before.x1 > WIDE_SPACE * line.size
+    numbered = last.text.strip("[]") == str(page.number) and last.x0 - before.x1 > WIDE_SPACE * line.size
     return numbered and any(line is set_apart(page, outermost, size) for outermost in (0, -1))
 
 

@@ -5,19 +5,16 @@
         Våren 2015: Chefer har utbildats.            31 oktober 2017: Görs vid samtliga enheter.
     **Trakasserier.** Ingen ska utsättas.         b) Resultaten ska återkopplas.
 
-Inside them, what is said of an area or item before its first round is of no round. What stands further from the
-last area that a title begins than such areas stand from each other is of none.
+Inside them, what is said of an area or item before its first round is of no round.
 """
 
-from collections.abc import Collection, Container, Iterator, Sequence
-from itertools import pairwise, takewhile
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from ingest.conventions.labels import Label
 from ingest.headings.roles import Marked
 
 TITLE = "title"  # areas that a bold title begins
-FURTHER = 1.5  # times the largest space over a title that begins a paragraph
-PICTURE = 4.0  # times the font size: such a space may have held one
 _ORDER = (TITLE, "area", "lower", "bullet")  # a member of one ends the list of those after it
 
 
@@ -48,29 +45,6 @@ def kind_of(number: int, one: Marked, run_in: Container[int], titled: Container[
     if one.paragraph.lines[0].cell or one.paragraph.lines[0].apart:
         return None
     return TITLE if number in titled else list_of(one.paragraph.label)
-
-
-def after_space(roles: Sequence[Marked], titled: Collection[int]) -> int | None:
-    """The number of the paragraph that a larger space parts from the last area that a title begins, if any."""
-    spaces = [_space_over(roles, number) for number in titled]
-    usual = max(spaces, default=0.0)
-    if not usual:
-        return None
-    last = max(titled)
-    after = takewhile(lambda number: roles[number].role == "text", range(last + 1, len(roles)))
-    return next((number for number in after if _stands_apart(roles, number, FURTHER * usual)), None)
-
-
-def _stands_apart(roles: Sequence[Marked], number: int, least: float) -> bool:
-    paragraph = roles[number].paragraph
-    return paragraph.label is None and least < _space_over(roles, number) < PICTURE * paragraph.size
-
-
-def _space_over(roles: Sequence[Marked], number: int) -> float:
-    """The space between a paragraph and the text over it on its page, in points; 0 where none is."""
-    below, over = roles[number].paragraph.lines[0], roles[number - 1].paragraph.lines[-1] if number else None
-    together = over and (over.page, over.column, over.cell) == (below.page, below.column, None) and not below.cell
-    return max(0.0, below.box.top - over.bottom) if over and together else 0.0
 
 
 def _holds(kind: str, found: Sequence[str | None]) -> bool:

@@ -27,15 +27,16 @@ from ingest.layout.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragra
 from ingest.pages.page import Line
 from ingest.parts.chronology import Chronology, chronology, distinct, table_of, year_of_heading
 from ingest.parts.closed_areas import closed_area, closed_areas
+from ingest.parts.closing import closing
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.full_title import full_title
 from ingest.parts.headed_alike import without_kind
-from ingest.parts.hung_text import returning
 from ingest.parts.list_items import list_item, return_to_margin
-from ingest.parts.nesting import TITLE, after_space, holding_rounds, kind_of, list_of
+from ingest.parts.nesting import TITLE, holding_rounds, kind_of, list_of
 from ingest.parts.occasion import is_other_kind
 from ingest.parts.pieces import Piece, Placed, sections
 from ingest.parts.place import Place, piece_of
+from ingest.parts.spaces import after_space
 from ingest.parts.table_pieces import are_names, pieces_of_table
 from ingest.report import Area, Round, Section
 
@@ -67,7 +68,7 @@ def split(layout: Layout, fallback_title: str) -> Split:
     told = chronology(layout, found, title)
     if told.is_empty:
         return _made(named, [*lead, *_one_part(found)], [])
-    pieces = without_kind(list(_Walk(told).pieces()))
+    pieces = without_kind(list(_Walk(told, named).pieces()))
     first = [told.first] if told.first else []
     rounds = distinct([*first, *(one.round for one in pieces if one.round), *told.announced])
     return _made(named, [*lead, *_lift_summaries(_as_named(pieces, rounds), rounds)], rounds)
@@ -111,7 +112,7 @@ def _one_part(found: Sequence[Paragraph]) -> list[Piece]:
 class _Walk:
     """One walk through a report from its first paragraph to its last."""
 
-    def __init__(self, told: Chronology) -> None:
+    def __init__(self, told: Chronology, title: str = "") -> None:
         self._told = told
         self._roles = list(enumerate(told.roles))
         self._titled = run_in_areas(told.roles)
@@ -119,7 +120,7 @@ class _Walk:
         self._bulleted = set[int]() if self._titled else bullet_areas(told.roles)
         self._plain = plain_titles(told.roles)
         self._closed = frozenset(closed_areas(told.roles))
-        self._returning = frozenset(returning(told.roles))
+        self._closing = closing(told.roles, title, told.run_in)
         self._holding = holding_rounds(told.roles, told.run_in, self._titled)
 
     def pieces(self) -> Iterator[Piece]:
@@ -146,7 +147,9 @@ class _Walk:
 
     def _paragraph(self, place: Place, number: int, one: Marked) -> Iterator[Piece]:
         paragraph = one.paragraph
-        if number == self._after_titles or number in self._returning:
+        if number in self._closing and self._rounds_inside(place.area_level):
+            place.round, place.round_level = self._told.first, -1
+        if number == self._after_titles or number in self._closing:
             place.leave_area()
         if kind_of(number, one, self._told.run_in, self._titled) in self._holding:
             place.round = None  # it begins before its rounds do
@@ -245,7 +248,14 @@ class _Walk:
         rounds = [other.round.interval for other in roles if other.role == "round" and other.round]
         before = [o for o in roles[:at] if o.role == "general" and is_conclusion(o.paragraph.text)]
         after = any(other.role in ("area", "round") for other in roles[at + 1 :])
-        return len(set(rounds)) > 1 and is_conclusion(one.paragraph.text) and not before and not after
+        several = len(set(rounds)) > 1 and not self._is_of_last(one)
+        return several and is_conclusion(one.paragraph.text) and not before and not after
+
+    def _is_of_last(self, one: Marked) -> bool:
+        """Whether a heading stands lower than that of the last round, which spans all others: "Helåret 2019"."""
+        told = [(other.round, other.level) for _, other in self._roles if other.role == "round" and other.round]
+        last, level = told[-1]
+        return one.level > level and all(last.start <= other.start and other.end <= last.end for other, _ in told)
 
     def _is_attached(self, one: Marked) -> bool:
         """Whether a heading begins an appendix, after the headings of several rounds."""

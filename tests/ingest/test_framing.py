@@ -371,3 +371,23 @@ def test_a_lower_heading_over_the_whole_width_ends_the_areas_in_columns_above_it
     assert read(1, 2) == [*cards, ("general", None), ("general", None)]
     assert read(0, 0) == [*cards, ("inner", None), ("inner", None)]
     assert read(1, 1) == [*cards, ("inner", None), ("inner", None)]
+
+
+def test_where_all_others_hold_rounds_what_holds_none_is_no_area() -> None:
+    titles = ["Läslust", "Öppna rum", "Medier"]
+    years = ("2017", 12.0), ("2018", 12.0)
+    held = [one for title in titles for one in ((title, 14.0), *years)]
+    chapter = ("Året med flytten", 14.0)
+    found = placed(chapter, *held, ("Kraften i samarbete", 14))
+    assert [found[0], found[-1]] == [(None, None)] * 2
+    assert {area for _, area in found if area} == set(titles)
+    assert (None, chapter[0]) in placed(*held, chapter, ("Skolan", 14.0), *years)
+
+
+def test_a_conclusion_under_a_round_that_spans_all_others_is_of_it() -> None:
+    def end(last: str, size: float) -> tuple[str | None, str | None]:
+        first = ("T1 2019", 14.0), ("Attest", 12.0), ("Bidrag", 12.0)
+        return placed(*first, (last, 14.0), *first[1:], ("Slutsatser", size))[-1]
+
+    assert end("Helåret 2019", 12.0)[0] is not None
+    assert end("Helåret 2019", 14.0) == end("T2 2019", 12.0) == (None, None)

@@ -142,6 +142,11 @@ from ingest.conventions.general import (
         "Kontaktuppgifter",
         "Lärdomar från projektet",
         "Tack till alla som har bidragit",
+        "Vad tar vi med oss?",
+        "Det här tar nämnden med sig till nästa år",
+        "Vad har vi lärt oss av projektet?",
+        "Att ta med sig in i 2020",
+        "Medskick till kommande plan",
     ],
 )
 def test_every_report_has_these(text: str) -> None:
@@ -200,6 +205,8 @@ def test_every_report_has_these(text: str) -> None:
         "Förskolans presentationer",
         "Kommentarer till arbetsmiljön",
         "Åtgärder som inte genomförs",
+        "Att ta med barn på biblioteket",
+        "Så lär vi oss svenska",
     ],
 )
 def test_these_may_head_areas(text: str) -> None:

@@ -7,7 +7,8 @@ from ingest.headings.run_in import run_in_areas, run_in_rounds
 from ingest.layout.paragraphs import paragraphs
 from ingest.pages.page import Line, Word
 from ingest.parts.chronology import Chronology
-from ingest.parts.nesting import TITLE, after_space, holding_rounds
+from ingest.parts.nesting import TITLE, holding_rounds
+from ingest.parts.spaces import after_space
 from ingest.parts.split import _Walk
 from ingest.report import Area
 

@@ -102,3 +102,22 @@ def test_what_stands_in_the_lower_margin_of_a_single_page_is_its_footer() -> Non
     assert [(one.text, kind) for one, kind in layout.aside] == [(foot, "footer")]
     sentence = line("Bolaget återkommer i mars.", 800)
     assert text(lay_out([page(1, *body(1), sentence)]).body).endswith(sentence.text)
+
+
+def test_the_number_of_a_page_may_stand_in_brackets() -> None:
+    def foot(told: str) -> Line:
+        words = Word("Folkhälsorådet", 70, 800, 140, 808, 8.0), Word(told, 500, 800, 512, 808, 8.0)
+        return Line(1, words, 70.0, 525.0)
+
+    assert "Folkhälsorådet" not in text(lay_out([page(1, *body(1), foot("[1]"))]).body)
+    assert "Folkhälsorådet" in text(lay_out([page(1, *body(1), foot("[8]"))]).body)
+    alone = [page(number, *body(number), line(f"[{number}]", 800, page=number)) for number in (1, 2)]
+    assert [kind for _, kind in lay_out(alone).aside] == ["page number"] * 2
+
+
+def test_years_that_end_a_page_and_begin_the_next_number_no_pages() -> None:
+    first = page(1, *body(1), line("2017", 740), line("Avtal skrevs med tre skolor.", 754))
+    second = page(2, line("2018", 60, page=2), line("Inga avtal skrevs.", 74, page=2), *body(2))
+    assert not lay_out([first, second]).aside
+    counted = [page(one, *body(one), line(str(2016 + one), 790, page=one)) for one in (1, 2)]
+    assert [kind for _, kind in lay_out(counted).aside] == ["page number"] * 2

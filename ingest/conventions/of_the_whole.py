@@ -1,0 +1,175 @@
+"""Sentences that speak of all areas, or of the report on them, and not of the area that they stand after.
+
+    "Tre av fyra rekommendationer är därmed genomförda."     counts the areas, by the report's own word for them
+    "Insats 5 redovisas inte i år."                          begins with another area, by its number
+    "Utskottet hade inga invändningar mot redovisningen."    a body on the report itself
+    "Rådet bedömer att överenskommelsen följs."              a body on the plan that the title names
+
+A body that judges, "Nämnden bedömer att målet nås", or "sammantaget" says little alone: so does an area.
+"""
+
+import re
+from collections.abc import Collection
+
+# What reports call their areas, by the stem of the word: its forms in the singular and in the plural.
+_KINDS = {
+    "område": ("område(?:t|ts)?", "område(?:n|na|nas)"),
+    "mål": ("mål(?:et|ets)?", "mål(?:en|ens)?"),
+    "åtgärd": ("åtgärd(?:en|ens)?", "åtgärder(?:na|nas|s)?"),
+    "insats": ("insats(?:en|ens)?", "insatser(?:na|nas|s)?"),
+    "uppdrag": ("uppdrag(?:et|ets)?", "uppdrag(?:en|ens)?"),
+    "rekommendation": ("rekommendation(?:en|ens)?", "rekommendationer(?:na|nas|s)?"),
+    "aktivitet": ("aktivitet(?:en|ens)?", "aktiviteter(?:na|nas|s)?"),
+    "punkt": ("punkt(?:en|ens)?", "punkter(?:na|nas|s)?"),
+    "löfte": ("löfte(?:t|ts)?", "löften(?:a|as)?"),
+    "åtagande": ("åtagande(?:t|ts)?", "åtaganden(?:a|as)?"),
+    "direktiv": ("direktiv(?:et|ets)?", "direktiv(?:en|ens)?"),
+    "projekt": ("projekt(?:et|ets)?", "projekt(?:en|ens)?"),
+    "satsning": ("satsning(?:en|ens)?", "satsningar(?:na|nas|s)?"),
+    "granskning": ("granskning(?:en|ens)?", "granskningar(?:na|nas|s)?"),
+    "process": ("process(?:en|ens)?", "processer(?:na|nas|s)?"),
+    "moment": ("moment(?:et|ets)?", "moment(?:en|ens)?"),
+    "strategi": ("strategi(?:n|ns)?", "strategier(?:na|nas|s)?"),
+    "utmaning": ("utmaning(?:en|ens)?", "utmaningar(?:na|nas|s)?"),
+}
+_NO_KIND = r"(?<!före)(?<!ända)(?<!spörs)"  # föremål, ändamål, spörsmål
+_NUMBERS = tuple(
+    """noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton
+    tjugo""".split()  # noqa: SIM905
+)
+_NUMBER = rf"(?:{'|'.join(_NUMBERS[2:])}|\d{{1,2}})"
+_SHARE = (
+    r"(?:alla|samtliga|flertalet|merparten|majoriteten|huvuddelen|hälften|(?:de\s)?flesta|inga|övriga|resterande"
+    r"|återstående|(?:en|ett|ingen|inget|flera)\s(?:ut)?av|(?:ut)?av)"
+)
+_BETWEEN = rf"(?:\s(?:(?:ut)?av|de|planens|programmets|våra|{_NUMBER}|\w+[ae])){{0,4}}"
+# With where they are, they are other ones: "Samtliga åtgärder i protokollet".
+_ELSEWHERE = (
+    r"(?!\s(?:i|vid|på|för|inom|som|från|mot|till|av)\b"
+    r"(?!\s\w*(?:planen|programmet|överenskommelsen|rapporten|strategin|policyn|granskningen)\b))"
+)
+_LABEL = r"(?P<label>\d{1,2}(?:[.:]\d{1,2})*|(?-i:[IVXL]{1,5}|[A-ZÅÄÖ]))\b"
+_PERSON = (
+    r"(?:vice\s|tillförordnad\s|t\.?f\.?\s|biträdande\s)?(?:\w*(?:chef|direktör|ordförande|ledare|samordnare|controller"
+    r"|strateg|utvecklare|handläggare|sekreterare|revisor|kommunalråd|regionråd|borgmästare)(?:n|en|na|erna|arna|et)"
+    r"|vd:?n?|rektorn?|kanslichefen)"
+)
+_BODY = (
+    r"\w*(?:nämnden|nämnderna|styrelsen|styrelserna|fullmäktige|utskottet|beredningen|rådet|direktionen|kommittén"
+    r"|delegationen|presidiet|revisorerna|revisionen|ledningen|ledningsgruppen|styrgruppen|arbetsgruppen|förvaltningen"
+    r"|förvaltningarna|kontoret|kansliet|enheten|avdelningen|förbundet|bolaget|stiftelsen|kommunen|regionen)"
+)
+_JUDGES = (
+    r"(?:bedöm(?:er|de)|anser|ansåg|ser|såg|finner|fann|föreslår|föreslog|föreslås|rekommenderar|förordar|begär"
+    r"|beslut(?:ar|ade|at)|godkän(?:ner|de|t)|godta(?:r|git)|godtog|noter(?:ar|ade|at)|konstater(?:ar|ade|at)"
+    r"|(?:har\s)?informer(?:ades|ats)|behandlade|(?:har\s)?behandlat|fick|har\sfått|tog\sdel|tar\sdel|tagit\sdel"
+    r"|lägger|lade|överlämnar|överlämnade|avser|återkommer|konkluderar|sammanfattar|kommer\satt|vill|önskar)"
+)
+_WHO = rf"(?:{_PERSON}|{_BODY})"
+_JUDGING = re.compile(
+    rf"(?:[\w-]+\s(?:och\s)?){{0,2}}?{_WHO}\s(?:\w+\s){{0,3}}?{_JUDGES}\b"
+    rf"|(?:[\w-]+\s){{1,4}}?{_JUDGES}\s(?:därför\s)?(?:[\w-]+\s(?:och\s)?){{0,2}}?{_WHO}\b",
+    re.IGNORECASE,
+)
+# The report itself, as it is taken; with what it is on it is another: "redovisningen av upphandlingen".
+_REPORT = re.compile(
+    r"(?<!\batt\s)\b(?:\w*rapporten|uppföljningen|\w*redovisningen|(?:av|åter)rapporteringen|avstämningen)s?\b"
+    r"(?!\s(?:av|om|för|från|till(?!\shandlingarna)|kring|över|i|hos|på)\b)",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(r"rapport|uppföljning|redovisning|avstämning", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?P<plan>\w*?(?:plan(?=(?:e?n|er|erna)?s?\b)|program|överenskommelse|strategi|policy|avtal|direktiv))",
+    re.IGNORECASE,
+)
+_THE_PLAN = re.compile(
+    r"\b(?P<plan>\w*?(?:plan(?=ens?\b)|program(?=mets?\b)|överenskommelse(?=ns?\b)|strategi(?=ns?\b)|policy(?=ns?\b)"
+    r"|avtal(?=ets?\b)|direktiv(?=ens?\b)))",
+    re.IGNORECASE,
+)
+_ALTOGETHER = re.compile(
+    r"\b(?:sammantaget|sammanfattningsvis|sammantagen|sammanlagt|(?:som|i\s(?:sin\s)?)\s?helhet|totalt\ssett|i\sstort"
+    r"|på\sdet\shela\staget|avslutningsvis|överlag|därmed)\b",
+    re.IGNORECASE,
+)
+
+
+def kinds(headings: Collection[str]) -> frozenset[str]:
+    """The words that most headings of areas begin with, by their stems: "Rekommendation 4. Brandskydd"."""
+    return frozenset(
+        stem
+        for stem, (single, _) in _KINDS.items()
+        if 2 * sum(bool(re.match(rf"\w*{_NO_KIND}{single}\b", one, re.IGNORECASE)) for one in headings)
+        > len(headings)
+    )
+
+
+def kinds_counted(text: str, number: int) -> frozenset[str]:
+    """The words of areas of which a text says that there are so many: "innehåller åtta insatser"."""
+    said = rf"(?:{_NUMBERS[number]}|{number})" if number < len(_NUMBERS) else str(number)
+    found = (
+        stem
+        for stem, (_, plural) in _KINDS.items()
+        if re.search(rf"\b{said}\s(?:\w+\s){{0,2}}\w*{_NO_KIND}{plural}\b", text, re.IGNORECASE)
+    )
+    return frozenset(found)
+
+
+def areas_counted(text: str, stems: Collection[str], numbers: Collection[int]) -> int:
+    """How surely a text begins by counting the areas, 0 to 2; `numbers` are how many there may be.
+
+    "Tre av fyra rekommendationer", "Samtliga mål", "Av de åtta insatserna" (2); "Två åtgärder" may be in one (1).
+    """
+    plural = "|".join(_KINDS[stem][1] for stem in stems)
+    start = rf"(?P<first>{_SHARE}|{_NUMBER}){_BETWEEN}"
+    counted = rf"{start}\s\w*{_NO_KIND}(?:{plural})\b{_ELSEWHERE}"
+    found = re.match(counted, text, re.IGNORECASE) if stems else None
+    if not found:
+        return 0
+    total = re.search(rf"\bav\s(?:de\s)?({_NUMBER})\b", found[0], re.IGNORECASE)
+    if total:
+        return 2 if _value(total[1]) in numbers else 0
+    return 2 if re.fullmatch(_SHARE, found["first"], re.IGNORECASE) else 1
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else _NUMBERS.index(number.casefold())
+
+
+def area_named_first(text: str, stems: Collection[str]) -> str | None:
+    """The number of the area that a text begins with: 5 of "Insats 5 redovisas inte"."""
+    single = "|".join(_KINDS[stem][0] for stem in stems)
+    found = (
+        re.match(rf"\w*{_NO_KIND}(?:{single})\s{_LABEL}(?!\.?\s*[:–-])", text, re.IGNORECASE) if stems else None
+    )
+    return found["label"] if found else None
+
+
+def somebody_judges(text: str) -> bool:
+    """Whether a text begins with a body or its head that judges, proposes or decides."""
+    return bool(_JUDGING.match(text))
+
+
+def names_report(text: str) -> bool:
+    """Whether a text names the report that it is in: "mot redovisningen"."""
+    return bool(_REPORT.search(text))
+
+
+def names_plan(text: str, title: str) -> bool:
+    """Whether a text names the plan that a title does: "överenskommelsen", "planens tidsgränser".
+
+    Another, "lokalförsörjningsplanen", is not the one in "Uppföljning av biblioteksplanen".
+    """
+    titled = [found["plan"].casefold() for found in _PLAN.finditer(title)]
+    named = [found["plan"].casefold() for found in _THE_PLAN.finditer(text)]
+    return any(one.endswith(word) for one in titled for word in named)
+
+
+def mentions_papers(text: str) -> bool:
+    """Whether a text mentions a report or plan of whatever kind."""
+    return bool(_PAPER.search(text) or _PLAN.search(text))
+
+
+def tells_altogether(text: str) -> bool:
+    """Whether a text says that it sums up: "Sammantaget", "därmed"."""
+    return bool(_ALTOGETHER.search(text))
