@@ -239,13 +239,18 @@ class _Walk:
         return 0 <= one.level <= place.round_level and one.level not in areas
 
     def _concludes(self, one: Marked) -> bool:
-        """Whether a heading is a conclusion after all areas, and such a one comes in no round before."""
+        """Whether a heading is a conclusion after all areas, and such a one comes in no round before.
+
+        One in a round that spans the others, "Helåret" after two tertials, is of that round.
+        """
         roles = [other for _, other in self._roles]
         at = roles.index(one)
         rounds = [other.round.interval for other in roles if other.role == "round" and other.round]
         before = [o for o in roles[:at] if o.role == "general" and is_conclusion(o.paragraph.text)]
         after = any(other.role in ("area", "round") for other in roles[at + 1 :])
-        return len(set(rounds)) > 1 and is_conclusion(one.paragraph.text) and not before and not after
+        spans = bool(rounds) and min(rounds)[0] == rounds[-1][0] and max(end for _, end in rounds) == rounds[-1][1]
+        several = len(set(rounds)) > 1 and not spans
+        return several and is_conclusion(one.paragraph.text) and not before and not after
 
     def _is_attached(self, one: Marked) -> bool:
         """Whether a heading begins an appendix, after the headings of several rounds."""
