@@ -3,6 +3,7 @@
 "Åtgärdsområde III – Stödprocesser"   label III, title Stödprocesser
 "Fokusområde 2: Digital service"      label 2, title Digital service
 "Uppdrag 3/2015 Ny översiktsplan"     label 3/2015, title Ny översiktsplan
+"Uppdrag U1: Plan för idrott"         label U1, title Plan för idrott
 "2019:22 Ny brandstation"             label 2019:22, title Ny brandstation
 "IV. Kommunens produktion"            label IV, title Kommunens produktion
 "3.1 Ekonomi i balans"                label 3.1, title Ekonomi i balans
@@ -16,23 +17,23 @@ from ingest.conventions.general import is_general
 from ingest.conventions.labels import Label, read_label, roman_value
 from ingest.report import Area
 
-# The word that a report may put before an area's number, with every ending that it takes there.
+# The word that a report may put before an area's number; of a compound its last part tells.
 AREA_WORD = re.compile(
-    r"(?:åtgärds|fokus|insats|utvecklings|mål|prioriterat\s|program|verksamhets|del|ansvars|strategi)?område"
-    r"|(?:del|nämnds?|styrelse|verksamhets|inriktnings|effekt|resultat|process|fokus|miljö|budget|kommun"
-    r"|utvecklings|etapp|övergripande\s|strategiskt\s|långsiktigt\s)?mål"
-    r"|punkt|åtgärd|uppdrag|insats|aktivitet|projekt|delprojekt|spår|rekommendation|granskning|direktiv|\w*löfte"
-    r"|process|utmaning|satsning|tema|moment",
+    r"(?:(?:prioriterat|övergripande|strategiskt|långsiktigt)\s)?\w*(?:område|mål)"
+    r"|\w*(?:(?<!tid)punkt|åtgärd|uppdrag|insats|aktivitet|projekt|rekommendation|direktiv|löfte|process|utmaning|satsning"
+    r"|moment|åtagande)|spår|granskning|tema",
     re.IGNORECASE,
 )
+# "U1" and "KS-12" need a sign after them: "Projekt E6 Norr" is on a road.
+_CODE = r"(?-i:[A-ZÅÄÖ]{1,3}[-.]?\d{1,3})(?=\s?(?:[:.,)]|\s[–—-]|$))"
 _NAMED = re.compile(
-    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,3}}/(?:19|20)\d\d|(?:19|20)\d\d:\d{{1,3}}"
-    r"|\d{1,2}(?:[.:]\d{1,2})*)"
+    rf"(?:{AREA_WORD.pattern})\s+(?P<label>{_CODE}|(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,3}}/(?:19|20)\d\d"
+    r"|(?:19|20)\d\d:\d{1,3}|\d{1,2}(?:[.:]\d{1,2})*)"
     r"\b\s*[-–—:.,)]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CALLED = re.compile(
-    rf"(?:{AREA_WORD.pattern})\s+(?P<label>(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:\.\d{{1,2}})*)"
+    rf"(?:{AREA_WORD.pattern})\s+(?P<label>{_CODE}|(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:\.\d{{1,2}})*)"
     r"(?:[.:)]+|\s+[–—-])(?=\s+\S)",
     re.IGNORECASE,
 )
@@ -103,4 +104,4 @@ def area_of_title(text: str) -> Area | None:
 
 
 def _is_number(label: str) -> bool:
-    return label[0].isdigit() or len(label) == 1 or bool(roman_value(label))
+    return label[-1].isdigit() or len(label) == 1 or bool(roman_value(label))

@@ -223,9 +223,9 @@ _LEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # "Planen har fem fokusområden.", "Programmet består av åtta prioriterade mål."
-_NUMBERS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+NUMBERS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _COUNTED = re.compile(
-    rf"\b(?:har|finns|består\sav|omfattar|innehåller|rymmer)\s(?:\w+\s)?(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})"
+    rf"\b(?:har|finns|består\sav|omfattar|innehåller|rymmer)\s(?:\w+\s)?(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})"
     r"(?:\s\w+){0,2}?\s\w{0,20}(?:mål|åtgärder|områden|uppdrag|insatser|aktiviteter|delar|löften|satsningar|projekt)\b",
     re.IGNORECASE,
 )
@@ -322,7 +322,7 @@ def counted(text: str) -> int | None:
     """How many areas a text says that there are, if it does: 5 in "Planen har fem fokusområden."."""
     found = _COUNTED.search(" ".join(text.split()))
     said = found["number"].casefold() if found else ""
-    return int(said) if said.isdigit() else _NUMBERS.index(said) + 2 if said else None
+    return int(said) if said.isdigit() else NUMBERS.index(said) + 2 if said else None
 
 
 def is_dividing(text: str) -> bool:

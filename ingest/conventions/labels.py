@@ -116,9 +116,9 @@ def order(text: str, kind: Kind) -> int:
             return int(text)
         case "decimal":
             return int(text.rsplit(".", 1)[-1])
-        case "called":  # "Punkt 1", "Område B", "Mål 1.2"
-            last = text.rsplit(".", 1)[-1]
-            return int(last) if last.isdigit() else roman_value(text) or order(text, "upper")
+        case "called":  # "Punkt 1", "Område B", "Mål 1.2", "Uppdrag U1"
+            last = re.search(r"\d+$", text)
+            return int(last[0]) if last else roman_value(text) or order(text, "upper")
         case "bullet":
             return 0
 

@@ -31,7 +31,7 @@ from ingest.conventions.general import (
     is_outstanding,
     is_somebodys_judgement,
 )
-from ingest.headings.called import area_of
+from ingest.headings.called import area_of, is_called
 from ingest.headings.framing import FIRST, framing
 from ingest.headings.gathering import Gathering
 from ingest.headings.numbered_chapters import numbered_chapters
@@ -129,7 +129,8 @@ def with_areas(
                 holds = number in known.over_titles or _leads_to_titles(number, found, known)
                 open_areas = above
                 if one.area or holds:
-                    open_areas.append(_Open(number, one.level, bool(one.area and one.area.label), has_text=holds))
+                    numbered = bool(one.area and (one.area.label or is_called(one.paragraph)))
+                    open_areas.append(_Open(number, one.level, numbered, has_text=holds))
         else:
             open_areas = [area for area in open_areas if area.level < one.level]
             chapter = None
@@ -256,6 +257,8 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
     numbered = area_of_letter(text) if number in known.lettered else area_of(one.paragraph)
     if number in known.framing:
         return msgspec.structs.replace(one, role="general")
+    if numbered and numbered.label is None and above:  # a word of kind alone divides what is higher: "Mål: …"
+        return one
     if numbered and not (_is_under_general(text, numbered, known) or number in known.gathering):
         return msgspec.structs.replace(one, role="area", area=_sure_area(numbered, 0.95, one.paragraph, body))
     if numbered or number in known.gathering or (is_general(text) and not (again and above)):

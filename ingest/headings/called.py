@@ -13,9 +13,8 @@ from itertools import pairwise
 import msgspec
 
 from ingest.conventions.areas import area_of_heading, called_label, is_called_area
-from ingest.conventions.intervals import MONTHS
+from ingest.conventions.kinds import counts_others
 from ingest.conventions.labels import Label, follows
-from ingest.conventions.rounds import is_generic
 from ingest.headings.roles import Marked
 from ingest.layout.paragraphs import Paragraph
 from ingest.report import Area
@@ -24,20 +23,13 @@ _COUNTED = re.compile(
     r"(?P<name>[^\W\d_]{3,30}(?:\s[^\W\d_]{3,30})?)\s(?P<label>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-ZÅÄÖ])"
     r"(?:[.:)]+|\s[–—-])?(?:\s+(?=[^\W\d_a-zåäö])|$)"
 )
-# What numbers count in any document: its parts and pictures, and what is done one after the other.
-_OTHERS = frozenset(
-    """
-    figur tabell diagram bild foto karta källa not bilaga bilagor appendix kapitel kap avsnitt del sida paragraf
-    vecka termin version upplaga steg fas skede etapp
-    """.split()  # noqa: SIM905 - a list of words reads best as one
-)
 
 
 def area_of(paragraph: Paragraph) -> Area | None:
-    """The numbered area that a heading begins, by any name; None where it has no number."""
+    """The area that a heading begins with a number or a word of kind; None where it has neither."""
     label = paragraph.label
     if label and "called" in label.kinds:
-        return Area(label.text, paragraph.body or None)
+        return Area(label.text or None, paragraph.body or None)
     return area_of_heading(paragraph.text)
 
 
@@ -51,7 +43,7 @@ def with_called_headings(found: Sequence[Paragraph], levels: Sequence[int]) -> l
     named: dict[tuple[int, str], dict[int, Label]] = defaultdict(dict)
     for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         counted = _COUNTED.match(paragraph.text) if level >= 0 else None
-        if counted and not any(map(_counts_others, counted["name"].casefold().split())):
+        if counted and not any(map(counts_others, counted["name"].casefold().split())):
             label = Label(counted["label"], ("called",), counted.end())
             named[level, counted["name"].casefold()][number] = label
     labels = {number: label for one in named.values() if _rise([*one.values()]) for number, label in one.items()}
@@ -59,10 +51,6 @@ def with_called_headings(found: Sequence[Paragraph], levels: Sequence[int]) -> l
         msgspec.structs.replace(one, label=labels[number]) if number in labels else one
         for number, one in enumerate(found)
     ]
-
-
-def _counts_others(word: str) -> bool:
-    return word in _OTHERS or word in MONTHS or is_generic(word)
 
 
 def _rise(labels: Sequence[Label]) -> bool:

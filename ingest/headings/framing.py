@@ -4,8 +4,8 @@
   "Fortsatt arbete"); so are ordinary chapters beside them ("Ekonomi"), where the areas are titles under the first,
   or the rows of a table under one of the others.
 - The first but for such as every report has tells what the one who reports is there for ("Nämndens uppdrag").
-- The others of a level are numbered, or called areas ("Område 1"): one without a number after the last ("Ekonomisk
-  redovisning"), or before a first that is 1, A or I, is none of them.
+- The others of a level are numbered, or called areas ("Område 1", "Mål: Läsning"): one without a number after the
+  last ("Ekonomisk redovisning"), or before a first that is 1, A or I, or has no number, is none of them.
 - Ordinary chapters, as `ingest.headings.chapters` tells.
 - The only one of its level that begins so tells of what the title names ("Om överenskommelsen").
 - It stands first in a round, as it does round the areas of another.
@@ -134,7 +134,7 @@ def _round_numbered(found: Sequence[Marked], numbers: Sequence[int], lettered: f
     if between and not called:
         return
     yield from (number for number in numbers if number > last)
-    if areas[first].label in FIRST:
+    if areas[first].label is None or areas[first].label in FIRST:
         yield from (number for number in numbers if number < first)
 
 
@@ -185,7 +185,7 @@ def _end_of_level(found: Sequence[Marked], number: int) -> int:
 
 def _numbered(one: Marked, is_lettered: bool) -> Area | None:
     area = area_of_letter(one.paragraph.text) if is_lettered else area_of(one.paragraph)
-    return area if area and area.label else None
+    return area if area and (area.label or is_called(one.paragraph)) else None
 
 
 def _under_columns(found: Sequence[Marked], again: frozenset[int]) -> Iterator[int]:

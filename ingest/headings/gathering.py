@@ -23,6 +23,7 @@ from ingest.conventions.general import (
 from ingest.headings.bare_chapters import bare_chapters
 from ingest.headings.called import area_of, is_called
 from ingest.headings.counted_on import counted_on
+from ingest.headings.over_kinds import over_kinds
 from ingest.headings.over_titles import over_titles
 from ingest.headings.own_text import MOST_SENTENCES, sentences, text_under
 from ingest.headings.own_words import chapter_number, is_named, is_title, says_so, words
@@ -81,7 +82,7 @@ class Gathering:
         """
         titles = {number for number in self._titles if self._gathers(number)}
         called = {number for number in self._open if self._holds_called(number)}
-        return frozenset(titles | called | counted_on(self._found, self._called))
+        return frozenset(titles | called | counted_on(self._found, self._called) | over_kinds(self._found))
 
     def beside(self) -> frozenset[int]:
         """The numbers of headings that head none, beside those that gather areas and such as every report has.

@@ -19,6 +19,7 @@ from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_t
 from ingest.headings.areas import with_areas
 from ingest.headings.called import with_called_headings
 from ingest.headings.continued import is_continued
+from ingest.headings.kinds import with_kinds
 from ingest.headings.phases import rounds_of_phases
 from ingest.headings.roles import FEWEST_CAPITALS, LARGER, Marked, how
 from ingest.layout.paragraphs import Paragraph
@@ -62,7 +63,7 @@ def marked(
     body_on = body_by_page(found, body)
     found = _with_numbers(found, body_on)
     levels = _levels(found, body, body_on, _in_own_type(found, body))
-    found = with_called_headings(found, levels)
+    found, levels = with_kinds(with_called_headings(found, levels), levels)
     lowest = max(levels, default=-1) + 1
     first: list[Marked] = []
     of_report = year

@@ -1,25 +1,39 @@
-"""Areas that are all headed by their kind: "Mål: Läsning" and "Mål: Matematik" are Läsning and Matematik.
+"""Areas that are headed by their kind: "Mål: Läsning" and "Mål: Matematik" are Läsning and Matematik.
 
-So is "Mål 1: Läsning", whose number alone is kept (`ingest.conventions.areas`).
+So is "Mål 1: Läsning", whose number alone is kept (`ingest.conventions.areas`). Headings have left their kind out
+already (`ingest.headings.kinds`); titles in tables and lists, and after a number ("3.1 Nämndmål: …"), have not.
 """
 
-import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
-from ingest.conventions.areas import AREA_WORD
+from ingest.conventions.kinds import Headed, headed
 from ingest.parts.pieces import Piece
 
 FEWEST = 2  # areas
-_HEADED = re.compile(rf"(?P<kind>{AREA_WORD.pattern}):\s+(?P<title>\S.*)", re.IGNORECASE)
 
 
 def without_kind(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, the titles of their areas without the kind that stands before each."""
-    headed = {area: _HEADED.fullmatch(area.title or "") for piece in pieces if (area := piece.area)}
-    kinds = {found["kind"].casefold() if found else None for found in headed.values()}
-    if len({area.title for area in headed}) < FEWEST or len(kinds) > 1 or None in kinds:
-        return list(pieces)
-    known = {area: msgspec.structs.replace(area, title=found["title"]) for area, found in headed.items() if found}
-    return [msgspec.structs.replace(piece, area=known[piece.area]) if piece.area else piece for piece in pieces]
+    """The pieces, the titles of their areas without the kind that stands before several."""
+    titles: dict[str, set[str]] = defaultdict(set)
+    found = {title: _headed(title) for piece in pieces if piece.area and (title := piece.area.title)}
+    for one in found.values():
+        if one:
+            titles[one.kind].add(one.title)
+    named = {title: one.title for title, one in found.items() if one and len(titles[one.kind]) >= FEWEST}
+    return [_renamed(piece, named) for piece in pieces]
+
+
+def _headed(title: str) -> Headed | None:
+    """A title with a word of kind before it and no number."""
+    found = headed(title)
+    return found if found and found.is_sure and not found.label else None
+
+
+def _renamed(piece: Piece, named: dict[str, str]) -> Piece:
+    title = named.get(piece.area.title or "") if piece.area else None
+    if piece.area is None or title is None:
+        return piece
+    return msgspec.structs.replace(piece, area=msgspec.structs.replace(piece.area, title=title))

@@ -242,7 +242,10 @@ class _Walk:
         return 0 <= one.level <= place.round_level and one.level not in areas
 
     def _concludes(self, one: Marked) -> bool:
-        """Whether a heading is a conclusion after all areas, and such a one comes in no round before."""
+        """Whether a heading is a conclusion after all areas, and such a one comes in no round before.
+
+        One in a round that spans the others, "Helåret" after two tertials, is of that round.
+        """
         roles = [other for _, other in self._roles]
         at = roles.index(one)
         rounds = [other.round.interval for other in roles if other.role == "round" and other.round]
