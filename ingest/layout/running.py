@@ -69,7 +69,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
     recurring |= _by_chapter(pages, size) | _mirrored(pages, size) | _on_later_pages(pages, size)
     recurring |= said_again(pages, size)
-    numbers = _numbers(edges, len(pages), size)
+    numbers = _numbers(pages, edges, size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
@@ -98,17 +98,32 @@ def _notes(pages: Sequence[Page]) -> set[int]:
     return {line for line, text in found.items() if text not in others and not TOTAL_PAGES.search(text)}
 
 
-def _numbers(edges: Sequence[tuple[Page, Line]], pages: int, size: float) -> set[int]:
+def _numbers(pages: Sequence[Page], edges: Sequence[tuple[Page, Line]], size: float) -> set[int]:
     """The ids of lines that may number their pages: one far ahead of its page must have others that count alike.
 
-    A number alone may also be the end of a cell, "KF 2002-12-16 § 153", or of a title, in its type.
+    A number alone may also be the end of a cell, "KF 2002-12-16 § 153", or of a title, in its type; or a year that
+    is a heading: one stands inside a page too, or the page has a number of its own.
     """
     found = [(page.number, line) for page, line in edges if PAGE_NUMBER.fullmatch(line.text.strip())]
     ahead = [int((re.findall(r"\d+", line.text) or ["0"])[0]) - page for page, line in found]
+    own = {page for (page, _), by in zip(found, ahead, strict=True) if by <= FEW_UNNUMBERED}
+    at_edges = {id(line) for _, line in edges}
+    inside = {
+        (line.text.strip(), round(line.size), line.bold)
+        for page in pages
+        for line in page.lines
+        if id(line) not in at_edges and PAGE_NUMBER.fullmatch(line.text.strip())
+    }
     return {
         id(line)
-        for (_, line), by in zip(found, ahead, strict=True)
-        if by <= FEW_UNNUMBERED or ahead.count(by) > 1 or (pages == 1 and line.size <= LARGER * size)
+        for (page, line), by in zip(found, ahead, strict=True)
+        if by <= FEW_UNNUMBERED
+        or (len(pages) == 1 and line.size <= LARGER * size)
+        or (
+            ahead.count(by) > 1
+            and page not in own
+            and (line.text.strip(), round(line.size), line.bold) not in inside
+        )
     }
 
 

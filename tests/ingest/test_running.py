@@ -102,3 +102,21 @@ def test_what_stands_in_the_lower_margin_of_a_single_page_is_its_footer() -> Non
     assert [(one.text, kind) for one, kind in layout.aside] == [(foot, "footer")]
     sentence = line("Bolaget återkommer i mars.", 800)
     assert text(lay_out([page(1, *body(1), sentence)]).body).endswith(sentence.text)
+
+
+@pytest.mark.parametrize(("number", "inside"), [("– {} –", False), ("", True)])
+def test_a_year_at_the_edge_of_a_page_is_a_heading_where_the_page_has_a_number_or_years_head_what_is_inside(
+    number: str, inside: bool
+) -> None:
+    def of(at: int, year: str, top: float) -> list[Line]:
+        foot = [line(number.format(at), 800, page=at)] if number else []
+        again = [line(str(int(year) + n), 400 + 100 * n, page=at) for n in (0, 1)] if inside else []
+        return [line(year, top, page=at), *body(at), *again, *foot]
+
+    pages = [page(1, *of(1, "2017", 740)), page(2, *of(2, "2018", 40))]
+    kept = [one.text for one in lay_out(pages).body]
+    assert kept.count("2017") == (1 + inside)
+    assert "2018" in kept
+    # Numbers that count the pages from a later one on are theirs.
+    far = lay_out([page(n, *body(n), line(str(30 + n), 800, page=n)) for n in (1, 2)])
+    assert [kind for _, kind in far.aside] == ["page number"] * 2
