@@ -17,7 +17,6 @@ from ingest.layout.edges import (
     LARGER,
     LONGEST,
     SMALLER,
-    WIDE_SPACE,
     at_top,
     cells,
     in_lower_margin,
@@ -42,10 +41,11 @@ LONG_BEGINNING = 8  # characters of a header or footer before its number
 OUTERMOST = 3  # lines
 FEW_UNNUMBERED = 4  # pages before the first that counts
 PAGE_NUMBER = re.compile(
-    r"(?:sida|sidan|sid|s)?\.?\s*[-–—]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*"
-    r"(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})?\s*[-–—]?",
+    r"(?:sida|sidan|sid|s)?\.?\s*[-–—|\[]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*"
+    r"(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})?\s*[-–—|\]]?",
     re.IGNORECASE,
 )
+_ROUND_NUMBER = "[]()|–—- "  # signs round the number of a page
 TOTAL_PAGES = re.compile(
     r"(?<![\d,.])(?:sida?n?\s*)?(?P<number>\d{1,4})\s*(?:\(\s*(?P<total>\d{1,4})\s*\)|av\s+(?P<of>\d{1,4}))",
     re.IGNORECASE,
@@ -208,12 +208,12 @@ def _counts(line: Line) -> bool:
 def _ends_in_number_apart(line: Line, page: Page, size: float) -> bool:
     """Whether the first or last line of a page has the page's number at its end, after a wide space.
 
-    "Antagna av kommunstyrelsen 2020-02-04      1"
+    "Antagna av kommunstyrelsen 2020-02-04      1", "Folkhälsorådet      [1]"
     """
     if _is_row_of_figures(line):
         return False
-    before, last = line.words[-2:] if len(line.words) > 1 else (line.words[0], line.words[0])
-    numbered = last.text == str(page.number) and last.x0 - before.x1 > WIDE_SPACE * line.size
+    last = ["", *cells(line)[1:]][-1]
+    numbered = last.strip(_ROUND_NUMBER) == str(page.number)
     return numbered and any(line is set_apart(page, outermost, size) for outermost in (0, -1))
 
 

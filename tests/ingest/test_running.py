@@ -54,6 +54,14 @@ def test_a_name_with_the_number_of_its_page_is_a_footer() -> None:
     assert text(layout.body) == " ".join(BODY)
 
 
+@pytest.mark.parametrize("number", ["[1]", "– 1 –", "|1|", "(1)"])
+def test_the_number_of_a_page_may_stand_between_signs(number: str) -> None:
+    foot = row("Folkhälsorådet 2020-03-05", "", "", "", number, top=790)
+    assert [kind for _, kind in lay_out([page(1, *body(1), foot)]).aside] == ["footer"]
+    alone = [page(n, *body(n), line(number.replace("1", str(n)), 790, page=n)) for n in (1, 2)]
+    assert len(lay_out(alone).aside) == 2
+
+
 def test_the_numbers_of_pages_beside_what_their_feet_say_may_be_roman() -> None:
     # The last word of a foot is no number where no wide space is before it: two feet that differ.
     for feet, kinds in (([("Rådet", "i"), ("Rådet", "ii")], ["footer"] * 2), ([("Rådet i",), ("Rådet xi",)], [])):
