@@ -2,7 +2,7 @@
 
     "Ekonomiskt utfall och prognos", "Budgetuppföljning", "Uppföljning av ekonomin", "Projektets ekonomi"
     "Personal och kompetensförsörjning", "Sjukfrånvaro", "Organisation och bemanning"
-    "Väsentliga händelser", "Omvärld och trender", "Nyckeltal och statistik", "Övrigt"
+    "Risker och möjligheter", "Väsentliga händelser", "Omvärld och trender", "Nyckeltal och statistik", "Övrigt"
 
 Each may be an area too, as a perspective beside others or where a report is on it: what stands beside it tells.
 What only begins so is a subject: "Ekonomiskt bistånd", "Cirkulär ekonomi".
@@ -48,7 +48,9 @@ _BODY = r"""
     |(?:det\ |vårt\ |skolans\ |enhetens\ |förskolans\ )?(?:systematiska?t?\ )?kvalitetsarbete[t]?
     |(?:bolags|ägar|förbunds)styrning(?:en)?|facklig\ samverkan
     |samverkan\ med\ (?:de\ )?fackliga\ organisationer(?:na)?
-    |styrelse(?:n)?\ och\ (?:ledning|kansli)(?:et)?|(?:väsentliga\ )?risker\ och\ osäkerhet(?:er|sfaktorer)
+    |styrelse(?:n)?\ och\ (?:ledning|kansli)(?:et)?
+    |(?:väsentliga\ |identifierade\ |övergripande\ )?risk(?:er(?:na)?|bild(?:en)?|analys(?:en)?|läget?)
+    (?:\ (?:framåt|framöver))?|osäkerhet(?:er(?:na)?|sfaktorer(?:na)?)
     |uppföljning\ och\ (?:utvärdering|rapportering)|rapportering\ och\ uppföljning
     |(?:styrelsens|styrgruppens|nämndens|presidiets|rådets)\ arbete|sammanträden(?:a)?
     |(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)
@@ -71,6 +73,7 @@ _BESIDE = (
     r"(?:grund)?uppdrag|ansvar|ledarskap|ledning|styrning|kompetens|arbetssätt|lokaler|tidplan|rapportering|analys"
 )
 _BESIDE += r"|bedömning|slutsatser|kommentarer|avvikelser|ställning|redovisning|trender|bidrag|möten"
+_BESIDE += r"|(?:framtids)?utsikter|möjligheter|åtgärder|utmaningar"
 # Of what whole, of which time and counted in what: "Kostnader för projektet", "Utfall januari–augusti (tkr)".
 _OF_WHOLE = r"(?:för|i|inom|av)\ (?:programmet|projektet|planen|insatserna|åtgärderna|verksamheten|nämnden"
 _OF_WHOLE += r"|förvaltningen|förbundet|bolaget|kommunen|perioden|året)"
