@@ -43,14 +43,17 @@ _PEOPLE = r"""
     |medarbetare(?:n|na)?|bemanning(?:en|släget)?|kompetensförsörjning(?:en)?|sjukfrånvaro(?:n)?|sjuktal(?:en)?
     |arbetsmiljö(?:n|arbete[t]?)?
 """
-_BODY = r"""
+_RISKS = r"""
+    (?:väsentliga\ |identifierade\ |övergripande\ )?risk(?:er(?:na)?|bild(?:en)?|analys(?:en)?|läget?)
+    (?:\ (?:framåt|framöver))?
+"""
+_BODY = rf"""
     (?:projekt)?organisation(?:en)?|intern(?:a)?\ ?kontroll(?:en)?|uppsiktsplikt(?:en)?|upphandling(?:ar)?
     |(?:det\ |vårt\ |skolans\ |enhetens\ |förskolans\ )?(?:systematiska?t?\ )?kvalitetsarbete[t]?
     |(?:bolags|ägar|förbunds)styrning(?:en)?|facklig\ samverkan
     |samverkan\ med\ (?:de\ )?fackliga\ organisationer(?:na)?
     |styrelse(?:n)?\ och\ (?:ledning|kansli)(?:et)?
-    |(?:väsentliga\ |identifierade\ |övergripande\ )?risk(?:er(?:na)?|bild(?:en)?|analys(?:en)?|läget?)
-    (?:\ (?:framåt|framöver))?|osäkerhet(?:er(?:na)?|sfaktorer(?:na)?)
+    |{_RISKS}|osäkerhet(?:er(?:na)?|sfaktorer(?:na)?)
     |uppföljning\ och\ (?:utvärdering|rapportering)|rapportering\ och\ uppföljning
     |(?:styrelsens|styrgruppens|nämndens|presidiets|rådets)\ arbete|sammanträden(?:a)?
     |(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)
@@ -119,6 +122,11 @@ def is_accounts(text: str) -> bool:
 def has_figures(text: str) -> bool:
     """Whether the tables of a chapter are figures: "Ekonomi", "Personal", but not "Intern kontroll"."""
     return bool(_FIGURED.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def tells_of_risks(text: str) -> bool:
+    """Whether a heading is on risks alone: beside the goals of a report, but one of the sides of a project."""
+    return bool(re.fullmatch(_RISKS, " ".join(text.split()).rstrip(":."), re.VERBOSE | re.IGNORECASE))
 
 
 def tells_of_outcome(text: str) -> bool:
