@@ -13,6 +13,8 @@
 - The first of a level holds none of the headings that come again under all that follow ("Så gick det"), so that it
   leads to them ("Ett år med höga elpriser"); so may two or three. The last
   may hold none and yet be one of them, told in fewer words.
+- The last of a level is told of in no round, and those before it, enough of them, in several each ("Vad vi tar med
+  oss").
 - Under the first of a level is said how many areas there are, and so many titles follow ("En plan för äldre").
 - A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more, or
   chapters that reports on a year have ("4 Ekonomi").
@@ -72,6 +74,7 @@ def framing(
             round_them.update(_round_divided(found, part, again))
             round_them.update(chapters_beside(found, part, again, headings))
         round_them.update(_about_the_whole(found, numbers, title))
+        round_them.update(_after_told_in_rounds(found, numbers))
         if _rounds_hold_areas(found, level, again):
             round_them.update(numbers)
         round_them.update(_first_again(found, parts, round_them))
@@ -161,6 +164,16 @@ def _round_divided(found: Sequence[Marked], numbers: Sequence[int], again: froze
     every = all(holds or is_general(found[number].paragraph.text) for number, holds in others)
     if all(holding[leading : leading + FEWEST_DIVIDED]) and (leading == 1 or every):
         yield from numbers[:leading]
+
+
+def _after_told_in_rounds(found: Sequence[Marked], numbers: Sequence[int]) -> list[int]:
+    """The last heading of a level, without a number, where only the others hold several rounds each."""
+    times = []
+    for number in numbers:
+        under = islice(found, number + 1, _end_of_level(found, number))
+        times.append(len({one.round.interval for one in under if one.round and one.role == "round"}))
+    alone = len(times) > FEWEST_DIVIDED and times[-1] == 0 and min(times[:-1]) > 1
+    return [numbers[-1]] if alone and area_of(found[numbers[-1]].paragraph) is None else []
 
 
 def _end_of_level(found: Sequence[Marked], number: int) -> int:

@@ -249,3 +249,16 @@ def test_a_chapter_on_risks_stands_beside_goals_and_is_one_of_a_projects_sides()
         "Risker",
         "Ekonomi",
     ]
+
+
+def test_what_no_round_tells_of_at_the_end_is_a_chapter() -> None:
+    def with_rounds(title: str, row: int, *years: str) -> list[Line]:
+        inside = [one for at, year in enumerate(years) for one in under(year, row + 1 + 2 * at, TEXT, size=12.0)]
+        return [line(title, row, 14, True), *(inside or [line(TEXT, row + 1)])]
+
+    def last(*years: str) -> str | None:
+        goals = [one for row, title in enumerate(GOALS) for one in with_rounds(title, 10 * row, "2017", "2018")]
+        return found(*goals, *with_rounds("Det vi tar med oss", 40, *years))[-1]
+
+    assert last() == GOALS[-1]
+    assert last("2017") == "Det vi tar med oss"
