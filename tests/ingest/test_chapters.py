@@ -262,3 +262,11 @@ def test_what_no_round_tells_of_at_the_end_is_a_chapter() -> None:
 
     assert last() == GOALS[-1]
     assert last("2017") == "Det vi tar med oss"
+
+
+def test_what_comes_again_after_others_in_the_type_of_the_areas_divides_them() -> None:
+    def of(*dividing: str) -> list[str]:
+        named = [one for area in ("Läsning", "Räkning") for one in large(f"Område: {area}", *dividing)]
+        return [role for role, _ in roles(*told(*named, ("Slutsatser", 16.0)))]
+
+    assert of("Resultat", "Nästa steg") == [*["area", "inner", "inner"] * 2, "general"]
