@@ -2,7 +2,7 @@
 
     "Ekonomiskt utfall och prognos", "Budgetuppföljning", "Uppföljning av ekonomin", "Projektets ekonomi"
     "Personal och kompetensförsörjning", "Sjukfrånvaro", "Organisation och bemanning"
-    "Väsentliga händelser", "Omvärld och trender", "Nyckeltal och statistik", "Övrigt"
+    "Risker och möjligheter", "Väsentliga händelser", "Omvärld och trender", "Nyckeltal och statistik", "Övrigt"
 
 Each may be an area too, as a perspective beside others or where a report is on it: what stands beside it tells.
 What only begins so is a subject: "Ekonomiskt bistånd", "Cirkulär ekonomi".
@@ -43,12 +43,17 @@ _PEOPLE = r"""
     |medarbetare(?:n|na)?|bemanning(?:en|släget)?|kompetensförsörjning(?:en)?|sjukfrånvaro(?:n)?|sjuktal(?:en)?
     |arbetsmiljö(?:n|arbete[t]?)?
 """
-_BODY = r"""
+_RISKS = r"""
+    (?:väsentliga\ |identifierade\ |övergripande\ )?risk(?:er(?:na)?|bild(?:en)?|analys(?:en)?|läget?)
+    (?:\ (?:framåt|framöver))?
+"""
+_BODY = rf"""
     (?:projekt)?organisation(?:en)?|intern(?:a)?\ ?kontroll(?:en)?|uppsiktsplikt(?:en)?|upphandling(?:ar)?
     |(?:det\ |vårt\ |skolans\ |enhetens\ |förskolans\ )?(?:systematiska?t?\ )?kvalitetsarbete[t]?
     |(?:bolags|ägar|förbunds)styrning(?:en)?|facklig\ samverkan
     |samverkan\ med\ (?:de\ )?fackliga\ organisationer(?:na)?
-    |styrelse(?:n)?\ och\ (?:ledning|kansli)(?:et)?|(?:väsentliga\ )?risker\ och\ osäkerhet(?:er|sfaktorer)
+    |styrelse(?:n)?\ och\ (?:ledning|kansli)(?:et)?
+    |{_RISKS}|osäkerhet(?:er(?:na)?|sfaktorer(?:na)?)
     |uppföljning\ och\ (?:utvärdering|rapportering)|rapportering\ och\ uppföljning
     |(?:styrelsens|styrgruppens|nämndens|presidiets|rådets)\ arbete|sammanträden(?:a)?
     |(?:nämndens|styrelsens|förvaltningens|verksamhetens|bolagets|förbundets)
@@ -71,6 +76,7 @@ _BESIDE = (
     r"(?:grund)?uppdrag|ansvar|ledarskap|ledning|styrning|kompetens|arbetssätt|lokaler|tidplan|rapportering|analys"
 )
 _BESIDE += r"|bedömning|slutsatser|kommentarer|avvikelser|ställning|redovisning|trender|bidrag|möten"
+_BESIDE += r"|(?:framtids)?utsikter|möjligheter|åtgärder|utmaningar"
 # Of what whole, of which time and counted in what: "Kostnader för projektet", "Utfall januari–augusti (tkr)".
 _OF_WHOLE = r"(?:för|i|inom|av)\ (?:programmet|projektet|planen|insatserna|åtgärderna|verksamheten|nämnden"
 _OF_WHOLE += r"|förvaltningen|förbundet|bolaget|kommunen|perioden|året)"
@@ -116,6 +122,11 @@ def is_accounts(text: str) -> bool:
 def has_figures(text: str) -> bool:
     """Whether the tables of a chapter are figures: "Ekonomi", "Personal", but not "Intern kontroll"."""
     return bool(_FIGURED.fullmatch(" ".join(text.split()).rstrip(":.")))
+
+
+def tells_of_risks(text: str) -> bool:
+    """Whether a heading is on risks alone: beside the goals of a report, but one of the sides of a project."""
+    return bool(re.fullmatch(_RISKS, " ".join(text.split()).rstrip(":."), re.VERBOSE | re.IGNORECASE))
 
 
 def tells_of_outcome(text: str) -> bool:

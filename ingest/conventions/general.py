@@ -62,7 +62,8 @@ _LOOKING = rf"""
     \w+\ i\ (?:korthet|sammandrag)
     |(?:{_TIME})\ (?:i\ (?:siffror|backspegeln|bild(?:er)?)|som\ (?:har\ )?gått|som\ (?:gick|kommer)
     |i\ sammanfattning)
-    |(?:i\ |kort\ om\ )(?:korthet|{_TIME})|tillbakablick(?:ar)?|(?:en\ )?blick(?:en)?\ framåt|blickar\ framåt
+    |(?:i\ |(?:(?:kort|allmänt)\ )?om\ )(?:korthet|{_TIME})|tillbakablick(?:ar)?
+    |(?:en\ )?blick(?:en)?\ framåt|blickar\ framåt
     |framtid(?:en)?|framtids(?:utsikter|bedömning)|framtida\ (?:utmaningar|utveckling|arbete)
     |utmaningar\ (?:framåt|framöver)|(?:förväntad|planerad|framtida)\ utveckling(?:en)?
     |(?:kommande|nästa)\ {_TIME}
@@ -129,8 +130,10 @@ _OUTSTANDING = re.compile(rf"{_TO_DECIDE}|{_NEXT}", re.VERBOSE | re.IGNORECASE)
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
 _WHO = r"""
     vår|(?:\w+(?:\ och\ \w+)?-?\ och\ )?\w*(?:förvaltning|nämnd|styrelse|direktör|chef|kontor|revisor|revision
-    |ledning|rektor|utskott|presidium|kommitté|grupp|konsult|bolag|förbund|(?<!om)råd
-    |(?:projekt|process|program)ledare|samordnare|ordförande)(?:en|ens|ets|et|n|ns|s|arnas|ernas)
+    |ledning|rektor|utskott|presidium|kommitté|grupp|konsult|bolag|förbund|(?<!om)råd|stab|kansli|sekretariat
+    |direktion|beredning|myndighet|(?<!h)enhet|avdelning|muse(?:um)?|controller|strateg|utredare|handläggare
+    |antikvarie|arbetslag|team|(?:projekt|process|program)ledare|samordnare|ordförande)
+    (?:en|ens|ets|et|n|ns|s|arnas|ernas)
     |vd(?::?s|:?ns?)?|regionens|kommunens
 """
 _KINDS = (
@@ -146,8 +149,16 @@ _WHOLE = (
     r"(?:\ (?:av|till|om|kring|över))\ (?:\w+\ )?(?:resultat|måluppfyllelse|utfall|läge|år|helhet|arbete)\w{0,4}"
 )
 _ABOUT = r"\ (?:av|för|från|om|till|i|med|kring|under|inför)\ .{1,60}"
+# What is to be done about what was judged, when: "åtgärder under hösten", "planerade insatser framåt".
+_THEN = r"(?:framåt|framöver|(?:för|inför|under|till)\ (?:hösten|våren|sommaren|vintern|året|perioden|20\d\d"
+_THEN += r"|(?:nästa|kommande|resten\ av)\ \w+))"
+_TO_DO = rf"""
+    (?:(?:planera(?:de|t)|fortsatta?|föreslagna|kommande|behov\ av|förslag\ till)\ )?
+    (?:åtgärder|insatser|aktiviteter|prioriteringar|planering|arbete|förbättringar|utvecklingsområden|fokus)
+    (?:\ {_THEN})?
+"""
 _ONLY_JUDGED = re.compile(
-    rf"(?:{_JUDGED})(?:(?:,|\ och|\ samt|/)\ ?(?:{_JUDGED}))?(?:{_WHOLE})?", re.VERBOSE | re.IGNORECASE
+    rf"(?:{_JUDGED})(?:(?:,|\ och|\ samt|/)\ ?(?:{_JUDGED}|{_TO_DO}))?(?:{_WHOLE})?", re.VERBOSE | re.IGNORECASE
 )
 _FROM = rf"(?:kommentar(?:er)?|synpunkter|reflektion(?:er)?|bedömning(?:ar)?|ord)\ från\ (?:{_WHO})"
 _SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})|{_FROM}", re.VERBOSE | re.IGNORECASE)
@@ -201,7 +212,7 @@ _GATHERED = re.compile(
     r"(?:(?!och\s|samt\s)\S+\s){0,3}(?:\w*(?:insatser|åtgärder|områden|uppdrag|rekommendationer|granskningar"
     r"|aktiviteter|satsningar|processer|moment|löften|punkter|mål)|åtaganden)(?:na|en|a)?"
     r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?"
-    r"|(?:vad|hur)\s(?:har|är|blev|går|gick|hände|händer)\s.{0,30}\s?(?:med|för|av|i)\s(?:våra\s|de\s)?(?:\w{1,20}\s)?"
+    r"|(?:vad|hur|så)\s(?:har|är|blev|går|gick|hände|händer|ligger)\s.{0,30}\s?(?:med|för|av|i)\s(?:våra\s|de\s)?(?:\w{1,20}\s)?"
     r"(?:\w{0,20}(?:insatser|åtgärder|områden|uppdrag|rekommendationer|aktiviteter|satsningar|löften|mål)|åtaganden)(?:na|en|a)?",
     re.IGNORECASE,
 )

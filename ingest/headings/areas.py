@@ -119,7 +119,8 @@ def with_areas(
                 decided.append(one)
                 continue
             beside = in_chapter and (below or any(levels[at] >= FEWEST for at in range(one.level)))
-            one = _decided(one, number, again, above[-1] if above else None, known, body)
+            over = above[-1] if above else _divided_beside(number, found, open_areas, known)
+            one = _decided(one, number, again, over, known, body)
             one = _in_chapter(one) if beside else one
             levels[one.level] += one.role == "area"
             chapter = _chapter(one, number, chapter, known)
@@ -136,6 +137,18 @@ def with_areas(
             chapter = None
         decided.append(one)
     return list(_without_attached(decided))
+
+
+def _divided_beside(
+    number: int, found: Sequence[Marked], open_areas: Sequence[_Open], known: _Known
+) -> _Open | None:
+    """The area, in the type of what comes again under all, that a heading divides after another of these.
+
+    "Nästa steg" after "Resultat" and "Analys" ends none.
+    """
+    before = next((at for at in reversed(range(number)) if found[at].role != "text"), number)
+    inside = {number, before} <= known.again and open_areas and found[before].level == found[number].level
+    return open_areas[-1] if inside and open_areas[-1].level == found[number].level else None
 
 
 def _leads_to_titles(number: int, found: Sequence[Marked], known: _Known) -> bool:

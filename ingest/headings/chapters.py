@@ -3,7 +3,8 @@
 Its words alone do not: each may be followed up. They do with what stands beside it on its level:
 
 - Nothing but such headings, the highest, where the areas stand right under the title: titles, rows of a table or
-  items of a list.
+  items of a list. After rows that tell of them, or titles that begin paragraphs, so are a few headings in any
+  words ("Hinder").
 - Titles that are all divided alike ("Nuläge:", "Status:", a table with the same names), as the chapter is not.
 - Titles that come again in every round, as the chapter does not.
 - So many titles as the text before them says that there are areas; or all that it names.
@@ -12,27 +13,28 @@ Its words alone do not: each may be followed up. They do with what stands beside
   which all is looked at ("Medborgare", "Medarbetare", "Ekonomi").
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from ingest.conventions.chapters import is_accounts, is_chapter, tells_of_outcome
+from ingest.conventions.chapters import is_accounts, is_chapter, tells_of_outcome, tells_of_risks
 from ingest.conventions.general import counted, is_general, is_perspective
 from ingest.headings.called import area_of, is_called
+from ingest.headings.divided import divided_by
 from ingest.headings.gathering import Gathering
 from ingest.headings.own_words import words
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import has_lead_title, lead_title
 from ingest.state_tables.columns import columns_of
-from ingest.state_tables.rows import rows
+from ingest.state_tables.rows import Row, rows
 
 FEWEST_TITLES = 3  # without numbers, after which "Ekonomi" tells what the budget came to
 FEWEST_ELSEWHERE = 2  # areas before chapters that stand higher
+FEWEST_TELLING = 5  # words of a cell that says more than a name or a state
+AREAS_TO_ONE = 3  # that let a heading in any words stand after them
 FEWEST_ALIKE = 2  # titles beside chapters
 MOSTLY = 0.5  # of the headings over areas with numbers
 SHORTEST_NAME = 4  # letters
-_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,2}):\s")
 
 
 def under_the_title(
@@ -49,17 +51,45 @@ def under_the_title(
     usual = sum(_is_usual(found[number]) for number in numbers) >= MOSTLY * len(numbers)
     if numbered and usual and not any(area_of(found[number].paragraph) for number in numbers):
         return not headings.crowded().intersection(numbers)
-    told = max(len(before), _rows_before(found, numbers[0], headings.year), _listed_before(found, numbers[0]))
-    return told >= FEWEST_ELSEWHERE and headings.chapters_without_titles().issuperset(unusual)
+    table = _rows_before(found, numbers[0], headings.year)
+    told = max(len(before), len(table), _listed_before(found, numbers[0]))
+    return _few_after_areas(found, numbers[0], unusual, table, headings) or (
+        told >= FEWEST_ELSEWHERE and headings.chapters_without_titles().issuperset(unusual)
+    )
 
 
-def _rows_before(found: Sequence[Marked], number: int, year: int | None) -> int:
-    """How many rows of a table are areas in the text before a heading, the first but of rounds."""
+def _few_after_areas(
+    found: Sequence[Marked],
+    first: int,
+    unusual: Sequence[int],
+    table: Sequence[Row],
+    headings: Gathering,
+) -> bool:
+    """Whether headings in any words are too few to be areas after rows or paragraphs that tell of areas.
+
+    Each is without a number, holds none itself and is no name that stands there; `first` is the first heading.
+    """
+    before = [] if any(one.role == "inner" for one in found[:first]) else found[:first]
+    leads = [lead_title(one.paragraph)[0] or "" for one in before if has_lead_title(one)]
+    told = [row for row in table if any(len(cell.split()) >= FEWEST_TELLING for cell in row.cells.values())]
+    names = {name.casefold() for name in (*leads, *(cell for row in table for cell in row.cells.values()))}
+    most = (len(told) if len(told) > MOSTLY * len(table) else len(leads)) // AREAS_TO_ONE
+    return 0 < len(unusual) <= most and not any(
+        area_of(found[number].paragraph)
+        or headings.holds(number)
+        or headings.holds_rows(number)
+        or words(found[number]).casefold() in names
+        for number in unusual
+    )
+
+
+def _rows_before(found: Sequence[Marked], number: int, year: int | None) -> list[Row]:
+    """The rows of a table that are areas in the text before a heading, the first but of rounds."""
     if any(one.role == "inner" for one in found[:number]):
-        return 0
+        return []
     table = rows([line for one in found[:number] for line in one.paragraph.lines if line.cell])
     columns = columns_of(table, in_area=False, year=year) if table else None
-    return len(table) - 1 if columns and columns.names and not columns.is_of_one_area else 0
+    return table[1:] if columns and columns.names and not columns.is_of_one_area else []
 
 
 def _listed_before(found: Sequence[Marked], number: int) -> int:
@@ -131,27 +161,9 @@ def _otherwise_divided(
     found: Sequence[Marked], titles: Sequence[int], chapters: Sequence[int], again: frozenset[int]
 ) -> list[int]:
     """The chapters without any of what divides all titles."""
-    every = [_divided_by(found, number, again) for number in titles]
+    every = [divided_by(found, number, again) for number in titles]
     alike = set[str]().union(*every) and every[0].intersection(*every[1:])
-    return [number for number in chapters if alike and not alike & _divided_by(found, number, again)]
-
-
-def _divided_by(found: Sequence[Marked], number: int, again: frozenset[int]) -> set[str]:
-    """The words that divide what is under a heading: lower headings, labels before text, names of columns."""
-    divided: set[str] = set()
-    for at in range(number + 1, len(found)):
-        one = found[at]
-        if one.role != "text" and at not in again and one.level <= found[number].level:
-            break
-        cell, text = one.paragraph.lines[0].cell, one.paragraph.text
-        label = _LABEL.match(text)
-        if at in again:
-            divided.add(text.casefold().rstrip(": "))
-        elif cell:
-            divided.update([text.casefold()] if cell.row == 0 else [])
-        elif one.role == "text" and (said := lead_title(one.paragraph)[0] or (label and label["label"])):
-            divided.add(said.casefold())
-    return divided
+    return [number for number in chapters if alike and not alike & divided_by(found, number, again)]
 
 
 def _not_counted(found: Sequence[Marked], titles: Sequence[int], chapters: Sequence[int]) -> list[int]:
@@ -180,8 +192,8 @@ def _accounts(
 
     Or the first of them, in words that are no area's.
     """
-    sides = any(is_perspective(words(found[number])) for number in numbers)
-    if sides:
+    names = [words(found[number]) for number in numbers]
+    if any(is_perspective(name) and not tells_of_risks(name) for name in names):
         return
     last = list(takewhile(lambda number: _may_end(found, number, again), reversed(numbers)))
     enough = numbered or len(titles) >= FEWEST_TITLES

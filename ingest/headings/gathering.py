@@ -23,19 +23,19 @@ from ingest.conventions.general import (
 from ingest.headings.bare_chapters import bare_chapters
 from ingest.headings.called import area_of, is_called
 from ingest.headings.counted_on import counted_on
+from ingest.headings.divided import divided_by
 from ingest.headings.over_kinds import over_kinds
 from ingest.headings.over_titles import over_titles
-from ingest.headings.own_text import MOST_SENTENCES, sentences, text_under
+from ingest.headings.own_text import MOST_SENTENCES, listed, sentences, text_under
 from ingest.headings.own_words import chapter_number, is_named, is_title, says_so, words
 from ingest.headings.own_words import label as label_of
 from ingest.headings.roles import Marked
-from ingest.headings.run_in import has_lead_title, lead_title
+from ingest.headings.run_in import has_lead_title
 from ingest.headings.sides import divided_sides
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import Row, rows
 
 FEWEST = 2  # headings under one that gathers them
-FEWEST_LISTED = 3  # items of a list without titles
 MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
 AREAS_TO_ONE = 2  # areas that let another heading stand beside the one that gathers them
 FEWEST_DIVIDED = 3  # titles divided by headings that come again
@@ -137,7 +137,7 @@ class Gathering:
         """Whether a level has a heading that every report has, or an ordinary chapter before all that gathers.
 
         Or all others are such chapters without numbers, and one tells what the budget came to; or so does one with
-        a number, where what gathers says so by its words.
+        a number, where what gathers says so by its words. Or it alone holds what is called areas or divided alike.
         """
         on_level = [n for n, one in enumerate(self._found) if one.level == level and one.role == "inner"]
         before = [n for n in on_level if n < min(gathering)]
@@ -146,7 +146,12 @@ class Gathering:
         alone = alone or not set(self._numbered_chapters()).isdisjoint(others)
         accounts = alone and any(is_accounts(words(self._found[n])) for n in others)
         usual = any(is_general(words(self._found[n])) for n in on_level) or any(map(self._is_chapter, before))
-        return usual or accounts
+        told = any(self._holds_names(n) or self._alone_holds_divided(n) for n in gathering if n in on_level)
+        return usual or accounts or told
+
+    def _holds_names(self, number: int) -> bool:
+        """Whether headings under another are called areas by a name: nothing without one is."""
+        return sum(is_called(one.paragraph) for _, one in self._under(number)) >= FEWEST
 
     def chapters_without_titles(self) -> frozenset[int]:
         """The numbers of the headings of ordinary chapters, "Ekonomi", that hold no titles."""
@@ -160,7 +165,8 @@ class Gathering:
         named = all(is_gathering(said) or is_given(said) for said in (words(self._found[one]) for one in holds))
         telling = [number for number in others if number in unusual or not (named or self._only_leads(number))]
         holding = any(self._held[number] for number in telling)
-        return [] if holding or len(unusual) > max(map(self._most_beside, holds)) else others
+        many = len(unusual) > max(map(self._most_beside, holds)) and not any(map(self._holds_names, holds))
+        return [] if holding or many else others
 
     def _holds_titles(self, number: int) -> bool:
         """Whether titles stand under a heading, begin paragraphs there, or are the rows of a table."""
@@ -224,7 +230,7 @@ class Gathering:
             return True
         named = number in self._named and not self._is_one_of_many(number)
         under = text_under(self._found, number)
-        if self._holds_table(number, under) or (named and _listed(under) >= FEWEST):
+        if self._holds_table(number, under) or (named and listed(under) >= FEWEST):
             return True
         if self._says_that_it_leads(number, under):
             return True
@@ -238,9 +244,11 @@ class Gathering:
         one = self._found[number]
         if area_of(one.paragraph) or self._divided_under(number) < FEWEST_DIVIDED:
             return False
-        beside = (at for at in self._titles if at != number and self._found[at].level == one.level)
+        beside = [at for at in self._titles if at != number and self._found[at].level == one.level]
+        every = [self._divided_by(at) for at in self._right_under(number)]
+        alike = every[0].intersection(*every[1:])
         return sentences(text_under(self._found, number)) <= MOST_SENTENCES and not any(
-            map(self._divided_under, beside)
+            self._divided_under(at) or alike & self._divided_by(at) for at in beside
         )
 
     def _is_among_chapters(self, number: int) -> bool:
@@ -255,11 +263,20 @@ class Gathering:
         return bool(beside) and all(self._is_chapter(at) or is_general(words(self._found[at])) for at in beside)
 
     def _divided_under(self, number: int) -> int:
-        """How many titles right under a heading hold headings that come again under others."""
+        """How many titles right under a heading are divided: by headings that come again, or all alike."""
+        titles = self._right_under(number)
+        every = [self._divided_by(title) for title in titles]
+        holding = sum(any(at in self._again for at, _ in self._under(title)) for title in titles)
+        return len(titles) if every and every[0].intersection(*every[1:]) else holding
+
+    def _right_under(self, number: int) -> list[int]:
+        """The titles under a heading, on the highest level."""
         under = list(self._under(number))
         level = min((one.level for at, one in under if at in self._titles), default=-1)
-        titles = [at for at, one in under if at in self._titles and one.level == level]
-        return sum(any(at in self._again for at, _ in self._under(title)) for title in titles)
+        return [at for at, one in under if at in self._titles and one.level == level]
+
+    def _divided_by(self, number: int) -> set[str]:
+        return divided_by(self._found, number, self._again)
 
     def _is_over_items(self, number: int) -> bool:
         """Whether paragraphs right under a heading go on with its number: "1.1 Lokaler. …" under "1 Miljö"."""
@@ -369,15 +386,3 @@ def _go_on_with(label: str, table: Sequence[Row]) -> bool:
     """Whether the rows of a table under the heading of an area go on with its number."""
     first = [row.cells.get(0, "") for row in table[1:] if not row.is_heading]
     return bool(first) and all(cell.startswith(f"{label}.") for cell in first if cell)
-
-
-def _listed(under: Sequence[Marked]) -> int:
-    """How many items of a list have numbers or capitals, with a title of their own; or all from the first on.
-
-    "Vidtagna åtgärder" may stand right over 1, 2 and 3, each a paragraph.
-    """
-    items = [one.paragraph for one in under if not one.paragraph.lines[0].cell]
-    numbered = [item for item in items if item.label and item.label.is_area]
-    if items and numbered[:1] == items[:1] and len(numbered) >= FEWEST_LISTED:
-        return len(numbered)
-    return sum(lead_title(item)[0] is not None for item in numbered)

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from ingest.headings.roles import Marked
+from ingest.headings.run_in import lead_title
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ]|\s*$)")
 _OF_TABLE = re.compile(r"tabell \d", re.IGNORECASE)
+FEWEST_LISTED = 3  # items of a list without titles
 MOST_SENTENCES = 3  # of a heading that gathers areas, which says how to read them
 
 
@@ -20,3 +22,15 @@ def sentences(under: Sequence[Marked]) -> int:
     """How many sentences stand under a heading outside tables and what is said of them."""
     told = (one.paragraph.text for one in under if not one.paragraph.lines[0].cell)
     return sum(max(1, len(_SENTENCE_END.findall(text))) for text in told if not _OF_TABLE.match(text))
+
+
+def listed(under: Sequence[Marked]) -> int:
+    """How many items of a list have numbers or capitals, with a title of their own; or all from the first on.
+
+    "Vidtagna åtgärder" may stand right over 1, 2 and 3, each a paragraph.
+    """
+    items = [one.paragraph for one in under if not one.paragraph.lines[0].cell]
+    numbered = [item for item in items if item.label and item.label.is_area]
+    if items and numbered[:1] == items[:1] and len(numbered) >= FEWEST_LISTED:
+        return len(numbered)
+    return sum(lead_title(item)[0] is not None for item in numbered)

@@ -1,8 +1,9 @@
 """Footnotes: the small type at the foot of a page whose numbers stand as marks in the text above.
 
 A note is kept apart, tied to the word that bears its mark; the marks themselves are no text. A mark is a raised
-number of its own after a word, or, where a font has raised figures, digits that end the word: "avtal.1". Notes in
-type as large as the text's are told by their numbers alone, under a larger space.
+number of its own after a word, or, where a font has raised figures, digits that end the word: "avtal.1". Figures
+that are raised by themselves, "avtal.²", are marks but in units: "m²". Notes in type as large as the text's are
+told by their numbers alone, under a larger space.
 
 A note that does not end its sentence goes on in the small type of the next page, before that page's own notes. And
 where a line was moved to the next page after its note had its place, the mark is there.
@@ -32,6 +33,9 @@ _GLUED = re.compile(
     r"|.*[^\W\d_]{3}(?P<inner>\d{1,2})[.,;:]"
     r"|(?!co|no|so)[a-zåäö]?[aeiouyåäö][a-zåäö]?(?<=[a-zåäö]{2})(?P<short>\d{1,2})[.,;:]"
 )
+_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_FIGURES = str.maketrans(_SUPERSCRIPT, "0123456789")
+_RAISED = re.compile(rf"(?!.*\b[cdhkm]?m[²³])(?:.*[^{_SUPERSCRIPT}])?(?P<name>[{_SUPERSCRIPT}]{{1,2}})[.,;:)”\"]*")
 # Less sure, as it may be a number: "sedan 20191." No month is a mark: "201912".
 _AFTER_YEAR = re.compile(r"\D*(?:\d{4}[–-])?(?:19|20)\d\d(?P<name>[1-9]|1[3-9]|[2-9]\d)[.,;:)]?")
 _GLUED_NOTE = re.compile(r"(?P<name>\d{1,2})(?=[A-ZÅÄÖ])")
@@ -110,7 +114,8 @@ def _on_next_page(
     names = {name for name in names if str(int(name) - 1) in borne} - {_begins(line) for line in small_after}
     notes = {id(line) for line in small_after}
     text = [line for line in after if id(line) not in notes] if names else []
-    return {name: one for name, one in (*_glued(text, names), *_raised(text)) if name in names}
+    marks = (*_glued(text, names), *_raised_figures(text, names), *_raised(text))
+    return {name: one for name, one in marks if name in names}
 
 
 def begun_by_marks(lines: Sequence[Line]) -> Iterator[Line]:
@@ -190,7 +195,18 @@ def _marks(page: Sequence[Line], small: Sequence[Line]) -> dict[str, _Borne]:
     notes = {id(line) for line in small}
     text = [line for line in page if id(line) not in notes]
     names = {name for line in small if (name := _begins(line))}
-    return dict([*_glued(text, names), *_raised(text)])
+    return dict([*_glued(text, names), *_raised_figures(text, names), *_raised(text)])
+
+
+def _raised_figures(text: Sequence[Line], names: set[str]) -> Iterator[tuple[str, _Borne]]:
+    """The marks in figures that are raised by themselves, at the end of a word or after it."""
+    for line in text:
+        for before, word in zip((line.words[0], *line.words), line.words, strict=False):
+            found = _RAISED.fullmatch(word.text)
+            name = found["name"].translate(_FIGURES) if found else ""
+            if found and name in names:
+                host = before if found.start("name") == 0 else word
+                yield name, _Borne(host, Mark(line.page, word.number, *found.span("name")))
 
 
 def _raised(text: Sequence[Line]) -> Iterator[tuple[str, _Borne]]:
@@ -217,7 +233,7 @@ def _glued(text: Sequence[Line], names: set[str]) -> Iterator[tuple[str, _Borne]
 
 def _begins(line: Line) -> str:
     """The number of the note that a line begins, or nothing."""
-    first = line.words[0].text
+    first = line.words[0].text.translate(_FIGURES)
     found = _NOTE.fullmatch(first) or _GLUED_NOTE.match(first)
     return found["name"] if found else ""
 
@@ -256,7 +272,8 @@ def _note(line: Line, borne: _Borne, begins: bool) -> tuple[Line, Mark | None]:
     tied = msgspec.structs.replace(line, apart="footnote", anchor=borne.host.number, anchor_page=page)
     if not begins:
         return tied, None
-    end = len(first.text) if _NOTE.fullmatch(first.text) else _GLUED_NOTE.match(first.text).end()  # type: ignore[union-attr]
+    begun = first.text.translate(_FIGURES)
+    end = len(begun) if _NOTE.fullmatch(begun) else _GLUED_NOTE.match(begun).end()  # type: ignore[union-attr]
     mark = Mark(line.page, first.number, 0, end)
     rest = _without(tied, {first.number: mark})
     return (rest, mark) if rest else (tied, None)

@@ -17,7 +17,6 @@ from ingest.layout.edges import (
     LARGER,
     LONGEST,
     SMALLER,
-    WIDE_SPACE,
     at_top,
     cells,
     in_lower_margin,
@@ -42,10 +41,11 @@ LONG_BEGINNING = 8  # characters of a header or footer before its number
 OUTERMOST = 3  # lines
 FEW_UNNUMBERED = 4  # pages before the first that counts
 PAGE_NUMBER = re.compile(
-    r"(?:sida|sidan|sid|s)?\.?\s*[-–—\[]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*"
-    r"(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})?\s*[-–—\]]?",
+    r"(?:sida|sidan|sid|s)?\.?\s*[-–—|\[]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*"
+    r"(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})?\s*[-–—|\]]?",
     re.IGNORECASE,
 )
+_ROUND_NUMBER = "[]()|–—- "  # signs round the number of a page
 TOTAL_PAGES = re.compile(
     r"(?<![\d,.])(?:sida?n?\s*)?(?P<number>\d{1,4})\s*(?:\(\s*(?P<total>\d{1,4})\s*\)|av\s+(?P<of>\d{1,4}))",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     recurring = _recurring([one for one in edges if _key(one[1]) not in repeated], len(pages), size)
     recurring |= _by_chapter(pages, size) | _mirrored(pages, size) | _on_later_pages(pages, size)
     recurring |= said_again(pages, size)
-    numbers = _numbers(edges, len(pages), size)
+    numbers = _numbers(pages, edges, size)
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
@@ -98,22 +98,40 @@ def _notes(pages: Sequence[Page]) -> set[int]:
     return {line for line, text in found.items() if text not in others and not TOTAL_PAGES.search(text)}
 
 
-def _numbers(edges: Sequence[tuple[Page, Line]], pages: int, size: float) -> set[int]:
+def _numbers(pages: Sequence[Page], edges: Sequence[tuple[Page, Line]], size: float) -> set[int]:
     """The ids of lines that may number their pages: one far ahead of its page must have others that count alike.
 
     These stand at the same edge: "2017" may be the last heading of a page and "2018" the first of the next. A
-    number alone may also be the end of a cell, "KF 2002-12-16 § 153", or of a title, in its type.
+    number alone may also be the end of a cell, "KF 2002-12-16 § 153", or of a title, in its type; or a year that
+    is a heading: one stands inside a page too, or the page has a number of its own.
     """
     found = [(page, line) for page, line in edges if PAGE_NUMBER.fullmatch(line.text.strip())]
-    ahead = [
-        (int((re.findall(r"\d+", line.text) or ["0"])[0]) - page.number, line.box.top < page.height / 2)
-        for page, line in found
-    ]
+    ahead = [(_ahead(page, line), line.box.top < page.height / 2) for page, line in found]
+    own = {page.number for (page, _), (by, _) in zip(found, ahead, strict=True) if by <= FEW_UNNUMBERED}
+    inside = _numbers_inside(pages, edges)
     return {
         id(line)
-        for (_, line), (by, upper) in zip(found, ahead, strict=True)
-        if by <= FEW_UNNUMBERED or ahead.count((by, upper)) > 1 or (pages == 1 and line.size <= LARGER * size)
+        for (page, line), told in zip(found, ahead, strict=True)
+        if told[0] <= FEW_UNNUMBERED
+        or (len(pages) == 1 and line.size <= LARGER * size)
+        or (ahead.count(told) > 1 and page.number not in own and _style(line) not in inside)
     }
+
+
+def _ahead(page: Page, line: Line) -> int:
+    """How far a number is ahead of that of its page."""
+    return int((re.findall(r"\d+", line.text) or ["0"])[0]) - page.number
+
+
+def _numbers_inside(pages: Sequence[Page], edges: Sequence[tuple[Page, Line]]) -> set[tuple[str, int, bool]]:
+    """What stands alone inside pages, in its style, and would number them at their edges."""
+    at_edges = {id(line) for _, line in edges}
+    lines = (line for page in pages for line in page.lines if id(line) not in at_edges)
+    return {_style(line) for line in lines if PAGE_NUMBER.fullmatch(line.text.strip())}
+
+
+def _style(line: Line) -> tuple[str, int, bool]:
+    return line.text.strip(), round(line.size), line.bold
 
 
 def _misread_numbers(pages: Sequence[Page], found: Sequence[tuple[Line, Aside]]) -> Iterator[Line]:
@@ -201,8 +219,8 @@ def _ends_in_number_apart(line: Line, page: Page, size: float) -> bool:
     """
     if _is_row_of_figures(line):
         return False
-    before, last = line.words[-2:] if len(line.words) > 1 else (line.words[0], line.words[0])
-    numbered = last.text.strip("[]") == str(page.number) and last.x0 - before.x1 > WIDE_SPACE * line.size
+    last = ["", *cells(line)[1:]][-1]
+    numbered = last.strip(_ROUND_NUMBER) == str(page.number)
     return numbered and any(line is set_apart(page, outermost, size) for outermost in (0, -1))
 
 

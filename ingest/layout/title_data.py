@@ -39,6 +39,15 @@ _SETTLED_ON = re.compile(
     r"(?:,?\s\(?(?:§+|ärende|punkt|p\.?|dnr)\s?[\w/:-]{1,12}\)?)?",
     re.IGNORECASE,
 )
+_SETTLED_BY = re.compile(r"\w+\s(?:av|i|vid|den|\d)\b", re.IGNORECASE)
+# For how long, or in place of what, after that: "Gäller till och med 2026", "Ersätter riktlinjen från 2015".
+_VALID = re.compile(
+    r"(?:(?:(?:den |det )?(?:gäller|giltig|giltighetstid|gällande)\b|senast (?:reviderad|uppdaterad|ändrad)\b"
+    r"|(?:reviderad|uppdaterad|ändrad|ersätter|revideras|omprövas|ses över|uppdateras|aktualiseras)\b)[^.:;]{0,60}"
+    r"|(?:gäller|giltig|giltighetstid|reviderad|ersätter):[^.:;]{2,60})",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?:[.;]|,(?=\s(?:gäller|giltig|reviderad|ersätter)\b))\s+(?=[^\W\d_])", re.IGNORECASE)
 _SENDER = re.compile(
     r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
     r"|staben|gruppen|(?<!om)rådet|bolag|skola|skolan|direktionen|fullmäktige|utskottet)\b|\bAB\b"
@@ -171,5 +180,10 @@ def names_sender(text: str) -> bool:
 
 
 def is_settled(text: str) -> bool:
-    """Whether a text says on which day a body settles the report, or has it before it."""
-    return bool(_SETTLED_ON.fullmatch(text.strip()))
+    """Whether a text says on which day a body settles the report, or has it before it; and how long it is valid.
+
+    A sentence has a subject, "Antagen plan har följts ….", unless it goes on with who settled it.
+    """
+    settled, *valid = _SENTENCE_END.split(text.strip().removesuffix("."))
+    sentence = text.rstrip().endswith(".") and not valid and not _SETTLED_BY.match(settled)
+    return not sentence and bool(_SETTLED_ON.fullmatch(settled)) and all(map(_VALID.fullmatch, valid))

@@ -69,7 +69,8 @@ def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
     They are small; or they name a body or a person, and are no heading of the text under them.
     """
     for line, after in pairwise(lines):
-        plain = not line.cell and not line.apart and not line.text.endswith((".", ":"))
+        ends = line.text.endswith((".", ":")) and not is_settled(line.text)
+        plain = not line.cell and not line.apart and not ends
         small = line.size < SMALLER * body and len(line.words) < SENTENCE_WORDS
         sender = names_sender(line.text) and not _leads_to(line, after, body)
         if not plain or not (small or sender or _is_subtitle(line, after, body)):

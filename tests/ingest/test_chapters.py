@@ -187,3 +187,86 @@ def test_what_is_in_the_type_of_the_text_divides_the_side_of_activities() -> Non
     assert "Verksamhet" not in of("Verksamhet", small(*GOALS), after[:2])
     assert of("Vård", plain, after)[1:4] == ["Buss", "Tåg", "Färdtjänst"]
     assert of("Verksamhet", plain, large("Ekonomi"))[:4] != ["Verksamhet", "Ekonomi"]
+
+
+def in_table(*rows: tuple[str, str]) -> list[Line]:
+    """Cells of rows with a name and what is told of it."""
+    return [
+        msgspec.structs.replace(line(text, row, x=60 + 160.0 * column), cell=Cell(0, row, column, 2))
+        for row, texts in enumerate([("Uppdrag", "Nuläge"), *rows])
+        for column, text in enumerate(texts)
+    ]
+
+
+def test_after_rows_that_tell_of_areas_a_few_headings_in_any_words_are_chapters() -> None:
+    after = *under("Samlad bedömning", 8, TEXT), *under("Hinder på vägen", 10, TEXT)
+    assert found(*in_table(*((title, TEXT) for title in GOALS)), *after) == []
+    # A table of states leads to what is told of each; so does one that names it.
+    assert found(*in_table(*((title, "Klart") for title in GOALS)), *after) == ["Hinder på vägen"]
+    named = *after[:2], *under(GOALS[1], 10, TEXT)
+    assert found(*in_table(*((title, TEXT) for title in GOALS)), *named) == [GOALS[1]]
+
+
+def test_after_titles_that_begin_paragraphs_a_heading_in_any_words_is_a_chapter() -> None:
+    leads = [
+        line(f"{title} {TEXT}", 3 * row, first_bold=2)
+        for row, title in enumerate(("Trygg skola", "Ren luft", "Fler jobb"))
+    ]
+    layout = Layout(
+        (line("Uppföljning av programmet 2018", -6, 18),),
+        (line(TEXT, -3), *leads, *under("Hinder på vägen", 10, TEXT)),
+        (),
+    )
+    titles = [one.area.title if one.area else None for one in split(layout, "Titel").sections]
+    assert titles == [None, "Trygg skola", "Ren luft", "Fler jobb", None]
+
+
+def test_beside_what_holds_all_that_is_called_areas_or_divided_by_a_label_stand_chapters() -> None:
+    goals = [*GOALS, "Lärande"]
+    called = small(*(f"Säkerhetsmål {number}. {title}" for number, title in enumerate(goals, 1)))
+    around = large("Ett år av torka", "Säkerhetsmål"), large("Hösten som kommer")
+    assert areas(*around[0], *called, *around[1]) == ["1", "2", "3", "4"]
+    # However few there are, nothing without such a name is one; in other words it may be.
+    assert areas(*around[0], *called[:2], *around[1]) == ["1", "2"]
+    assert "Ett år av torka" in areas(*around[0], *small(*GOALS), *around[1])
+
+    def held(label: str) -> list[str | None]:
+        inside = [
+            one for row, title in enumerate(goals) for one in under(title, 3 + 3 * row, label + TEXT, size=12.0)
+        ]
+        first = *under("Året i stort", 0, TEXT), line("Ägarens krav", 2, 14, True)
+        return found(*first, *inside, *under("Ett dyrare år", 20, TEXT))
+
+    assert held("Krav: ") == goals
+    assert held("")[-1:] == ["Ett dyrare år"]
+
+
+def test_a_chapter_on_risks_stands_beside_goals_and_is_one_of_a_projects_sides() -> None:
+    assert areas(*large(*GOALS, "Risker", "Ekonomi och utsikter")) == GOALS
+    assert areas(*large("Tidplan", "Omfattning", "Risker", "Ekonomi")) == [
+        "Tidplan",
+        "Omfattning",
+        "Risker",
+        "Ekonomi",
+    ]
+
+
+def test_what_no_round_tells_of_at_the_end_is_a_chapter() -> None:
+    def with_rounds(title: str, row: int, *years: str) -> list[Line]:
+        inside = [one for at, year in enumerate(years) for one in under(year, row + 1 + 2 * at, TEXT, size=12.0)]
+        return [line(title, row, 14, True), *(inside or [line(TEXT, row + 1)])]
+
+    def last(*years: str) -> str | None:
+        goals = [one for row, title in enumerate(GOALS) for one in with_rounds(title, 10 * row, "2017", "2018")]
+        return found(*goals, *with_rounds("Ett sista ord", 40, *years))[-1]
+
+    assert last() == GOALS[-1]
+    assert last("2017") == "Ett sista ord"
+
+
+def test_what_comes_again_after_others_in_the_type_of_the_areas_divides_them() -> None:
+    def of(*dividing: str) -> list[str]:
+        named = [one for area in ("Läsning", "Räkning") for one in large(f"Område: {area}", *dividing)]
+        return [role for role, _ in roles(*told(*named, ("Slutsatser", 16.0)))]
+
+    assert of("Resultat", "Nästa steg") == [*["area", "inner", "inner"] * 2, "general"]

@@ -110,6 +110,26 @@ def test_a_mark_as_high_as_the_text_ends_a_word(said: str, text: str | None) -> 
     assert [one.text for one in found if one.apart] == (["Enligt lagen."] if text else [])
 
 
+@pytest.mark.parametrize(
+    ("said", "kept", "note"),
+    [
+        ("avtal.²", "avtal.", "2 Enligt lagen."),
+        ("avtal²,", "avtal,", "² Enligt lagen."),
+        ("avtal ²", "avtal", "2. Enligt lagen."),
+        ("(2019)¹²", "(2019)", "12 Enligt lagen."),
+        ("400 m²", None, "2 Enligt lagen."),
+        ("km².", None, "2 Enligt lagen."),
+        ("avtal.³", None, "2 Enligt lagen."),
+    ],
+)
+def test_a_figure_that_is_raised_by_itself_is_a_mark_but_in_units(said: str, kept: str | None, note: str) -> None:
+    foot = line(note, 700, size=8)
+    lines = [numbered(one, 100 * n) for n, one in enumerate([line(f"Det står {said}", 200), *body(1)[1:], foot])]
+    found = lay_out([page(1, TITLE, *lines)]).body
+    assert found[0].text == f"Det står {kept or said}"
+    assert [one.text for one in found if one.apart] == (["Enligt lagen."] if kept else [])
+
+
 def test_where_a_word_bears_the_mark_a_number_that_begins_like_a_year_has_none() -> None:
     texts = [f"{BODY[0]} avtal1.", f"{BODY[1]} 20191"]
     rows = [line(text, 200 + 14 * n) for n, text in enumerate(texts)]

@@ -71,6 +71,10 @@ def test_to_which_meeting_a_report_goes_is_letterhead_and_what_was_said_there_is
         "Godkänd i kommunstyrelsen 14 juni 2022, § 112",
         "Föredras för nämnden 2023-02-15 (ärende 7)",
         "Upprättad av kvalitetsenheten 2019-01-30",
+        "Antagen av kommunfullmäktige 2020-02-03, § 12.",
+        "Antagen av kommunstyrelsen 2022-05-10 § 94. Gäller till och med 2026.",
+        "Fastställd av nämnden den 3 mars 2021. Giltig till 2025-12-31; ersätter riktlinjen från 2015",
+        "Beslutad i direktionen 2019-06-04, § 40, gäller tills vidare",
     ],
 )
 def test_when_a_body_settles_a_report_is_letterhead_also_under_the_line_that_names_its_time(settled: str) -> None:

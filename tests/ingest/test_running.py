@@ -54,6 +54,14 @@ def test_a_name_with_the_number_of_its_page_is_a_footer() -> None:
     assert text(layout.body) == " ".join(BODY)
 
 
+@pytest.mark.parametrize("number", ["[1]", "– 1 –", "|1|", "(1)"])
+def test_the_number_of_a_page_may_stand_between_signs(number: str) -> None:
+    foot = row("Folkhälsorådet 2020-03-05", "", "", "", number, top=790)
+    assert [kind for _, kind in lay_out([page(1, *body(1), foot)]).aside] == ["footer"]
+    alone = [page(n, *body(n), line(number.replace("1", str(n)), 790, page=n)) for n in (1, 2)]
+    assert len(lay_out(alone).aside) == 2
+
+
 def test_the_numbers_of_pages_beside_what_their_feet_say_may_be_roman() -> None:
     # The last word of a foot is no number where no wide space is before it: two feet that differ.
     for feet, kinds in (([("Rådet", "i"), ("Rådet", "ii")], ["footer"] * 2), ([("Rådet i",), ("Rådet xi",)], [])):
@@ -121,3 +129,21 @@ def test_years_that_end_a_page_and_begin_the_next_number_no_pages() -> None:
     assert not lay_out([first, second]).aside
     counted = [page(one, *body(one), line(str(2016 + one), 790, page=one)) for one in (1, 2)]
     assert [kind for _, kind in lay_out(counted).aside] == ["page number"] * 2
+
+
+@pytest.mark.parametrize(("number", "inside"), [("– {} –", False), ("", True)])
+def test_a_year_at_the_edge_of_a_page_is_a_heading_where_the_page_has_a_number_or_years_head_what_is_inside(
+    number: str, inside: bool
+) -> None:
+    def of(at: int, year: str, top: float) -> list[Line]:
+        foot = [line(number.format(at), 800, page=at)] if number else []
+        again = [line(str(int(year) + n), 400 + 100 * n, page=at) for n in (0, 1)] if inside else []
+        return [line(year, top, page=at), *body(at), *again, *foot]
+
+    pages = [page(1, *of(1, "2017", 740)), page(2, *of(2, "2018", 40))]
+    kept = [one.text for one in lay_out(pages).body]
+    assert kept.count("2017") == (1 + inside)
+    assert "2018" in kept
+    # Numbers that count the pages from a later one on are theirs.
+    far = lay_out([page(n, *body(n), line(str(30 + n), 800, page=n)) for n in (1, 2)])
+    assert [kind for _, kind in far.aside] == ["page number"] * 2
