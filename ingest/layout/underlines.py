@@ -1,10 +1,11 @@
 """Words that are underlined: a thin rule runs right under them, and no farther.
 
 Typewritten reports and old templates of word processors set headings so. What is underlined gets a font of its
-own, so that headings and run-in titles are told by it as by italics; the rule is then none of a table.
+own, so that headings and run-in titles are told by it as by italics; the rule is then none of a table. One under
+each word may be drawn; they are one where they touch, as the lower edges of a table's cells do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -14,22 +15,48 @@ UNDERLINED = "_underlined"  # ends the name of the font
 THICKEST = 2.0  # points
 ABOVE, BELOW = 0.35, 0.3  # times the font size: how far a rule may be from the lower edge of its words
 FARTHER = 3.0  # points that a rule may run on beside its words
+TOUCHING = 1.0  # points
 
 
 def with_underlines(page: Page) -> Page:
     """The page with the fonts of underlined words named so, and without the rules under them."""
     thin = [rule for rule in page.rules if rule.height <= THICKEST and rule.width > THICKEST]
+    upright = [rule for rule in page.rules if rule.width <= THICKEST < rule.height]
+    whole = [one for one in _joined(thin) if not any(_ends_at(one, edge) for edge in upright)]
     under: dict[int, Rule] = {}  # by the number of the word
     for line in page.lines:
-        for rule in _near(line, thin):
+        for rule in _near(line, whole):
             words = [word for word in line.words if _covers(rule, word)]
             if words and rule.width <= words[-1].x1 - words[0].x0 + 2 * FARTHER:
                 under |= {word.number: rule for word in words}
     if not under:
         return page
     lines = tuple(_marked(line, under) for line in page.lines)
-    gone = set(map(id, under.values()))
-    return msgspec.structs.replace(page, lines=lines, rules=tuple(r for r in page.rules if id(r) not in gone))
+    rules = tuple(one for one in page.rules if not any(_is_part(one, rule) for rule in under.values()))
+    return msgspec.structs.replace(page, lines=lines, rules=rules)
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """The rules, those that go on from each other at the same height as one."""
+    found: list[Rule] = []
+    for rule in sorted(rules, key=lambda one: (round(one.top), one.x0)):
+        last = found[-1] if found else None
+        if last and abs(last.top - rule.top) < TOUCHING and last.x0 <= rule.x0 < last.x1 + TOUCHING:
+            end, bottom = max(last.x1, rule.x1), max(last.bottom, rule.bottom)
+            found[-1] = msgspec.structs.replace(last, x1=end, bottom=bottom)
+        else:
+            found.append(rule)
+    return found
+
+
+def _ends_at(rule: Rule, upright: Rule) -> bool:
+    """Whether an upright rule meets one at its end: both are edges of cells."""
+    meets = upright.top - TOUCHING <= rule.top <= upright.bottom + TOUCHING
+    return meets and min(abs(upright.x0 - rule.x0), abs(upright.x0 - rule.x1)) < TOUCHING
+
+
+def _is_part(one: Rule, rule: Rule) -> bool:
+    return one.height <= THICKEST and abs(one.top - rule.top) < TOUCHING and rule.x0 <= one.x0 <= one.x1 <= rule.x1
 
 
 def _near(line: Line, rules: Sequence[Rule]) -> list[Rule]:

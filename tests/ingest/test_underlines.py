@@ -29,3 +29,20 @@ def test_a_rule_that_runs_on_is_none_of_theirs() -> None:
     read = with_underlines(page(*rules))
     assert fonts(read) == [False] * 6
     assert read.rules == rules
+
+
+def test_the_edges_of_narrow_cells_underline_nothing() -> None:
+    heading = lines("Åtgärder hittills")[0]
+    upright = Rule(heading.x1 + 0.5, 0, heading.x1 + 1, 40)
+    beside = Rule(heading.x1, 9.5, 540, 10.2)
+    for other in (upright, beside):
+        rules = Rule(60, 9.5, heading.x1, 10.2), other
+        assert with_underlines(page(*rules)).rules == rules
+
+
+def test_rules_under_each_word_underline_them() -> None:
+    heading = lines("Åtgärder hittills")[0]
+    middle = heading.words[1].x0
+    read = with_underlines(page(Rule(60, 9.5, middle, 10.2), Rule(middle, 9.5, heading.x1, 10.2)))
+    assert fonts(read) == [True, True, False, False, False, False]
+    assert read.rules == ()
