@@ -36,7 +36,7 @@ from ingest.headings.framing import FIRST, framing
 from ingest.headings.gathering import Gathering
 from ingest.headings.numbered_chapters import numbered_chapters
 from ingest.headings.roles import LARGER, Marked, how
-from ingest.headings.run_in import has_lead_title
+from ingest.headings.run_in import lead_titles
 from ingest.headings.table_names import is_as_others, is_of_areas, names_table
 from ingest.layout.paragraphs import Paragraph
 from ingest.report import Area, Round
@@ -154,7 +154,7 @@ def _divided_beside(
 def _leads_to_titles(number: int, found: Sequence[Marked], known: _Known) -> bool:
     """Whether titles that begin paragraphs are under a heading that gathers: lower headings are inside these."""
     under = takewhile(lambda one: one.role == "text", islice(found, number + 1, None))
-    return number in known.gathering and sum(map(has_lead_title, under)) >= FEWEST
+    return number in known.gathering and lead_titles(under) >= FEWEST
 
 
 def _chapter(one: Marked, number: int, before: int | None, known: _Known) -> int | None:
@@ -274,7 +274,8 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
         return one
     if numbered and not (_is_under_general(text, numbered, known) or number in known.gathering):
         return msgspec.structs.replace(one, role="area", area=_sure_area(numbered, 0.95, one.paragraph, body))
-    if numbered or number in known.gathering or (is_general(text) and not (again and above)):
+    divides = again and (above is not None or is_dividing(text))
+    if numbered or number in known.gathering or (is_general(text) and not divides):
         return msgspec.structs.replace(one, role="general")
     small = one.paragraph.size <= LARGER * body
     inside = above is not None and (

@@ -18,6 +18,7 @@
 - Under the first of a level is said how many areas there are, and so many titles follow ("En plan för äldre").
 - A heading that gathers the areas ("3 Målområden") has beside it such as every report has, and one more, or
   chapters that reports on a year have ("4 Ekonomi").
+- On a level with several rounds are none but ordinary chapters: those after the last ("Ekonomi") are of the whole.
 - The areas stand in columns, or on cards, side by side: a lower heading over the whole width under them
   ("Kostnader") is not inside the last of them, nor are those after it on its level.
 """
@@ -28,17 +29,21 @@ from itertools import islice, pairwise, takewhile
 
 from ingest.conventions.about import is_about
 from ingest.conventions.areas import area_of_letter
+from ingest.conventions.chapters import is_chapter
 from ingest.conventions.general import counted, is_general, is_mandate
 from ingest.headings.called import area_of, is_called
 from ingest.headings.chapters import chapters_beside, in_one_round, under_the_title
 from ingest.headings.gathering import Gathering
+from ingest.headings.own_text import text_under
 from ingest.headings.roles import Marked
+from ingest.headings.run_in import lead_titles
 from ingest.report import Area
 
 FEWEST_NUMBERED = 2  # headings with numbers, round which others stand
 FEWEST_DIVIDED = 3  # headings that hold those which come again, after one that holds none
 MOST_LEADING = 3  # headings before them that hold none
 FEWEST_UNDER = 2  # titles under a heading that every report has, where chapters stand beside it
+FEWEST_ROUNDS = 2  # on a level
 FIRST = {"1", "A", "I"}
 
 
@@ -75,6 +80,7 @@ def framing(
             round_them.update(chapters_beside(found, part, again, headings))
         round_them.update(_about_the_whole(found, numbers, title))
         round_them.update(_round_those_with_rounds(found, numbers))
+        round_them.update(_beside_rounds(found, numbers))
         if _rounds_hold_areas(found, level, again):
             round_them.update(numbers)
         round_them.update(_first_again(found, parts, round_them))
@@ -88,14 +94,23 @@ def _is_over_areas(
     """Whether the headings of a level, by number, are such as every report has; or ordinary chapters too.
 
     Chapters stand so where titles on lower levels, `lower`, are under the first heading, and none under a chapter;
-    or where such as every report has hold a table of areas.
+    or where such as every report has hold a table of areas, or a list of them.
     """
     unusual = [number for number in numbers if not is_general(found[number].paragraph.text)]
     if not unusual or numbers[0] in unusual:
         return not unusual
     under_first = [number for number in lower if numbers[0] < number < numbers[1]]
-    holding = len(under_first) >= FEWEST_UNDER or any(map(headings.holds_rows, set(numbers).difference(unusual)))
+    usual = set(numbers).difference(unusual)
+    listing = any(_told_under(found, number) >= FEWEST_UNDER for number in usual)
+    holding = len(under_first) >= FEWEST_UNDER or any(map(headings.holds_rows, usual)) or listing
     return holding and headings.chapters_without_titles().issuperset(unusual)
+
+
+def _told_under(found: Sequence[Marked], number: int) -> int:
+    """How many areas right under a heading are items of a list, or titles that begin paragraphs."""
+    under = text_under(found, number)
+    labels = (one.paragraph.label for one in under if not one.paragraph.lines[0].cell)
+    return max(len({label.text for label in labels if label and label.is_area}), lead_titles(under))
 
 
 def _counts_the_others(found: Sequence[Marked], numbers: Sequence[int]) -> bool:
@@ -174,6 +189,17 @@ def _round_those_with_rounds(found: Sequence[Marked], numbers: Sequence[int]) ->
         return []
     between = [number for number in numbers if holding[0] <= number <= holding[-1]]
     return [number for number in numbers if number not in between] if between == holding else []
+
+
+def _beside_rounds(found: Sequence[Marked], numbers: Sequence[int]) -> list[int]:
+    """The ordinary chapters after the last of several rounds on a level that has no other headings: "Ekonomi"."""
+    level = found[numbers[0]].level
+    rounds = [number for number, one in enumerate(found) if one.role == "round" and one.level == level]
+    told = {found[number].round for number in rounds}
+    texts = [found[number].paragraph.text for number in numbers]
+    if len(told) < FEWEST_ROUNDS or not all(is_general(text) or is_chapter(text) for text in texts):
+        return []
+    return [number for number in numbers if number > rounds[-1]]
 
 
 def _end_of_level(found: Sequence[Marked], number: int) -> int:

@@ -30,7 +30,7 @@ from ingest.headings.own_text import MOST_SENTENCES, listed, sentences, text_und
 from ingest.headings.own_words import chapter_number, is_named, is_title, says_so, words
 from ingest.headings.own_words import label as label_of
 from ingest.headings.roles import Marked
-from ingest.headings.run_in import has_lead_title
+from ingest.headings.run_in import lead_titles
 from ingest.headings.sides import divided_sides
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import Row, rows
@@ -171,7 +171,7 @@ class Gathering:
     def _holds_titles(self, number: int) -> bool:
         """Whether titles stand under a heading, begin paragraphs there, or are the rows of a table."""
         under = text_under(self._found, number)
-        titles = bool(self._held[number]) or sum(map(has_lead_title, under)) >= FEWEST
+        titles = bool(self._held[number]) or lead_titles(under) >= FEWEST
         return titles or self.holds_rows(number)
 
     def holds(self, number: int) -> bool:
@@ -234,7 +234,7 @@ class Gathering:
             return True
         if self._says_that_it_leads(number, under):
             return True
-        if max(self._held[number], sum(map(has_lead_title, under))) < FEWEST:
+        if max(self._held[number], lead_titles(under)) < FEWEST:
             return False
         level = self._found[number].level
         return named or (self._on_level[level] == 1 and level == min(self._on_level))

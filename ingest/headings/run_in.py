@@ -8,12 +8,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 import msgspec
 
 from ingest.conventions.chapters import is_chapter
-from ingest.conventions.general import is_general, is_status
+from ingest.conventions.general import is_dividing, is_general, is_status
 from ingest.conventions.intervals import find_times
 from ingest.conventions.round_labels import round_of_label
 from ingest.conventions.rounds import day_alone, round_of_heading
@@ -120,17 +121,30 @@ def run_in_areas(roles: Sequence[Marked]) -> set[int]:
     """The numbers of the paragraphs whose bold beginning is the title of an area.
 
     Counted for each stretch between headings of rounds. Where it has areas of another kind too, only under
-    headings that hold such titles and are no ordinary chapters.
+    headings that hold such titles and are no ordinary chapters; or before them those that are areas in other
+    rounds.
     """
-    found: set[int] = set()
-    stretch: list[int] = []
-    for number, one in [*enumerate(roles), (len(roles), None)]:
-        if one is None or one.role == "round":
-            found |= _titles_of(stretch, roles)
-            stretch = []
+    stretches: list[list[int]] = [[]]
+    for number, one in enumerate(roles):
+        if one.role == "round":
+            stretches.append([])
         else:
-            stretch.append(number)
-    return found
+            stretches[-1].append(number)
+    found = {number for stretch in stretches for number in _titles_of(stretch, roles)}
+    names = {_name(roles[number]) for number in found}
+    again = {number for stretch in stretches for number in _titles_again(stretch, roles, names)}
+    return found | again
+
+
+def _titles_again(stretch: Sequence[int], roles: Sequence[Marked], names: Container[str]) -> Sequence[int]:
+    """The titles that are areas in another round, where several come again before any other area."""
+    before = takewhile(lambda number: roles[number].role != "area", stretch)
+    titles = [number for number in before if has_lead_title(roles[number]) and _name(roles[number]) in names]
+    return titles if len(titles) >= FEWEST else []
+
+
+def _name(one: Marked) -> str:
+    return (lead_title(one.paragraph)[0] or "").casefold()
 
 
 def _titles_of(stretch: Sequence[int], roles: Sequence[Marked]) -> set[int]:
@@ -163,6 +177,16 @@ def has_lead_title(one: Marked) -> bool:
     title, text = lead_title(paragraph)
     told = round_of_label(title or "", ANY_YEAR)  # "Tertial 1" is one whatever the year
     return bool(title and text) and not is_general(title or "") and told is None
+
+
+def lead_titles(under: Iterable[Marked]) -> int:
+    """How many paragraphs begin with titles, not with what divides one: "Nuläge: …", "Fortsatt arbete: …"."""
+    return sum(has_lead_title(one) and not _divides(one.paragraph) for one in under)
+
+
+def _divides(paragraph: Paragraph) -> bool:
+    title = lead_title(paragraph)[0] or ""
+    return paragraph.body.startswith(f"{title}:") and is_dividing(title)
 
 
 def plain_titles(roles: Sequence[Marked]) -> set[int]:

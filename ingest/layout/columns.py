@@ -19,7 +19,7 @@ NEARLY_LEVEL = 1.2  # times the usual size, where one of them begins with a head
 ONE_ROW = 0.25  # times the font size, between the middles of words on one row
 WHOLE_WIDTH = 0.9  # of the text's: a rule over all columns
 BESIDE_EACH_OTHER = 0.4  # of the shorter of two columns: a box may stand in one of them
-FEWEST_GOING_ON = 2  # rows side by side, in columns that go on from the page before
+FEWEST_GOING_ON = 2  # lines of each column that goes on from the page before, of which some stand side by side
 SAME_EDGE = 3.0  # points
 FEWEST_ROWS = 4  # side by side before they are columns
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
@@ -53,11 +53,11 @@ def in_order(
     over it from what is under it. `before` is where the second of two columns begins on the page before: the last
     page may have but a few lines of them.
     """
-    gutter = _gutter(lines) or (before if before and _goes_on(lines, before) else None)
+    gutter = _gutter(lines) or (before if before and _goes_on(lines, before) else _between(blocks, lines))
     if gutter is None:
         return _in_bands(sorted([*lines, *blocks], key=_top), column)
     drawn = [Block((), line.x0, line.box.top, line.x1, line.bottom) for line in figures]
-    items: list[Line | Block] = sorted([*lines, *blocks, *drawn, *_edges(lines, rules)], key=_top)
+    items: list[Line | Block] = sorted([*lines, *blocks, *drawn, *_edges([*lines, *blocks], rules)], key=_top)
     found: list[Line] = []
     spanning = _spanning(items, gutter)
     for spans, band in groupby(items, key=lambda item: id(item) in spanning):
@@ -81,11 +81,26 @@ def _goes_on(lines: Sequence[Line], x: float) -> bool:
     Notes in smaller type may run over both.
     """
     clear = [line for line in lines if not _crosses(line, x)]
-    both = [line for line in clear if line.x0 < x < line.x1]
-    if len(both) < FEWEST_GOING_ON or any(line.size >= both[0].size for line in lines if _crosses(line, x)):
+    sides = [line for line in clear if line.x0 < x], [line for line in clear if line.x1 > x]
+    both = [line for line in sides[0] if line in sides[1]]
+    if not both or min(map(len, sides)) < FEWEST_GOING_ON:
         return False
-    level = all(word.x0 - x < SAME_EDGE for line in clear for word in [w for w in line.words if w.x0 >= x][:1])
-    return level and _in_words(both, x, left_side=True) and _in_words(both, x, left_side=False)
+    if any(line.size >= both[0].size for line in lines if _crosses(line, x)):
+        return False
+    level = all(word.x0 - x < SAME_EDGE for line in sides[1] for word in [w for w in line.words if w.x0 >= x][:1])
+    return level and _in_words(sides[0], x, left_side=True) and _in_words(sides[1], x, left_side=False)
+
+
+def _between(blocks: Sequence[Block], lines: Sequence[Line]) -> float | None:
+    """Where the second of two columns begins that tables fill, side by side, where no text runs over both."""
+    for left in blocks:
+        for right in blocks:
+            beside = left.x1 < right.x0 and min(left.bottom, right.bottom) > max(left.top, right.top)
+            edge = right.x0 - 1
+            crossed = any(_crosses(line, edge) for line in lines) or any(_spans(block, edge) for block in blocks)
+            if beside and not crossed:
+                return edge
+    return None
 
 
 def _in_bands(items: Sequence[Line | Block], column: int) -> list[Line]:
@@ -102,9 +117,9 @@ def _in_bands(items: Sequence[Line | Block], column: int) -> list[Line]:
     return [line for item in items for line in (item.lines if isinstance(item, Block) else (item,))]
 
 
-def _edges(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Block]:
+def _edges(items: Sequence[Line | Block], rules: Sequence[Rule]) -> Iterator[Block]:
     """The upper and lower edges of the rules and frames that run over all columns, as blocks without text."""
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    left, right = min(item.x0 for item in items), max(item.x1 for item in items)
     for rule in rules:
         if min(rule.x1, right) - max(rule.x0, left) > WHOLE_WIDTH * (right - left):
             for edge in (rule.top, rule.bottom):
@@ -137,7 +152,7 @@ def _spanning(items: Sequence[Line | Block], gutter: float) -> set[int]:
     """The ids of what spans both columns, headings of bands among them: what they head is under both."""
     found = {id(item) for item in items if _spans(item, gutter)}
     sizes = Counter(item.size for item in items if isinstance(item, Line))
-    usual = sizes.most_common(1)[0][0]
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
     beside = [item for item in items if id(item) not in found]
     right = [(*side, item) for item in beside if (side := _right_side(item, gutter))]
     largest = max((word.size for item in beside for word in _right_words(item, gutter)), default=usual)

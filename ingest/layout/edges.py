@@ -25,14 +25,18 @@ def near_edge(page: Page) -> list[Line]:
     return [line for line in page.lines if line.box.bottom < upper or line.box.top > lower]
 
 
-def in_lower_margin(page: Page, gone: Container[int]) -> list[Line]:
-    """The lines in the margin under a text that name a period and are no sentences: a single page's footer."""
+def in_lower_margin(page: Page, gone: Container[int], size: float) -> list[Line]:
+    """The lines in the margin under a text that are no sentences: the footer of a single page.
+
+    They name a period, or are smaller than the text's `size`.
+    """
     under = (1 - MARGIN) * page.height
     below = [line for line in page.lines if line.box.top > under and id(line) not in gone]
     text = [line.bottom for line in page.lines if line.box.top <= under]
     if page.scanned or not below or not text or below[0].box.top - max(text) <= WIDER * below[0].size:
         return []
-    return [line for line in below if _names_period(line.text) and line.text[-1:].isalnum()]
+    telling = [line for line in below if _names_period(line.text) or line.size < SMALLER * size]
+    return [line for line in telling if line.text[-1:].isalnum()]
 
 
 def _names_period(text: str) -> bool:

@@ -210,7 +210,7 @@ def _begins(
     if _differ(last.size, line.size) and _differ(last.words[-1].size, line.words[0].size):
         return True  # where a bold title in other type begins a line, its rest tells
     if last.bold != line.bold:
-        return True
+        return not _goes_on_after_title(group, line, spacing)
     if _another_font(last, line) and (_starts_sentence(last, line) or _ends_short(last, line)):
         return True
     here = _same_column(last, line)
@@ -229,6 +229,14 @@ def _begins(
 
 def _differ(size: float, other: float) -> bool:
     return abs(size - other) > SAME_SIZE
+
+
+def _goes_on_after_title(group: Sequence[Line], line: Line, spacing: float) -> bool:
+    """Whether a line goes on from a bold title, "Hållbara transporter.", that fills the first line before it."""
+    last = group[-1]
+    close = _same_column(last, line) and line.bottom - last.bottom <= LARGER_SPACE * spacing * line.size
+    titled = len(group) == 1 and last.bold and last.text.endswith((".", ":")) and line.text[:1].isupper()
+    return titled and close and not _next_word_fits(last, line)
 
 
 def _opens_another(last: Line, line: Line) -> bool:

@@ -75,7 +75,15 @@ def signatures(lines: Sequence[Line]) -> list[Line]:
     """
     last = [line for end in [*_later_starts(lines), len(lines)] for line in _signed(lines[:end])]
     known = {id(line) for line in last}
-    return last + [line for line in _within(lines) if id(line) not in known]
+    return last + [line for line in (*_within(lines), *_under_columns(lines)) if id(line) not in known]
+
+
+def _under_columns(lines: Sequence[Line]) -> Iterator[Line]:
+    """Names with titles at the end of a column, lower than all that is read after it on the last page."""
+    for number, (before, line) in enumerate(pairwise(lines), start=1):
+        under = before.page == line.page == lines[-1].page and before.column != line.column
+        if under and before.bottom > max(one.bottom for one in lines[number:]):
+            yield from _tail_signed(lines[:number])
 
 
 def _within(lines: Sequence[Line]) -> Iterator[Line]:

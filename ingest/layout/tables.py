@@ -17,6 +17,7 @@ from ingest.layout.grids import Grid, grids
 from ingest.pages.page import Cell, Line, Page, Rule, Word, lines_of_words
 
 NEAR = 4.0  # points
+HEADING = 1.15  # times the size of what it heads
 NARROWEST_GAP = 0.9  # times the font size, between the columns of a table without rules
 LARGER_GAP = 1.25  # times the usual distance between lines: between rows
 FARTHEST = 3.2  # times the font size, from one line of a table without rules to the next
@@ -133,7 +134,7 @@ def _under_names(page: int, lines: Sequence[Line]) -> tuple[list[Line], list[Tab
     """Tables whose columns have names that reports use, where the text under them keeps to the columns."""
     rest, found, number = list[Line](), list[Table](), 0
     while number < len(lines):
-        starts = _named_columns(lines[number])
+        starts = [] if _are_headings(lines[number : number + 2]) else _named_columns(lines[number])
         end = _end_of_columns(lines, number, starts) if starts else number
         table = _aligned(page, lines[number:end], starts) if end - number > 2 else None
         if table:
@@ -143,6 +144,13 @@ def _under_names(page: int, lines: Sequence[Line]) -> tuple[list[Line], list[Tab
             rest.append(lines[number])
             number += 1
     return rest, found
+
+
+def _are_headings(lines: Sequence[Line]) -> bool:
+    """Whether rounds that a line names, in type larger than what is under them, head columns of the page."""
+    if len(lines) < 2 or lines[0].size <= HEADING * lines[1].size:
+        return False
+    return all(round_of_column(" ".join(word.text for word in group)) for group in _parted(lines[0]))
 
 
 def _named_columns(line: Line) -> list[float]:

@@ -5,7 +5,7 @@ import msgspec
 from ingest.layout.lay_out import Layout
 from ingest.pages.page import Cell, Line
 from ingest.parts.split import split
-from tests.ingest.test_framing import areas, numbered, told
+from tests.ingest.test_framing import areas, numbered, placed, told
 from tests.ingest.test_headings import TEXT, line, roles
 
 GOALS = ["Trygg skola", "Ren luft", "Fler i arbete"]
@@ -270,3 +270,34 @@ def test_what_comes_again_after_others_in_the_type_of_the_areas_divides_them() -
         return [role for role, _ in roles(*told(*named, ("Slutsatser", 16.0)))]
 
     assert of("Resultat", "Nästa steg") == [*["area", "inner", "inner"] * 2, "general"]
+
+
+def test_after_the_last_of_several_rounds_on_a_level_of_rounds_stands_a_chapter() -> None:
+    def last(*between: str) -> tuple[str | None, str | None]:
+        return placed(*large("Läget våren 2019", "Läget hösten 2019", *between, "Ekonomi"))[-1]
+
+    assert last() == (None, None)
+    assert last("Ren luft", "Trygg skola") == ("hösten 2019", "Ekonomi")
+
+
+def test_after_a_list_of_areas_under_what_every_report_has_stand_chapters() -> None:
+    items = [line(f"{label}. {TEXT}", 3 + row) for row, label in enumerate(("I", "II", "III"))]
+    layout = Layout(
+        (line("Uppföljning av programmet 2018", -6, 18),),
+        (*under("Inledning", 0, TEXT), *items, *under("Ekonomi", 10, TEXT)),
+        (),
+    )
+    labels = [one.area.label if one.area else None for one in split(layout, "Titel").sections]
+    assert labels == [None, "I", "II", "III", None]
+
+
+def test_a_title_in_the_plural_gathers_nothing_with_what_divides_an_area_under_it() -> None:
+    """ "Tidiga insatser" has "Nuläge: …" and "Fortsatt arbete: …" under it, as "Läsning" has."""
+    divided = [line(f"{label} {TEXT}", row, first_bold=1) for row, label in ((1, "Nuläge:"), (2, "Resultat:"))]
+    for title in ("1.1 Läsning", "1.2 Tidiga insatser"):
+        assert found(line(title, 0, 14, True), *divided) == [title[:3]]
+
+
+def test_what_every_report_has_divides_areas_where_it_comes_again() -> None:
+    headings = [(title, 12.0) for area in ("1. Läsning", "2. Räkning") for title in (area, "Vad har gjorts?")]
+    assert [role for role, _ in roles(*told(*headings))] == ["area", "inner"] * 2

@@ -1,6 +1,6 @@
 """In which order the columns of a page are read."""
 
-from ingest.layout.columns import in_order
+from ingest.layout.columns import Block, in_order
 from ingest.pages.page import Line, Word
 
 
@@ -27,3 +27,22 @@ def test_a_heading_beside_a_chart_is_in_its_column() -> None:
     assert [one.text for one in in_order(page, [], figures=chart)] == [one.text for one in down]
     bands = [*left, *over_chart, heading, *under, *below]
     assert [one.text for one in in_order(page, [])] == [one.text for one in bands]
+
+
+def test_a_last_page_has_the_columns_of_the_one_before_where_one_row_is_in_both() -> None:
+    page = [line("slutet av", 100, 310), *(line(f"{FULL} {row}", 110 + 14 * row, 70) for row in range(3))]
+    page.insert(2, Line(1, (*page.pop(1).words, *line("den andra.", 110, 310).words), 70.0, 525.0))
+    page.sort(key=lambda one: one.bottom)
+    down = [one.text for one in in_order(page, [], before=309.0)]
+    assert down[-2:] == ["slutet av", "den andra."]
+
+
+def test_tables_beside_each_other_are_columns_where_no_text_runs_over_both() -> None:
+    cells = [line("Första", 120, 75), line("Andra", 300, 75), line("Tredje", 100, 315)]
+    places = (74.0, 110.0, 286.0, 200.0), (74.0, 290.0, 286.0, 400.0), (309.0, 90.0, 521.0, 330.0)
+    blocks = [Block((cell,), *place) for cell, place in zip(cells, places, strict=True)]
+    heading = line("Läget", 270, 70)
+    assert [one.text for one in in_order([heading], blocks)] == ["Första", "Läget", "Andra", "Tredje"]
+    assert [one.text for one in in_order([], blocks)] == ["Första", "Andra", "Tredje"]
+    over = line("En rad över hela sidan som är längre än någon spalt är bred", 270, 70)
+    assert [one.text for one in in_order([over], blocks)] == ["Tredje", "Första", over.text, "Andra"]

@@ -86,6 +86,8 @@ def titled(title: str, text: str, row: float) -> Line:
         ("another size", [line("Sammanfattning", 1, size=14), line(FULL, 2)], 2),
         ("a title in larger type", [titled("Boende.", FULL[:60], 1), line("längre behövs.", 2)], 1),
         ("another weight", [line("Sammanfattning", 1, bold=True), line(FULL, 2)], 2),
+        ("a bold title with room after it", [line("Trygg skola.", 1, bold=True), line(FULL, 2)], 2),
+        ("a bold title that fills its line", [line(f"{FULL[:76]}.", 1, bold=True), line(FULL, 2)], 1),
         (
             "list labels",
             [line(f"I. {FULL[:76]}", 1), line(FULL[:76], 2, 20), line(f"II. {FULL[:76]}", 3)],

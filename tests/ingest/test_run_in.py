@@ -5,8 +5,11 @@ from collections.abc import Sequence
 import pytest
 
 from ingest.headings.run_in import _LABEL, run_in_rounds
+from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import paragraphs
 from ingest.pages.page import Line, Word
+from ingest.parts.split import split
+from tests.ingest.test_headings import line as heading
 
 
 @pytest.mark.parametrize(
@@ -98,3 +101,19 @@ def test_a_round_may_be_called_by_what_is_told_of_it_too() -> None:
     assert len(labels([*told, *told])) == 4
     figures = [("Förvaltningens analys 2023:", "14 procent."), ("Förvaltningens analys 2024:", "15 procent.")]
     assert labels([*figures, *figures]) == labels(figures, "Bold") == []
+
+
+def test_titles_of_areas_in_one_round_are_areas_in_another_with_a_heading_after_them() -> None:
+    def begun(title: str, row: int) -> Line:
+        text = "Arbetet pågår enligt planen i hela kommunen under året."
+        return heading(f"{title} {text}", row, first_bold=len(title.split()))
+
+    goals = ("Trygg skola.", "Ren luft.")
+    body = [
+        one
+        for row, told in ((0, "Läget våren 2019"), (10, "Läget hösten 2019"))
+        for one in (heading(told, row, 16, True), *(begun(goal, row + 2 * n) for n, goal in enumerate(goals, 1)))
+    ]
+    body += [heading("Hinder", 20, 12, True), heading("De är få.", 21)]
+    sections = split(Layout((heading("Uppföljning", -5, 18),), tuple(body), ()), "Titel").sections
+    assert [one.area.title if one.area else None for one in sections[:4]] == ["Trygg skola", "Ren luft"] * 2

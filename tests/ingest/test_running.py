@@ -73,9 +73,9 @@ def test_the_numbers_of_pages_beside_what_their_feet_say_may_be_roman() -> None:
 def test_a_footer_begins_with_the_number_of_its_page_where_that_of_another_ends_in_its(
     right: str, kinds: list[str]
 ) -> None:
-    left = row("2", "Kulturnämnden", top=790, page_number=2)
+    left = row("2", "Kulturnämnden", top=750, page_number=2)
     pages = [page(2, *body(2), left)]
-    pages += [page(3, *body(3), row(right, "3", top=790, page_number=3))] if right else []
+    pages += [page(3, *body(3), row(right, "3", top=750, page_number=3))] if right else []
     assert [kind for _, kind in lay_out(pages).aside] == kinds
 
 
@@ -147,3 +147,12 @@ def test_a_year_at_the_edge_of_a_page_is_a_heading_where_the_page_has_a_number_o
     # Numbers that count the pages from a later one on are theirs.
     far = lay_out([page(n, *body(n), line(str(30 + n), 800, page=n)) for n in (1, 2)])
     assert [kind for _, kind in far.aside] == ["page number"] * 2
+
+
+def test_what_is_small_in_the_lower_margin_of_a_single_page_is_its_footer() -> None:
+    def kept(told: str, size: float) -> bool:
+        return told in text(lay_out([page(1, *body(1), line(told, 800, size=size))]).body)
+
+    assert not kept("Norrvikens kommun · Uppföljning", 8.0)
+    assert kept("Norrvikens kommun · Uppföljning", 10.0)
+    assert kept("Så blev det sagt i nämnden.", 8.0)

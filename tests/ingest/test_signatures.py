@@ -23,6 +23,15 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
     return found
 
 
+def test_who_signed_under_two_columns_ends_neither() -> None:
+    left = lines(TEXT, "Arbetet är klart.", "Eva Ek", "kommundirektör")
+    right = [msgspec.structs.replace(one, column=2) for one in lines("Det andra också.", TEXT)]
+    columns = [*(msgspec.structs.replace(one, column=1) for one in left), *right]
+    assert [one.text for one in signatures(columns)] == ["Eva Ek", "kommundirektör"]
+    longer = [msgspec.structs.replace(one, column=2) for one in lines(*[TEXT] * 5)]
+    assert not signatures([*columns[:4], *longer])
+
+
 @pytest.mark.parametrize(
     ("signed", "apart"),
     [

@@ -208,3 +208,15 @@ def test_rules_under_headings_over_two_columns_make_no_table() -> None:
     small = [msgspec.structs.replace(word, size=10.0) for word in headings]
     table = Page(1, 595.0, 842.0, lines_of_words(1, [*small, *text]), rules)
     assert len(tables_of(table, table.lines)[1]) == 1
+
+
+@pytest.mark.parametrize(("size", "tables"), [(10.0, 1), (14.0, 0)])
+def test_rounds_that_head_the_columns_of_a_page_are_no_names_of_a_tables(size: float, tables: int) -> None:
+    one = page(1, [["Våren 2014", "Hösten 2014"], *[["Nämnden har", "beslutat om"]] * 4], ruled=False)
+    words = [
+        msgspec.structs.replace(word, size=size, bold=True) if word.top < 110 else word
+        for line in one.lines
+        for word in line.words
+    ]
+    named = Page(1, 595.0, 842.0, lines_of_words(1, words), ())
+    assert len(tables_of(named, named.lines)[1]) == tables
