@@ -220,7 +220,8 @@ def _of_characters(report: Report, page: int) -> tuple[list[Mark], str]:
     counts: Counter[What] = Counter()
     marks = []
     for stretch in covered.stretches:
-        counts[stretch.what] += stretch.end - stretch.start
+        for what, _, count in stretch.told:
+            counts[what] += count
         colour, word = KINDS[stretch.what]
         if stretch.box:
             marks.append(Mark(stretch.box, "" if stretch.what == "section" else word, colour, strong=False))
