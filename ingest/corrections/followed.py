@@ -14,7 +14,7 @@ the place is not known.
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 import msgspec
 
@@ -51,7 +51,7 @@ def holding(before: Report, now: Report, name: str) -> str | None:
 
 
 def _follow(stretch: Stretch, whole: Sequence[Part], parts: Sequence[Part]) -> Stretch:
-    """A stretch where its section went; what heads a divided section, or marks a note in it, goes with its first."""
+    """A stretch where its section went; a heading or note mark of a divided section goes with its first part."""
     found = parts if stretch.what == "section" else whole
     if not found:
         return stretch
@@ -82,10 +82,10 @@ def _laid(parts: Sequence[Part], lengths: Sequence[int]) -> Iterator[list[Part]]
     said = [0, *accumulate(part.characters for part in parts)]
     unknown = min(abs(said[-1] - edges[-1]), min((part.characters - 1) // 2 for part in parts)) if parts else 0
     places = [_at_edge(round(place * edges[-1] / max(said[-1], 1)), edges, unknown) for place in said]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         yield [
             Part(part.section, min(end, last) - max(start, first))
-            for part, first, last in zip(parts, places, places[1:], strict=False)
+            for part, (first, last) in zip(parts, pairwise(places), strict=True)
             if max(start, first) < min(end, last)
         ]
 
@@ -97,7 +97,7 @@ def _at_edge(place: int, edges: Sequence[int], unknown: int) -> int:
 
 
 def _became(read: Sequence[Section], corrected: Sequence[Section]) -> dict[str, list[Part]]:
-    """For each section as read the sections as corrected that its text is in, in order, each word with its space."""
+    """For each section as read those as corrected that have its text, in order, each word with its space."""
     found: dict[str, list[Part]] = {section.id: [] for section in read}
     words = _words_followed(list(_words(read)), list(_words(corrected)))
     for (section, now), run in groupby(words, key=lambda one: one[1:]):
