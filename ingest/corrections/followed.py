@@ -146,6 +146,14 @@ def _same_beginning(one: Sequence[_Word], other: Sequence[_Word]) -> int:
 
 
 def _side_by_side(before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[tuple[str, str, str | None]]:
-    """Each word with the section of the word in its place, or of the last there is; None where there is none."""
+    """Each word with the section of the word in its place, or of the last there is; None where there is none.
+
+    A comma that is left of words that are gone is no word in their place.
+    """
+    gone = not after or (_has_letters(before) and not _has_letters(after))
     for place, (word, section) in enumerate(before):
-        yield word, section, after[min(place, len(after) - 1)][1] if after else None
+        yield word, section, None if gone else after[min(place, len(after) - 1)][1]
+
+
+def _has_letters(words: Sequence[_Word]) -> bool:
+    return any(letter.isalnum() for word, _ in words for letter in word)

@@ -105,6 +105,14 @@ def test_what_is_gone_between_other_corrections_is_a_header_s() -> None:
     assert parts == [[(gone.id, 6), (None, 8), (gone.id, 31)]]
 
 
+def test_what_is_gone_up_to_a_comma_is_a_header_s() -> None:
+    read = covered(report_of("r", (SPRING_2014, {"I": "Det går bra. Under året kom elva, varav sex är nya."})))
+    (section,) = read.sections
+    corrected = change(read, MarkHeader(passage_of(section, 13, 32), ()))
+    assert corrected.sections[0].text == "Det går bra. , varav sex är nya."
+    assert parts_of(followed(read, corrected)[0].stretches[1]) == [("0-I", 13), (None, 21), ("0-I", 17)]
+
+
 @given(st.data())
 def test_whatever_is_corrected_each_character_is_accounted_for_in_what_there_is(data: st.DataObject) -> None:
     read = covered(data.draw(reports()))
