@@ -158,7 +158,7 @@ def _sections(folder: Archive, report: Report, doubts: Sequence[Doubt]) -> None:
         with st.container(height=420 if len(section.text) > LONG else "content"):
             st.html(f'<div class="section" lang="sv">{paragraphs(section)}</div>')
         correct.show(folder, report, at)
-    st.caption(focus.TOLD)
+        st.caption(focus.TOLD)
 
 
 def _step(column: Any, label: str, shortcut: str, to: str | None) -> None:
