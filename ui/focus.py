@@ -43,6 +43,11 @@ def comes_back_to(key: str) -> None:
 
 def lead() -> None:
     """Draw the script, after all that it leads to."""
-    number, to = int(st.session_state.get(_ACTS, 0)), st.session_state.get(_BACK_TO, SECTIONS)
+    number, to = st.session_state.get(_ACTS, 0), st.session_state.get(_BACK_TO, SECTIONS)
+    st.html(script(number, to), unsafe_allow_javascript=True)
+
+
+def script(number: int, to: str) -> str:
+    """The script after so many acts, the last of which leads to a widget."""
     keys = "{" + ", ".join(f"{code}: '{key}'" for code, key in KEYS.items()) + "}"
-    st.html(_SCRIPT.format(number=number, keys=keys, to=to), unsafe_allow_javascript=True)
+    return _SCRIPT.format(number=int(number), keys=keys, to=to)
