@@ -8,7 +8,7 @@ from rich.table import Column, Table
 
 from commands.printing import Json, out, prints, safe
 from index.citation import place
-from ingest.report import Area, Report, Section, Stretch, What
+from ingest.report import Area, Report, Section, What
 
 app = typer.Typer()
 
@@ -95,7 +95,8 @@ def _print_coverage(report: Report) -> None:
     for page in report.coverage:
         counts: Counter[str] = Counter()
         for stretch in page.stretches:
-            counts[_what(stretch)] += stretch.end - stretch.start
+            for what, section, count in stretch.told:
+                counts[_what(what, section, stretch.reason)] += count
         total += counts
         table.add_row(str(page.page), str(page.characters), safe(_counted(counts)))
     table.add_row("Alla", str(total.total()), safe(_counted(total)))
@@ -104,9 +105,9 @@ def _print_coverage(report: Report) -> None:
         out.print(safe(f"Sida {unread.page} är inte läst: {unread.reason}"), style="yellow")
 
 
-def _what(stretch: Stretch) -> str:
-    name = WHAT[stretch.what]
-    return f"{name} ({stretch.reason})" if stretch.reason else f"{name} {stretch.section or ''}".rstrip()
+def _what(what: What, section: str | None, reason: str) -> str:
+    name = WHAT[what]
+    return f"{name} ({reason})" if reason else f"{name} {section or ''}".rstrip()
 
 
 def _counted(counts: Counter[str]) -> str:

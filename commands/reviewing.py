@@ -12,6 +12,7 @@ from commands.help import Group
 from commands.printing import Json, brought_up_to_date, out, prints, safe
 from index.citation import place as cited
 from ingest.corrections import asking
+from ingest.corrections.names_now import renaming
 from ingest.corrections.operations import AnyOperation, Entry, Undo, undone
 from ingest.corrections.words import told_of
 from ingest.counting import counted
@@ -159,16 +160,18 @@ def correct(
     if undo is not None:
         _make(context, Undo(undo))
     elif list_ or context.invoked_subcommand is None:
-        _list_corrections(archive.corrections(report), json)
+        _list_corrections(archive, report, json)
 
 
-def _list_corrections(entries: tuple[Entry, ...], json: bool) -> None:
+def _list_corrections(archive: Archive, report: str, json: bool) -> None:
+    entries = archive.corrections(report)
     if json:
         prints(_corrections(entries))
         return
     gone = undone(entries)
+    conflicts = {conflict.number for conflict in archive.corrected(report).conflicts}
     for one in entries:
-        mark = " (ångrad)" if one.number in gone else ""
+        mark = " (ångrad)" if one.number in gone else " (passar inte längre)" if one.number in conflicts else ""
         out.print(safe(f"{one.number:3}  {one.time}  {one.by}: {told_of(one, entries)}{mark}"))
     out.print(counted(len(entries), "rättelse", "rättelser"))
 
@@ -271,6 +274,12 @@ def correct_text(
     _make(context, asking.text(_report(context), section, wrong, right))
 
 
+@correct_app.command()
+def title(context: typer.Context, new: Annotated[str, typer.Argument(metavar="TITEL")]) -> None:
+    """Ge rapporten en annan titel."""
+    _make(context, asking.title(_report(context), new))
+
+
 def _report(context: typer.Context) -> Report:
     archive, report, _ = context.obj
     found: Report = archive.report(report)
@@ -289,13 +298,22 @@ def _day(given: datetime | None) -> date | None:
 def _make(context: typer.Context, operation: AnyOperation) -> None:
     """Add a correction, bring the index up to date and say what was done."""
     archive, report, json = context.obj
+    before = archive.report(report)
     entry = archive.correct(report, operation)
     entries = archive.corrections(report)
     brought_up_to_date(archive)
-    conflicts = archive.corrected(report).conflicts
+    corrected = archive.corrected(report)
+    names = renaming(before, corrected.report)
     if json:
-        prints({"report": report, **_corrections(entries)[-1], "conflicts": conflicts})
+        named = msgspec.to_builtins(names)
+        prints({"report": report, **_corrections(entries)[-1], **named, "conflicts": corrected.conflicts})
         return
     out.print(safe(f"{entry.number}: {told_of(entry, entries)}"))
-    for conflict in conflicts:
+    already = {section.id for section in before.sections}
+    for was, now in names.renamed.items():
+        became = f"{'ingår nu i' if now in already else 'heter nu'} {now}" if now else "finns inte längre"
+        out.print(safe(f"{was} {became}"))
+    for new in names.new:
+        out.print(safe(f"nytt avsnitt: {new}"))
+    for conflict in corrected.conflicts:
         out.print(safe(f"Rättelse {conflict.number} passar inte längre: {conflict.message}"), style="red")

@@ -162,11 +162,19 @@ class UnreadPage(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Part(msgspec.Struct, frozen=True):
+    """How many characters of a divided stretch the section `section` has now; None: they are a header's."""
+
+    section: str | None
+    characters: int
+
+
 class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):
     """Characters of a page that follow each other in its content and became the same thing.
 
     They are numbered from `start` to `end` as the content has them. `section` is the id of the section that they
-    are in or head, `reason` says in Swedish why they are unread, `box` is where they stand.
+    are in or head, `reason` says in Swedish why they are unread, `box` is where they stand. Where corrections have
+    divided them, `parts` has all of them in order, and `section` is the first that has some.
     """
 
     start: int
@@ -175,6 +183,18 @@ class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):
     section: str | None = None
     reason: str = ""
     box: Box | None = None
+    parts: tuple[Part, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.parts and sum(part.characters for part in self.parts) != self.end - self.start:
+            raise ValueError(f"the parts of {self.start}..{self.end} are not all of it: {self.parts}")
+
+    @property
+    def told(self) -> tuple[tuple[What, str | None, int], ...]:
+        """What its characters are, of which section, and how many they are; several where they were divided."""
+        if not self.parts:
+            return ((self.what, self.section, self.end - self.start),)
+        return tuple((self.what if one.section else "header", one.section, one.characters) for one in self.parts)
 
 
 class PageCoverage(msgspec.Struct, frozen=True, omit_defaults=True):

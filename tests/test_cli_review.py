@@ -31,7 +31,10 @@ def sections(archive: Path) -> list[dict[str, Any]]:
 def test_a_correction_is_made_listed_and_undone(archive: Path) -> None:
     before = [one["id"] for one in sections(archive)]
     made = answer(archive, "correct", "2014-var", "area", "varen-2014-I", "--label", "IX", "--title", "Ledning")
-    assert set(made) == {"report", "number", "time", "by", "told", "undone", "operation", "conflicts"}
+    assert set(made) == {
+        *("report", "number", "time", "by", "told", "undone", "operation", "renamed", "new", "conflicts"),
+    }
+    assert made["renamed"] == {"varen-2014-I": "varen-2014-IX"}
     assert made["operation"]["kind"] == "area"
     assert made["conflicts"] == []
     assert "varen-2014-IX" in [one["id"] for one in sections(archive)]
@@ -59,12 +62,35 @@ def test_a_correction_is_made_listed_and_undone(archive: Path) -> None:
         (["round", "våren 2014", "--end", "2014-05-31"], "round"),
         (["place", "varen-2014-VI", "--round", "hösten 2014", "--alone"], "place"),
         (["item", "varen-2014-I", "--label", "a"], "item"),
+        (["title", "Uppföljning våren 2014"], "title"),
     ],
 )
 def test_operations_are_commands(archive: Path, arguments: list[str], kind: str) -> None:
     made = answer(archive, "correct", "2014-var", *arguments)
     assert made["operation"]["kind"] == kind
     assert answer(archive, "correct", "2014-var", "--undo", str(made["number"]))["operation"]["kind"] == "undo"
+
+
+def test_what_sections_are_called_afterwards_is_said(archive: Path) -> None:
+    made = run(archive, "correct", "2014-var", "item", "varen-2014-III", "--label", "a").stdout
+    assert "varen-2014-III heter nu varen-2014-III-a" in made
+    number = made.split(":")[0].strip()
+    assert (
+        "varen-2014-III-a heter nu varen-2014-III" in run(archive, "correct", "2014-var", "--undo", number).stdout
+    )
+    merged = run(archive, "correct", "2014-var", "merge", "varen-2014-II-b").stdout
+    assert "varen-2014-II-c ingår nu i varen-2014-II-b" in merged
+    undone = answer(archive, "correct", "2014-var", "--undo", merged.split(":")[0].strip())
+    assert (undone["renamed"], undone["new"]) == ({}, ["varen-2014-II-c"])
+
+
+def test_a_report_gets_another_title(archive: Path) -> None:
+    before = answer(archive, "show", "2014-var")["title"]
+    made = answer(archive, "correct", "2014-var", "title", "Läget  i Tallnäs")
+    assert answer(archive, "show", "2014-var")["title"] == "Läget i Tallnäs"
+    assert answer(archive, "search", "", "--report", "2014-var")["hits"][0]["title"] == "Läget i Tallnäs"
+    run(archive, "correct", "2014-var", "--undo", str(made["number"]))
+    assert answer(archive, "show", "2014-var")["title"] == before
 
 
 def test_operations_on_words(archive: Path) -> None:
@@ -88,6 +114,7 @@ def test_operations_on_words(archive: Path) -> None:
         (["correct", "saknas", "--list"], "saknas"),
         (["correct", "2014-var", "merge", "inget"], "inget avsnitt inget"),
         (["correct", "2014-var", "--undo", "99"], "Rättelse 99"),
+        (["correct", "2014-var", "title", " "], "Skriv en titel"),
         (["correct", "2014-var", "text", "varen-2014-I", "finns inte", "x"], "finns inte"),
         (["review", "--done"], "--done"),
         (["review", "saknas"], "saknas"),

@@ -18,13 +18,15 @@ from ingest.errors import BackspegelError
 from ingest.keeping.archive import Archive
 from ingest.report import Report, Section
 from ingest.unseen import shown_on_a_line
-from ui.address import archive
+from ui import focus
+from ui.address import archive, within
 from ui.choices import choose
 from ui.indexed import indexed
 from ui.text import plain
 
 OUTCOME = "rattelsens-utfall"
 FORM = "rattelsens-formular"
+TITLE = "Titel"
 OWN_WORDS = "Andra ord, som jag skriver nedan"
 Asked = Callable[[Report, Path], Operation]
 
@@ -49,10 +51,15 @@ def attempt(act: Callable[[], Entry], done: str) -> bool:
 
 
 def show(folder: Archive, report: Report, at: int) -> None:
-    """Draw the choice of correction for the section at a place of the report, and its form."""
-    kind = st.radio("Rätta", list(FORMS), key="rattelse", horizontal=True)
+    """Draw the choice of correction for the section at a place of the report, and its form.
+
+    A report without sections has only its title to put right.
+    """
+    kinds = list(FORMS) if report.sections else [TITLE]
+    within("rattelse", kinds)
+    kind = st.radio("Rätta", kinds, key="rattelse", horizontal=True)
     st.session_state[FORM] = f"{report.id}/{at}/{len(folder.corrections(report.id))}"
-    with st.form("rattelse-form"):
+    with st.container(key=focus.FORM), st.form("rattelse-form"):
         asked = FORMS[kind](report, at)
         st.form_submit_button(
             "Rätta", on_click=_make, args=(report.id, at, asked), shortcut="Alt+S", disabled=asked is None
@@ -70,6 +77,7 @@ def _make(report: str, at: int, asked: Asked) -> None:
     if attempt(correct, "Rättelsen är gjord. Den går att ångra nedan."):
         sections = folder.report(report).sections
         st.session_state["avsnitt"] = sections[min(at, len(sections) - 1)].id if sections else None
+    focus.comes_back_to(focus.FORM)
 
 
 def stay_in(section: Section, report: str) -> None:
@@ -127,8 +135,9 @@ def _name_round(report: Report, at: int) -> Asked | None:
         return None
     st.text_input("Omgångens namn", value=round_.label, key=_key("omgang-namn"))
     first, last = st.columns(2)
-    first.date_input("Första dagen", value=round_.start, key=_key("omgang-start"), min_value="1950-01-01")
-    last.date_input("Sista dagen", value=round_.end, key=_key("omgang-slut"), min_value="1950-01-01")
+    days: dict[str, Any] = {"min_value": "1950-01-01", "format": "YYYY-MM-DD"}
+    first.date_input("Första dagen", value=round_.start, key=_key("omgang-start"), **days)
+    last.date_input("Sista dagen", value=round_.end, key=_key("omgang-slut"), **days)
 
     def asked(report: Report, pdf: Path) -> Operation:
         name, start, end = _value("omgang-namn"), _given("omgang-start"), _given("omgang-slut")
@@ -191,6 +200,11 @@ def _header(report: Report, at: int) -> Asked | None:
     return lambda report, pdf: asking.header(report, pdf, section.id, _words())
 
 
+def _title(report: Report, at: int) -> Asked | None:
+    st.text_input("Rapportens titel", value=shown_on_a_line(report.title), key=_key("titel"))
+    return lambda report, pdf: asking.title(report, _value("titel"))
+
+
 def _text(report: Report, at: int) -> Asked | None:
     section = report.sections[at]
     st.text_input(
@@ -210,6 +224,7 @@ FORMS: dict[str, Callable[[Report, int], Asked | None]] = {
     "Punkt": _item,
     "Sidhuvud": _header,
     "Rätta text": _text,
+    TITLE: _title,
 }
 
 

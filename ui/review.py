@@ -7,15 +7,15 @@ from typing import Any
 import streamlit as st
 
 from index.citation import place
-from ingest.corrections.operations import Entry, Undo, active, meant, undo_of
-from ingest.corrections.words import told_of
+from ingest.corrections.operations import Conflict, Entry, Undo, latest, undo_of
+from ingest.corrections.words import told_of, told_undo
 from ingest.counting import counted
 from ingest.keeping.archive import Archive
 from ingest.keeping.review import Doubt, Waiting, left_to_review, review_done, reviewed, reviews
 from ingest.pages.drawing import NoPicture
 from ingest.report import Box, PageCoverage, Report, Section, What
 from ingest.unseen import shown_on_a_line
-from ui import correct
+from ui import correct, focus
 from ui.address import archive, begin, keep, within
 from ui.choices import choose, names_of
 from ui.picture import Mark, marked_picture
@@ -38,7 +38,6 @@ KINDS: dict[What, tuple[tuple[int, int, int], str]] = {
     "figure text": ((240, 170, 90), "figur"),
     "unread": ((200, 40, 40), "oläst"),
 }
-SHOWN_DOUBTS = 4  # at once; the others are a click away
 LOOKING = 1.0  # seconds of a visit to look what is left in reports that nobody has looked at since they changed
 LONG = 1_200  # characters; a longer text scrolls, so that the forms below it stay in sight
 CALM = (150, 180, 205)  # of sections beside the chosen one
@@ -71,12 +70,18 @@ def show() -> None:
         st.button("Gå igenom fler")
     correct.tell_outcome()
     report = folder.report(st.session_state["rapport"])
-    _what_is_left(folder, left_to_review(folder, report.id))
+    left_here = left_to_review(folder, report.id)
+    _what_is_left(folder, left_here)
     if report.sections:
-        _sections(folder, report)
+        _sections(folder, report, left_here.doubts)
     else:
-        _picture(folder, report, None)
-    _made(folder, report)
+        picture, form = st.columns(2)
+        with picture:
+            _picture(folder, report, None)
+        with form:
+            correct.show(folder, report, 0)
+    _made(folder, report, left_here.conflicts)
+    focus.lead()
     keep(DEFAULTS)
 
 
@@ -95,16 +100,16 @@ def _what_is_left(folder: Archive, left: Waiting) -> None:
         button.button(
             "Ångra den", key=f"conflict-{conflict.number}", on_click=_undo, args=(left.report, conflict.number)
         )
-    _doubts(left.doubts[:SHOWN_DOUBTS])
-    if left.doubts[SHOWN_DOUBTS:]:
-        with st.expander(counted(len(left.doubts) - SHOWN_DOUBTS, "osäkert ställe till", "osäkra ställen till")):
-            _doubts(left.doubts[SHOWN_DOUBTS:])
+    if left.doubts:
+        doubts, done = st.columns([5, 1])
+        # Folded, so that the page and its split are in sight; those of the chosen section stand beside it.
+        with doubts.expander(counted(len(left.doubts), "osäkert ställe", "osäkra ställen")):
+            _doubts(left.doubts)
+        done.button("Klart granskad", on_click=_done, args=(left.report,), shortcut="Alt+K")
     if seen and not (left.doubts or left.conflicts):
         st.success(f"Granskad {seen.time[:10]} av {plain(seen.by)}.")
     elif not (left.doubts or left.conflicts):
         st.success("Inget är osäkert i rapporten.")
-    if left.doubts:
-        st.button("Klart granskad", on_click=_done, args=(left.report,), shortcut="Alt+K", type="primary")
 
 
 def _doubts(shown: Sequence[Doubt]) -> None:
@@ -120,16 +125,18 @@ def _go_to(section: str | None, page: int | None) -> None:
     if section:
         st.session_state["avsnitt"] = section
     st.session_state["sida"] = page
+    focus.comes_back_to(focus.SECTIONS)
 
 
 def _done(report: str) -> None:
     correct.attempt(lambda: review_done(archive(), report), "Rapporten är märkt som granskad.")
+    focus.comes_back_to(focus.SECTIONS)
 
 
 # The split beside its page
 
 
-def _sections(folder: Archive, report: Report) -> None:
+def _sections(folder: Archive, report: Report, doubts: Sequence[Doubt]) -> None:
     places = {
         section.id: shown_on_a_line(f"{n}. {_place(report, section)}")
         for n, section in enumerate(report.sections, 1)
@@ -144,10 +151,14 @@ def _sections(folder: Archive, report: Report) -> None:
     with picture:
         _picture(folder, report, section)
     with text:
+        for doubt in doubts:
+            if doubt.section == section.id:
+                st.warning(plain(doubt.what))
         _reasons(report, section)
         with st.container(height=420 if len(section.text) > LONG else "content"):
             st.html(f'<div class="section" lang="sv">{paragraphs(section)}</div>')
         correct.show(folder, report, at)
+        st.caption(focus.TOLD)
 
 
 def _step(column: Any, label: str, shortcut: str, to: str | None) -> None:
@@ -220,7 +231,8 @@ def _of_characters(report: Report, page: int) -> tuple[list[Mark], str]:
     counts: Counter[What] = Counter()
     marks = []
     for stretch in covered.stretches:
-        counts[stretch.what] += stretch.end - stretch.start
+        for what, _, count in stretch.told:
+            counts[what] += count
         colour, word = KINDS[stretch.what]
         if stretch.box:
             marks.append(Mark(stretch.box, "" if stretch.what == "section" else word, colour, strong=False))
@@ -237,32 +249,40 @@ def _swatch(what: What) -> str:
 # What was corrected
 
 
-def _made(folder: Archive, report: Report) -> None:
+def _made(folder: Archive, report: Report, conflicts: Sequence[Conflict]) -> None:
     entries = folder.corrections(report.id)
     if not entries:
         return
-    last = next((one.number for one in reversed(active(entries))), None)  # again and again: one more step back
+    last = latest(entries)  # again and again: one more step back
     st.subheader("Rättelser")
     st.button(
         "Ångra den senaste",
+        key="angra-senaste",
         on_click=_undo,
-        args=(report.id, last),
+        args=(report.id, last.number if last else None),
         shortcut="Alt+Backspace",
         disabled=last is None,
     )
+    clashes = {conflict.number: conflict.message for conflict in conflicts}
     for one in reversed(entries):
-        _entry(report.id, one, entries)
+        _entry(report.id, one, entries, clashes.get(one.number))
 
 
-def _entry(report: str, one: Entry, entries: Sequence[Entry]) -> None:
-    """A line about what was done, with the button that undoes it or makes it hold again; an undo has none."""
+def _entry(report: str, one: Entry, entries: Sequence[Entry], clash: str | None) -> None:
+    """A line about what was done, with the button that undoes it or makes it hold again; an undo has none.
+
+    `clash` says why it no longer fits, if it does not.
+    """
     line, button = st.columns([6, 1], vertical_alignment="center")
     words = plain(f"Nr {one.number}: {told_of(one, entries)} ({one.time[:16].replace('T', ' ')}, {one.by})")
     if isinstance(one.operation, Undo):
         line.markdown(words)
         return
     by = undo_of(one.number, entries)
-    line.markdown(f"~~{words}~~ ångrad" if by else words)
+    if clash:
+        line.error(f"{words} – **passar inte längre**: {plain(clash)}")
+    else:
+        line.markdown(f"~~{words}~~ ångrad" if by else words)
     button.button(
         f"Gör om {one.number}" if by else f"Ångra {one.number}",
         key=f"undo-{one.number}",
@@ -273,9 +293,10 @@ def _entry(report: str, one: Entry, entries: Sequence[Entry]) -> None:
 
 def _undo(report: str, number: int) -> None:
     """Undo a correction, or an undo; what was read stays chosen."""
-    about, holds = meant(Undo(number), archive().corrections(report))
-    done = f"Rättelse {about} gäller igen." if holds else f"Rättelse {about} är ångrad."
+    told = told_undo(Undo(number), archive().corrections(report))
+    done = f"{told[0].upper()}{told[1:]}."
     sections = archive().report(report).sections
     chosen = next((one for one in sections if one.id == st.session_state["avsnitt"]), None)
     if correct.attempt(lambda: archive().correct(report, Undo(number)), done) and chosen:
         correct.stay_in(chosen, report)
+    focus.comes_back_to(focus.SECTIONS)

@@ -19,6 +19,7 @@ from ingest.corrections.operations import (
     RoundName,
     SetArea,
     SetItem,
+    SetTitle,
     Split,
 )
 from ingest.errors import UnclearPlace, UnknownRound
@@ -110,6 +111,13 @@ def text(report: Report, section: str, wrong: str, right: str) -> CorrectText:
         raise UnclearPlace("Skriv vad det ska stå. Text som inte hör hit märks i stället som sidhuvud.")
     start = _only(found, wrong)
     return CorrectText(passage_of(found, start, start + len(wrong.strip())), right.strip())
+
+
+def title(report: Report, new: str) -> SetTitle:
+    """Give the report another title, on one line."""
+    if not new.strip():
+        raise UnclearPlace(f"Skriv en titel på rapporten. Nu heter den ”{report.title}”.")
+    return SetTitle(report.title, " ".join(new.split()))
 
 
 def _in_order(label: str, start: date, end: date) -> RoundName:

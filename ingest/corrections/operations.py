@@ -97,6 +97,13 @@ class CorrectText(Operation, frozen=True, tag="text"):
     becomes: str
 
 
+class SetTitle(Operation, frozen=True, tag="title"):
+    """The report's title is `becomes`; `was` is what it was when the correction was made."""
+
+    was: str
+    becomes: str
+
+
 class VersionOf(Operation, frozen=True, tag="version"):
     """The report is a later version of another (None: of none); `likeness`, 0..1, where the program saw it."""
 
@@ -116,7 +123,18 @@ class Undo(Operation, frozen=True, tag="undo"):
     number: int
 
 
-Change = Merge | Split | MoveBoundary | NameRound | PlaceInRound | SetArea | SetItem | MarkHeader | CorrectText
+Change = (
+    Merge
+    | Split
+    | MoveBoundary
+    | NameRound
+    | PlaceInRound
+    | SetArea
+    | SetItem
+    | MarkHeader
+    | CorrectText
+    | SetTitle
+)
 AnyOperation = Change | VersionOf | Reviewed | Undo
 
 
@@ -150,6 +168,15 @@ def undo_of(number: int, entries: Sequence[Entry]) -> Entry | None:
     gone = undone(entries)
     undos = (entry for entry in entries if entry.operation == Undo(number) and entry.number not in gone)
     return next(undos, None)
+
+
+def latest(entries: Sequence[Entry]) -> Entry | None:
+    """The last that a person did and that holds; what the program recognised is undone only when it is meant."""
+    return next((entry for entry in reversed(active(entries)) if not _is_recognised(entry.operation)), None)
+
+
+def _is_recognised(operation: AnyOperation) -> bool:
+    return isinstance(operation, VersionOf) and operation.likeness is not None
 
 
 def undone(entries: Sequence[Entry]) -> set[int]:

@@ -23,6 +23,7 @@ from ingest.corrections.operations import (
     RoundName,
     SetArea,
     SetItem,
+    SetTitle,
     Split,
     Undo,
     VersionOf,
@@ -78,6 +79,8 @@ def change(report: Report, operation: Change) -> Report:
             told = _split(told, operation)
         case MoveBoundary():
             told = _moved(told, operation)
+        case SetTitle():
+            return msgspec.structs.replace(report, title=operation.becomes)
         case NameRound():
             return _report(report, *_round_named(report, operation))
         case PlaceInRound():

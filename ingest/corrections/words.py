@@ -16,6 +16,7 @@ from ingest.corrections.operations import (
     RoundName,
     SetArea,
     SetItem,
+    SetTitle,
     Split,
     Undo,
     VersionOf,
@@ -30,8 +31,15 @@ def told_of(entry: Entry, entries: Sequence[Entry]) -> str:
     """One line that says what an entry among others does; an undo of an undo is told by what holds again."""
     if not isinstance(entry.operation, Undo):
         return told(entry.operation)
-    number, holds = meant(entry.operation, entries)
-    return f"rättelse {number} gäller igen" if holds else f"rättelse {number} ångrades"
+    return told_undo(entry.operation, entries)
+
+
+def told_undo(undo: Undo, entries: Sequence[Entry]) -> str:
+    """One line that says what an undo undoes, or what holds again because of it."""
+    number, holds = meant(undo, entries)
+    made = (entry.operation for entry in entries if entry.number == number)
+    about = (told(operation) for operation in made if not isinstance(operation, Undo))
+    return ": ".join([f"rättelse {number} {'gäller igen' if holds else 'ångrades'}", *about])
 
 
 def told(operation: Change | VersionOf | Reviewed) -> str:
@@ -58,12 +66,15 @@ def told(operation: Change | VersionOf | Reviewed) -> str:
             return f"{quoted(passage.text)} i {passage.section} märktes som sidhuvud"
         case CorrectText(passage, becomes):
             return f"{quoted(passage.text)} i {passage.section} rättades till {quoted(becomes)}"
+        case SetTitle(was, becomes):
+            return f"titeln {quoted(was)} blev {quoted(becomes)}"
         case VersionOf(None):
             return "rapporten är inte en version av någon annan"
         case VersionOf(report, None):
             return f"rapporten är en senare version av {report}"
         case VersionOf(report, likeness):
-            return f"rapporten är en senare version av {report} (lika till {likeness or 0:.0%})".replace("%", " %")
+            alike = f"{likeness or 0:.0%}".replace("%", " %")
+            return f"rapporten kändes igen som en senare version av {report} (lika till {alike})"
         case Reviewed(doubts):
             looked_at = counted(len(doubts), "osäkert ställe", "osäkra ställen")
             return f"granskad ({looked_at})" if doubts else "granskad"

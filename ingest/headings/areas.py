@@ -289,8 +289,12 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
     titled = area_of_title(text)
     if again or inside or text.rstrip().endswith(":") or titled is None:
         return one
-    confidence = 0.65 if above and above.has_text else 0.85 if one.paragraph.bold or not small else 0.6
-    return msgspec.structs.replace(one, role="area", area=_sure_area(titled, confidence, one.paragraph, body))
+    under_text = above is not None and above.has_text
+    as_text = small and not (under_text or one.paragraph.bold)
+    area = _sure_area(titled, 0.75 if under_text else 0.6 if as_text else 0.85, one.paragraph, body)
+    if as_text:
+        area = msgspec.structs.replace(area, reason=f"{area.reason}, kan vara en rad i texten")
+    return msgspec.structs.replace(one, role="area", area=area)
 
 
 def _is_under_general(text: str, area: Area, known: _Known) -> bool:

@@ -1,6 +1,7 @@
 """What the archivist should look at: readings that are unsure, pages that are unread, corrections that clash."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import inf
@@ -14,6 +15,7 @@ from ingest.parts.oddities import oddities
 from ingest.report import Report, Section
 
 SURE = 0.7  # a round or an area with less confidence is looked at
+MOST_HEADED = 3  # sections with lines like headings; in more it is how the report is written, and told once
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -113,8 +115,16 @@ def _of_areas(report: Report) -> Iterator[Doubt]:
 def _of_oddities(report: Report) -> Iterator[Doubt]:
     places = {section.id: section for section in report.sections}
     scanned = {page.page: page.doubtful for page in report.coverage if page.scanned}
-    for one in oddities(report.title, report.rounds, report.sections, scanned):
-        yield Doubt(f"{one.kind}/{one.section}", one.reason, *_where(places[one.section]))
+    found = oddities(report.title, report.rounds, report.sections, scanned)
+    times = Counter(one.kind for one in found)
+    told = set[str]()
+    for one in found:
+        habit = one.kind == "headings" and times[one.kind] > MOST_HEADED
+        if habit and one.kind in told:
+            continue
+        told.add(one.kind)
+        what = f"{one.reason} Så är det i {times[one.kind]} avsnitt." if habit else one.reason
+        yield Doubt(f"{one.kind}/{one.section}", what, *_where(places[one.section]))
 
 
 def _of_pages(report: Report) -> Iterator[Doubt]:

@@ -19,8 +19,7 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
         title, text = (paragraph.body, "") if is_title else lead_title(paragraph)
         place.leave_item()
         place.first_left_out = False
-        reason = f"listpunkt med nummer, ”{label.text}”"
-        place.area = Area(label.text, title, 0.9 if place.area_label or label.is_first else 0.6, reason)
+        place.area = _area(label, title, goes_on=bool(place.area_label))
         place.area_label, place.area_indent, place.area_level = label, paragraph.indent, -1
         place.area_text_indent = _indent_after_label(paragraph)
         place.area_has_text = False
@@ -31,6 +30,14 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
         return piece_of(place, paragraph.body, paragraph, begins=True)
     return_to_margin(place, paragraph)
     return piece_of(place, paragraph.text, paragraph)
+
+
+def _area(label: Label, title: str | None, goes_on: bool) -> Area:
+    """The area that a list item begins; a list that begins with another number than the first may be no list."""
+    reason = f"listpunkt med nummer, ”{label.text}”"
+    if goes_on or label.is_first:
+        return Area(label.text, title, 0.9, reason)
+    return Area(label.text, title, 0.6, f"{reason}, som inte är listans första nummer")
 
 
 def _goes_on_with_heading(place: Place, paragraph: Paragraph, label: Label) -> bool:

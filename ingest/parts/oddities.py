@@ -8,28 +8,30 @@ that stops in the middle of a sentence, a text many times longer than its siblin
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 import msgspec
 
 from ingest.conventions.labels import Kind, order, read_label
 from ingest.conventions.rounds import FOLLOWING_UP
+from ingest.parts.broken_off import begins_inside, ends_inside, has_stops, is_row_of_figures
 from ingest.parts.misread import is_misread, misread_numbers, misread_words, unknown_words
 from ingest.report import Round, Section
 from ingest.state_tables.areas import IN_TABLE
 
 NONE: Mapping[int, Container[str]] = {}
+LONGER = 1.25  # times what other rounds say of an area: another may be in it
 MUCH_LONGER = 4.0  # times the usual text
 LONG = 120  # words more than it
 LONG_WITHOUT = 250  # words of a report without areas or rounds
-RUNNING = 12  # words: a shorter text may be no sentence
 MOST_TITLE_WORDS = 6
 FIRST_WORDS = 6  # that tell which text is meant
+IN_A_ROW = 3  # short lines: items of a list, or cells of a table
 FEWEST_LINES = 2  # that look like headings, in one text
 QUOTED = 40  # characters, at most
-_ENDS = re.compile(r"[.!?:;…](?:[”\"')\]]|\s?\d{1,2})*$")
-_OPEN = re.compile(r"^[a-zåäö]{2,}\s")
+_CAPTION = re.compile(r"(?:Tabell|Diagram|Figur|Bild)\b")
+_STOP = re.compile(r"[.!?]")
 _KINDS: tuple[Kind, ...] = ("roman", "upper", "number", "decimal")
 
 
@@ -52,7 +54,7 @@ def oddities(
         *_misread_title(title, sections, scanned),
         *_without_rounds(title, rounds, sections),
         *_without_areas(rounds, sections),
-        *_missing_labels(rounds, sections),
+        *_missing_labels(sections),
         *_repeated(sections),
         *_long(sections),
         *_broken_off(sections),
@@ -102,9 +104,10 @@ def _without_areas(rounds: Sequence[Round], sections: Sequence[Section]) -> Iter
                 yield Oddity(section.id, "no areas", f"Omgången ”{told.label}” har inga områden, {why}.")
 
 
-def _missing_labels(rounds: Sequence[Round], sections: Sequence[Section]) -> Iterator[Oddity]:
-    """Areas before which one is missing that another round has."""
+def _missing_labels(sections: Sequence[Section]) -> Iterator[Oddity]:
+    """Areas before which one is missing that another round has, where the text before may have swallowed it."""
     by_round: dict[int, list[Section]] = defaultdict(list)
+    swallowing = set(_longer_before(sections))
     for section in sections:
         if section.round is not None and section.area and section.area.label:
             by_round[section.round].append(section)
@@ -114,9 +117,22 @@ def _missing_labels(rounds: Sequence[Round], sections: Sequence[Section]) -> Ite
         for before, section in zip([None, *found], found, strict=False):
             label = _name(section)
             missing = [one for one in known - there if _is_right_before(one, label)]
-            if missing and (before is None or _name(before) != label):
+            if missing and section.id in swallowing and (before is None or _name(before) != label):
                 reason = f"{missing[0]} saknas före {label}, men finns i en annan omgång."
                 yield Oddity(section.id, "missing", reason)
+
+
+def _longer_before(sections: Sequence[Section]) -> Iterator[str]:
+    """The ids of sections before which, in the same round, more is said than other rounds say of the same area."""
+    words: dict[str, Counter[int | None]] = defaultdict(Counter)
+    for section in sections:
+        words[_name(section)][section.round] += _words(section)
+    rounds = {section.round for section in sections}
+    for before, section in pairwise(sections):
+        of_area = words[_name(before)]
+        others = [of_area[one] for one in rounds - {section.round, None}]
+        if before.round == section.round and of_area[before.round] > LONGER * median(others or [0]):
+            yield section.id
 
 
 def _is_right_before(one: str, other: str) -> bool:
@@ -133,8 +149,12 @@ def _has_kind(label: str, kind: Kind) -> bool:
 
 
 def _repeated(sections: Sequence[Section]) -> Iterator[Oddity]:
-    """An area that comes again in its round after another one: once each time, with its place and first words."""
+    """An area that comes again in its round after another one: once each time, with its place and first words.
+
+    Items of an area that are each told round by round do not.
+    """
     left: set[tuple[int | None, str]] = set()
+    items: set[tuple[int | None, str, str | None]] = set()
     for before, section in zip([None, *sections], sections, strict=False):
         if not _name(section):
             continue
@@ -142,6 +162,9 @@ def _repeated(sections: Sequence[Section]) -> Iterator[Oddity]:
         if before is None or (before.round, _name(before)) == key:
             continue
         left.add((before.round, _name(before)))
+        items.add((before.round, _name(before), before.item))
+        if _name(before) == key[1] and section.item and (*key, section.item) not in items:
+            continue
         if key in left:
             after = f" efter ”{_name(before)}”" if _name(before) else ""
             where = f"punkt {section.item}, " if section.item else ""
@@ -166,15 +189,16 @@ def _long(sections: Sequence[Section]) -> Iterator[Oddity]:
 
 
 def _broken_off(sections: Sequence[Section]) -> Iterator[Oddity]:
-    """A text that begins or ends in the middle of a sentence: lines were read in the wrong order."""
+    """A text that begins or ends in the middle of a sentence."""
+    stops = has_stops(text for section in sections for text in _paragraphs(section))
     for section in sections:
         if section.area and section.area.reason.startswith(IN_TABLE):
             continue
-        first, last = _paragraphs(section)[0], _paragraphs(section)[-1]
-        if len(first.split()) >= RUNNING and _OPEN.match(first):
-            yield Oddity(section.id, "begins", f"Texten börjar mitt i en mening: ”{_beginning(first)}…”")
-        elif len(last.split()) >= RUNNING and not _ENDS.search(last):
-            yield Oddity(section.id, "ends", f"Texten slutar mitt i en mening: ”…{_ending(last)}”")
+        texts = _paragraphs(section)
+        if begins_inside(texts):
+            yield Oddity(section.id, "begins", f"Texten börjar mitt i en mening: ”{_beginning(texts[0])}…”")
+        elif ends_inside(texts, stops):
+            yield Oddity(section.id, "ends", f"Texten slutar mitt i en mening: ”…{_ending(texts[-1])}”")
 
 
 def _beginning(text: str) -> str:
@@ -196,11 +220,27 @@ def _headings_inside(sections: Sequence[Section]) -> Iterator[Oddity]:
     """A text with short lines that are no sentences: headings that were not seen as such."""
     lines = Counter(text for section in sections for text in set(_paragraphs(section)))
     for section in sections:
-        found = [text for text in _paragraphs(section) if _is_like_heading(text) and lines[text] == 1]
+        texts = _paragraphs(section)
+        found = [text for number, text in enumerate(texts) if lines[text] == 1 and _may_head(texts, number)]
         if len(found) >= FEWEST_LINES:
             yield Oddity(
                 section.id, "headings", f"Korta rader i texten kan vara rubriker: ”{found[0]}”, ”{found[1]}”."
             )
+
+
+def _may_head(texts: Sequence[str], number: int) -> bool:
+    """Whether a paragraph may be a heading: short, not one of several such in a row, and not over figures."""
+    if not _is_like_heading(texts[number]) or _CAPTION.match(texts[number]):
+        return False
+    runs = (texts[max(start, 0) : start + IN_A_ROW] for start in range(number - IN_A_ROW + 1, number + 1))
+    if any(len(run) == IN_A_ROW and all(map(_is_like_heading, run)) for run in runs):
+        return False
+    under = takewhile(lambda text: not _is_sentence(text), texts[number + 1 :])
+    return not any(map(is_row_of_figures, under))
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) > MOST_TITLE_WORDS and bool(_STOP.search(text))
 
 
 def _is_like_heading(text: str) -> bool:

@@ -20,6 +20,7 @@ from ingest.corrections.operations import (
     PlaceInRound,
     RoundName,
     SetArea,
+    SetTitle,
     Split,
     Undo,
 )
@@ -77,6 +78,7 @@ def operations(draw: st.DrawFn, report: Report) -> AnyOperation:
                 SetArea(opening_of(one), draw(st.sampled_from([None, "V"])), None, draw(st.booleans())),
                 PlaceInRound(opening_of(one), draw(st.sampled_from([None, name])), draw(st.booleans())),
                 NameRound(spring, name),
+                SetTitle(report.title, draw(st.sampled_from(["Läget", "Årsbokslut"]))),
             ]
         )
     )

@@ -51,6 +51,13 @@ def places(report: Report) -> list[tuple[str | None, str | None, str]]:
 # What each operation does
 
 
+def test_a_report_gets_another_title() -> None:
+    named = change(REPORT, asking.title(REPORT, " Läget  2014 "))
+    assert named == msgspec.structs.replace(REPORT, title="Läget 2014")
+    with pytest.raises(UnclearPlace):
+        asking.title(REPORT, " ")
+
+
 def test_two_sections_become_one() -> None:
     merged = change(REPORT, asking.merge(REPORT, "0-I"))
     assert texts(merged)[0] == "Arbetet pågår. Kanslienheten delas. Planen är antagen."
@@ -296,7 +303,8 @@ def test_a_later_correction_that_stood_on_an_undone_one_is_shown() -> None:
 def test_an_undo_of_an_undo_is_told_by_what_holds_again() -> None:
     made = entries(asking.merge(REPORT, "0-I"), Undo(1), Undo(2), Undo(3))
     assert [told_of(one, made) for one in made[1:]] == [
-        "rättelse 1 ångrades", "rättelse 1 gäller igen", "rättelse 1 ångrades",
+        f"rättelse 1 {became}: 0-II (”Planen är antagen.”) slogs ihop med 0-I"
+        for became in ("ångrades", "gäller igen", "ångrades")
     ]  # fmt: skip
     assert undo_of(1, made[:2]) == made[1]
     assert undo_of(1, made[:3]) is None

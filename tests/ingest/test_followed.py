@@ -1,6 +1,7 @@
 """What became of each character is followed through corrections: renamed, joined, divided, marked as a header."""
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +9,7 @@ from ingest.corrections.anchors import opening_of, passage_of, spot_of
 from ingest.corrections.followed import followed
 from ingest.corrections.operations import Change, CorrectText, MarkHeader, Merge, SetArea, Split
 from ingest.corrections.replay import apply, change
-from ingest.report import PageCoverage, Report, Stretch
+from ingest.report import PageCoverage, Part, Report, Stretch
 from tests.conftest import SPRING_2014, report_of
 from tests.ingest.test_any_corrections import operations, reports
 from tests.ingest.test_corrections import entries
@@ -27,21 +28,25 @@ def covered(report: Report) -> Report:
     return msgspec.structs.replace(report, coverage=(PageCoverage(1, at, tuple(stretches)),))
 
 
-def after(*made: Change) -> list[tuple[str, str | None, str]]:
-    """What each stretch is after some corrections: what, its section, and how it was divided."""
+def after(*made: Change) -> list[tuple[str, str | None, list[tuple[str | None, int]]]]:
+    """What each stretch is after some corrections: what, its section, and its parts where it was divided."""
     corrected = READ
     for one in made:
         corrected = change(corrected, one)
     (page,) = followed(covered(READ), corrected)
-    return [(one.what, one.section, one.reason) for one in page.stretches]
+    return [(one.what, one.section, parts_of(one)) for one in page.stretches]
+
+
+def parts_of(stretch: Stretch) -> list[tuple[str | None, int]]:
+    return [(part.section, part.characters) for part in stretch.parts]
 
 
 def test_what_stands_elsewhere_has_the_name_that_it_has_now() -> None:
     named = change(READ, SetArea(opening_of(FIRST), "V", None, False)).sections[0].id
     assert named != FIRST.id
     assert after(SetArea(opening_of(FIRST), "V", None, False))[:2] == [
-        ("heading", named, ""),
-        ("section", named, ""),
+        ("heading", named, []),
+        ("section", named, []),
     ]
     joined = after(Merge(opening_of(FIRST), opening_of(SECOND)))
     assert {section for _, section, _ in joined} == {FIRST.id}
@@ -55,15 +60,34 @@ def test_what_was_divided_tells_how_much_went_where() -> None:
     assert after(Split(spot_of(FIRST, 8), None))[1] == (
         "section",
         FIRST.id,
-        f"delat i rättelser: {FIRST.id} 7, {tail} 9",
+        [(FIRST.id, 8), (tail, 10)],
     )
+
+
+def test_a_section_divided_where_a_page_ends_has_each_page_to_itself() -> None:
+    """The second page has its text without the space that the text has between the two, and one more."""
+    whole = report_of("r", (SPRING_2014, {"I": "Nämnden följer upp planen. Skolan är klar med sin del i maj."}))
+    pages = [
+        PageCoverage(number, length, (Stretch(0, length, "section", "0-I"),))
+        for number, length in enumerate((26, 35), 1)
+    ]
+    read = msgspec.structs.replace(whole, coverage=tuple(pages))
+    for at, expected in ((27, [[], []]), (8, [[("0-I", 8), ("varen-2014-I", 18)], []])):
+        (first, second) = followed(read, change(read, Split(spot_of(read.sections[0], at), None)))
+        assert [parts_of(page.stretches[0]) for page in (first, second)] == expected
+        assert second.stretches[0].section == "varen-2014-I"
+
+
+def test_parts_that_are_not_all_of_a_stretch_cannot_exist() -> None:
+    with pytest.raises(ValueError, match=r"parts of 0\.\.9"):
+        Stretch(0, 9, "section", "a", parts=(Part("a", 4), Part(None, 4)))
 
 
 def test_a_section_that_was_a_header_is_a_header_s() -> None:
     header = MarkHeader(passage_of(FIRST, 0, len(FIRST.text)), ())
-    assert after(header)[:2] == [("header", None, ""), ("header", None, "")]
+    assert after(header)[:2] == [("header", None, []), ("header", None, [])]
     part = after(MarkHeader(passage_of(FIRST, 8, len(FIRST.text)), ()))
-    assert part[1] == ("section", FIRST.id, f"delat i rättelser: {FIRST.id} 7, sidhuvud 9")
+    assert part[1] == ("section", FIRST.id, [(FIRST.id, 8), (None, 10)])
 
 
 def test_what_is_gone_between_other_corrections_is_a_header_s() -> None:
@@ -77,8 +101,16 @@ def test_what_is_gone_between_other_corrections_is_a_header_s() -> None:
         CorrectText(passage_of(last, 2, 5), "hade"),
     ):
         corrected = change(corrected, one)
-    reasons = [one.reason for one in followed(read, corrected)[0].stretches if one.reason]
-    assert reasons == [f"delat i rättelser: {gone.id} 29, sidhuvud 6"]
+    parts = [parts_of(one) for one in followed(read, corrected)[0].stretches if one.parts]
+    assert parts == [[(gone.id, 6), (None, 8), (gone.id, 31)]]
+
+
+def test_what_is_gone_up_to_a_comma_is_a_header_s() -> None:
+    read = covered(report_of("r", (SPRING_2014, {"I": "Det går bra. Under året kom elva, varav sex är nya."})))
+    (section,) = read.sections
+    corrected = change(read, MarkHeader(passage_of(section, 13, 32), ()))
+    assert corrected.sections[0].text == "Det går bra. , varav sex är nya."
+    assert parts_of(followed(read, corrected)[0].stretches[1]) == [("0-I", 13), (None, 21), ("0-I", 17)]
 
 
 @given(st.data())
@@ -88,4 +120,9 @@ def test_whatever_is_corrected_each_character_is_accounted_for_in_what_there_is(
     corrected, _ = apply(read, entries(*made))
     (page,) = followed(read, corrected)
     assert page.characters == read.coverage[0].characters  # and each once, as every account must have it
-    assert {one.section for one in page.stretches} <= {None, *(section.id for section in corrected.sections)}
+    known = {None, *(section.id for section in corrected.sections)}
+    assert {one.section for one in page.stretches} <= known
+    for one in page.stretches:
+        assert {section for _, section, _ in one.told} <= known
+        assert sum(count for _, _, count in one.told) == one.end - one.start
+        assert not one.parts or (one.section in {section for section, _ in parts_of(one)} and len(one.parts) > 1)

@@ -1,6 +1,7 @@
 """What looks odd in a split as a whole is said, and what every report has is not."""
 
 import msgspec
+import pytest
 
 from ingest.keeping.review import doubts
 from ingest.parts.oddities import oddities
@@ -29,8 +30,12 @@ def test_an_ordinary_report_is_not_odd() -> None:
 
 
 def test_a_label_that_another_round_has_is_missed() -> None:
-    found = kinds(area(1, "I"), area(2, "II"), area(3, "III"), area(4, "I", round_=1), area(5, "III", round_=1))
-    assert found == [("missing", "s5")]
+    first = area(1, "I"), area(2, "II"), area(3, "III")
+    swallowing = area(4, "I", f"{TEXT} {TEXT}", round_=1)
+    assert kinds(*first, swallowing, area(5, "III", round_=1)) == [("missing", "s5")]
+    assert kinds(*first, area(4, "I", round_=1), area(5, "III", round_=1)) == []  # nothing was swallowed
+    opening = area(4, None, round_=1)
+    assert kinds(*first, opening, area(5, "II", round_=1)) == [("missing", "s5")]
     assert kinds(area(1, "I"), area(2, "III")) == []  # no round has a II
 
 
@@ -65,6 +70,44 @@ def test_a_text_that_begins_or_ends_inside_a_sentence() -> None:
         ("begins", "s1"),
         ("ends", "s2"),
     ]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Foto: Kate Visonj",
+        "Källa: Kommunens egen statistik för åren",
+        "Med vänlig hälsning, Anna Ek",
+        "Vänliga hälsningar Anna Ek enhetschef",
+        "”Vi hittar något nytt varje söndag.” Rut, deltagare",
+        "Andel i rätt tid 81 % 85 % 88 % 100 %",
+    ],
+)
+def test_what_ends_without_a_full_stop_and_is_whole(ending: str) -> None:
+    assert kinds(area(1, "I", f"{TEXT} {ending}")) == []
+    assert kinds(area(1, "I", f"{TEXT} {ending[:4]} har därefter")) == [("ends", "s1")]
+
+
+def test_items_of_an_author_who_puts_no_full_stops() -> None:
+    bare = [area(number, str(number), TEXT.rstrip(".")) for number in range(1, 5)]
+    assert kinds(*bare) == []
+    broken = area(4, "4", f"{TEXT} Insatserna utförs")
+    assert kinds(*bare[:3], broken) == [("ends", "s4")]
+    assert kinds(*bare[:3], area(4, "4", f"{TEXT.rstrip('.')} som")) == [("ends", "s4")]
+
+
+def test_an_item_that_is_told_round_by_round_does_not_come_again() -> None:
+    told = [area(number, "I", round_=number % 2, item=item) for number, item in enumerate(("a", "a", "b", "b"), 2)]
+    assert kinds(*told) == []
+
+
+def test_short_lines_of_a_table_or_a_list_are_no_headings() -> None:
+    for lines in (
+        ["Tabell 1. Insatser", "Insats Budget Utfall", "Skola 12 14", TEXT],
+        ["Syfte", "Ansvar", "Roll", "Omfattning", TEXT],
+    ):
+        starts = tuple(sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines)))
+        assert kinds(area(1, "I", "\n".join(lines), paragraphs=starts)) == []
 
 
 def test_a_text_much_longer_than_the_others() -> None:

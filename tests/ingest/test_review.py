@@ -7,10 +7,11 @@ import msgspec
 from ingest.corrections import asking
 from ingest.corrections.operations import Undo
 from ingest.keeping.archive import Archive
-from ingest.keeping.review import left_to_review, review_done, reviewed, waiting
+from ingest.keeping.review import doubts, left_to_review, review_done, reviewed, waiting
 from ingest.report import Area, Report, UnreadPage
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
+TEXT = "Nämnden har gått igenom samtliga riktlinjer och upphävt dem som inte längre behövs i arbetet."
 SURE = report_of("sure", (SPRING_2014, {"I": "Arbetet pågår."}))
 
 
@@ -60,6 +61,24 @@ def test_reviewed_means_that_nothing_waits_until_there_is_something_new(tmp_path
     archive.correct("2014", Undo(1))
     assert len(whats(archive)) == 3
     assert reviewed(archive.corrections("2014")) is None
+
+
+def test_lines_like_headings_all_over_a_report_are_told_once() -> None:
+    def told(areas: int) -> list[str]:
+        lines = {f"{n}": [f"Trygg skola {n} a", TEXT, f"Hållbara resor {n} b", TEXT] for n in range(1, areas + 1)}
+        report = report_of("2014", (SPRING_2014, {label: "\n".join(one) for label, one in lines.items()}))
+        sections = tuple(
+            msgspec.structs.replace(
+                section,
+                paragraphs=tuple(sum(len(line) + 1 for line in lines[label][:n]) for n in range(4)),
+            )
+            for section, label in zip(report.sections, lines, strict=True)
+        )
+        return [one.what for one in doubts(msgspec.structs.replace(report, sections=sections))]
+
+    assert len(told(3)) == 3
+    (once,) = told(4)
+    assert once.endswith("Så är det i 4 avsnitt.")
 
 
 def test_a_conflict_waits_also_in_a_reviewed_report(tmp_path: Path) -> None:

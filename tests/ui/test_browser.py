@@ -142,8 +142,14 @@ def test_a_split_is_put_right_with_the_keyboard(address: str, browser_page: Page
     expect(page.get_by_text("Rättelsen är gjord")).to_be_visible()
     expect(page.get_by_text("fördes till område IX").first).to_be_visible()
 
+    expect(page.get_by_label("Beteckning")).to_be_focused()
+    page.keyboard.press("Alt+a")
+    expect(page.get_by_role("combobox", name="Avsnitt")).to_be_focused()
+
     page.keyboard.press("Alt+Backspace")
-    expect(page.get_by_text("Rättelse 1 är ångrad")).to_be_visible()
+    expect(page.get_by_text("Rättelse 1 ångrades").first).to_be_visible()
+    page.keyboard.press("Alt+r")
+    expect(page.get_by_label("Beteckning")).to_be_focused()
 
 
 def test_changes_are_stepped_through_and_a_thought_is_followed(address: str, browser_page: Page) -> None:
@@ -219,7 +225,7 @@ def test_an_undone_correction_leaves_the_reader_where_they_are(address: str, bro
     _wait_for_the_script(page)
 
     page.get_by_role("button", name="Ångra den senaste").click()
-    expect(page.get_by_text("Rättelse 1 är ångrad")).to_be_visible()
+    expect(page.get_by_text("Rättelse 1 ångrades").first).to_be_visible()
     expect(page.get_by_role("button", name="Klart granskad")).to_have_count(0)
     expect(page).to_have_url(re.compile(f"{chosen}(&|$)"))
 

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ingest.corrections import asking
+from ingest.corrections.operations import VersionOf
 from ingest.keeping.archive import Archive
 from ingest.pipeline import ingest
 from ingest.report import UnreadPage
@@ -64,6 +65,26 @@ def test_what_is_unsure_comes_first_with_its_reason(archive: Archive) -> None:
     assert app.get("image")
 
 
+def test_what_is_unsure_in_a_section_stands_beside_it(archive: Archive) -> None:
+    app = page("review", **ADDRESS)
+    (folded,) = [one for one in app.expander if one.label == "2 osäkra ställen"]
+    assert len(folded.warning) == 2
+    assert "bara i sidhuvudet" in app.warning[2].value
+    next(button for button in app.button if button.label == "Nästa").click()
+    app.run()
+    assert len(app.warning) == 2
+
+
+def test_a_report_without_sections_has_its_title_to_put_right(archive: Archive) -> None:
+    empty = msgspec.structs.replace(archive.record("2014-var").report, sections=(), rounds=(), decisions=())
+    archive.replace(empty, "reread")
+    app = page("review", **ADDRESS)
+    assert app.radio(key="rattelse").options == ["Titel"]
+    field(app, "titel").set_value("Läget våren 2014")
+    send(app)
+    assert archive.report("2014-var").title == "Läget våren 2014"
+
+
 def test_marked_as_reviewed(archive: Archive) -> None:
     app = page("review", **ADDRESS)
     next(button for button in app.button if button.label == "Klart granskad").click()
@@ -118,6 +139,7 @@ def test_a_round_is_named(archive: Archive) -> None:
         ("Flytta gräns", {}, 0),
         ("Flytta till omgång", {"flytta-omgang": "hösten 2013"}, 0),
         ("Punkt", {"punkt": "c"}, 0),
+        ("Titel", {"titel": "Läget våren 2014"}, 0),
         ("Sidhuvud", {}, None),
         ("Rätta text", {"text-fel": "", "text-ratt": "x"}, None),
     ],
@@ -169,18 +191,32 @@ def test_what_was_undone_is_done_again_and_told_so(archive: Archive) -> None:
     archive.correct("2014-var", asking.area(report, report.sections[1].id, "X", None, alone=True))
     app = page("review", **ADDRESS)
     for label, said in (
-        ("Ångra 1", "Rättelse 1 är ångrad."),
-        ("Gör om 1", "Rättelse 1 gäller igen."),
-        ("Ångra 1", "Rättelse 1 är ångrad."),
+        ("Ångra 1", "Rättelse 1 ångrades: "),
+        ("Gör om 1", "Rättelse 1 gäller igen: "),
+        ("Ångra 1", "Rättelse 1 ångrades: "),
     ):
         next(button for button in app.button if button.label == label).click()
         app.run()
-        assert app.success[0].value == said
+        shown = app.success[0].value.replace("\\", "")
+        assert shown.startswith(said)
+        assert shown.endswith("fördes till område X.")
         assert len([one for one in app.button if one.label in ("Ångra 1", "Gör om 1")]) == 1
     told = [line.value.replace("\\", "") for line in app.markdown if line.value.startswith("Nr ")]
-    assert [line.partition(" (")[0] for line in told] == [
+    assert [line.partition(": varen")[0] for line in told] == [
         "Nr 4: rättelse 1 ångrades", "Nr 3: rättelse 1 gäller igen", "Nr 2: rättelse 1 ångrades",
     ]  # fmt: skip
+
+
+def test_what_the_program_recognised_is_not_undone_as_the_latest(archive: Archive) -> None:
+    archive.correct("2014-var", VersionOf("2013-host", 0.9))
+    report = archive.report("2014-var")
+    archive.correct("2014-var", asking.area(report, report.sections[1].id, "X", None, alone=True))
+    app = page("review", **ADDRESS)
+    app.button(key="angra-senaste").click().run()
+    assert "Rättelse 2 ångrades" in app.success[0].value
+    assert app.button(key="angra-senaste").disabled
+    app.button(key="undo-1").click().run()
+    assert "kändes igen som en senare version av 2013-host" in app.success[0].value.replace("\\", "")
 
 
 def test_the_section_that_has_the_text_is_chosen_when_a_split_is_undone(archive: Archive) -> None:
@@ -257,6 +293,11 @@ def test_a_conflict_is_shown_and_undone(archive: Archive) -> None:
     archive.replace(changed, "reread")
     app = page("review", **ADDRESS)
     assert "passar inte längre" in app.error[0].value
+    assert "Nr 1" in app.error[1].value
+    assert "passar inte längre" in app.error[1].value
+    app.button(key="undo-1").click().run()
+    assert not app.error
+    app.button(key="undo-1").click().run()
     app.button(key="conflict-1").click().run()
     assert not app.error
 
