@@ -18,6 +18,8 @@ from ingest.parts.decisions import decisions
 from ingest.register import Register
 from ingest.report import Report
 
+MADE = 2  # to be raised where the program gives another report for the same corrections
+
 
 class Corrected(msgspec.Struct, frozen=True):
     """A report with its corrections, and those that no longer fit it."""
@@ -27,10 +29,11 @@ class Corrected(msgspec.Struct, frozen=True):
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """`mark` changes whenever the record, the corrections or the register do."""
+    """`mark` changes whenever the record, the corrections or the register do, `made` when the program does."""
 
     mark: str
     corrected: Corrected
+    made: int = 1
 
 
 def read_entries(path: Path) -> tuple[Entry, ...]:
@@ -53,13 +56,13 @@ def kept(path: Path, mark: str) -> Corrected | None:
         found = msgspec.json.decode(read_whole(path), type=_Kept)
     except (OSError, BrokenRecord, *NOT_AS_WRITTEN):
         return None
-    return found.corrected if found.mark == mark else None
+    return found.corrected if (found.mark, found.made) == (mark, MADE) else None
 
 
 def keep(path: Path, mark: str, corrected: Corrected) -> None:
     """Keep what was corrected; an archive that may not be written to does without."""
     with contextlib.suppress(OSError):
-        write_whole(path, msgspec.json.encode(_Kept(mark, corrected)))
+        write_whole(path, msgspec.json.encode(_Kept(mark, corrected, MADE)))
 
 
 def correct(report: Report, entries: tuple[Entry, ...], register_file: Path) -> Corrected:

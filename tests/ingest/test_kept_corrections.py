@@ -58,6 +58,17 @@ def test_what_does_not_fit_or_changes_nothing_is_refused(archive: Archive) -> No
         archive.correct("2014", Undo(1))
 
 
+def test_what_another_program_gave_is_given_anew(archive: Archive) -> None:
+    archive.correct("2014", asking.area(REPORT, "0-II", "V", None, alone=True))
+    corrected = archive.report("2014")
+    (kept,) = (archive.folder / ".corrected").glob("*.json")
+    given = msgspec.json.decode(kept.read_bytes())
+    given["made"] -= 1
+    given["corrected"]["report"]["title"] = "Någon annans"
+    kept.write_bytes(msgspec.json.encode(given))
+    assert Archive(archive.folder).report("2014") == corrected
+
+
 def test_a_corrected_word_is_annotated_again(archive: Archive) -> None:
     archive.correct("2014", asking.text(REPORT, "0-II", "Planen", "Kommunstyrelsens plan"))
     assert [mention.name for mention in archive.report("2014").sections[1].mentions] == ["kommunstyrelsen"]
