@@ -43,6 +43,7 @@ def lines(*texts: str, apart: int = 0) -> list[Line]:
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
         (["Tallmo den 3 februari 2020, personalavdelningen"], 1),
+        (["Tallmo den 3 februari 2020. Projektledare: Eva Ek-Ahl"], 1),
         (["För utskottet", "Lena Brännvall (ordförande) · Omar Haddadi (vice ordförande)"], 0),
         (["Eva Ek (ordförande) och Per Al (sekreterare)"], 0),
         (["Undertecknat av behörig företrädare", "Tjurbo 2024-02-14", "Elin Graaf, utvecklare"], 0),
