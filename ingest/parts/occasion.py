@@ -34,7 +34,7 @@ from ingest.layout.front import counts_paragraphs
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import join_lines
 from ingest.pages.page import Line
-from ingest.parts.project_time import is_final, time_of_project
+from ingest.parts.project_time import is_final, time_of_project, time_told_of_project
 from ingest.report import Round
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import rows
@@ -155,6 +155,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
         or said
         or _of_times(_before_text(cover, layout.body))
         or _of_month(cover)
+        or (time_told_of_project(layout, title) if final else None)
         or _of_date(_before_text(front, layout.body))
         or _of_date(front)
         or _of_date(_repeated(edges))

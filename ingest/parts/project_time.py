@@ -34,7 +34,7 @@ def is_final(title: str, front: Iterable[Line]) -> bool:
 
 
 def time_of_project(layout: Layout, title: str, stated: Sequence[Fact], year: int | None) -> Round | None:
-    """The time of the project that a final report is on; None where nothing tells it.
+    """The time of the project that a final report is on; None where nothing but sentences tells it.
 
     `stated` are the facts before its text, `year` that of a time without one.
     """
@@ -45,18 +45,27 @@ def time_of_project(layout: Layout, title: str, stated: Sequence[Fact], year: in
     return msgspec.structs.replace(time, confidence=confidence, reason=reason.format(time.label))
 
 
+def time_told_of_project(layout: Layout, title: str) -> Round | None:
+    """The time that a sentence says that the project went on, where nothing but the day of a letter is told."""
+    said = time_it_went_on(_joined(_text_of(layout)), title)
+    reason = "texten säger att projektet pågick ”{}”"
+    return msgspec.structs.replace(said, confidence=0.7, reason=reason.format(said.label)) if said else None
+
+
+def _text_of(layout: Layout) -> list[Line]:
+    return [line for line in layout.body if line.page <= PAGES and not line.cell and not line.apart]
+
+
 def _told(
     layout: Layout, title: str, stated: Sequence[Fact], year: int | None
 ) -> Iterator[tuple[Round, float, str]]:
     """The times that tell it, the surest first, each with how sure and why."""
     front = [line for line, kind in layout.aside if kind == "letterhead"]
-    text = [line for line in layout.body if line.page <= PAGES and not line.cell and not line.apart]
+    text = _text_of(layout)
     named = _of_facts(stated, year) or named_time(_joined(front)) or named_time(_joined(layout.body))
     if named:
         yield named, 0.8, "projektets tid är ”{}”"
     yield from ((one, 0.8, "försättsbladet har bara ”{}”") for one in _alone([*front, *islice(text, 1)]))
-    if said := time_it_went_on(_joined(text), title):
-        yield said, 0.7, "texten säger att projektet pågick ”{}”"
     if of_title := span_alone(title):
         yield of_title[0], 0.75, "slutrapporten är om ”{}”"
 

@@ -77,6 +77,7 @@ def test_plans_and_what_happened_are_no_time_of_a_project(text: str) -> None:
         (TITLE, "Styrelsen 2021-10-07", "Projektet pågick 2019–2021.", "2019–2021"),
         ("Slutrapport 2021 – Vägen in", "2021-10-07", "Projekttid: maj 2019–juni 2021", "maj 2019–juni 2021"),
         ("Slutrapport 2021 – Vägen in", "2021-10-07", "Projekttid: maj 2015–juni 2018", "2021"),
+        (TITLE, "September 2021", "Projektet pågick 2019–2021.", "september 2021"),
         ("Lägesrapport – Vägen in", "2021-10-07", "Projektet pågick 2019–2021.", "2021-10-07"),
         (TITLE, "Handlingsplan 2019–2021", TEXT, None),
     ],
