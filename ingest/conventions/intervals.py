@@ -224,18 +224,17 @@ def find_times(text: str) -> tuple[Told, ...]:
     return _find(text, LONGEST_RANGE)
 
 
-def find_spans(text: str) -> list[Round]:
-    """Its ranges of more than a year: "2020-09-01–2022-12-31", "mars 2020–maj 2022", "2020–22"."""
-    times = [told for told, _, _ in _find(text, timedelta.max)]
-    return [told for told in times if told.end - told.start > LONGEST_RANGE] or list(_spans_of_years(text))
+def find_times_and_spans(text: str) -> list[Told]:
+    """The same, with the ranges of more than a year: "2020-09-01–2022-12-31", "mars 2020–maj 2022", "2020–22"."""
+    return sorted((*_find(text, timedelta.max), *_spans_of_years(text)), key=lambda told: told[1])
 
 
-def _spans_of_years(text: str) -> Iterator[Round]:
-    for years in find_ranges(text):
-        first, last = re.findall(r"\d+", years)
+def _spans_of_years(text: str) -> Iterator[Told]:
+    for years in _ranges(text):
+        first, last = re.findall(r"\d+", years[0])
         last = first[: -len(last)] + last
         if first < last:
-            yield Round(date(int(first), 1, 1), date(int(last), 12, 31), years)
+            yield Round(date(int(first), 1, 1), date(int(last), 12, 31), years[0]), *years.span()
 
 
 def _find(text: str, longest: timedelta) -> tuple[Told, ...]:
@@ -292,7 +291,11 @@ def find_parts(text: str, year: int) -> tuple[Told, ...]:
 
 def find_ranges(text: str) -> list[str]:
     """The ranges of years that a text names ("2013–2016"): they hold rounds and are none."""
-    return [found[0] for found in _YEARS.finditer(text) if not _inside_school_year(text, found.start())]
+    return [found[0] for found in _ranges(text)]
+
+
+def _ranges(text: str) -> Iterator[re.Match[str]]:
+    yield from (found for found in _YEARS.finditer(text) if not _inside_school_year(text, found.start()))
 
 
 def _inside_school_year(text: str, position: int) -> bool:

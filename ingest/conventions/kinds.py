@@ -4,6 +4,7 @@
     "Övergripande mål – En trygg skola"            an adjective before the kind
     "Kontrollområde C – Föreningsbidrag"           kind, label, title
     "Uppdrag U1: Plan för spontanidrott"           a label of a letter and a number
+    "Fokusområde Mark och lokaler"                 nothing between, where reports use the word so
 
 The last part of a compound tells: a "huvudinsats" is an insats. Of names of bodies only the bare word does
 ("Nämnd: …"): "Socialnämnd" is a name, as "Kultur" is.
@@ -33,6 +34,14 @@ _HEADED = re.compile(
     rf"(?:(?::|\s[–—-])\s|\s(?P<label>{_LABEL})(?:\s?[:.)]\s|\s[–—-]\s|\s(?=[A-ZÅÄÖ][^\W\d_])))\s*(?P<title>\S.*)",
     re.DOTALL,
 )
+# A title without a sign before it begins with a capital or in quotes, but for "Målområde trygghet".
+_GOES_ON = r"(?:av|för|i|på|till|om|med|och|inom|från|som|vid|mot|mellan)"  # "Plan för Ekby"
+_BARE = re.compile(
+    rf"(?P<kind>{_WORD}(?:\s(?!{_GOES_ON}\s){_WORD}){{0,2}}?)"
+    r"\s(?P<title>(?:[A-ZÅÄÖ][^\W\d_]|[”\"'»]).*"
+    rf"|(?<=område\s)(?!{_GOES_ON}\s)[a-zåäö].*)",
+    re.DOTALL,
+)
 # What numbers count in any document: its parts and pictures, and what is done one after the other.
 _OTHERS = frozenset(
     """
@@ -56,11 +65,23 @@ class Headed(msgspec.Struct, frozen=True):
 
 
 def headed(text: str) -> Headed | None:
-    """The parts of a heading that begins with a word and a colon, a dash or a label; None for others."""
-    found = _HEADED.fullmatch(" ".join(text.split()))
-    if not found or (found["label"] and any(map(counts_others, found["kind"].casefold().split()))):
+    """The parts of a heading that begins with a word and a colon, a dash or a label; None for others.
+
+    So are those of one that begins with a word that reports use so, and goes on with a title.
+    """
+    line = " ".join(text.split())
+    found = _HEADED.fullmatch(line)
+    if not found:
+        return _headed_barely(line)
+    if found["label"] and any(map(counts_others, found["kind"].casefold().split())):
         return None
     return Headed(found["kind"].casefold(), found["label"] or "", found["title"])
+
+
+def _headed_barely(line: str) -> Headed | None:
+    found = _BARE.fullmatch(line)
+    one = Headed(found["kind"].casefold(), "", found["title"]) if found else None
+    return one if one and one.is_sure and not any(map(counts_others, one.kind.split())) else None
 
 
 def number_of(kind: str, text: str) -> int | None:

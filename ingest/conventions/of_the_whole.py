@@ -2,6 +2,8 @@
 
     "Tre av fyra rekommendationer är därmed genomförda."     counts the areas, by the report's own word for them
     "Insats 5 redovisas inte i år."                          begins with another area, by its number
+    "Kommunen anser att kraven 1, 2 och 4 är uppfyllda."     names several areas, of which it stands after one
+    "Kontoret bedömer att riktlinjerna följs."               a body on all areas
     "Utskottet hade inga invändningar mot redovisningen."    a body on the report itself
     "Rådet bedömer att överenskommelsen följs."              a body on the plan that the title names
 
@@ -31,6 +33,18 @@ _KINDS = {
     "moment": ("moment(?:et|ets)?", "moment(?:en|ens)?"),
     "strategi": ("strategi(?:n|ns)?", "strategier(?:na|nas|s)?"),
     "utmaning": ("utmaning(?:en|ens)?", "utmaningar(?:na|nas|s)?"),
+    "krav": ("krav(?:et|ets)?", "krav(?:en|ens)?"),
+    "riktlinje": ("riktlinje(?:n|ns)?", "riktlinjer(?:na|nas|s)?"),
+    "förslag": ("förslag(?:et|ets)?", "förslag(?:en|ens)?"),
+    "brist": ("brist(?:en|ens)?", "brister(?:na|nas|s)?"),
+    "risk": ("risk(?:en|ens)?", "risker(?:na|nas|s)?"),
+    "princip": ("princip(?:en|ens)?", "principer(?:na|nas|s)?"),
+    "ambition": ("ambition(?:en|ens)?", "ambitioner(?:na|nas|s)?"),
+    "prioritering": ("prioritering(?:en|ens)?", "prioriteringar(?:na|nas|s)?"),
+    "synpunkt": ("synpunkt(?:en|ens)?", "synpunkter(?:na|nas|s)?"),
+    "iakttagelse": ("iakttagelse(?:n|ns)?", "iakttagelser(?:na|nas|s)?"),
+    "föreläggande": ("föreläggande(?:t|ts)?", "förelägganden(?:a|as)?"),
+    "beslut": ("beslut(?:et|ets)?", "beslut(?:en|ens)?"),
 }
 _NO_KIND = r"(?<!före)(?<!ända)(?<!spörs)"  # föremål, ändamål, spörsmål
 _NUMBERS = tuple(
@@ -49,6 +63,8 @@ _ELSEWHERE = (
     r"(?!\s\w*(?:planen|programmet|överenskommelsen|rapporten|strategin|policyn|granskningen)\b))"
 )
 _LABEL = r"(?P<label>\d{1,2}(?:[.:]\d{1,2})*|(?-i:[IVXL]{1,5}|[A-ZÅÄÖ]))\b"
+_ONE = r"(?:\d{1,2}(?:[.:]\d{1,2})*|(?-i:[IVXL]{1,5}|[A-ZÅÄÖ]))(?!\w)"
+_FIRST = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _PERSON = (
     r"(?:vice\s|tillförordnad\s|t\.?f\.?\s|biträdande\s)?(?:\w*(?:chef|direktör|ordförande|ledare|samordnare|controller"
     r"|strateg|utvecklare|handläggare|sekreterare|revisor|kommunalråd|regionråd|borgmästare)(?:n|en|na|erna|arna|et)"
@@ -77,6 +93,8 @@ _REPORT = re.compile(
     r"(?!\s(?:av|om|för|från|till(?!\shandlingarna)|kring|över|i|hos|på)\b)",
     re.IGNORECASE,
 )
+# Whatever it is called: "Styrelsen föreslås lägga informationen till handlingarna".
+_FILED = re.compile(r"\blägg(?:a|er|s)\b[^.!?]{1,60}\btill\shandlingarna\b", re.IGNORECASE)
 _PAPER = re.compile(r"rapport|uppföljning|redovisning|avstämning", re.IGNORECASE)
 _PLAN = re.compile(
     r"\b(?P<plan>\w*?(?:plan(?=(?:e?n|er|erna)?s?\b)|program|överenskommelse|strategi|policy|avtal|direktiv))",
@@ -145,14 +163,36 @@ def area_named_first(text: str, stems: Collection[str]) -> str | None:
     return found["label"] if found else None
 
 
+def areas_listed(text: str, stems: Collection[str]) -> list[str]:
+    """The numbers of areas that the first sentence of a text names together: "kraven 1, 2 och 4"."""
+    words = "|".join(form for stem in stems for form in _KINDS[stem])
+    listed = rf"\b\w*{_NO_KIND}(?:{words})\s(?P<labels>{_ONE}(?:(?:,\s|\s(?:och|samt|till)\s|\s?[–-]\s?){_ONE})+)"
+    found = re.search(listed, _FIRST.split(text)[0], re.IGNORECASE) if stems else None
+    return re.findall(_ONE, found["labels"]) if found else []
+
+
+def areas_named(text: str, stems: Collection[str]) -> bool:
+    """Whether the first sentence of a text names all areas by the word for them: "att riktlinjerna följs"."""
+    first = _FIRST.split(text)[0]
+    return any(
+        re.search(rf"\b\w*{_NO_KIND}{_definite(stem)}\b{_ELSEWHERE}", first, re.IGNORECASE) for stem in stems
+    )
+
+
+def _definite(stem: str) -> str:
+    """The definite plural of what areas are called: "riktlinjerna", "målen", but not "områden"."""
+    ending = "nas?" if stem.endswith("e") else "(?:na|en)s?"
+    return rf"(?={_KINDS[stem][1]}\b)\w+?(?:{ending})"
+
+
 def somebody_judges(text: str) -> bool:
     """Whether a text begins with a body or its head that judges, proposes or decides."""
     return bool(_JUDGING.match(text))
 
 
 def names_report(text: str) -> bool:
-    """Whether a text names the report that it is in: "mot redovisningen"."""
-    return bool(_REPORT.search(text))
+    """Whether a text names the report that it is in: "mot redovisningen", or says that it is to be filed."""
+    return bool(_REPORT.search(text) or _FILED.search(text))
 
 
 def names_plan(text: str, title: str) -> bool:

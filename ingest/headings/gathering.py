@@ -4,7 +4,7 @@ So do, in a report with a "1 Inledning", chapters with a sentence at most over a
 "3 Klimat" over "3.1 Fordon" and "3.2 Avfall". Without a number so does the only heading of its level over titles
 that are divided alike ("Nämndernas verksamhet"), and one with nothing but titles under it among chapters. So do
 those under which areas are counted on from one to the next: "Rekommendation 1" and 2 under the first, 3 under the
-second.
+second. So does the only one over a list of titles in type of their own: "A. Magasin. …", "B. Kajer. …".
 """
 
 from collections import Counter
@@ -26,7 +26,7 @@ from ingest.headings.counted_on import counted_on
 from ingest.headings.divided import divided_by
 from ingest.headings.over_kinds import over_kinds
 from ingest.headings.over_titles import over_titles
-from ingest.headings.own_text import MOST_SENTENCES, listed, sentences, text_under
+from ingest.headings.own_text import MOST_SENTENCES, listed, lists_titles, sentences, text_under
 from ingest.headings.own_words import chapter_number, is_named, is_title, says_so, words
 from ingest.headings.own_words import label as label_of
 from ingest.headings.roles import Marked
@@ -172,7 +172,7 @@ class Gathering:
         """Whether titles stand under a heading, begin paragraphs there, or are the rows of a table."""
         under = text_under(self._found, number)
         titles = bool(self._held[number]) or lead_titles(under) >= FEWEST
-        return titles or self.holds_rows(number)
+        return titles or lists_titles(self._found, number) or self.holds_rows(number)
 
     def holds(self, number: int) -> bool:
         """Whether titles stand under a heading."""
@@ -226,7 +226,7 @@ class Gathering:
     def _gathers(self, number: int) -> bool:
         if number in self._leading or number in self.over_titles or self._is_over_items(number):
             return True
-        if self._alone_holds_divided(number) or self._is_among_chapters(number):
+        if self._alone_holds_divided(number) or self._is_among_chapters(number) or self._alone_lists(number):
             return True
         named = number in self._named and not self._is_one_of_many(number)
         under = text_under(self._found, number)
@@ -250,6 +250,11 @@ class Gathering:
         return sentences(text_under(self._found, number)) <= MOST_SENTENCES and not any(
             self._divided_under(at) or alike & self._divided_by(at) for at in beside
         )
+
+    def _alone_lists(self, number: int) -> bool:
+        """Whether a heading without a number is the only one over a list of titles with capitals or numerals."""
+        every = [at for at, one in enumerate(self._found) if one.role == "inner" and lists_titles(self._found, at)]
+        return every == [number] and area_of(self._found[number].paragraph) is None
 
     def _is_among_chapters(self, number: int) -> bool:
         """Whether a heading over titles, which says little itself, is alone on its level but for chapters."""

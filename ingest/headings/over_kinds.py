@@ -4,6 +4,7 @@
     Nämndmål: Alla barn ska ha en meningsfull fritid
     Nämndmål: Fler barn ska delta i kulturskolans verksamhet
 
+So may such as have a word of kind themselves and no text of their own: "Process: Inköp" over "Moment: Attest".
 All on a level that hold such do, or none: where one of them tells much itself, the word divides what it tells. So
 does a number that begins anew under the next, "Åtgärd 1": the higher headings tell one from the other.
 """
@@ -24,7 +25,7 @@ def over_kinds(found: Sequence[Marked]) -> frozenset[int]:
     """The numbers of the headings that gather such as are called areas."""
     levels: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(found):
-        if one.role == "inner" and not is_called(one.paragraph) and _is_right_over_called(found, number):
+        if one.role == "inner" and _is_right_over_called(found, number):
             levels[one.level].append(number)
     return frozenset(number for numbers in levels.values() if _gather(found, numbers) for number in numbers)
 
@@ -37,11 +38,17 @@ def _is_right_over_called(found: Sequence[Marked], number: int) -> bool:
 
 def _gather(found: Sequence[Marked], numbers: Sequence[int]) -> bool:
     """Whether headings of a level say little, and what is called an area under them is not told twice."""
-    if any(sentences(text_under(found, number)) > MOST_SENTENCES for number in numbers):
+    if any(_tells_much(found, number) for number in numbers):
         return False
     under = [at for number in numbers for at in _called_under(found, number)]
     names = {_name(found[at]) for at in under}
     return len(under) >= FEWEST and len(names) == len(under)
+
+
+def _tells_much(found: Sequence[Marked], number: int) -> bool:
+    """Whether a heading has more text of its own than one that gathers; any, if it is called an area itself."""
+    under = text_under(found, number)
+    return bool(under) if is_called(found[number].paragraph) else sentences(under) > MOST_SENTENCES
 
 
 def _called_under(found: Sequence[Marked], number: int) -> Iterator[int]:

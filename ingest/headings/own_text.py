@@ -34,3 +34,17 @@ def listed(under: Sequence[Marked]) -> int:
     if items and numbered[:1] == items[:1] and len(numbered) >= FEWEST_LISTED:
         return len(numbered)
     return sum(lead_title(item)[0] is not None for item in numbered)
+
+
+def lists_titles(found: Sequence[Marked], number: int) -> bool:
+    """Whether a list under a heading has items with capitals or numerals, and titles in type of their own.
+
+    They may stand in any order: "A. **Magasin.** …", "C. **Kurer.** …", "B. **Tidtabell.** …".
+    """
+    items = [one.paragraph for one in text_under(found, number) if not one.paragraph.lines[0].cell]
+    labels = {
+        item.label.text: item.label
+        for item in items
+        if item.label and {"upper", "roman"} & set(item.label.kinds) and lead_title(item)[0]
+    }
+    return len(labels) >= FEWEST_LISTED and any(label.is_first for label in labels.values())

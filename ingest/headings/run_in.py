@@ -19,7 +19,7 @@ from ingest.conventions.intervals import find_times
 from ingest.conventions.round_labels import round_of_label
 from ingest.conventions.rounds import day_alone, round_of_heading
 from ingest.headings.roles import Marked
-from ingest.layout.paragraphs import Paragraph
+from ingest.layout.paragraphs import Paragraph, join_lines
 from ingest.pages.page import Word
 from ingest.report import Round
 
@@ -76,7 +76,7 @@ def _round(paragraph: Paragraph, year: int | None) -> RunIn | None:
 def _round_in_type(paragraph: Paragraph, year: int | None) -> RunIn | None:
     """The round that bold words, or words in another font, name and no more; a sentence begins after them."""
     lead = _leading(_words_of(paragraph))
-    label = " ".join(word.text for word in lead)
+    label = _as_written(paragraph, lead)
     text = paragraph.body[len(label) :].lstrip(_SIGNS)
     if not lead or not paragraph.body.startswith(label) or not text or text[0].islower():
         return None
@@ -226,7 +226,7 @@ def lead_title(paragraph: Paragraph) -> tuple[str | None, str]:
     """
     words = _words_of(paragraph)
     lead = _leading(words)
-    title = " ".join(word.text for word in lead)
+    title = _as_written(paragraph, lead)
     after = words[len(lead)].text if lead and len(lead) < len(words) else ""
     ends = title.endswith((".", ":", "–")) or (bool(lead) and lead[0].bold and not after[:1].islower())
     if (
@@ -244,6 +244,16 @@ def _words_of(paragraph: Paragraph) -> list[Word]:
     """The words of a paragraph after its label."""
     label = paragraph.text[: paragraph.label.length].split() if paragraph.label else []
     return [word for line in paragraph.lines for word in line.words][len(label) :]
+
+
+def _as_written(paragraph: Paragraph, words: Sequence[Word]) -> str:
+    """Words of a paragraph as its text has them: what touches is one, and so is what the end of a line divides.
+
+    Some programs draw the syllables of a word one by one.
+    """
+    chosen = {id(word) for word in words}
+    kept = [(line, tuple(word for word in line.words if id(word) in chosen)) for line in paragraph.lines]
+    return join_lines([msgspec.structs.replace(line, words=some).text for line, some in kept if some])
 
 
 def _leading(words: Sequence[Word]) -> list[Word]:

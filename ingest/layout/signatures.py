@@ -36,9 +36,8 @@ _DATELINE = re.compile(
     r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan"
     rf"|(?:i\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})"
 )
-_DATED_BY = re.compile(
-    rf"{_DATELINE.pattern},\s+[\w ,-]{{3,60}}"
-)  # "Ekby den 3 februari 2020, personalavdelningen"
+# "Ekby den 3 februari 2020, personalavdelningen", "Ekby den 3 februari 2020. Projektledare: Eva Ek"
+_DATED_BY = re.compile(rf"{_DATELINE.pattern}(?:,\s+[\w ,-]{{3,60}}|\.\s+[A-ZÅÄÖ][\w -]{{2,40}}:\s+{_PERSON})")
 # "Vid protokollet: Maj-Britt Ek", "Justeras: Per Al, Eva Ek"
 _MINUTED = re.compile(
     rf"(?:[Vv]id (?:protokollet|pennan)|[Jj]uster(?:as|at|ad|are)|[Oo]rdförande|[Ss]ekreterare|[Pp]rotokollförare)"

@@ -8,6 +8,7 @@ from ingest.conventions.areas import area_of_heading
 from ingest.conventions.general import is_general
 from ingest.conventions.intervals import find_times
 from ingest.conventions.labels import read_label
+from ingest.conventions.projects import is_named_time
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
 from ingest.layout.edges import SMALLER
 from ingest.layout.running import DIARY
@@ -45,7 +46,7 @@ def under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> 
     yield from subtitle
     under = under[len(subtitle) :]
     senders = title_data(under) or list(_senders(under, body))
-    yield from senders or _under_time(under)
+    yield from senders or _under_time(under) or _time_of_project(under)
     yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
 
 
@@ -61,6 +62,11 @@ def _under_time(under: Sequence[Line]) -> Sequence[Line]:
         return []
     settled = takewhile(lambda line: not line.cell and not line.apart and is_settled(line.text), under[1:])
     return title_data(under[1:]) or list(settled)
+
+
+def _time_of_project(under: Sequence[Line]) -> Sequence[Line]:
+    """The line right under the title that names the time of a project, and that time: "Projekttid 2015–2018"."""
+    return [line for line in under[:1] if not line.cell and not line.apart and is_named_time(line.text)]
 
 
 def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:

@@ -19,6 +19,8 @@ import msgspec
 from ingest.conventions.of_the_whole import (
     area_named_first,
     areas_counted,
+    areas_listed,
+    areas_named,
     kinds,
     kinds_counted,
     mentions_papers,
@@ -127,6 +129,8 @@ class _Report:
         of_report = names_report(text) or names_plan(text, self._title)
         if says >= ENOUGH or (judged and of_report and self._is_new(number, stretch)):
             return True
+        if (judged or tells_altogether(text)) and self._names_all(number, stretch):
+            return True
         return shows > 0 and (says > 0 or judged or of_report or tells_altogether(text))
 
     def _space(self, number: int) -> int:
@@ -165,7 +169,18 @@ class _Report:
         named = area_named_first(text, self._kinds)
         if named is not None and area is not None and named != area.label:
             return 2
+        listed = areas_listed(text, self._kinds)
+        own = area.label if area else None
+        if set(listed) - {own} and (own in listed or somebody_judges(text)):
+            return 2
         return areas_counted(text, self._kinds, {len(stretch.areas), self._several})
+
+    def _names_all(self, number: int, stretch: _Stretch) -> bool:
+        """Whether a paragraph names all areas by the word for them, as the text of none does."""
+        inside = (*self._inside, *range(stretch.areas[-1] + 1, number))
+        texts = (self._roles[other].paragraph.text for other in inside)
+        named = areas_named(self._roles[number].paragraph.text, self._kinds)
+        return named and not any(areas_named(one, self._kinds) for one in texts)
 
     def _is_new(self, number: int, stretch: _Stretch) -> bool:
         """Whether the area tells of no report or plan before, which may be another than this one."""

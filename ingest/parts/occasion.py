@@ -4,7 +4,7 @@ title        "Uppföljning av handlingsprogrammet – våren 2014"
              "Åtgärder i vattenplanen per den 31 maj 2022", where a table tells how it stands with them
 facts        "Redovisningsperiod | januari–augusti 2023" in the table that the report begins with; then in a title,
              "Uppföljning av kontrollplan 2023", it may be a part of its year;
-             "Projektperiod" in a "Slutrapport", which may be of several years, as its title may say
+             a "Slutrapport" is of its project's time (`ingest.parts.project_time`)
 cover        a line of its own, "Hösten 2016", or a part of one: "Grundskola, läsåret 2021/22"
 period       "Rapportperiod: januari–augusti 2023", "Avser: hösten 2016"
 header       "Lägesrapport hösten 2016" on every page, or "Miljönämnden   Helår 2023"
@@ -13,14 +13,14 @@ date         "Datum 2016-10-12" in the letterhead, also one on every page: that 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 import msgspec
 
 from ingest.conventions.as_of import says_it_follows_up, time_told_of
-from ingest.conventions.fact_names import tells_day, tells_other_time, tells_time_of_project, tells_time_of_report
-from ingest.conventions.intervals import find_parts, find_ranges, find_spans, find_times
+from ingest.conventions.fact_names import tells_day, tells_other_time, tells_time_of_report
+from ingest.conventions.intervals import find_parts, find_ranges, find_times
 from ingest.conventions.rounds import (
     FOLLOWING_UP,
     NOT_FOLLOWING_UP,
@@ -34,6 +34,7 @@ from ingest.layout.front import counts_paragraphs
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import join_lines
 from ingest.pages.page import Line
+from ingest.parts.project_time import is_final, time_of_project, time_told_of_project
 from ingest.report import Round
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import rows
@@ -74,9 +75,6 @@ _OF_WHOLE_YEAR = re.compile(
     r"|verksamhetsberättelse",
     re.IGNORECASE,
 )
-_FINAL = re.compile(
-    r"\bslut(?:rapport|redovisning|uppföljning)", re.IGNORECASE
-)  # of a project: on the whole of its time
 _SEVERAL = re.compile(
     r"(?:uppföljning|rapport|redovisning|avstämning)ar(?:na)?\b|rapporter(?:na)?\b", re.IGNORECASE
 )
@@ -114,12 +112,16 @@ def occasion(layout: Layout, title: str) -> Round | None:
     front = [line for line, kind in layout.aside if kind == "letterhead"]
     stated = facts_of(front)
     year = year_of(title, None)
+    final = is_final(title, front)
+    project = time_of_project(layout, title, stated, year) if final else None
+    if told and project and project.start.year <= told.start.year <= project.end.year:
+        return project  # its last year is often in the title
     if told:
         return _part_of(told, title, layout, stated) or _because(told, 0.95, f"titeln nämner ”{told.label}”")
     times = [time for time, _, _ in find_times(title) if time.start != time.end]
     first_page = [line for line in layout.body if line.page == 1]
     may_follow = not NOT_FOLLOWING_UP.search(title) and not _orders(title)
-    named_so = bool(FOLLOWING_UP.search(title))
+    named_so = final or bool(FOLLOWING_UP.search(title))
     said = _of_text(first_page) if may_follow else None
     if said and not named_so and _has_states(layout.body):
         return said
@@ -146,13 +148,14 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return None
     return (
         _of_facts(stated, year)
-        or (_of_project(stated, year, title) if _FINAL.search(title) else None)
+        or project
         or _of_period([*front, *(line for line in first_page if _PERIOD.match(line.text))])
         or _of_cover(cover)
         or _of_edges(edges)
         or said
         or _of_times(_before_text(cover, layout.body))
         or _of_month(cover)
+        or (time_told_of_project(layout, title) if final else None)
         or _of_date(_before_text(front, layout.body))
         or _of_date(front)
         or _of_date(_repeated(edges))
@@ -198,33 +201,19 @@ def _without(lines: Sequence[Line], stated: Iterable[Fact]) -> list[Line]:
     return [line for line in lines if (line.page, line.x0, line.bottom) not in gone]
 
 
-def _of_facts(
-    stated: Iterable[Fact], year: int | None, tells_it: Callable[[str], bool] = tells_time_of_report
-) -> Round | None:
-    """The one time beside a name that says so by `tells_it`; the `year` of one without is the title's.
+def _of_facts(stated: Iterable[Fact], year: int | None) -> Round | None:
+    """The one time beside a name that says that it is reported on; the `year` of one without is the title's.
 
     "Läget per" says more than "Budgetår".
     """
     for one in sorted(stated, key=lambda one: one.name.rstrip(": ").endswith("år")):
-        if not tells_it(one.name):
+        if not tells_time_of_report(one.name):
             continue
         times = find_times(one.says) or (find_parts(one.says, year) if year else ())
         if len(times) == 1 and not find_ranges(one.says):
             told = times[0][0]
             return _because(told, 0.8, f"”{one.name.rstrip(': ')}” är ”{told.label}”")
     return None
-
-
-def _of_project(stated: Sequence[Fact], year: int | None, title: str) -> Round | None:
-    """The time of a project, which may go on for years, from facts or from the title: "Slutrapport 2016–2018"."""
-    spans = [told for one in stated if tells_time_of_project(one.name) for told in find_spans(one.says)]
-    if len(spans) == 1:
-        return _because(spans[0], 0.8, f"projektets tid är ”{spans[0].label}”")
-    told = _of_facts(stated, year, tells_time_of_project)
-    years = find_spans(title)
-    if told or len(years) != 1:
-        return told
-    return _because(years[0], 0.75, f"slutrapporten är om ”{years[0].label}”")
 
 
 def _of_cover(lines: Sequence[Line]) -> Round | None:

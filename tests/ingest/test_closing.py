@@ -2,7 +2,15 @@
 
 import pytest
 
-from ingest.conventions.of_the_whole import area_named_first, areas_counted, kinds, names_plan, somebody_judges
+from ingest.conventions.of_the_whole import (
+    area_named_first,
+    areas_counted,
+    areas_listed,
+    areas_named,
+    kinds,
+    names_plan,
+    somebody_judges,
+)
 from ingest.layout.lay_out import Layout
 from ingest.pages.page import Line, Word
 from ingest.parts.split import split
@@ -79,6 +87,11 @@ def test_type_that_no_area_has_ends_the_last_where_several_rounds_end_in_it() ->
         ("Två av två åtgärder är därmed påbörjade.", True),
         ("Samtliga åtgärder i planen är igång.", True),
         ("Åtgärd 1 behöver mer tid än planerat.", True),
+        ("Nämnden anser att åtgärderna 1 och 2 är avslutade.", True),
+        ("Nämnden bedömer att åtgärderna är rätt avvägda.", True),
+        ("Kommunstyrelsen föreslås lägga informationen till handlingarna.", True),
+        ("Arbetet samordnas med åtgärderna 1 och 3.", False),
+        ("Nämnden bedömer att åtgärderna i dammen räcker.", False),
         ("Nämnden bedömer att målet nås.", False),
         ("Nämnden godkände redovisningen av upphandlingen.", False),
         ("Nämnden bedömer att uppföljningen har blivit bättre.", False),
@@ -145,6 +158,17 @@ def test_areas_are_called_by_the_word_that_most_headings_begin_with() -> None:
 )
 def test_areas_are_counted_at_the_beginning(text: str, sure: int) -> None:
     assert areas_counted(text, ["mål"], {4}) == sure
+
+
+def test_several_areas_are_named_by_their_numbers_or_all_by_their_word() -> None:
+    assert areas_listed("Vi anser att kraven 1, 2 och 4 är uppfyllda.", ["krav"]) == ["1", "2", "4"]
+    assert areas_listed("Rekommendationerna A–C är klara.", ["rekommendation"]) == ["A", "C"]
+    assert areas_listed("Kraven är uppfyllda i 2 av 4 hus.", ["krav"]) == []
+    assert areas_named("Kontoret bedömer att riktlinjerna följs.", ["riktlinje"])
+    assert areas_named("Nämnden ser att målområdena behövs.", ["område"])
+    for text in ("Nya riktlinjer togs fram.", "Riktlinjen följs.", "Riktlinjerna för bidrag följs."):
+        assert not areas_named(text, ["riktlinje"])
+    assert not areas_named("Områden saknas.", ["område"])
 
 
 def test_another_area_is_named_by_its_number() -> None:

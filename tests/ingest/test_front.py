@@ -407,3 +407,13 @@ def test_names_and_data_side_by_side_before_the_text_are_letterhead(names: list[
     assert [one.text for one, reason in layout.aside if reason == "letterhead"] == (
         [one.text for one in rows] if is_data else []
     )
+
+
+def test_the_time_of_a_project_under_the_title_of_its_report_is_letterhead() -> None:
+    rest = [line(one, 160 + 14 * row) for row, one in enumerate(BODY)]
+    for said, reasons in (
+        ("Projekttid 1 oktober 2015–30 september 2018", ["letterhead"]),
+        ("Projekttiden 2015–2018 var för kort", []),
+    ):
+        layout = lay_out([page(1, TITLE, line(said, 110), *rest)])
+        assert [reason for _, reason in layout.aside] == reasons

@@ -30,6 +30,10 @@ def names(*headings: str, text: str = TEXT) -> list[str | None]:
         ("Övergripande mål – En trygg skola", ("övergripande mål", "", "En trygg skola")),
         ("KF-uppdrag U1: Plan för idrott", ("kf-uppdrag", "U1", "Plan för idrott")),
         ("Uppdrag U1 Plan för idrott", ("uppdrag", "U1", "Plan för idrott")),
+        ("Fokusområde Mark och lokaler", ("fokusområde", "", "Mark och lokaler")),
+        ("Nämndens mål Trygg skola", ("nämndens mål", "", "Trygg skola")),
+        ("Prioriterat område ”Ung i dag”", ("prioriterat område", "", "”Ung i dag”")),
+        ("Målområde god ekonomi", ("målområde", "", "god ekonomi")),
     ],
 )
 def test_a_heading_in_parts(text: str, parts: tuple[str, str, str]) -> None:
@@ -47,7 +51,31 @@ def test_a_subject_a_body_and_a_fact_are_no_kinds(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["Kontrollmoment:", "Nämndens mål:", "Huvudinsats –", "Revisionsfråga:", "Nyckelrisk:"]
+    "text",
+    [
+        "Plan för Ekby",
+        "Uppföljning av mål Ekby",
+        "Risk att frister överskrids",
+        "Kultur Norr",
+        "Område för lek",
+        "Steg Ett",
+    ],
+)
+def test_a_word_that_goes_on_in_a_phrase_is_no_kind(text: str) -> None:
+    assert headed(text) is None
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Kontrollmoment:",
+        "Fokusområde",
+        "Prioriterat mål",
+        "Nämndens mål:",
+        "Huvudinsats –",
+        "Revisionsfråga:",
+        "Nyckelrisk:",
+    ],
 )
 def test_a_kind_before_titles_that_differ_is_left_out(kind: str) -> None:
     assert names(f"{kind} Attest", f"{kind} Hot i tjänsten", "Kultur: Bad") == ["Attest", "Hot i tjänsten", None]
@@ -84,6 +112,14 @@ def test_headings_that_say_little_over_kinds_gather_them() -> None:
         ("Nämndmål: Mötesplatser", 11),
     )
     assert [name for role, name in found if role == "area"] == ["Fritid", "Kulturskola", "Mötesplatser"]
+
+
+def test_a_kind_over_a_kind_gathers_where_it_has_no_text_of_its_own() -> None:
+    headings = [("Process: Inköp", -14), ("Moment: Attest", 11), ("Moment: Avtal", 11)]
+    headings += [("Process: Lön", -14), ("Moment: Jäv", 11)]
+    assert [name for role, name in told(*headings) if role == "area"] == ["Attest", "Avtal", "Jäv"]
+    headings[0] = ("Process: Inköp", 14)
+    assert [name for role, name in told(*headings) if role == "area"] == ["Inköp", "Lön"]
 
 
 def test_a_kind_divides_a_heading_that_tells_of_itself() -> None:

@@ -1,8 +1,11 @@
 """Lists of areas and of their items, however they are labelled: what begins an area, an item, or neither."""
 
+import msgspec
 import pytest
 
+from ingest.headings.run_in import lead_title
 from ingest.layout.lay_out import Layout
+from ingest.layout.paragraphs import paragraphs
 from ingest.pages.page import Line
 from ingest.parts.split import split
 from tests.ingest.test_headings import TEXT, line
@@ -129,3 +132,18 @@ def test_text_at_the_margin_after_areas_whose_text_is_hung_is_of_the_round(
     assert placed(*areas[:4], line(TEXT, 4, x=margin)) == [("I", ""), ("II", "")]
     after = line("IV. Skolor", 7, 14, True), line(TEXT, 8, x=84.0)
     assert placed(*areas, line(TEXT, 6, x=margin), *after)[2:] == [("III", ""), ("IV", "")]
+
+
+def test_a_heading_over_the_only_list_of_titles_is_none_of_the_areas() -> None:
+    lines = [line("Varför ett projekt?", 0, 14, bold=True), line(TEXT, 1)]
+    lines += [line(f"{label}. Magasin. {TEXT}", at, first_bold=2) for at, label in enumerate("ACB", 2)]
+    lines += [line("Ekonomi", 6, 14, bold=True), line(TEXT, 7), line("Lärdomar", 8, 14, bold=True), line(TEXT, 9)]
+    assert [area for area, _ in placed(*lines)] == ["", "A", "C", "B", ""]
+
+
+def test_a_title_drawn_by_syllables_reads_as_its_paragraph_does() -> None:
+    whole = line(f"A. Gods magasin. {TEXT}", 2, first_bold=3)
+    label, first, second, *rest = whole.words
+    second = msgspec.structs.replace(second, x0=first.x1 + 0.1)
+    drawn = msgspec.structs.replace(whole, words=(label, first, second, *rest))
+    assert lead_title(paragraphs([drawn])[0])[0] == "Godsmagasin"

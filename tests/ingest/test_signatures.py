@@ -52,6 +52,7 @@ def test_who_signed_under_two_columns_ends_neither() -> None:
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
         (["Tallmo den 3 februari 2020, personalavdelningen"], 1),
+        (["Tallmo den 3 februari 2020. Projektledare: Eva Ek-Ahl"], 1),
         (["För utskottet", "Lena Brännvall (ordförande) · Omar Haddadi (vice ordförande)"], 0),
         (["Eva Ek (ordförande) och Per Al (sekreterare)"], 0),
         (["Undertecknat av behörig företrädare", "Tjurbo 2024-02-14", "Elin Graaf, utvecklare"], 0),
