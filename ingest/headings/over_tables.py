@@ -9,7 +9,7 @@
 
 So only where all numbered headings of a level but ordinary chapters do, and say little themselves: else a table is
 of the area over it. Its rows have numbers that are counted on, or columns for the rounds beside their titles; what
-comes again under the next heading ("Ekonomi", "1") divides an area.
+comes again under the next heading ("Ekonomi", or "1" where no rounds tell what a row is) divides an area.
 """
 
 from collections import defaultdict
@@ -78,11 +78,11 @@ def _table_under(found: Sequence[Marked], number: int, is_followed: bool) -> lis
 
 
 def _names(columns: Columns, table: Sequence[Row]) -> Iterator[str]:
-    """What names the rows of a table that are areas: their numbers, or their titles beside rounds."""
+    """What tells the rows of a table that are areas apart: their numbers, beside rounds their titles too."""
     if columns.title is None or columns.period is not None or not columns.names:
         return
-    at = columns.number
-    if at is None and len(columns.rounds) >= FEWEST:
-        at = columns.title
-    if at is not None:
-        yield from (row.cells[at].casefold() for row in table[1:] if row.cells.get(at))
+    told = (columns.number, columns.title) if len(columns.rounds) >= FEWEST else (columns.number,)
+    for row in table[1:]:
+        name = " ".join(row.cells[at] for at in told if at is not None and at in row.cells)
+        if name:
+            yield name.casefold()

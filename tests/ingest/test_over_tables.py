@@ -55,6 +55,7 @@ def places(*lines: Line) -> list[str]:
     [
         (("A. Energi", "B. Vatten"), NUMBERED, ["1.1", "1.2"], ["2.1", "2.2"]),
         (("I. Energi", "II. Vatten"), NUMBERED, ["1", "2"], ["3", "4"]),
+        (("I. Energi", "II. Vatten"), NUMBERED, ["1", "2"], ["1", "2"]),
         (("1 Energi", "2 Vatten"), ["Nr", "Åtgärd", "T1 2019", "T2 2019"], ["1", "2"], ["3", "4"]),
         (("A. Energi", "B. Vatten"), ["Nr", "Åtgärd", "Hösten 2019", "Våren 2020"], ["A1", "A2"], ["B1", "B2"]),
     ],
@@ -62,7 +63,10 @@ def places(*lines: Line) -> list[str]:
 def test_tables_alike_under_numbered_headings_have_the_areas(
     headings: tuple[str, str], names: list[str], first: list[str], second: list[str]
 ) -> None:
-    tables = [[names, *([label, f"Byt {label}", *TOLD] for label in labels)] for labels in (first, second)]
+    tables = [
+        [names, *([label, f"{verb} {label}", *TOLD] for label in labels)]
+        for verb, labels in (("Byt", first), ("Bygg", second))
+    ]
     found = places(*read(*zip(headings, tables, strict=True), closing="Programmet löper ut i år."))
     assert found == ["– –", *(f"{one} {n}" for one in (*first, *second) for n in (0, 1)), "– –"]
 
@@ -72,6 +76,8 @@ def test_titles_beside_rounds_need_no_numbers() -> None:
     water = "B. Vatten", [["Åtgärd", "2018", "2019"], ["Våtmark", *TOLD], ["Slåtter", *TOLD]]
     assert places(*read(energy, water))[1:3] == ["Solel 0", "Solel 1"]
     assert places(*read(energy, water))[-1] == "Slåtter 2"
+    again = "B. Vatten", [["Åtgärd", *YEARS], ["Solel", *TOLD], ["Slåtter", *TOLD]]
+    assert not gathers(energy, again)
 
 
 def gathers(*parts: Told, **text: str) -> bool:
