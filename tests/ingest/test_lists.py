@@ -101,6 +101,20 @@ def test_an_area_that_is_closed_may_have_its_number_alone_among_headings(between
     assert [area for area, _ in placed(*lines)] == found
 
 
+def test_titles_alone_on_their_lines_may_have_text_at_the_same_margin() -> None:
+    titles = [line(title, 2 * row) for row, title in enumerate(("1. Vård (direktiv)", "3. Skola", "2. Vägar"))]
+    found = split(
+        Layout(
+            (line(OPENING[0], -5, OPENING[1]),),
+            tuple(one for row, title in enumerate(titles) for one in (title, line(TEXT, 2 * row + 1))),
+            (),
+        ),
+        "Titel",
+    )
+    told = [(one.area.title, one.text) for one in found.sections if one.area]
+    assert told == [("Vård (direktiv)", TEXT), ("Skola", TEXT), ("Vägar", TEXT)]
+
+
 ALL = {"I": "Dialog", "II": "Kunskap", "III": "Möten", "IV": "Skolan", "V": "Stöd", "VI": "Webben"}
 
 
