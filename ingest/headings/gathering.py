@@ -25,6 +25,7 @@ from ingest.headings.called import area_of, is_called
 from ingest.headings.counted_on import counted_on
 from ingest.headings.divided import divided_by
 from ingest.headings.over_kinds import over_kinds
+from ingest.headings.over_tables import over_tables
 from ingest.headings.over_titles import over_titles
 from ingest.headings.own_text import MOST_SENTENCES, listed, lists_titles, sentences, text_under
 from ingest.headings.own_words import chapter_number, is_named, is_title, says_so, words
@@ -82,7 +83,9 @@ class Gathering:
         """
         titles = {number for number in self._titles if self._gathers(number)}
         called = {number for number in self._open if self._holds_called(number)}
-        return frozenset(titles | called | counted_on(self._found, self._called) | over_kinds(self._found))
+        tables = over_tables(self._found, self._again, self.year)
+        kinds = over_kinds(self._found)
+        return frozenset(titles | called | tables | kinds | counted_on(self._found, self._called))
 
     def beside(self) -> frozenset[int]:
         """The numbers of headings that head none, beside those that gather areas and such as every report has.

@@ -22,6 +22,7 @@ from ingest.headings.continued import is_continued
 from ingest.headings.kinds import with_kinds
 from ingest.headings.phases import rounds_of_phases
 from ingest.headings.roles import FEWEST_CAPITALS, LARGER, Marked, how
+from ingest.headings.run_in import font_after_label
 from ingest.layout.paragraphs import Paragraph
 from ingest.layout.underlines import UNDERLINED
 from ingest.report import Round
@@ -304,8 +305,10 @@ def _in_own_type(found: Sequence[Paragraph], body: float) -> set[int]:
     text_font = usual.most_common(1)[0][0] if usual else ""
     candidates: dict[str, set[int]] = {}
     for number, (one, after) in enumerate(pairwise(found)):
-        if one.font not in ("", text_font) and after.font == text_font and _is_line_apart(one, body):
-            candidates.setdefault(one.font, set()).add(number)
+        font = font_after_label(one)
+        if font not in ("", text_font) and after.font == text_font and _is_line_apart(one, body):
+            candidates.setdefault(font, set()).add(number)
+            usual[font] += len(one.text) if font != one.font else 0
     headings: set[int] = set()
     for font, numbers in candidates.items():
         chars = sum(len(found[number].text) for number in numbers)
@@ -315,11 +318,16 @@ def _in_own_type(found: Sequence[Paragraph], body: float) -> set[int]:
 
 
 def _is_line_apart(paragraph: Paragraph, body: float) -> bool:
-    """Whether a paragraph is a short line that begins like a heading and ends like none of running text."""
-    text, line = paragraph.text, paragraph.lines[0]
+    """Whether a paragraph is a short line that begins like a heading and ends like none of running text.
+
+    It may have the number of an area: "3. Soliditet" in italics over its text.
+    """
+    text, line = paragraph.body, paragraph.lines[0]
     short = len(paragraph.lines) == 1 and len(text.split()) <= MOST_WORDS_IN_OWN_TYPE
-    lettered = text[:1].isupper() and text[-1:].isalpha() and not _CAPTION.match(text)
-    return short and lettered and not (line.cell or line.apart or paragraph.label) and paragraph.size > 0.9 * body
+    ends = text[-1:].isalpha() or (paragraph.label is not None and text.endswith(")"))
+    lettered = text[:1].isupper() and ends and not _CAPTION.match(text)
+    listed = paragraph.label is not None and not paragraph.label.is_area
+    return short and lettered and not (line.cell or line.apart or listed) and paragraph.size > 0.9 * body
 
 
 def _levels(found: Sequence[Paragraph], body: float, body_on: Mapping[int, float], by_font: set[int]) -> list[int]:

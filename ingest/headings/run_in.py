@@ -19,7 +19,7 @@ from ingest.conventions.intervals import find_times
 from ingest.conventions.round_labels import round_of_label
 from ingest.conventions.rounds import day_alone, round_of_heading
 from ingest.headings.roles import Marked
-from ingest.layout.paragraphs import Paragraph, join_lines
+from ingest.layout.paragraphs import SENTENCE_END, Paragraph, join_lines
 from ingest.pages.page import Word
 from ingest.report import Round
 
@@ -210,9 +210,12 @@ def plain_titles(roles: Sequence[Marked]) -> set[int]:
 
 def _is_title_of(one: Marked, after: Marked) -> bool:
     item, text = one.paragraph, after.paragraph
-    short = len(item.lines) == 1 and len(item.body.split()) <= MOST_WORDS and item.body[-1:].isalnum()
-    hung = after.role == "text" and text.label is None and text.indent > item.indent + item.size
-    return short and hung
+    short = len(item.lines) == 1 and len(item.body.split()) <= MOST_WORDS
+    ends = item.body[-1:].isalnum() or item.body.endswith(")")
+    hung = text.indent > item.indent + item.size
+    told = item.body[:1].isupper() and text.text[:1].isupper() and bool(SENTENCE_END.search(text.text))
+    under = after.role == "text" and text.label is None and not _in_cell(text)
+    return short and ends and under and (hung or told)
 
 
 def _in_cell(paragraph: Paragraph) -> bool:
@@ -238,6 +241,12 @@ def lead_title(paragraph: Paragraph) -> tuple[str | None, str]:
     ):
         return None, paragraph.body
     return title.rstrip(".:–- "), paragraph.body[len(title) :].lstrip(" .:–-")
+
+
+def font_after_label(paragraph: Paragraph) -> str:
+    """The font of a paragraph after its number, which may be set as the text is; empty where its words differ."""
+    fonts = {word.font for word in _words_of(paragraph) if any(map(str.isalpha, word.text))}
+    return fonts.pop().rpartition("+")[2] if len(fonts) == 1 else ""
 
 
 def _words_of(paragraph: Paragraph) -> list[Word]:

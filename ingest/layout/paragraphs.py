@@ -29,6 +29,7 @@ SAME_SIZE = 0.6  # points
 ANY_YEAR = 2000  # "Tertial 1" is a round whatever the year
 _SIGN = re.compile(r":|\s[–—-]\s")  # after a round that begins a line
 SENTENCE_END = re.compile(r"[.!?:;][”\"')\]]?$")
+TITLE_ENDS = (".", ":")  # of a title that begins a paragraph
 DASHES = ("-", "–", "—")
 HYPHENS = "-\u2010\u2011\u00ad"
 # Words that follow a hanging hyphen: "kultur- och fritidsnämnden" keeps it, wherever the line ends.
@@ -209,8 +210,10 @@ def _begins(
         return True
     if _differ(last.size, line.size) and _differ(last.words[-1].size, line.words[0].size):
         return True  # where a bold title in other type begins a line, its rest tells
+    if last.bold and not line.bold and label is None and _title_goes_on(last, line, spacing):
+        return False
     if last.bold != line.bold:
-        return not _goes_on_after_title(group, line, spacing)
+        return True
     if _another_font(last, line) and (_starts_sentence(last, line) or _ends_short(last, line)):
         return True
     here = _same_column(last, line)
@@ -227,16 +230,23 @@ def _begins(
     return short and (bool(SENTENCE_END.search(last.text)) or (here and _opens(last, line)))
 
 
+def _title_goes_on(last: Line, line: Line, spacing: float) -> bool:
+    """Whether a bold title that begins a paragraph fills its line: its end, or the text, begins the next.
+
+    One that ends in a point is no heading, and the edge of its column may be that of wider lines over it.
+    """
+    step = (line.bottom - last.bottom) / line.size if _same_column(last, line) else 0.0
+    set_alike = not _differ(last.size, line.size) and abs(last.indent - line.indent) < SAME_MARGIN
+    if step > WIDER_SPACE * spacing or not set_alike or last.column < 0 or _opens_another(last, line):
+        return False
+    full = not _next_word_fits(last, line)
+    if line.words[0].bold:
+        return full and line.text[:1].islower()
+    return last.text.endswith(".") or (full and last.text.endswith(TITLE_ENDS))
+
+
 def _differ(size: float, other: float) -> bool:
     return abs(size - other) > SAME_SIZE
-
-
-def _goes_on_after_title(group: Sequence[Line], line: Line, spacing: float) -> bool:
-    """Whether a line goes on from a bold title, "Hållbara transporter.", that fills the first line before it."""
-    last = group[-1]
-    close = _same_column(last, line) and line.bottom - last.bottom <= LARGER_SPACE * spacing * line.size
-    titled = len(group) == 1 and last.bold and last.text.endswith((".", ":")) and line.text[:1].isupper()
-    return titled and close and not _next_word_fits(last, line)
 
 
 def _opens_another(last: Line, line: Line) -> bool:

@@ -40,12 +40,14 @@ LONGEST_NUMBER = 12  # characters, of a page's
 LONG_BEGINNING = 8  # characters of a header or footer before its number
 OUTERMOST = 3  # lines
 FEW_UNNUMBERED = 4  # pages before the first that counts
+_ORNAMENTS = "~•·*=«‹<»›>"  # on both sides of the number of a page
 PAGE_NUMBER = re.compile(
     r"(?:sida|sidan|sid|s)?\.?\s*[-–—|\[]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*"
-    r"(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})?\s*[-–—|\]]?",
+    r"(?:\(\s*\d{1,4}\s*\)|(?:av|/)\s*\d{1,4})?\s*[-–—|\]]?"
+    rf"|[{_ORNAMENTS}]{{1,3}}\s*\d{{1,4}}\s*[{_ORNAMENTS}]{{1,3}}",
     re.IGNORECASE,
 )
-_ROUND_NUMBER = "[]()|–—- "  # signs round the number of a page
+_ROUND_NUMBER = f"[]()|–—- {_ORNAMENTS}"  # signs round the number of a page
 TOTAL_PAGES = re.compile(
     r"(?<![\d,.])(?:sida?n?\s*)?(?P<number>\d{1,4})\s*(?:\(\s*(?P<total>\d{1,4})\s*\)|av\s+(?P<of>\d{1,4}))",
     re.IGNORECASE,

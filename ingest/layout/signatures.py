@@ -49,11 +49,12 @@ _ON_BEHALF = re.compile(
     r"|på \w+s vägnar|vid (?:pennan|protokollet)|(?:med )?vänlig(?:a)? hälsning(?:ar)?",
     re.IGNORECASE,
 )
-# "KOMMUNLEDNINGSKONTORET", "Ekby kommun", "Vård- och omsorgsförvaltningen"
+# "KOMMUNLEDNINGSKONTORET", "Ekby kommun", "Vård- och omsorgsförvaltningen", "Styrelsen för AB Ekbyhem"
 _SIGNING_BODY = re.compile(
-    rf"[A-ZÅÄÖ](?:[\w-]+ ){{0,{MOST_BODY_WORDS - 1}}}[\w-]*"
+    rf"(?:[A-ZÅÄÖ](?:[\w-]+ ){{0,{MOST_BODY_WORDS - 1}}}[\w-]*)?"
     r"(?:nämnden|styrelsen|förvaltning(?:en)?|kontoret|kommun|stad|kansli(?:et)?|staben|avdelning(?:en)?|förbundet"
-    r"|revisorerna)",
+    r"|revisorerna|direktionen|utskottet|beredningen|rådet|kommittén|presidiet|ledning(?:en)?|gruppen)"
+    r"(?:\s(?:för|i|vid)\s[A-ZÅÄÖ](?:[\w-]+ ){0,3}[\w-]+)?",
     re.IGNORECASE,
 )
 ROLE = re.compile(

@@ -68,10 +68,17 @@ def _stretches(roles: Sequence[Marked]) -> Iterator[_Stretch]:
             areas.append(number)
         elif one.role == "general" or (one.role == "round" and not (areas and one.level > roles[areas[-1]].level)):
             if areas:
-                yield _Stretch(tuple(areas), number)
+                yield _Stretch(tuple(areas), _before_titles(roles, number))
             areas = []
     if areas:
         yield _Stretch(tuple(areas), len(roles))
+
+
+def _before_titles(roles: Sequence[Marked], end: int) -> int:
+    """The end of a stretch, before the title that the next report in the file has over its round."""
+    while roles[end - 1].role == "title":
+        end -= 1
+    return end
 
 
 class _Report:

@@ -27,7 +27,7 @@ def page(*rows: tuple[str, float, str]) -> list[Line]:
     for number, (text, step, font) in enumerate(rows):
         top += step
         x, words = 60.0, list[Word]()
-        large = {"Bold": 12.0, "Round": 14.0}.get(font, 10.0)
+        large = {"Bold": 12.0, "Round": 14.0, "Title": 18.0}.get(font, 10.0)
         for at, word in enumerate(text.split()):
             width = 0.45 * large * len(word)
             words.append(Word(word, x, top, x + width, top + large, large, large > 10, font, 100 * number + at))
@@ -65,6 +65,13 @@ def test_a_space_larger_than_over_the_areas_ends_the_last_of_them() -> None:
     led = [("Så står stycken även här.", PART, "Serif"), (ENDS, WIDE, "Serif"), *two]
     assert areas_in([*led, (ENDS, WIDE, "Serif")], led) == ["Luft", "Luft"]
     assert areas_in([*two, (ENDS, PICTURE, "Serif")], two) == ["Luft", "Luft"]
+
+
+def test_the_title_of_the_next_report_in_the_file_ends_none_of_the_areas_before_it() -> None:
+    title = "Uppföljning av miljöplanen"
+    two = [*area("Vatten"), *area("Luft")]
+    ending = [*two, (ENDS, WIDE, "Serif"), (title, HEAD, "Title")]
+    assert areas_in(ending, two, title=title) == [None, "Luft"]
 
 
 def test_type_that_no_area_has_ends_the_last_where_several_rounds_end_in_it() -> None:

@@ -274,6 +274,29 @@ def test_lines_in_a_font_of_their_own_are_headings() -> None:
     assert roles(*read[:4]) == []  # two of them may be chance
 
 
+def number_in_type_of_text(one: Line) -> Line:
+    number = msgspec.structs.replace(one.words[0], font="Serif")
+    return msgspec.structs.replace(one, words=(number, *one.words[1:]))
+
+
+def test_lines_in_a_font_of_their_own_may_be_numbered() -> None:
+    numbers = "124"
+    read = [
+        one
+        for row, (number, area) in enumerate(zip(numbers, AREAS, strict=True))
+        for one in (in_italics(f"{number}. {area}", 2 * row), line(TEXT, 2 * row + 1))
+    ]
+    assert roles(*read) == [("area", number) for number in numbers]
+    plain = [number_in_type_of_text(one) if row % 2 == 0 else one for row, one in enumerate(read)]
+    assert roles(*plain) == [("area", number) for number in numbers]
+    bracketed = in_italics("5. Hälsa (ägardirektiv)", 7), line(TEXT, 8)
+    assert roles(*read, *bracketed)[-1] == ("area", "5")
+    items = [
+        one for row, n in enumerate("abc") for one in (in_italics(f"{n}) Bad", 2 * row), line(TEXT, 2 * row + 1))
+    ]
+    assert roles(*items) == []
+
+
 def test_a_font_that_has_running_text_makes_no_headings() -> None:
     read = [one for row, area in enumerate(AREAS) for one in (in_italics(area, 2 * row), line(TEXT, 2 * row + 1))]
     assert roles(*read, in_italics(TEXT, 7), in_italics(TEXT, 8)) == []

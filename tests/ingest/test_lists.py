@@ -104,6 +104,46 @@ def test_an_area_that_is_closed_may_have_its_number_alone_among_headings(between
     assert [area for area, _ in placed(*lines)] == found
 
 
+def test_titles_alone_on_their_lines_may_have_text_at_the_same_margin() -> None:
+    titles = [line(title, 2 * row) for row, title in enumerate(("1. Vård (direktiv)", "3. Skola", "2. Vägar"))]
+    found = split(
+        Layout(
+            (line(OPENING[0], -5, OPENING[1]),),
+            tuple(one for row, title in enumerate(titles) for one in (title, line(TEXT, 2 * row + 1))),
+            (),
+        ),
+        "Titel",
+    )
+    told = [(one.area.title, one.text) for one in found.sections if one.area]
+    assert told == [("Vård (direktiv)", TEXT), ("Skola", TEXT), ("Vägar", TEXT)]
+
+
+ALL = {"I": "Dialog", "II": "Kunskap", "III": "Möten", "IV": "Skolan", "V": "Stöd", "VI": "Webben"}
+
+
+def in_order(*after: str, first: tuple[str, ...] = tuple(ALL)) -> list[str]:
+    """The areas of a second round, of which those that end in a point are closed and have no heading."""
+    rows = [("Läget hösten 2015", 16.0)]
+    for one in (*first, "", *after):
+        area = [(f"{one}. {ALL[one]}", 12.0), (TEXT, 10.0)] if one in ALL else [(f"{one} Utgår.", 10.0)]
+        rows += area if one else [("Läget våren 2016", 16.0)]
+    lines = [line(text, row, size, size > 10) for row, (text, size) in enumerate(rows)]
+    return [area for area, _ in placed(*lines)][len(first) :]
+
+
+def test_a_closed_area_may_stand_among_headings_out_of_their_order() -> None:
+    assert in_order("I", "II", "III.", "VI", "IV", "V") == ["I", "II", "III", "VI", "IV", "V"]
+    assert in_order("VI", "III.", "IV", "V") == ["VI", "III", "IV", "V"]
+    assert in_order("I.", "II", "III") == ["I", "II", "III"]
+    assert in_order("I", "V.", "III") == ["I", "III"]  # beside none that it is next to
+    assert in_order("III", "II.", "V", "II") == ["III", "V", "II"]  # it has a heading in the round
+
+
+def test_a_closed_area_may_have_no_heading_in_any_round_where_it_alone_is_lacking() -> None:
+    assert in_order("I", "II.", "III", first=("I", "III")) == ["I", "II", "III"]
+    assert in_order("I", "II.", "IV", first=("I", "IV")) == ["I", "IV"]
+
+
 def test_numbers_with_titles_go_on_with_that_of_the_heading_they_stand_under() -> None:
     headings = [line(title, 8 * row, 14, bold=True) for row, title in enumerate(("1 Ekonomi", "2 Personal"))]
     first, second = (line(f"1.{part} Attest. {TEXT}", part + 1, first_bold=2) for part in (1, 2))

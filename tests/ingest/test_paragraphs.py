@@ -86,7 +86,6 @@ def titled(title: str, text: str, row: float) -> Line:
         ("another size", [line("Sammanfattning", 1, size=14), line(FULL, 2)], 2),
         ("a title in larger type", [titled("Boende.", FULL[:60], 1), line("längre behövs.", 2)], 1),
         ("another weight", [line("Sammanfattning", 1, bold=True), line(FULL, 2)], 2),
-        ("a bold title with room after it", [line("Trygg skola.", 1, bold=True), line(FULL, 2)], 2),
         ("a bold title that fills its line", [line(f"{FULL[:76]}.", 1, bold=True), line(FULL, 2)], 1),
         (
             "list labels",
@@ -173,3 +172,42 @@ def hung(label: str, text: str, row: float, white: float = 10.0) -> Line:
 )
 def test_labels_without_a_sign(why: str, lines: list[Line], labels: list[str]) -> None:
     assert [one.label.text for one in paragraphs(lines) if one.label] == labels, why
+
+
+def row_of(text: str, bold: int, bottom: float, x: float = 60.0, right: float = 300.0) -> Line:
+    """A line whose first words, so many, are bold."""
+    words = []
+    for place, word in enumerate(text.split()):
+        words.append(Word(word, x, bottom - 10, x + 5 * len(word), bottom, 10.0, place < bold))
+        x += 5 * len(word) + 3
+    return Line(1, tuple(words), 60.0, right)
+
+
+def first_of(
+    *rows: tuple[str, int], right: float = 260.0, step: float = LEADING, x: tuple[float, ...] = (60.0, 60.0)
+) -> str:
+    """The first paragraph of lines over text that tells their usual distance."""
+    found = [row_of(*row, 100 + step * n, at, right) for n, (row, at) in enumerate(zip(rows, x, strict=True))]
+    body = [row_of("Texten flyter under dem alla rader ned", 0, 300 + LEADING * n) for n in range(8)]
+    return paragraphs([*found, *body])[0].text
+
+
+def test_a_bold_title_that_fills_its_line_begins_the_paragraph_under_it() -> None:
+    text = "Huvudbiblioteket har sedan februari öppet.", 0
+    title = "Öppet när alla i kommunen är lediga.", 7
+    both = f"{title[0]} {text[0]}"
+    assert first_of(title, text) == both
+    assert first_of(title, text, right=500) == both  # wide lines stand over its column
+    assert first_of(title, text, step=24) == title[0]
+    assert first_of(title, ("1. Huvudbiblioteket har öppet.", 0)) == title[0]
+    assert first_of(title, ("Hösten 2014: Biblioteket har öppet.", 0)) == title[0]
+    assert first_of(title, text, x=(60, 90)) == title[0]
+    assert first_of(("Öppet när alla i kommunen är lediga", 7), text) == "Öppet när alla i kommunen är lediga"
+    assert first_of(("Läge:", 1), text, right=500) == "Läge:"
+
+
+def test_a_bold_title_that_ends_on_the_next_line_is_one() -> None:
+    begins, ends = ("Litteratur på minoritetsspråk och på", 5), ("teckenspråk. Beståndet har vuxit.", 1)
+    assert first_of(begins, ends, right=250) == f"{begins[0]} {ends[0]}"
+    assert first_of(begins, ends, right=500) == begins[0]  # a heading, over a bold word
+    assert first_of(begins, ("Bedömning: målet nås.", 1), right=250) == begins[0]

@@ -54,7 +54,7 @@ def test_a_name_with_the_number_of_its_page_is_a_footer() -> None:
     assert text(layout.body) == " ".join(BODY)
 
 
-@pytest.mark.parametrize("number", ["[1]", "– 1 –", "|1|", "(1)"])
+@pytest.mark.parametrize("number", ["[1]", "– 1 –", "|1|", "(1)", "~ 1 ~", "*1*", "« 1 »"])
 def test_the_number_of_a_page_may_stand_between_signs(number: str) -> None:
     foot = row("Folkhälsorådet 2020-03-05", "", "", "", number, top=790)
     assert [kind for _, kind in lay_out([page(1, *body(1), foot)]).aside] == ["footer"]

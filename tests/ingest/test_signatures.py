@@ -49,6 +49,8 @@ def test_who_signed_under_two_columns_ends_neither() -> None:
         (["Kommunstyrelsens förvaltning", "Annika Ek", "Kommunantikvarie"], 0),
         (["Ekby i januari 2020", "Eva Ek och Per-Ola Al", "energi- och klimatrådgivare"], 0),
         (["Eva Ek, Per Al och Siv Ahl", "kommunekolog"], 0),
+        (["Styrelsen för AB Ekbyhem", "Eva Ek", "ordförande"], 0),
+        (["Direktionen", "Eva Ek", "förbundschef"], 0),
         (["Leif Ahlgren"], 1),
         (["Miljöchefen"], 1),
         (["Tallmo den 3 februari 2020, personalavdelningen"], 1),
