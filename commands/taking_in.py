@@ -49,8 +49,17 @@ def ingest(
             _print(summed(outcomes), json)
         raise
     _print(summary, json)
+    _tell_of_tesseract(summary)
     if not brought_up_to_date(archive) or summary.rejected:
         raise typer.Exit(1)
+
+
+def _tell_of_tesseract(summary: Any) -> None:
+    """What to install where pages stay unread for want of it."""
+    from ingest.scans import ocr
+
+    if any(added.unread for added in summary.added) and not ocr.available():
+        err.print(safe(f"Sidor utan läsbar text kan läsas med tesseract, som saknas. {ocr.INSTALL}"))
 
 
 def _print(summary: Any, json: bool) -> None:

@@ -71,7 +71,7 @@ def _show(archive: Archive, report: str, json: bool) -> None:
     found = archive.versions()
     after = archive.report(report)
     former = found.former(report)
-    links = differences_between(archive.report(former), after) if former else []
+    differ = differences_between(archive.report(former), after) if former else None
     if json:
         chain: Any = found.chain(report)
         prints(
@@ -79,17 +79,18 @@ def _show(archive: Archive, report: str, json: bool) -> None:
                 "report": report,
                 "former": former,
                 "versions": chain,
-                "sentences": [link_as_json(one) for one in links],
+                "headings": [link_as_json(one) for one in differ.headings] if differ else [],
+                "sentences": [link_as_json(one) for one in differ.sentences] if differ else [],
             }
         )
         return
     out.print(safe(" → ".join(found.chain(report))), style="bold")
-    if former is None:
+    if differ is None:
         out.print("Ingen tidigare version finns i arkivet.")
         return
-    for link in links:
+    for link in differ.links:
         out.print(changed(link))
-    out.print(counted(len(links), "mening skiljer", "meningar skiljer") if links else "Ordalydelsen är densamma.")
+    out.print(differ.told)
 
 
 @app.command()

@@ -8,7 +8,7 @@ import msgspec
 from ingest.annotate import annotate
 from ingest.keeping.archive import sha256_of
 from ingest.layout.lay_out import lay_out
-from ingest.pages.legibility import mended, without_fonts
+from ingest.pages.legibility import mended, without_noise
 from ingest.pages.page import Page
 from ingest.pages.pdf import Pdf
 from ingest.parts.coverage import LeftOut, coverage
@@ -27,6 +27,7 @@ NO_TEXT = "Sidan saknar textlager."
 STAMPED = "Textlagret har bara några ord på en sida som är en bild."
 BY_OCR = "Sidan är läst genom teckentolkning."
 NOISE = "Teckenkodningen på sidan är trasig."
+NOISE_IN_PART = "Teckenkodningen är trasig i en del av sidan."
 Told = Callable[[int, int], None]  # page just read, pages in all
 
 
@@ -87,15 +88,16 @@ def read_legibly(
             pages.append(used)
     legible = mended(pages)
     for page in legible.pages:
-        if page.number not in legible.broken:
+        pages[page.number - 1] = page
+        if page.number not in legible.noise:
             continue
-        read, reason = _by_ocr(pdf, page, NOISE, ocr_answers)
+        rest = without_noise(page, legible.noise[page.number])
+        why = NOISE_IN_PART if rest.lines else NOISE
+        read, reason = _by_ocr(pdf, page, why, ocr_answers)
         unread += [UnreadPage(page.number, reason)] if reason else []
-        used = without_fonts(page, legible.fonts) if reason else read
-        left_out[page.number] = LeftOut(reason or f"{NOISE} {BY_OCR}", page)
-        pages[page.number - 1] = used
-    used_pages = [pages[page.number - 1] if page.number in legible.broken else page for page in legible.pages]
-    return ReadPages(tuple(evened(used_pages)), tuple(unread), left_out)
+        left_out[page.number] = LeftOut(reason or f"{why} {BY_OCR}", page)
+        pages[page.number - 1] = rest if reason else read
+    return ReadPages(tuple(evened(pages)), tuple(unread), left_out)
 
 
 def _with_text(pdf: Path, page: Page, ocr_answers: ocr.Kept | None) -> tuple[Page, str]:

@@ -63,8 +63,12 @@ def test_a_report_is_read_again_once_ocr_is_there(tmp_path: Path, monkeypatch: p
     (tmp_path / "bin").mkdir()
     with monkeypatch.context() as without:
         without.setenv("PATH", str(tmp_path / "bin"))
-        assert "1 tillagd," in run(tmp_path / "a", "ingest", str(SCAN)).stdout
-    told = run(tmp_path / "a", "ingest", str(SCAN)).stdout
+        done = run(tmp_path / "a", "ingest", str(SCAN))
+        assert "1 tillagd," in done.stdout
+        assert done.stderr.count("Installera tesseract-ocr och tesseract-ocr-swe") == 1
+    done = run(tmp_path / "a", "ingest", str(SCAN))
+    assert "tesseract" not in done.stderr
+    told = done.stdout
     assert "omläst      " in told
     assert "0 tillagda, 1 omläst, 0 oförändrade" in told
 

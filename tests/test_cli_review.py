@@ -146,6 +146,8 @@ def test_versions(archive: Path) -> None:
     assert shown["former"] == "2016-host"
     assert {one["kind"] for one in shown["sentences"]} == {"changed"}
     assert "[-88-] {+85+}" in run(archive, "versions", "2016-host-rattad").stdout
+    (title,) = shown["headings"]
+    assert title["after"] == "Uppföljning av fokusområdena – hösten 2016, rättad version"
 
 
 def test_search_finds_the_latest_version_and_the_others_when_asked(archive: Path) -> None:

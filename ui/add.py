@@ -99,12 +99,11 @@ def _review(folder: Archive, file: UploadedFile, report: Report) -> None:
 
 def _show_former(former: Report, report: Report) -> None:
     """That the archive has another version, and what differs; which is the later is told by title and date."""
-    pairs = differences_between(former, report)
-    differ = counted(len(pairs), "mening skiljer", "meningar skiljer")
-    st.info(f"Arkivet har en annan version: {plain(former.title)}. {differ}.")
-    if pairs:
+    differ = differences_between(former, report)
+    st.info(f"Arkivet har en annan version: {plain(former.title)}. {differ.told}.")
+    if differ.links:
         with st.expander("Skillnaderna"):
-            st.html(table(pairs, "I arkivet", "Den här filen"))
+            st.html(table(differ.links, "I arkivet", "Den här filen"))
 
 
 def _show_split(report: Report) -> None:

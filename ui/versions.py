@@ -3,7 +3,6 @@
 import streamlit as st
 
 from index.versions import differences_between
-from ingest.counting import counted
 from ingest.keeping.archive import Archive
 from ingest.keeping.versions import decide
 from ingest.report import Report
@@ -30,13 +29,11 @@ def show(folder: Archive, report: Report) -> None:
 
 
 def _differences(before: Report, after: Report) -> None:
-    pairs = differences_between(before, after)
-    differ = counted(len(pairs), "mening skiljer", "meningar skiljer")
-    with st.expander(f"Senare version av {plain(before.title)}: {differ}"):
+    differ = differences_between(before, after)
+    with st.expander(f"Senare version av {plain(before.title)}: {differ.told}"):
         _link(before.id, "Öppna den tidigare versionen")
-        st.html(table(pairs, "Tidigare version", "Den här versionen")) if pairs else st.markdown(
-            "Ordalydelsen är densamma."
-        )
+        if differ.links:
+            st.html(table(differ.links, "Tidigare version", "Den här versionen"))
 
 
 def _decide(folder: Archive, report: Report, former: str | None) -> None:

@@ -31,12 +31,12 @@ from ingest.errors import BackspegelError, MissingArchive, UnknownReport
 from ingest.files import check_file, last_lines, make_folder, move, read_whole, write_whole
 from ingest.keeping import ends
 from ingest.keeping.chain import JOURNAL, LEDGER, sha256_of
-from ingest.keeping.journal import ADDED, JournalLine, note, now, user
+from ingest.keeping.journal import ADDED, REREAD, JournalLine, note, now, user
 from ingest.keeping.ledger import Given, read_given
 from ingest.keeping.lock import locked, unwritten
 from ingest.keeping.record import FORMAT, Held, Provenance, Record, as_json, held_in, read_held, read_record
 from ingest.keeping.recovery import take_up
-from ingest.keeping.versions import Versions, recognised, sketch_of, versions_of
+from ingest.keeping.versions import Versions, is_settled, recognised, sketch_of, versions_of
 from ingest.keeping.withdrawal import read_tombstone, told_of_withdrawn
 from ingest.report import Report
 from ingest.slugs import is_slug, slug
@@ -218,17 +218,21 @@ class Archive:
             report = msgspec.structs.replace(report, id=known.id if known else self._free_id(report))
             provenance = self._provenance(original, report, known, source, at)
             self._store_original(original, report)
-            self._write("reread" if known else ADDED, Record(FORMAT, report, provenance, sketch_of(report)), at)
-            self.finish_adding(report, provenance.source, () if known else held.values(), at)
+            act = REREAD if known else ADDED
+            self._write(act, Record(FORMAT, report, provenance, sketch_of(report)), at)
+            self.finish_adding(act, report, provenance.source, held.values(), at)
         return report
 
-    def finish_adding(self, report: Report, source: str, others: Iterable[Held], at: str) -> None:
-        """Note what follows from a report's record: of which of the others it is a version, and in the ledger.
+    def finish_adding(self, act: str, report: Report, source: str, held: Iterable[Held], at: str) -> None:
+        """Note what follows from a report's record: of which others it is a version, and in the ledger.
 
-        `at` is when it was added: record, journal and ledger tell of one moment.
+        `at` is when it was added or reread: record, journal and ledger tell of one moment. What is known or was
+        undone of the versions of a reread report stays so.
 
         The lock must be held. What was noted before, by a writer that died in the middle, is not noted again.
         """
+        settled = act == REREAD and is_settled(report.id, self._entries())
+        others = () if settled else (one for one in held if one.id != report.id)
         for newer, known in recognised(self, report, others):
             if known not in [entry.operation for entry in self.corrections(newer.id)]:
                 self._correct(newer, known)
@@ -245,11 +249,15 @@ class Archive:
 
     def versions(self) -> Versions:
         """Which reports are later versions of which."""
+        return versions_of(self._entries(), self.names())
+
+    def _entries(self) -> dict[str, tuple[Entry, ...]]:
+        """The corrections of all reports that have any; those that cannot be read are passed over."""
         made = {}
         for name in _names_in(self.corrections_folder, ".jsonl"):
             with self.passing_over(self.corrections_file(name)):
                 made[name] = read_entries(self.corrections_file(name))
-        return versions_of(made, self.names())
+        return made
 
     def latest(self) -> Iterator[Report]:
         """All archived reports as corrected, those left out of which there is a later version."""

@@ -17,7 +17,7 @@ from ingest.keeping.chain import Link
 from ingest.keeping.ends import add
 from ingest.slugs import is_slug
 
-ADDED, INTERRUPTED = "added", "interrupted"
+ADDED, REREAD, INTERRUPTED = "added", "reread", "interrupted"
 WITHDRAWN, RESTORED, PURGED = "withdrawn", "restored", "purged"
 
 
@@ -92,11 +92,11 @@ def read_journal(path: Path) -> list[JournalLine]:
 
 
 def last_addition(entries: Sequence[JournalLine]) -> JournalLine | None:
-    """The last addition that lines tell of: each before it was finished before it began.
+    """The last report that lines tell to be added or reread: each before it was finished before it began.
 
     While the disk is full, what follows from one may be begun and interrupted any number of times.
     """
-    return next((entry for entry in reversed(entries) if entry.act == ADDED), None)
+    return next((entry for entry in reversed(entries) if entry.act in (ADDED, REREAD)), None)
 
 
 def told(entries: Iterable[JournalLine]) -> dict[str, Told]:

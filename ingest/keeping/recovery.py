@@ -14,6 +14,7 @@ from ingest.files import last_lines, mend_last_line, sweep, whole_lines
 from ingest.keeping import ends, withdrawal
 from ingest.keeping.chain import LATELY, sha256_of
 from ingest.keeping.journal import INTERRUPTED, JournalLine, Told, last_addition, note, read_journal, told
+from ingest.keeping.ledger import Given
 from ingest.slugs import is_slug
 
 if TYPE_CHECKING:
@@ -88,17 +89,23 @@ def _additions(archive: "Archive") -> Iterator[str]:
     entry = last_addition(_read(last_lines(journal, LATELY))) or last_addition(_read(whole_lines(journal)))
     if entry is None or not (archive.records_folder / f"{entry.report}.json").is_file():
         return
-    if entry.sha256.encode() in b"".join(last_lines(archive.ledger, LATELY)):
+    lately = last_lines(archive.ledger, LATELY)
+    if any(entry.sha256.encode() in line and entry.time.encode() in line for line in lately):
         return
-    if any((given.sha256, given.became) == (entry.sha256, "archived") for given in archive.given()):
+    if any(_tells_of(given, entry) for given in archive.given()):
         return
     try:
         record = archive.record(entry.report)
     except BrokenRecord:  # `verify` tells of it
         return
-    others = [one for one in archive.held().values() if one.id != entry.report]
-    archive.finish_adding(record.report, record.provenance.source, others, entry.time)
+    held = archive.held().values()
+    archive.finish_adding(entry.act, record.report, record.provenance.source, held, entry.time)
     yield f"{entry.report} skrevs in i liggaren."
+
+
+def _tells_of(given: Given, entry: JournalLine) -> bool:
+    """Whether a line of the ledger was written for an addition, or for one that came after it."""
+    return (given.sha256, given.became) == (entry.sha256, "archived") and given.time >= entry.time
 
 
 def _last_act(archive: "Archive") -> list[JournalLine]:

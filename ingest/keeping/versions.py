@@ -89,6 +89,13 @@ def versions_of(entries: Mapping[str, Sequence[Entry]], archived: Iterable[str])
     return found
 
 
+def is_settled(report: str, entries: Mapping[str, Sequence[Entry]]) -> bool:
+    """Whether something was ever said of the versions of a report, also where that has been undone."""
+    said = ((one, entry.operation) for one, made in entries.items() for entry in made)
+    ties = ((one, operation.report) for one, operation in said if isinstance(operation, VersionOf))
+    return any(report in tie for tie in ties)
+
+
 class Told(Protocol):
     """A report, or what is known of one without reading it whole."""
 

@@ -1,7 +1,8 @@
-"""Fonts whose characters are not what they show, found by letter statistics, and mended where the fault is known.
+"""Fonts whose characters are not what they show, found by letters and words, and mended where the fault is known.
 
 A font without a table of its characters gives numbers of glyphs instead: "*|UDQ3HUVVRQ" for "Göran Persson". Such
-text can be read after all (`glyph_numbers.py`); other text is left out.
+text can be read after all (`glyph_numbers.py`), and so can text in another code (`other_codes.py`); what cannot is
+left out.
 """
 
 import re
@@ -13,7 +14,9 @@ from math import sqrt
 
 import msgspec
 
+from ingest.pages.gibberish import is_gibberish, paragraphs
 from ingest.pages.glyph_numbers import SPACE_GLYPHS, Shown, as_shown, is_language, shown
+from ingest.pages.other_codes import in_other_codes, is_private, of_private
 from ingest.pages.page import SPACE, Line, Page, Word
 from ingest.report import Span
 
@@ -69,39 +72,68 @@ FREQUENCIES = dict(
 
 
 class Legible(msgspec.Struct, frozen=True):
-    """The pages with fonts mended, and the pages that have words in fonts that could not be."""
+    """The pages with fonts mended, and by page the numbers of the words that could not be and are noise."""
 
     pages: tuple[Page, ...]
-    broken: frozenset[int]
-    fonts: frozenset[str]
+    noise: dict[int, frozenset[int]]
 
 
 def mended(pages: Sequence[Page]) -> Legible:
-    """Read text in glyph numbers as what it shows; name the fonts and pages where that does not help.
+    """Read text in glyph numbers or another code as what it shows; name the words where that does not help.
 
     A font is read so as a whole or not at all: words that are half right would be found by what they do not say.
     """
-    texts: dict[str, list[str]] = {}
-    for page in pages:
-        if not page.scanned:
-            for word in _words(page):
-                texts.setdefault(word.font, []).append(word.text)
+    texts = _texts(pages)
     noise = {font for font, words in texts.items() if is_noise(words)}
     unclear = {font for font, words in texts.items() if CONTROL.search("".join(words))}
     tables = {font: table for font in noise if (table := _table(texts[font]))}
     short = texts.keys() - tables.keys() if tables else unclear - noise
     tables |= _tables_of_short({font: texts[font] for font in short}, sure=bool(tables))
-    broken = frozenset(noise - tables.keys())
+    tables |= in_other_codes({font: words for font, words in texts.items() if font not in tables})
     read = tuple(_mended(page, tables) for page in pages) if tables or unclear else tuple(pages)
-    hit = frozenset(page.number for page in read if any(word.font in broken for word in _words(page)))
-    return Legible(read, hit, broken)
+    return Legible(read, _noise(read, noise - tables.keys()))
+
+
+def _texts(pages: Sequence[Page]) -> dict[str, list[str]]:
+    """The words of each font; those of scanned pages have none."""
+    texts: dict[str, list[str]] = {}
+    for page in pages:
+        if not page.scanned:
+            for word in _words(page):
+                texts.setdefault(word.font, []).append(word.text)
+    return texts
+
+
+def _noise(pages: Sequence[Page], broken: Iterable[str]) -> dict[int, frozenset[int]]:
+    """By page the numbers of the words in broken fonts, and in fonts and paragraphs that are no words.
+
+    Where it is sure that the document has such fonts, one word tells of another.
+    """
+    texts = _texts(pages)
+    fonts = {*broken, *(font for font, words in texts.items() if is_gibberish(words))}
+    fonts |= {font for font, words in texts.items() if fonts and is_gibberish(words, fewest=1)}
+    found: dict[int, frozenset[int]] = {}
+    for page in pages:
+        parts = [] if page.scanned else paragraphs(page)
+        noise = (
+            word.number
+            for part in parts
+            if part[0].font in fonts or is_gibberish([word.text for word in part])
+            for word in part
+        )
+        if numbers := frozenset(noise):
+            found[page.number] = numbers
+    return found
 
 
 def _table(words: Sequence[str]) -> Shown | None:
     """What the characters of a font show that is noise as it stands, where it can be read with certainty."""
-    table = shown("".join(words))
-    read = as_shown(words, table) if table else []
-    return table if read and is_language(read) and not is_noise(read) else None
+    text = "".join(words)
+    for table in (shown(text), of_private(text)):
+        read = as_shown(words, table) if table else []
+        if read and is_language(read) and not is_noise(read):
+            return table
+    return None
 
 
 def _tables_of_short(texts: Mapping[str, Sequence[str]], sure: bool) -> dict[str, Shown]:
@@ -125,6 +157,8 @@ def is_noise(words: Sequence[str]) -> bool:
     A word that comes again is counted once: a font may be for "Uppföljning 2004" and its like alone. Characters
     without a name that follow letters are no bullets but what has been lost: spaces, digits, ligatures.
     """
+    if is_private(words):
+        return True
     text = CONTROL.sub("\ufffd", _LEADERS.sub("", "".join(words)))
     if len(text) >= FEWEST_UNNAMED and text.count("\ufffd") > MOST_UNNAMED * len(text):
         return True
@@ -142,10 +176,9 @@ def likeness(counts: Counter[str]) -> float:
     return dot / (length * sqrt(sum(value * value for value in FREQUENCIES.values()))) if length else 0.0
 
 
-def without_fonts(page: Page, fonts: Iterable[str]) -> Page:
-    """A page without the words in some fonts."""
-    gone = set(fonts)
-    lines = [_kept(line, [word for word in line.words if word.font not in gone]) for line in page.lines]
+def without_noise(page: Page, numbers: Container[int]) -> Page:
+    """A page without some of its words, by their numbers."""
+    lines = [_kept(line, [word for word in line.words if word.number not in numbers]) for line in page.lines]
     return msgspec.structs.replace(page, lines=tuple(line for line in lines if line))
 
 

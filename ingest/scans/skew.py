@@ -13,7 +13,8 @@ from ingest.pages import turned
 from ingest.pages.page import Page
 from ingest.report import Box
 
-STEEPEST = 4.0  # degrees
+STEEPEST = 10.0  # degrees
+STEEP, CLEARLY = 4.0, 1.1  # degrees, and times as uneven as at most angles that a page lying steeper is
 COARSE, FINE = 0.25, 0.05  # degrees
 LEVEL = 0.08  # degrees: a page that lies straighter is left alone
 DARK = 140  # of 255
@@ -31,21 +32,28 @@ def skew_of(picture: Image.Image) -> float:
         return 0.0
     step = len(down) // MOST_POINTS + 1
     points = down[::step].astype(float), across[::step].astype(float)
-    coarse = _steepest(points, small.size, np.arange(-STEEPEST, STEEPEST + COARSE, COARSE))
-    angle = _steepest(points, small.size, np.arange(coarse - COARSE, coarse + COARSE, FINE))
+    angles = np.arange(-STEEPEST, STEEPEST + COARSE, COARSE)
+    uneven = _unevenness(points, small.size, angles)
+    if uneven.max() < CLEARLY * np.median(uneven):  # pictures and drawings have no lines
+        angles, uneven = angles[abs(angles) <= STEEP], uneven[abs(angles) <= STEEP]
+    coarse = float(angles[int(np.argmax(uneven))])
+    angles = np.arange(coarse - COARSE, coarse + COARSE, FINE)
+    angle = float(angles[int(np.argmax(_unevenness(points, small.size, angles)))])
     return angle if abs(angle) >= LEVEL else 0.0
 
 
-def _steepest(points: "tuple[np.ndarray, np.ndarray]", size: tuple[int, int], angles: "np.ndarray") -> float:
-    """The angle along which the sums of points are most uneven, in strips of a picture of a size."""
+def _unevenness(
+    points: "tuple[np.ndarray, np.ndarray]", size: tuple[int, int], angles: "np.ndarray"
+) -> "np.ndarray":
+    """How uneven the sums of points along each angle are, in strips of a picture of a size."""
     (down, across), (width, height) = points, size
     reach = round(width * tan(radians(STEEPEST + COARSE))) + 1
     first = (across * STRIPS // width) * (height + 2 * reach) + reach  # the first row of each point's strip
-    evenness = []
+    found = []
     for angle in angles:
         rows = (down - across * tan(radians(angle)) + first).astype(int)
-        evenness.append(float((np.bincount(rows).astype(float) ** 2).sum()))
-    return float(angles[int(np.argmax(evenness))])
+        found.append(float((np.bincount(rows).astype(float) ** 2).sum()))
+    return np.array(found)
 
 
 def straightened(picture: Image.Image, angle: float) -> Image.Image:

@@ -1,6 +1,7 @@
 """Which way up a scanned page lies: some are fed into the scanner on their side or upside down.
 
-A page is read as it lies, and only where hardly any of its words are Swedish is it turned and read again.
+A page is read as it lies, and only where hardly any of its words are Swedish, or none were seen although there is
+ink, is it turned and read again.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,9 @@ from ingest.pages.page import Page
 from ingest.word_forms import is_form
 
 SMALL = 1_000  # pixels of the longer side of the picture whose lines are looked for
+DARK = 140  # of 255
+EDGE = 0.05  # of the width and height: shadows along the edges of the sheet are no text
+FEWEST_POINTS = 300  # dark ones in that picture: a short line of text has more, the specks of a blank page fewer
 LONG_WORD = 5  # letters
 FEWEST = 5  # long words that tell whether a page can be read
 LEGIBLE = 0.3  # of the long words that the lexicon knows: a page turned wrongly has next to none
@@ -36,7 +40,7 @@ def read_upright(picture: Image.Image, read: Callable[[Image.Image, int], Page])
         except Illegible:
             failed = failed or quarters == 0
             continue
-        if quarters == 0 and not _is_wrong_way(tried[-1]):
+        if quarters == 0 and not (_is_wrong_way(tried[-1]) if tried[-1].lines else _has_ink(picture)):
             break
         if _is_legible(tried[-1]):
             return tried[-1]
@@ -48,11 +52,23 @@ def read_upright(picture: Image.Image, read: Callable[[Image.Image, int], Page])
 
 def _likeliest(picture: Image.Image) -> tuple[int, ...]:
     """The ways to try, by whether lines of text leave the sums of rows or of columns more uneven."""
-    small = picture.copy()
-    small.thumbnail((SMALL, SMALL))
-    ink = 255.0 - np.asarray(small)
+    ink = 255.0 - _small(picture)
     across, down = (float(np.diff(ink.mean(axis=axis)).var()) for axis in (1, 0))
     return ACROSS if across >= down else SIDEWAYS
+
+
+def _has_ink(picture: Image.Image) -> bool:
+    """Whether there is enough on a picture to be text."""
+    small = _small(picture)
+    down, across = (round(EDGE * length) for length in small.shape)
+    inside = small[down : len(small) - down, across : small.shape[1] - across]
+    return int((inside < DARK).sum()) >= FEWEST_POINTS
+
+
+def _small(picture: Image.Image) -> "np.ndarray":
+    small = picture.copy()
+    small.thumbnail((SMALL, SMALL))
+    return np.asarray(small)
 
 
 def _is_wrong_way(page: Page) -> bool:

@@ -4,10 +4,11 @@ from array import array
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ingest.pages.glyph_numbers import as_shown, shown, unnamed
-from ingest.pages.legibility import is_noise, mended, without_fonts
+from ingest.pages.legibility import is_noise, mended, without_noise
 from ingest.pages.page import Page, Word, lines_of_words
 from ingest.read import read_legibly
 from ingest.scans import ocr
@@ -32,6 +33,11 @@ def in_standard(text: str) -> str:
         unnamed(ord(one)) if ord(one) < 32 or 126 < ord(one) < 161 else STANDARD.get(one, one)
         for one in in_glyphs(text)
     )
+
+
+def in_private(text: str, plane: int = 0xF000) -> str:
+    """The text as a symbol font gives it, without a table of its characters."""
+    return "".join(chr(plane + ord(one)) for one in text)
 
 
 def page(number: int, text: str, font: str) -> Page:
@@ -84,16 +90,15 @@ def test_noise_is_noise(text: str) -> None:
 def test_pages_in_glyph_numbers_are_mended() -> None:
     noise = " ".join(in_glyphs(word) for word in SWEDISH.split())
     legible = mended([page(1, SWEDISH, "Good"), page(2, noise, "Bad")])
-    assert not legible.broken
+    assert not legible.noise
     assert legible.pages[1].lines[0].text.replace(" ", "") == SWEDISH.replace(" ", "")
 
 
 def test_a_font_that_cannot_be_read_is_named_and_left_out() -> None:
     scrambled = SWEDISH.translate(str.maketrans("aeionrtsdl", "qxzwjqxzwj"))
-    legible = mended([page(1, scrambled, "Bad")])
-    assert legible.fonts == {"Bad"}
-    assert legible.broken == {1}
-    assert without_fonts(legible.pages[0], legible.fonts).lines == ()
+    legible = mended([page(1, scrambled, "Bad"), page(2, SWEDISH, "Good")])
+    assert legible.noise.keys() == {1}
+    assert without_noise(legible.pages[0], legible.noise[1]).lines == ()
 
 
 def test_without_ocr_a_broken_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +115,7 @@ def test_spaces_digits_and_points_are_glyphs_too() -> None:
     text = f"{SWEDISH} Den 19 maj (8 av 9)."
     read = mended([page(1, in_glyphs(text), "A"), page(2, SWEDISH, "B")])
     assert " ".join(line.text for line in read.pages[0].lines) == text
-    assert not read.broken
+    assert not read.noise
 
 
 def test_a_short_heading_in_glyphs_shows_by_its_spaces() -> None:
@@ -133,9 +138,9 @@ def test_bullets_without_a_name_are_no_noise() -> None:
 def test_a_font_is_mended_as_a_whole_or_not_at_all() -> None:
     noise = in_glyphs(SWEDISH)
     half = mended([page(1, noise + unnamed(900), "A")])
-    assert half.fonts == {"A"}
+    assert half.noise.keys() == {1}
     assert "�" in "".join(line.text for line in half.pages[0].lines)
-    assert mended([page(1, noise, "A")]).fonts == set()
+    assert mended([page(1, noise, "A")]).noise == {}
 
 
 def test_words_that_a_word_in_glyph_numbers_shows_have_places_and_characters_of_their_own() -> None:
@@ -154,3 +159,75 @@ def test_a_short_heading_in_glyphs_is_known_by_its_words_in_a_document_that_is_e
     read = mended([page(1, SWEDISH, "A"), page(2, in_glyphs("Uppföljning 2014"), "B")])
     assert read.pages[1].lines[0].text == "Uppföljning 2014"
     assert read.pages[0].lines[0].text == SWEDISH
+
+
+def shows(number: int, text: str, *others: Page, font: str = "A") -> str:
+    """What a page in a font shows among others."""
+    read = mended([page(number, text, font), *others])
+    assert not read.noise
+    return " ".join(line.text for line in read.pages[0].lines)
+
+
+@pytest.mark.parametrize("plane", [0xF000, 0xE000])
+def test_text_in_private_characters_is_read_as_the_letters_that_they_stand_for(plane: int) -> None:
+    assert shows(1, in_private(SWEDISH, plane), page(2, SWEDISH, "B")) == SWEDISH
+
+
+@pytest.mark.parametrize("text", ["\uf0b7 " * 60, "\uf0a7\uf020 \uf0b7\uf020 \uf0fc\uf020", "\uf06c\uf06c\uf06c"])
+def test_bullets_of_symbol_fonts_stay_as_they_are(text: str) -> None:
+    assert shows(1, text.strip(), page(2, SWEDISH, "B")) == text.strip()
+
+
+def test_private_characters_that_show_no_swedish_are_noise_however_few() -> None:
+    read = mended([page(1, in_private("Qxzj wvkq"), "A"), page(2, SWEDISH, "B")])
+    assert read.noise.keys() == {1}
+
+
+SEVEN_BITS = str.maketrans("åäöÅÄÖ", "}{|][\\")
+MAC_ROMAN = str.maketrans("åäöÅÄÖ", "\x8c\x8a\x9a\x81\x80\x85")
+
+
+@pytest.mark.parametrize("code", [SEVEN_BITS, MAC_ROMAN])
+def test_signs_in_the_place_of_letters_are_read_where_that_gives_words(code: dict[int, int]) -> None:
+    text = "Nämnden har under våren börjat följa upp förslaget. Åtgärder pågår på Östra skolan."
+    assert shows(1, text.translate(code)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Kommun|Region|Stat", "[ett] {tre} Utfall|2014 Mål|2015", "C:\\rapporter\\host.pdf"]
+)
+def test_signs_beside_letters_are_signs(text: str) -> None:
+    assert shows(1, text) == text
+
+
+SHUFFLED = "NäDO69O P#F7å( POFö|PO eD Tgö|P6 sT6j9g Cö( F<D$P779O < a(PO#<|p"
+
+
+def test_a_font_of_few_letters_is_noise_where_its_words_are_none() -> None:
+    read = mended([page(1, SHUFFLED, "A"), page(2, SWEDISH, "B"), page(3, "m<6P 1", "C"), page(4, "Sida 1", "D")])
+    assert read.noise.keys() == {1, 3}
+    assert not mended([page(3, "m<6P 1", "C")]).noise
+
+
+def test_a_paragraph_is_noise_in_a_font_that_is_legible_elsewhere() -> None:
+    words = [*page(1, SWEDISH, "A").lines[0].words]
+    below = [
+        msgspec.structs.replace(one, top=150.0, bottom=160.0, number=one.number + len(words))
+        for one in page(1, SHUFFLED, "A").lines[0].words
+    ]
+    read = mended([Page(1, 595.0, 842.0, lines_of_words(1, [*words, *below]))])
+    assert read.noise[1] == {one.number for one in below}
+    assert [line.text for line in without_noise(read.pages[0], read.noise[1]).lines] == [SWEDISH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Energianvändning kWh/m² och MWh per elev(er), kommun(en)s mål 2014/2015",
+        "www.granvik.se info@granvik.se KSAU Dnr KS2014/123 e-tjänst iPad",
+        "Summary The municipal board has reviewed all documents during the autumn",
+        "Skogsnäs Björkås Revisionsrapport Lokalförsörjningsplan GranvikAB",
+    ],
+)
+def test_names_numbers_units_and_other_languages_are_words(text: str) -> None:
+    assert shows(1, text) == text

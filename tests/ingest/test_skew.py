@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from ingest.pages.page import Page
 from ingest.report import Box
-from ingest.scans.skew import as_printed, skew_of, straightened
+from ingest.scans.skew import COARSE, STEEP, as_printed, skew_of, straightened
 
 
 def scan(angle: float) -> Image.Image:
@@ -21,7 +21,7 @@ def scan(angle: float) -> Image.Image:
     return picture.rotate(-angle, Image.Resampling.BICUBIC, fillcolor=255)
 
 
-@pytest.mark.parametrize("angle", [-2.5, -0.6, 0.4, 1.5])
+@pytest.mark.parametrize("angle", [-9.0, -5.5, -2.5, -0.6, 0.4, 1.5, 4.5, 7.0])
 def test_the_angle_of_a_page_is_found(angle: float) -> None:
     picture = scan(angle)
     assert skew_of(picture) == pytest.approx(angle, abs=0.1)
@@ -40,6 +40,12 @@ def test_columns_whose_lines_are_not_level_with_one_another_do_not_tilt_a_page()
         for row in range(20):
             draw.rectangle((left, top + 44 * row, left + 560 + 9 * (row % 7), top + 18 + 44 * row), fill=30)
     assert skew_of(picture) == 0
+
+
+def test_a_picture_without_lines_is_not_taken_to_lie_steep() -> None:
+    picture = Image.new("L", (1240, 1754), 255)
+    ImageDraw.Draw(picture).polygon([(200, 300), (1000, 440), (1000, 1200), (200, 1060)], fill=30)
+    assert abs(skew_of(picture)) < STEEP + COARSE
 
 
 @given(st.floats(50, 400), st.floats(50, 700), st.floats(-4, 4))

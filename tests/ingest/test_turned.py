@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from benchmarks.nasty import document, stream, written
 from benchmarks.scans import scan
@@ -66,11 +66,14 @@ def test_text_on_its_side_is_read_as_lines(matrix: str, quarters: int, tmp_path:
     assert SENTENCES[0] in found
 
 
-def read_by(answers: dict[int, str]) -> Page:
+BLANK = Image.new("L", (20, 30), 255)
+
+
+def read_by(answers: dict[int, str], scanned: Image.Image = BLANK) -> Page:
     """A page read in each way as the answers say; no answer is a failure."""
 
     def read(picture: Image.Image, quarters: int) -> Page:
-        assert picture.size == ((30, 20) if quarters % 2 else (20, 30))
+        assert picture.size == (scanned.size[::-1] if quarters % 2 else scanned.size)
         if quarters not in answers:
             raise Illegible
         words = [
@@ -79,7 +82,7 @@ def read_by(answers: dict[int, str]) -> Page:
         ]
         return Page(1, 20, 30, lines_of_words(1, words), scanned=True, turned=quarters)
 
-    return read_upright(Image.new("L", (20, 30), 255), read)
+    return read_upright(scanned, read)
 
 
 NOISE = "xkrtaa lpwqxs ererwq aasdfg qqwert zxcvbn"
@@ -98,6 +101,24 @@ NOISE = "xkrtaa lpwqxs ererwq aasdfg qqwert zxcvbn"
 )
 def test_a_page_is_turned_until_its_words_are_swedish(answers: dict[int, str], way: int) -> None:
     assert read_by(answers).turned == way
+
+
+def test_a_page_on_its_side_on_which_nothing_was_read_is_turned_where_it_has_ink() -> None:
+    picture = Image.new("L", (600, 800), 255)
+    ImageDraw.Draw(picture).rectangle((200, 200, 240, 600), fill=0)
+    assert read_by({0: "", 1: SENTENCES[0]}, picture).turned == 1
+
+
+def test_a_blank_page_is_read_once() -> None:
+    picture, tried = Image.new("L", (600, 800), 255), list[int]()
+    ImageDraw.Draw(picture).rectangle((0, 0, 12, 800), fill=0)  # the shadow of the sheet's edge
+
+    def read(_: Image.Image, quarters: int) -> Page:
+        tried.append(quarters)
+        return Page(1, 20, 30, (), scanned=True, turned=quarters)
+
+    assert read_upright(picture, read).lines == ()
+    assert tried == [0]
 
 
 @pytest.mark.parametrize("answers", [{}, {1: NOISE, -1: NOISE, 2: NOISE}])

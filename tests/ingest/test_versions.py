@@ -139,3 +139,43 @@ def test_a_sketch_is_the_same_for_the_same_words(sentences: list[str]) -> None:
 
 def test_the_demonstration_archive_has_a_corrected_version(demonstration: Archive) -> None:
     assert demonstration.versions().superseded() == {"2016-host": "2016-host-rattad"}
+
+
+def test_a_report_that_is_reread_is_compared_with_the_others_as_a_new_one_is(tmp_path: Path) -> None:
+    archive = archived(tmp_path, FIRST, msgspec.structs.replace(SECOND, sections=()))
+    assert archive.versions().formers == {}
+    archive.add(tmp_path / SECOND.file, SECOND)
+    assert archive.versions().superseded() == {"a": "b"}
+    assert len(archive.corrections("b")) == 1
+    archive.add(tmp_path / SECOND.file, SECOND)
+    archive.add(tmp_path / FIRST.file, FIRST)
+    assert [len(archive.corrections(name)) for name in "ab"] == [0, 1]
+    assert verify(archive).problems == ()
+
+
+def test_a_rereading_that_dies_before_it_has_compared_is_finished_by_the_next_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = archived(tmp_path, FIRST, msgspec.structs.replace(SECOND, sections=()))
+    with monkeypatch.context() as dying:
+        dying.setattr("ingest.keeping.archive.now", lambda: "2999-01-01T00:00:00+00:00")
+        dying.setattr(Archive, "finish_adding", lambda *told: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            archive.add(tmp_path / SECOND.file, SECOND)
+    assert archive.versions().formers == {}
+    with Archive(archive.folder).writing():
+        pass
+    assert archive.versions().superseded() == {"a": "b"}
+
+
+def test_what_was_decided_or_undone_of_versions_outlives_a_rereading(tmp_path: Path) -> None:
+    archive = archived(tmp_path, FIRST, SECOND)
+    archive.correct("b", Undo(1))
+    for report in (FIRST, SECOND):
+        archive.add(tmp_path / report.file, report)
+    assert archive.versions().formers == {}
+    (tmp_path / "other").mkdir()
+    other = archived(tmp_path / "other", FIRST, msgspec.structs.replace(SECOND, sections=()))
+    decide(other, "b", None)
+    other.add(tmp_path / SECOND.file, SECOND)
+    assert other.versions().formers == {}
