@@ -1,12 +1,14 @@
 """Writes the reports and their gold: `python -m benchmarks.layouts [FOLDER]`, `--every FOLDER` with every tool.
 
+`--drawn N FOLDER` writes N others, drawn by chance (`drawn.py`).
+
 Needs Typst, Chromium, WeasyPrint and ReportLab (`pip install weasyprint reportlab`); the reports are kept in the
 repository, so that nobody else does.
 """
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ import msgspec
 from benchmarks.layouts import in_html, in_reportlab, in_typst
 from benchmarks.layouts.catalogue import examples
 from benchmarks.layouts.content import Example, gold
+from benchmarks.layouts.drawn import drawn
 
 FOLDER = Path(__file__).parents[2] / "tests" / "ingest" / "layouts"
 TOOLS = {
@@ -33,14 +36,26 @@ STYLES: tuple[dict[str, Any], ...] = (
 )
 
 
-def main(folder: Path, every: bool) -> None:
-    """Typeset every example, as it says or in every way."""
+def main(arguments: list[str]) -> None:
+    """Typeset every example, as it says or in every way; or so many that are drawn."""
+    match arguments:
+        case ["--drawn", count, folder]:
+            write(map(drawn, range(int(count))), Path(folder))
+        case ["--every", folder]:
+            write((variant for example in examples() for variant in _variants(example)), Path(folder))
+        case [folder]:
+            write(examples(), Path(folder))
+        case _:
+            write(examples(), FOLDER)
+
+
+def write(reports: Iterable[Example], folder: Path) -> None:
+    """Typeset reports in a folder, each with its gold."""
     folder.mkdir(parents=True, exist_ok=True)
-    for example in examples():
-        for variant in _variants(example) if every else (example,):
-            (folder / f"{variant.name}.pdf").write_bytes(TOOLS[variant.tool](variant))
-            text = json.dumps(gold(variant), ensure_ascii=False, indent=1)
-            (folder / f"{variant.name}.gold.json").write_text(text + "\n", encoding="utf-8")
+    for one in reports:
+        (folder / f"{one.name}.pdf").write_bytes(TOOLS[one.tool](one))
+        text = json.dumps(gold(one), ensure_ascii=False, indent=1)
+        (folder / f"{one.name}.gold.json").write_text(text + "\n", encoding="utf-8")
 
 
 def _variants(example: Example) -> Iterator[Example]:
@@ -56,5 +71,4 @@ def _variants(example: Example) -> Iterator[Example]:
 
 
 if __name__ == "__main__":
-    given = [argument for argument in sys.argv[1:] if argument != "--every"]
-    main(Path(given[0]) if given else FOLDER, "--every" in sys.argv)
+    main(sys.argv[1:])

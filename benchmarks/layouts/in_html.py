@@ -77,8 +77,10 @@ def _css(example: Example) -> str:
     head = "@top-left { content: string(chapter); font-size: 8pt }" if style.get("chapters") else ""
     page = f"@page {{ size: {style.get('page', 'a4')}; margin: 22mm; {foot} {head} }}"
     body = f"body {{ font: {style.get('size', 11)}pt {family}; hyphens: {hyphens}; text-align: {align} }}"
+    larger = style.get("larger", 0) * style.get("size", 11)
+    headings = f"h2 {{ font-size: {1.12 * larger}pt }} h3 {{ font-size: {larger}pt }}" if larger else ""
     columns = f".text {{ columns: {style['columns']}; column-gap: 7mm }}" if style.get("columns") else ""
-    return f"{page} {body} {CSS} {columns}"
+    return f"{page} {body} {CSS} {headings} {columns}"
 
 
 def _blocks(example: Example) -> Iterator[str]:

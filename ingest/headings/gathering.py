@@ -66,7 +66,9 @@ class Gathering:
         self._unnamed = Counter(found[number].level for number in self._unusual)
         self._open = {number for number, one in enumerate(found) if one.role == "inner" and number not in again}
         self._called = {number: self._called_under(number) for number in self._open}
-        self._held = {number: self._titles_under(number) or len(self._called[number]) for number in self._open}
+        self._held = Counter(
+            {number: self._titles_under(number) or len(self._called[number]) for number in self._open}
+        )  # what comes again holds none
         self._leading = {
             number for level in self._on_level if self._is_framed(level) for number in self._leading_on(level)
         }
@@ -179,7 +181,7 @@ class Gathering:
 
     def holds(self, number: int) -> bool:
         """Whether titles stand under a heading."""
-        return self._held.get(number, 0) > 0
+        return self._held[number] > 0
 
     def holds_rows(self, number: int) -> bool:
         """Whether areas are the rows of a table under a heading."""
