@@ -76,7 +76,9 @@ def drawn(number: int) -> Example:
             blocks += [Block("round", told)] if len(one.rounds) > 1 else []
             blocks += _areas(one, told, chance)
     blocks += _chapter(one, one.last, 1)
-    return Example(f"dragen-{number}", "weasyprint", blocks[0].text, tuple(blocks), _style(chance), one.rounds)
+    return Example(
+        f"dragen-{number}", "weasyprint", blocks[0].text, tuple(blocks), _style(one, chance), one.rounds
+    )
 
 
 def _conventions(chance: Random) -> Drawn:
@@ -101,11 +103,12 @@ def _conventions(chance: Random) -> Drawn:
     )
 
 
-def _style(chance: Random) -> dict[str, Any]:
+def _style(one: Drawn, chance: Random) -> dict[str, Any]:
+    """The typography; a table with four columns fits no column of the page."""
     return {
         "size": chance.choice((9.5, 11, 12)),
         "sans": chance.random() < 0.5,
-        "columns": chance.choice((1, 1, 1, 2)),
+        "columns": 1 if one.areas == "table" else chance.choice((1, 1, 1, 2)),
         "justify": (justified := chance.random() < 0.4),
         "hyphenate": justified,
         "numbers": chance.choice(("", "plain", "total", "of")),

@@ -6,7 +6,7 @@ smaller, bold before plain. Which of the others head areas says `ingest.headings
 
 import re
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 
 import msgspec
@@ -32,6 +32,7 @@ MOST_LINES = 3
 MOST_LARGE_LINES = 6  # in type well above the body's
 SMALLEST = 0.8  # times the body's size, where it is bold
 ENOUGH_TEXT, MOSTLY_TEXT = 300, 0.5  # characters of a page in one size, and share of them: its body
+SAME_SIZE = 0.2  # points, more or less
 WIDE_SPACE = 1.5  # times the font size, between columns
 TITLE_LIKE = 0.85  # times the title's size: the title of another report in the same file
 
@@ -332,22 +333,33 @@ def _is_line_apart(paragraph: Paragraph, body: float) -> bool:
 
 def _levels(found: Sequence[Paragraph], body: float, body_on: Mapping[int, float], by_font: set[int]) -> list[int]:
     """The level of each paragraph that is a heading, -1 for others; `by_font` are those told by their font."""
-    styles = [
-        _style(paragraph, body)
-        if number in by_font or is_heading(paragraph, body_on[paragraph.lines[0].page])
-        else None
+    headings = {
+        number: paragraph
         for number, paragraph in enumerate(found)
-    ]
-    order = sorted({style for style in styles if style})
-    return [order.index(style) if style else -1 for style in styles]
+        if number in by_font or is_heading(paragraph, body_on[paragraph.lines[0].page])
+    }
+    alike = _alike_sizes(paragraph.size for paragraph in headings.values())
+    styles = {number: _style(paragraph, alike[paragraph.size], body) for number, paragraph in headings.items()}
+    order = sorted(set(styles.values()))
+    return [order.index(styles[number]) if number in styles else -1 for number in range(len(found))]
 
 
-def _style(paragraph: Paragraph, body: float) -> tuple[float, bool, float, bool, bool]:
+def _alike_sizes(sizes: Iterable[float]) -> dict[float, float]:
+    """The size that stands for each, which is that of all that differ by rounding: 14.2 and 14.3 points."""
+    same: dict[float, float] = {}
+    first = 0.0
+    for size in sorted(set(sizes)):
+        first = first if size - first < SAME_SIZE else size
+        same[size] = first
+    return same
+
+
+def _style(paragraph: Paragraph, size: float, body: float) -> tuple[float, bool, float, bool, bool]:
     """What sorts headings, the highest first: size in half points, then bold, capitals, underlined before not.
 
     Of those no larger than the body bold ones come first: italics in its size stand under bold that is smaller.
     """
-    size = round(2 * paragraph.size) / 2
+    size = round(2 * size) / 2
     larger = max(size, round(2 * body) / 2) if paragraph.size <= LARGER * body else size
     underlined = paragraph.font.endswith(UNDERLINED)
     return -larger, not paragraph.bold, -size, not paragraph.body.isupper(), not underlined

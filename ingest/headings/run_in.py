@@ -175,8 +175,9 @@ def has_lead_title(one: Marked) -> bool:
     if one.role != "text" or paragraph.label or _in_cell(paragraph):
         return False
     title, text = lead_title(paragraph)
-    told = round_of_label(title or "", ANY_YEAR)  # "Tertial 1" is one whatever the year
-    return bool(title and text) and not is_general(title or "") and told is None
+    named = title or ""
+    told = round_of_label(named, ANY_YEAR) or day_alone(named)  # "Tertial 1" is one whatever the year
+    return bool(named and text) and not is_general(named) and told is None
 
 
 def lead_titles(under: Iterable[Marked]) -> int:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from ingest.conventions.states import is_column_name
 from ingest.pages.page import Line
 from ingest.parts.pieces import Piece, What
@@ -37,6 +39,7 @@ def pieces_of_table(
         for row in found[1 if names else 0 :]:
             yield Piece(place.round, place.area, place.item, row.text, row.lines)
         return
+    columns = _without_part(columns, place.round)
     area = place.area if columns.is_of_one_area else None
     if area is None:
         place.leave_area()
@@ -47,6 +50,13 @@ def pieces_of_table(
     for one in stated(found[1:] if columns.names else found, columns, area, year):
         what: What = "section" if one.text else "heading"
         yield Piece(one.round or place.round, one.area, one.item, one.text, one.lines, not one.goes_on, what)
+
+
+def _without_part(columns: Columns, told: Round | None) -> Columns:
+    """The columns; the only time among their names, "Läge 30 juni", is no round where it is in the report's."""
+    head = columns.head
+    within = head and told and told.start <= head.start and head.end <= told.end
+    return msgspec.structs.replace(columns, head=None) if within else columns
 
 
 def are_names(lines: Sequence[Line]) -> bool:

@@ -292,10 +292,11 @@ def test_after_a_list_of_areas_under_what_every_report_has_stand_chapters() -> N
 
 
 def test_a_title_in_the_plural_gathers_nothing_with_what_divides_an_area_under_it() -> None:
-    """ "Tidiga insatser" has "Nuläge: …" and "Fortsatt arbete: …" under it, as "Läsning" has."""
-    divided = [line(f"{label} {TEXT}", row, first_bold=1) for row, label in ((1, "Nuläge:"), (2, "Resultat:"))]
-    for title in ("1.1 Läsning", "1.2 Tidiga insatser"):
-        assert found(line(title, 0, 14, True), *divided) == [title[:3]]
+    """ "Tidiga insatser" has "Nuläge: …" and "Resultat: …", or rounds, under it, as "Läsning" has."""
+    for labels in (("Nuläge:", "Resultat:"), ("31 mars 2017:", "30 september 2017:")):
+        divided = [line(f"{one} {TEXT}", row, first_bold=len(one.split())) for row, one in enumerate(labels, 1)]
+        for title in ("1.1 Läsning", "1.2 Tidiga insatser"):
+            assert found(line(title, 0, 14, True), *divided) == [title[:3]]
 
 
 def test_what_every_report_has_divides_areas_where_it_comes_again() -> None:

@@ -535,3 +535,16 @@ def test_headings_that_say_what_is_told_of_times_and_come_again_are_rounds_in_ar
     assert labels("Revisorernas bedömning hösten 2023", "Förvaltningens kommentar våren 2024") == both
     assert labels("Rekommendation", "Förvaltningens kommentar våren 2024") == []
     assert labels("Förvaltningens kommentar våren 2023", "Förvaltningens kommentar våren 2023") == []
+
+
+def test_sizes_that_differ_by_rounding_are_one_level() -> None:
+    def named(*sizes: float) -> list[str | None]:
+        titles = zip(("Trygg skola", "Ren luft", "Fler i arbete"), sizes, strict=True)
+        lines = [one for row, (title, size) in enumerate(titles) for one in headed(title, size, 2 * row)]
+        return [name for role, name in roles(*lines) if role == "area"]
+
+    def headed(title: str, size: float, row: int) -> tuple[Line, Line]:
+        return line(title, row, size, True), line(TEXT, row + 1)
+
+    assert named(14.2, 14.3, 14.2) == ["Trygg skola", "Ren luft", "Fler i arbete"]
+    assert named(16.0, 14.0, 16.0) == ["Trygg skola", "Fler i arbete"]

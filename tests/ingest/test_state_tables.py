@@ -1,5 +1,7 @@
 """What tables say: which columns hold areas, states and rounds, and what each row is of."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
@@ -7,7 +9,7 @@ from ingest.layout.tables import joined, tables_of
 from ingest.pages.page import Page, Rule, Word, lines_of_words
 from ingest.parts.place import Place
 from ingest.parts.table_pieces import are_names, pieces_of_table, rounds_of_table
-from ingest.report import Area
+from ingest.report import Area, Round
 from ingest.state_tables.areas import stated
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import rows
@@ -329,6 +331,17 @@ def test_measures_with_short_states_are_areas() -> None:
 def test_the_last_column_may_be_the_round_of_numbered_measures() -> None:
     table = [["Åtgärd", "Ansvarig", "Läge hösten 2020"], ["1 Ramper", "Valnämnden", "Ramperna är köpta"]]
     assert _areas_of([*table, ["2 Skyltar", "Gatukontoret", "Alla är uppsatta"]])[0] == ("1", "Ramper")
+
+
+@pytest.mark.parametrize(("end", "own"), [(date(2021, 6, 30), None), (date(2021, 4, 30), "30 juni 2021")])
+def test_the_only_time_among_columns_is_no_round_where_it_is_in_that_of_the_report(
+    end: date, own: str | None
+) -> None:
+    told = Round(date(2021, 1, 1), end, "januari–juni 2021")
+    names = ["Insats", "Mål", "Läge 30 juni", "Avvikelse"]
+    table = [names, ["Ramper", "Köps in", "Nio är köpta", "Ingen"], ["Skyltar", "Byts", "Alla är bytta", "Ingen"]]
+    pieces = [one for one in pieces_of_table(Place(told), row_lines(table), 2021) if one.text]
+    assert {one.round.label for one in pieces if one.round} == {own or told.label}
 
 
 def test_a_row_is_not_divided_where_one_state_alone_names_a_time() -> None:
