@@ -3,6 +3,10 @@
 Typewritten reports and old templates of word processors set headings so. What is underlined gets a font of its
 own, so that headings and run-in titles are told by it as by italics; the rule is then none of a table. One under
 each word may be drawn; they are one where they touch, as the lower edges of a table's cells do.
+
+Or it runs on over the width of a column: so where several rules of a page as wide do, each close under a short
+line in the type of the text, which stands alone over running text as wide. Text under the rules of a table is
+narrower.
 """
 
 from collections.abc import Iterable, Sequence
