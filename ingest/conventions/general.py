@@ -66,7 +66,7 @@ _LOOKING = rf"""
     |(?:en\ )?blick(?:en)?\ framåt|blickar\ framåt
     |framtid(?:en)?|framtids(?:utsikter|bedömning)|framtida\ (?:utmaningar|utveckling|arbete)
     |utmaningar\ (?:framåt|framöver)|(?:förväntad|planerad|framtida)\ utveckling(?:en)?
-    |(?:kommande|nästa)\ {_TIME}
+    |(?:kommande|nästa|(?:resten|återstoden)\ av)\ {_TIME}|{_TIME}\ ut
     |(?:(?:\w+\ ){{0,2}}inför|(?:planer|mål|prioriteringar)\ för)\ (?:20\d\d|(?:nästa|kommande)\ {_TIME})
     |(?:planerat|planering|arbetet|arbete)\ (?:för|under)\ (?:nästa|kommande)\ {_TIME}
     |(?:underlag|förslag|inspel)\ (?:för|till|inför)\ (?:nästa|kommande|20\d\d)\ års

@@ -6,16 +6,22 @@
     Granskning av lokalerna
     Rekommendation 3. Gör en prognos
 
+So do headings without numbers right over paragraphs that begin so: "Kommunstyrelsen" over "Uppdrag 2. Taxor. …".
+
 Where they are counted from the first under each, the headings tell one "1" from the other, unless a letter does:
 "T1" and "T2" under "Transporter", "E1" under "Energi". So they do in another round, where all are told of again.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ingest.headings.called import is_called
+from ingest.conventions.areas import called_label
+from ingest.headings.called import area_of, is_called
 from ingest.headings.own_text import MOST_SENTENCES, sentences, text_under
 from ingest.headings.roles import Marked
+
+FEWEST = 2  # headings over such paragraphs
 
 
 def counted_on(found: Sequence[Marked], under: Mapping[int, Sequence[str]]) -> frozenset[int]:
@@ -23,7 +29,27 @@ def counted_on(found: Sequence[Marked], under: Mapping[int, Sequence[str]]) -> f
     holding = [number for number in sorted(under) if under[number]]
     levels = {found[number].level for number in holding}
     parts = ([number for number in holding if found[number].level == level] for level in levels)
-    return frozenset(number for part in parts if _go_on(found, part, under) for number in part)
+    counted = (number for part in parts if _go_on(found, part, under) for number in part)
+    return frozenset([*counted, *_over_paragraphs(found)])
+
+
+def _over_paragraphs(found: Sequence[Marked]) -> Iterator[int]:
+    """The headings of a level right over paragraphs that are called areas and counted on under the next."""
+    over: dict[int, dict[int, list[str]]] = defaultdict(dict)
+    for number, one in enumerate(found):
+        called = _called_right_under(found, number) if one.role == "inner" and not area_of(one.paragraph) else []
+        if called:
+            over[one.level][number] = called
+    for labels in over.values():
+        if len(labels) >= FEWEST and _rise([label for called in labels.values() for label in called]):
+            yield from labels
+
+
+def _called_right_under(found: Sequence[Marked], number: int) -> list[str]:
+    """The numbers of the paragraphs under a heading that are called areas; none where the first is not."""
+    under = text_under(found, number)
+    called = [called_label(one.paragraph.text) for one in under if not one.paragraph.lines[0].cell]
+    return [label.text for label in called if label] if called and called[0] else []
 
 
 def _go_on(found: Sequence[Marked], numbers: Sequence[int], under: Mapping[int, Sequence[str]]) -> bool:

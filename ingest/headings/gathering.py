@@ -25,6 +25,7 @@ from ingest.headings.called import area_of, is_called
 from ingest.headings.counted_on import counted_on
 from ingest.headings.divided import divided_by
 from ingest.headings.over_kinds import over_kinds
+from ingest.headings.over_states import over_states
 from ingest.headings.over_tables import over_tables
 from ingest.headings.over_titles import over_titles
 from ingest.headings.own_text import MOST_SENTENCES, listed, lists_titles, sentences, text_under
@@ -54,6 +55,7 @@ class Gathering:
         self.year = year
         self._again = again
         self.over_titles = over_titles(found, again)
+        self._over_states = over_states(found, again, year)
         self.sides = divided_sides(found)
         self.bare = bare_chapters(found, again)
         self._titles = {number for number, one in enumerate(found) if number not in again and is_title(one)}
@@ -87,7 +89,9 @@ class Gathering:
         called = {number for number in self._open if self._holds_called(number)}
         tables = over_tables(self._found, self._again, self.year)
         kinds = over_kinds(self._found)
-        return frozenset(titles | called | tables | kinds | counted_on(self._found, self._called))
+        return frozenset(titles | called | tables | kinds | counted_on(self._found, self._called)).union(
+            self._over_states
+        )
 
     def beside(self) -> frozenset[int]:
         """The numbers of headings that head none, beside those that gather areas and such as every report has.
@@ -101,7 +105,7 @@ class Gathering:
             if self._has_chapters(level, gathering)
             for number in self._alone_beside(level, gathering)
         }
-        return frozenset(beside | {*self._numbered_chapters(), *self._after_goals()})
+        return frozenset(beside.union(self._numbered_chapters(), self._after_goals(), *self._over_states.values()))
 
     def _numbered_chapters(self) -> Iterator[int]:
         """The ordinary chapters, "4 Ekonomi", on a level where one says by its words that it holds the areas.

@@ -7,7 +7,7 @@ from statistics import median
 
 import msgspec
 
-from ingest.pages.page import Line, Rule, Word, lines_of_words
+from ingest.pages.page import Line, Rule, Word, are_raised, lines_of_words
 
 NARROWEST_COLUMN = 0.25  # of the text's width
 NARROWEST_GUTTER = 9.0  # points
@@ -229,10 +229,13 @@ def _read_down(rows: Sequence[Line | Block], gutter: float, column: int) -> Iter
 
 
 def _rejoined(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a side, what stands on one row as one: a list's label may have gone with a line beside it."""
+    """The lines of a side, what stands on one row as one.
+
+    A list's label may have gone with a line beside it, and so may a footnote's mark, which is raised.
+    """
     found: list[Line] = []
     for line in lines:
-        if found and _on_one_row(found[-1], line):
+        if found and (_on_one_row(found[-1], line) or are_raised(found[-1].words, line.words)):
             words = sorted((*found[-1].words, *line.words), key=lambda word: word.x0)
             line = msgspec.structs.replace(found.pop(), words=tuple(words))
         found.append(line)

@@ -3,9 +3,14 @@
 Typewritten reports and old templates of word processors set headings so. What is underlined gets a font of its
 own, so that headings and run-in titles are told by it as by italics; the rule is then none of a table. One under
 each word may be drawn; they are one where they touch, as the lower edges of a table's cells do.
+
+Or it runs on over the width of a column: so where several rules of a page as wide do, each close under a short
+line in the type of the text, which stands alone over running text as wide. Text under the rules of a table is
+narrower.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -16,6 +21,12 @@ THICKEST = 2.0  # points
 ABOVE, BELOW = 0.35, 0.3  # times the font size: how far a rule may be from the lower edge of its words
 FARTHER = 3.0  # points that a rule may run on beside its words
 TOUCHING = 1.0  # points
+FEWEST_WIDE = 2  # rules of a page that run on over the width of its column
+SHORT = 0.7  # of the rule's width: a line that it underlines so
+FULL = 0.85  # of its width: running text under it
+LARGER = 1.07  # times the size of the text under it: a heading by its type
+NEXT = 3.0  # times the font size: how far under it
+WIDEST_SPACE = 1.0  # times the font size, between words of running text: justified lines are stretched
 
 
 def with_underlines(page: Page) -> Page:
@@ -29,6 +40,7 @@ def with_underlines(page: Page) -> Page:
             words = [word for word in line.words if _covers(rule, word)]
             if words and rule.width <= words[-1].x1 - words[0].x0 + 2 * FARTHER:
                 under |= {word.number: rule for word in words}
+    under |= _in_columns(page.lines, whole)
     if not under:
         return page
     lines = tuple(_marked(line, under) for line in page.lines)
@@ -66,6 +78,40 @@ def _near(line: Line, rules: Sequence[Rule]) -> list[Rule]:
 
 def _covers(rule: Rule, word: Word) -> bool:
     return rule.x0 - 1 <= word.x0 and word.x1 <= rule.x1 + 1
+
+
+def _in_columns(lines: Sequence[Line], rules: Sequence[Rule]) -> dict[int, Rule]:
+    """The rules as wide as a column that underline lines alone, by the numbers of the words on these."""
+    found: dict[int, list[tuple[Rule, list[Word]]]] = {}
+    for rule in rules:
+        over = [[w for w in line.words if _covers(rule, w)] for line in lines if rule in _near(line, [rule])]
+        words = [word for row in over for word in row]
+        alone = len([row for row in over if row]) == 1 and _is_running(words)
+        short = alone and abs(words[0].x0 - rule.x0) < FARTHER and words[-1].x1 - rule.x0 < SHORT * rule.width
+        if short and _is_over_text(rule, words[0], lines):
+            found.setdefault(round(rule.width), []).append((rule, words))
+    several = [one for alike in found.values() if len(alike) >= FEWEST_WIDE for one in alike]
+    return {word.number: rule for rule, words in several for word in words}
+
+
+def _is_over_text(rule: Rule, word: Word, lines: Sequence[Line]) -> bool:
+    """Whether the first line under a rule is running text that begins where it does and is as wide.
+
+    Its type is that of the word over the rule: bold or larger type shows a heading without the rule.
+    """
+    inside = ([w for w in line.words if _covers(rule, w) and w.top > rule.top - TOUCHING] for line in lines)
+    rows = sorted((row for row in inside if row), key=lambda row: row[0].bottom)
+    if not rows or rows[0][0].bottom - rule.top > NEXT * word.size:
+        return False
+    first, last = rows[0][0], rows[0][-1]
+    if word.bold or word.size > LARGER * last.size:
+        return False
+    return first.x0 - rule.x0 < FARTHER and last.x1 - rule.x0 > FULL * rule.width and _is_running(rows[0])
+
+
+def _is_running(words: Sequence[Word]) -> bool:
+    """Whether no wide space parts the words of a line."""
+    return all(after.x0 - before.x1 < WIDEST_SPACE * before.size for before, after in pairwise(words))
 
 
 def _marked(line: Line, under: dict[int, Rule]) -> Line:

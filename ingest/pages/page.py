@@ -208,11 +208,16 @@ def _with_raised(rows: Sequence[list[Word]]) -> list[list[Word]]:
     found: list[list[Word]] = []
     for row in rows:
         above = found[-1] if found else []
-        if above and all(len(word.text) <= MARK and any(_bears(other, word) for other in row) for word in above):
+        if above and are_raised(above, row):
             row = [*above, *row]
             found.pop()
         found.append(row)
     return found
+
+
+def are_raised(marks: Sequence[Word], row: Sequence[Word]) -> bool:
+    """Whether words are marks, each raised right beside a word of a row."""
+    return all(len(mark.text) <= MARK and any(_bears(word, mark) for word in row) for mark in marks)
 
 
 def _bears(word: Word, mark: Word) -> bool:

@@ -57,6 +57,14 @@ _FOLLOWS = re.compile(
     r"|återrapporter|redovisas (?:här|nedan|i det följande)|(?:här|nedan) redovisa[rs]|lägesrapport",
     re.IGNORECASE,
 )
+# "Nedan redogör förvaltningen för vad som har gjorts sedan dess.", "Svaret visar hur bristerna har åtgärdats."
+_TELLS_WHAT_WAS_DONE = re.compile(
+    r"\b(?:redogör|redovisa|beskriv|berätta|framgå|visa|rapportera)\w*\b[^.]{0,60}\b(?:vad|vilka\s(?:åtgärder|insatser|steg)"
+    r"|hur\s(?:de|samtliga|\w*(?:rekommendation|åtgärd|uppdrag|förslag|synpunkt|brist|påpekande)\w*))\b[^.]{0,40}\s"
+    r"(?:har\s(?:nu\s|hittills\s|sedan\sdess\s)?(?:gjort|hänt|skett|genomfört|åtgärdat|vidtagit|hanterat|omhändertagit"
+    r"|hörsammat|verkställt|slutfört)s?|(?:gjorts|hänt|skett|vidtagits|genomförts|åtgärdats)\s(?:sedan|hittills|efter))\b",
+    re.IGNORECASE,
+)
 _ORDERS = re.compile(
     r"\w*(?:riktlinje|policy|reglemente|föreskrift|taxa|instruktion|ordning\b|avtal|rutin|bestämmelse|anvisning)",
     re.IGNORECASE,
@@ -184,7 +192,8 @@ def _part_of(year: Round, title: str, layout: Layout, stated: Sequence[Fact]) ->
 def _opens_as_follow_up(title: str, first_page: Iterable[Line]) -> bool:
     """Whether the first lines say that something was followed up, under a title that is none of rules."""
     opening = join_lines([line.text for line in first_page][:OPENING])
-    return bool(_FOLLOWS.search(opening)) and not _RULES.search(title)
+    told = _FOLLOWS.search(opening) or _TELLS_WHAT_WAS_DONE.search(opening)
+    return bool(told) and not _RULES.search(title)
 
 
 def _has_states(body: Iterable[Line]) -> bool:

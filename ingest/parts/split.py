@@ -11,10 +11,10 @@ from itertools import groupby, islice, pairwise, takewhile
 
 import msgspec
 
-from ingest.conventions.areas import DECIDING
+from ingest.conventions.areas import DECIDING, area_of_heading, is_called_area
 from ingest.conventions.chapters import has_figures
 from ingest.conventions.general import is_appendix, is_conclusion, is_gathering
-from ingest.conventions.labels import follows
+from ingest.conventions.labels import Label, follows, order
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
 from ingest.headings.bullet_titles import bullet_areas
 from ingest.headings.mark import LATER_REPORT, LONGEST, is_heading
@@ -177,12 +177,15 @@ class _Walk:
         """Whether the next area of a list comes before the next heading: what is between is of the one before."""
         if not place.area_label:
             return False
+        over = False  # right after a heading, which may stand over what is called the next
         for _, one in islice(self._roles, number + 1, None):
             label = one.paragraph.label
-            if one.role != "text":
+            if one.role == "text" and label and label.is_area and _comes_after(place.area_label, label):
+                goes_on = abs(one.paragraph.indent - place.area_indent) < SAME_MARGIN
+                return goes_on and (not over or "called" in label.kinds)
+            if over or one.role not in ("text", "general"):
                 return False
-            if label and label.is_area and follows(place.area_label, label):
-                return abs(one.paragraph.indent - place.area_indent) < SAME_MARGIN
+            over = one.role == "general"
         return False
 
     def _heading(self, place: Place, one: Marked) -> Piece:
@@ -339,6 +342,12 @@ def _is_of_plan(place: Place, paragraph: Paragraph) -> bool:
     return place.area is not None and inside and paragraph.indent < rounds
 
 
+def _comes_after(before: Label, after: Label) -> bool:
+    """Whether an area may come next in a list; of those called so, "Uppdrag 9", any number may be left out."""
+    called = "called" in before.kinds and "called" in after.kinds
+    return follows(before, after) or (called and 0 < order(before.text, "called") < order(after.text, "called"))
+
+
 def _introduces(one: Marked, introduced: bool) -> bool:
     """Whether a list under a paragraph belongs where that stands: it ends in a colon, or is of such a list."""
     paragraph = one.paragraph
@@ -357,9 +366,12 @@ def _goes_on(place: Place, one: Marked) -> bool:
 
 
 def _run_in_area(place: Place, paragraph: Paragraph) -> Piece:
+    """An area whose title begins a paragraph; it may be called so with its number: "**Uppdrag 2. Taxor.** …"."""
     title, text = lead_title(paragraph)
     place.leave_area()
-    place.area = Area(None, title, 0.75, f"fet inledning i stycket, ”{title}”")
+    called = area_of_heading(title) if title and is_called_area(title) else None
+    label, name = (called.label, called.title) if called else (None, title)
+    place.area = Area(label, name, 0.75, f"fet inledning i stycket, ”{title}”")
     place.area_label, place.area_indent = paragraph.label, paragraph.indent  # what returns to the margin ends it
     return piece_of(place, text, paragraph, begins=True)
 

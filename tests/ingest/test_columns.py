@@ -46,3 +46,14 @@ def test_tables_beside_each_other_are_columns_where_no_text_runs_over_both() -> 
     assert [one.text for one in in_order([], blocks)] == ["Första", "Andra", "Tredje"]
     over = line("En rad över hela sidan som är längre än någon spalt är bred", 270, 70)
     assert [one.text for one in in_order([over], blocks)] == ["Tredje", "Första", over.text, "Andra"]
+
+
+def test_a_raised_mark_goes_with_its_word_though_a_line_of_the_other_column_is_level_with_it() -> None:
+    left = [line(f"{FULL} {row}", 100 + 14 * row, 70) for row in range(8)]
+    left[3] = line("En rad som slutar här.", 142, 70)
+    right = [line(f"{FULL} {row + 8}", 106 + 14 * row, 310) for row in range(8)]
+    mark = Word("1", left[3].x1, 140, left[3].x1 + 3, 146, 6.0)
+    level = Line(1, (mark, *right[2].words), 70.0, 525.0)
+    page = sorted([*left, *right[:2], level, *right[3:]], key=lambda one: one.words[-1].top)
+    read = [one.text for one in in_order(page, [])]
+    assert read == [*(f"{one.text}{'1' * (one is left[3])}" for one in left), *(one.text for one in right)]

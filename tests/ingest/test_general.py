@@ -87,6 +87,8 @@ from ingest.conventions.general import (
         "Läs mer",
         "Mer information",
         "Planer för nästa år",
+        "Året ut",
+        "Resten av året",
         "Prioriterade områden inför nästa läsår",
         "Underlag för 2024 års plan",
         "Beslutet ska sändas till",

@@ -345,3 +345,20 @@ def test_one_round_under_every_area_leaves_them_their_areas() -> None:
         ]
     parts = split(Layout((line("Svar på frågor", -5, 18),), tuple(found), ()), "x").sections
     assert [(one.round, one.area and one.area.label) for one in parts if one.round == 0] == [(0, "1"), (0, "2")]
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "follows"),
+    [
+        ("Svar på revisionens granskning", "Nedan redogör nämnden för vad som har gjorts sedan dess.", True),
+        ("Svar på granskningen av inköp", "Av svaret framgår hur rekommendationerna har hanterats.", True),
+        ("Elevhälsan efter tillsynen", "Här beskrivs vilka åtgärder som vidtagits efter beslutet.", True),
+        ("Svar på revisionens granskning", "Nedan redogör nämnden för vad som planeras.", False),
+        ("Svar på remiss om vattentjänster", "Nedan redogörs för hur arbetet bör organiseras.", False),
+        ("Plan för inköp", "Nedan redogörs för vad som har gjorts sedan dess.", False),
+    ],
+)
+def test_a_dated_letter_that_tells_what_has_been_done_follows_up(title: str, said: str, follows: bool) -> None:
+    aside = ((line("14 oktober 2021", 1), "letterhead"),)
+    told = occasion(Layout((line(title, 2, 18),), (line(said, 3),), aside), title)  # type: ignore[arg-type]
+    assert (told.label if told else None) == ("14 oktober 2021" if follows else None)

@@ -41,9 +41,9 @@ def read(*parts: Told, before: str = "", after: str = "", closing: str = "") -> 
     return [*found, *([line(closing, 60)] if closing else [])]
 
 
-def places(*lines: Line) -> list[str]:
+def places(*lines: Line, title: str = "Uppföljning av miljöprogrammet") -> list[str]:
     """The area and round of each section."""
-    layout = Layout((line("Uppföljning av miljöprogrammet", -5, 18),), (line(TEXT, 0), *lines), ())
+    layout = Layout((line(title, -5, 18),), (line(TEXT, 0), *lines), ())
     return [
         f"{(one.area.label or one.area.title) if one.area else '–'} {one.round if one.round is not None else '–'}"
         for one in split(layout, "Titel").sections

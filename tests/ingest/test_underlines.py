@@ -46,3 +46,32 @@ def test_rules_under_each_word_underline_them() -> None:
     read = with_underlines(page(Rule(60, 9.5, middle, 10.2), Rule(middle, 9.5, heading.x1, 10.2)))
     assert fonts(read) == [True, True, False, False, False, False]
     assert read.rules == ()
+
+
+ROW = "En rad i en spalt som fylls ända ut till dess kant"
+EDGE = lines(ROW)[0].x1
+
+
+def in_column(under: str = ROW, width: float = EDGE - 60, bold: bool = False) -> list[bool]:
+    """Which words are underlined of two headings, each over a rule and a text."""
+    read = [word for line in lines("Kommunstyrelsen", under, "Byggnadsnämnden", under) for word in line.words]
+    words = [msgspec.structs.replace(word, number=number) for number, word in enumerate(read)]
+    over = [word for word in words if word.text in ("Kommunstyrelsen", "Byggnadsnämnden")]
+    words = [msgspec.structs.replace(word, bold=bold and word in over) for word in words]
+    bottoms = [word.bottom for word in over]
+    rules = [Rule(60, bottom - 0.5, 60 + width, bottom + 0.1) for bottom in bottoms]
+    return fonts(with_underlines(Page(1, 595, 842, lines_of_words(1, words), tuple(rules))))
+
+
+def test_rules_as_wide_as_the_text_under_them_underline_short_lines() -> None:
+    rows = [False] * len(ROW.split())
+    assert in_column() == [True, *rows, True, *rows]
+
+
+def test_rules_wider_than_what_is_under_them_are_those_of_a_table() -> None:
+    assert not any(in_column(width=480))
+    assert not any(in_column(under="Pågår"))
+
+
+def test_such_rules_under_headings_by_their_type_only_adorn_them() -> None:
+    assert not any(in_column(bold=True))
