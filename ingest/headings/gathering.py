@@ -24,6 +24,7 @@ from ingest.headings.bare_chapters import bare_chapters
 from ingest.headings.called import area_of, is_called
 from ingest.headings.counted_on import counted_on
 from ingest.headings.divided import divided_by
+from ingest.headings.over_forms import over_forms
 from ingest.headings.over_kinds import over_kinds
 from ingest.headings.over_states import over_states
 from ingest.headings.over_tables import over_tables
@@ -87,11 +88,8 @@ class Gathering:
         """
         titles = {number for number in self._titles if self._gathers(number)}
         called = {number for number in self._open if self._holds_called(number)}
-        tables = over_tables(self._found, self._again, self.year)
-        kinds = over_kinds(self._found)
-        return frozenset(titles | called | tables | kinds | counted_on(self._found, self._called)).union(
-            self._over_states
-        )
+        over = over_tables(self._found, self._again, self.year) | over_kinds(self._found) | over_forms(self._found)
+        return frozenset(titles | called | over | counted_on(self._found, self._called)).union(self._over_states)
 
     def beside(self) -> frozenset[int]:
         """The numbers of headings that head none, beside those that gather areas and such as every report has.

@@ -22,6 +22,7 @@ from ingest.layout.contacts import contacts
 from ingest.layout.contents import contents, contents_heading_apart
 from ingest.layout.document_data import document_data
 from ingest.layout.footnotes import Mark, with_notes_apart
+from ingest.layout.forms import with_keys
 from ingest.layout.front import letterhead, title
 from ingest.layout.imprint import imprint
 from ingest.layout.note_marks import with_note_marks
@@ -93,7 +94,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     body = _without(notes.lines, [*heading, *above])
     sizes = _body_sizes(body) if scanned else {}
     labelled = mend_labels(list(_with_margins(with_bullets(body, scanned, sizes))), scanned, sizes)
-    return Layout(tuple(heading), tuple(labelled), tuple(aside), notes.marks)
+    return Layout(tuple(heading), tuple(with_keys(labelled)), tuple(aside), notes.marks)
 
 
 def _ids(aside: Sequence[tuple[Line, Aside]]) -> set[int]:

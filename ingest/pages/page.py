@@ -71,6 +71,7 @@ class Cell(msgspec.Struct, frozen=True):
     column: int
     columns: int  # of the table
     span: int = 1  # columns that the cell takes
+    key: bool = False  # it names what stands beside it in a form
 
 
 class Line(msgspec.Struct, frozen=True, dict=True):

@@ -12,6 +12,7 @@ from ingest.report import Area, Round
 from ingest.state_tables.areas import stated
 from ingest.state_tables.cards import Card, card_of, stated_of_card
 from ingest.state_tables.columns import Columns, columns_of, rounds_of_columns
+from ingest.state_tables.forms import is_form, is_of_form, stated_of_form
 from ingest.state_tables.rows import Row, rows
 
 FEWEST_NAMES = 2  # of columns, that reports use
@@ -30,6 +31,9 @@ def pieces_of_table(
     card = card_of(found, place.area is not None, year)
     if card:
         yield from _card(place, card)
+        return
+    if is_form(found):
+        yield from _form(place, found)
         return
     columns = None if place.figured else columns_of(found, place.area is not None, year)
     under_number = place.area if place.area_level >= 0 and place.area and place.area.label else None
@@ -82,6 +86,19 @@ def _card(place: Place, card: Card) -> Iterator[Piece]:
         what: What = "section" if one.text else "heading"
         begins = one.round is not None or what == "heading"
         yield Piece(one.round or place.round, one.area, None, one.text, one.lines, begins=begins, what=what)
+
+
+def _form(place: Place, table: Sequence[Row]) -> Iterator[Piece]:
+    """A form's rows; where it names its area, what follows it is of that."""
+    if place.item_label:
+        place.leave_item()
+    for one in stated_of_form(table, place.area):
+        begins = is_of_form(one.area) and one.area != place.area
+        if begins:
+            place.leave_area()
+            place.area, place.area_level = one.area, 0
+        what: What = "section" if one.text else "heading"
+        yield Piece(place.round, one.area, place.item, one.text, one.lines, begins=begins, what=what)
 
 
 def _divides(area: Area, table: Sequence[Row], columns: Columns) -> bool:

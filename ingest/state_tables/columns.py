@@ -83,10 +83,12 @@ class Columns(msgspec.Struct, frozen=True):
 
 
 def columns_of(table: Sequence[Row], in_area: bool, year: int | None = None) -> Columns | None:
-    """What the columns of a table of areas or rounds hold; None for any other table.
+    """What the columns of a table of areas or rounds hold; None for any other table, as for forms.
 
     `in_area`: the table stands under the heading of an area; `year` is that of rounds without one.
     """
+    if any(row.is_keyed for row in table):
+        return None
     body = [row for row in table[1:] if not row.is_heading]
     names = {column: table[0].cells.get(column, "") for row in table for column in row.cells}
     if len(table[0].cells) < 2 or not body or any(len(name) > LONGEST_NAME for name in names.values()):

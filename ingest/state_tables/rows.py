@@ -23,6 +23,11 @@ class Row(msgspec.Struct, frozen=True):
         return " ".join(self.cells.values())
 
     @property
+    def is_keyed(self) -> bool:
+        """Whether the first cell names what stands beside it, as in a form."""
+        return any(line.cell.key for line in self.lines if line.cell)
+
+    @property
     def is_heading(self) -> bool:
         """Whether a single short cell over all columns heads the rows under it."""
         cell = self.lines[0].cell
