@@ -85,9 +85,10 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
             found.append((line, "header" if upper else "footer"))
     found += [(line, "page number") for line in _misread_numbers(pages, found)]
     found += _beside_misread_numbers(edges, found)
+    found += [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
     if len(pages) == 1:
         found += [(line, "footer") for line in in_lower_margin(pages[0], {id(line) for line, _ in found}, size)]
-    return found + [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
+    return found
 
 
 def _notes(pages: Sequence[Page]) -> set[int]:
