@@ -8,7 +8,8 @@
     **Detaljplaner.** Planer för 420 bostäder har antagits.
 
 So only where all headings of a level but ordinary chapters do: bold words may also stress what is told of an area,
-and titles that come again under the next heading ("Nuläge.", "Åtgärder.") divide it.
+and titles that come again under the next heading ("Nuläge.", "Åtgärder.") divide it. One heading alone does among
+such as every report has, over more titles ("Planens inriktningar" between "Sammanfattning" and "Ekonomi").
 """
 
 from collections import defaultdict
@@ -16,12 +17,13 @@ from collections.abc import Container, Iterator, Sequence
 
 from ingest.conventions.areas import area_of_title
 from ingest.conventions.chapters import is_chapter
-from ingest.conventions.general import is_dividing
+from ingest.conventions.general import is_dividing, is_general
 from ingest.headings.called import area_of
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import MOST_WORDS, has_lead_title, lead_title
 
 FEWEST = 2  # headings of a level, and titles under each
+FEWEST_UNDER_ONE = 3  # titles under the only heading of its level but for such as every report has
 
 
 def over_titles(found: Sequence[Marked], again: Container[int]) -> frozenset[int]:
@@ -30,27 +32,35 @@ def over_titles(found: Sequence[Marked], again: Container[int]) -> frozenset[int
     for number, one in enumerate(found):
         if number not in again and _may_hold(one):
             levels[one.level].append(number)
-    return frozenset(number for numbers in levels.values() if _all_hold(numbers, found) for number in numbers)
+    holding = [numbers for level, numbers in levels.items() if _all_hold(numbers, found, _is_among(level, found))]
+    return frozenset(number for numbers in holding for number in numbers)
+
+
+def _is_among(level: int, found: Sequence[Marked]) -> bool:
+    """Whether a level has a heading that every report has."""
+    return any(one.role == "inner" and one.level == level and is_general(one.paragraph.text) for one in found)
 
 
 def _may_hold(one: Marked) -> bool:
     """Whether a heading may be that of an area: one with a number is, whatever it holds."""
     text = one.paragraph.text
-    titled = one.role == "inner" and not text.rstrip().endswith(":") and not is_chapter(text)
+    usual = is_chapter(text) or is_general(text)
+    titled = one.role == "inner" and not text.rstrip().endswith(":") and not usual
     return titled and area_of(one.paragraph) is None and area_of_title(text) is not None
 
 
-def _all_hold(numbers: Sequence[int], found: Sequence[Marked]) -> bool:
-    """Whether each of some headings has titles of its own right under it."""
+def _all_hold(numbers: Sequence[int], found: Sequence[Marked], among: bool) -> bool:
+    """Whether each of some headings has titles of its own right under it; `among` such as every report has."""
     names = {found[number].paragraph.text for number in numbers}
-    if len(names) < FEWEST or not all(
+    least = FEWEST if len(names) >= FEWEST else FEWEST_UNDER_ONE
+    if not (among or len(names) >= FEWEST) or not all(
         has_lead_title(one) for number in numbers for one in found[number + 1 : number + 2]
     ):
         return False
     headed: dict[str, set[str]] = defaultdict(set)
     for number in numbers:
         titles = list(_titles_under(number, found))
-        if len(titles) < FEWEST or any(is_dividing(title) or len(title.split()) > MOST_WORDS for title in titles):
+        if len(titles) < least or any(is_dividing(title) or len(title.split()) > MOST_WORDS for title in titles):
             return False
         for title in titles:
             headed[title.casefold()].add(found[number].paragraph.text)

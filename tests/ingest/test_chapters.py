@@ -302,3 +302,22 @@ def test_a_title_in_the_plural_gathers_nothing_with_what_divides_an_area_under_i
 def test_what_every_report_has_divides_areas_where_it_comes_again() -> None:
     headings = [(title, 12.0) for area in ("1. Läsning", "2. Räkning") for title in (area, "Vad har gjorts?")]
     assert [role for role, _ in roles(*told(*headings))] == ["area", "inner"] * 2
+
+
+def test_one_heading_over_titles_that_begin_paragraphs_holds_them_among_such_as_every_report_has() -> None:
+    goals = ("Trygg skola.", "Ren luft.", "Fler jobb.")
+
+    def titles(first: str, count: int) -> list[str | None]:
+        leads = [line(f"{goal} {TEXT}", 3 * row + 4, first_bold=2) for row, goal in enumerate(goals[:count])]
+        body = (
+            *under(first, 0, TEXT),
+            line("Planens inriktningar", 3, 14, True),
+            *leads,
+            *under("Ekonomi", 20, TEXT),
+        )
+        layout = Layout((line("Uppföljning av programmet 2018", -6, 18),), body, ())
+        return [one.area.title if one.area else None for one in split(layout, "Titel").sections]
+
+    assert titles("Sammanfattning", 3) == [None, "Trygg skola", "Ren luft", "Fler jobb", None]
+    assert "Trygg skola" not in titles("Sammanfattning", 1)
+    assert "Trygg skola" not in titles("Vatten", 3)
