@@ -18,6 +18,7 @@ class Place(msgspec.Struct):
     area: Area | None = None
     area_label: Label | None = None  # of the list item that began the area; None where a heading did
     area_level: int = -1  # of the heading that began it
+    area_in_form: bool = False  # a form named it, and no heading over it
     area_has_text: bool = False
     area_indent: float = 0.0
     area_text_indent: float = 0.0  # of what follows the label of a list item that began it
@@ -49,6 +50,7 @@ class Place(msgspec.Struct):
         """What follows is of no area."""
         self.area = self.area_label = None
         self.area_level = -1
+        self.area_in_form = False
         self.round_indent = 0.0
         self.first_left_out = False
         self.leave_item()

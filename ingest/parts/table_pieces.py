@@ -12,7 +12,7 @@ from ingest.report import Area, Round
 from ingest.state_tables.areas import stated
 from ingest.state_tables.cards import Card, card_of, stated_of_card
 from ingest.state_tables.columns import Columns, columns_of, rounds_of_columns
-from ingest.state_tables.forms import is_form, is_of_form, stated_of_form
+from ingest.state_tables.forms import is_form, stated_of_form
 from ingest.state_tables.rows import Row, rows
 
 FEWEST_NAMES = 2  # of columns, that reports use
@@ -92,11 +92,12 @@ def _form(place: Place, table: Sequence[Row]) -> Iterator[Piece]:
     """A form's rows; where it names its area, what follows it is of that."""
     if place.item_label:
         place.leave_item()
-    for one in stated_of_form(table, place.area):
-        begins = is_of_form(one.area) and one.area != place.area
+    headed = None if place.area_in_form else place.area
+    for one in stated_of_form(table, headed):
+        begins = one.area is not None and one.area not in (headed, place.area)
         if begins:
             place.leave_area()
-            place.area, place.area_level = one.area, 0
+            place.area, place.area_level, place.area_in_form = one.area, 0, True
         what: What = "section" if one.text else "heading"
         yield Piece(place.round, one.area, place.item, one.text, one.lines, begins=begins, what=what)
 

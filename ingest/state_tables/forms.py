@@ -21,25 +21,18 @@ from ingest.state_tables.areas import Stated
 from ingest.state_tables.columns import LONGEST_TITLE, label_of_number
 from ingest.state_tables.rows import Row
 
-IN_FORM = "rubrik i ett formulär"  # how the reason of an area in a form begins
-
 
 def is_form(table: Sequence[Row]) -> bool:
     """Whether the first column of a table names what the second tells."""
     return any(row.is_keyed for row in table)
 
 
-def is_of_form(area: Area | None) -> bool:
-    """Whether an area was named in a form, and not by a heading over it."""
-    return area is not None and area.reason.startswith(IN_FORM)
-
-
 def stated_of_form(table: Sequence[Row], area: Area | None) -> Iterator[Stated]:
-    """What the rows of one or more forms say, `area` being that under whose heading they stand.
+    """What the rows of one or more forms say, `area` being that under whose heading they stand, if they do.
 
     Rows that name an area say nothing else.
     """
-    headed = area is not None and not is_of_form(area)
+    headed = area is not None
     for form in _forms(table):
         named, own = _named(form, headed)
         area = own or (area if headed else None)
@@ -108,7 +101,7 @@ def _area_beside(named: Sequence[Row]) -> Area | None:
 
 
 def _because(area: Area | None, shown: str) -> Area | None:
-    reason = f"{IN_FORM}, ”{shown[:60]}”"
+    reason = f"rubrik i ett formulär, ”{shown[:60]}”"
     return msgspec.structs.replace(area, confidence=0.85, reason=reason) if area else None
 
 
