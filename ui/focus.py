@@ -1,7 +1,8 @@
 """Where the keyboard works: keys that lead to the sections and to the form, and the way back after an act.
 
-Streamlit draws a form anew when its values change, and the browser then leaves the keyboard nowhere. The script
-has a number alone, another one for another act; it never takes the keyboard from what has it.
+Streamlit draws a form anew when its values change, and the browser then leaves the keyboard nowhere; so the script
+looks after it until the page has been drawn, and a second longer. It never takes the keyboard from what has it. It
+has a number, another one for another act, as a script that stays the same is not run again.
 """
 
 import streamlit as st
@@ -29,7 +30,8 @@ if (!window.leadsToFields) {{
 const back = left => {{
   const lost = document.activeElement === document.body || document.activeElement === null;
   if (lost) field('{to}')?.focus({{preventScroll: true}});
-  if (left) setTimeout(back, 100, left - 1);
+  const drawing = document.querySelector('[data-test-script-state=running]');
+  if (left) setTimeout(back, 100, drawing ? left : left - 1);
 }};
 if ({number}) back(10);
 }}</script>"""

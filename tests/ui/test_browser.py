@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from ingest.keeping.archive import Archive
 from tests.conftest import ROOT, require
@@ -57,6 +57,11 @@ def _wait_for(url: str) -> None:
 def _wait_for_the_script(page: Page) -> None:
     """Until a run has ended, the fields of the run before stand beside its own."""
     page.locator("[data-test-script-state=notRunning]").wait_for()
+
+
+def _focused(page: Page, label: str) -> Locator:
+    """The field of that label that has the keyboard; also where a field of the run before still stands beside it."""
+    return page.locator(f'input[aria-label="{label}"]:focus')
 
 
 @pytest.fixture
@@ -141,15 +146,16 @@ def test_a_split_is_put_right_with_the_keyboard(address: str, browser_page: Page
     page.keyboard.press("Alt+s")
     expect(page.get_by_text("Rättelsen är gjord")).to_be_visible()
     expect(page.get_by_text("fördes till område IX").first).to_be_visible()
-
-    expect(page.get_by_label("Beteckning")).to_be_focused()
+    _wait_for_the_script(page)
+    expect(_focused(page, "Beteckning")).to_have_count(1)
     page.keyboard.press("Alt+a")
     expect(page.get_by_role("combobox", name="Avsnitt")).to_be_focused()
 
     page.keyboard.press("Alt+Backspace")
     expect(page.get_by_text("Rättelse 1 ångrades").first).to_be_visible()
+    _wait_for_the_script(page)
     page.keyboard.press("Alt+r")
-    expect(page.get_by_label("Beteckning")).to_be_focused()
+    expect(_focused(page, "Beteckning")).to_have_count(1)
 
 
 def test_changes_are_stepped_through_and_a_thought_is_followed(address: str, browser_page: Page) -> None:
