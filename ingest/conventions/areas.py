@@ -5,6 +5,7 @@
 "Uppdrag 3/2015 Ny översiktsplan"     label 3/2015, title Ny översiktsplan
 "Uppdrag U1: Plan för idrott"         label U1, title Plan för idrott
 "2019:22 Ny brandstation"             label 2019:22, title Ny brandstation
+"KF-2022-14 Ta fram trädplan"         label KF-2022-14, title Ta fram trädplan
 "IV. Kommunens produktion"            label IV, title Kommunens produktion
 "3.1 Ekonomi i balans"                label 3.1, title Ekonomi i balans
 "§ 141 Laddplatser för elfordon"      label 141, title Laddplatser för elfordon, in minutes that follow up
@@ -41,6 +42,11 @@ _CALLED = re.compile(
 _BARE = re.compile(
     r"(?P<label>\d{1,2}(?::\d{1,2})?|(?:19|20)\d\d:\d{1,3}|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?P<title>[A-ZÅÄÖ].{2,})"
 )
+# The number of a list that is kept for years, which no word is: "KF-2022-14 Ta fram …", "KS 2019/147 Ny …".
+_KEPT = re.compile(
+    r"(?P<label>[A-ZÅÄÖ]{1,6}[\s–-]?(?:19|20)\d\d[-:/.–]\d{1,5}|[A-ZÅÄÖ]{1,4}-\d{1,4})[.:)]?\s+(?:[–—-]\s+)?"
+    r"(?P<title>[A-ZÅÄÖ].{2,})"
+)
 _PARAGRAPH = re.compile(r"§\s?(?P<label>\d{1,3})\s+(?P<title>[A-ZÅÄÖ].{2,})")
 _ALONE = re.compile(r"(?:[A-ZÅÄÖ]\d{0,2}|[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")
 _LETTERED = re.compile(r"(?P<label>[A-ZÅÄÖ])[\s–-]+(?P<title>[A-ZÅÄÖ].{2,})")
@@ -58,7 +64,7 @@ def area_of_heading(text: str) -> Area | None:
     if named and _is_number(named["label"]):
         label = named["label"]
         return Area(label.upper(), named["title"].strip() or None)
-    bare = _BARE.fullmatch(text) or _PARAGRAPH.fullmatch(text)
+    bare = _BARE.fullmatch(text) or _KEPT.fullmatch(text) or _PARAGRAPH.fullmatch(text)
     if bare:
         return Area(bare["label"], bare["title"])
     label = read_label(text)

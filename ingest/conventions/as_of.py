@@ -13,6 +13,7 @@
 "Redovisningsperioden är september 2021–augusti 2022."   september 2021–augusti 2022
 "Rapporten följer upp målen till och med mars 2022."     mars 2022
 "Förvaltningen lämnar härmed sin rapport för T2 2022."   T2 2022
+"Läget per den 30 april 2023."                           30 april 2023, with no more in the sentence
 "Läget per den 31 mars 2020 redovisades i maj."          none: another report told of it
 "Här redovisas arbetet under 2021 och 2022."             none: it tells of two
 """
@@ -36,6 +37,10 @@ _STANDS = re.compile(
     r"\b(?:(?:nu)?läge[t]?|status(?:en)?)"
     r"(?:\b[^.!?]{0,40}\b(?:per|till och med|t\.?\s?o\.?\s?m\.?|vid utgången av)|\s+(?:i|under|vid))?"
     r"\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    rf"(?:(?:nu)?läget?|status(?:en)?|{_KINDS}(?:en)?)\s+(?:(?:per|vid|i|under)\s+)?(?:den\s+|{_YEAR})$",
     re.IGNORECASE,
 )
 _HOW_IT_STOOD = re.compile(
@@ -137,7 +142,9 @@ def _told(sentence: str) -> list[Round]:
     times = find_times(sentence)
     told: list[Round] = []
     for number, (time, start, end) in enumerate(times):
-        if not _tells_of(sentence[max(0, start - LONGEST_BEFORE) : start], sentence[end : end + LONGEST_AFTER]):
+        alone = sentence[end:].strip() in (".", "") and _NO_MORE.fullmatch(sentence[:start])
+        before, after = sentence[max(0, start - LONGEST_BEFORE) : start], sentence[end : end + LONGEST_AFTER]
+        if not (alone or _tells_of(before, after)):
             continue
         if any(_AND.fullmatch(sentence[end:begins]) for _, begins, _ in times[number + 1 : number + 2]):
             return []  # it tells of both

@@ -81,7 +81,10 @@ _BESIDE += r"|(?:framtids)?utsikter|möjligheter|åtgärder|utmaningar"
 _OF_WHOLE = r"(?:för|i|inom|av)\ (?:programmet|projektet|planen|insatserna|åtgärderna|verksamheten|nämnden"
 _OF_WHOLE += r"|förvaltningen|förbundet|bolaget|kommunen|perioden|året)"
 _TIME = rf"20\d\d|t[1-3]\b.{{0,8}}|(?:tertial|kvartal|halvår|delår|helår|{'|'.join(MONTHS)})\b.{{0,30}}"
-_TIME += r"|per\ .{3,20}|(?:för|under|till\ och\ med|t\.?\ ?o\.?\ ?m\.?|efter)\ (?:perioden|året|.{0,12}\d.{0,20})"
+# "Resultat per insatsområde" is no time.
+_FOLLOWED_UP = r"\S*(?:mål|område|insats|åtgärd|aktivitet|uppdrag|rekommendation|punkt|strategi|löfte)"
+_TIME += rf"|per\ (?!{_FOLLOWED_UP}).{{3,20}}"
+_TIME += r"|(?:för|under|till\ och\ med|t\.?\ ?o\.?\ ?m\.?|efter)\ (?:perioden|året|.{0,12}\d.{0,20})"
 _WHEN = rf"(?:,?\ (?:{_OF_WHOLE}))?(?:,?\ (?:{_TIME}))?(?:,?\ \(?(?:tkr|mnkr|kkr|mkr|tusental\ kronor|kronor)\)?)?"
 _TOGETHER = rf"(?:{_AND}(?:{_NAME}|{_BESIDE}|{_AHEAD})){{0,2}}{_WHEN}"
 _CHAPTER = re.compile(

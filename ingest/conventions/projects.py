@@ -5,6 +5,7 @@
 "Projektet pågick 1 mars 2019–31 augusti 2021."              it went on
 "Projektet Vägen in har bedrivits mellan mars 2019 och juni 2021."
 "Vägen in drevs från den 1 mars 2019 till den 31 augusti 2021."   so it is called in the title
+"Projektet har finansierats av fonden och pågick från 2016 till 2018."
 "Projektet startade i maj 2019 och avslutades i juni 2021."  two times
 "Projektet (mars 2019–juni 2021) var ett samarbete."
 "Rapporten avser projekttiden 2019–2021."
@@ -39,6 +40,11 @@ _WAS_OF = re.compile(
 )
 _IT_WENT_ON = re.compile(
     rf"(?P<subject>[^.!?;:]{{3,60}}?)\s(?:{_WENT_ON}\s(?:\w+\s+)?{_DURING}|\(){_DURING}$", re.IGNORECASE
+)
+# The same after another verb: "Projektet har finansierats av fonden och pågick från".
+_AND_WENT_ON = re.compile(
+    rf"(?:^|[.!?]\s)(?:[\w-]+\s)?{_NOUN}\s[^.!?;:,]{{3,100}}\soch\s{_WENT_ON}\s(?:\w+\s+)?{_DURING}$",
+    re.IGNORECASE,
 )
 _STARTED = re.compile(
     rf"\b{_NOUN}{_CALLED}\s(?:(?:har\s+)?(?:starta|inled|påbörja)\w+|började|drogs\s+i\s?gång)\s[^.!?;:\d]{{0,20}}$",
@@ -91,7 +97,8 @@ def _went_on(sentence: str, title: str) -> Iterator[Round]:
         before = sentence[:start]
         called = _IT_WENT_ON.fullmatch(before)
         by_name = called is not None and called["subject"].casefold() in title.casefold()
-        if time.start < time.end and (by_name or _WAS_OF.search(before) or _NAMED.search(before)):
+        told = any(way.search(before) for way in (_WAS_OF, _NAMED, _AND_WENT_ON))
+        if time.start < time.end and (by_name or told):
             yield time
     for (first, begins, ends), (last, start, _) in pairwise(times):
         if (

@@ -6,6 +6,7 @@
 "Helår (31 december)", "Bokslut"       a whole year, its number in the title or in another column
 "Delår"                                to the end of August, as the law has it at the latest
 "Vår", "Höst"                          seasons without ending
+"Svar 2022"                            what was said then, beside no other time: none
 """
 
 import re
@@ -26,13 +27,16 @@ _YEAR_WORD = re.compile(
 )
 _INTERIM = re.compile(r"(?:delår(?:et)?|delårs(?:rapport|uppföljning|bokslut))$", re.IGNORECASE)
 _SEASON = re.compile(r"(?:vår|sommar|höst)$", re.IGNORECASE)
+# What was said or decided of what is followed up now; a round only beside others.
+_BEFORE = re.compile(r"(?:\w*(?:svar|yttrande|beslut|iakttagelse|rekommendation)(?:et|en|er)?)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\s*\b((?:19|20)\d\d)$")
 
 
 def round_of_column(name: str, year: int | None = None) -> Round | None:
     """The round that a column is of; a bare year is a year, not a round, and figures are of no round."""
-    told = None if _is_by_its_kind(name) else round_of_heading(name, year)
-    return told if told and not name.strip().isdigit() and "utfall" not in name.casefold() else None
+    if _is_by_its_kind(name) or _BEFORE.match(name.strip()) or "utfall" in name.casefold():
+        return None
+    return None if name.strip().isdigit() else round_of_heading(name, year)
 
 
 def round_beside_others(name: str, year: int | None = None) -> Round | None:

@@ -38,6 +38,8 @@ _FIGURES = str.maketrans(_SUPERSCRIPT, "0123456789")
 _RAISED = re.compile(rf"(?!.*\b[cdhkm]?m[²³])(?:.*[^{_SUPERSCRIPT}])?(?P<name>[{_SUPERSCRIPT}]{{1,2}})[.,;:)”\"]*")
 # Less sure, as it may be a number: "sedan 20191." No month is a mark: "201912".
 _AFTER_YEAR = re.compile(r"\D*(?:\d{4}[–-])?(?:19|20)\d\d(?P<name>[1-9]|1[3-9]|[2-9]\d)[.,;:)]?")
+# Nor is this sure: "av årets planerade 120.1 Särskild vikt", at the end of a sentence.
+_AFTER_NUMBER = re.compile(r"\d{2,}\.(?P<name>\d{1,2})")
 _GLUED_NOTE = re.compile(r"(?P<name>\d{1,2})(?=[A-ZÅÄÖ])")
 _ENDS = (".", "!", "?", ")", "”", '"')
 _GOES_ON = ""  # the name of the note that goes on from the page before
@@ -221,14 +223,21 @@ def _raised(text: Sequence[Line]) -> Iterator[tuple[str, _Borne]]:
 
 
 def _glued(text: Sequence[Line], names: set[str]) -> Iterator[tuple[str, _Borne]]:
-    """The marks that end words, those after a year first: of two that are alike the last is the mark."""
-    for pattern in (_AFTER_YEAR, _GLUED):
+    """The marks that end words, those after a number first: of two that are alike the last is the mark."""
+    for pattern in (_AFTER_NUMBER, _AFTER_YEAR, _GLUED):
         for line in text:
-            for word in line.words if pattern is _GLUED or not line.cell else ():
+            for number, word in enumerate(line.words if pattern is _GLUED or not line.cell else ()):
                 found = pattern.fullmatch(word.text)
                 place = found.lastgroup if found else None
+                if pattern is _AFTER_NUMBER and not _begins_sentence(line.words[number + 1 :]):
+                    continue
                 if found and place and found[place] in names:
                     yield found[place], _Borne(word, Mark(line.page, word.number, *found.span(place)))
+
+
+def _begins_sentence(words: Sequence[Word]) -> bool:
+    """Whether what follows on a line is nothing, or a word with a capital."""
+    return not words or words[0].text[:1].isupper()
 
 
 def _begins(line: Line) -> str:

@@ -162,8 +162,8 @@ def occasion(layout: Layout, title: str) -> Round | None:
         or _of_edges(edges)
         or said
         or _of_times(_before_text(cover, layout.body))
-        or _of_month(cover)
         or (time_told_of_project(layout, title) if final else None)
+        or _of_month(cover)
         or _of_date(_before_text(front, layout.body))
         or _of_date(front)
         or _of_date(_repeated(edges))

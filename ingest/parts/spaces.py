@@ -4,7 +4,7 @@ What stands further from the last area that a title begins than such areas stand
 """
 
 from collections.abc import Collection, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from ingest.headings.roles import Marked
 
@@ -12,15 +12,21 @@ FURTHER = 1.5  # times the largest space over a title that begins a paragraph
 PICTURE = 4.0  # times the font size: such a space may have held one
 
 
-def after_space(roles: Sequence[Marked], titled: Collection[int]) -> int | None:
-    """The number of the paragraph that a larger space parts from the last area that a title begins, if any."""
+def after_spaces(roles: Sequence[Marked], titled: Collection[int]) -> frozenset[int]:
+    """The numbers of the paragraphs that a larger space parts from the last area that a title begins.
+
+    So may one be before each heading.
+    """
     spaces = [space_over(roles, number) for number in titled]
     usual = max(spaces, default=0.0)
-    if not usual:
-        return None
-    last = max(titled)
-    after = takewhile(lambda number: roles[number].role == "text", range(last + 1, len(roles)))
-    return next((number for number in after if _stands_apart(roles, number, FURTHER * usual)), None)
+    found: set[int] = set()
+    for number in titled if usual else ():
+        after = takewhile(lambda at: roles[at].role == "text", range(number + 1, len(roles)))
+        last = list(takewhile(lambda at: at not in titled, after))
+        ends = last and last[-1] + 1 not in titled
+        apart = (at for at in last if ends and _stands_apart(roles, at, FURTHER * usual))
+        found.update(islice(apart, 1))
+    return frozenset(found)
 
 
 def _stands_apart(roles: Sequence[Marked], number: int, least: float) -> bool:

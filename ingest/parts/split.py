@@ -36,7 +36,7 @@ from ingest.parts.nesting import TITLE, holding_rounds, kind_of, list_of
 from ingest.parts.occasion import is_other_kind
 from ingest.parts.pieces import Piece, Placed, sections
 from ingest.parts.place import Place, piece_of
-from ingest.parts.spaces import after_space
+from ingest.parts.spaces import after_spaces
 from ingest.parts.table_pieces import are_names, pieces_of_table
 from ingest.report import Area, Round, Section
 
@@ -116,11 +116,11 @@ class _Walk:
         self._told = told
         self._roles = list(enumerate(told.roles))
         self._titled = run_in_areas(told.roles)
-        self._after_titles = after_space(told.roles, self._titled)
         self._bulleted = set[int]() if self._titled else bullet_areas(told.roles)
         self._plain = plain_titles(told.roles)
         self._closed = frozenset(closed_areas(told.roles))
         self._closing = closing(told.roles, title, told.run_in)
+        self._after_titles = after_spaces(told.roles, self._titled)
         self._holding = holding_rounds(told.roles, told.run_in, self._titled)
 
     def pieces(self) -> Iterator[Piece]:
@@ -149,7 +149,7 @@ class _Walk:
         paragraph = one.paragraph
         if number in self._closing and self._rounds_inside(place.area_level):
             place.round, place.round_level = self._told.first, -1
-        if number == self._after_titles or number in self._closing:
+        if number in self._after_titles or number in self._closing:
             place.leave_area()
         if kind_of(number, one, self._told.run_in, self._titled) in self._holding:
             place.round = None  # it begins before its rounds do

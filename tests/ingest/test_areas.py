@@ -25,6 +25,9 @@ from ingest.conventions.areas import (
         ("2 Mål", "2", "Mål"),
         ("Uppdrag 3/2015 Ny översiktsplan", "3/2015", "Ny översiktsplan"),
         ("T1 Resor i tjänsten", "T1", "Resor i tjänsten"),
+        ("KF-2022-14 Ta fram trädplan", "KF-2022-14", "Ta fram trädplan"),
+        ("KS 2019/147 – Ny bro över ån", "KS 2019/147", "Ny bro över ån"),
+        ("U-12 Plan för spontanidrott", "U-12", "Plan för spontanidrott"),
         ("§ 141 Laddplatser för elfordon", "141", "Laddplatser för elfordon"),
     ],
 )
@@ -35,7 +38,15 @@ def test_an_area_with_a_number(heading: str, label: str, title: str | None) -> N
 
 
 @pytest.mark.parametrize(
-    "heading", ["En trygg skola för alla", "a) förslaget antas", "• rutinen är klar", "§ 7 gäller inte här"]
+    "heading",
+    [
+        "KF 2022 Planer för året",
+        "E-post Till alla",
+        "En trygg skola för alla",
+        "a) förslaget antas",
+        "• rutinen är klar",
+        "§ 7 gäller inte här",
+    ],
 )
 def test_no_number_that_an_area_has(heading: str) -> None:
     assert area_of_heading(heading) is None

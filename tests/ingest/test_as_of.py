@@ -49,6 +49,8 @@ from tests.ingest.test_occasion import in_table
         ("Förvaltningen lämnar härmed sin uppföljning av kontrollen för T2 2022.", "T2 2022"),
         ("Rapporten följer upp nämndens mål för 2022.", "2022"),
         ("Avstämningen gjordes per den 31 mars 2022.", "31 mars 2022"),
+        ("Läget per den 30 april 2023. Revisorerna lämnade sin rapport i december 2021.", "30 april 2023"),
+        ("Status i mars 2022. Alla planer är klara.", "mars 2022"),
     ],
 )
 def test_a_sentence_says_what_time_it_tells_of(text: str, label: str) -> None:

@@ -130,6 +130,14 @@ def test_a_figure_that_is_raised_by_itself_is_a_mark_but_in_units(said: str, kep
     assert [one.text for one in found if one.apart] == (["Enligt lagen."] if kept else [])
 
 
+@pytest.mark.parametrize(("after", "kept"), [("Det är nytt", "120."), ("och mer", "120.1")])
+def test_a_mark_after_a_number_ends_a_sentence(after: str, kept: str) -> None:
+    first = line(f"Av planerade 120.1 {after}", 200)
+    foot = line("1 Enligt lagen.", 700, size=8)
+    lines = [numbered(one, 100 * n) for n, one in enumerate([first, *body(1)[1:], foot])]
+    assert lay_out([page(1, TITLE, *lines)]).body[0].text == f"Av planerade {kept} {after}"
+
+
 def test_where_a_word_bears_the_mark_a_number_that_begins_like_a_year_has_none() -> None:
     texts = [f"{BODY[0]} avtal1.", f"{BODY[1]} 20191"]
     rows = [line(text, 200 + 14 * n) for n, text in enumerate(texts)]

@@ -288,6 +288,8 @@ def test_what_is_told_of_an_area_divides_it(text: str, divides: bool) -> None:
         ("Tidplan och ekonomi", True),
         ("Kostnader för projektet", True),
         ("Utfall januari–augusti 2023 (tkr)", True),
+        ("Resultat per verksamhet", True),
+        ("Resultat per insatsområde", False),
         ("Kostnader för skolskjuts", False),
         ("Tidplan", False),
         ("Ekonomiskt bistånd", False),

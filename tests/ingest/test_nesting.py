@@ -1,5 +1,6 @@
 """Whether rounds that begin paragraphs stand inside the areas and items of lists, or these inside rounds."""
 
+import msgspec
 import pytest
 
 from ingest.headings.roles import Marked
@@ -8,7 +9,7 @@ from ingest.layout.paragraphs import paragraphs
 from ingest.pages.page import Line, Word
 from ingest.parts.chronology import Chronology
 from ingest.parts.nesting import TITLE, holding_rounds
-from ingest.parts.spaces import after_space
+from ingest.parts.spaces import after_spaces
 from ingest.parts.split import _Walk
 from ingest.report import Area
 
@@ -70,13 +71,20 @@ def spaced(*tops: float) -> list[Marked]:
     return [Marked(paragraph) for line in lines for paragraph in paragraphs([line])]
 
 
-@pytest.mark.parametrize(("last", "after"), [(180.0, None), (190.0, 3), (400.0, None)])
+@pytest.mark.parametrize(("last", "after"), [(180.0, set()), (190.0, {3}), (400.0, set())])
 def test_what_a_larger_space_parts_from_the_last_titled_paragraph_is_of_no_area(
-    last: float, after: int | None
+    last: float, after: set[int]
 ) -> None:
     found = spaced(100.0, 125.0, 150.0, last)
     assert run_in_areas(found) == {0, 1, 2}
-    assert after_space(found, {0, 1, 2}) == after
+    assert after_spaces(found, {0, 1, 2}) == after
+
+
+def test_so_does_what_ends_each_of_several_rounds() -> None:
+    first, second = (spaced(100.0, 125.0, 150.0, 190.0) for _ in range(2))
+    heading = msgspec.structs.replace(first[0], role="round")
+    assert after_spaces([*first, heading, *second], {0, 1, 2, 5, 6, 7}) == {3, 8}
+    assert after_spaces([*first, *second], {0, 1, 2, 4, 5, 6}) == {7}  # another title follows the first
 
 
 def said(lines: str) -> list[tuple[str | None, str | None, str]]:

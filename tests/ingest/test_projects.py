@@ -42,6 +42,11 @@ def test_a_line_has_the_name_and_the_time_and_no_more() -> None:
         ("Satsningen genomfördes under åren 2016–2018 i två kommuner.", "2016-01-01", "2018-12-31"),
         ("Slutrapporten avser projekttiden 2019–2021.", "2019-01-01", "2021-12-31"),
         (
+            "Projektet har finansierats av fonden och pågick från den 1 mars 2019 till den 31 augusti 2021.",
+            "2019-03-01",
+            "2021-08-31",
+        ),
+        (
             "Kommunerna sökte medel 2018. Projektet, som hade tre parter, pågick 2019–2021.",
             "2019-01-01",
             "2021-12-31",
@@ -77,7 +82,7 @@ def test_plans_and_what_happened_are_no_time_of_a_project(text: str) -> None:
         (TITLE, "Styrelsen 2021-10-07", "Projektet pågick 2019–2021.", "2019–2021"),
         ("Slutrapport 2021 – Vägen in", "2021-10-07", "Projekttid: maj 2019–juni 2021", "maj 2019–juni 2021"),
         ("Slutrapport 2021 – Vägen in", "2021-10-07", "Projekttid: maj 2015–juni 2018", "2021"),
-        (TITLE, "September 2021", "Projektet pågick 2019–2021.", "september 2021"),
+        (TITLE, "September 2021", "Projektet pågick 2019–2021.", "2019–2021"),
         ("Lägesrapport – Vägen in", "2021-10-07", "Projektet pågick 2019–2021.", "2021-10-07"),
         (TITLE, "Handlingsplan 2019–2021", TEXT, None),
     ],

@@ -58,6 +58,12 @@ def test_a_day_alone_is_no_round_without_another() -> None:
     assert rounds_named({1: "30 april 2019", 2: "Kommentar"}, {1: TOLD, 2: TOLD}, COLUMN, 2019) == {}
 
 
+def test_what_was_said_then_is_a_round_only_beside_another() -> None:
+    assert rounds_named({1: "Svar 2022", 2: "Genomfört"}, {1: TOLD, 2: TOLD}, COLUMN) == {}
+    both = rounds_named({1: "Svar 2022", 2: "Svar 2023"}, {1: TOLD, 2: TOLD}, COLUMN)
+    assert [one.label for one in both.values()] == ["2022", "2023"]
+
+
 def test_what_names_no_time_is_no_round() -> None:
     for name in ("Kommentar", "Ansvarig", "Prognos", "Budget 2019", "Åtgärd"):
         assert not names_round(name)

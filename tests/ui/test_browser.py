@@ -60,7 +60,7 @@ def _wait_for_the_script(page: Page) -> None:
 
 
 def _focused(page: Page, label: str) -> Locator:
-    """The field of that label that has the keyboard; also where a field of the run before still stands beside it."""
+    """The field of that label that has the keyboard, also beside one of the run before."""
     return page.locator(f'input[aria-label="{label}"]:focus')
 
 
