@@ -4,6 +4,7 @@
     "Insats 5 redovisas inte i år."                          begins with another area, by its number
     "Kommunen anser att kraven 1, 2 och 4 är uppfyllda."     names several areas, of which it stands after one
     "Kontoret bedömer att riktlinjerna följs."               a body on all areas
+    "Nämnden noterade att två av fyra områden går bra."       a body on so many of all areas
     "Utskottet hade inga invändningar mot redovisningen."    a body on the report itself
     "Rådet bedömer att överenskommelsen följs."              a body on the plan that the title names
 
@@ -148,6 +149,15 @@ def areas_counted(text: str, stems: Collection[str], numbers: Collection[int]) -
     if total:
         return 2 if _value(total[1]) in numbers else 0
     return 2 if re.fullmatch(_SHARE, found["first"], re.IGNORECASE) else 1
+
+
+def counts_areas(text: str, stems: Collection[str], numbers: Collection[int]) -> bool:
+    """Whether the first sentence of a text counts some of all the areas: "noterade att två av fyra områden"."""
+    plural = "|".join(_KINDS[stem][1] for stem in stems)
+    every = r"(?:(?:ut)?av|(?:alla|samtliga)(?:\sde)?|de)\s(?:de\s)?"
+    counted = rf"\b{every}({_NUMBER})\s(?:\w+\s)?\w*{_NO_KIND}(?:{plural})\b"
+    found = re.findall(counted, _FIRST.split(text)[0], re.IGNORECASE) if stems else []
+    return any(_value(number) in numbers for number in found)
 
 
 def _value(number: str) -> int:

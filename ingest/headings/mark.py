@@ -328,7 +328,8 @@ def _is_line_apart(paragraph: Paragraph, body: float) -> bool:
     ends = text[-1:].isalpha() or (paragraph.label is not None and text.endswith(")"))
     lettered = text[:1].isupper() and ends and not _CAPTION.match(text)
     listed = paragraph.label is not None and not paragraph.label.is_area
-    return short and lettered and not (line.cell or line.apart or listed) and paragraph.size > 0.9 * body
+    inside = line.cell or line.apart or listed or _is_row(paragraph)
+    return short and lettered and not inside and paragraph.size > 0.9 * body
 
 
 def _levels(found: Sequence[Paragraph], body: float, body_on: Mapping[int, float], by_font: set[int]) -> list[int]:

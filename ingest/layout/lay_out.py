@@ -29,7 +29,7 @@ from ingest.layout.note_marks import with_note_marks
 from ingest.layout.recipients import recipients
 from ingest.layout.running import Aside, running
 from ingest.layout.signatures import signatures
-from ingest.layout.tables import Table, block, joined, tables_of
+from ingest.layout.tables import Table, block, joined, tables_of, without_names_again
 from ingest.layout.underlines import with_underlines
 from ingest.layout.web_page import around_text
 from ingest.pages.page import Line, Page, Rule, without
@@ -202,6 +202,7 @@ def _read(
         read.append(tables_of(page, lines))
     margin, read = side_headings.margin_of(pages, read)
     rests = [rest for rest, _ in read]
+    read, again = without_names_again(read, ends)
     whole, repeated = joined([table for _, found in read for table in found], ends)
     edges = margin_notes.text_edges(rests, body_size(line for rest in rests for line in rest))
     kept: list[Line] = []
@@ -218,7 +219,7 @@ def _read(
             ordered = in_order(text, blocks, rules=outside, before=second, figures=drawn)
             second = second_column(ordered)
         kept += right_headings.in_place(ordered, headings) + framed + notes
-    return kept, repeated
+    return kept, again + repeated
 
 
 def _without_notes(

@@ -52,6 +52,7 @@ TOTAL_PAGES = re.compile(
     r"(?<![\d,.])(?:sida?n?\s*)?(?P<number>\d{1,4})\s*(?:\(\s*(?P<total>\d{1,4})\s*\)|av\s+(?P<of>\d{1,4}))",
     re.IGNORECASE,
 )
+_ENDS_IN_PAGE = re.compile(r"(?<=\s)sida?n?\s(?P<number>\d{1,3})$", re.IGNORECASE)
 ENDS_IN_NUMBER = re.compile(r"\S\s+(?P<number>[1-9]\d{0,2})$")  # "000" ends a sum, "480 000"
 _NUMBERED = re.compile(r"\b([^\W\d]+) (\d{1,3})(?!\S)")  # "kvartal 1"
 ADDRESS = re.compile(
@@ -192,7 +193,9 @@ def _is_outermost(line: Line, page: Page) -> bool:
 
 
 def _carries_page_number(line: Line, page: int, pages: int, size: float) -> bool:
-    """A short line with "3 (9)", or one in small type that ends in the page's number: "Ekonomikontoret 3".
+    """A short line with "3 (9)", or one that ends in the page's number: "Socialnämnden – sidan 1".
+
+    Where no word says so, "Ekonomikontoret 3", it is in small type.
 
     A row of a table ends in a figure too, but has others before it.
     """
@@ -203,6 +206,9 @@ def _carries_page_number(line: Line, page: int, pages: int, size: float) -> bool
         number, of = int(total["number"]), int(total["total"] or total["of"])
         if number <= of and (of == pages or number == page):
             return True
+    named = _ENDS_IN_PAGE.search(line.text)
+    if named and int(named["number"]) == page:
+        return True
     last = ENDS_IN_NUMBER.search(line.text)
     if not last or line.size >= SMALLER * size or _counts(line):
         return False

@@ -19,6 +19,7 @@ MOST_LINES = 8
 MOST_ABOVE = 10  # lines of a page among which the title of a later report stands
 SMALLER = 0.95  # times the body's size: notes
 LARGER = 1.12  # times the size of the page's longest line: a title
+HEADING = 1.5  # times the size of what stands under it: no name over a title
 WIDE_SPACE = 1.0  # times the font size, between those who sign
 APART = 1.5  # times the font size, from the text to a name alone
 MOST_TITLE_WORDS = 3  # in a title alone
@@ -132,7 +133,8 @@ def _tail_signed(text: Sequence[Line]) -> list[Line]:
     tail: list[Line] = []
     for line in reversed(text):
         said = line.text.strip()
-        if len(said) > LONGEST or said.endswith((".", ":", ",")) or line.cell or len(tail) == MOST_LINES:
+        ends = len(said) > LONGEST or said.endswith((".", ":", ",")) or line.cell
+        if ends or len(tail) == MOST_LINES or (tail and line.size > HEADING * tail[0].size):
             break
         tail.insert(0, line)
     signed = (

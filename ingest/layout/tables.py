@@ -328,6 +328,34 @@ def joined(tables: Sequence[Table], ends: dict[int, tuple[float, float]]) -> tup
     return found, repeated
 
 
+def without_names_again(
+    read: Sequence[tuple[list[Line], list[Table]]], ends: dict[int, tuple[float, float]]
+) -> tuple[list[tuple[list[Line], list[Table]]], list[Line]]:
+    """The loose lines and the tables of pages, without first rows that say names of columns again.
+
+    A table's first rows may be too few on the page before to be told for one: their names are a line there.
+    """
+    found: list[tuple[list[Line], list[Table]]] = []
+    again: list[Line] = []
+    for number, (rest, tables) in enumerate(read):
+        first = tables[0] if number and tables else None
+        if (
+            first
+            and first.place.top <= ends[first.page][0] + NEAR
+            and _is_line_of(first.row(0), read[number - 1][0])
+        ):
+            again += first.row(0)
+            kept = tuple(_rows_without_gaps([line for line in first.lines if line.cell and line.cell.row > 0]))
+            tables = [*([msgspec.structs.replace(first, lines=kept)] if kept else []), *tables[1:]]
+        found.append((rest, tables))
+    return found, again
+
+
+def _is_line_of(row: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether one of some lines says all that a row does, in the same place across the page."""
+    return len(row) > 1 and any(line.text == _text(row) and abs(line.x0 - row[0].x0) < NEAR for line in lines)
+
+
 def _goes_on(before: Table, after: Table, ends: dict[int, tuple[float, float]]) -> bool:
     same = len(before.columns) == len(after.columns) and all(
         abs(one - other) < 2 * NEAR for one, other in zip(before.columns, after.columns, strict=True)

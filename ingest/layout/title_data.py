@@ -115,8 +115,10 @@ def _are_data_apart(parts: Sequence[str]) -> bool:
     """Whether all between commas is short and data: who sends or writes, and of which day or number."""
     parts = [_ROLE_OF_BODY.sub("", part) for part in parts]
     sent = [names_sender(part) or _names_person(part) for part in parts]
-    told = [bool(_DATED.fullmatch(part) or _NUMBER.fullmatch(part) or _PAPER.fullmatch(part)) for part in parts]
-    short = all(len(part.split()) <= MOST_WORDS_APART for part in parts)
+    settled = [is_settled(part) for part in parts]
+    named = [bool(_DATED.fullmatch(part) or _NUMBER.fullmatch(part) or _PAPER.fullmatch(part)) for part in parts]
+    told = list(map(max, settled, named))
+    short = all(one or len(part.split()) <= MOST_WORDS_APART for one, part in zip(settled, parts, strict=True))
     return short and any(sent) and any(told) and all(map(max, sent, told))
 
 

@@ -8,8 +8,8 @@ from ingest.conventions.areas import area_of_heading
 from ingest.conventions.general import is_general
 from ingest.conventions.intervals import find_times
 from ingest.conventions.labels import read_label
-from ingest.conventions.projects import is_named_time
-from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
+from ingest.conventions.projects import is_named_time, span_alone
+from ingest.conventions.rounds import FOLLOWING_UP, is_generic, round_of_heading
 from ingest.layout.edges import SMALLER
 from ingest.layout.running import DIARY
 from ingest.layout.title_data import SENDER_WORDS, is_data_alone, is_settled, names_sender, title_data
@@ -42,7 +42,7 @@ def under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> 
     later = [line for line in lines if (line.page, line.bottom) > (heading[-1].page, heading[-1].bottom)]
     told = FOLLOWING_UP.search(" ".join(line.text for line in heading))
     first_ones = under[:1] if under and told and is_meeting(under[0]) else []
-    subtitle = first_ones or _alone_in_style(under, later, body)
+    subtitle = first_ones or _alone_in_style(under, later, body) or _span_alone(under)
     yield from subtitle
     under = under[len(subtitle) :]
     senders = title_data(under) or list(_senders(under, body))
@@ -62,6 +62,14 @@ def _under_time(under: Sequence[Line]) -> Sequence[Line]:
         return []
     settled = takewhile(lambda line: not line.cell and not line.apart and is_settled(line.text), under[1:])
     return title_data(under[1:]) or list(settled)
+
+
+def _span_alone(under: Sequence[Line]) -> Sequence[Line]:
+    """The line right under the title that only tells from when to when: "Uppföljning våren 2014–våren 2016"."""
+    line = next(iter(under), None)
+    told = span_alone(line.text) if line and not line.cell and not line.apart else None
+    generic = told is not None and all(map(is_generic, re.findall(r"\w+", told[1].casefold())))
+    return under[:1] if generic else []
 
 
 def _time_of_project(under: Sequence[Line]) -> Sequence[Line]:

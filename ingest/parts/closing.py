@@ -21,6 +21,7 @@ from ingest.conventions.of_the_whole import (
     areas_counted,
     areas_listed,
     areas_named,
+    counts_areas,
     kinds,
     kinds_counted,
     mentions_papers,
@@ -133,10 +134,14 @@ class _Report:
         text = self._roles[number].paragraph.text
         says = self._counts(text, stretch)
         judged = somebody_judges(text)
+        if judged and counts_areas(text, self._kinds, {len(stretch.areas), self._several}):
+            return True
         of_report = names_report(text) or names_plan(text, self._title)
         if says >= ENOUGH or (judged and of_report and self._is_new(number, stretch)):
             return True
         if (judged or tells_altogether(text)) and self._names_all(number, stretch):
+            return True
+        if tells_altogether(text) and names_plan(text, self._title) and self._is_new(number, stretch):
             return True
         return shows > 0 and (says > 0 or judged or of_report or tells_altogether(text))
 

@@ -7,17 +7,17 @@ on to the next heading. A document without rounds is one part.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice, pairwise, takewhile
+from itertools import groupby, islice, takewhile
 
 import msgspec
 
 from ingest.conventions.areas import DECIDING, area_of_heading, is_called_area
 from ingest.conventions.chapters import has_figures
-from ingest.conventions.general import is_appendix, is_conclusion, is_gathering
+from ingest.conventions.general import is_gathering
 from ingest.conventions.labels import Label, follows, order
 from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading
 from ingest.headings.bullet_titles import bullet_areas
-from ingest.headings.mark import LATER_REPORT, LONGEST, is_heading
+from ingest.headings.mark import LONGEST, is_heading
 from ingest.headings.own_words import words
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, lead_title, plain_titles, run_in_areas
@@ -36,11 +36,11 @@ from ingest.parts.nesting import TITLE, holding_rounds, kind_of, list_of
 from ingest.parts.occasion import is_other_kind
 from ingest.parts.pieces import Piece, Placed, sections
 from ingest.parts.place import Place, piece_of
+from ingest.parts.round_headings import RoundHeadings
 from ingest.parts.spaces import after_spaces
 from ingest.parts.table_pieces import are_names, pieces_of_table
 from ingest.report import Area, Round, Section
 
-RECUR = 1.5  # times a round has a heading, where rounds stand inside areas
 # What comes before numbered decisions: "Kommunstyrelsen föreslår kommunfullmäktige besluta följande."
 _PROPOSES = re.compile(r"(?:föreslå\w*|beslut\w*)[^.]{0,80}(?:beslut\w*|följande|att)\s*[.:]?$", re.IGNORECASE)
 _ATTACHED = re.compile(r"bilag(?:a|or)(?:\s+till\s+.{1,40})?:?", re.IGNORECASE)  # numbers count papers under it
@@ -121,6 +121,7 @@ class _Walk:
         self._closed = frozenset(closed_areas(told.roles))
         self._closing = closing(told.roles, title, told.run_in)
         self._after_titles = after_spaces(told.roles, self._titled)
+        self._rounds = RoundHeadings(told)
         self._holding = holding_rounds(told.roles, told.run_in, self._titled)
 
     def pieces(self) -> Iterator[Piece]:
@@ -147,7 +148,7 @@ class _Walk:
 
     def _paragraph(self, place: Place, number: int, one: Marked) -> Iterator[Piece]:
         paragraph = one.paragraph
-        if number in self._closing and self._rounds_inside(place.area_level):
+        if number in self._closing and self._rounds.are_inside(place.area_level):
             place.round, place.round_level = self._told.first, -1
         if number in self._after_titles or number in self._closing:
             place.leave_area()
@@ -204,7 +205,7 @@ class _Walk:
             return piece_of(place, "", one.paragraph, begins=True, heading=True)
         if one.role == "general":
             place.leave_area()
-            if self._ends_round(place, one):
+            if self._rounds.end_at(one, place.round, place.round_level):
                 place.round, place.round_level = self._told.first, -1
             text = one.paragraph.text.strip(": ")
             place.deciding = bool(DECIDING.fullmatch(text) or _ATTACHED.fullmatch(text))
@@ -222,7 +223,7 @@ class _Walk:
         if not self._told.announced:
             same = place.round and one.round and place.round.interval == one.round.interval
             return piece_of(place, "" if same else one.paragraph.text, one.paragraph, heading=bool(same))
-        inside = place.area and self._rounds_inside(place.area_level)
+        inside = place.area and self._rounds.are_inside(place.area_level)
         if not inside:
             place.leave_area()
             place.titled = False
@@ -231,61 +232,10 @@ class _Walk:
         place.first_left_out = place.first_left_out or bool(inside)
         return piece_of(place, "", one.paragraph, begins=True, heading=True)
 
-    def _ends_round(self, place: Place, one: Marked) -> bool:
-        """Whether a heading that every report has ends a round: as high as its heading, and no area's style.
-
-        Where rounds stand inside areas it always does; so do a conclusion that only the last of them has, and
-        what is attached after all. A round that the title of a later report in the file names goes on to its end.
-        """
-        if place.round and place.round.reason.startswith(LATER_REPORT):
-            return False
-        if self._told.run_in or self._rounds_inside(one.level) or self._concludes(one) or self._is_attached(one):
-            return True
-        areas = {other.level for _, other in self._roles if other.role == "area"}
-        return 0 <= one.level <= place.round_level and one.level not in areas
-
-    def _concludes(self, one: Marked) -> bool:
-        """Whether a heading is a conclusion after all areas, and such a one comes in no round before.
-
-        One in a round that spans the others, "Helåret" after two tertials, is of that round.
-        """
-        roles = [other for _, other in self._roles]
-        at = roles.index(one)
-        rounds = [other.round.interval for other in roles if other.role == "round" and other.round]
-        before = [o for o in roles[:at] if o.role == "general" and is_conclusion(o.paragraph.text)]
-        after = any(other.role in ("area", "round") for other in roles[at + 1 :])
-        several = len(set(rounds)) > 1 and not self._is_of_last(one)
-        return several and is_conclusion(one.paragraph.text) and not before and not after
-
-    def _is_of_last(self, one: Marked) -> bool:
-        """Whether a heading stands lower than that of the last round, which spans all others: "Helåret 2019"."""
-        told = [(other.round, other.level) for _, other in self._roles if other.role == "round" and other.round]
-        last, level = told[-1]
-        return one.level > level and all(last.start <= other.start and other.end <= last.end for other, _ in told)
-
-    def _is_attached(self, one: Marked) -> bool:
-        """Whether a heading begins an appendix, after the headings of several rounds."""
-        at = next(number for number, other in self._roles if other is one)
-        rounds = [number for number, other in self._roles if other.role == "round"]
-        return is_appendix(one.paragraph.text) and len(self._told.announced) > 1 and max(rounds, default=at) < at
-
     def _leave_inner_round(self, place: Place, one: Marked) -> None:
         """Where rounds stand inside areas, the next area begins before its rounds do."""
-        if self._told.announced and (self._told.run_in or self._rounds_inside(one.level)):
+        if self._told.announced and (self._told.run_in or self._rounds.are_inside(one.level)):
             place.round = None
-
-    def _rounds_inside(self, level: int) -> bool:
-        """Whether headings of rounds come again under every area that has headings of a level."""
-        told = [one for _, one in self._roles if one.role == "round" and one.round]
-        turns = [interval for interval, _ in groupby(one.round.interval for one in told if one.round)]
-        recur = len(turns) >= RECUR * len(set(turns)) or len(told) > len(turns) == 1
-        return recur and (any(0 <= level < one.level for one in told) or self._hold_rounds(level))
-
-    def _hold_rounds(self, level: int) -> bool:
-        """Whether right under most headings of areas on a level, before any other, comes one of a round."""
-        headings = [one for _, one in self._roles if one.role in ("area", "general", "round")]
-        after = [after.role for one, after in pairwise(headings) if one.role == "area" and one.level == level]
-        return len(after) > 1 and after.count("round") > len(after) / 2
 
     def _run_in_round(self, place: Place, paragraph: Paragraph, run_in: RunIn) -> Piece:
         begins = run_in.round != place.round

@@ -96,6 +96,10 @@ def test_type_that_no_area_has_ends_the_last_where_several_rounds_end_in_it() ->
         ("Åtgärd 1 behöver mer tid än planerat.", True),
         ("Nämnden anser att åtgärderna 1 och 2 är avslutade.", True),
         ("Nämnden bedömer att åtgärderna är rätt avvägda.", True),
+        ("Nämnden noterade i december att en av två åtgärder går enligt plan.", True),
+        ("Vid halvtid bedöms miljöplanen kunna genomföras i sin helhet.", True),
+        ("Miljöplanen har sedan dess bytts ut vid dammen.", False),
+        ("Nämnden noterade i december att en av sju åtgärder går enligt plan.", False),
         ("Kommunstyrelsen föreslås lägga informationen till handlingarna.", True),
         ("Arbetet samordnas med åtgärderna 1 och 3.", False),
         ("Nämnden bedömer att åtgärderna i dammen räcker.", False),
@@ -131,6 +135,22 @@ def test_what_is_told_before_and_what_follows_show_that_the_area_goes_on() -> No
     assert areas_in(led, two) == ["Luft", "Luft"]
     assert areas_in([*two, wide, *[(TOLD, PART, "Serif")] * 4], two) == ["Luft", "Luft"]
     assert areas_in([*two, wide, ("Orsaker", HEAD, "Small"), (TOLD, PART, "Serif")], two) == [None, "Luft"]
+
+
+def test_a_chapter_as_high_as_the_rounds_is_of_each_where_all_have_it() -> None:
+    def rounds_of(*chapters: str) -> list[int | None]:
+        """Of which round the text under each chapter is."""
+        seasons = ("Läget våren 2016", "Läget hösten 2016", "Läget våren 2017")
+        rows = []
+        for season, chapter in zip(seasons, chapters, strict=True):
+            told = [(season, HEAD, "Round"), *area("Vatten"), *area("Luft")]
+            rows += [*told, (chapter, HEAD, "Round"), (ENDS, PART, "Serif")]
+        title = heading_line("Uppföljning av miljöplanen", -5, 18)
+        found = split(Layout((title,), tuple(page(*rows)), ()), "Titel").sections
+        return [one.round for one in found if one.text == ENDS]
+
+    assert rounds_of(*["Rådets kommentar"] * 3) == [0, 1, 2]
+    assert rounds_of("Rådets kommentar", "Nästa steg", "Avslutning") == [None, None, None]
 
 
 def test_after_rounds_inside_areas_it_is_of_no_round() -> None:

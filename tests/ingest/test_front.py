@@ -103,6 +103,7 @@ def test_when_a_body_settles_a_report_is_letterhead_also_under_the_line_that_nam
         ["Kultur- och fritidsnämnden, tjänsteskrivelse 2021-11-24, Controller: Eva Ek"],
         ["Ekby kommun, Eva Ek, missiv den 4 maj 2022"],
         ["Socialkontoret, 2019-03-04, utredare: Eva Ek"],
+        ["Socialnämnden, behandlad vid sammanträdet den 27 januari 2021"],
         ["Inköpsenheten, Ekby kommun", "Avtal UPH 2022-48, leverantör Ek Service AB"],
     ],
 )
@@ -124,6 +125,16 @@ def test_a_line_under_the_title_that_names_a_time_is_a_subtitle_over_a_heading()
         ("Styrelsen 3 maj 2019", []),
     ):
         layout = lay_out([page(1, TITLE, line(said, 110), heading, *rest)])
+        assert [reason for _, reason in layout.aside] == reasons
+
+
+def test_a_line_under_the_title_that_only_tells_from_when_to_when_is_a_subtitle() -> None:
+    rest = [line(one, 160 + 14 * row) for row, one in enumerate(BODY)]
+    for said, reasons in (
+        ("Uppföljning våren 2014 – våren 2016", ["letterhead"]),
+        ("Planen gäller våren 2014 – våren 2016", []),
+    ):
+        layout = lay_out([page(1, TITLE, line(said, 110), *rest)])
         assert [reason for _, reason in layout.aside] == reasons
 
 

@@ -54,6 +54,12 @@ def test_a_name_with_the_number_of_its_page_is_a_footer() -> None:
     assert text(layout.body) == " ".join(BODY)
 
 
+def test_a_line_that_says_of_which_page_it_is_is_a_footer_in_any_type() -> None:
+    for said, is_footer in (("Ekby stad – sidan 1", True), ("Ekby stad – sidan 4", False), ("Ekby stad 1", False)):
+        layout = lay_out([page(1, *body(1), line(said, 770)), page(2, *body(2))])
+        assert [kind for _, kind in layout.aside] == (["footer"] if is_footer else [])
+
+
 @pytest.mark.parametrize("number", ["[1]", "– 1 –", "|1|", "(1)", "~ 1 ~", "*1*", "« 1 »"])
 def test_the_number_of_a_page_may_stand_between_signs(number: str) -> None:
     foot = row("Folkhälsorådet 2020-03-05", "", "", "", number, top=790)

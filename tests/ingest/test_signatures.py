@@ -129,3 +129,13 @@ def test_place_and_day_stand_over_the_notes_of_the_page_before_the_names() -> No
     dated = [*lines(TEXT, TEXT, "Sjöhag den 19 mars 2021"), foot, *names]
     assert [one.text for one in signatures(dated)] == [dated[2].text, *(one.text for one in names)]
     assert signatures([*lines(TEXT, TEXT, "Trygg skola"), foot, *names]) == names
+
+
+def test_a_title_under_a_name_is_none_of_what_was_signed() -> None:
+    head = lines(TEXT, "Handläggare Erik Ek", "Tertialrapport T2 2022", "med prognos för helåret")
+    large = [msgspec.structs.replace(word, size=26.0) for word in head[2].words]
+    titled = [*head[:2], msgspec.structs.replace(head[2], words=tuple(large)), head[3]]
+    bold = [msgspec.structs.replace(word, bold=True) for word in lines("Inledning")[0].words]
+    text = msgspec.structs.replace(lines("Inledning")[0], words=tuple(bold), page=2)
+    assert [one.text for one in signatures([*head, text])] == [one.text for one in head[1:]]
+    assert [one.text for one in signatures([*titled, text])] == [head[1].text]

@@ -5,7 +5,7 @@ from itertools import pairwise
 import msgspec
 import pytest
 
-from ingest.layout.tables import tables_of
+from ingest.layout.tables import tables_of, without_names_again
 from ingest.pages.page import Line, Page, Rule, Word, lines_of_words
 from tests.ingest.made_tables import (
     COLUMNS,
@@ -220,3 +220,19 @@ def test_rounds_that_head_the_columns_of_a_page_are_no_names_of_a_tables(size: f
     ]
     named = Page(1, 595.0, 842.0, lines_of_words(1, words), ())
     assert len(tables_of(named, named.lines)[1]) == tables
+
+
+def test_names_of_columns_that_a_page_break_repeats_are_a_header_where_the_table_began_with_a_row_too_few() -> (
+    None
+):
+    names, again = "Område 2021 2022 2023", {60.0: "Område", 200.0: "2021", 260.0: "2022", 320.0: "2023"}
+    rows = [{60.0: f"Mått {n}", 200.0: "31", 260.0: "34", 320.0: "36"} for n in "abc"]
+    _, tables = tables_of(rows_at(again, *rows), rows_at(again, *rows).lines)
+    (table,) = [msgspec.structs.replace(one, page=2) for one in tables]
+    for said, left in ((names, 3), ("Område 2020 2021 2022", 4)):
+        loose = list(rows_at({60.0: said}).lines)
+        (_, (_, found)), gone = without_names_again(
+            [(loose, []), ([], [table])], {1: (0.0, 800.0), 2: (100.0, 700.0)}
+        )
+        assert [one.rows for one in found] == [left]
+        assert [one.text for one in gone] == ([] if left == 4 else ["Område", "2021", "2022", "2023"])
