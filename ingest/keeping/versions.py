@@ -163,12 +163,22 @@ def _candidates(report: Report, held: Iterable[Sketched]) -> list[str]:
 
 
 def is_later(one: Report, pdf: Path, than: Report, its_pdf: Path, asked: Pdfium) -> bool:
-    """Whether a version that was given last is the later one: by title and name, else by the dates in the PDFs."""
+    """Whether a version that was given last is the later one: by title and name, else by the dates in the PDFs.
+
+    A scan of what is archived as text is a copy of it, whenever it was made, and is read with more faults.
+    """
     ranks = _rank(one), _rank(than)
     if ranks[0] != ranks[1]:
         return ranks[0] > ranks[1]
+    if _is_scan(one) != _is_scan(than):
+        return _is_scan(than)
     dates = _written(pdf, asked), _written(its_pdf, asked)
     return dates[0] >= dates[1] if all(dates) else True
+
+
+def _is_scan(report: Report) -> bool:
+    """Whether most pages of a report were read by OCR."""
+    return 2 * sum(page.scanned for page in report.coverage) > len(report.coverage)
 
 
 def decide(archive: "Archive", report: str, former: str | None) -> Entry:

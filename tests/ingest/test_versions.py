@@ -11,8 +11,9 @@ from ingest.corrections.operations import Entry, Undo, VersionOf
 from ingest.errors import UnclearPlace, UnknownReport
 from ingest.fixity.verify import verify
 from ingest.keeping.archive import Archive
-from ingest.keeping.versions import Versions, decide, likeness, sketch_of, versions_of
-from ingest.report import Report, Round
+from ingest.keeping.versions import SECONDS, Versions, decide, is_later, likeness, sketch_of, versions_of
+from ingest.pages.pdfium import pdfium
+from ingest.report import PageCoverage, Report, Round
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 SENTENCES = [
@@ -55,6 +56,16 @@ def test_a_report_with_a_few_sentences_corrected_is_a_version(tmp_path: Path) ->
 
 def test_the_later_is_told_by_its_title_whatever_came_first(tmp_path: Path) -> None:
     assert archived(tmp_path, SECOND, FIRST).versions().superseded() == {"a": "b"}
+
+
+def test_a_scan_of_what_is_archived_as_text_is_not_the_later() -> None:
+    text, scan = (
+        msgspec.structs.replace(report, coverage=(PageCoverage(1, 0, scanned=scanned),))
+        for report, scanned in ((FIRST, False), (telling("b", corrected(2)), True))
+    )
+    for one, than, later in ((text, scan, True), (scan, text, False), (scan, scan, True)):
+        with pdfium(SECONDS) as asked:
+            assert is_later(one, Path("a.pdf"), than, Path("b.pdf"), asked) == later
 
 
 def test_three_versions_in_any_order_are_one_chain(tmp_path: Path) -> None:
