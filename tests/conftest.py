@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import settings
 
 from ingest.files import whole_lines
 from ingest.keeping.archive import Archive, JournalLine, sha256_of
@@ -15,6 +16,8 @@ from ingest.keeping.ledger import Given
 from ingest.pipeline import ingest
 from ingest.report import Area, Box, Report, Round, Section
 
+settings.register_profile("untimed", deadline=None)  # machines are noisy
+settings.load_profile("untimed")
 ROOT = Path(__file__).parent.parent
 ON_CI = os.environ.get("CI") == "true"
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index import likeness
@@ -13,7 +13,6 @@ WORDS = ("nämnden", "planen", "planerna", "och", "skolan", "skollokaler", "14",
 texts = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join), min_size=1, max_size=6)
 
 
-@settings(deadline=None)  # the lexicon is read by the first
 @given(texts, texts)
 def test_a_table_is_what_each_pair_is(before: list[str], after: list[str]) -> None:
     compared = Likeness([*before, *after], of_texts([*before, *after]))

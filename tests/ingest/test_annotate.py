@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.annotate import annotate, mentions, mentions_of
@@ -62,7 +62,6 @@ def test_texts_are_annotated_apart():
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
-@settings(deadline=None)
 def test_positions_fit_any_text(text):
     text = f"{text} kommunstyrelsens arbetsutskott\n{text}"
     found = mentions(text)

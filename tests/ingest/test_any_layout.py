@@ -1,6 +1,6 @@
 """Whatever lines stand on the pages, in whatever type and cells, the split takes every one of them, once."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.layout.lay_out import Layout
@@ -42,7 +42,6 @@ def line(text: str, page: int, top: float, size: float, bold: bool, number: int,
     return Line(page, tuple(words), 60.0, 540.0, cell=cell)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(TITLES), lines)
 def test_any_lines_are_split_and_each_is_taken_once(title: str, drawn: list[tuple[str, object, object]]) -> None:
     body: list[Line] = []

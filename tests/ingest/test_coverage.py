@@ -3,12 +3,15 @@
 import re
 from array import array
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pdfminer.layout import LTChar, LTContainer
 
 from ingest.layout.lay_out import lay_out
 from ingest.pages.glyph_numbers import shown as shown_by
@@ -36,6 +39,16 @@ def of_glyphs(text: str) -> str:
     return "".join((shown_by(one) or {one: one})[one] for one in text)
 
 
+def characters(page: Any) -> list[str]:
+    """The characters of a pdfplumber page; its dictionaries of them, `chars`, take as long again to make."""
+    return [one.get_text() for one in leaves(page.layout) if type(one) is LTChar]
+
+
+def leaves(container: Iterable[Any]) -> Iterator[Any]:
+    for one in container:
+        yield from leaves(one) if isinstance(one, LTContainer) else (one,)
+
+
 def check(pdf: Path, report: Report, allowed: float = 0.0) -> None:
     """Holds a report's account against what pdfplumber itself finds in the file.
 
@@ -48,9 +61,10 @@ def check(pdf: Path, report: Report, allowed: float = 0.0) -> None:
     with pdfplumber.open(pdf) as document:
         for account in layers:
             page = document.pages[account.page - 1]
-            assert account.characters == len(page.chars)
+            found = characters(page)
+            assert account.characters == len(found)
             for stretch in account.stretches:
-                text = "".join(char["text"] for char in page.chars[stretch.start : stretch.end])
+                text = "".join(found[stretch.start : stretch.end])
                 assert stretch.reason or stretch.what != "unread", text
                 if stretch.what == "section":
                     assert stretch.section
@@ -68,6 +82,10 @@ def check(pdf: Path, report: Report, allowed: float = 0.0) -> None:
 def test_every_character_of_the_demonstration_archive_is_accounted_for(pdf: Path) -> None:
     report = read_report(pdf, Register())
     check(pdf, report)
+    with pdfplumber.open(pdf) as document:
+        assert [characters(page) for page in document.pages] == [
+            [char["text"] for char in page.chars] for page in document.pages
+        ]
     left = [one for page in report.coverage for one in page.stretches if one.what == "unread"]
     assert all(one.reason == UNSURE and one.end - one.start == 1 for one in left)  # a speck on a scanned page
 

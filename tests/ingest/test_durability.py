@@ -387,7 +387,6 @@ acts = st.tuples(
 
 
 @given(st.lists(acts, max_size=8), st.data())
-@settings(deadline=None)
 def test_a_journal_comes_back_and_a_lost_line_is_found(
     tmp_path_factory: pytest.TempPathFactory, made: list[tuple[str, str, str, str]], data: st.DataObject
 ) -> None:
@@ -410,7 +409,7 @@ HARMS = ("altered", "removed", "swapped", "cut short")
 
 
 @given(st.integers(1, len(ACTS)), st.sampled_from(("journal", "ledger")), st.sampled_from(HARMS), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_journal_or_ledger_that_was_tampered_with_is_found(
     histories: list[Path], made: int, name: str, harm: str, data: st.DataObject
 ) -> None:
@@ -471,7 +470,7 @@ MORE_ACTS: dict[str, Callable[[Archive], object]] = {
 
 
 @given(st.lists(st.sampled_from(sorted(MORE_ACTS)), max_size=10))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_whatever_is_done_leaves_an_archive_that_verifies(
     tmp_path_factory: pytest.TempPathFactory, names: list[str]
 ) -> None:
@@ -498,7 +497,6 @@ def test_a_ledger_comes_back(tmp_path_factory: pytest.TempPathFactory, files: li
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1),
     st.text(st.characters(exclude_categories=["Cs"])),
 )
-@settings(deadline=None)
 def test_a_record_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str, title: str) -> None:
     report = msgspec.structs.replace(report_of("a", (SPRING_2014, {"I": text})), title=title)
     archive = Archive(tmp_path_factory.mktemp("record") / "archive")
