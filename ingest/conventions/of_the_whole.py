@@ -160,6 +160,14 @@ def counts_areas(text: str, stems: Collection[str], numbers: Collection[int]) ->
     return any(_value(number) in numbers for number in found)
 
 
+def counts_all(text: str, stems: Collection[str], numbers: Collection[int]) -> bool:
+    """Whether a text speaks of all the areas by their number: "har påverkat arbetet med alla tre målen"."""
+    plural = "|".join(_KINDS[stem][1] for stem in stems)
+    counted = rf"\b(?:alla|samtliga)\s(?:de\s)?({_NUMBER})\s\w*{_NO_KIND}(?:{plural})\b{_ELSEWHERE}"
+    found = re.findall(counted, text, re.IGNORECASE) if stems else []
+    return any(_value(number) in numbers for number in found)
+
+
 def _value(number: str) -> int:
     return int(number) if number.isdigit() else _NUMBERS.index(number.casefold())
 

@@ -24,10 +24,11 @@ from ingest.headings.bare_chapters import bare_chapters
 from ingest.headings.called import area_of, is_called
 from ingest.headings.counted_on import counted_on
 from ingest.headings.divided import divided_by
+from ingest.headings.over_counted import over_counted
 from ingest.headings.over_forms import over_forms
 from ingest.headings.over_kinds import over_kinds
 from ingest.headings.over_states import over_states
-from ingest.headings.over_tables import over_tables
+from ingest.headings.over_tables import goes_on_with, over_tables
 from ingest.headings.over_titles import over_titles
 from ingest.headings.own_text import MOST_SENTENCES, listed, lists_titles, sentences, text_under
 from ingest.headings.own_words import chapter_number, is_named, is_title, says_so, words
@@ -36,7 +37,7 @@ from ingest.headings.roles import Marked
 from ingest.headings.run_in import lead_titles
 from ingest.headings.sides import divided_sides
 from ingest.state_tables.columns import columns_of
-from ingest.state_tables.rows import Row, rows
+from ingest.state_tables.rows import rows
 
 FEWEST = 2  # headings under one that gathers them
 MOST_BESIDE = 1  # headings beside one that gathers areas, on its level, that gather none
@@ -57,6 +58,7 @@ class Gathering:
         self._again = again
         self.over_titles = over_titles(found, again)
         self._over_states = over_states(found, again, year)
+        self._over = over_forms(found) | over_counted(found, again)
         self.sides = divided_sides(found)
         self.bare = bare_chapters(found, again)
         self._titles = {number for number, one in enumerate(found) if number not in again and is_title(one)}
@@ -88,7 +90,7 @@ class Gathering:
         """
         titles = {number for number in self._titles if self._gathers(number)}
         called = {number for number in self._open if self._holds_called(number)}
-        over = over_tables(self._found, self._again, self.year) | over_kinds(self._found) | over_forms(self._found)
+        over = over_tables(self._found, self._again, self.year) | over_kinds(self._found) | self._over
         return frozenset(titles | called | over | counted_on(self._found, self._called)).union(self._over_states)
 
     def beside(self) -> frozenset[int]:
@@ -382,7 +384,7 @@ class Gathering:
         lines = [line for one in under for line in one.paragraph.lines if line.cell]
         own = area_of(self._found[number].paragraph)
         table = rows(lines)
-        goes_on = own is None or number in self._named or _go_on_with(own.label or "", table)
+        goes_on = own is None or number in self._named or goes_on_with(own.label or "", table)
         if not lines or not goes_on or (own and sentences(under) > 1):
             return False
         inside = columns_of(table, in_area=True, year=self.year)
@@ -392,9 +394,3 @@ class Gathering:
         if columns is None or columns.period is not None or columns.is_of_one_area:
             return False
         return bool(columns.names)
-
-
-def _go_on_with(label: str, table: Sequence[Row]) -> bool:
-    """Whether the rows of a table under the heading of an area go on with its number."""
-    first = [row.cells.get(0, "") for row in table[1:] if not row.is_heading]
-    return bool(first) and all(cell.startswith(f"{label}.") for cell in first if cell)

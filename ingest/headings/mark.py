@@ -34,6 +34,7 @@ SMALLEST = 0.8  # times the body's size, where it is bold
 ENOUGH_TEXT, MOSTLY_TEXT = 300, 0.5  # characters of a page in one size, and share of them: its body
 SAME_SIZE = 0.2  # points, more or less
 WIDE_SPACE = 1.5  # times the font size, between columns
+WIDER = 2.5  # times the smallest space of a line, between columns too
 TITLE_LIKE = 0.85  # times the title's size: the title of another report in the same file
 
 FEWEST_RECURRING = 2  # rounds, of headings that come again
@@ -215,8 +216,9 @@ def _is_row(paragraph: Paragraph) -> bool:
     One of them may go on in lines under it.
     """
     line = paragraph.lines[0]
-    gaps = sum(after.x0 - before.x1 > WIDE_SPACE * line.size for before, after in pairwise(line.words))
-    return gaps > 1 and all(one.x0 > line.x0 for one in paragraph.lines[1:])
+    gaps = [after.x0 - before.x1 for before, after in pairwise(line.words)]
+    wide = min(WIDE_SPACE, max(1.0, WIDER * min(gaps, default=0.0) / line.size)) * line.size
+    return sum(gap > wide for gap in gaps) > 1 and all(one.x0 > line.x0 for one in paragraph.lines[1:])
 
 
 def _may_stand_in(paragraph: Paragraph, body: float) -> bool:

@@ -86,3 +86,9 @@ def _names(columns: Columns, table: Sequence[Row]) -> Iterator[str]:
         name = " ".join(row.cells[at] for at in told if at is not None and at in row.cells)
         if name:
             yield name.casefold()
+
+
+def goes_on_with(label: str, table: Sequence[Row]) -> bool:
+    """Whether the rows of a table under the heading of an area go on with its number."""
+    first = [row.cells.get(0, "") for row in table[1:] if not row.is_heading]
+    return bool(first) and all(cell.startswith(f"{label}.") for cell in first if cell)

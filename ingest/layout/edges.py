@@ -57,13 +57,16 @@ def without_numbers(text: str) -> str:
 
 
 def set_apart(page: Page, outermost: int, size: float) -> Line | None:
-    """The first or last line of a page where it is near the edge, well apart from the text and no larger."""
+    """The first or last line of a page where it is near the edge, well apart from the text and no larger.
+
+    Text is as large as the body's `size`, or as the line next to it where most of all is in tables.
+    """
     if len(page.lines) < 4:
         return None
     line, next_line = (page.lines[0], page.lines[1]) if outermost == 0 else (page.lines[-1], page.lines[-2])
     near = line.box.bottom < EDGE * page.height or line.box.top > (1 - EDGE) * page.height
     text = len(line.text) <= LONGEST and not line.text.rstrip().endswith(".")
-    modest = line.size < SMALLER * size or (line.size < 1.02 * size and not line.bold)
+    modest = line.size < SMALLER * size or (line.size < 1.02 * max(size, next_line.size) and not line.bold)
     usual = median(after.bottom - before.bottom for before, after in pairwise(page.lines))
     apart = abs(next_line.bottom - line.bottom) > max(APART * size, WIDER * usual)
     return line if near and text and modest and apart else None

@@ -16,6 +16,7 @@ from ingest.pages.page import Line, Page, Rule
 
 THIN = 3.0  # points: a rectangle that is thinner is a line
 SHORTEST = 6.0  # points
+NARROWEST = 8.0  # points: a narrower column is a bar beside a heading
 MOST_EDGES = 2_500
 
 
@@ -72,7 +73,7 @@ def grids(page: Page, lines: Sequence[Line]) -> Iterator[Grid]:
     kept = list(_outermost(found))
     free = ((grid, _outside([one for one in kept if one is not grid], lines)) for grid in kept)
     whole = (_with_last_row(_with_names(grid, others), others) for grid, others in free)
-    yield from sorted(whole, key=lambda grid: grid.ys[0])
+    yield from sorted(map(_without_bars, whole), key=lambda grid: grid.ys[0])
 
 
 def _without_half(found: Sequence[Grid], across: Sequence[Edge], lines: Sequence[Line]) -> Iterator[Grid]:
@@ -133,6 +134,18 @@ def _with_last_row(grid: Grid, lines: Sequence[Line]) -> Grid:
     right = grid.ends_right | {(last, n) for n in range(grid.columns)}
     below = grid.ends_below | {(last, n) for n in range(grid.columns)}
     return Grid(grid.xs, (*grid.ys, end), right, below)
+
+
+def _without_bars(grid: Grid) -> Grid:
+    """A grid without columns that are too narrow for text; one that has no other two holds no table."""
+    wide = [column for column, (left, right) in enumerate(pairwise(grid.xs)) if right - left >= NARROWEST]
+    if not wide or len(wide) == grid.columns:
+        return grid
+    number = {column: place for place, column in enumerate(wide)}
+    xs = (grid.xs[0], *(grid.xs[column] for column in wide[1:]), grid.xs[-1])
+    right = {(row, number[column]) for row, column in grid.ends_right if column in number}
+    below = {(row, number[column]) for row, column in grid.ends_below if column in number}
+    return Grid(xs, grid.ys, frozenset(right), frozenset(below))
 
 
 def _edges(page: Page) -> tuple[list[Edge], list[Edge]]:

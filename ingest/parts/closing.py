@@ -21,6 +21,7 @@ from ingest.conventions.of_the_whole import (
     areas_counted,
     areas_listed,
     areas_named,
+    counts_all,
     counts_areas,
     kinds,
     kinds_counted,
@@ -134,7 +135,8 @@ class _Report:
         text = self._roles[number].paragraph.text
         says = self._counts(text, stretch)
         judged = somebody_judges(text)
-        if judged and counts_areas(text, self._kinds, {len(stretch.areas), self._several}):
+        areas = {len(stretch.areas), self._several}
+        if counts_all(text, self._kinds, areas) or (judged and counts_areas(text, self._kinds, areas)):
             return True
         of_report = names_report(text) or names_plan(text, self._title)
         if says >= ENOUGH or (judged and of_report and self._is_new(number, stretch)):

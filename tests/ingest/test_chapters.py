@@ -152,6 +152,18 @@ def test_a_heading_alone_among_chapters_gathers_the_titles_under_it() -> None:
     )
 
 
+def test_a_heading_gathers_as_many_titles_as_it_says_among_others_in_any_words() -> None:
+    def told(lead: str, *beside: str) -> list[str | None]:
+        last = [one for row, title in enumerate(beside, 20) for one in under(title, 2 * row, TEXT)]
+        goals = [one for row, title in enumerate(GOALS, 4) for one in under(title, 2 * row, TEXT, size=12)]
+        return found(*under("Rådets möten", 0, TEXT), *under("Rådets frågor", 3, lead), *goals, *last)
+
+    assert told("I planen angav rådet tre viktiga frågor för året.", "Ekonomi", "Slutord") == GOALS
+    for number, beside in (("fyra", "Slutord"), ("tre", "Resor")):
+        others = told(f"I planen angav rådet {number} viktiga frågor för året.", "Ekonomi", beside)
+        assert {"Rådets möten", "Ekonomi"} < {*others}
+
+
 def test_a_table_in_a_chapter_on_the_economy_has_figures_and_no_areas() -> None:
     table = [["Verksamhet", "Budget", "Utfall", "Kommentar"]]
     table += [[name, "12,3", "11,9", f"{TEXT} Det gäller {name}."] for name in ("Skola", "Vård")]

@@ -98,6 +98,8 @@ def test_type_that_no_area_has_ends_the_last_where_several_rounds_end_in_it() ->
         ("Nämnden bedömer att åtgärderna är rätt avvägda.", True),
         ("Nämnden noterade i december att en av två åtgärder går enligt plan.", True),
         ("Vid halvtid bedöms miljöplanen kunna genomföras i sin helhet.", True),
+        ("Tjänsten är vakant. Det har påverkat arbetet med alla två åtgärderna.", True),
+        ("Tjänsten är vakant. Det har påverkat arbetet med alla sju åtgärderna.", False),
         ("Miljöplanen har sedan dess bytts ut vid dammen.", False),
         ("Nämnden noterade i december att en av sju åtgärder går enligt plan.", False),
         ("Kommunstyrelsen föreslås lägga informationen till handlingarna.", True),

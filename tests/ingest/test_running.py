@@ -5,7 +5,7 @@ import pytest
 
 from ingest.layout.lay_out import lay_out
 from ingest.pages.page import Line, Word
-from tests.ingest.made_pages import BODY, body, line, page, text
+from tests.ingest.made_pages import BODY, TITLE, body, line, page, text
 
 
 def row(*cells: str, top: float = 740.0, page_number: int = 1) -> Line:
@@ -116,6 +116,14 @@ def test_what_stands_in_the_lower_margin_of_a_single_page_is_its_footer() -> Non
     assert [(one.text, kind) for one, kind in layout.aside] == [(foot, "footer")]
     sentence = line("Bolaget återkommer i mars.", 800)
     assert text(lay_out([page(1, *body(1), sentence)]).body).endswith(sentence.text)
+
+
+def test_a_footer_ends_in_the_number_of_its_page_also_in_type_larger_than_that_of_the_tables() -> None:
+    small = [line(row, 300 + 12 * n, size=8) for n, row in enumerate(BODY * 4)]
+    for size, footers in ((10.0, 1), (12.0, 0)):
+        foot = Word("Nämnden", 70, 770, 110, 770 + size, size), Word("1", 480, 770, 486, 770 + size, size)
+        layout = lay_out([page(1, TITLE, *small, line(BODY[0], 520), Line(1, foot, 70.0, 525.0))])
+        assert len(layout.aside) == footers
 
 
 def test_the_number_of_a_page_may_stand_in_brackets() -> None:

@@ -105,6 +105,14 @@ def test_a_frame_round_text_is_no_table() -> None:
     assert tables_of(framed, framed.lines)[1] == []
 
 
+def test_a_bar_beside_a_heading_makes_no_column_of_its_box() -> None:
+    for width, tables in ((4.0, 0), (30.0, 1)):
+        one = rows_at({65.0: "Trygg skola"}, {62.0 - width: "Målet är nått."})
+        boxes = [Rule(60.0 - width, top, 540, top + 14) for top in (98, 112)]
+        boxed = msgspec.structs.replace(one, rules=(*boxes, Rule(60, 98, 540, 112)))
+        assert len(tables_of(boxed, boxed.lines)[1]) == tables
+
+
 def test_rules_over_headings_with_boxes_beside_the_text_make_no_table() -> None:
     found: list[Word] = []
     for part in range(3):
