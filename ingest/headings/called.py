@@ -2,7 +2,8 @@
 
 Where no heading heads an area, paragraphs of one name that follow each other are items of a list of areas. In
 headings any word may be the name that stands in one style before numbers that rise from the first, unless it
-counts times, reports, parts of a document or steps: "Kvartal 1", "Uppföljning 2", "Tabell 3", "Steg 4".
+counts times, reports, parts of a document or steps: "Kvartal 1", "Uppföljning 2", "Tabell 3", "Steg 4". The
+letters of a body are part of the number: "KS 4".
 """
 
 import re
@@ -23,6 +24,10 @@ _COUNTED = re.compile(
     r"(?P<name>[^\W\d_]{3,30}(?:\s[^\W\d_]{3,30})?)\s(?P<label>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-ZÅÄÖ])"
     r"(?:[.:)]+|\s[–—-])?(?:\s+(?=[^\W\d_a-zåäö])|$)"
 )
+# "KS 4 Ny skola": the body that was given what is numbered; of times, "HT 2", are other letters.
+_CODED = re.compile(
+    r"(?P<label>(?P<name>(?!(?:HT|VT|KV|DEL|ÅR|NR|KAP)\b)[A-ZÅÄÖ]{2,4})[ -]?\d{1,2})[.:)]?\s+(?=[A-ZÅÄÖ]\w)"
+)
 
 
 def area_of(paragraph: Paragraph) -> Area | None:
@@ -39,10 +44,13 @@ def is_called(paragraph: Paragraph) -> bool:
 
 
 def with_called_headings(found: Sequence[Paragraph], levels: Sequence[int]) -> list[Paragraph]:
-    """The paragraphs; headings with one name before rising numbers, on one level, have it as their label."""
+    """The paragraphs; headings with one name before rising numbers, on one level, have these as their labels."""
     named: dict[tuple[int, str], dict[int, Label]] = defaultdict(dict)
     for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         counted = _COUNTED.match(paragraph.text) if level >= 0 else None
+        coded = _CODED.match(paragraph.text) if level >= 0 else None
+        if coded:
+            named[level, coded["name"]][number] = Label(coded["label"], ("called",), coded.end())
         if counted and not any(map(counts_others, counted["name"].casefold().split())):
             label = Label(counted["label"], ("called",), counted.end())
             named[level, counted["name"].casefold()][number] = label
