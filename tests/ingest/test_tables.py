@@ -220,3 +220,14 @@ def test_rounds_that_head_the_columns_of_a_page_are_no_names_of_a_tables(size: f
     ]
     named = Page(1, 595.0, 842.0, lines_of_words(1, words), ())
     assert len(tables_of(named, named.lines)[1]) == tables
+
+
+def test_rules_under_headings_make_no_table_of_the_tables_between_them() -> None:
+    grid = page(1, [["Åtgärd", "Nuläge", "Status"], ["Larm", "Bytt", "Klar"], ["Kök", "Byggs", "Pågår"]], True)
+    heading = Word("Hösten", 60, 200, 120, 215, 15.0, True, number=50)
+    under = tuple(Rule(50, top, 545, top) for top in (85.0, 220.0))
+    lines = tuple(lines_of_words(1, [*(word for line in grid.lines for word in line.words), heading]))
+    one = Page(1, 595.0, 842.0, lines, (*grid.rules, *under))
+    tables = tables_of(one, one.lines)[1]
+    assert [len(table.columns) for table in tables] == [3]
+    assert all(line.text != "Hösten" for table in tables for line in table.lines)
