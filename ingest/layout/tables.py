@@ -350,14 +350,21 @@ def _without_names(
 
 
 def _is_cut(before: Table, lines: Sequence[Line]) -> bool:
-    """Whether the first row goes on from the page before: its first column is empty, the last row's is not.
+    """Whether the first row goes on: its first column is empty, or begins in a small letter, as in no row before.
 
     Where cells of the first column are of several rows, that with the last of them may have a row of its own here.
     """
     first = [line for line in lines if line.cell and line.cell.row == 0]
     last = before.lines[-1].cell.row if before.lines[-1].cell else 0
     begun = 0 in _columns_of(before.row(last))
+    if begun and _begins_small(first) and not any(_begins_small(before.row(row)) for row in range(last + 1)):
+        return True
     return begun and 0 not in _columns_of(first) and not (_is_whole(first) and _has_tall_cells(before))
+
+
+def _begins_small(row: Sequence[Line]) -> bool:
+    """Whether the first cell of a row begins in a small letter."""
+    return next((line.text[:1].islower() for line in row if line.cell and line.cell.column == 0), False)
 
 
 def _columns_of(lines: Sequence[Line]) -> set[int]:
