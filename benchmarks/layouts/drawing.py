@@ -137,8 +137,8 @@ def conventions(chance: Random) -> Drawn:
     called, count = chance.choice(CALLED) if areas == "called" else ("", "")
     chapters, groups = _round_them(chance, areas, told_by)
     labels = _labels(areas, count, len(titles), groups, bool(chapters["first"]))
-    # Under a division's heading, "Fortsatt arbete", a paragraph on the whole report would be of that.
     has_room = areas in HEADED and told_by not in ("inside", "columns")
+    # Under a division's heading, "Fortsatt arbete", a paragraph on the whole report would be of that.
     divisions = chance.choice(((), (), *DIVISIONS)) if has_room and not chapters["closing"] else ()
     facts = chance.choice(((), (), ("Ansvarig",), ("Ansvarig", "Tidplan"), ("Ansvarig", "Status"), ("Status",)))
     numbered = areas == "decimal"
@@ -154,9 +154,7 @@ def conventions(chance: Random) -> Drawn:
         titles,
         called,
         _orders(chance, len(rounds), len(titles), told_by, areas if not groups else "cards"),
-        groups=tuple(f"{n + 1 + bool(chapters['first'])} {one}" for n, one in enumerate(groups))
-        if numbered
-        else groups,
+        groups=groups,
         numbered_chapters=numbered,
         rounds_as_headings=_maybe(chance, 0.4),
         introduced=_maybe(chance, 0.4),
