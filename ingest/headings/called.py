@@ -54,19 +54,27 @@ def with_called_headings(found: Sequence[Paragraph], levels: Sequence[int]) -> l
         if counted and not any(map(counts_others, counted["name"].casefold().split())):
             label = Label(counted["label"], ("called",), counted.end())
             named[level, counted["name"].casefold()][number] = label
-    labels = {number: label for one in named.values() if _rise([*one.values()]) for number, label in one.items()}
+    labels = {
+        number: label
+        for (_, name), one in named.items()
+        if _rise([*one.values()], some=name.isupper())
+        for number, label in one.items()
+    }
     return [
         msgspec.structs.replace(one, label=labels[number]) if number in labels else one
         for number, one in enumerate(found)
     ]
 
 
-def _rise(labels: Sequence[Label]) -> bool:
-    """Whether labels rise from the first, which may come again: in the next round, or on the next page."""
+def _rise(labels: Sequence[Label], some: bool = False) -> bool:
+    """Whether labels rise from the first, which may come again: in the next round, or on the next page.
+
+    `some`: only some of them need to; what has the letters of a body may stand elsewhere in a later round.
+    """
     pairs = [(one, after) for one, after in pairwise(labels) if one.text != after.text]
     rising = [follows(one, after) for one, after in pairs]
-    begin = labels[0].is_first and all(up or after.is_first for up, (_, after) in zip(rising, pairs, strict=True))
-    return begin and any(rising)
+    every = some or all(up or after.is_first for up, (_, after) in zip(rising, pairs, strict=True))
+    return labels[0].is_first and every and any(rising)
 
 
 def with_called(roles: Sequence[Marked]) -> list[Marked]:
