@@ -1,6 +1,6 @@
 """Writes the reports and their gold: `python -m benchmarks.layouts [FOLDER]`, `--every FOLDER` with every tool.
 
-`--drawn N FOLDER` writes N others, drawn by chance (`drawn.py`).
+`--drawn N FOLDER [FIRST]` writes N others, drawn by chance (`drawn.py`), from that number on.
 
 Needs Typst, Chromium, WeasyPrint and ReportLab (`pip install weasyprint reportlab`); the reports are kept in the
 repository, so that nobody else does.
@@ -39,8 +39,9 @@ STYLES: tuple[dict[str, Any], ...] = (
 def main(arguments: list[str]) -> None:
     """Typeset every example, as it says or in every way; or so many that are drawn."""
     match arguments:
-        case ["--drawn", count, folder]:
-            write(map(drawn, range(int(count))), Path(folder))
+        case ["--drawn", count, folder, *first]:
+            numbers = range(begin := int(first[0]) if first else 0, begin + int(count))
+            write(map(drawn, numbers), Path(folder))
         case ["--every", folder]:
             write((variant for example in examples() for variant in _variants(example)), Path(folder))
         case [folder]:

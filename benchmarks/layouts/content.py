@@ -11,6 +11,7 @@ from ingest.report import Round
 Kind = Literal[
     "title", "cover", "round", "heading", "subheading", "area", "item", "paragraph", "bullet", "run-in", "table",
     "contents", "letterhead", "signature", "sidebar", "break", "dash", "nested",
+    "group", "fact", "data", "card", "caption",
 ]  # fmt: skip
 
 
@@ -34,6 +35,7 @@ class Block(msgspec.Struct, frozen=True):
     begins: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
     footnote: str = ""
+    tells: tuple[tuple[Place, str], ...] = ()  # what its rows tell of areas, where the table alone does not say
 
     @property
     def says(self) -> str:
@@ -80,7 +82,7 @@ def _sections(blocks: Sequence[Block], places: dict[str, int]) -> Iterator[dict[
     open_place: Place | None = None
     texts: list[str] = []
     for block in [*blocks, None]:
-        if block is not None and block.kind == "table":
+        if block is not None and block.kind in ("table", "card"):
             for place, text in states(block):
                 yield from _section(open_place, texts, places)
                 open_place, texts = place, [text]
@@ -97,8 +99,9 @@ def _sections(blocks: Sequence[Block], places: dict[str, int]) -> Iterator[dict[
 
 def states(block: Block) -> Iterator[tuple[Place, str]]:
     """What each row of a table says of its area, the names of the columns before the cells."""
+    yield from block.tells
     names, *rows = block.rows
-    for row in rows:
+    for row in [] if block.tells else rows:
         number, _, title = row[0].partition(" ")
         numbered = number.rstrip(".").isalnum() and number.endswith(".")
         place = Place(

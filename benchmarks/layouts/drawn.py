@@ -2,170 +2,246 @@
 
 `python -m benchmarks.layouts --drawn 400 FOLDER` typesets so many with WeasyPrint, for `python -m benchmarks.split
 FOLDER`. A number gives the same report every time. Each convention alone is split right in the catalogue; what
-fails is mostly two or three of them together.
+fails is mostly two or three of them together. Conventions are drawn in `drawing`, what is said in `invented`.
 """
 
 from collections.abc import Iterator, Sequence
 from random import Random
-from typing import Any, Literal
 
-import msgspec
-
-from benchmarks.layouts.catalogue import LETTERS, PROGRAMME, ROMAN, SENDER
 from benchmarks.layouts.content import Block, Example, Place, named
-from benchmarks.layouts.sentences import AREAS, BULLETS, INTRODUCTIONS, ITEMS, STATES, TEXTS
+from benchmarks.layouts.drawing import LISTS, Drawn, conventions, look
+from benchmarks.layouts.invented import BODIES, HANDLERS, OF, PEOPLE, STATES, Writer
 
-ROUNDS = (
-    ("Läget hösten 2014", "Läget våren 2015", "Läget hösten 2015"),
-    (
-        "Uppföljning per den 31 mars 2017",
-        "Uppföljning per den 30 september 2017",
-        "Uppföljning per den 31 mars 2018",
-    ),
-    ("T1 2019", "T2 2019", "T3 2019"),
-    ("Delårsrapport augusti 2021", "Delårsrapport mars 2022", "Delårsrapport augusti 2022"),
-    ("Årsbokslut 2018", "Årsbokslut 2019", "Årsbokslut 2020"),
-    ("Uppföljning läsåret 2019/20", "Uppföljning läsåret 2020/21", "Uppföljning läsåret 2021/22"),
+CLOSINGS = (
+    "En ny redovisning av samtliga områden lämnas till kommunfullmäktige i mars.",
+    "Kommunstyrelsen får en ny redovisning av samtliga områden när nämnderna har behandlat sina delar.",
 )
-NUMBERS = ("1", "2", "3", "4", "5", "6")
-FIRST_CHAPTERS = ("Inledning", "Bakgrund", "Sammanfattning")
-LAST_CHAPTERS = ("Slutsatser", "Fortsatt arbete", "Samlad bedömning", "Ekonomi")
-DIVISIONS = (("Nuläge", "Fortsatt arbete"), ("Resultat", "Analys", "Nästa steg"), ("Kommentar",))
-Areas = Literal["roman list", "lettered list", "numbered", "called", "plain", "run-in", "table"]
-
-
-class Drawn(msgspec.Struct, frozen=True):
-    """What was drawn: how rounds and areas are told, what stands in the areas and round them."""
-
-    rounds: tuple[str, ...]
-    in_title: bool
-    inside: bool  # rounds begin paragraphs inside areas
-    areas: Areas
-    labels: Sequence[str]
-    order: tuple[int, ...]
-    items: Literal["", "items", "bullets", "dashes"]
-    divisions: tuple[str, ...]
-    first: str
-    last: str
-
-    @property
-    def whole(self) -> str | None:
-        """The round of chapters on the whole report."""
-        return self.rounds[0] if len(self.rounds) == 1 else None
-
-    def place(self, told: str | None, area: int, item: str | None = None) -> Place:
-        """Where an area's text belongs."""
-        titled = self.areas not in ("roman list", "lettered list")
-        return Place(told, self.labels[area] or None, AREAS[area] if titled else None, item)
+FACTS = ("Ansvarig", "Tidplan", "Status")
 
 
 def drawn(number: int) -> Example:
     """The report with a number."""
     chance = Random(number)
-    one = _conventions(chance)
-    title = f"Uppföljning av {PROGRAMME}"
-    blocks = [Block("letterhead", text) for text in SENDER] if chance.random() < 0.4 else []
-    blocks.append(Block("title", f"{title} – {named(one.rounds[0]).label}" if one.in_title else title))
-    if len(one.rounds) == 1 and not one.in_title:
-        blocks.append(Block("cover", one.rounds[0]))
-    blocks += _chapter(one, one.first, 0)
-    if one.inside:
-        blocks += _areas(one, "", chance)
-    else:
-        for told in one.rounds:
-            blocks += [Block("round", told)] if len(one.rounds) > 1 else []
-            blocks += _areas(one, told, chance)
-    blocks += _chapter(one, one.last, 1)
-    return Example(
-        f"dragen-{number}", "weasyprint", blocks[0].text, tuple(blocks), _style(one, chance), one.rounds
-    )
+    one = conventions(chance)
+    style = look(one, chance)
+    blocks = tuple(_Report(one, chance).blocks())
+    title = next(block.text for block in blocks if block.kind == "title")
+    return Example(f"dragen-{number}", "weasyprint", title, blocks, style, one.rounds)
 
 
-def _conventions(chance: Random) -> Drawn:
-    areas: Areas = chance.choice(("roman list", "lettered list", "numbered", "called", "plain", "run-in", "table"))
-    inside = areas in ("numbered", "called", "plain") and chance.random() < 0.2
-    several = inside or chance.random() < 0.5
-    labels: dict[str, Sequence[str]] = {"roman list": ROMAN, "lettered list": LETTERS, "numbered": NUMBERS}
-    order = [*range(chance.randint(3, len(AREAS)))]
-    if chance.random() < 0.3:
-        chance.shuffle(order)
-    return Drawn(
-        chance.choice(ROUNDS)[: chance.choice((2, 3)) if several else 1],
-        not several and chance.random() < 0.6,
-        inside,
-        areas,
-        labels.get(areas, ROMAN if areas == "called" else [""] * len(AREAS)),
-        tuple(order),
-        chance.choice(("", "", "items", "bullets", "dashes")),
-        chance.choice(((), (), *DIVISIONS)) if areas in ("numbered", "called", "plain") else (),
-        chance.choice(("", *FIRST_CHAPTERS)),
-        chance.choice(("", *LAST_CHAPTERS)),
-    )
+class _Report:
+    """A report that is written from its first block to its last."""
 
+    def __init__(self, one: Drawn, chance: Random) -> None:
+        self._one = one
+        self._chance = chance
+        self._writer = Writer(chance)
+        self._notes = 2 if one.notes else 0
+        self._tables = 0
 
-def _style(one: Drawn, chance: Random) -> dict[str, Any]:
-    """The typography; a table with four columns fits no column of the page."""
-    return {
-        "size": chance.choice((9.5, 11, 12)),
-        "sans": chance.random() < 0.5,
-        "columns": 1 if one.areas == "table" else chance.choice((1, 1, 1, 2)),
-        "justify": (justified := chance.random() < 0.4),
-        "hyphenate": justified,
-        "numbers": chance.choice(("", "plain", "total", "of")),
-        "larger": chance.choice((1.1, 1.25, 1.5)),
-    }
-
-
-def _chapter(one: Drawn, name: str, number: int) -> Iterator[Block]:
-    if name:
-        yield Block("round", name)
-        yield Block("paragraph", INTRODUCTIONS[number], Place(one.whole), begins=True)
-
-
-def _areas(one: Drawn, told: str, chance: Random) -> Iterator[Block]:
-    """The areas of a round; of all rounds, where these begin paragraphs inside them."""
-    turn = 0 if one.inside else one.rounds.index(told)
-    if one.areas == "table":
-        names = ("Område", "Nuläge", "Ansvarig", "Status")
-        rows = [(AREAS[area], TEXTS[area][turn], *STATES[area][2:]) for area in one.order]
-        yield Block("table", place=Place(told), rows=(names, *rows))
-        return
-    for area in one.order:
-        place = one.place(told, area)
-        yield from _heading(one, area)
-        if one.inside:
-            for at, inner in enumerate(one.rounds):
-                label = named(inner).label
-                label = f"{label[0].upper()}{label[1:]}:"
-                yield Block("run-in", TEXTS[area][at], one.place(inner, area), label, begins=True)
-            continue
-        if one.areas == "run-in":
-            yield Block("run-in", TEXTS[area][turn], place, f"{AREAS[area]}.", begins=True)
-        elif one.areas in ("roman list", "lettered list"):
-            yield Block("area", TEXTS[area][turn], place, one.labels[area], begins=True)
+    def blocks(self) -> Iterator[Block]:
+        """All of it."""
+        one = self._one
+        if one.told_by == "reports":
+            for told in one.rounds:
+                yield from [Block("break")] if told != one.rounds[0] else []
+                yield from self._head(f"{one.title} {named(told).label}", told)
+                yield from self._chapter(one.first, told, 1)
+                yield from self._areas(told)
+                yield from self._end(told)
+            return
+        in_title = f"{one.title} – {named(one.rounds[0]).label}" if one.told_by == "title" else one.title
+        yield from self._head(in_title, one.rounds[-1])
+        yield from self._chapter(one.first, one.whole, 1)
+        if one.told_by in ("inside", "columns"):
+            yield from self._areas("")
         else:
-            yield Block("paragraph", TEXTS[area][turn], place, begins=True)
-        yield from _inside(one, told, area, chance)
+            for told in one.rounds:
+                yield from self._round(told)
+        yield from self._end(one.whole)
+
+    def _head(self, title: str, told: str) -> Iterator[Block]:
+        """Letterhead, title, cover page and list of contents."""
+        one = self._one
+        if one.letterhead:
+            yield Block("letterhead", f"{one.sender} kommun")
+            yield Block("letterhead", self._chance.choice(BODIES))
+            if one.told_by == "date":
+                yield Block("letterhead", f"Datum {named(told).start.isoformat()}")
+            yield Block("letterhead", f"Dnr KS {named(told).year}/{self._chance.randint(100, 900)}")
+            person = f"{self._chance.choice(PEOPLE)}, {self._chance.choice(HANDLERS)}"
+            yield from [Block("letterhead", f"Handläggare: {person}")] if self._chance.random() < 0.5 else []
+        yield Block("title", title)
+        if one.told_by == "cover":
+            yield Block("cover", told)
+        if one.cover_page:
+            yield Block("letterhead", f"{one.sender} kommun")
+            yield Block("break")
+        if one.contents:
+            yield Block("contents")
+            yield Block("break")
+
+    def _round(self, told: str) -> Iterator[Block]:
+        if len(self._one.rounds) > 1:
+            yield Block("round", told)
+            if self._one.introduced:
+                yield Block("paragraph", self._writer.paragraph(2), Place(told), begins=True)
+        yield from self._areas(told)
+
+    def _end(self, told: str | None) -> Iterator[Block]:
+        """The last chapter, or a paragraph on the whole, and who signed."""
+        one = self._one
+        if one.closing:
+            last = told or (None if one.told_by in ("inside", "columns") else one.rounds[-1])
+            yield Block("paragraph", self._chance.choice(CLOSINGS), Place(last), begins=True)
+        yield from self._chapter(one.last, told, one.chapters_before + 1)
+        if one.signed:
+            yield Block("signature", f"{self._chance.choice(PEOPLE)}")
+            yield Block("signature", self._chance.choice(HANDLERS).capitalize())
+
+    def _chapter(self, name: str, told: str | None, number: int) -> Iterator[Block]:
+        if name:
+            yield Block("round", f"{number} {name}" if self._one.numbered_chapters else name)
+            yield Block("paragraph", self._writer.paragraph(3), Place(told), begins=True)
+            if self._one.figures and self._chance.random() < 0.3:
+                yield from self._figures(Place(told))
+
+    # Areas
+
+    def _areas(self, told: str) -> Iterator[Block]:
+        """The areas of a round; of all rounds, where these stand inside them."""
+        one = self._one
+        if one.gathering:
+            yield Block("round" if len(one.rounds) == 1 or not told else "group", one.gathering)
+        if one.areas in ("table", "numbered table") or one.told_by == "columns":
+            yield self._table(told)
+            return
+        group = ""
+        for area in one.order(told):
+            if one.groups and one.group_of(area) != group:
+                group = one.group_of(area)
+                yield Block(one.kind_of_group, group)
+            yield from self._area(told, area)
+
+    def _area(self, told: str, area: int) -> Iterator[Block]:
+        one = self._one
+        place = one.place(told, area)
+        heading = one.heading(area)
+        if heading:
+            yield Block(one.kind_of_area, heading)
+        if one.told_by == "inside":
+            for inner in one.rounds:
+                yield from self._inner_round(inner, area)
+            return
+        if one.areas == "cards":
+            yield self._card(told, area)
+            return
+        yield from self._facts(place)
+        text = self._writer.paragraph()
+        if one.areas == "run-in":
+            yield Block("run-in", text, place, f"{one.titles[area]}.", begins=True)
+        elif one.areas in LISTS:
+            yield Block("area", text, place, one.labels[area], begins=True)
+        else:
+            yield self._noted(text, place)
+        yield from self._inside(told, area)
+
+    def _inner_round(self, inner: str, area: int) -> Iterator[Block]:
+        label = named(inner).label
+        label = f"{label[0].upper()}{label[1:]}"
+        place = self._one.place(inner, area)
+        if self._one.rounds_as_headings:
+            yield Block("subheading", label)
+            yield Block("paragraph", self._writer.paragraph(), place, begins=True)
+        else:
+            yield Block("run-in", self._writer.paragraph(), place, f"{label}:", begins=True)
+
+    def _noted(self, text: str, place: Place) -> Block:
+        """A paragraph, now and then with a footnote."""
+        if not self._notes or self._chance.random() < 0.6:
+            return Block("paragraph", text, place)
+        self._notes -= 1
+        note = self._writer.sentence()
+        return Block("paragraph", text, place, footnote=note, told=f"{text} {note}")
+
+    def _facts(self, place: Place) -> Iterator[Block]:
+        """Lines under an area's title: who is responsible, until when, how far."""
+        values = {
+            "Ansvarig": self._chance.choice(BODIES),
+            "Tidplan": f"{(year := self._chance.randint(2012, 2024))}–{year + 2}",
+            "Status": self._chance.choice(STATES),
+        }
+        for name in self._one.facts:
+            yield Block("fact", values[name], place, f"{name}:", told=f"{name}: {values[name]}")
+
+    def _inside(self, told: str, area: int) -> Iterator[Block]:
+        """What is in an area under its first paragraph: divisions, a list, figures, another paragraph."""
+        one, place = self._one, self._one.place(told, area)
+        for division in one.divisions:
+            text = self._writer.paragraph(2)
+            if one.divisions_run_in:
+                yield Block("run-in", text, place, f"{division}:", told=f"{division}: {text}")
+            else:
+                yield Block("subheading", division, place)
+                yield self._noted(text, place)
+        if one.figures and self._chance.random() < 0.4:
+            yield from self._figures(place)
+        if one.divisions or not one.items or self._chance.random() < 0.5:
+            return
+        if one.items == "items":
+            for item in "abcd"[: self._chance.randint(2, 4)]:
+                yield Block("item", self._writer.sentence(), one.place(told, area, item), item, begins=True)
+        else:
+            for _ in range(self._chance.randint(2, 3)):
+                yield Block("bullet" if one.items == "bullets" else "dash", self._writer.bullet(), place)
+
+    # Tables
+
+    def _figures(self, place: Place) -> Iterator[Block]:
+        """A table of figures, which is text of where it stands; its caption too."""
+        self._tables += 1
+        year = named(self._one.rounds[0]).year
+        if self._chance.random() < 0.5:
+            yield Block("caption", f"Tabell {self._tables}. Utveckling av antal {self._chance.choice(OF)}", place)
+        names = ("Mått", *(f"{year - back}" for back in (2, 1, 0)))
+        rows = [(name, *(self._writer.figure() for _ in names[1:])) for name in self._writer.measures()]
+        told = " ".join(cell for row in (names, *rows) for cell in row)
+        yield Block("data", "", place, rows=(names, *rows), told=told)
+
+    def _table(self, told: str) -> Block:
+        """A table of areas, one a row; its columns are states of them, or the rounds."""
+        one = self._one
+        first = self._chance.choice(("Område", "Mål", "Åtgärd", "Insats"))
+        by_round = one.told_by == "columns"
+        names = [named(inner).label for inner in one.rounds] if by_round else [*one.columns]
+        heads = [f"{name[0].upper()}{name[1:]}" for name in names]
+        rows: list[tuple[str, ...]] = []
+        tells: list[tuple[Place, str]] = []
+        for area in one.order(told):
+            cells = [self._cell(name) for name in heads]
+            rows.append((one.named(area), *cells))
+            if by_round:
+                tells += [(one.place(inner, area), cell) for inner, cell in zip(one.rounds, cells, strict=True)]
+            else:
+                tells.append((one.place(told, area), _row(heads, cells)))
+        return Block("table", rows=((first, *heads), *rows), tells=tuple(tells))
+
+    def _card(self, told: str, area: int) -> Block:
+        """A table for an area under its heading: names, and what they tell."""
+        names = self._one.columns
+        cells = [self._cell(name) for name in names]
+        place = self._one.place(told, area)
+        return Block("card", rows=tuple(zip(names, cells, strict=True)), tells=((place, _row(names, cells)),))
+
+    def _cell(self, name: str) -> str:
+        match name:
+            case "Status":
+                return self._chance.choice(STATES)
+            case "Ansvarig":
+                return self._chance.choice(BODIES)
+            case _:
+                return self._writer.paragraph(2)
 
 
-def _heading(one: Drawn, area: int) -> Iterator[Block]:
-    if one.areas == "called":
-        yield Block("heading", f"Åtgärdsområde {one.labels[area]} – {AREAS[area]}")
-    elif one.areas in ("numbered", "plain"):
-        yield Block("heading", f"{one.labels[area]} {AREAS[area]}".strip())
-
-
-def _inside(one: Drawn, told: str, area: int, chance: Random) -> Iterator[Block]:
-    """Items of a list in some areas, or what divides every one."""
-    place = one.place(told, area)
-    for at, division in enumerate(one.divisions):
-        yield Block("subheading", division, place)
-        yield Block("paragraph", TEXTS[area][(at + 1) % 3], place)
-    if one.divisions or not one.items or chance.random() < 0.5:
-        return
-    if one.items == "items":
-        for item, text in zip("abc", ITEMS, strict=False):
-            yield Block("item", text, one.place(told, area, item), item, begins=True)
-    else:
-        kind: Literal["bullet", "dash"] = "bullet" if one.items == "bullets" else "dash"
-        yield from (Block(kind, text, place) for text in BULLETS)
+def _row(names: Sequence[str], cells: Sequence[str]) -> str:
+    return " ".join(f"{name}: {cell}" for name, cell in zip(names, cells, strict=True))

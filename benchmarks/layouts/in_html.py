@@ -3,7 +3,8 @@
 import html
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from benchmarks.layouts.content import Block, Example
@@ -12,8 +13,18 @@ NUMBERS = {
     "plain": "counter(page)",
     "total": "counter(page) ' (' counter(pages) ')'",
     "of": "'Sida ' counter(page) ' av ' counter(pages)",
+    "dashes": "'– ' counter(page) ' –'",
+    "slash": "counter(page) '/' counter(pages)",
 }
 
+FRONT = ("title", "letterhead", "cover", "contents", "break")  # over the columns of the text
+HEADS = {  # how headings stand out, but by size
+    "bold": "h3, .group { font-size: 1em } h4 { font-style: italic; font-weight: normal }",
+    "bar": "h2 { background: #1f4e79; color: white; padding: 3pt 5pt } h3 { background: #dce6f0; padding: 2pt }",
+    "rule": "h2, h3 { border-bottom: .75pt solid #555; padding-bottom: 1pt }",
+    "colour": "h1, h2, h3, h4 { color: #00594f; font-weight: normal } h4 { font-weight: bold }",
+    "italic": "h3 { font-style: italic }",
+}
 
 CSS = """
 h1 { font-size: 18pt; text-align: left }
@@ -30,6 +41,8 @@ h1, h2, h3, h4 { break-after: avoid; hyphens: manual }
 .sidebar { float: right; width: 32%; background: #dde; margin-left: 1em; padding: .6em }
 td, th { border: 1px solid; vertical-align: top; text-align: left; padding: 3px }
 table { border-collapse: collapse }
+.fact { margin: 0 }
+.caption { font-size: .9em; font-style: italic; margin: .6em 0 .2em }
 .small { font-size: 8.5pt; margin: 0 }
 .address { position: absolute; bottom: 0; font-size: 7.5pt }
 """
@@ -69,28 +82,28 @@ def markup(example: Example) -> str:
 
 def _css(example: Example) -> str:
     style = example.style
-    family = "Liberation Sans" if style.get("sans") else "Liberation Serif"
+    family = style.get("family", "Liberation Sans" if style.get("sans") else "Liberation Serif")
     hyphens = "auto" if style.get("hyphenate") else "manual"
     align = "justify" if style.get("justify") else "left"
     numbers = NUMBERS.get(style.get("numbers", ""))
     foot = f"@bottom-right {{ content: {numbers}; font-size: 8pt }}" if numbers else ""
     head = "@top-left { content: string(chapter); font-size: 8pt }" if style.get("chapters") else ""
+    head += f"@top-right {{ content: '{style['header']}'; font-size: 8pt }}" if style.get("header") else ""
+    foot += f"@bottom-left {{ content: '{style['footer']}'; font-size: 8pt }}" if style.get("footer") else ""
     page = f"@page {{ size: {style.get('page', 'a4')}; margin: 22mm; {foot} {head} }}"
-    body = f"body {{ font: {style.get('size', 11)}pt {family}; hyphens: {hyphens}; text-align: {align} }}"
+    body = f"body {{ font: {style.get('size', 11)}pt '{family}'; hyphens: {hyphens}; text-align: {align} }}"
     larger = style.get("larger", 0) * style.get("size", 11)
-    headings = f"h2 {{ font-size: {1.12 * larger}pt }} h3 {{ font-size: {larger}pt }}" if larger else ""
+    headings = f"h2 {{ font-size: {1.25 * larger}pt }} h3 {{ font-size: {larger}pt }}" if larger else ""
+    headings += f".group {{ font-size: {1.12 * larger}pt }} h1 {{ font-size: {1.6 * larger}pt }}" if larger else ""
+    headings += HEADS.get(style.get("heads", ""), "")
     columns = f".text {{ columns: {style['columns']}; column-gap: 7mm }}" if style.get("columns") else ""
     return f"{page} {body} {CSS} {headings} {columns}"
 
 
 def _blocks(example: Example) -> Iterator[str]:
-    in_text = False
-    for block in example.blocks:
-        if not in_text and block.kind not in ("title", "letterhead"):
-            in_text = True
-            yield '<div class="text">'
-        yield _block(block, example)
-    yield "</div>"
+    for in_front, blocks in groupby(example.blocks, lambda one: one.kind in FRONT):
+        body = "".join(_block(block, example) for block in blocks)
+        yield body if in_front else f'<div class="text">{body}</div>'
     if "address" in example.style:
         yield f'<p class="address">{" &nbsp; ".join(map(html.escape, example.style["address"]))}</p>'
 
@@ -104,6 +117,8 @@ def _block(block: Block, example: Example) -> str:
             return f'<h2 class="first">{text}</h2>'
         case "heading":
             return f"<h3>{text}</h3>"
+        case "group":
+            return f'<h3 class="group">{text}</h3>'
         case "subheading":
             return f"<h4>{text}</h4>"
         case "letterhead" | "signature":
@@ -122,11 +137,17 @@ def _block(block: Block, example: Example) -> str:
         case "cover":
             return f'<p style="font-size: 15pt">{text}</p>'
         case "contents":
-            rows = [one.text for one in example.blocks if one.kind in ("round", "heading")]
+            rows = [one.text for one in example.blocks if one.kind in ("round", "group", "heading")]
             entries = "".join(f"<p>{html.escape(row)} {'. ' * 30} {n + 3}</p>" for n, row in enumerate(rows))
             return f"<h3>Innehåll</h3>{entries}"
-        case "table":
+        case "fact":
+            return f'<p class="fact"><b>{block.label}</b> {text}</p>'
+        case "caption":
+            return f'<p class="caption">{text}</p>'
+        case "table" | "data":
             return _table(block)
+        case "card":
+            return f"<table>{_rows(block.rows)}</table>"
         case "break":
             return "" if block.text else '<div style="break-before: page"></div>'
         case "paragraph" if block.footnote:
@@ -140,5 +161,8 @@ def _block(block: Block, example: Example) -> str:
 def _table(block: Block) -> str:
     names, *rows = block.rows
     head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
-    body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead>{body}</table>"
+    return f"<table><thead><tr>{head}</tr></thead>{_rows(rows)}</table>"
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> str:
+    return "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in rows)

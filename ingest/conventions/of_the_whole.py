@@ -7,6 +7,7 @@
     "Nämnden noterade att två av fyra områden går bra."       a body on so many of all areas
     "Utskottet hade inga invändningar mot redovisningen."    a body on the report itself
     "Rådet bedömer att överenskommelsen följs."              a body on the plan that the title names
+    "En ny redovisning av samtliga mål görs i mars."         the next report, on all of them
 
 A body that judges, "Nämnden bedömer att målet nås", or "sammantaget" says little alone: so does an area.
 """
@@ -106,6 +107,12 @@ _THE_PLAN = re.compile(
     r"|avtal(?=ets?\b)|direktiv(?=ens?\b)))",
     re.IGNORECASE,
 )
+# The next report; "Nästa uppföljning görs i mars" may be of the area alone.
+_NEXT = re.compile(
+    rf"(?:{_WHO}\s(?:[\w-]+\s){{0,2}})?(?:nästa|(?:en|den)\s(?:ny|nya|förnyad|slutlig|slutliga|samlad|samlade)|ny)\s\w*?(?:rapport|uppföljning"
+    r"|redovisning|avstämning|avrapportering)(?:en)?\s(?:av|om|kring|för)\s",
+    re.IGNORECASE,
+)
 _ALTOGETHER = re.compile(
     r"\b(?:sammantaget|sammanfattningsvis|sammantagen|sammanlagt|(?:som|i\s(?:sin\s)?)\s?helhet|totalt\ssett|i\sstort"
     r"|på\sdet\shela\staget|avslutningsvis|överlag|därmed)\b",
@@ -170,6 +177,20 @@ def counts_all(text: str, stems: Collection[str], numbers: Collection[int]) -> b
 
 def _value(number: str) -> int:
     return int(number) if number.isdigit() else _NUMBERS.index(number.casefold())
+
+
+def announces_next(text: str, stems: Collection[str], title: str) -> bool:
+    """Whether a text begins with the next report on all areas or on the plan: "En ny redovisning av samtliga mål".
+
+    "Område" is a word for areas whatever they are called.
+    """
+    next_one = _NEXT.match(text)
+    if not next_one:
+        return False
+    plural = "|".join(_KINDS[stem][1] for stem in {*stems, "område"})
+    on = text[next_one.end() :]
+    of_all = re.match(rf"{_SHARE}{_BETWEEN}\s\w*{_NO_KIND}(?:{plural})\b{_ELSEWHERE}", on, re.IGNORECASE)
+    return bool(of_all) or names_plan(_FIRST.split(on)[0], title)
 
 
 def area_named_first(text: str, stems: Collection[str]) -> str | None:

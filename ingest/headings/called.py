@@ -2,7 +2,8 @@
 
 Where no heading heads an area, paragraphs of one name that follow each other are items of a list of areas. In
 headings any word may be the name that stands in one style before numbers that rise from the first, unless it
-counts times, reports, parts of a document or steps: "Kvartal 1", "Uppföljning 2", "Tabell 3", "Steg 4".
+counts times, reports, parts of a document or steps: "Kvartal 1", "Uppföljning 2", "Tabell 3", "Steg 4". The
+letters of a body are part of the number: "KS 4".
 """
 
 import re
@@ -23,6 +24,10 @@ _COUNTED = re.compile(
     r"(?P<name>[^\W\d_]{3,30}(?:\s[^\W\d_]{3,30})?)\s(?P<label>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-ZÅÄÖ])"
     r"(?:[.:)]+|\s[–—-])?(?:\s+(?=[^\W\d_a-zåäö])|$)"
 )
+# "KS 4 Ny skola": the body that was given what is numbered; of times, "HT 2", are other letters.
+_CODED = re.compile(
+    r"(?P<label>(?P<name>(?!(?:HT|VT|KV|DEL|ÅR|NR|KAP)\b)[A-ZÅÄÖ]{2,4})[ -]?\d{1,2})[.:)]?\s+(?=[A-ZÅÄÖ]\w)"
+)
 
 
 def area_of(paragraph: Paragraph) -> Area | None:
@@ -39,26 +44,37 @@ def is_called(paragraph: Paragraph) -> bool:
 
 
 def with_called_headings(found: Sequence[Paragraph], levels: Sequence[int]) -> list[Paragraph]:
-    """The paragraphs; headings with one name before rising numbers, on one level, have it as their label."""
+    """The paragraphs; headings with one name before rising numbers, on one level, have these as their labels."""
     named: dict[tuple[int, str], dict[int, Label]] = defaultdict(dict)
     for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         counted = _COUNTED.match(paragraph.text) if level >= 0 else None
+        coded = _CODED.match(paragraph.text) if level >= 0 else None
+        if coded:
+            named[level, coded["name"]][number] = Label(coded["label"], ("called",), coded.end())
         if counted and not any(map(counts_others, counted["name"].casefold().split())):
             label = Label(counted["label"], ("called",), counted.end())
             named[level, counted["name"].casefold()][number] = label
-    labels = {number: label for one in named.values() if _rise([*one.values()]) for number, label in one.items()}
+    labels = {
+        number: label
+        for (_, name), one in named.items()
+        if _rise([*one.values()], some=name.isupper())
+        for number, label in one.items()
+    }
     return [
         msgspec.structs.replace(one, label=labels[number]) if number in labels else one
         for number, one in enumerate(found)
     ]
 
 
-def _rise(labels: Sequence[Label]) -> bool:
-    """Whether labels rise from the first, which may come again: in the next round, or on the next page."""
+def _rise(labels: Sequence[Label], some: bool = False) -> bool:
+    """Whether labels rise from the first, which may come again: in the next round, or on the next page.
+
+    `some`: only some of them need to; what has the letters of a body may stand elsewhere in a later round.
+    """
     pairs = [(one, after) for one, after in pairwise(labels) if one.text != after.text]
     rising = [follows(one, after) for one, after in pairs]
-    begin = labels[0].is_first and all(up or after.is_first for up, (_, after) in zip(rising, pairs, strict=True))
-    return begin and any(rising)
+    every = some or all(up or after.is_first for up, (_, after) in zip(rising, pairs, strict=True))
+    return labels[0].is_first and every and any(rising)
 
 
 def with_called(roles: Sequence[Marked]) -> list[Marked]:

@@ -15,10 +15,10 @@ Its words alone do not: each may be followed up. They do with what stands beside
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from ingest.conventions.chapters import is_accounts, is_chapter, tells_of_outcome, tells_of_risks
-from ingest.conventions.general import counted, is_general, is_perspective
+from ingest.conventions.general import counted, is_gathering, is_general, is_perspective
 from ingest.headings.called import area_of, is_called
 from ingest.headings.divided import divided_by
 from ingest.headings.gathering import Gathering
@@ -45,14 +45,16 @@ def under_the_title(
     These are on lower levels, by number `lower`, or rows of a table or items of a list. Where they have numbers,
     what is higher without is none of them, whatever it tells of beside such as reports have.
     """
-    unusual = [number for number in numbers if not _is_general(found[number])]
+    unusual = [number for number in numbers if not _is_beside(found[number])]
     before = [number for number in lower if number < numbers[0] and not _is_usual(found[number])]
     numbered = len(before) >= FEWEST_ELSEWHERE and all(area_of(found[number].paragraph) for number in before)
     usual = sum(_is_usual(found[number]) for number in numbers) >= MOSTLY * len(numbers)
     if numbered and usual and not any(area_of(found[number].paragraph) for number in numbers):
         return not headings.crowded().intersection(numbers)
     table = _rows_before(found, numbers[0], headings.year)
-    told = max(len(before), len(table), _listed_before(found, numbers[0]))
+    first = next(iter(unusual), numbers[0])  # after such as every report has
+    rows_before = table or _rows_before(found, first, headings.year)
+    told = max(len(before), len(rows_before), _listed_before(found, first))
     return _few_after_areas(found, numbers[0], unusual, table, headings) or (
         told >= FEWEST_ELSEWHERE and headings.chapters_without_titles().issuperset(unusual)
     )
@@ -84,21 +86,25 @@ def _few_after_areas(
 
 
 def _rows_before(found: Sequence[Marked], number: int, year: int | None) -> list[Row]:
-    """The rows of a table that are areas in the text before a heading, the first but of rounds."""
-    if any(one.role == "inner" for one in found[:number]):
+    """The rows of the first table of areas in the text before a heading, the first but of rounds and the usual."""
+    if any(one.role == "inner" and not _is_beside(one) for one in found[:number]):
         return []
-    table = rows([line for one in found[:number] for line in one.paragraph.lines if line.cell])
-    columns = columns_of(table, in_area=False, year=year) if table else None
-    return table[1:] if columns and columns.names and not columns.is_of_one_area else []
+    lines = [line for one in found[:number] for line in one.paragraph.lines if line.cell]
+    for _, group in groupby(lines, key=lambda line: line.cell and line.cell.table):
+        table = rows([*group])
+        columns = columns_of(table, in_area=False, year=year)
+        if columns and columns.names and not columns.is_of_one_area:
+            return table[1:]
+    return []
 
 
 def _listed_before(found: Sequence[Marked], number: int) -> int:
-    """How many areas are items of a list, or begin paragraphs, before a heading that is the first but of rounds.
+    """How many areas are items of a list, or begin paragraphs, before a heading; only usual ones come before.
 
     Numbers may count anything where no round stands over them.
     """
     before = found[:number]
-    if any(one.role == "inner" for one in before):
+    if any(one.role == "inner" and not _is_beside(one) for one in before):
         return 0
     rounds = any(one.role == "round" for one in before)
     labels = [one.paragraph.label for one in before if one.role == "text" and not one.paragraph.lines[0].cell]
@@ -145,6 +151,11 @@ def _is_usual(one: Marked) -> bool:
 
 def _is_general(one: Marked) -> bool:
     return is_general(words(one))
+
+
+def _is_beside(one: Marked) -> bool:
+    """Whether a heading is one that every report has, or only gathers."""
+    return _is_general(one) or is_gathering(words(one))
 
 
 def _is_chapter(one: Marked) -> bool:

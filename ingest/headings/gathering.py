@@ -25,6 +25,7 @@ from ingest.headings.called import area_of, is_called
 from ingest.headings.counted_on import counted_on
 from ingest.headings.divided import divided_by
 from ingest.headings.over_counted import over_counted
+from ingest.headings.over_divided import over_divided
 from ingest.headings.over_forms import over_forms
 from ingest.headings.over_kinds import over_kinds
 from ingest.headings.over_states import over_states
@@ -58,7 +59,9 @@ class Gathering:
         self._again = again
         self.over_titles = over_titles(found, again)
         self._over_states = over_states(found, again, year)
-        self._over = over_forms(found) | over_counted(found, again)
+        self._over = (
+            over_forms(found) | over_kinds(found) | over_counted(found, again) | over_divided(found, again)
+        )
         self.sides = divided_sides(found)
         self.bare = bare_chapters(found, again)
         self._titles = {number for number, one in enumerate(found) if number not in again and is_title(one)}
@@ -88,10 +91,9 @@ class Gathering:
         Its words say so; or it alone of its level holds titles, and the others are such as every report has.
         Titles may begin paragraphs, items of lists or rows of tables.
         """
-        titles = {number for number in self._titles if self._gathers(number)}
-        called = {number for number in self._open if self._holds_called(number)}
-        over = over_tables(self._found, self._again, self.year) | over_kinds(self._found) | self._over
-        return frozenset(titles | called | over | counted_on(self._found, self._called)).union(self._over_states)
+        own = {n for n in self._titles if self._gathers(n)} | {n for n in self._open if self._holds_called(n)}
+        over = over_tables(self._found, self._again, self.year) | counted_on(self._found, self._called)
+        return frozenset(own | over | self._over).union(self._over_states)
 
     def beside(self) -> frozenset[int]:
         """The numbers of headings that head none, beside those that gather areas and such as every report has.
@@ -173,9 +175,8 @@ class Gathering:
         holds = [number for number in gathering if self._found[number].level == level]
         named = all(is_gathering(said) or is_given(said) for said in (words(self._found[one]) for one in holds))
         telling = [number for number in others if number in unusual or not (named or self._only_leads(number))]
-        holding = any(self._held[number] for number in telling)
         many = len(unusual) > max(map(self._most_beside, holds)) and not any(map(self._holds_names, holds))
-        return [] if holding or many else others
+        return [] if many or any(self._held[number] for number in telling) else others
 
     def _holds_titles(self, number: int) -> bool:
         """Whether titles stand under a heading, begin paragraphs there, or are the rows of a table."""
@@ -184,7 +185,7 @@ class Gathering:
         return titles or lists_titles(self._found, number) or self.holds_rows(number)
 
     def holds(self, number: int) -> bool:
-        """Whether titles stand under a heading."""
+        """Whether titles stand under it."""
         return self._held[number] > 0
 
     def holds_rows(self, number: int) -> bool:

@@ -15,7 +15,7 @@ from ingest.conventions.areas import area_of_heading, is_number_alone
 from ingest.conventions.general import appendix_title
 from ingest.conventions.intervals import find_times
 from ingest.conventions.round_labels import round_of_label
-from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_title
+from ingest.conventions.rounds import FOLLOWING_UP, day_alone, round_of_heading, round_of_title
 from ingest.headings.areas import with_areas
 from ingest.headings.called import with_called_headings
 from ingest.headings.continued import is_continued
@@ -112,11 +112,13 @@ def _attached_rounds(
 def _recurring_rounds(found: Sequence[Paragraph], levels: Sequence[int]) -> dict[int, Round]:
     """The rounds of headings that say what is told of a time, by their numbers, and come again: under each area.
 
-    "Förvaltningens kommentar hösten 2023"; one time alone divides the areas of a report on it.
+    "Förvaltningens kommentar hösten 2023", "31 mars 2017"; one time alone divides the areas of a report on it.
     """
     texts = Counter(one.text for one, level in zip(found, levels, strict=True) if level >= 0)
     again = {
-        text: told for text, times in texts.items() if times > 1 and (told := round_of_label(text.rstrip(":")))
+        text: told
+        for text, times in texts.items()
+        if times > 1 and (told := round_of_label(text.rstrip(":")) or day_alone(text.rstrip(":")))
     }
     if len({told.interval for told in again.values()}) < FEWEST_RECURRING:
         return {}

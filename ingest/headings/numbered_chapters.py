@@ -14,6 +14,7 @@ from itertools import takewhile
 from ingest.conventions.chapters import is_accounts, is_chapter
 from ingest.conventions.general import is_general
 from ingest.headings.called import area_of, is_called
+from ingest.headings.divided import divided_by
 from ingest.headings.own_words import label, words
 from ingest.headings.roles import Marked
 
@@ -56,14 +57,14 @@ def _after_divided(found: Sequence[Marked], numbers: Sequence[int], again: froze
     """The last ordinary chapters with parts, after chapters whose parts are divided by what comes again."""
     parts = {number: _parts(found, number, numbers) for number in sorted(numbers) if _is_counted(found[number])}
     holding = [number for number, under in parts.items() if under]
-    last = list(takewhile(lambda number: is_chapter(words(found[number])), reversed(holding)))
+    last = list(takewhile(lambda number: is_chapter(words(found[number])), reversed(parts)))
     areas = [at for number in holding if number not in last for at in parts[number]]
     if len(areas) < FEWEST or not all(_is_divided(found, at, again) for at in areas):
         return
     for number in last:
         divided = any(_is_divided(found, at, again) for at in parts[number])
         usual = [at for at in parts[number] if is_general(words(found[at])) or is_accounts(words(found[at]))]
-        if not divided or len(usual) > MOSTLY * len(parts[number]):
+        if not parts[number] or not divided or len(usual) > MOSTLY * len(parts[number]):
             yield number
 
 
@@ -80,6 +81,5 @@ def _parts(found: Sequence[Marked], number: int, numbers: Sequence[int]) -> list
 
 
 def _is_divided(found: Sequence[Marked], number: int, again: frozenset[int]) -> bool:
-    """Whether what comes again divides what is under a heading, before the next."""
-    under = takewhile(lambda at: found[at].role == "text" or at in again, range(number + 1, len(found)))
-    return any(at in again for at in under)
+    """Whether what comes again divides what is under a heading, before the next; or labels do: "Nuläge: …"."""
+    return bool(divided_by(found, number, again))

@@ -24,7 +24,7 @@ from ingest.pages.page import Word
 from ingest.report import Round
 
 LONGEST_LABEL = 60  # characters
-LONGEST_TITLE = 90
+LONGEST_TITLE = 120
 FEWEST = 2
 FEWEST_TITLES = 3
 MOST_WORDS = 8  # of a title in the type of the text

@@ -18,6 +18,7 @@ THIN = 3.0  # points: a rectangle that is thinner is a line
 SHORTEST = 6.0  # points
 NARROWEST = 8.0  # points: a narrower column is a bar beside a heading
 MOST_EDGES = 2_500
+MOSTLY = 0.8  # of the width
 
 
 class Grid(msgspec.Struct, frozen=True):
@@ -69,11 +70,18 @@ def grids(page: Page, lines: Sequence[Line]) -> Iterator[Grid]:
     found = [grid for group in _touching(across, down) if (grid := _grid(*group))]
     found = list(_without_half(found, across, lines))
     open_rows = [edge for edge in across if not any(_beside(edge, grid.place) for grid in found)]
-    found += [with_ends(*table) for table in ruled_rows(open_rows, lines)]
+    between = [with_ends(*table) for table in ruled_rows(open_rows, lines)]
+    found += [rows for rows in between if not any(_fills(grid, rows) for grid in found)]
     kept = list(_outermost(found))
     free = ((grid, _outside([one for one in kept if one is not grid], lines)) for grid in kept)
     whole = (_with_last_row(_with_names(grid, others), others) for grid, others in free)
     yield from sorted(map(_without_bars, whole), key=lambda grid: grid.ys[0])
+
+
+def _fills(grid: Grid, rows: Grid) -> bool:
+    """Whether a grid lies between rules as wide as it, which are those of headings over it and the next one."""
+    wide = grid.place.width > MOSTLY * rows.place.width
+    return wide and _contains(rows.place, grid.place) and not _is_half(grid)
 
 
 def _without_half(found: Sequence[Grid], across: Sequence[Edge], lines: Sequence[Line]) -> Iterator[Grid]:

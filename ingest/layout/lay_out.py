@@ -20,6 +20,7 @@ from ingest.layout.cards import cards
 from ingest.layout.columns import in_order, second_column, sidebars
 from ingest.layout.contacts import contacts
 from ingest.layout.contents import contents, contents_heading_apart
+from ingest.layout.continued_tables import joined, without_names_again
 from ingest.layout.document_data import document_data
 from ingest.layout.footnotes import Mark, with_notes_apart
 from ingest.layout.forms import with_keys
@@ -29,7 +30,7 @@ from ingest.layout.note_marks import with_note_marks
 from ingest.layout.recipients import recipients
 from ingest.layout.running import Aside, running
 from ingest.layout.signatures import signatures
-from ingest.layout.tables import Table, block, joined, tables_of, without_names_again
+from ingest.layout.tables import Table, block, tables_of
 from ingest.layout.underlines import with_underlines
 from ingest.layout.web_page import around_text
 from ingest.pages.page import Line, Page, Rule, without

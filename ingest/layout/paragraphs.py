@@ -222,6 +222,8 @@ def _begins(
         return True
     if _starts_sentence(last, line) and _opens_another(last, line):
         return True
+    if _is_stressed(last, line) and line.text[:1].isupper() and line.indent < group[0].indent - SAME_MARGIN:
+        return True  # under a list, whose last point may end without a sign
     short = _next_word_fits(last, line)
     if label and _label_begins(label, labels, line, group, short):
         return True
@@ -251,15 +253,19 @@ def _differ(size: float, other: float) -> bool:
 
 def _opens_another(last: Line, line: Line) -> bool:
     """Whether a sentence at the beginning of a line is in bold type, or names a round or the number of an area."""
-    stressed = line.words[0].bold and not last.words[-1].bold
-    return stressed or _opens_with_round(line) or called_label(line.text) is not None
+    return _is_stressed(last, line) or _opens_with_round(line) or called_label(line.text) is not None
+
+
+def _is_stressed(last: Line, line: Line) -> bool:
+    """Whether a line begins in bold type after one that ends in plain type."""
+    return line.words[0].bold and not last.words[-1].bold
 
 
 def _opens(last: Line, line: Line) -> bool:
     """Whether a line begins as paragraphs do, after one without a mark at its end: "2018:", or in bold type."""
     first = line.words[0]
-    stressed = first.bold and not last.words[-1].bold
-    return first.text[:1].isupper() or (not first.text[:1].islower() and (stressed or first.text.endswith(":")))
+    signed = _is_stressed(last, line) or first.text.endswith(":")
+    return first.text[:1].isupper() or (not first.text[:1].islower() and signed)
 
 
 def _opens_with_round(line: Line) -> bool:

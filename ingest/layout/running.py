@@ -33,6 +33,7 @@ from ingest.report import Box
 Aside = Literal["header", "footer", "page number", "contents", "letterhead", "figure text"]
 
 SAME_PLACE = 4.0  # points
+SAME_SIZE = 0.2  # points, more or less
 NEARLY_ALL = 0.75  # of the pages
 SMALLEST = 0.85  # times the body's size: type of headers alone
 FIGURE = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?|\d{1,3} av \d{1,3}")
@@ -183,8 +184,15 @@ def _is_apart(line: Line, page: Page, size: float, recurring: set[int]) -> bool:
     upper = line.box.top < page.height / 2
     others = [other for other in page.lines if id(other) not in recurring]
     inner = [other for other in others if (other.bottom > line.bottom) == upper]
-    distance = min((abs(other.bottom - line.bottom) for other in inner), default=page.height)
-    return distance > APART * size
+    nearest = min(inner, key=lambda other: abs(other.bottom - line.bottom), default=None)
+    if nearest is None:
+        return True
+    own = line.size if _same_type(nearest, line) else size  # a title of several lines, the first of which recurs
+    return abs(nearest.bottom - line.bottom) > APART * max(own, size)
+
+
+def _same_type(one: Line, other: Line) -> bool:
+    return one.bold == other.bold and abs(one.size - other.size) < SAME_SIZE
 
 
 def _is_outermost(line: Line, page: Page) -> bool:

@@ -17,6 +17,7 @@ from statistics import median
 import msgspec
 
 from ingest.conventions.of_the_whole import (
+    announces_next,
     area_named_first,
     areas_counted,
     areas_listed,
@@ -122,9 +123,11 @@ class _Report:
         return None
 
     def _may_close(self, number: int) -> bool:
-        """Whether a paragraph is a sentence in none of the lists, after one that ends in its turn."""
+        """Whether a paragraph is a sentence in none of the lists, after one that ends, a bullet or a table."""
         paragraph, before = self._roles[number].paragraph, self._roles[number - 1].paragraph
-        sentences = all(SENTENCE_END.search(one.text) for one in (paragraph, before))
+        bullet = before.label is not None and "bullet" in before.label.kinds
+        ended = bullet or bool(before.lines[0].cell) or bool(SENTENCE_END.search(before.text))
+        sentences = ended and bool(SENTENCE_END.search(paragraph.text))
         begins = paragraph.label is None and paragraph.text[:1].isupper() and number not in self._run_in
         return begins and sentences and not (paragraph.text.endswith(":") or before.text.endswith(":"))
 
@@ -139,6 +142,7 @@ class _Report:
         if counts_all(text, self._kinds, areas) or (judged and counts_areas(text, self._kinds, areas)):
             return True
         of_report = names_report(text) or names_plan(text, self._title)
+        says = ENOUGH if announces_next(text, self._kinds, self._title) else says
         if says >= ENOUGH or (judged and of_report and self._is_new(number, stretch)):
             return True
         if (judged or tells_altogether(text)) and self._names_all(number, stretch):

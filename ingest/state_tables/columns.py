@@ -34,6 +34,7 @@ from ingest.state_tables.rows import Row
 LONGEST_NAME = 60  # characters, of a column
 LONGEST_TITLE = 160  # of an area in the first column
 MOST_WORDS = 7  # of a title in a column that is not called what areas are called
+MOST_WORDS_OF_MEASURE = 20
 FEWEST_STATES = 2  # such columns beside it
 FEWEST_WORDS = 8  # of a cell that tells
 FEWEST_OF_MEASURE = 4  # words beside a measure in a column that is called so
@@ -264,6 +265,8 @@ def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
         return True
     if found.number is not None and len(body) >= FEWEST:
         return states >= 1 and _tell_in_rows(found.states, body, FEWEST_WORDS)
+    if is_measure_column(name) and states and not in_area and _tells_of_titles(body, most=MOST_WORDS_OF_MEASURE):
+        return True  # "Åtgärd" beside "Kommentar"
     fewest = FEWEST_OF_MEASURE if is_measure_column(name) else FEWEST_WORDS
     return states >= FEWEST_STATES and not in_area and _tells_of_titles(body, fewest)
 
@@ -309,12 +312,13 @@ def _tell_in_rows(columns: Iterable[int], body: Sequence[Row], fewest: int) -> b
     return sum(words >= fewest for words in longest) > len(body) / 2
 
 
-def _tells_of_titles(body: Sequence[Row], fewest: int = FEWEST_WORDS) -> bool:
-    """Whether the first cells of rows are titles, each another, and the others tell in so many words together."""
+def _tells_of_titles(body: Sequence[Row], fewest: int = FEWEST_WORDS, most: int = MOST_WORDS) -> bool:
+    """Whether the first cells of rows are titles, each another, and the others tell in so many words together.
+
+    A title has `most` words at most.
+    """
     first = [_without_number(row.cells[0]) for row in body if row.cells.get(0)]
-    titles = [
-        text for text in first if len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] != "."
-    ]
+    titles = [text for text in first if len(text.split()) <= most and text[:1].isupper() and text[-1:] != "."]
     told = [sum(len(_WORD.findall(row.cells[column])) for column in row.cells if column) for row in body]
     telling = sum(words >= fewest for words in told)
     return len(titles) == len(first) == len(set(first)) >= FEWEST and telling > len(body) / 2

@@ -65,3 +65,15 @@ def test_what_is_called_so_keeps_its_title() -> None:
         ("1", "Kortare köer"),
         ("2", "Fler vuxna"),
     ]
+
+
+def test_the_letters_of_a_body_are_part_of_a_number() -> None:
+    assert names("KS 1 Ny skola", "KS 2 Ny väg", "SBN-1 Taxa", "SBN-2 Avgift") == [
+        "KS 1",
+        "KS 2",
+        "SBN-1",
+        "SBN-2",
+    ]
+    assert names("HT 1 Skola", "HT 2 Vård") == ["HT 1 Skola", "HT 2 Vård"]
+    moved = ("KS 1 Ny skola", "KS 2 Ny väg", "KS 3 Taxa", "KS 3 Taxa", "KS 1 Ny skola")
+    assert names(*moved) == ["KS 1", "KS 2", "KS 3", "KS 3", "KS 1"]

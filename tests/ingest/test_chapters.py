@@ -333,3 +333,18 @@ def test_one_heading_over_titles_that_begin_paragraphs_holds_them_among_such_as_
     assert titles("Sammanfattning", 3) == [None, "Trygg skola", "Ren luft", "Fler jobb", None]
     assert "Trygg skola" not in titles("Sammanfattning", 1)
     assert "Trygg skola" not in titles("Vatten", 3)
+
+
+def test_after_rounds_with_tables_of_areas_stands_a_chapter_though_one_came_before() -> None:
+    lines, names = (
+        under("Inledning", 0, TEXT),
+        ("Bättre belysning vid alla gång- och cykelvägar till skolor", "Larm"),
+    )
+    for number, heading in enumerate(("Läget våren 2019", "Läget hösten 2019")):
+        lines.append(line(heading, len(lines), 14, True))
+        for row, texts in enumerate([["Åtgärd", "Kommentar"], *([name, TEXT] for name in names)]):
+            cells = [line(text, len(lines) + row, x=60 + 160.0 * column) for column, text in enumerate(texts)]
+            lines += [
+                msgspec.structs.replace(one, cell=Cell(number, row, column, 2)) for column, one in enumerate(cells)
+            ]
+    assert found(*lines, *under("Ekonomi", len(lines) + 4, TEXT)) == []

@@ -103,6 +103,11 @@ def test_type_that_no_area_has_ends_the_last_where_several_rounds_end_in_it() ->
         ("Miljöplanen har sedan dess bytts ut vid dammen.", False),
         ("Nämnden noterade i december att en av sju åtgärder går enligt plan.", False),
         ("Kommunstyrelsen föreslås lägga informationen till handlingarna.", True),
+        ("En ny redovisning av samtliga åtgärder lämnas till fullmäktige i mars.", True),
+        ("Nästa uppföljning av miljöplanen görs per den 31 augusti.", True),
+        ("Styrelsen får en ny rapport om alla åtgärder efter sommaren.", True),
+        ("Nästa uppföljning görs i mars.", False),
+        ("En ny redovisning av halterna lämnas i mars.", False),
         ("Arbetet samordnas med åtgärderna 1 och 3.", False),
         ("Nämnden bedömer att åtgärderna i dammen räcker.", False),
         ("Nämnden bedömer att målet nås.", False),
@@ -120,6 +125,11 @@ def test_type_that_no_area_has_ends_the_last_where_several_rounds_end_in_it() ->
 def test_what_is_said_of_all_areas_ends_the_last(said: str, ends: bool) -> None:
     two = [*area("Åtgärd 1: Vatten"), *area("Åtgärd 2: Luft")]
     assert areas_in([*two, (said, PART, "Serif")], two) == [None if ends else "Luft", "Luft"]
+
+
+def test_it_may_stand_after_a_bullet_that_ends_in_no_sign() -> None:
+    two = [*area("Åtgärd 1: Vatten"), *area("Åtgärd 2: Luft", ("• mätning vid skolor", PART, "Serif"))]
+    assert areas_in([*two, ("Samtliga åtgärder i planen är igång.", PART, "Serif")], two) == [None, "Luft"]
 
 
 def test_a_report_or_plan_that_the_area_tells_of_is_another() -> None:

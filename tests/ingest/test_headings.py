@@ -566,3 +566,15 @@ def test_sizes_that_differ_by_rounding_are_one_level() -> None:
 
     assert named(14.2, 14.3, 14.2) == ["Trygg skola", "Ren luft", "Fler i arbete"]
     assert named(16.0, 14.0, 16.0) == ["Trygg skola", "Fler i arbete"]
+
+
+def test_days_that_come_again_under_the_areas_are_rounds() -> None:
+    days = ("31 mars 2017", "30 september 2017")
+    lines: list[Line] = []
+    for area in ("Trygghet", "Service"):
+        lines.append(line(area, len(lines), 14, True))
+        for day in days:
+            lines += [line(day, len(lines), 11, True), line(TEXT, len(lines) + 1)]
+    assert [role for role, _ in roles(*lines)] == ["area", "round", "round"] * 2
+    # A day that stands once may be that of anything.
+    assert "round" not in [role for role, _ in roles(*lines[:5])]

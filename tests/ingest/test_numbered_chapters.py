@@ -61,3 +61,10 @@ def test_a_chapter_called_by_a_bare_word_gathers_what_goes_on_with_its_number() 
     assert found(first, *there_for, *later, after) == ["3.1", "3.2"]
     ordinary = divided("3 Uppdrag", "3.1 Organisation", "3.2 Personal", "3.3 Ansvarsområden", by="")
     assert found(first, *goals, *ordinary, after) == ["2.1", "2.2"]
+
+
+def test_an_ordinary_chapter_without_parts_after_chapters_of_areas_is_none() -> None:
+    told = f"Nuläge: {TEXT}"
+    parts = [(part, 14.0, told) for part in ("1.1 Fordon", "1.2 Avfall", "2.1 Möten")]
+    labelled = [("1 Klimat", 16.0, ""), *parts[:2], ("2 Samhälle", 16.0, ""), *parts[2:]]
+    assert found(*labelled, ("3 Ekonomi", 16.0, TEXT)) == ["1.1", "1.2", "2.1"]

@@ -211,3 +211,10 @@ def test_a_bold_title_that_ends_on_the_next_line_is_one() -> None:
     assert first_of(begins, ends, right=250) == f"{begins[0]} {ends[0]}"
     assert first_of(begins, ends, right=500) == begins[0]  # a heading, over a bold word
     assert first_of(begins, ("Bedömning: målet nås.", 1), right=250) == begins[0]
+
+
+def test_a_bold_title_further_out_than_a_bullet_without_a_sign_begins_a_paragraph() -> None:
+    bullet = row_of("• en handbok för den som leder projekt", 0, 14, x=84.0)
+    titled = row_of("Trygga gator. Arbetsgruppen har prövat ljus.", 2, 28)
+    moved = msgspec.structs.replace(titled, column=1)
+    assert len(paragraphs([bullet, moved])) == 2

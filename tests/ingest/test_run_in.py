@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from ingest.headings.run_in import _LABEL, run_in_rounds
+from ingest.headings.run_in import _LABEL, lead_title, run_in_rounds
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import paragraphs
 from ingest.pages.page import Line, Word
@@ -117,3 +117,9 @@ def test_titles_of_areas_in_one_round_are_areas_in_another_with_a_heading_after_
     body += [heading("Hinder", 20, 12, True), heading("De är få.", 21)]
     sections = split(Layout((heading("Uppföljning", -5, 18),), tuple(body), ()), "Titel").sections
     assert [one.area.title if one.area else None for one in sections[:4]] == ["Trygg skola", "Ren luft"] * 2
+
+
+def test_a_title_may_fill_a_line_and_more() -> None:
+    title = "Ökad tillgänglighet till kommunens lokaler och utemiljöer för personer med funktionsnedsättning."
+    one = heading(f"{title} Arbetet pågår.", 1, first_bold=len(title.split()))
+    assert lead_title(paragraphs([one])[0])[0] == title.rstrip(".")

@@ -170,3 +170,13 @@ def test_what_is_small_in_the_lower_margin_of_a_single_page_is_its_footer() -> N
     assert not kept("Norrvikens kommun · Uppföljning", 8.0)
     assert kept("Norrvikens kommun · Uppföljning", 10.0)
     assert kept("Så blev det sagt i nämnden.", 8.0)
+
+
+def test_the_first_line_of_a_title_that_goes_on_is_no_header_where_each_report_has_it_again() -> None:
+    pages = []
+    for number, told in enumerate(("våren 2019", "hösten 2019"), start=1):
+        title = [line("Uppföljning av planen", 60, size=22, page=number), line(told, 86, size=22, page=number)]
+        pages.append(page(number, *title, *body(number)))
+    layout = lay_out(pages)
+    assert layout.aside == ()
+    assert text((*layout.title, *layout.body)).count("Uppföljning av planen") == 2

@@ -5,7 +5,8 @@ from datetime import date
 import msgspec
 import pytest
 
-from ingest.layout.tables import joined, tables_of
+from ingest.layout.continued_tables import joined
+from ingest.layout.tables import tables_of
 from ingest.pages.page import Page, Rule, Word, lines_of_words
 from ingest.parts.place import Place
 from ingest.parts.table_pieces import are_names, pieces_of_table, rounds_of_table
@@ -398,3 +399,17 @@ def test_states_on_cards_side_by_side_are_no_names_of_columns() -> None:
     names, cards = ["Område", "Nuläge", "Status"], ["Status: Klart", "Status: Pågår", "Status: Klart"]
     assert len(tables_of(*with_lines(page(1, [names, said, said], ruled=False)))[1]) == 1
     assert tables_of(*with_lines(page(1, [cards, said, said], ruled=False)))[1] == []
+
+
+def test_measures_beside_what_is_told_of_each_are_areas() -> None:
+    titles = ("Bättre belysning vid alla gång- och cykelvägar till skolor och fritidshem", "Larm")
+    table = [["Åtgärd", "Kommentar"], *([title, f"{LONG} i alla hus"] for title in titles)]
+    found = columns_of(rows(row_lines(table)), in_area=False)
+    assert found
+    assert found.title == 0
+    assert columns_of(rows(row_lines(table)), in_area=True) is None
+
+
+def test_a_row_whose_first_cell_goes_on_in_a_small_letter_is_cut_by_the_page() -> None:
+    assert goes_on(["och parker", "Vägar", "Klar"]) == ["Trafik och parker Belysning Vägar Pågår Klar"]
+    assert goes_on(["Parker", "Vägar", "Klar"]) == ["Trafik Belysning Pågår", "Parker Vägar Klar"]

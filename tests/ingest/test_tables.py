@@ -5,7 +5,8 @@ from itertools import pairwise
 import msgspec
 import pytest
 
-from ingest.layout.tables import tables_of, without_names_again
+from ingest.layout.continued_tables import without_names_again
+from ingest.layout.tables import tables_of
 from ingest.pages.page import Line, Page, Rule, Word, lines_of_words
 from tests.ingest.made_tables import (
     COLUMNS,
@@ -244,3 +245,14 @@ def test_names_of_columns_that_a_page_break_repeats_are_a_header_where_the_table
         )
         assert [one.rows for one in found] == [left]
         assert [one.text for one in gone] == ([] if left == 4 else ["Område", "2021", "2022", "2023"])
+
+
+def test_rules_under_headings_make_no_table_of_the_tables_between_them() -> None:
+    grid = page(1, [["Åtgärd", "Nuläge", "Status"], ["Larm", "Bytt", "Klar"], ["Kök", "Byggs", "Pågår"]], True)
+    heading = Word("Hösten", 60, 200, 120, 215, 15.0, True, number=50)
+    under = tuple(Rule(50, top, 545, top) for top in (85.0, 220.0))
+    lines = tuple(lines_of_words(1, [*(word for line in grid.lines for word in line.words), heading]))
+    one = Page(1, 595.0, 842.0, lines, (*grid.rules, *under))
+    tables = tables_of(one, one.lines)[1]
+    assert [len(table.columns) for table in tables] == [3]
+    assert all(line.text != "Hösten" for table in tables for line in table.lines)
