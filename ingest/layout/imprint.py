@@ -6,11 +6,12 @@ Text: Ylva Strand. Tryck: Kommuntryckeriet, 300 ex.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ingest.pages.page import Line
 
 MOST_WORDS = 60  # on the page
+MOST_LINES = 5  # at the end of the text
 _MAKER = re.compile(
     r"(?:text|foto|tryck(?:eri)?|layout|omslag(?:sbild)?|(?:grafisk )?form(?:givning)?|produktion|redaktör"
     r"|illustration(?:er)?)(?:\s*(?:,|&|och)\s*\w+)*\s*:\s*\S|is[bs]n\b",
@@ -19,12 +20,33 @@ _MAKER = re.compile(
 
 
 def imprint(lines: Sequence[Line], body: float) -> Iterator[Line]:
-    """The lines of pages in type no larger than the text's, `body` points, that tell who made the report."""
+    """The lines of pages in type no larger than the text's, `body` points, that tell who made the report.
+
+    So do the last lines of all, after text that ended.
+    """
+    last = {id(line) for line in _at_the_end(lines, body)}
     for _, group in groupby(lines, key=lambda line: line.page):
         page = list(group)
         plain = all(line.size <= body and not line.cell for line in page)
         if plain and sum(len(line.words) for line in page) <= MOST_WORDS and any(map(_names_maker, page)):
             yield from page
+        else:
+            yield from (line for line in page if id(line) in last)
+
+
+def _at_the_end(lines: Sequence[Line], body: float) -> Sequence[Line]:
+    """The last lines of all from one on that tells who made the report: none is a sentence, or in a table."""
+    last = list(takewhile(lambda line: _may_be_last(line, body), reversed(lines[-MOST_LINES:])))
+    last.reverse()
+    begins = next((number for number, line in enumerate(last) if _names_maker(line)), len(last))
+    ended = len(lines) > len(last) and lines[len(lines) - len(last) + begins - 1].text.rstrip().endswith(
+        (".", "!")
+    )
+    return last[begins:] if ended else []
+
+
+def _may_be_last(line: Line, body: float) -> bool:
+    return not (line.cell or line.bold or line.size > body or line.text.endswith("."))
 
 
 def _names_maker(line: Line) -> bool:

@@ -40,6 +40,7 @@ _SETTLED_ON = re.compile(
     re.IGNORECASE,
 )
 _SETTLED_BY = re.compile(r"\w+\s(?:av|i|vid|den|\d)\b", re.IGNORECASE)
+_APPENDED = re.compile(r"^bilaga\s\w{1,2}(?:\still\s[^.:;]{3,60})?\.\s+", re.IGNORECASE)
 # For how long, or in place of what, after that: "Gäller till och med 2026", "Ersätter riktlinjen från 2015".
 _VALID = re.compile(
     r"(?:(?:(?:den |det )?(?:gäller|giltig|giltighetstid|gällande)\b|senast (?:reviderad|uppdaterad|ändrad)\b"
@@ -186,6 +187,7 @@ def is_settled(text: str) -> bool:
 
     A sentence has a subject, "Antagen plan har följts ….", unless it goes on with who settled it.
     """
+    text = _APPENDED.sub("", text)
     settled, *valid = _SENTENCE_END.split(text.strip().removesuffix("."))
     sentence = text.rstrip().endswith(".") and not valid and not _SETTLED_BY.match(settled)
     return not sentence and bool(_SETTLED_ON.fullmatch(settled)) and all(map(_VALID.fullmatch, valid))

@@ -16,10 +16,12 @@ from ingest.layout.title_data import SENDER_WORDS, is_data_alone, is_settled, na
 from ingest.pages.page import Line
 
 LARGER_THAN_BODY = 1.12  # times the body's size: a title
+APART = 2.0  # times the font size, from a subtitle to the text
 TITLE_LEADING = 1.6  # times the font size, from one line of the title to the next
 COVER_WORDS = 60  # a first page with fewer is a cover
 MOST_LINES_OF_HEAD = 12  # among which the diary number stands
 MOST_LINES_OF_SUBTITLE = 3
+MOST_WORDS = 12  # of a line apart from the text
 SENTENCE_WORDS = 6  # in a line that ends a sentence: running text
 _DIARY_ALONE = re.compile(
     rf"{DIARY.pattern}[:.]?(?:\s+[A-ZÅÄÖ]{{1,6}})?[\s-]*\d{{1,4}}[/:.-]\d[\d/:.-]*", re.IGNORECASE
@@ -42,7 +44,9 @@ def under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> 
     later = [line for line in lines if (line.page, line.bottom) > (heading[-1].page, heading[-1].bottom)]
     told = FOLLOWING_UP.search(" ".join(line.text for line in heading))
     first_ones = under[:1] if under and told and is_meeting(under[0]) else []
-    subtitle = first_ones or _alone_in_style(under, later, body) or _span_alone(under)
+    subtitle = (
+        first_ones or _alone_in_style(under, later, body) or _span_alone(under) or _set_apart(under, later, body)
+    )
     yield from subtitle
     under = under[len(subtitle) :]
     senders = title_data(under) or list(_senders(under, body))
@@ -72,6 +76,23 @@ def _span_alone(under: Sequence[Line]) -> Sequence[Line]:
     return under[:1] if generic else []
 
 
+def _set_apart(under: Sequence[Line], later: Sequence[Line], body: float) -> Sequence[Line]:
+    """The line right under the title that is no sentence, with more space under it than lines of text have.
+
+    It is in the type of the text, or smaller, and is no round, no label and no heading like others: several lines
+    in a type of their own may stand so.
+    """
+    line, after = (under[0], under[1]) if len(under) > 1 else (None, None)
+    if line is None or after is None or after.page != line.page or not _may_be_subtitle(line, body, MOST_WORDS):
+        return []
+    modest = (
+        not is_large_or_bold(line, body)
+        and after.bottom - line.bottom > APART * line.size + after.size - line.size
+    )
+    alike = [one for one in later if _style(one) == _style(line) and one.text[-1:].isalnum() and one is not line]
+    return under[:1] if modest and (_style(after)[2] == _style(line)[2] or not alike) else []
+
+
 def _time_of_project(under: Sequence[Line]) -> Sequence[Line]:
     """The line right under the title that names the time of a project, and that time: "Projekttid 2015–2018"."""
     return [line for line in under[:1] if not line.cell and not line.apart and is_named_time(line.text)]
@@ -95,17 +116,19 @@ def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
 def _alone_in_style(under: Sequence[Line], later: Sequence[Line], body: float) -> list[Line]:
     """The line under the title that is the only one in its size, weight and font, and no round: a subtitle.
 
-    In larger type there may be a few of them.
+    In larger type, or in a font that the text has not, there may be a few of them.
     """
     found = list(takewhile(lambda line: _style(line) == _style(under[0]), under[: MOST_LINES_OF_SUBTITLE + 1]))
     alike = [one for one in later if _style(one) == _style(under[0])] if under else []
-    several = len(found) > 1 and found[0].size > LARGER_THAN_BODY * body
+    text = max(later, key=lambda line: len(line.text), default=None)
+    own = text is not None and _style(text)[2] != _style(found[0])[2] if found else False
+    several = len(found) > 1 and (own or found[0].size > LARGER_THAN_BODY * body)
     alone = len(alike) == len(found) <= (MOST_LINES_OF_SUBTITLE if several else 1)
     return found if alone and all(_may_be_subtitle(line, body) for line in found) else []
 
 
-def _may_be_subtitle(line: Line, body: float) -> bool:
-    short = len(line.words) <= SENDER_WORDS and line.text[-1:].isalnum() and read_label(line.text) is None
+def _may_be_subtitle(line: Line, body: float, words: int = SENDER_WORDS) -> bool:
+    short = len(line.words) <= words and line.text[-1:].isalnum() and read_label(line.text) is None
     shown = line.size > 0.95 * body and not line.cell and not line.apart
     return shown and short and round_of_heading(line.text) is None and not is_general(line.text)
 

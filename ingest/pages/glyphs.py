@@ -25,6 +25,7 @@ SHIFT = 3.0  # points up or down: another line
 SAME_PLACE = 0.12  # of the font size: a word drawn twice to make it bold
 THIN = 0.02  # of the font size: the width of what is not seen
 SOFT_HYPHEN = "\u00ad"
+_INSIDE = re.compile(rf"{SOFT_HYPHEN}(?=.)")
 MOST_RULES = 3_000  # a page with more is a drawing, and none of its lines belongs to a table
 MOST_CURVES = 300  # a page with more is a drawing too
 ON_EDGE = 0.5  # points: a corner of a path is on the edge of its box
@@ -250,7 +251,16 @@ def _once(words: Sequence[Word], owners: "array[int]") -> tuple[list[Word], "arr
 
 
 def _with_plain_hyphens(words: list[Word]) -> list[Word]:
-    """Hyphens that a font calls soft made plain: where a page has no other, they are the hyphens that it shows."""
-    if not any(SOFT_HYPHEN in word.text for word in words) or any("-" in word.text for word in words):
+    """Hyphens that a font calls soft made plain, but those that end words where a page has plain ones too.
+
+    They are seen: inside a word, "e-tjänst", none is where a line was broken.
+    """
+    if not any(SOFT_HYPHEN in word.text for word in words):
         return words
-    return [msgspec.structs.replace(word, text=word.text.replace(SOFT_HYPHEN, "-")) for word in words]
+    mixed = any("-" in word.text for word in words)
+    return [
+        msgspec.structs.replace(
+            word, text=_INSIDE.sub("-", word.text) if mixed else word.text.replace(SOFT_HYPHEN, "-")
+        )
+        for word in words
+    ]

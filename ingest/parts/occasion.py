@@ -116,7 +116,7 @@ def are_minutes(layout: Layout) -> bool:
 
 def occasion(layout: Layout, title: str) -> Round | None:
     """The round of a whole document; None where it does not follow up, or names no time or several."""
-    told = round_of_title(title)
+    told = round_of_title(title) or _of_title_line(layout.title)
     front = [line for line, kind in layout.aside if kind == "letterhead"]
     stated = facts_of(front)
     year = year_of(title, None)
@@ -168,6 +168,13 @@ def occasion(layout: Layout, title: str) -> Round | None:
         or _of_date(front)
         or _of_date(_repeated(edges))
     )
+
+
+def _of_title_line(lines: Sequence[Line]) -> Round | None:
+    """The round of the one line of a title that names a report on it: "Plan 2023", "Delårsrapport mars 2023"."""
+    named = [line.text for line in lines if FOLLOWING_UP.search(line.text)]
+    told = {one.interval: one for text in named if (one := round_of_heading(text))}
+    return next(iter(told.values())) if len(lines) > 1 and len(told) == 1 else None
 
 
 def _orders(title: str) -> bool:

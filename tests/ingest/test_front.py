@@ -103,6 +103,7 @@ def test_when_a_body_settles_a_report_is_letterhead_also_under_the_line_that_nam
         ["Kultur- och fritidsnämnden, tjänsteskrivelse 2021-11-24, Controller: Eva Ek"],
         ["Ekby kommun, Eva Ek, missiv den 4 maj 2022"],
         ["Socialkontoret, 2019-03-04, utredare: Eva Ek"],
+        ["Bilaga 3 till årsredovisningen. Fastställd av styrelsen den 18 februari 2021."],
         ["Socialnämnden, behandlad vid sammanträdet den 27 januari 2021"],
         ["Inköpsenheten, Ekby kommun", "Avtal UPH 2022-48, leverantör Ek Service AB"],
     ],
@@ -128,8 +129,40 @@ def test_a_line_under_the_title_that_names_a_time_is_a_subtitle_over_a_heading()
         assert [reason for _, reason in layout.aside] == reasons
 
 
-def test_a_line_under_the_title_that_only_tells_from_when_to_when_is_a_subtitle() -> None:
+@pytest.mark.parametrize(
+    ("said", "space", "is_subtitle"),
+    [
+        ("Uppföljning av direktiv och plan · Styrelsemöte 2024-04-23, punkt 7", 30.0, True),
+        ("Uppföljning av direktiv och plan · Styrelsemöte 2024-04-23, punkt 7", 14.0, False),
+        ("Direktiven har följts under hela året.", 30.0, False),
+        ("Hösten 2014", 30.0, False),
+    ],
+)
+def test_a_line_under_the_title_with_more_space_under_it_is_a_subtitle(
+    said: str, space: float, is_subtitle: bool
+) -> None:
+    rest = [line(one, 110 + space + 14 * row) for row, one in enumerate(BODY)]
+    layout = lay_out([page(1, TITLE, line(said, 110), *rest)])
+    assert [one.text for one, _ in layout.aside] == ([said] if is_subtitle else [])
+
+
+def test_two_lines_under_the_title_in_italics_of_their_own_are_the_subtitle() -> None:
+    def leaning(text: str, top: float) -> Line:
+        one = line(text, top)
+        return msgspec.structs.replace(
+            one, words=tuple(msgspec.structs.replace(w, font="Italic") for w in one.words)
+        )
+
     rest = [line(one, 160 + 14 * row) for row, one in enumerate(BODY)]
+    under = [leaning("Förskolorna i söder: Blåklinten och Ugglan", 110), leaning("Ekby kommun", 124)]
+    layout = lay_out([page(1, TITLE, *under, *rest)])
+    assert [one.text for one, _ in layout.aside] == [one.text for one in under]
+    layout = lay_out([page(1, TITLE, *under, *rest, leaning("Ekby kommun", 600), line(BODY[0], 614))])
+    assert len(layout.aside) < len(under)
+
+
+def test_a_line_under_the_title_that_only_tells_from_when_to_when_is_a_subtitle() -> None:
+    rest = [line(one, 124 + 14 * row) for row, one in enumerate(BODY)]
     for said, reasons in (
         ("Uppföljning våren 2014 – våren 2016", ["letterhead"]),
         ("Planen gäller våren 2014 – våren 2016", []),
@@ -177,7 +210,8 @@ def test_who_sends_with_a_number_under_it_or_the_day_of_a_meeting_is_letterhead(
     ],
 )
 def test_lines_under_the_title_that_say_more_are_text(said: str) -> None:
-    assert text(lay_out([page(1, TITLE, line(said, 110), *body(1))]).body).startswith(said)
+    rest = [line(one, 124 + 14 * row) for row, one in enumerate(BODY)]
+    assert text(lay_out([page(1, TITLE, line(said, 110), *rest)]).body).startswith(said)
 
 
 def test_an_address_at_the_foot_and_a_diary_number_alone_are_letterhead_whatever_their_size() -> None:
@@ -421,7 +455,7 @@ def test_names_and_data_side_by_side_before_the_text_are_letterhead(names: list[
 
 
 def test_the_time_of_a_project_under_the_title_of_its_report_is_letterhead() -> None:
-    rest = [line(one, 160 + 14 * row) for row, one in enumerate(BODY)]
+    rest = [line(one, 124 + 14 * row) for row, one in enumerate(BODY)]
     for said, reasons in (
         ("Projekttid 1 oktober 2015–30 september 2018", ["letterhead"]),
         ("Projekttiden 2015–2018 var för kort", []),

@@ -52,6 +52,13 @@ def test_a_span_of_years_that_is_broken_on_a_cover_is_no_round() -> None:
     assert told is None
 
 
+def test_one_line_of_a_title_may_name_the_round_of_the_report() -> None:
+    for first, label in (("Uppföljning av tillsynsplan 2023", "augusti 2023"), ("Uppföljning mars 2023", None)):
+        titled = line(first, 2, 18), line("Delårsrapport augusti 2023", 3, 18)
+        told = occasion(Layout(titled, (line(TEXT, 4),), ()), " ".join(one.text for one in titled))
+        assert (told.label if told else None) == label
+
+
 def test_a_month_alone_on_a_cover_is_less_sure_than_a_year_in_its_title() -> None:
     aside = ((line("Arbetet i Höglands län 2019", 1), "letterhead"), (line("Februari 2020", 2), "letterhead"))
     title = "Återrapportering av uppdraget"
