@@ -14,7 +14,8 @@ MOST_WORDS = 60  # on the page
 MOST_LINES = 5  # at the end of the text
 _MAKER = re.compile(
     r"(?:text|foto|tryck(?:eri)?|layout|omslag(?:sbild)?|(?:grafisk )?form(?:givning)?|produktion|redaktör"
-    r"|illustration(?:er)?)(?:\s*(?:,|&|och)\s*\w+)*\s*:\s*\S|is[bs]n\b",
+    r"|illustration(?:er)?|kontakt(?:person|uppgifter)?|utgivare|upplaga)(?:\s*(?:,|&|och)\s*\w+)*\s*:\s*\S|is[bs]n\b"
+    r"|(?:diarienummer|diarienr|dnr)\b.{0,5}\d",
     re.IGNORECASE,
 )
 

@@ -79,6 +79,7 @@ _DATED = re.compile(
     r"|\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
+_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}", re.IGNORECASE)  # beside who wrote it
 # "Tjänsteskrivelse 2021-11-24": the kind of paper, with its day
 _PAPER = re.compile(
     r"(?:tjänste(?:skrivelse|utlåtande|anteckning)|skrivelse|missiv|pm|promemoria|rapport|underlag|yttrande|rapporten)"
@@ -117,7 +118,7 @@ def _are_data_apart(parts: Sequence[str]) -> bool:
     parts = [_ROLE_OF_BODY.sub("", part) for part in parts]
     sent = [names_sender(part) or _names_person(part) for part in parts]
     settled = [is_settled(part) for part in parts]
-    named = [bool(_DATED.fullmatch(part) or _NUMBER.fullmatch(part) or _PAPER.fullmatch(part)) for part in parts]
+    named = [any(one.fullmatch(part) for one in (_DATED, _MONTH, _NUMBER, _PAPER)) for part in parts]
     told = list(map(max, settled, named))
     short = all(one or len(part.split()) <= MOST_WORDS_APART for one, part in zip(settled, parts, strict=True))
     return short and any(sent) and any(told) and all(map(max, sent, told))

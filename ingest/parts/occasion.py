@@ -279,9 +279,31 @@ def _is_month(text: str, told: Round) -> bool:
 
 
 def _of_month(lines: Iterable[Line]) -> Round | None:
-    """The month that stands alone on a cover, where nothing else says what the report tells of."""
+    """The month that stands alone on a cover, where nothing else says what the report tells of.
+
+    Beside who sends the report it is the date of a letter: "Kulturenheten, januari 2022".
+    """
+    lines = [*lines]
     told = next((one for line in lines if (one := round_of_heading(line.text))), None)
-    return _because(told, 0.6, f"försättsbladet nämner bara ”{told.label}”") if told else None
+    if told:
+        return _because(told, 0.6, f"försättsbladet nämner bara ”{told.label}”")
+    months = (
+        one
+        for line in lines
+        for part in _clauses(line)
+        if (one := round_of_heading(part)) and _is_month(part, one)
+    )
+    told = next(months, None)
+    return (
+        _because(told, 0.5, f"ingen omgång i titel eller rubriker; dokumentet är daterat {told.label}")
+        if told
+        else None
+    )
+
+
+def _clauses(line: Line) -> list[str]:
+    """The parts of a line, by commas and full stops too: "Kulturenheten, januari 2022. Skriven av Eva Ek"."""
+    return [one.strip() for part in parts_of(line) for one in re.split(r"[,.]\s+(?=[^\W\d])", part.rstrip("."))]
 
 
 def _repeated(edges: Sequence[Line]) -> list[Line]:
@@ -330,7 +352,7 @@ def _of_times(lines: Iterable[Line]) -> Round | None:
         for line in lines
         if not _SETTLED.search(line.text)
         for time, _, _ in find_times(line.text)
-        if time.start != time.end and not _is_month(line.text, time)
+        if time.start != time.end and not any(_is_month(part, time) for part in _clauses(line))
     }
     if len({time.interval for time in times}) != 1:
         return None

@@ -254,6 +254,9 @@ def test_who_made_the_report_is_an_imprint_where_nothing_else_stands() -> None:
     ]
     assert list(imprint(made, 10.0)) == made
     assert list(imprint([*made, line("Förord", 3, 14, True)], 10.0)) == []
+    published = [line("Regionstyrelsen, mars 2020", 1, 8), line("Diarienummer RS 2020-0188", 2, 8)]
+    assert list(imprint(published, 10.0)) == published
+    assert list(imprint(published[:1], 10.0)) == []
     ended = line("Arbetet går vidare.", -1)
     assert list(imprint([ended] * 20 + made[1:], 10.0)) == made[1:]
     assert list(imprint([line("Arbetet går", -1)] * 40 + made[1:], 10.0)) == []

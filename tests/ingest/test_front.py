@@ -103,6 +103,7 @@ def test_when_a_body_settles_a_report_is_letterhead_also_under_the_line_that_nam
         ["Kultur- och fritidsnämnden, tjänsteskrivelse 2021-11-24, Controller: Eva Ek"],
         ["Ekby kommun, Eva Ek, missiv den 4 maj 2022"],
         ["Socialkontoret, 2019-03-04, utredare: Eva Ek"],
+        ["Rektor: Sofia Ek", "Juni 2022"],
         ["Bilaga 3 till årsredovisningen. Fastställd av styrelsen den 18 februari 2021."],
         ["Socialnämnden, behandlad vid sammanträdet den 27 januari 2021"],
         ["Inköpsenheten, Ekby kommun", "Avtal UPH 2022-48, leverantör Ek Service AB"],

@@ -52,6 +52,19 @@ def test_a_span_of_years_that_is_broken_on_a_cover_is_no_round() -> None:
     assert told is None
 
 
+def test_a_month_beside_the_sender_is_the_date_of_a_letter() -> None:
+    title = "Uppföljning av biblioteksplan 2018–2021"
+    for above, confidence in (
+        ("Kulturenheten, januari 2022. Sammanställt av Eva Ek", 0.5),
+        ("Januari 2022", 0.6),
+        ("Så gick det i januari 2022", 0.7),
+    ):
+        layout = Layout((line(title, 2, 18),), (line(TEXT, 4),), ((line(above, 1), "letterhead"),))
+        told = occasion(layout, title)
+        assert told
+        assert (told.label, told.confidence) == ("januari 2022", confidence)
+
+
 def test_one_line_of_a_title_may_name_the_round_of_the_report() -> None:
     for first, label in (("Uppföljning av tillsynsplan 2023", "augusti 2023"), ("Uppföljning mars 2023", None)):
         titled = line(first, 2, 18), line("Delårsrapport augusti 2023", 3, 18)
