@@ -21,6 +21,7 @@ from PIL import Image
 
 from ingest.files import write_whole
 from ingest.pages.page import Page, Rule, Word, lines_of_words
+from ingest.scans.dashes import with_dashes
 from ingest.scans.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
 from ingest.scans.lost_marks import lost_marks
 from ingest.scans.panes import Pane, panes_of, shift_at, stacked
@@ -30,7 +31,7 @@ from ingest.scans.second_look import looked_twice
 from ingest.scans.skew import skew_of, straightened
 from ingest.scans.strokes import DARK
 from ingest.scans.table_heads import with_heads
-from ingest.scans.tints import tints_in
+from ingest.scans.tints import on_paper, tints_in
 from ingest.scans.type_sizes import typed
 from ingest.scans.upright import Illegible, read_upright
 from ingest.word_forms import is_form
@@ -48,6 +49,7 @@ LONG_WORD = 5  # letters
 SECONDS_A_PAGE = 60
 MOST_PIXELS = 80_000_000  # a little more than A1 has
 SWEDISH, ENGLISH = "swe", "eng"
+ROWS = "6"  # one column of lines: leaves out none, however short
 LAYOUT = "4"  # one column of text of variable sizes: keeps list labels on the line of their text
 INSTALL = "Installera tesseract-ocr och tesseract-ocr-swe och läs in rapporten på nytt."
 
@@ -101,16 +103,19 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     picture, angle, grounds = _level(picture)
     rules = rules_in(picture, POINTS)
     tints, heads = tints_in(picture, rules, POINTS)
-    picture = without_rules(picture, [*rules, *(edge for ground in grounds for edge in edges_of(ground))], POINTS)
+    picture = without_rules(
+        on_paper(picture), [*rules, *(edge for ground in grounds for edge in edges_of(ground))], POINTS
+    )
     leaders = leaders_in(picture, POINTS)
     picture = without_rules(picture, leaders, POINTS)
     panes = panes_of(picture, POINTS)
     read = [_moved(one, panes) for one in words_of_hocr(_remembered(stacked(picture, panes), kept))]
     if ENGLISH in _languages():
         read = looked_twice(read, picture, lambda strip: words_of_hocr(_remembered(strip, kept, ENGLISH)))
-    words = typed(read, picture)
+    dark = np.asarray(picture) < DARK
+    words = with_dashes(typed(read, picture), dark)
     sure = [word for word in words if _is_sure(read[word.number])]
-    marks = lost_marks(np.asarray(picture) < DARK, words, sure)
+    marks = lost_marks(dark, words, sure)
     marks += _dots(leaders, sure, len(words) + len(marks))
     owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])
     lines = lines_of_words(page.number, [*sure, *marks])
@@ -161,7 +166,7 @@ def _remembered(picture: Image.Image, kept: Kept | None, language: str = SWEDISH
     picture.save(content, "PNG", dpi=(RESOLUTION, RESOLUTION))
     if kept is None:
         return _tesseract(content.getvalue(), language)
-    asked = LAYOUT if language == SWEDISH else f"{LAYOUT} {language}"
+    asked = LAYOUT if language == SWEDISH else f"{ROWS} {language}"
     key = hashlib.sha256(f"{_version()} {asked} ".encode() + content.getvalue()).hexdigest()
     answer = kept.find(key)
     if answer is None:
@@ -189,7 +194,8 @@ def picture_of(pdf: Path, number: int) -> Image.Image:
 
 
 def _tesseract(picture: bytes, language: str) -> str:
-    command = ["tesseract", "stdin", "stdout", "-l", language, "--dpi", str(RESOLUTION), "--psm", LAYOUT, "hocr"]
+    layout = LAYOUT if language == SWEDISH else ROWS
+    command = ["tesseract", "stdin", "stdout", "-l", language, "--dpi", str(RESOLUTION), "--psm", layout, "hocr"]
     try:
         done = subprocess.run(
             command,

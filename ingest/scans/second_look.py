@@ -76,7 +76,8 @@ def _may_be_figures(one: Seen) -> bool:
     """Whether a word has figures, or what signs are taken for, and no letters of words."""
     if _WORDY.search(one.text) or not any(map(str.isalnum, one.text)):
         return False
-    return bool(_DIGIT.search(one.text)) or (len(one.text) <= SHORT and not is_form(one.text))
+    word = one.text.islower() and is_form(one.text)
+    return bool(_DIGIT.search(one.text)) or (len(one.text) <= SHORT and not word)
 
 
 def _set_apart(groups: Sequence[Sequence[Seen]], picture: Image.Image) -> tuple[Image.Image, int]:
