@@ -34,16 +34,33 @@ def with_note_marks(lines: Sequence[Line], scanned: Container[int], body: float)
 
 def _mended(page: Sequence[Line], body: float) -> Sequence[Line]:
     notes = [line for line in small_type(page, body) if line.size < SMALLER * body]
-    if not notes or any(_NUMBERED.fullmatch(line.words[0].text) for line in notes):
+    if not notes:
         return page
     gone = {id(line) for line in notes}
     marks = list(_marks(line for line in page if id(line) not in gone))
+    numbered = [line for line in notes if _NUMBERED.fullmatch(line.words[0].text)]
+    if numbered:
+        return _tied(page, marks, numbered)
     begins = next((found for found in (_marked(notes), _sentences(notes)) if len(found) == len(marks)), [])
     said: dict[int, str] = {}
     for number, (mark, line) in enumerate(zip(marks, begins, strict=True), start=1):
         first = line.words[0]
         said[mark.number] = _as_figure(mark.text, number)
         said[first.number] = f"{number}{first.text.lstrip(SIGNS)}"
+    return [_saying(line, said) for line in page]
+
+
+def _tied(page: Sequence[Line], marks: Sequence[Word], numbered: Sequence[Line]) -> Sequence[Line]:
+    """The page with marks that no sentence ends in, "år.!", as the figures of the notes, if they are as many."""
+    signs = [mark for mark in marks if (found := _MARKED.fullmatch(mark.text)) and found["sign"]]
+    if len(signs) != len(numbered):
+        return page
+    figures = [re.match(r"\d+", line.words[0].text) for line in numbered]
+    said = {
+        mark.number: _as_figure(mark.text, int(figure[0]))
+        for mark, figure in zip(signs, figures, strict=True)
+        if figure
+    }
     return [_saying(line, said) for line in page]
 
 

@@ -84,7 +84,7 @@ def mend_labels(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, f
                 mended[one.line] = _labelled(
                     mended[one.line], one, _written(number, kind), point[0][0] if point else "", kind
                 )
-    return mend_numbers([kept for line in mended if (kept := _without_lost(line))], scanned)
+    return [kept for line in mend_numbers(mended, scanned) if (kept := _without_lost(line))]
 
 
 class _Margin(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ WIDEST = 2.8  # times the size
 SAME_PLACE = 3.5  # points
 FEWEST = 2  # marks that stand under each other, or under what was read as a label
 LONGEST = 4  # letters of a label
+LONGEST_NUMBER = 2  # of a row in a table whose rows are counted
 SMALLEST = 0.19  # times the size: the side of a square with as much ink
 LOWEST = 0.4  # times the size: a dash and a speck are lower
 INSIDE = 25.0  # points from the edge of the page: the shadows of a scan are there
@@ -31,11 +32,13 @@ def lost_marks(dark: "np.ndarray", words: Sequence[Word], sure: Sequence[Word]) 
     """
     found = [mark for first in _first_words(sure) if (mark := _mark(dark, first, words))]
     labels = [word.x0 for word in sure if len(word.text) <= LONGEST and word.text[-1:] in (".", ")")]
+    numbers = [word.x0 for word in sure if word.text.isdigit() and len(word.text) <= LONGEST_NUMBER]
     kept = []
     for mark in found:
         under = sum(abs(mark.x0 - other.x0) < SAME_PLACE for other in found)
         beside = any(abs(mark.x0 - x0) < SAME_PLACE for x0 in labels)
-        if under >= FEWEST or beside:
+        counted = sum(abs(mark.x0 - x0) < SAME_PLACE for x0 in numbers) >= FEWEST
+        if under >= FEWEST or beside or counted:
             kept.append(mark)
     count = len(words)
     return [_numbered(mark, count + number) for number, mark in enumerate(kept)]

@@ -21,15 +21,17 @@ from PIL import Image
 
 from ingest.files import write_whole
 from ingest.pages.page import Page, Rule, Word, lines_of_words
+from ingest.scans.dashes import with_dashes
 from ingest.scans.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
 from ingest.scans.lost_marks import lost_marks
 from ingest.scans.panes import Pane, panes_of, shift_at, stacked
 from ingest.scans.reversed_type import reversed_on, set_dark_on_light
 from ingest.scans.ruling import edges_of, leaders_in, rules_in, without_rules
+from ingest.scans.second_look import looked_twice
 from ingest.scans.skew import skew_of, straightened
 from ingest.scans.strokes import DARK
 from ingest.scans.table_heads import with_heads
-from ingest.scans.tints import tints_in
+from ingest.scans.tints import on_paper, tints_in
 from ingest.scans.type_sizes import typed
 from ingest.scans.upright import Illegible, read_upright
 from ingest.word_forms import is_form
@@ -46,6 +48,8 @@ DOTS = "........"  # a leader
 LONG_WORD = 5  # letters
 SECONDS_A_PAGE = 60
 MOST_PIXELS = 80_000_000  # a little more than A1 has
+SWEDISH, ENGLISH = "swe", "eng"
+ROWS = "6"  # one column of lines: leaves out none, however short
 LAYOUT = "4"  # one column of text of variable sizes: keeps list labels on the line of their text
 INSTALL = "Installera tesseract-ocr och tesseract-ocr-swe och läs in rapporten på nytt."
 
@@ -56,8 +60,13 @@ def available() -> bool:
     program = shutil.which("tesseract")
     if program is None:
         return False
-    listing = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
-    return "swe" in listing.stdout.split()
+    return SWEDISH in _languages()
+
+
+@cache
+def _languages() -> frozenset[str]:
+    listing = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False)
+    return frozenset(listing.stdout.split())
 
 
 class Kept:
@@ -94,14 +103,19 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     picture, angle, grounds = _level(picture)
     rules = rules_in(picture, POINTS)
     tints, heads = tints_in(picture, rules, POINTS)
-    picture = without_rules(picture, [*rules, *(edge for ground in grounds for edge in edges_of(ground))], POINTS)
+    picture = without_rules(
+        on_paper(picture), [*rules, *(edge for ground in grounds for edge in edges_of(ground))], POINTS
+    )
     leaders = leaders_in(picture, POINTS)
     picture = without_rules(picture, leaders, POINTS)
     panes = panes_of(picture, POINTS)
     read = [_moved(one, panes) for one in words_of_hocr(_remembered(stacked(picture, panes), kept))]
-    words = typed(read, picture)
+    if ENGLISH in _languages():
+        read = looked_twice(read, picture, lambda strip: words_of_hocr(_remembered(strip, kept, ENGLISH)))
+    dark = np.asarray(picture) < DARK
+    words = with_dashes(typed(read, picture), dark)
     sure = [word for word in words if _is_sure(read[word.number])]
-    marks = lost_marks(np.asarray(picture) < DARK, words, sure)
+    marks = lost_marks(dark, words, sure)
     marks += _dots(leaders, sure, len(words) + len(marks))
     owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])
     lines = lines_of_words(page.number, [*sure, *marks])
@@ -146,16 +160,17 @@ def _moved(seen: Seen, panes: Sequence[Pane]) -> Seen:
     return msgspec.structs.replace(seen, base=seen.base + shift_at(panes, seen.base / POINTS) * POINTS)
 
 
-def _remembered(picture: Image.Image, kept: Kept | None) -> str:
+def _remembered(picture: Image.Image, kept: Kept | None, language: str = SWEDISH) -> str:
     """What tesseract answers for a picture, or has answered before."""
     content = io.BytesIO()
     picture.save(content, "PNG", dpi=(RESOLUTION, RESOLUTION))
     if kept is None:
-        return _tesseract(content.getvalue())
-    key = hashlib.sha256(f"{_version()} {LAYOUT} ".encode() + content.getvalue()).hexdigest()
+        return _tesseract(content.getvalue(), language)
+    asked = LAYOUT if language == SWEDISH else f"{ROWS} {language}"
+    key = hashlib.sha256(f"{_version()} {asked} ".encode() + content.getvalue()).hexdigest()
     answer = kept.find(key)
     if answer is None:
-        answer = _tesseract(content.getvalue())
+        answer = _tesseract(content.getvalue(), language)
         kept.keep(key, answer)
     return answer
 
@@ -178,8 +193,9 @@ def picture_of(pdf: Path, number: int) -> Image.Image:
     return picture
 
 
-def _tesseract(picture: bytes) -> str:
-    command = ["tesseract", "stdin", "stdout", "-l", "swe", "--dpi", str(RESOLUTION), "--psm", LAYOUT, "hocr"]
+def _tesseract(picture: bytes, language: str) -> str:
+    layout = LAYOUT if language == SWEDISH else ROWS
+    command = ["tesseract", "stdin", "stdout", "-l", language, "--dpi", str(RESOLUTION), "--psm", layout, "hocr"]
     try:
         done = subprocess.run(
             command,

@@ -7,7 +7,7 @@ than most of the page. Boxes with rules around or in them are known by these.
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops, ImageFilter
 
 from ingest.pages.page import Rule
 from ingest.scans.reversed_type import numbered, places_of
@@ -22,6 +22,7 @@ DARKER = 6  # of 255, at least, than paper
 DARKEST = 150  # of 255: what is darker is reversed or a picture
 NARROWEST, LOWEST = 60.0, 20.0  # points
 LOWEST_HEAD, FEWEST_COLUMNS = 12.0, 2  # points and rules down of a table: its head is a line or more
+FEWEST_TINTED = 20_000  # points of the picture on a ground: a line of a table has more, blots have fewer
 FILLED = 0.9  # of the box has the ground
 EDGE = 8.0  # points: nearer to the edge of the page are the shadows of a scan
 BESIDE = 4.0  # points from a box to rules around it
@@ -44,12 +45,31 @@ def tints_in(picture: Image.Image, rules: Sequence[Rule], scale: float) -> tuple
     return [box for box in apart if _within(box, page)], heads
 
 
+def on_paper(picture: Image.Image) -> Image.Image:
+    """The picture with light grey grounds as light as its paper: their edges would be read as signs."""
+    width, height = picture.width // FACTOR, picture.height // FACTOR
+    if min(width, height) <= LETTERS:
+        return picture
+    ground, paper = _ground(picture.resize((width, height), Image.Resampling.BOX))
+    lacking = np.where((ground < paper - DARKER) & (ground > DARKEST), paper - ground, 0).astype(np.uint8)
+    if np.count_nonzero(lacking) * FACTOR**2 < FEWEST_TINTED:
+        return picture
+    lighter = Image.fromarray(lacking).filter(ImageFilter.MaxFilter(3)).resize(picture.size)
+    return ImageChops.add(picture, lighter)
+
+
 def _tinted(small: Image.Image) -> "np.ndarray":
     """Where the ground between the letters is darker than paper."""
+    ground, paper = _ground(small)
+    return (ground < paper - DARKER) & (ground > DARKEST)
+
+
+def _ground(small: Image.Image) -> tuple["np.ndarray", int]:
+    """How light the ground between the letters is, and the paper."""
     light = small.filter(ImageFilter.MaxFilter(LETTERS)).filter(ImageFilter.MinFilter(LETTERS))
     ground = np.asarray(light.filter(ImageFilter.BoxBlur(NOISE)))
     paper = int(np.argmax(np.bincount(ground[ground > DARKEST], minlength=256)))
-    return (ground < paper - DARKER) & (ground > DARKEST)
+    return ground, paper
 
 
 def _is_head(box: Rule, rules: Sequence[Rule]) -> bool:

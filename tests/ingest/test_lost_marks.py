@@ -52,3 +52,13 @@ def test_what_was_read_there_is_not_lost() -> None:
     words = first_words(3)
     read = [Word("Kommunen", 58.0, word.top, 70.0, word.bottom, SIZE, number=10 + word.number) for word in words]
     assert lost_marks(dark(words), [*words, *read], words) == []
+
+
+def test_a_mark_alone_in_a_column_of_numbers_is_one() -> None:
+    words = first_words(4)
+    numbers = [
+        Word(str(n), 62.0, word.top, 67.0, word.bottom, SIZE, number=9 + n) for n, word in enumerate(words[:3])
+    ]
+    read = [*words, *numbers]
+    assert len(lost_marks(dark(words[3:]), read, read)) == 1
+    assert lost_marks(dark(words[3:]), [*words, numbers[0]], [*words, numbers[0]]) == []

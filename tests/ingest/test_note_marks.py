@@ -56,3 +56,10 @@ def test_quotations_small_print_and_pages_with_text_are_left() -> None:
     assert read(quoted, small) == [quoted.text, small.text]
     marked = line(1, "enligt lagen.' Året")
     assert read(marked, small, scanned=False) == [marked.text, small.text]
+
+
+def test_a_misread_mark_is_tied_to_a_note_whose_number_was_read() -> None:
+    text, quoted = line(1, "Det trappas in under tre år.! Avtal nåddes."), line(1, 'De säger "ja". Avtal nåddes.')
+    note = line(50, "1 Beräknat på tre rum.", 8.0)
+    assert read(text, note) == ["Det trappas in under tre år. Avtal nåddes.", "[Beräknat på tre rum.]"]
+    assert read(quoted, note)[0] == 'De säger "ja". Avtal nåddes.'

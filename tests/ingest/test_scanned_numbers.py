@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.pages.page import Cell, Line, Word
+from ingest.scans.labels import mend_labels
 from ingest.scans.numbers import mend_numbers
 
 
@@ -30,6 +31,7 @@ def texts(lines: list[Line]) -> list[str]:
         (("Nr", "5", "l", "6", "2", "Z"), ["Nr", "5", "1", "6", "2", "7"]),
         (("Nr", "5", "1", "6", "2", "zz"), ["Nr", "5", "1", "6", "2", "7"]),
         (("Nr", "1", "Z", "7"), ["Nr", "1", "2", "7"]),
+        (("Nr", "\ufffd", "2", "3", "4", "\ufffd", "6"), ["Nr", "1", "2", "3", "4", "5", "6"]),
         (("Mål", "A", "B", "2"), ["Mål", "A", "B", "2"]),
         (("Nr", "1", "2", "Summa"), ["Nr", "1", "2", "Summa"]),
     ],
@@ -60,3 +62,8 @@ def test_rows_that_are_counted_tell_a_number_between_them(read: tuple[str, ...],
 def test_a_figure_so_found_is_told_to_be_guessed() -> None:
     *_, last = mend_numbers(table("Nr", "1", "2", "T"), {1})
     assert last.words[0].guessed
+
+
+def test_a_mark_that_was_not_read_is_counted_before_it_is_taken_away() -> None:
+    lines = table("Nr", "1", "2", "3", "\ufffd", "5")
+    assert [line.text for line in mend_labels(lines, {1}, {1: 10.0})] == ["Nr", *"12345"]

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from ingest.pages.page import Rule
-from ingest.scans.tints import tints_in
+from ingest.scans.tints import on_paper, tints_in
 
 SCALE = 72 / 300
 BOX = (400, 600, 1800, 900)
@@ -50,3 +50,12 @@ def test_the_head_of_a_table_has_a_lower_edge_where_no_rule_was_seen() -> None:
     assert (edge.x0, edge.bottom, edge.x1) == pytest.approx((x0, bottom, x1), abs=4)
     for y in (bottom - 5, bottom + 5):
         assert tints_in(page((BOX, 225)), [*down, Rule(x0, y, x1, y + 1)], SCALE) == ([], [])
+
+
+def test_grounds_are_made_as_light_as_paper_and_other_pages_left() -> None:
+    x0, top, x1, bottom = BOX
+    lighter = np.asarray(on_paper(page((BOX, 225))))
+    assert np.median(lighter[top + 20 : bottom - 20, x0 + 20 : x1 - 20]) == pytest.approx(250, abs=8)
+    assert lighter.min() < 60
+    plain = page()
+    assert on_paper(plain) is plain
