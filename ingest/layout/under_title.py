@@ -22,6 +22,7 @@ COVER_WORDS = 60  # a first page with fewer is a cover
 MOST_LINES_OF_HEAD = 12  # among which the diary number stands
 MOST_LINES_OF_SUBTITLE = 3
 MOST_WORDS = 12  # of a line apart from the text
+WORDS_OF_HEADING = 5  # in one that every report has: "Så går det – löpande uppföljning av planen" is longer
 SENTENCE_WORDS = 6  # in a line that ends a sentence: running text
 _DIARY_ALONE = re.compile(
     rf"{DIARY.pattern}[:.]?(?:\s+[A-ZÅÄÖ]{{1,6}})?[\s-]*\d{{1,4}}[/:.-]\d[\d/:.-]*", re.IGNORECASE
@@ -89,7 +90,11 @@ def _set_apart(under: Sequence[Line], later: Sequence[Line], body: float) -> Seq
         not is_large_or_bold(line, body)
         and after.bottom - line.bottom > APART * line.size + after.size - line.size
     )
-    alike = [one for one in later if _style(one) == _style(line) and one.text[-1:].isalnum() and one is not line]
+    alike = [
+        one
+        for one in later
+        if _style(one) == _style(line) and one.text[-1:].isalnum() and not (one.apart or one is line)
+    ]
     return under[:1] if modest and (_style(after)[2] == _style(line)[2] or not alike) else []
 
 
@@ -128,9 +133,11 @@ def _alone_in_style(under: Sequence[Line], later: Sequence[Line], body: float) -
 
 
 def _may_be_subtitle(line: Line, body: float, words: int = SENDER_WORDS) -> bool:
-    short = len(line.words) <= words and line.text[-1:].isalnum() and read_label(line.text) is None
+    many = len(line.text.split())  # soft hyphens may part a word
+    short = many <= words and line.text[-1:].isalnum() and read_label(line.text) is None
+    usual = is_general(line.text) and many <= WORDS_OF_HEADING
     shown = line.size > 0.95 * body and not line.cell and not line.apart
-    return shown and short and round_of_heading(line.text) is None and not is_general(line.text)
+    return shown and short and round_of_heading(line.text) is None and not usual
 
 
 def _style(line: Line) -> tuple[float, bool, str]:

@@ -7,8 +7,8 @@
 
 A reader sees it by several signs: a larger space over it than between other paragraphs, surer still where it is
 larger than that over the areas' headings; type or a margin that the text of no area has, above all where several
-rounds end so; and what it says (`ingest.conventions.of_the_whole`). An area whose own last paragraph has only one
-weak sign keeps it.
+rounds end so; a title that begins it ("**Samlad bedömning.** Sex av åtta …"); and what it says
+(`ingest.conventions.of_the_whole`). An area whose own last paragraph has only one weak sign keeps it.
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -16,6 +16,7 @@ from statistics import median
 
 import msgspec
 
+from ingest.conventions.general import is_general
 from ingest.conventions.of_the_whole import (
     announces_next,
     area_named_first,
@@ -33,6 +34,7 @@ from ingest.conventions.of_the_whole import (
     tells_altogether,
 )
 from ingest.headings.roles import Marked
+from ingest.headings.run_in import lead_title
 from ingest.layout.paragraphs import SAME_MARGIN, SENTENCE_END, Paragraph
 from ingest.parts.spaces import PICTURE, space_over
 
@@ -94,6 +96,7 @@ class _Report:
         self._lasts = [range(one.areas[-1] + 1, one.end) for one in stretches]
         before_last = [range(one.areas[0] + 1, one.areas[-1]) for one in stretches]
         self._inside = [number for span in before_last for number in span if self._is_running(number)]
+        self._leads = {general_title(roles[number].paragraph) for number in self._inside}
         self._types = {_type(roles[number].paragraph) for number in self._inside}
         self._indents = [roles[number].paragraph.indent for number in self._inside]
         last = {number for span in self._lasts for number in span}
@@ -132,6 +135,9 @@ class _Report:
         return begins and sentences and not (paragraph.text.endswith(":") or before.text.endswith(":"))
 
     def _ends_area(self, number: int, stretch: _Stretch, after: Sequence[int]) -> bool:
+        title = general_title(self._roles[number].paragraph)
+        if title and title not in self._leads:
+            return True
         shows = self._space(number) + self._own_type(after) + self._own_margin(number, stretch)
         if shows >= ENOUGH:
             return True
@@ -213,6 +219,12 @@ class _Report:
     def _goes_on(self, number: int) -> bool:
         """Whether a paragraph follows another, and not a heading."""
         return self._roles[number - 1].role == self._roles[number].role == "text"
+
+
+def general_title(paragraph: Paragraph) -> str | None:
+    """The title in type of its own that begins a paragraph, where it is one that every report has."""
+    title, text = lead_title(paragraph)
+    return title.casefold() if title and text and is_general(title) else None
 
 
 def _type(paragraph: Paragraph) -> Type:

@@ -27,7 +27,7 @@ from ingest.layout.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragra
 from ingest.pages.page import Line
 from ingest.parts.chronology import Chronology, chronology, distinct, table_of, year_of_heading
 from ingest.parts.closed_areas import closed_area, closed_areas
-from ingest.parts.closing import closing
+from ingest.parts.closing import closing, general_title
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.full_title import full_title
 from ingest.parts.headed_alike import without_kind
@@ -172,7 +172,8 @@ class _Walk:
                 return_to_margin(place, paragraph, in_list)
                 place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
                 place.deciding = place.deciding or bool(_ATTACHED.fullmatch(paragraph.text))
-            yield piece_of(place, paragraph.body, paragraph)
+            titled = number in self._closing and general_title(paragraph)
+            yield piece_of(place, lead_title(paragraph)[1] if titled else paragraph.body, paragraph)
 
     def _list_goes_on(self, place: Place, number: int) -> bool:
         """Whether the next area of a list comes before the next heading: what is between is of the one before."""

@@ -1,5 +1,6 @@
 """Text after the last area that has no heading: its space, its type and what it says tell that it returns."""
 
+import msgspec
 import pytest
 
 from ingest.conventions.of_the_whole import (
@@ -163,6 +164,29 @@ def test_a_chapter_as_high_as_the_rounds_is_of_each_where_all_have_it() -> None:
 
     assert rounds_of(*["Rådets kommentar"] * 3) == [0, 1, 2]
     assert rounds_of("Rådets kommentar", "Nästa steg", "Avslutning") == [None, None, None]
+
+
+def test_a_title_that_every_report_has_begins_what_ends_the_last_area() -> None:
+    def rows(title: str, *own: str) -> list[Line]:
+        """Two areas and a paragraph that begins with a title in bold; those of the areas may begin with others."""
+        told = [(TOLD, PART, "Serif"), *((f"{one}. {TOLD}", PART, one) for one in own)]
+        areas = [("Vatten", HEAD, "Bold"), *told, ("Luft", HEAD, "Bold"), *told, (f"{title}. {ENDS}", PART, title)]
+        found = page(*((text, step, "Serif" if font in (title, *own) else font) for text, step, font in areas))
+        bold = [one for one, (_, _, font) in zip(found, areas, strict=True) if font in (title, *own)]
+        return [in_bold(one, len(title.split())) if any(one is b for b in bold) else one for one in found]
+
+    def in_bold(one: Line, words: int) -> Line:
+        first = [msgspec.structs.replace(word, bold=True) for word in one.words[:words]]
+        return msgspec.structs.replace(one, words=(*first, *one.words[words:]))
+
+    def ends(*found: Line) -> tuple[str | None, str]:
+        title = heading_line("Uppföljning av miljöplanen 2016", -5, 18)
+        last = split(Layout((title,), found, ()), "Titel").sections[-1]
+        return last.area.title if last.area else None, last.text
+
+    assert ends(*rows("Samlad bedömning")) == (None, ENDS)
+    assert ends(*rows("Dammen är klar"))[0] == "Luft"
+    assert ends(*rows("Samlad bedömning", "Samlad bedömning"))[0] == "Luft"
 
 
 def test_after_rounds_inside_areas_it_is_of_no_round() -> None:

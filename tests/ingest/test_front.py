@@ -135,6 +135,8 @@ def test_a_line_under_the_title_that_names_a_time_is_a_subtitle_over_a_heading()
     [
         ("Uppföljning av direktiv och plan · Styrelsemöte 2024-04-23, punkt 7", 30.0, True),
         ("Uppföljning av direktiv och plan · Styrelsemöte 2024-04-23, punkt 7", 14.0, False),
+        ("Så går det – löpande uppföljning av planen för Ekby", 30.0, True),
+        ("Så går det vidare", 30.0, False),
         ("Direktiven har följts under hela året.", 30.0, False),
         ("Hösten 2014", 30.0, False),
     ],
