@@ -46,6 +46,11 @@ def _counted(lines: list[Line], first: Sequence[int]) -> list[Line]:
         if meant and meant != said[place]:
             said[place] = meant
             lines[rows[place]] = _saying(lines[rows[place]], str(meant))
+    last = rows[-1]
+    if (
+        said[-1] is None and said[-2] is not None and lines[last].text.casefold() in LIKE
+    ):  # no figure is left for it
+        lines[last] = _saying(lines[last], str(said[-2] + 1))
     return lines
 
 

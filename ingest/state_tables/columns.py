@@ -43,6 +43,7 @@ MOSTLY = 0.6  # of the cells of a column
 FEWEST = 2  # rows, or columns that are rounds
 NAMED, BESIDE = 0.9, 0.8  # how sure a name is of a round, alone, and beside others that are
 COLUMN, ROW = "kolumnrubrik", "rad i en tabell"  # where a round is named, as its reason says it
+_AFTER_LABEL = ".) –—|"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BARE_LABEL = re.compile(r"[A-ZÅÄÖ]{1,2}\d{0,2}|[IVXL]{1,6}|\d{1,3}(?:[.:]\d{1,2}){0,3}")
 
@@ -347,8 +348,8 @@ def _has_side_headings(table: Sequence[Row]) -> bool:
 
 
 def bare_label(text: str) -> Area | None:
-    """A number or letter alone in its cell: "III", "4", "1.2"."""
-    label = text.strip().rstrip(".)")
+    """A number or letter alone in its cell: "III", "4", "1.2"; a rule beside it may be read as a dash: "4 –"."""
+    label = text.rstrip(_AFTER_LABEL).lstrip()
     return Area(label) if _BARE_LABEL.fullmatch(label) else None
 
 
@@ -357,5 +358,5 @@ def label_of_number(text: str) -> Area | None:
     called = area_of_heading(text) if is_number_alone(text.strip()) else None
     if called and called.label:
         return Area(called.label)
-    label = text.strip().rstrip(".)")
+    label = text.rstrip(_AFTER_LABEL).lstrip()
     return bare_label(text) or (Area(label.lstrip("§ ")) if is_serial_number(label) else None)

@@ -47,6 +47,12 @@ def test_a_title_that_looks_like_such_a_number_is_one_where_no_column_has_number
     assert not any(label for label, _ in _areas_of(years))
 
 
+def test_a_rule_beside_a_number_may_be_read_as_a_dash() -> None:
+    table = [["Nr", "Uppdrag", "Status", "Kommentar"], ["2021:7 –", "Ny skola", "Pågår", LONG]]
+    areas = _areas_of([*table, ["2022:4", "Nya regler", "Klart", LONG]])
+    assert areas == [("2021:7", "Ny skola"), ("2022:4", "Nya regler")]
+
+
 def test_what_the_numbers_are_called_is_no_part_of_them() -> None:
     table = [["Nr", "Uppdrag", "Status", "Kommentar"], ["Mål 3", "Ny skola", "Pågår", LONG]]
     assert _areas_of([*table, ["Mål 4", "Nya regler", "Klart", LONG]]) == [("3", "Ny skola"), ("4", "Nya regler")]
