@@ -64,6 +64,7 @@ _ELSEWHERE = (
     r"(?!\s(?:i|vid|på|för|inom|som|från|mot|till|av)\b"
     r"(?!\s\w*(?:planen|programmet|överenskommelsen|rapporten|strategin|policyn|granskningen)\b))"
 )
+_OUT_OF = re.compile(rf"(?:\w+\s)?av\s(?:de\s)?{_NUMBER}\s", re.IGNORECASE)
 _LABEL = r"(?P<label>\d{1,2}(?:[.:]\d{1,2})*|(?-i:[IVXL]{1,5}|[A-ZÅÄÖ]))\b"
 _ONE = r"(?:\d{1,2}(?:[.:]\d{1,2})*|(?-i:[IVXL]{1,5}|[A-ZÅÄÖ]))(?!\w)"
 _FIRST = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
@@ -113,6 +114,11 @@ _NEXT = re.compile(
     r"|redovisning|avstämning|avrapportering)(?:en)?\s(?:av|om|kring|för)\s",
     re.IGNORECASE,
 )
+# What is said of a plan as a whole: how long it is valid, how it is followed.
+_AS_A_WHOLE = (
+    r"(?:gäller|löper|är|ska(?:ll)?|bör|kommer|bedöms|följs|ses|revideras|ersätts|upphör|omfattar|föreslås|genomförs|aktualiseras"
+    r"|förlängs|avslutas)"
+)
 _ALTOGETHER = re.compile(
     r"\b(?:sammantaget|sammanfattningsvis|sammantagen|sammanlagt|(?:som|i\s(?:sin\s)?)\s?helhet|totalt\ssett|i\sstort"
     r"|på\sdet\shela\staget|avslutningsvis|överlag|därmed)\b",
@@ -127,6 +133,16 @@ def kinds(headings: Collection[str]) -> frozenset[str]:
         for stem, (single, _) in _KINDS.items()
         if 2 * sum(bool(re.match(rf"\w*{_NO_KIND}{single}\b", one, re.IGNORECASE)) for one in headings)
         > len(headings)
+    )
+
+
+def kind_gathered(heading: str) -> frozenset[str]:
+    """What a heading over areas calls them, by its stem, where it says no more: "Åtagandena", "Våra mål"."""
+    words = "våra|de|årets|alla|samtliga|planens|programmets|politiska|beslutade|prioriterade|övergripande"
+    return frozenset(
+        stem
+        for stem, (_, plural) in _KINDS.items()
+        if re.fullmatch(rf"(?:(?:{words})\s){{0,2}}\w*{_NO_KIND}{plural}", heading.strip(), re.IGNORECASE)
     )
 
 
@@ -156,6 +172,11 @@ def areas_counted(text: str, stems: Collection[str], numbers: Collection[int]) -
     if total:
         return 2 if _value(total[1]) in numbers else 0
     return 2 if re.fullmatch(_SHARE, found["first"], re.IGNORECASE) else 1
+
+
+def areas_counted_out_of(text: str, numbers: Collection[int]) -> bool:
+    """Whether a text begins by counting some of a number of whatever areas are called: "Tre av fyra åtaganden"."""
+    return any(areas_counted(text, [stem], numbers) == 2 and _OUT_OF.match(text) for stem in _KINDS)
 
 
 def counts_areas(text: str, stems: Collection[str], numbers: Collection[int]) -> bool:
@@ -242,6 +263,12 @@ def names_plan(text: str, title: str) -> bool:
     titled = [found["plan"].casefold() for found in _PLAN.finditer(title)]
     named = [found["plan"].casefold() for found in _THE_PLAN.finditer(text)]
     return any(one.endswith(word) for one in titled for word in named)
+
+
+def begins_with_plan(text: str, title: str) -> bool:
+    """Whether a text begins with the plan that a title names: "Biblioteksplanen gäller till och med 2024"."""
+    first = re.match(rf"(?P<plan>[\w-]+)\s{_AS_A_WHOLE}\b", text, re.IGNORECASE)
+    return first is not None and names_plan(first["plan"], title)
 
 
 def mentions_papers(text: str) -> bool:

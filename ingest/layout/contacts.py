@@ -5,13 +5,15 @@ Annelie Brodin            Nämnden beslutade i januari om en plan med sex
 Telefon: 08-555 010 42    områden. Förvaltningen redovisar läget i dem.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import msgspec
 
 from ingest.layout.columns import NARROWEST_GUTTER
+from ingest.layout.edges import is_parted
 from ingest.layout.margin_notes import close_blocks
 from ingest.layout.running import ADDRESS
 from ingest.pages.page import Line, Page, Rule, Word, lines_of_words
@@ -21,6 +23,13 @@ LONGEST = 60  # characters of a line
 APART = 4.0  # times the font size, of white from one address to the next
 SENTENCE_WORDS = 6  # in a line that ends a sentence: text
 FEWEST_BESIDE, SHORTEST_BESIDE = 3, 25  # lines of text beside a column, and characters of each
+MOST_AT_END = 5  # lines
+_WHOM = re.compile(
+    r"(?:kontakt(?:person(?:er)?|uppgifter|a oss)?|upplysning(?:ar)?|frågor(?: besvaras av)?|(?:för )?(?:mer"
+    r"|ytterligare|vidare) (?:information|upplysningar)|information|handläggare|ansvarig(?: \w+)?|kontakta)\b",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(rf"{ADDRESS.pattern}|\b0\d{{1,3}}[\s–-]+\d[\d ]{{4,}}", re.IGNORECASE)
 NARROWEST_BOX, LOWEST_BOX = 60.0, 30.0  # points
 
 
@@ -32,6 +41,20 @@ def contacts(pages: Sequence[Page], gone: set[int]) -> list[list[Line]]:
     blocks = [_blocks(page, gone) for page in pages]
     said = {_said(block) for page in blocks for block, sure in page if sure}
     return [[line for block, sure in page if sure or _said(block) in said for line in block] for page in blocks]
+
+
+def contacts_at_end(lines: Sequence[Line]) -> Sequence[Line]:
+    """The last short lines, parted from the text, that tell whom to ask: "Kontakt: Eva Ek, 0123-456 10"."""
+    last = list(takewhile(_may_tell_whom, reversed(lines[-MOST_AT_END:])))
+    last.reverse()
+    begins = next((number for number, line in enumerate(last) if _WHOM.match(line.text.strip())), len(last))
+    over = len(lines) - len(last) + begins - 1
+    reached = any(_REACHED.search(line.text) for line in last[begins:])
+    return last[begins:] if reached and over >= 0 and is_parted(lines[over], last[begins]) else []
+
+
+def _may_tell_whom(line: Line) -> bool:
+    return not (line.cell or line.apart or _ends_sentence(line)) and len(line.text) <= 2 * LONGEST
 
 
 def _blocks(page: Page, gone: set[int]) -> list[tuple[list[Line], bool]]:

@@ -77,6 +77,12 @@ def at_top(page: Page) -> list[Line]:
     return [line for line in page.lines if line.box.bottom < EDGE * page.height]
 
 
+def is_parted(before: Line, line: Line) -> bool:
+    """Whether a line begins something else: after a sentence or a table, or with a space between."""
+    ended = before.cell is not None or before.page != line.page or before.text.rstrip().endswith((".", "!"))
+    return ended or line.bottom - before.bottom > APART * line.size
+
+
 def parts(line: Line) -> list[str]:
     """The words of a line, numbers left out, in the parts between wide spaces."""
     return [without_numbers(part) for part in cells(line)]

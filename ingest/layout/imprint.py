@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
+from ingest.layout.edges import is_parted
 from ingest.pages.page import Line
 
 MOST_WORDS = 60  # on the page
 MOST_LINES = 5  # at the end of the text
 _MAKER = re.compile(
-    r"(?:text|foto|tryck(?:eri)?|layout|omslag(?:sbild)?|(?:grafisk )?form(?:givning)?|produktion|redaktör"
-    r"|illustration(?:er)?|kontakt(?:person|uppgifter)?|utgivare|upplaga)(?:\s*(?:,|&|och)\s*\w+)*\s*:\s*\S|is[bs]n\b"
+    r"(?:text(?:bearbetning)?|foto(?:graf(?:i|er)?|n)?|bild(?:er)?|kart(?:a|or)|tryck(?:eri|t (?:av|hos))?|layout"
+    r"|original|sättning|omslag(?:sbild|sfoto)?|(?:grafisk )?(?:form(?:givning)?|produktion)"
+    r"|(?:(?:ansvarig )?utgivare|utgiven av)|kontakt(?:person|uppgifter)?"
+    r"|redakt(?:ör|ion)(?:er)?|illustration(?:er)?|upplaga)(?:\s*(?:,|&|och)\s*\w+)*\s*:\s*\S|is[bs]n\b|©|copyright\b"
     r"|(?:diarienummer|diarienr|dnr)\b.{0,5}\d",
     re.IGNORECASE,
 )
@@ -40,10 +43,8 @@ def _at_the_end(lines: Sequence[Line], body: float) -> Sequence[Line]:
     last = list(takewhile(lambda line: _may_be_last(line, body), reversed(lines[-MOST_LINES:])))
     last.reverse()
     begins = next((number for number, line in enumerate(last) if _names_maker(line)), len(last))
-    ended = len(lines) > len(last) and lines[len(lines) - len(last) + begins - 1].text.rstrip().endswith(
-        (".", "!")
-    )
-    return last[begins:] if ended else []
+    before = lines[len(lines) - len(last) + begins - 1] if len(lines) > len(last) - begins else None
+    return last[begins:] if before and last[begins:] and is_parted(before, last[begins]) else []
 
 
 def _may_be_last(line: Line, body: float) -> bool:

@@ -18,7 +18,7 @@ from ingest.layout import charts, margin_notes, right_headings, side_headings
 from ingest.layout.captions import captions
 from ingest.layout.cards import cards
 from ingest.layout.columns import in_order, second_column, sidebars
-from ingest.layout.contacts import contacts
+from ingest.layout.contacts import contacts, contacts_at_end
 from ingest.layout.contents import contents, contents_heading_apart
 from ingest.layout.continued_tables import joined, without_names_again
 from ingest.layout.document_data import document_data
@@ -87,6 +87,9 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         found = list(find(kept))
         aside += [(line, kind) for line in found]  # type: ignore[misc]
         kept = _without(kept, found)
+    while ends := _at_the_end(kept, size):
+        aside += [(line, "letterhead") for line in ends]
+        kept = _without(kept, ends)
     scanned = {page.number for page in pages if page.scanned}
     notes = with_notes_apart(with_note_marks(kept, scanned, body_size(kept)), body_size(kept))
     heading = title(notes.lines, body_size(notes.lines), scanned)
@@ -96,6 +99,12 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     sizes = _body_sizes(body) if scanned else {}
     labelled = mend_labels(list(_with_margins(with_bullets(body, scanned, sizes))), scanned, sizes)
     return Layout(tuple(heading), tuple(with_keys(labelled)), tuple(aside), notes.marks)
+
+
+def _at_the_end(kept: Sequence[Line], size: float) -> Sequence[Line]:
+    """What ends the text once what stood under it is gone: such lists and names come in any order."""
+    ends = (recipients, signatures, lambda lines: imprint(lines, size), contacts_at_end)
+    return next((found for find in ends if (found := list(find(kept)))), [])
 
 
 def _ids(aside: Sequence[tuple[Line, Aside]]) -> set[int]:

@@ -24,6 +24,11 @@ _ANNOUNCED = (
 )
 _ENCLOSED = re.compile(r"bilagor\s*:?|bifogade? (?:handlingar|bilagor)\s*:?", re.IGNORECASE)
 _HEADING = re.compile(rf"(?:{_ANNOUNCED})\s*:?", re.IGNORECASE)
+# "Bilaga: Enkätsvar 2023", "Bilagor: 1. Enkätsvar, 2. Budget"
+_ENCLOSED_RUN_IN = re.compile(
+    r"(?:bilag(?:a|or)|bifoga(?:s|de|d)?(?: (?:handling(?:ar)?|bilag(?:a|or)))?)\s*:\s+(?:(?:\d{1,2}\.|[^.!?])+)",
+    re.IGNORECASE,
+)
 _RUN_IN = re.compile(rf"(?:{_ANNOUNCED})\s*:\s+(?P<named>[^.!?]+)\.?", re.IGNORECASE)
 
 
@@ -33,7 +38,8 @@ def recipients(lines: Sequence[Line]) -> Iterator[Line]:
         if line.cell or line.apart:
             continue
         text = line.text.strip()
-        if _RUN_IN.fullmatch(text) and number and len(text) <= 2 * LONGEST:
+        run_in = _RUN_IN.fullmatch(text) or (_ENCLOSED_RUN_IN.fullmatch(text) and number == len(lines) - 1)
+        if run_in and number and len(text) <= 2 * LONGEST:
             yield line
         elif _HEADING.fullmatch(text) or _lists_papers(line, lines[number - 1 : number], lines[number + 1 :]):
             named = list(_named(lines[number + 1 :]))

@@ -237,8 +237,17 @@ def _ends_in_number_apart(line: Line, page: Page, size: float) -> bool:
     if _is_row_of_figures(line):
         return False
     last = ["", *cells(line)[1:]][-1]
-    numbered = last.strip(_ROUND_NUMBER) == str(page.number)
+    numbered = last.strip(_ROUND_NUMBER) == str(page.number) or _is_number_of(last, page.number)
     return numbered and any(line is set_apart(page, outermost, size) for outermost in (0, -1))
+
+
+def _is_number_of(text: str, page: int) -> bool:
+    """Whether a text is the number of a page with the word for it: "s. 1", "Sida 1 av 2"."""
+    return (
+        bool(PAGE_NUMBER.fullmatch(text))
+        and (text[:1].isalpha() or "/" in text)
+        and str(page) in re.findall(r"\d+", text)[:1]
+    )
 
 
 def _is_row_of_figures(line: Line) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.conventions.intervals import find_ranges, find_times
-from ingest.layout.edges import LARGER, SMALLER, at_top, parts, plain, set_apart, without_numbers
+from ingest.layout.edges import LARGER, SMALLER, at_top, cells, parts, plain, set_apart, without_numbers
+from ingest.layout.paper_data import tells_paper
+from ingest.layout.title_data import is_data_alone, names_sender
 from ingest.pages.page import Line, Page
 
 HEAD = 0.2  # of the first page's height: where its letterhead stands
@@ -13,7 +15,8 @@ HEAD = 0.2  # of the first page's height: where its letterhead stands
 def said_again(pages: Sequence[Page], size: float) -> set[int]:
     """The ids of the lines at the edges that do, in type that is smaller; `size` is the body's."""
     found = _repeating_headings(pages, size) | _repeating_title(pages, size)
-    return found | _naming_the_report(pages, size) | _repeating_head(pages, size)
+    found |= _naming_the_report(pages, size) | _repeating_head(pages, size)
+    return found | _of_two_parts(pages, size)
 
 
 def _repeating_headings(pages: Sequence[Page], size: float) -> set[int]:
@@ -73,6 +76,21 @@ def _repeating_head(pages: Sequence[Page], size: float) -> set[int]:
         for line in at_top(page)
         if line.size < SMALLER * size and known.issuperset(parts(line))
     }
+
+
+def _of_two_parts(pages: Sequence[Page], size: float) -> set[int]:
+    """The ids of first lines of later pages, apart from the text, in parts at both margins that tell of the paper.
+
+    In small type they may say anything: "Skolkontoret      2023-10-20", "Handlingsprogram 2020      Rapport".
+    """
+    first = [line for page in pages[1:] if (line := set_apart(page, 0, size)) and len(cells(line)) > 1]
+    small = (line for line in first if line.size < SMALLER * size and any(map(str.isalpha, cells(line)[-1])))
+    telling = (line for line in first if all(map(_tells_of_paper, cells(line))))
+    return {id(line) for line in (*small, *telling)}
+
+
+def _tells_of_paper(part: str) -> bool:
+    return is_data_alone(part) or names_sender(part) or tells_paper(part)
 
 
 def _is_in_head(line: Line, page: Page) -> bool:

@@ -12,6 +12,7 @@ from ingest.conventions.projects import is_named_time, span_alone
 from ingest.conventions.rounds import FOLLOWING_UP, is_generic, round_of_heading
 from ingest.layout.edges import SMALLER
 from ingest.layout.running import DIARY
+from ingest.layout.title_block import title_block
 from ingest.layout.title_data import SENDER_WORDS, is_data_alone, is_settled, names_sender, title_data
 from ingest.pages.page import Line
 
@@ -35,7 +36,17 @@ _MEETING = re.compile(
 
 
 def under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> Iterator[Line]:
-    """What stands under a title and is no text: the rest of a cover; or the sender and the diary number."""
+    """What stands under a title and is no text: the rest of a cover; or subtitle, sender and other data."""
+    found = list(_under_title(lines, heading, body))
+    known = {id(line) for line in found}
+    below = [line for line in lines if (line.page, line.bottom) > (heading[-1].page, heading[-1].bottom)]
+    under = [line for line in below if id(line) not in known]
+    told = FOLLOWING_UP.search(" ".join(line.text for line in heading))
+    first = [line for line in title_block(under, body) if line.page == heading[0].page]
+    yield from [*found, *(line for line in first if told or not is_meeting(line))]
+
+
+def _under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) -> Iterator[Line]:
     page = [line for line in lines if line.page == heading[0].page]
     first = next(number for number, line in enumerate(page) if line is heading[0])
     if _is_cover(page, lines) and not _has_text(page, body):

@@ -11,7 +11,7 @@ rounds end so; a title that begins it ("**Samlad bedömning.** Sex av åtta …"
 (`ingest.conventions.of_the_whole`). An area whose own last paragraph has only one weak sign keeps it.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from statistics import median
 
 import msgspec
@@ -21,10 +21,13 @@ from ingest.conventions.of_the_whole import (
     announces_next,
     area_named_first,
     areas_counted,
+    areas_counted_out_of,
     areas_listed,
     areas_named,
+    begins_with_plan,
     counts_all,
     counts_areas,
+    kind_gathered,
     kinds,
     kinds_counted,
     mentions_papers,
@@ -53,23 +56,25 @@ class _Stretch(msgspec.Struct, frozen=True):
     end: int
 
 
-def closing(roles: Sequence[Marked], title: str, run_in: Container[int] = ()) -> frozenset[int]:
+def closing(
+    roles: Sequence[Marked], title: str, run_in: Container[int] = (), begun: Container[int] = ()
+) -> frozenset[int]:
     """The numbers of the paragraphs that end the last area of a stretch; `title` is that of the report.
 
-    A paragraph in `run_in` begins a round.
+    A paragraph in `run_in` begins a round, one in `begun` an area, by a title on its first line.
     """
-    stretches = [one for one in _stretches(roles) if len(one.areas) >= FEWEST]
+    stretches = [one for one in _stretches(roles, begun) if len(one.areas) >= FEWEST]
     if not stretches:
         return frozenset()
     report = _Report(roles, stretches, title, run_in)
     return frozenset(number for one in stretches if (number := report.end_of_last(one)) is not None)
 
 
-def _stretches(roles: Sequence[Marked]) -> Iterator[_Stretch]:
+def _stretches(roles: Sequence[Marked], begun: Container[int]) -> Iterator[_Stretch]:
     """Headings of rounds that stand lower than an area are inside it."""
     areas: list[int] = []
     for number, one in enumerate(roles):
-        if one.role == "area":
+        if one.role == "area" or number in begun:
             areas.append(number)
         elif one.role == "general" or (one.role == "round" and not (areas and one.level > roles[areas[-1]].level)):
             if areas:
@@ -97,7 +102,8 @@ class _Report:
         before_last = [range(one.areas[0] + 1, one.areas[-1]) for one in stretches]
         self._inside = [number for span in before_last for number in span if self._is_running(number)]
         self._leads = {general_title(roles[number].paragraph) for number in self._inside}
-        self._types = {_type(roles[number].paragraph) for number in self._inside}
+        self._begun = {area for one in stretches for area in one.areas if roles[area].role == "text"}
+        self._types = {self._type(number) for number in (*self._inside, *self._begun)}
         self._indents = [roles[number].paragraph.indent for number in self._inside]
         last = {number for span in self._lasts for number in span}
         others = (number for number in range(1, len(roles)) if number not in last and self._goes_on(number))
@@ -105,21 +111,22 @@ class _Report:
         over = [space_over(roles, number) for one in stretches for number in one.areas[1:]]
         self._over_headings = median([space for space in over if space] or [0.0])
         areas = {area for one in stretches for number in one.areas if (area := roles[number].area)}
-        self._several = len({area.label or area.title for area in areas})
+        self._several = len({area.label or area.title for area in areas}) + len(self._begun)
         self._kinds = self._called(stretches)
 
     def _called(self, stretches: Sequence[_Stretch]) -> frozenset[str]:
         """What the report calls its areas: in their headings, or where it first says how many they are."""
         headings = {self._roles[number].paragraph.text for one in stretches for number in one.areas}
-        lead = " ".join(one.paragraph.text for one in self._roles[: stretches[0].areas[0]])
-        return kinds(headings) or kinds_counted(lead, self._several)
+        lead = [one.paragraph.text for one in self._roles[: stretches[0].areas[0]]]
+        gathered = kind_gathered(lead[-1]) if lead else frozenset[str]()
+        return kinds(headings) or gathered or kinds_counted(" ".join(lead), self._several)
 
     def end_of_last(self, stretch: _Stretch) -> int | None:
         """The number of the paragraph that ends the last area of a stretch, where signs enough tell so."""
         last = range(stretch.areas[-1] + 1, stretch.end)
         headed = max((number for number in last if self._roles[number].role != "text"), default=last.start - 1)
         own = [number for number in last if number > headed and self._is_running(number)]
-        for number in own[1:]:
+        for number in own if stretch.areas[-1] in self._begun else own[1:]:
             after = [one for one in range(number, stretch.end) if not self._roles[one].paragraph.lines[0].apart]
             if len(after) <= MOST and self._may_close(number) and self._ends_area(number, stretch, after):
                 return number
@@ -139,23 +146,30 @@ class _Report:
         if title and title not in self._leads:
             return True
         shows = self._space(number) + self._own_type(after) + self._own_margin(number, stretch)
-        if shows >= ENOUGH:
+        if shows >= ENOUGH or self._says_so(number, stretch):
             return True
         text = self._roles[number].paragraph.text
-        says = self._counts(text, stretch)
-        judged = somebody_judges(text)
+        hints = somebody_judges(text) or tells_altogether(text) or self._is_of_report(text)
+        return shows > 0 and (hints or self._counts(text, stretch) > 0)
+
+    def _says_so(self, number: int, stretch: _Stretch) -> bool:
+        """Whether a paragraph speaks of all areas, of the report or of its plan, and not of the area before it."""
+        text = self._roles[number].paragraph.text
+        judged, altogether = somebody_judges(text), tells_altogether(text)
         areas = {len(stretch.areas), self._several}
         if counts_all(text, self._kinds, areas) or (judged and counts_areas(text, self._kinds, areas)):
             return True
-        of_report = names_report(text) or names_plan(text, self._title)
-        says = ENOUGH if announces_next(text, self._kinds, self._title) else says
-        if says >= ENOUGH or (judged and of_report and self._is_new(number, stretch)):
+        if not self._kinds and self._counts_out_of(number, areas):
             return True
-        if (judged or tells_altogether(text)) and self._names_all(number, stretch):
+        if self._counts(text, stretch) >= ENOUGH or announces_next(text, self._kinds, self._title):
             return True
-        if tells_altogether(text) and names_plan(text, self._title) and self._is_new(number, stretch):
+        if (judged or altogether) and self._names_all(number, stretch):
             return True
-        return shows > 0 and (says > 0 or judged or of_report or tells_altogether(text))
+        of_plan = begins_with_plan(text, self._title) or (altogether and names_plan(text, self._title))
+        return (of_plan or (judged and self._is_of_report(text))) and self._is_new(number, stretch)
+
+    def _is_of_report(self, text: str) -> bool:
+        return names_report(text) or names_plan(text, self._title)
 
     def _space(self, number: int) -> int:
         """Two where the space over a paragraph is larger than over the areas, one where larger than over others.
@@ -170,12 +184,12 @@ class _Report:
 
     def _own_type(self, after: Sequence[int]) -> int:
         """One where all that follows is in type that no other area has, two where several last ones end in it."""
-        types = {_type(self._roles[number].paragraph) for number in after}
+        types = {self._type(number) for number in after}
         told = types.pop()
         if types or not told[0] or not self._types or told in self._types:
             return 0
         ends = [number for last in self._lasts for number in last if self._is_running(number)]
-        so_set = [number for number in ends if _type(self._roles[number].paragraph) == told]
+        so_set = [number for number in ends if self._type(number) == told]
         ending = [last for last in self._lasts if so_set and last and last[-1] in so_set]
         return min(2, len(ending))
 
@@ -199,6 +213,15 @@ class _Report:
             return 2
         return areas_counted(text, self._kinds, {len(stretch.areas), self._several})
 
+    def _counts_out_of(self, number: int, areas: Collection[int]) -> bool:
+        """Whether a paragraph counts some of just as many as the areas are, whatever they are called.
+
+        The text of none before does: it would count what is its own.
+        """
+        before = (self._roles[other].paragraph.text for other in (*self._inside, *self._begun))
+        said = self._roles[number].paragraph.text
+        return areas_counted_out_of(said, areas) and not any(areas_counted_out_of(one, areas) for one in before)
+
     def _names_all(self, number: int, stretch: _Stretch) -> bool:
         """Whether a paragraph names all areas by the word for them, as the text of none does."""
         inside = (*self._inside, *range(stretch.areas[-1] + 1, number))
@@ -220,12 +243,14 @@ class _Report:
         """Whether a paragraph follows another, and not a heading."""
         return self._roles[number - 1].role == self._roles[number].role == "text"
 
+    def _type(self, number: int) -> Type:
+        """The font and size of a paragraph: of its end, where the title of an area begins it."""
+        paragraph = self._roles[number].paragraph
+        last = paragraph.lines[-1].words[-1].font.rpartition("+")[2]
+        return last if number in self._begun else paragraph.font, round(2 * paragraph.size) / 2
+
 
 def general_title(paragraph: Paragraph) -> str | None:
     """The title in type of its own that begins a paragraph, where it is one that every report has."""
     title, text = lead_title(paragraph)
     return title.casefold() if title and text and is_general(title) else None
-
-
-def _type(paragraph: Paragraph) -> Type:
-    return paragraph.font, round(2 * paragraph.size) / 2

@@ -3,7 +3,11 @@
 An area may begin with its first item, on the same line: "II.  a. Rutinerna har reviderats."
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from ingest.conventions.labels import Label, follows, read_label
+from ingest.headings.roles import Marked
 from ingest.headings.run_in import lead_title
 from ingest.layout.paragraphs import SAME_MARGIN, Paragraph
 from ingest.parts.pieces import Piece
@@ -119,6 +123,28 @@ def _begins_item(place: Place, paragraph: Paragraph, label: Label) -> bool:
     # a) may be left out: of a list further in, too
     begins = label.is_first or place.first_left_out or (bool(place.area_label) and _is_deeper(place, paragraph))
     return (begins and place.item_label is None) or _is_item(place, label)
+
+
+def unhung_areas(roles: Sequence[Marked]) -> frozenset[int]:
+    """The numbers of list items at the margin that are areas, where a return to it tells nothing.
+
+    Each begins with a title in type of its own and has its lines at the margin too; and one at least has another
+    paragraph there before the next.
+    """
+    items = [number for number, one in enumerate(roles) if one.role == "text" and _is_unhung(one.paragraph)]
+    labelled = [one for one in roles if one.role == "text" and one.paragraph.label and one.paragraph.label.is_area]
+    return frozenset(items if len(items) == len(labelled) and _has_more(roles, items) else ())
+
+
+def _is_unhung(paragraph: Paragraph) -> bool:
+    listed = paragraph.label is not None and paragraph.label.is_area and not paragraph.lines[0].cell
+    return listed and paragraph.hang <= paragraph.indent + SAME_MARGIN and all(lead_title(paragraph))
+
+
+def _has_more(roles: Sequence[Marked], items: Sequence[int]) -> bool:
+    """Whether only text, and some, is between two of the items."""
+    between = [roles[one + 1 : other] for one, other in pairwise(items)]
+    return any(stretch and all(one.role == "text" for one in stretch) for stretch in between)
 
 
 def return_to_margin(place: Place, paragraph: Paragraph, in_list: bool = False) -> None:

@@ -31,7 +31,7 @@ from ingest.parts.closing import closing, general_title
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.full_title import full_title
 from ingest.parts.headed_alike import without_kind
-from ingest.parts.list_items import list_item, return_to_margin
+from ingest.parts.list_items import list_item, return_to_margin, unhung_areas
 from ingest.parts.nesting import TITLE, holding_rounds, kind_of, list_of
 from ingest.parts.occasion import is_other_kind
 from ingest.parts.pieces import Piece, Placed, sections
@@ -68,7 +68,7 @@ def split(layout: Layout, fallback_title: str) -> Split:
     told = chronology(layout, found, title)
     if told.is_empty:
         return _made(named, [*lead, *_one_part(found)], [])
-    pieces = without_kind(list(_Walk(told, named).pieces()))
+    pieces = without_kind(list(_Walk(told, f"{named} {_head(layout)}").pieces()))
     first = [told.first] if told.first else []
     rounds = distinct([*first, *(one.round for one in pieces if one.round), *told.announced])
     return _made(named, [*lead, *_lift_summaries(_as_named(pieces, rounds), rounds)], rounds)
@@ -101,6 +101,12 @@ def _title_from_text(found: Sequence[Paragraph]) -> tuple[str, list[Paragraph], 
     return "", list(found), []
 
 
+def _head(layout: Layout) -> str:
+    """What the head of the first page says besides the title: of which plan the report is, for example."""
+    first = layout.title[0].page if layout.title else 0
+    return " ".join(line.text for line, kind in layout.aside if kind == "letterhead" and line.page == first)
+
+
 def _set_aside(paragraph: Paragraph) -> Piece:
     return Piece(None, None, None, "", paragraph.lines, what="heading")
 
@@ -119,7 +125,9 @@ class _Walk:
         self._bulleted = set[int]() if self._titled else bullet_areas(told.roles)
         self._plain = plain_titles(told.roles)
         self._closed = frozenset(closed_areas(told.roles))
-        self._closing = closing(told.roles, title, told.run_in)
+        self._unhung = unhung_areas(told.roles)
+        begun = {*self._titled, *self._bulleted, *self._unhung}
+        self._closing = closing(told.roles, title, told.run_in, begun)
         self._after_titles = after_spaces(told.roles, self._titled)
         self._rounds = RoundHeadings(told)
         self._holding = holding_rounds(told.roles, told.run_in, self._titled)
@@ -168,7 +176,7 @@ class _Walk:
             if not paragraph.lines[0].apart and not (place.introduced and _is_bullet(paragraph)):
                 if _is_of_plan(place, paragraph):
                     place.round = None
-                in_list = not place.area_has_text or self._list_goes_on(place, number)
+                in_list = not place.area_has_text or bool(self._unhung) or self._list_goes_on(place, number)
                 return_to_margin(place, paragraph, in_list)
                 place.deciding = place.deciding or bool(_PROPOSES.search(paragraph.text))
                 place.deciding = place.deciding or bool(_ATTACHED.fullmatch(paragraph.text))

@@ -8,6 +8,7 @@ from ingest.conventions.of_the_whole import (
     areas_counted,
     areas_listed,
     areas_named,
+    kind_gathered,
     kinds,
     names_plan,
     somebody_judges,
@@ -102,6 +103,7 @@ def test_type_that_no_area_has_ends_the_last_where_several_rounds_end_in_it() ->
         ("Tjänsten är vakant. Det har påverkat arbetet med alla två åtgärderna.", True),
         ("Tjänsten är vakant. Det har påverkat arbetet med alla sju åtgärderna.", False),
         ("Miljöplanen har sedan dess bytts ut vid dammen.", False),
+        ("Miljöplanen gäller till och med nästa år och ska därefter ersättas.", True),
         ("Nämnden noterade i december att en av sju åtgärder går enligt plan.", False),
         ("Kommunstyrelsen föreslås lägga informationen till handlingarna.", True),
         ("En ny redovisning av samtliga åtgärder lämnas till fullmäktige i mars.", True),
@@ -253,3 +255,22 @@ def test_the_plan_is_the_one_in_the_title() -> None:
     assert names_plan("Rådet ser att överenskommelsen följs.", "Uppföljning av överenskommelse om folkhälsa")
     assert not names_plan("Lekplatsplanen följs.", "Uppföljning av biblioteksplanen 2018")
     assert not names_plan("Planeten mår bra.", "Uppföljning av miljöplanen")
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("En av två åtaganden bedöms kunna nås i tid.", True),
+        ("Av de två åtagandena har ett kommit igång.", True),
+        ("Två av tre åtaganden bedöms kunna nås i tid.", False),
+        ("Samtliga åtaganden följs upp i mars.", False),
+    ],
+)
+def test_just_as_many_as_the_areas_are_is_all_of_them_whatever_they_are_called(said: str, ends: bool) -> None:
+    two = [*area("Vatten"), *area("Luft")]
+    assert areas_in([*two, (said, PART, "Serif")], two) == [None if ends else "Luft", "Luft"]
+
+
+def test_a_heading_over_areas_says_what_they_are_called() -> None:
+    assert kind_gathered("Åtagandena") == kind_gathered("Våra åtaganden") == {"åtagande"}
+    assert kind_gathered("Åtaganden och resultat") == frozenset()

@@ -1,7 +1,9 @@
 """Who sends and how to reach them: set aside beside text and in boxes, but not in tables or among sentences."""
 
 from ingest.layout.contacts import contacts
+from ingest.layout.lay_out import lay_out
 from ingest.pages.page import Page, Rule
+from tests.ingest.made_pages import BODY, TITLE, body, line, page, text
 from tests.ingest.test_margin_notes import TEXT, lines
 
 SENDER = ["Handläggare", "Annelie Brodin", "Telefon: 08-555 010 42", "Kvarngränd 4", "123 45 Östermark"]
@@ -51,3 +53,14 @@ def test_addresses_may_end_below_each_other_and_come_again_beside_less_text() ->
         for number, rows in enumerate((12, 1), start=1)
     ]
     assert [[line.text for line in page] for page in contacts(pages, set())] == [SENDER, SENDER]
+
+
+def test_whom_to_ask_and_what_is_enclosed_end_a_report_in_any_order() -> None:
+    last = [
+        line("Bilagor: 1. Enkätsvar, 2. Budget", 600),
+        line("Kontakt: Eva Ek, 0123-456 10", 630),
+        line("Utgivare: Ekby kommun", 660),
+    ]
+    for tail in (last, last[::-1], last[:1], last[1:2]):
+        placed = [line(one.text, 600 + 30 * n) for n, one in enumerate(tail)]
+        assert text(lay_out([page(1, TITLE, *body(1), *placed)]).body) == " ".join(BODY)

@@ -259,7 +259,7 @@ def test_who_made_the_report_is_an_imprint_where_nothing_else_stands() -> None:
     assert list(imprint(published[:1], 10.0)) == []
     ended = line("Arbetet går vidare.", -1)
     assert list(imprint([ended] * 20 + made[1:], 10.0)) == made[1:]
-    assert list(imprint([line("Arbetet går", -1)] * 40 + made[1:], 10.0)) == []
+    assert list(imprint([line("Arbetet går", 3)] * 40 + made[1:], 10.0)) == []
 
 
 def test_the_papers_enclosed_are_a_list_under_a_line_in_the_texts_type() -> None:

@@ -124,7 +124,7 @@ def test_a_line_under_the_title_that_names_a_time_is_a_subtitle_over_a_heading()
     for said, reasons in (
         ("Björkskolan, läsåret 2020/21", ["letterhead"]),
         ("Hösten 2014", []),
-        ("Styrelsen 3 maj 2019", []),
+        ("Styrelsen 3 maj 2019", ["letterhead"]),
     ):
         layout = lay_out([page(1, TITLE, line(said, 110), heading, *rest)])
         assert [reason for _, reason in layout.aside] == reasons

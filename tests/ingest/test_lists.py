@@ -10,6 +10,7 @@ from ingest.pages.page import Line
 from ingest.parts.split import split
 from tests.ingest.test_headings import TEXT, line
 
+NUMBERED = ((0, "1. Vatten."), (1, "2. Luft."))
 OPENING = "Uppföljning av programmet hösten 2016", 18
 
 
@@ -187,3 +188,10 @@ def test_a_title_drawn_by_syllables_reads_as_its_paragraph_does() -> None:
     second = msgspec.structs.replace(second, x0=first.x1 + 0.1)
     drawn = msgspec.structs.replace(whole, words=(label, first, second, *rest))
     assert lead_title(paragraphs([drawn])[0])[0] == "Godsmagasin"
+
+
+def test_a_return_to_the_margin_tells_nothing_where_numbers_and_their_text_stand_there() -> None:
+    one, two = (line(f"{number} Arbetet har kommit igång.", 3 * n, first_bold=2) for n, number in NUMBERED)
+    more = [line("Mer väntas till våren.", 3 * n + 1.5) for n in (0, 1)]  # type: ignore[arg-type]
+    assert placed(one, more[0], two, more[1]) == [("1", ""), ("2", "")]
+    assert placed(one, two, more[1]) == [("1", ""), ("2", ""), ("", "")]

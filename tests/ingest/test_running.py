@@ -180,3 +180,18 @@ def test_the_first_line_of_a_title_that_goes_on_is_no_header_where_each_report_h
     layout = lay_out(pages)
     assert layout.aside == ()
     assert text((*layout.title, *layout.body)).count("Uppföljning av planen") == 2
+
+
+def test_parts_at_both_margins_that_tell_of_the_paper_are_a_header_in_the_type_of_the_text_too() -> None:
+    for said, is_text in ((("Skolkontoret", "2023-10-20"), False), (("Skolan byggs", "Klart"), True)):
+        over = Line(
+            2, tuple(w for n, one in enumerate(said) for w in line(one, 40, x=70 + 300 * n).words), 70, 525
+        )
+        layout = lay_out([page(1, TITLE, *body(1)), page(2, over, *body(2))])
+        assert (said[0] in text(layout.body)) == is_text
+
+
+def test_the_number_of_a_page_may_have_its_word_at_the_end_of_a_footer() -> None:
+    for last in ("s. 1", "1/1", "Sidan 1"):
+        words = (*line("Ekby kommun", 800).words, *line(last, 800, x=450).words)
+        assert text(lay_out([page(1, TITLE, *body(1), Line(1, words, 70, 525))]).body) == " ".join(BODY)
