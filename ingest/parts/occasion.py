@@ -126,7 +126,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
             told, 0.95, f"titeln nämner ”{told.label}”"
         )
     times = [time for time, _, _ in find_times(title) if time.start != time.end]
-    first_page = [line for line in layout.body if line.page == 1]
+    first_page = _first_page(layout)
     may_follow = not NOT_FOLLOWING_UP.search(title) and not _orders(title)
     named_so = final or bool(FOLLOWING_UP.search(title)) or any(_is_report_on(line) for line in front)
     said = _of_text(first_page) if may_follow else None
@@ -169,6 +169,11 @@ def occasion(layout: Layout, title: str) -> Round | None:
     )
 
 
+def _first_page(layout: Layout) -> list[Line]:
+    """The lines of the first page that has text, after a cover and the contents."""
+    return [line for line in layout.body if line.page == layout.body[0].page]
+
+
 def _of_title_line(lines: Sequence[Line]) -> Round | None:
     """The round of the one line of a title that names a report on it: "Plan 2023", "Delårsrapport mars 2023"."""
     named = [line.text for line in lines if FOLLOWING_UP.search(line.text)]
@@ -192,11 +197,12 @@ def _part_of(
     """The part of a title's year that is told of: "Halvårsuppföljning 2023"."""
     if not is_year(year):
         return None
-    said = _of_text([line for line in layout.body if line.page == 1])
+    fact = _of_facts(stated, year.start.year)
     headings = (line.text for line in layout.body if not line.cell and len(line.text) <= DATE_LINE)
     named = {told.interval for text in headings if (told := round_of_heading(text, year.start.year))}
-    beside = [*front, *layout.body[:1]] if len(named) < 2 else []  # else the first of several
-    return part_told(year, title, _of_facts(stated, year.start.year), said, beside)
+    if len(named) > 1:
+        return part_told(year, title, fact, None, [])  # what stands first may be of the first of several
+    return part_told(year, title, fact, _of_text(_first_page(layout)), [*front, *layout.body[:1]])
 
 
 def _opens_as_follow_up(title: str, first_page: Iterable[Line]) -> bool:
@@ -376,9 +382,10 @@ def _of_date(lines: Iterable[Line]) -> Round | None:
 def rounds_of_headers(layout: Layout) -> dict[int, Round]:
     """The round that the running header of each page names, by page; none where they do not name several."""
     found: dict[int, Round] = {}
+    title = join_lines([line.text for line in layout.title])
     for line in _edges(layout):
         times = [time for time, _, _ in find_times(line.text)]
-        if len(times) == 1 and times[0].start != times[0].end and FOLLOWING_UP.search(line.text + _title(layout)):
+        if len(times) == 1 and times[0].start != times[0].end and FOLLOWING_UP.search(line.text + title):
             found[line.page] = _because(times[0], 0.7, f"sidhuvudet nämner ”{times[0].label}”")
     return found if len({told.interval for told in found.values()}) > 1 else {}
 
@@ -386,10 +393,6 @@ def rounds_of_headers(layout: Layout) -> dict[int, Round]:
 def _edges(layout: Layout) -> Iterator[Line]:
     """The running headers and footers; the names of a table's columns on its next page are none."""
     yield from (line for line, kind in layout.aside if kind in ("header", "footer") and not line.cell)
-
-
-def _title(layout: Layout) -> str:
-    return join_lines([line.text for line in layout.title])
 
 
 def _because(told: Round, confidence: float, reason: str) -> Round:

@@ -403,6 +403,24 @@ def test_a_sentence_under_a_heading_says_what_is_told_of(title: str, said: str, 
     assert told.label == label
 
 
+def test_the_first_page_of_text_may_stand_after_a_cover() -> None:
+    body = (msgspec.structs.replace(line("Rapporten omfattar perioden halvår 1 2015.", 3), page=2),)
+    title = "Uppföljning av verksamhetsplan 2015"
+    told = occasion(Layout((line(title, 2, 18),), body, ()), title)
+    assert told
+    assert told.label == "halvår 1 2015"
+
+
+def test_the_names_of_facts_may_stand_beside_each_other() -> None:
+    names = in_table(0, "Nästa uppföljning", "Nämnd", "Avser period", "Dnr")
+    says = in_table(1, "hösten 2017", "Miljönämnden", "T2 2016", "KS 2016/867")
+    aside = tuple((one, "letterhead") for one in (*names, *says))
+    title = "Redovisning av klimatplanen"
+    told = occasion(Layout((line(title, 1, 18),), (line(TEXT, 9),), aside), title)  # type: ignore[arg-type]
+    assert told
+    assert told.label == "T2 2016"
+
+
 def test_a_project_is_named_in_the_first_sentence_under_a_heading() -> None:
     body = line("Inledning", 3, 14, True), line("Digital hemtjänst genomfördes mars 2019–juni 2021 med stöd.", 4)
     title = "Digital hemtjänst – slutrapport"
