@@ -19,6 +19,7 @@
 """
 
 import re
+from collections.abc import Iterable
 
 from ingest.conventions.intervals import find_times
 from ingest.report import Round
@@ -67,7 +68,7 @@ _HOW_FAR = re.compile(
 # What is followed up, or handed in now; and the name of the time that is told of.
 _FOLLOWS = re.compile(
     rf"\b(?:{_REPORT}\s+(?:följer\s+upp|sammanfattar)\b"
-    rf"|(?:lämna|redovisa|överlämna|avge|rapportera)[rs]?\s+(?:härmed|nu)\b(?=[^.!?]*\b(?:{_KINDS}|arbetet|läget)))"
+    rf"|(?:lämna|redovisa|överlämna|avge|rapportera)[rs]?\s+(?:härmed|här|nu)\b(?=[^.!?]*\b(?:{_KINDS}|arbetet|läget)))"
     rf"(?P<of>[^.!?]{{0,100}}?)\s(?:(?:under|i|för|avseende|per|{_UNTIL})\s+(?:den\s+)?)?{_YEAR}$",
     re.IGNORECASE,
 )
@@ -125,9 +126,9 @@ _OF_ANOTHER = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
-def time_told_of(text: str) -> Round | None:
-    """The one time that sentences of a text say that the report tells of; None where they name several."""
-    told = [time for sentence in _SENTENCE.split(text) for time in _told(sentence)]
+def time_told_of(paragraphs: Iterable[str]) -> Round | None:
+    """The one time that sentences of paragraphs say that the report tells of; None where they name several."""
+    told = [time for text in paragraphs for sentence in _SENTENCE.split(text) for time in _told(sentence)]
     return told[0] if len({time.interval for time in told}) == 1 else None
 
 

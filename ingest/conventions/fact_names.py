@@ -13,7 +13,7 @@ import re
 
 _REPORT = r"(?:(?:denna\s+)?(?:\w*rapporten|redovisningen|uppföljningen|avstämningen|rapport|uppföljning)\s+)?"
 _PERIOD = re.compile(
-    rf"{_REPORT}(?:avser|omfattar)(?:\s+(?:tiden?|perioden?|tidsperioden?|(?:\w+)?år(?:et)?|läget(?:\s+per)?))?"
+    rf"{_REPORT}(?:avser|omfattar)(?:\s+(?:tid(?:en)?|(?:tids)?period(?:en)?|(?:\w+)?år(?:et)?|läget(?:\s+per)?))?"
     rf"|{_REPORT}gäller\s+(?:tiden|perioden|tidsperioden|året|läsåret|läget)"
     r"|(?:av|åter)?(?:rapport(?:erings)?|redovisnings|uppföljnings|mät|tids|avstämnings|utvärderings)?period(?:en)?"
     r"|(?:verksamhets|läs|budget|kalender|redovisnings|rapport(?:erings)?|uppföljnings|berättelse)?år(?:et)?"

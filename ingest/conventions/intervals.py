@@ -7,6 +7,8 @@
     "1 juli 2018–30 juni 2019"       both days and what lies between
     "läsåret 2020/21"                2020-07-01..2021-06-30
     "31 mars 2017", "31/3 2017"      that one day
+    "20170331", "per 170331"         so are days in figures alone
+    "januari, februari och mars 2022", "tertial 1+2 2022"    parts that follow each other
     "2016"                           the whole year
 
 A range of years ("2013–2016") is no time, nor is any other range of more than a year: times lie in it, though a
@@ -32,6 +34,7 @@ LONGEST_RANGE = timedelta(days=366)
 _SHORT = r"[-–'’]\s?(?P<short>\d\d)(?![\d-])"  # -14: a year without its century
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHORT})"
+_FIGURES = r"\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])"  # 170331
 _MONTH = "|".join([*MONTHS, "sept\\.?", *(f"{month[:3]}\\.?" for month in MONTHS)])
 _TO = r"\s*(?:[-–—]|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?|/)\s*"
 _PART = "tertial|delår|kvartal|halvår|t|q|kv|h"
@@ -40,6 +43,7 @@ _NOT_LATER = r"(?<!första )(?<!andra )(?<!sista )(?<!senare )(?<!senaste )"
 _NUMBER = r"(?P<number>[1-4])"
 _ORDINAL = rf"(?:(?P<ordinal>{'|'.join(ORDINALS)})|{_NUMBER}(?::(?:a|e|dje))?)"
 _NOT_IN_RANGE = r"(?!\s*[-–—/]\s*(?:20)?\d\d\b)"
+_AND = r"(?:,\s*|\s*(?:och|samt|\+|&)\s*)"  # joins those that follow each other
 _NUMBERED_PAPER = re.compile(r"(?:dnr|diarienummer|[A-ZÅÄÖ]{2,}\w*)[\s.:-]*$")  # "KS 2015/16" is no school year
 
 _DIGITS = re.compile(r"\d\d")  # every time has its year in digits
@@ -74,6 +78,38 @@ def _month(found: re.Match[str]) -> Interval:
 
 def _month_range(found: re.Match[str]) -> Interval:
     return _months(_year(found), _month_number(found["month"]), _month_number(found["last"]))
+
+
+def _months_in_turn(found: re.Match[str]) -> Interval:
+    """Months that are named one by one: "januari, februari och mars 2022"."""
+    numbers = [_month_number(word) for word in re.findall(_MONTH, found["months"], re.IGNORECASE)]
+    if numbers != list(range(numbers[0], numbers[-1] + 1)):
+        raise ValueError("only months that follow each other are one time")
+    return _months(_year(found), numbers[0], numbers[-1])
+
+
+def _parts_in_turn(found: re.Match[str]) -> Interval:
+    """A part of a year and the next: "tertial 1 och 2 2022"."""
+    if int(found["to"]) != int(found["from"]) + 1:
+        raise ValueError("only parts that follow each other are one time")
+    return _parts(found)
+
+
+def _of_figures(figures: str) -> date:
+    return date.fromisoformat(figures if len(figures) == 8 else f"20{figures}")
+
+
+def _day_in_figures(found: re.Match[str]) -> Interval:
+    day = _of_figures(found["figures"])
+    return day, day
+
+
+def _figures_range(found: re.Match[str]) -> Interval:
+    return _of_figures(found["first"]), _of_figures(found["last"])
+
+
+def _month_in_figures(found: re.Match[str]) -> Interval:
+    return _months(_year(found), int(found["month"]), int(found["month"]))
 
 
 def _season(found: re.Match[str]) -> Interval:
@@ -139,17 +175,36 @@ def _slashed_range(found: re.Match[str]) -> Interval:
 
 
 def _iso_range(found: re.Match[str]) -> Interval:
-    return date.fromisoformat(found["first"]), date.fromisoformat(found["last"])
+    """From day to day; the last may leave out its year: "2021-01-01–06-30"."""
+    last = found["last"] if len(found["last"]) > 5 else f"{found['first'][:4]}-{found['last']}"
+    return date.fromisoformat(found["first"]), date.fromisoformat(last)
+
+
+def _iso_months(found: re.Match[str]) -> Interval:
+    first, last = (re.split(r"\D", found[end]) for end in ("first", "last"))
+    begins, _ = _months(int(first[0]), int(first[1]), int(first[1]))
+    _, ends = _months(int(last[0]), int(last[1]), int(last[1]))
+    return begins, ends
 
 
 # Most exact first: the first that matches takes the words, so that "31 mars 2017" is a day and no month.
 _SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
-    (rf"(?P<day>\d\d?)(?::e)?\s+(?P<month>{_MONTH})\s+{_ANY_YEAR}", _day),  # (den) 31 mars 2017
+    (rf"(?P<day>\d\d?)(?::e)?\s+(?P<month>{_MONTH}),?\s+{_ANY_YEAR}", _day),  # (den) 31 mars 2017
     (rf"(?P<day>\d\d?)/(?P<month>\d\d?)(?:[\s-]+{_YEAR}|\s?{_SHORT})", _day),  # 31/3 2017, 31/3-17
     (rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}", _day),  # 31.3.2017
     (rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)", _day),  # 2017-03-31
+    (r"(?P<figures>(?:19|20)" rf"{_FIGURES})(?!-)", _day_in_figures),  # 20170331
+    (rf"(?<=\bper )(?:den )?(?P<figures>{_FIGURES})(?!-)", _day_in_figures),  # per 170331
+    (rf"(?P<months>(?:{_MONTH})(?:{_AND}(?:{_MONTH}))+),?\s+{_ANY_YEAR}", _months_in_turn),
     (rf"(?P<month>{_MONTH}){_TO}(?P<last>{_MONTH}),?\s+{_ANY_YEAR}", _month_range),  # januari–augusti 2023
-    (rf"(?P<month>{_MONTH})(?:\s+månad)?,?\s+{_ANY_YEAR}", _month),  # augusti 2013
+    (rf"{_YEAR}[,:]?\s+(?P<month>{_MONTH}){_TO}(?P<last>{_MONTH})", _month_range),  # 2023, januari–augusti
+    (
+        rf"(?P<month>{_MONTH})(?:(?:\s+månad)?,?\s+|/(?=\d{{4}})|(?=[-'’]\d\d(?!\s+(?:{_MONTH}))))"
+        rf"{_ANY_YEAR}",
+        _month,
+    ),  # augusti 2013, aug-13
+    (rf"(?<=\bmånadsrapport ){_YEAR}-(?P<month>0[1-9]|1[0-2])", _month_in_figures),
+    (rf"(?<=\bmånadsuppföljning ){_YEAR}-(?P<month>0[1-9]|1[0-2])", _month_in_figures),
     (rf"{_YEAR},?\s+(?P<month>{_MONTH})", _month),  # 2013, augusti
     (rf"(?P<season>vår|sommar|höst)(?:en|terminen)?(?:,?\s+|(?=-)){_ANY_YEAR}", _season),  # våren 2014, hösten-14
     (rf"{_YEAR},?\s+\(?(?P<season>vår|sommar|höst)(?:en|terminen)?\)?", _season),  # 2014, våren
@@ -164,7 +219,7 @@ _SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
     (rf"halvårsskiftet?\s+{_YEAR}", _midyear),
     (rf"{_NOT_LATER}halvåret\s+{_YEAR}", _first_half),  # halvåret 2021
     (rf"(?:läsår(?:et)?\s+)?(?<![-–—/\d]){_YEAR}/(?P<next>(?:20)?\d\d)(?!\d)", _school_year),  # läsåret 2017/18
-    (r"läsår(?:et)?\s+(?P<bare>\d\d)/(?P<next>\d\d)(?!\d)", _school_year),  # läsåret 20/21
+    (r"(?:läsår(?:et)?|lå)\s+(?P<bare>\d\d)[/–-](?P<next>\d\d)(?!\d)", _school_year),  # läsåret 20/21
     (rf"läsår(?:et)?\s+{_YEAR}\s*[-–]\s*(?P<next>(?:20)?\d\d)(?!\d)", _school_year),
     (rf"(?<![-–—/\d]){_YEAR}(?![.:/-]\d|-$)", _whole_year),  # 2019, but not KS 2019:78
 )
@@ -190,7 +245,15 @@ _RANGES: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
         rf"(?P<part>tertial|kvartal)(?:et|en)?,?\s+{_ANY_YEAR}",
         _parts,
     ),
-    (rf"(?P<first>20\d\d-\d\d-\d\d)(?:{_TO}|\s?--\s?)(?P<last>20\d\d-\d\d-\d\d)", _iso_range),
+    (
+        rf"(?P<part>tertial|kvartal|t|q|kv)\.?\s?(?P<from>[1-4]){_AND}(?:tertial|kvartal|t|q|kv)?\s?(?P<to>[1-4]),?\s+"
+        rf"{_ANY_YEAR}",
+        _parts_in_turn,
+    ),
+    (rf"(?P<first>20\d\d-\d\d-\d\d)(?:{_TO}|\s?--\s?)(?P<last>(?:20\d\d-)?\d\d-\d\d)", _iso_range),
+    (r"(?P<first>20\d\d[.-]\d\d)(?:\s?[–—]\s?|\s?--\s?|\s-\s)(?P<last>20\d\d[.-]\d\d)(?![.-])", _iso_months),
+    (rf"(?P<first>{_FIGURES})\s?[–—-]\s?(?P<last>{_FIGURES})", _figures_range),
+    (rf"(?P<first>20{_FIGURES})\s?[–—-]\s?(?P<last>20{_FIGURES})", _figures_range),
 )
 
 
@@ -233,15 +296,14 @@ def _spans_of_years(text: str) -> Iterator[Told]:
     for years in _ranges(text):
         first, last = re.findall(r"\d+", years[0])
         last = first[: -len(last)] + last
-        if first < last:
-            yield Round(date(int(first), 1, 1), date(int(last), 12, 31), years[0]), *years.span()
+        yield Round(date(int(first), 1, 1), date(int(last), 12, 31), years[0]), *years.span()
 
 
 def _find(text: str, longest: timedelta) -> tuple[Told, ...]:
     """The times that a text names, with ranges of days and months that are not longer than some time."""
     if not _DIGITS.search(text):
         return ()
-    taken = [found.span() for found in _YEARS.finditer(text) if not _inside_school_year(text, found.start())]
+    taken = [found.span() for found in _ranges(text)]
     taken += [found.span() for found in _NAMED_FOR_YEAR.finditer(text)]
     times: list[Told] = []
     for pattern, interval in _GRAMMAR:
@@ -295,11 +357,21 @@ def find_ranges(text: str) -> list[str]:
 
 
 def _ranges(text: str) -> Iterator[re.Match[str]]:
-    yield from (found for found in _YEARS.finditer(text) if not _inside_school_year(text, found.start()))
+    yield from (
+        found
+        for found in _YEARS.finditer(text)
+        if not _inside_school_year(text, found.start()) and _is_in_order(found[0])
+    )
+
+
+def _is_in_order(years: str) -> bool:
+    """Whether the years of a range follow each other: "Agenda 2030 – 2021" and "2021-01" are none."""
+    first, last = re.findall(r"\d+", years)
+    return bool(first[-len(last) :] < last)
 
 
 def _inside_school_year(text: str, position: int) -> bool:
-    return bool(re.search(r"läsår(?:et)?\s+$", text[:position], re.IGNORECASE))
+    return bool(re.search(r"(?:läsår(?:et)?|årsskiftet?)\s+$", text[:position], re.IGNORECASE))
 
 
 def _label(written: str) -> str:

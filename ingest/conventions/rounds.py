@@ -12,9 +12,11 @@ one time and says that it follows up. Times are read by `ingest.conventions.inte
 """
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
-from ingest.conventions.intervals import LEAP_YEAR, find_parts, find_times
+from ingest.conventions.intervals import LEAP_YEAR, Told, find_parts, find_times
 from ingest.report import Round
 
 # Words for a report, in compounds too, that stand round a time in a round's heading.
@@ -24,6 +26,9 @@ _REPORT = (
     r"|berättelse|sammanställning|mätning)(?:en|et|ar|arna|er|erna)?s?|svar(?:et)?)"
 )
 _REPORT_WORD = re.compile(_REPORT)
+_KIND_OF_REPORT = re.compile(
+    r"\b\w+(?:uppföljning|rapport|redovisning|bokslut|berättelse|avstämning)(?:en|et)?\b", re.I
+)
 # A report's number is no more than generic: "Uppföljning 2", "omgång 3", "nr 4", "år 2".
 _NUMBERED = re.compile(
     rf"(?<!\w)(?:{_REPORT}|omgång(?:en)?|(?:rapport)?period(?:en)?|nr\.?|nummer|(?:uppföljnings)?tillfälle"
@@ -64,14 +69,25 @@ FOLLOWING_UP = re.compile(
     r"|^(?!.*(?:plan|rutin|modell|årshjul|riktlinje|policy|handbok)).*kvalitetsarbete",
     re.IGNORECASE,
 )
+# What says how or when to follow up: "Anvisningar för delårsrapport 2023", "Tidplan för bokslut 2023".
+_HOW_TO = (
+    r"\w*(?:anvisning|riktlinje|rutin|instruktion|handledning|vägledning|manual|mall)(?:en|ar|arna|er|erna|r|rna)?"
+    r"|årshjul(?:et)?|\w*(?:tids?plan|kalender)(?:en)?|checklista|lathund|modell(?:en)?|metod(?:en)?|process(?:en)?"
+)
 NOT_FOLLOWING_UP = re.compile(
     # An audit follows nothing up, unless what came of one is told: "Uppföljning av 2019 års granskningar",
     # "Plan efter granskning – uppföljning 2020".
     r"protokoll|kallelse|föredragningslista|proposition|^(?:(?!uppfölj|åtgärd|återrapport|svar).)*granskning(?!såret)"
     r"(?!.*(?:[–—:,]|\s-)\s*(?:uppfölj|återrapport|återredovis|läges|läget|status|avstämning))"
     r"|^(?:(?:uppföljnings|utvärderings)plan|plan(?:en)? för (?:\w+ )?(?:uppföljning|utvärdering))\b"
-    r"(?!.*(?:[–—:,]|\s-)\s*(?:rapport|redovis|läges|läget|status|resultat|utfall))",
+    r"(?!.*(?:[–—:,]|\s-)\s*(?:rapport|redovis|läges|läget|status|resultat|utfall))"
+    rf"|^(?:{_HOW_TO})\s(?:för|till|inför|vid|om)\b"
+    r"(?!.*(?:[–—:,]|\s-)\s*(?:\w*rapport|redovis|uppfölj|läges|läget|status|resultat|utfall|så gick))",
     re.IGNORECASE | re.DOTALL,
+)
+# "Gäller från den 1 januari 2016" is no round.
+_VALID = re.compile(
+    r"^(?:gäller|giltig|gällande)\w*:?\s+(?:från|fr\.?\s?o\.?\s?m|till|t\.?\s?o\.?\s?m|tills)\b", re.IGNORECASE
 )
 
 # "Tertialuppföljning 2 2018" and "Tertialrapport 2, 2018" name a third of the year in a compound; interim reports
@@ -83,20 +99,40 @@ _COMPOUND_PART = re.compile(
 )
 # "Höstrapport 2018", "Vårens uppföljning 2016"
 _COMPOUND_SEASON = re.compile(
-    r"\b(?P<season>vår|höst)(?:ens\s+)?(?:uppföljning|rapport|avstämning|redovisning)(?:en)?\s+(?=(?:19|20)\d\d\b)",
+    r"\b(?P<season>vår|höst)(?:ens\s+)?(?:uppföljning|rapport|avstämning|redovisning|bokslut)(?:en|et)?\s+(?=(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
+# "Kvalitetsrapport 21/22"; there is no 22nd month.
+_SCHOOL_YEAR = re.compile(r"(?<=[^\W\d_] )(?<!\blå )(?<!år )(?<!året )(?P<year>1[2-9]|[2-9]\d)/(?P<next>\d\d)$")
 _PARTS = {"tertial": "tertial", "kvartals": "kvartal", "halvårs": "halvår", "delårs": "tertial"}
 
 
 # What stands before the time that is told of, where a title names another too: "budget 2019, läget per den …",
-# "Handlingsplan 2021 – uppföljning T2 2023".
+# "Handlingsplan 2021 – uppföljning T2 2023", "Uppföljning 2022: Handlingsplan 2021", "Fritid 2035: så gick det …"
 _AS_OF = re.compile(
     r"(?:\bper|\bläget?(?:\s+(?:i|vid))?|\bavse(?:r|ende)|\butfall(?:et)?(?:\s+för)?"
-    r"|(?:[–—:,]|\s-)\s*\w*(?:uppföljning|rapport|redovisning))"
-    r"\s+(?:den\s+|år\s+)?$",
+    r"|\b(?:så|hur) gick det|\bvad hände"
+    r"|(?:^|[–—:,.|(]|\s-|\d\s)\s*\w*(?:uppföljning|rapport|redovisning|avstämning|bokslut|berättelse))"
+    r"\s+(?:den\s+|för\s+|(?:för\s+)?år\s+|under\s+)?$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:,|/|och|samt)\s*", re.IGNORECASE)
+# What is aimed at is named for the year when it shall be reached: "Fossilfritt 2030", "klimatmålen 2030".
+GOALS_EVERY = 5
+SOONEST_GOAL = 3  # years after what is told of
+OF_WHOLE_YEAR = re.compile(
+    r"(?:(?<!del)(?<!halv)års|årlig)\w*(?:rapport|uppföljning|redovisning|bokslut|berättelse)|\b(?:helår|årlig)"
+    r"|verksamhetsberättelse",
+    re.IGNORECASE,
+)
+# What stands before a part of a year that is told of no more than planned or decided: "målen för hösten".
+_OF_OTHER = re.compile(
+    r"\b(?:\w*plan(?:en)?|\w*mål(?:en)?|prognos(?:en)?|budget(?:en)?|inför|till|\w*enkät(?:en)?|tagna|anta\w+|beslut\w*)"
+    r"\s+(?:för\s+|från\s+|i\s+|under\s+)?(?:den\s+)?$",
+    re.IGNORECASE,
+)
+# What a day without a year must stand after, in figures: "läget 31/8".
+_DAY_OF_REPORT = re.compile(r"(?:\bper|\bden|\bläget?|\bt\.?\s?o\.?\s?m\.?|\btill och med)\s+$", re.IGNORECASE)
 
 
 # What stands before the day of another paper that a title names: "åtgärder efter beslut 2016-11-08".
@@ -114,6 +150,8 @@ def round_of_heading(text: str, year: int | None = None) -> Round | None:
     `year` is that of a time that names none: "Tertial 1" in a report on 2019.
     """
     text = _PAPER.sub(" ", _spelled_out(text))
+    if _VALID.search(text):
+        return None
     return _only_time(text, year) or _only_time(unexplained(text), year or year_in(text))
 
 
@@ -145,6 +183,11 @@ def _only_time(text: str, year: int | None) -> Round | None:
     return found if all(is_generic(word, says_so) for word in words) else None
 
 
+def round_of_report(text: str) -> Round | None:
+    """The same of a line on a cover, which may say which kind of report it is: "Internkontrollrapport T1 2022"."""
+    return round_of_heading(text) or round_of_heading(_KIND_OF_REPORT.sub("rapport", text))
+
+
 def day_alone(text: str) -> Round | None:
     """The one day that a text names and no more: "2017-03-31", "den 31 mars 2017"."""
     times = find_times(text)
@@ -164,8 +207,38 @@ def is_generic(word: str, says_so: bool = False) -> bool:
 def round_of_title(text: str) -> Round | None:
     """The round of a document, from a title that says that it follows up: its one time, or what it is as of."""
     times = times_of_title(_spelled_out(text))
-    told = times[0] if len(times) == 1 else time_as_of(text)
-    return told if told and follows_up(" ".join(text.split())) else None
+    told = times[0] if len(times) == 1 else time_as_of(text) or _before_goal(times)
+    if told is None or not follows_up(" ".join(text.split())):
+        return None
+    return part_of_year(text, told) or told
+
+
+def part_of_year(title: str, year: Round) -> Round | None:
+    """The one part of its year that a title names without it: "Uppföljning av kontrollplan 2022 – tertial 3"."""
+    if not is_calendar_year(year) or OF_WHOLE_YEAR.search(title):
+        return None
+    parts = [
+        told
+        for told, start, end in find_parts(title, year.start.year)
+        if not (_OF_PAPER.search(title[:start]) or _OF_OTHER.search(title[:start]))
+        and ("/" not in title[start:end] or _DAY_OF_REPORT.search(title[:start]))
+    ]
+    return parts[0] if len(parts) == 1 else None
+
+
+def is_calendar_year(told: Round) -> bool:
+    """Whether a round is a year from its first day to its last."""
+    year = told.start.year
+    return told.interval == (date(year, 1, 1), date(year, 12, 31))
+
+
+def _before_goal(times: Sequence[Round]) -> Round | None:
+    """The first of two times, in whichever order, where the other is a year that something shall be reached by."""
+    if len(times) != 2:
+        return None
+    told, goal = sorted(times, key=lambda one: one.start)
+    is_year = goal.label.isdigit() and goal.start.year % GOALS_EVERY == 0
+    return told if is_year and goal.start.year - told.end.year >= SOONEST_GOAL else None
 
 
 def times_of_title(text: str) -> list[Round]:
@@ -178,8 +251,14 @@ def times_of_title(text: str) -> list[Round]:
 def time_as_of(title: str) -> Round | None:
     """The one time that a title says it is as of: "Åtgärder i vattenplanen per den 31 augusti 2022"."""
     title = _spelled_out(title)
-    times = [time for time, start, _ in find_times(title) if _AS_OF.search(title[:start])]
-    return times[0] if len(times) == 1 else None
+    times = find_times(title)
+    ends = [end for _, _, end in times[:-1] if _AND.fullmatch(title[end : _next_start(times, end)])]
+    told = [time for time, start, end in times if end not in ends and _AS_OF.search(title[:start])]
+    return told[0] if len(told) == 1 else None
+
+
+def _next_start(times: Sequence[Told], end: int) -> int:
+    return next(start for _, start, _ in times if start >= end)
 
 
 def follows_up(title: str) -> bool:
@@ -192,7 +271,12 @@ def follows_up(title: str) -> bool:
 def _spelled_out(text: str) -> str:
     """A title on one line, "Tertialuppföljning 2 2018" as "tertial 2 2018", "Höstrapport 2018" as "hösten …"."""
     line = _COMPOUND_SEASON.sub(lambda found: f"{found['season'].lower()}en ", " ".join(text.split()))
+    line = _SCHOOL_YEAR.sub(_of_school_year, line)
     return _COMPOUND_PART.sub(lambda found: f"{_PARTS[found['part'].casefold()]} ", line)
+
+
+def _of_school_year(found: re.Match[str]) -> str:
+    return f"läsåret {found[0]}" if int(found["next"]) == int(found["year"]) + 1 else found[0]
 
 
 def year_of(title: str, whole: Round | None) -> int | None:

@@ -57,7 +57,12 @@ def of_table(cells: Sequence[Line]) -> list[Fact]:
     all_under = len(rows) == 2 and len(rows[0]) == len(rows[1])
     all_inside = all(len(cell) > 1 for row in rows for cell in row)
     readings = ((all_beside, beside), (all_under, under), (all_inside, inside))
-    return next((facts for whole, facts in readings if whole and are_facts(facts)), [])
+    return max((facts for whole, facts in readings if whole and are_facts(facts)), key=_share_of_names, default=[])
+
+
+def _share_of_names(facts: Sequence[Fact]) -> float:
+    """How many of the names are known ones: under four names beside each other stand their facts."""
+    return sum(is_name(fact.name) for fact in facts) / len(facts)
 
 
 def _parts_of(row: Sequence[list[Line]]) -> list[list[Line]]:

@@ -25,6 +25,7 @@ from ingest.conventions.rounds import (
     FOLLOWING_UP,
     NOT_FOLLOWING_UP,
     round_of_heading,
+    round_of_report,
     round_of_title,
     time_as_of,
     year_of,
@@ -32,9 +33,11 @@ from ingest.conventions.rounds import (
 from ingest.layout.facts import Fact, facts_of, segments
 from ingest.layout.front import counts_paragraphs
 from ingest.layout.lay_out import Layout
-from ingest.layout.paragraphs import join_lines
+from ingest.layout.paragraphs import join_lines, paragraphs
+from ingest.layout.title_data import names_sender
 from ingest.pages.page import Line
 from ingest.parts.project_time import is_final, time_of_project, time_told_of_project
+from ingest.parts.within_year import is_year, part_told
 from ingest.report import Round
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import rows
@@ -78,11 +81,6 @@ _COMMA = re.compile(r",\s+(?=[^\W\d])")
 _OF_REPORT = re.compile(r"(?:(?:av|åter)?rapport|redovis|uppfölj|avstäm|mät|status|läge)", re.IGNORECASE)
 # What was settled or holds then is another paper, or this one later.
 _SETTLED = re.compile(r"\b(?:anta|beslut|fastställ|godkän|gilti|gäll|revide|uppdatera)", re.IGNORECASE)
-_OF_WHOLE_YEAR = re.compile(
-    r"(?:års|årlig)\w*(?:rapport|uppföljning|redovisning|bokslut|berättelse)|\b(?:helår|årlig)"
-    r"|verksamhetsberättelse",
-    re.IGNORECASE,
-)
 _SEVERAL = re.compile(
     r"(?:uppföljning|rapport|redovisning|avstämning)ar(?:na)?\b|rapporter(?:na)?\b", re.IGNORECASE
 )
@@ -90,7 +88,6 @@ OPENING = 14  # lines of the first page that say what the document is
 MANY = 40  # lines, title, headers and text, among which a document says what it is
 LONGEST_PERIOD = 60  # characters after the word that announces it
 _BEGINS_SPAN = re.compile(r"\d{4}\s?[–—-]$")
-DAYS_OF_YEAR = 365
 DATE_LINE = 60  # characters of a line that dates the document
 
 
@@ -125,11 +122,13 @@ def occasion(layout: Layout, title: str) -> Round | None:
     if told and project and project.start.year <= told.start.year <= project.end.year:
         return project  # its last year is often in the title
     if told:
-        return _part_of(told, title, layout, stated) or _because(told, 0.95, f"titeln nämner ”{told.label}”")
+        return _part_of(told, title, layout, stated, front) or _because(
+            told, 0.95, f"titeln nämner ”{told.label}”"
+        )
     times = [time for time, _, _ in find_times(title) if time.start != time.end]
-    first_page = [line for line in layout.body if line.page == 1]
+    first_page = _first_page(layout)
     may_follow = not NOT_FOLLOWING_UP.search(title) and not _orders(title)
-    named_so = final or bool(FOLLOWING_UP.search(title))
+    named_so = final or bool(FOLLOWING_UP.search(title)) or any(_is_report_on(line) for line in front)
     said = _of_text(first_page) if may_follow else None
     if said and not named_so and _has_states(layout.body):
         return said
@@ -170,6 +169,11 @@ def occasion(layout: Layout, title: str) -> Round | None:
     )
 
 
+def _first_page(layout: Layout) -> list[Line]:
+    """The lines of the first page that has text, after a cover and the contents."""
+    return [line for line in layout.body if line.page == layout.body[0].page]
+
+
 def _of_title_line(lines: Sequence[Line]) -> Round | None:
     """The round of the one line of a title that names a report on it: "Plan 2023", "Delårsrapport mars 2023"."""
     named = [line.text for line in lines if FOLLOWING_UP.search(line.text)]
@@ -182,18 +186,23 @@ def _orders(title: str) -> bool:
     return bool(_ORDERS.match(title)) and not FOLLOWING_UP.search(title.split()[0])
 
 
-def _part_of(year: Round, title: str, layout: Layout, stated: Sequence[Fact]) -> Round | None:
-    """The part of a title's year that facts or the text say it tells of: "Halvårsuppföljning 2023"."""
-    if (year.end - year.start).days < DAYS_OF_YEAR - 1:
+def _is_report_on(line: Line) -> bool:
+    """Whether a line over the title of a plan says that this is a report on it: "Uppföljning våren 2022"."""
+    return bool(FOLLOWING_UP.search(line.text)) and round_of_report(line.text) is not None
+
+
+def _part_of(
+    year: Round, title: str, layout: Layout, stated: Sequence[Fact], front: Sequence[Line]
+) -> Round | None:
+    """The part of a title's year that is told of: "Halvårsuppföljning 2023"."""
+    if not is_year(year):
         return None
-    told = _of_facts(stated, year.start.year)
-    if told and told.start < told.end and told.interval != year.interval:
-        return told  # the year is that of what is followed up: "Uppföljning av kontrollplan 2021"
-    said = _of_text([line for line in layout.body if line.page == 1])
-    day = told if told and told.start == told.end and not _OF_WHOLE_YEAR.search(title) else None
-    part = day or (said if not told and said and said.start < said.end else None)
-    within = part is not None and year.start <= part.start and part.end <= year.end
-    return part if within and part and part.interval != year.interval else None
+    fact = _of_facts(stated, year.start.year)
+    headings = (line.text for line in layout.body if not line.cell and len(line.text) <= DATE_LINE)
+    named = {told.interval for text in headings if (told := round_of_heading(text, year.start.year))}
+    if len(named) > 1:
+        return part_told(year, title, fact, None, [])  # what stands first may be of the first of several
+    return part_told(year, title, fact, _of_text(_first_page(layout)), [*front, *layout.body[:1]])
 
 
 def _opens_as_follow_up(title: str, first_page: Iterable[Line]) -> bool:
@@ -235,7 +244,7 @@ def _of_facts(stated: Iterable[Fact], year: int | None) -> Round | None:
 def _of_cover(lines: Sequence[Line]) -> Round | None:
     """The time that a line of the cover names alone, or a part of one: "Grundskola, läsåret 2021/22"."""
     for line in lines:
-        told = round_of_heading(line.text)
+        told = round_of_report(line.text)
         if told and not _is_month(line.text, told):
             return _because(told, 0.85, f"försättsbladet nämner ”{told.label}”")
     times = [told for line in lines for part in _unsettled(line) if (told := _more_than_date(part))]
@@ -258,7 +267,17 @@ def _without_broken_spans(lines: Sequence[Line]) -> list[Line]:
 def parts_of(line: Line) -> list[str]:
     """What stands on a line apart, by wide spaces or signs: "Miljönämnden   Helår 2023", "Skola · HT21"."""
     apart = [" ".join(word.text for word in words) for words in segments(line)]
-    return [part.strip() for one in apart for part in _BETWEEN_PARTS.split(one) if part.strip()]
+    return [part.strip() for one in apart for part in _split(one) if part.strip()]
+
+
+def _split(text: str) -> Iterator[str]:
+    """A text cut at its signs, but not inside a time: "Skolan – september – december 2016"."""
+    times, begin = find_times(text), 0
+    for sign in _BETWEEN_PARTS.finditer(text):
+        if not any(start < sign.start() < end for _, start, end in times):
+            yield text[begin : sign.start()]
+            begin = sign.end()
+    yield text[begin:]
 
 
 def _unsettled(line: Line) -> list[str]:
@@ -268,9 +287,16 @@ def _unsettled(line: Line) -> list[str]:
 
 def _more_than_date(part: str) -> Round | None:
     """The time that a part of a line names alone; a month or a year with no more is when it was written."""
-    told = round_of_heading(part)
+    told = round_of_heading(_without_sender(part))
     bare = told is not None and (_is_month(part, told) or part.isdigit())
     return None if bare else told
+
+
+def _without_sender(part: str) -> str:
+    """A part of a line without the body that it names before its time: "Socialnämnden läsåret 2021/22"."""
+    times = find_times(part)
+    before = part[: times[0][1]] if len(times) == 1 else ""
+    return part[len(before) :] if before and names_sender(before) and times[0][2] == len(part) else part
 
 
 def _is_month(text: str, told: Round) -> bool:
@@ -362,7 +388,7 @@ def _of_times(lines: Iterable[Line]) -> Round | None:
 
 def _of_text(lines: Iterable[Line]) -> Round | None:
     """The one time that sentences say they tell of; what tables say is of their rows."""
-    told = time_told_of(join_lines([line.text for line in lines if not line.cell]))
+    told = time_told_of([one.text for one in paragraphs([line for line in lines if not line.cell])])
     return _because(told, 0.75, f"texten säger att den avser ”{told.label}”") if told else None
 
 
@@ -378,9 +404,10 @@ def _of_date(lines: Iterable[Line]) -> Round | None:
 def rounds_of_headers(layout: Layout) -> dict[int, Round]:
     """The round that the running header of each page names, by page; none where they do not name several."""
     found: dict[int, Round] = {}
+    title = join_lines([line.text for line in layout.title])
     for line in _edges(layout):
         times = [time for time, _, _ in find_times(line.text)]
-        if len(times) == 1 and times[0].start != times[0].end and FOLLOWING_UP.search(line.text + _title(layout)):
+        if len(times) == 1 and times[0].start != times[0].end and FOLLOWING_UP.search(line.text + title):
             found[line.page] = _because(times[0], 0.7, f"sidhuvudet nämner ”{times[0].label}”")
     return found if len({told.interval for told in found.values()}) > 1 else {}
 
@@ -388,10 +415,6 @@ def rounds_of_headers(layout: Layout) -> dict[int, Round]:
 def _edges(layout: Layout) -> Iterator[Line]:
     """The running headers and footers; the names of a table's columns on its next page are none."""
     yield from (line for line, kind in layout.aside if kind in ("header", "footer") and not line.cell)
-
-
-def _title(layout: Layout) -> str:
-    return join_lines([line.text for line in layout.title])
 
 
 def _because(told: Round, confidence: float, reason: str) -> Round:

@@ -19,7 +19,7 @@ from ingest.conventions.projects import named_time, span_alone, time_it_went_on
 from ingest.conventions.rounds import is_generic
 from ingest.layout.facts import Fact
 from ingest.layout.lay_out import Layout
-from ingest.layout.paragraphs import join_lines
+from ingest.layout.paragraphs import join_lines, paragraphs
 from ingest.pages.page import Line
 from ingest.report import Round
 
@@ -47,7 +47,8 @@ def time_of_project(layout: Layout, title: str, stated: Sequence[Fact], year: in
 
 def time_told_of_project(layout: Layout, title: str) -> Round | None:
     """The time that a sentence says that the project went on, where nothing but the day of a letter is told."""
-    said = time_it_went_on(_joined(_text_of(layout)), title)
+    found = paragraphs(_text_of(layout))
+    said = next((told for one in found if (told := time_it_went_on(one.text, title))), None)
     reason = "texten säger att projektet pågick ”{}”"
     return msgspec.structs.replace(said, confidence=0.7, reason=reason.format(said.label)) if said else None
 

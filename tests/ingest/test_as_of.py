@@ -54,7 +54,7 @@ from tests.ingest.test_occasion import in_table
     ],
 )
 def test_a_sentence_says_what_time_it_tells_of(text: str, label: str) -> None:
-    told = time_told_of(text)
+    told = time_told_of([text])
     assert told
     assert told.label == label
 
@@ -82,13 +82,13 @@ def test_a_sentence_says_what_time_it_tells_of(text: str, label: str) -> None:
     ],
 )
 def test_other_times_are_not_what_is_told_of(text: str) -> None:
-    assert time_told_of(text) is None
+    assert time_told_of([text]) is None
 
 
 def test_a_page_of_words_is_gone_through_once() -> None:
-    assert time_told_of("rapporten visar läget " * 300 + "per den 31 mars 2021") is not None
-    assert time_told_of("läge" * 500 + " rapporten" * 500) is None
-    assert time_told_of("här redovisas vad " * 300 + "under 2021") is not None
+    assert time_told_of(["rapporten visar läget " * 300 + "per den 31 mars 2021"]) is not None
+    assert time_told_of(["läge" * 500 + " rapporten" * 500]) is None
+    assert time_told_of(["här redovisas vad " * 300 + "under 2021"]) is not None
     assert not says_it_follows_up("detta är " + "uppföljnings" * 500)
 
 

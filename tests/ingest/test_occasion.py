@@ -27,8 +27,18 @@ from tests.ingest.test_headings import TEXT, line
         ("Granskning av uppföljningen", "Hösten 2016", None, 0),
         ("Återrapportering av uppdraget", "Februari 2020", "februari 2020", 0.6),
         ("Återrapportering av uppdraget", "Uppföljning februari 2020", "februari 2020", 0.85),
-        ("Årsuppföljning av nämndens mål", "Så gick det 2021", "2021", 0.7),
+        ("Årsuppföljning av nämndens mål", "Så gick det 2021", "2021", 0.8),
         ("Lägesrapport för planen", "KS 2016/412", None, 0),  # a diary number
+        ("Biblioteksplan 2021–2025", "Uppföljning november 2022", "november 2022", 0.85),
+        ("Biblioteksplan 2021–2025", "Internkontrollrapport T1 2022", "T1 2022", 0.85),
+        ("Biblioteksplan 2021–2025", "Bilaga till delårsrapport augusti 2022", None, 0),
+        ("Uppföljning av kontrollplan 2021", "Rapport maj 2021", "maj 2021", 0.85),
+        ("Uppföljning av kontrollplan 2021", "Augusti 2021", "augusti 2021", 0.85),
+        ("Uppföljning av kontrollplan 2021", "December 2021", "2021", 0.95),
+        ("Uppföljning av kontrollplan 2021", "Per den 31 mars", "31 mars 2021", 0.85),
+        ("Uppföljning av kontrollplan 2021", "2021-03-31", "2021", 0.95),
+        ("Klimatredovisning 2021", "Augusti 2021", "2021", 0.95),
+        ("Årsuppföljning av kontrollplan 2021", "Hösten 2021", "2021", 0.95),
         ("Riktlinje för uppföljning", "Så gör vi 2021", None, 0),
         ("Jämställdhetspolicyn – så gick det 2009", "", "2009", 0.95),
         ("Handlingsplan 2009", "", None, 0),
@@ -203,6 +213,8 @@ def test_a_part_of_a_line_on_the_cover_may_name_the_round(cover: list[str], labe
     [
         (("Ekby kommun", "Miljönämnden", "Helår 2023"), "2023"),
         (("Ekby kommun | Andra kvartalet 2022",), "andra kvartalet 2022"),
+        (("Miljönämnden läsåret 2022/23",), "läsåret 2022/23"),
+        (("Miljönämnden", "September – december 2022"), "september – december 2022"),
         (("Ekby kommun", "2023"), None),  # when it was printed
         (("Ekby kommun", "Maj 2023"), None),
     ],
@@ -382,3 +394,61 @@ def test_a_dated_letter_that_tells_what_has_been_done_follows_up(title: str, sai
     aside = ((line("14 oktober 2021", 1), "letterhead"),)
     told = occasion(Layout((line(title, 2, 18),), (line(said, 3),), aside), title)  # type: ignore[arg-type]
     assert (told.label if told else None) == ("14 oktober 2021" if follows else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "label"),
+    [
+        (
+            "Uppföljning av aktivitetsplan 2018",
+            "Rapporten visar läget per den 31 augusti 2018.",
+            "31 augusti 2018",
+        ),
+        ("Uppföljning av aktivitetsplan 2018", "Rapporten visar läget per den 31 december 2018.", "2018"),
+        ("Miljöredovisning 2018", "Tabellen visar läget per den 31 augusti 2018.", "2018"),
+        ("Uppföljning av aktivitetsplanen", "Läget per den 31 augusti 2018.", "31 augusti 2018"),
+    ],
+)
+def test_a_sentence_under_a_heading_says_what_is_told_of(title: str, said: str, label: str) -> None:
+    body = line("Inledning", 3, 14, True), line(said, 4)
+    told = occasion(Layout((line(title, 2, 18),), body, ()), title)
+    assert told
+    assert told.label == label
+
+
+def test_the_first_page_of_text_may_stand_after_a_cover() -> None:
+    body = (msgspec.structs.replace(line("Rapporten omfattar perioden halvår 1 2015.", 3), page=2),)
+    title = "Uppföljning av verksamhetsplan 2015"
+    told = occasion(Layout((line(title, 2, 18),), body, ()), title)
+    assert told
+    assert told.label == "halvår 1 2015"
+
+
+def test_the_names_of_facts_may_stand_beside_each_other() -> None:
+    names = in_table(0, "Nästa uppföljning", "Nämnd", "Avser period", "Dnr")
+    says = in_table(1, "hösten 2017", "Miljönämnden", "T2 2016", "KS 2016/867")
+    aside = tuple((one, "letterhead") for one in (*names, *says))
+    title = "Redovisning av klimatplanen"
+    told = occasion(Layout((line(title, 1, 18),), (line(TEXT, 9),), aside), title)  # type: ignore[arg-type]
+    assert told
+    assert told.label == "T2 2016"
+
+
+def test_a_project_is_named_in_the_first_sentence_under_a_heading() -> None:
+    body = line("Inledning", 3, 14, True), line("Digital hemtjänst genomfördes mars 2019–juni 2021 med stöd.", 4)
+    title = "Digital hemtjänst – slutrapport"
+    told = occasion(Layout((line(title, 2, 18),), body, ()), title)
+    assert told
+    assert told.label == "mars 2019–juni 2021"
+
+
+def test_from_when_a_policy_holds_is_no_round() -> None:
+    body = line("Gäller från 1 januari 2015", 3, 13, True), line(TEXT, 4)
+    assert split(Layout((line("Mål och budget 2015", 2, 18),), body, ()), "x").rounds == ()
+
+
+def test_the_first_of_several_rounds_under_a_title_is_not_that_of_all() -> None:
+    body = line("Tertialrapport T1 2018", 3, 13, True), line(TEXT, 4), line("Tertialrapport T2 2018", 6, 13, True)
+    told = occasion(Layout((line("Nämndens rapporter 2018", 2, 18),), body, ()), "Nämndens rapporter 2018")
+    assert told
+    assert told.label == "2018"
