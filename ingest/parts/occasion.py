@@ -14,9 +14,7 @@ date         "Datum 2016-10-12" in the letterhead, also one on every page: that 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
-
-import msgspec
+from itertools import groupby
 
 from ingest.conventions.as_of import says_it_follows_up, time_told_of
 from ingest.conventions.fact_names import tells_day, tells_other_time, tells_time_of_report
@@ -30,23 +28,30 @@ from ingest.conventions.rounds import (
     time_as_of,
     year_of,
 )
-from ingest.layout.facts import Fact, facts_of, segments
+from ingest.layout.facts import Fact, facts_of
 from ingest.layout.front import counts_paragraphs
 from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import join_lines, paragraphs
-from ingest.layout.title_data import names_sender
 from ingest.pages.page import Line
 from ingest.parts.project_time import is_final, time_of_project, time_told_of_project
+from ingest.parts.told_aside import (
+    DATE_LINE,
+    PERIOD,
+    because,
+    of_cover,
+    of_date,
+    of_edges,
+    of_month,
+    of_period,
+    of_times,
+    repeated,
+    without_broken_spans,
+)
 from ingest.parts.within_year import is_year, part_told
 from ingest.report import Round
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import rows
 
-_PERIOD = re.compile(
-    r"(?<!\w)(?:rapport|redovisnings|uppföljnings|mät|tids)?period(?:en)?\b|\bavser\b|\bomgång(?:en)?\b"
-    r"|\b(?:uppföljnings|avstämnings)(?:dag|datum)(?:en)?\b",
-    re.IGNORECASE,
-)
 _OTHER = re.compile(
     r"(?:sammanträdes|styrelse|nämnds?|stämmo)?protokoll(?:sutdrag)?|kallelse|föredragningslista|tillkännagivande"
     r"|(?:regeringens\s)?proposition(?:\s\d{4}/\d\d:\d+)?|motion|remiss(?:svar)?",
@@ -76,19 +81,12 @@ _RULES = re.compile(
     rf"{_ORDERS.pattern}|\bplan(?:en)?\b|program(?:met)?\b|strategi|budget(?:en)?\s(?:för\s)?\d{{4}}",
     re.IGNORECASE,
 )
-_BETWEEN_PARTS = re.compile(r"\s+[·•|–—]\s+(?!\d)|\s*\|\s*|\s{3,}")
-_COMMA = re.compile(r",\s+(?=[^\W\d])")
 _OF_REPORT = re.compile(r"(?:(?:av|åter)?rapport|redovis|uppfölj|avstäm|mät|status|läge)", re.IGNORECASE)
-# What was settled or holds then is another paper, or this one later.
-_SETTLED = re.compile(r"\b(?:anta|beslut|fastställ|godkän|gilti|gäll|revide|uppdatera)", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"(?:uppföljning|rapport|redovisning|avstämning)ar(?:na)?\b|rapporter(?:na)?\b", re.IGNORECASE
 )
 OPENING = 14  # lines of the first page that say what the document is
 MANY = 40  # lines, title, headers and text, among which a document says what it is
-LONGEST_PERIOD = 60  # characters after the word that announces it
-_BEGINS_SPAN = re.compile(r"\d{4}\s?[–—-]$")
-DATE_LINE = 60  # characters of a line that dates the document
 
 
 def is_other_kind(layout: Layout, title: str) -> bool:
@@ -122,9 +120,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
     if told and project and project.start.year <= told.start.year <= project.end.year:
         return project  # its last year is often in the title
     if told:
-        return _part_of(told, title, layout, stated, front) or _because(
-            told, 0.95, f"titeln nämner ”{told.label}”"
-        )
+        return _part_of(told, title, layout, stated, front) or because(told, 0.95, f"titeln nämner ”{told.label}”")
     times = [time for time, _, _ in find_times(title) if time.start != time.end]
     first_page = _first_page(layout)
     may_follow = not NOT_FOLLOWING_UP.search(title) and not _orders(title)
@@ -133,12 +129,10 @@ def occasion(layout: Layout, title: str) -> Round | None:
     if said and not named_so and _has_states(layout.body):
         return said
     if len(times) == 1 and not NOT_FOLLOWING_UP.search(title) and _opens_as_follow_up(title, first_page):
-        return _because(times[0], 0.8, f"titeln nämner ”{times[0].label}”, och texten säger att den följer upp")
+        return because(times[0], 0.8, f"titeln nämner ”{times[0].label}”, och texten säger att den följer upp")
     told = time_as_of(title)
     if told and may_follow and _has_states(layout.body):
-        return _because(
-            told, 0.8, f"titeln nämner ”{told.label}”, och en tabell säger hur långt åtgärderna kommit"
-        )
+        return because(told, 0.8, f"titeln nämner ”{told.label}”, och en tabell säger hur långt åtgärderna kommit")
     if said and says_it_follows_up(join_lines([line.text for line in first_page][:OPENING])):
         return said
     if not may_follow or ((find_times(title) or find_ranges(title)) and not named_so):
@@ -147,7 +141,7 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return said  # its day is not that of any
     edges = list(_edges(layout))
     front = _without(front, [one for one in stated if tells_other_time(one.name)])
-    cover = _without_broken_spans(_without(front, [one for one in stated if tells_day(one.name)]))
+    cover = without_broken_spans(_without(front, [one for one in stated if tells_day(one.name)]))
     told_by_cover = any(FOLLOWING_UP.search(line.text) for line in [*front, *edges]) or any(
         tells_time_of_report(one.name) and _OF_REPORT.match(one.name) for one in stated
     )
@@ -156,16 +150,16 @@ def occasion(layout: Layout, title: str) -> Round | None:
     return (
         _of_facts(stated, year)
         or project
-        or _of_period([*front, *(line for line in first_page if _PERIOD.match(line.text))])
-        or _of_cover(cover)
-        or _of_edges(edges)
+        or of_period([*front, *(line for line in first_page if PERIOD.match(line.text))])
+        or of_cover(cover)
+        or of_edges(edges)
         or said
-        or _of_times(_before_text(cover, layout.body))
+        or of_times(_before_text(cover, layout.body))
         or (time_told_of_project(layout, title) if final else None)
-        or _of_month(cover)
-        or _of_date(_before_text(front, layout.body))
-        or _of_date(front)
-        or _of_date(_repeated(edges))
+        or of_month(cover)
+        or of_date(_before_text(front, layout.body))
+        or of_date(front)
+        or of_date(repeated(edges))
     )
 
 
@@ -237,130 +231,8 @@ def _of_facts(stated: Iterable[Fact], year: int | None) -> Round | None:
         times = find_times(one.says) or (find_parts(one.says, year) if year else ())
         if len(times) == 1 and not find_ranges(one.says):
             told = times[0][0]
-            return _because(told, 0.8, f"”{one.name.rstrip(': ')}” är ”{told.label}”")
+            return because(told, 0.8, f"”{one.name.rstrip(': ')}” är ”{told.label}”")
     return None
-
-
-def _of_cover(lines: Sequence[Line]) -> Round | None:
-    """The time that a line of the cover names alone, or a part of one: "Grundskola, läsåret 2021/22"."""
-    for line in lines:
-        told = round_of_report(line.text)
-        if told and not _is_month(line.text, told):
-            return _because(told, 0.85, f"försättsbladet nämner ”{told.label}”")
-    times = [told for line in lines for part in _unsettled(line) if (told := _more_than_date(part))]
-    times = times or [told for line in lines if (told := time_as_of(line.text)) and told.start < told.end]
-    if len({told.interval for told in times}) != 1:
-        return None
-    return _because(times[0], 0.8, f"försättsbladet nämner ”{times[0].label}”")
-
-
-def _without_broken_spans(lines: Sequence[Line]) -> list[Line]:
-    """The lines but those that a span of years is broken over: "Plan 2022–", "2025"."""
-    broken = {
-        number
-        for number, (line, after) in enumerate(pairwise(lines))
-        if _BEGINS_SPAN.search(line.text.rstrip()) and after.text[:1].isdigit()
-    }
-    return [line for number, line in enumerate(lines) if not broken & {number, number - 1}]
-
-
-def parts_of(line: Line) -> list[str]:
-    """What stands on a line apart, by wide spaces or signs: "Miljönämnden   Helår 2023", "Skola · HT21"."""
-    apart = [" ".join(word.text for word in words) for words in segments(line)]
-    return [part.strip() for one in apart for part in _split(one) if part.strip()]
-
-
-def _split(text: str) -> Iterator[str]:
-    """A text cut at its signs, but not inside a time: "Skolan – september – december 2016"."""
-    times, begin = find_times(text), 0
-    for sign in _BETWEEN_PARTS.finditer(text):
-        if not any(start < sign.start() < end for _, start, end in times):
-            yield text[begin : sign.start()]
-            begin = sign.end()
-    yield text[begin:]
-
-
-def _unsettled(line: Line) -> list[str]:
-    """The parts of a line, by commas too, but those that say when something was settled: "antagen våren 2020"."""
-    return [one for part in parts_of(line) if not _SETTLED.search(part) for one in _COMMA.split(part)]
-
-
-def _more_than_date(part: str) -> Round | None:
-    """The time that a part of a line names alone; a month or a year with no more is when it was written."""
-    told = round_of_heading(_without_sender(part))
-    bare = told is not None and (_is_month(part, told) or part.isdigit())
-    return None if bare else told
-
-
-def _without_sender(part: str) -> str:
-    """A part of a line without the body that it names before its time: "Socialnämnden läsåret 2021/22"."""
-    times = find_times(part)
-    before = part[: times[0][1]] if len(times) == 1 else ""
-    return part[len(before) :] if before and names_sender(before) and times[0][2] == len(part) else part
-
-
-def _is_month(text: str, told: Round) -> bool:
-    """Whether a text is a month and no more: when the report was printed, more often than what it tells of."""
-    return told.start.month == told.end.month and told.label.casefold() == text.strip().casefold()
-
-
-def _of_month(lines: Iterable[Line]) -> Round | None:
-    """The month that stands alone on a cover, where nothing else says what the report tells of.
-
-    Beside who sends the report it is the date of a letter: "Kulturenheten, januari 2022".
-    """
-    lines = [*lines]
-    told = next((one for line in lines if (one := round_of_heading(line.text))), None)
-    if told:
-        return _because(told, 0.6, f"försättsbladet nämner bara ”{told.label}”")
-    months = (
-        one
-        for line in lines
-        for part in _clauses(line)
-        if (one := round_of_heading(part)) and _is_month(part, one)
-    )
-    told = next(months, None)
-    return (
-        _because(told, 0.5, f"ingen omgång i titel eller rubriker; dokumentet är daterat {told.label}")
-        if told
-        else None
-    )
-
-
-def _clauses(line: Line) -> list[str]:
-    """The parts of a line, by commas and full stops too: "Kulturenheten, januari 2022. Skriven av Eva Ek"."""
-    return [one.strip() for part in parts_of(line) for one in re.split(r"[,.]\s+(?=[^\W\d])", part.rstrip("."))]
-
-
-def _repeated(edges: Sequence[Line]) -> list[Line]:
-    """The dated running headers and footers, where all name the same time: a letterhead on every page."""
-    dated = [line for line in edges if find_times(line.text)]
-    return dated if len({find_times(line.text)[0][0].interval for line in dated}) == 1 else []
-
-
-def _of_period(lines: Iterable[Line]) -> Round | None:
-    for line in lines:
-        found = _PERIOD.search(line.text)
-        times = find_times(line.text[found.end() : found.end() + LONGEST_PERIOD]) if found else []
-        if found and len(times) == 1 and found.start() < LONGEST_PERIOD:
-            told = times[0][0]
-            return _because(told, 0.8, f"”{found[0]}” följs av ”{told.label}”")
-    return None
-
-
-def _of_edges(lines: Sequence[Line]) -> Round | None:
-    """The time in a running header or footer, where all of them name the same."""
-    told = [line for line in lines if FOLLOWING_UP.search(line.text) or round_of_heading(line.text)]
-    telling = [line.text for line in told] or [
-        part for line in lines for part in _unsettled(line) if _more_than_date(part)
-    ]
-    times = {time for text in telling for time, _, _ in find_times(text) if time.start != time.end} or {
-        time for text in telling if (time := time_as_of(text))
-    }
-    if len(times) != 1:
-        return None
-    one = times.pop()
-    return _because(one, 0.75, f"sidhuvud eller sidfot nämner ”{one.label}”")
 
 
 def _before_text(front: Iterable[Line], body: Sequence[Line]) -> list[Line]:
@@ -371,34 +243,10 @@ def _before_text(front: Iterable[Line], body: Sequence[Line]) -> list[Line]:
     return [line for line in front if (line.page, line.bottom) < first]
 
 
-def _of_times(lines: Iterable[Line]) -> Round | None:
-    """The only time that a cover names, inside other words: "Så gick det 2021"; days are those of letters."""
-    times = {
-        time
-        for line in lines
-        if not _SETTLED.search(line.text)
-        for time, _, _ in find_times(line.text)
-        if time.start != time.end and not any(_is_month(part, time) for part in _clauses(line))
-    }
-    if len({time.interval for time in times}) != 1:
-        return None
-    told = times.pop()
-    return _because(told, 0.7, f"försättsbladet nämner bara ”{told.label}”")
-
-
 def _of_text(lines: Iterable[Line]) -> Round | None:
     """The one time that sentences say they tell of; what tables say is of their rows."""
     told = time_told_of([one.text for one in paragraphs([line for line in lines if not line.cell])])
-    return _because(told, 0.75, f"texten säger att den avser ”{told.label}”") if told else None
-
-
-def _of_date(lines: Iterable[Line]) -> Round | None:
-    for line in lines:
-        times = find_times(line.text) if len(line.text) <= DATE_LINE else []
-        if len(times) == 1 and times[0][0].start == times[0][0].end:
-            told = times[0][0]
-            return _because(told, 0.5, f"ingen omgång i titel eller rubriker; dokumentet är daterat {told.label}")
-    return None
+    return because(told, 0.75, f"texten säger att den avser ”{told.label}”") if told else None
 
 
 def rounds_of_headers(layout: Layout) -> dict[int, Round]:
@@ -408,14 +256,10 @@ def rounds_of_headers(layout: Layout) -> dict[int, Round]:
     for line in _edges(layout):
         times = [time for time, _, _ in find_times(line.text)]
         if len(times) == 1 and times[0].start != times[0].end and FOLLOWING_UP.search(line.text + title):
-            found[line.page] = _because(times[0], 0.7, f"sidhuvudet nämner ”{times[0].label}”")
+            found[line.page] = because(times[0], 0.7, f"sidhuvudet nämner ”{times[0].label}”")
     return found if len({told.interval for told in found.values()}) > 1 else {}
 
 
 def _edges(layout: Layout) -> Iterator[Line]:
     """The running headers and footers; the names of a table's columns on its next page are none."""
     yield from (line for line, kind in layout.aside if kind in ("header", "footer") and not line.cell)
-
-
-def _because(told: Round, confidence: float, reason: str) -> Round:
-    return msgspec.structs.replace(told, confidence=confidence, reason=reason)
