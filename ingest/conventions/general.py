@@ -134,7 +134,7 @@ _WHO = r"""
     |direktion|beredning|myndighet|(?<!h)enhet|avdelning|muse(?:um)?|controller|strateg|utredare|handläggare
     |antikvarie|arbetslag|team|(?:projekt|process|program)ledare|samordnare|ordförande)
     (?:en|ens|ets|et|n|ns|s|arnas|ernas)
-    |vd(?::?s|:?ns?)?|regionens|kommunens
+    |vd(?::?s|:?ns?)?|regionens|kommunens|huvudman(?:nen)?s
 """
 _KINDS = (
     r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell(?:a|t)?|slutlig"

@@ -115,14 +115,15 @@ class Gathering:
         It may tell of itself, and so be one too: "3 Uppdrag från fullmäktige" over 3.1 and 3.2. Beside it what was
         done is told of apart: "2 Verksamheten under perioden" over "2.1 Insatser".
         """
-        numbered = {n: area for n in self._titles if (area := chapter_number(self._found[n]))}
-        levels = {
-            self._found[n].level
-            for n, area in numbered.items()
-            if says_so(area.title or "") and self._decimals_under(n, area.label or "") >= FEWEST
-        }
-        beside = (n for n in numbered if self._found[n].level in levels)
+        numbered = [n for n in self._titles if chapter_number(self._found[n])]
+        levels = {self._found[n].level for n in numbered if self._says_that_it_holds(n)}
+        beside = (n for n in numbered if self._found[n].level in levels and not self._says_that_it_holds(n))
         yield from (n for n in beside if self._is_chapter(n) or tells_what_was_done(words(self._found[n])))
+
+    def _says_that_it_holds(self, number: int) -> bool:
+        """Whether a heading with a number says that it holds areas, and does: "3 Resultat och analys"."""
+        one = self._found[number]
+        return says_so(words(one)) and self._decimals_under(number, label_of(one)) >= FEWEST
 
     def _after_goals(self) -> Iterator[int]:
         """The ordinary chapters, "5 Ekonomi", before or after those that all hold areas: 3.1, 3.2 and 4.1.
@@ -133,7 +134,7 @@ class Gathering:
             numbered = [
                 n for n in self._titles if self._found[n].level == level and chapter_number(self._found[n])
             ]
-            chapters = [n for n in numbered if self._is_chapter(n)]
+            chapters = [n for n in numbered if self._is_chapter(n) and not self._says_that_it_holds(n)]
             goals = [n for n in numbered if n not in chapters and not is_gathering(words(self._found[n]))]
             sides = any(is_perspective(words(self._found[n])) for n in goals)
             holding = all(self._decimals_under(n, label_of(self._found[n])) for n in goals)

@@ -117,6 +117,12 @@ def test_beside_a_chapter_that_says_that_it_holds_the_goals_numbered_ones_are_no
     assert numbered("1 Målen", "1.1 Ren luft", "2 Ekonomi", lead=f"{TEXT} Målet nås.")[1:] == ["1.1", "2"]
 
 
+def test_a_chapter_that_holds_the_areas_is_none_of_those_beside_whatever_its_words_are() -> None:
+    parts = small("3.1 Språk i förskolan", "3.2 Resultat i grundskolan", "3.3 Närvaro")
+    around = large("1 Inledning", "2 Skolorna", "3 Resultat och analys"), parts, large("4 Slutsatser")
+    assert areas(*around[0], *around[1], *around[2]) == ["3.1", "3.2", "3.3"]
+
+
 def test_after_chapters_that_all_hold_goals_numbered_ones_are_none() -> None:
     goals = "2 Livsmiljö", "2.1 Ren luft", "2.2 Tyst natt", "3 Snabb service", "3.1 Korta tider"
     held = ["2", "2.1", "2.2", "3", "3.1"]

@@ -46,6 +46,7 @@ from ingest.conventions.general import (
         "Propositionsordning",
         "Ärendets tidigare behandling",
         "Förvaltningens slutsatser",
+        "Huvudmannens slutsatser",
         "VD:s bedömning",
         "Projektledarens reflektioner",
         "Ordförandens kommentar",
