@@ -143,7 +143,7 @@ def _told(sentence: str) -> list[Round]:
     times = find_times(sentence)
     told: list[Round] = []
     for number, (time, start, end) in enumerate(times):
-        alone = sentence[end:].strip() in (".", "") and _NO_MORE.fullmatch(sentence[:start])
+        alone = sentence[end:].strip() == "." and _NO_MORE.fullmatch(sentence[:start])
         before, after = sentence[max(0, start - LONGEST_BEFORE) : start], sentence[end : end + LONGEST_AFTER]
         if not (alone or _tells_of(before, after)):
             continue

@@ -238,9 +238,13 @@ def _stands_out(paragraph: Paragraph, body: float) -> bool:
         return True
     if paragraph.font.endswith(UNDERLINED) and len(paragraph.lines) == 1 and paragraph.size > 0.9 * body:
         return not _ADDRESS.search(paragraph.text)
+    return _is_in_capitals(paragraph) and len(paragraph.lines) == 1 and paragraph.size > 0.9 * body
+
+
+def _is_in_capitals(paragraph: Paragraph) -> bool:
+    """Whether a paragraph has letters enough, and all are capitals: "T1 2019" is in no type of its own."""
     letters = [letter for letter in paragraph.body if letter.isalpha()]
-    capitals = len(letters) >= FEWEST_CAPITALS and all(map(str.isupper, letters))
-    return capitals and len(paragraph.lines) == 1 and paragraph.size > 0.9 * body
+    return len(letters) >= FEWEST_CAPITALS and all(map(str.isupper, letters))
 
 
 def round_heading(paragraph: Paragraph, body: float, year: int | None = None) -> Round | None:
@@ -367,4 +371,4 @@ def _style(paragraph: Paragraph, size: float, body: float) -> tuple[float, bool,
     size = round(2 * size) / 2
     larger = max(size, round(2 * body) / 2) if paragraph.size <= LARGER * body else size
     underlined = paragraph.font.endswith(UNDERLINED)
-    return -larger, not paragraph.bold, -size, not paragraph.body.isupper(), not underlined
+    return -larger, not paragraph.bold, -size, not _is_in_capitals(paragraph), not underlined

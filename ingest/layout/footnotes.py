@@ -27,9 +27,9 @@ TOUCHING = 0.35  # times the size, from the word to its mark
 _MARK = re.compile(r"[\[(]?(\d{1,2}|\*{1,3}|[†‡])[\])]?")
 _NOTE = re.compile(r"[\[(]?(?P<name>\d{1,2}|\*{1,3}|[†‡])[\]).]?")
 # "avtal.1", "50 %.1", "2015.1", "2012–2015.1"; before the mark that ends the sentence, "avtal1.", "år1."; in short
-# words small letters with a vowel, as "m2" and "CO2" bear none.
+# words small letters with a vowel, as "m2" and "CO2" bear none; nor do capitals alone, as "T1" and "B12".
 _GLUED = re.compile(
-    r"(?:.*(?:[^\W\d_]|%)[.,;:)”\"]?|\D*(?:\d{4}[–-])?\d{4}[.,;:)”\"])(?P<name>\d{1,2})"
+    r"(?![A-ZÅÄÖ]{1,2}\d{1,2}$)(?:.*(?:[^\W\d_]|%)[.,;:)”\"]?|\D*(?:\d{4}[–-])?\d{4}[.,;:)”\"])(?P<name>\d{1,2})"
     r"|.*[^\W\d_]{3}(?P<inner>\d{1,2})[.,;:]"
     r"|(?!co|no|so)[a-zåäö]?[aeiouyåäö][a-zåäö]?(?<=[a-zåäö]{2})(?P<short>\d{1,2})[.,;:]"
 )

@@ -97,6 +97,8 @@ def test_a_list_at_the_foot_of_a_page_is_no_notes() -> None:
         ("m1.", None),
         ("dm1.", None),  # a cubic metre, where a font has its figure
         ("co1.", None),
+        ("T1", None),
+        ("KSO1", "KSO"),
         ("31451.", None),
         ("20191", "2019"),
     ],

@@ -578,3 +578,12 @@ def test_days_that_come_again_under_the_areas_are_rounds() -> None:
     assert [role for role, _ in roles(*lines)] == ["area", "round", "round"] * 2
     # A day that stands once may be that of anything.
     assert "round" not in [role for role, _ in roles(*lines[:5])]
+
+
+def test_a_round_with_a_single_letter_is_as_high_as_the_chapter_beside_it() -> None:
+    texts = ("T1 2019", "T2 2019", "Förslag till beslut", "ÄLDREOMSORG")
+    lines = [
+        one for row, text in enumerate(texts) for one in (line(text, 2 * row, 14, True), line(TEXT, 2 * row + 1))
+    ]
+    levels = [one.level for one in marked(paragraphs(lines), 10.0, "", 18.0) if one.role != "text"]
+    assert levels[0] == levels[1] == levels[2] > levels[3]
