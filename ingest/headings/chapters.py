@@ -101,12 +101,12 @@ def _rows_before(found: Sequence[Marked], number: int, year: int | None) -> list
 def _listed_before(found: Sequence[Marked], number: int) -> int:
     """How many areas are items of a list, or begin paragraphs, before a heading; only usual ones come before.
 
-    Numbers may count anything where no round stands over them.
+    Numbers may count anything where no round stands over them, nor what they count ("Uppdragen").
     """
     before = found[:number]
     if any(one.role == "inner" and not _is_beside(one) for one in before):
         return 0
-    rounds = any(one.role == "round" for one in before)
+    rounds = any(one.role == "round" or (one.role == "inner" and is_gathering(words(one))) for one in before)
     labels = [one.paragraph.label for one in before if one.role == "text" and not one.paragraph.lines[0].cell]
     items = {one.text for one in labels if one and one.is_area and (rounds or "number" not in one.kinds)}
     return max(len(items), sum(map(has_lead_title, before)) if rounds else 0)

@@ -26,7 +26,8 @@ _ENCLOSED = re.compile(r"bilagor\s*:?|bifogade? (?:handlingar|bilagor)\s*:?", re
 _HEADING = re.compile(rf"(?:{_ANNOUNCED})\s*:?", re.IGNORECASE)
 # "Bilaga: Enkätsvar 2023", "Bilagor: 1. Enkätsvar, 2. Budget"
 _ENCLOSED_RUN_IN = re.compile(
-    r"(?:bilag(?:a|or)|bifoga(?:s|de|d)?(?: (?:handling(?:ar)?|bilag(?:a|or)))?)\s*:\s+(?:(?<!\d)\d{1,2}\.|[^.!?])+",
+    r"(?:bilag(?:a|or)|bifoga(?:s|de|d)?(?: (?:handling(?:ar)?|bilag(?:a|or)))?)\s*:\s+"
+    r"(?:(?<!\d)\d{1,2}\.|[^.!?])+",
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(rf"(?:{_ANNOUNCED})\s*:\s+(?P<named>[^.!?]+)\.?", re.IGNORECASE)

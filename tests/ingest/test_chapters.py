@@ -59,6 +59,13 @@ def test_after_items_of_lists_in_rounds_stand_chapters() -> None:
     assert found(*rounds, *under("Ekonomi", 8, TEXT)) == []
 
 
+def test_after_numbered_items_under_what_they_count_stands_a_chapter() -> None:
+    items = [line(f"{number}. {TEXT}", 10 + number) for number in (1, 2, 3)]
+    for over, ends in (("Uppdragen", []), ("Vägen", ["Vägen", "Ekonomi"])):
+        every = [*under("Inledning", 0, TEXT), *under(over, 5), *items, *under("Ekonomi", 20, TEXT)]
+        assert found(*every) == ends
+
+
 def test_what_is_not_divided_as_the_titles_are_is_a_chapter() -> None:
     goals = [
         one for row, title in enumerate(GOALS) for one in under(title, 4 * row, f"Nuläge: {TEXT}", "Status: klart")
