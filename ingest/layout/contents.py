@@ -8,7 +8,7 @@ import msgspec
 
 from ingest.conventions.areas import area_of_heading
 from ingest.layout.running import ENDS_IN_NUMBER
-from ingest.layout.under_title import LARGER_THAN_BODY
+from ingest.layout.title_block import LARGER_THAN_BODY
 from ingest.pages.page import Line
 
 ENTRY_WORDS = 8  # in an entry of a contents list that says no page

@@ -9,8 +9,8 @@ from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_t
 from ingest.conventions.words import is_word
 from ingest.layout.edges import SMALLER
 from ingest.layout.running import TOTAL_PAGES
+from ingest.layout.title_block import LARGER_THAN_BODY
 from ingest.layout.under_title import (
-    LARGER_THAN_BODY,
     SENTENCE_WORDS,
     TITLE_LEADING,
     is_large_or_bold,

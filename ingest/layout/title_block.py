@@ -23,7 +23,7 @@ from ingest.pages.page import Line
 
 MOST_LINES = 7
 MOST_WORDS = 12
-LARGER_THAN_BODY = 1.12  # times the body's size
+LARGER_THAN_BODY = 1.12  # times the body's size: a title
 ROOM = 0.8  # times the font size, left on a line where the next word would have fitted
 Style = tuple[int, bool, str]
 

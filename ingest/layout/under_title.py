@@ -12,11 +12,10 @@ from ingest.conventions.projects import is_named_time, span_alone
 from ingest.conventions.rounds import FOLLOWING_UP, is_generic, round_of_heading
 from ingest.layout.edges import SMALLER
 from ingest.layout.running import DIARY
-from ingest.layout.title_block import title_block
+from ingest.layout.title_block import LARGER_THAN_BODY, style_of, title_block
 from ingest.layout.title_data import SENDER_WORDS, is_data_alone, is_settled, names_sender, title_data
 from ingest.pages.page import Line
 
-LARGER_THAN_BODY = 1.12  # times the body's size: a title
 APART = 2.0  # times the font size, from a subtitle to the text
 TITLE_LEADING = 1.6  # times the font size, from one line of the title to the next
 COVER_WORDS = 60  # a first page with fewer is a cover
@@ -104,9 +103,9 @@ def _set_apart(under: Sequence[Line], later: Sequence[Line], body: float) -> Seq
     alike = [
         one
         for one in later
-        if _style(one) == _style(line) and one.text[-1:].isalnum() and not (one.apart or one is line)
+        if style_of(one) == style_of(line) and one.text[-1:].isalnum() and not (one.apart or one is line)
     ]
-    return under[:1] if modest and (_style(after)[2] == _style(line)[2] or not alike) else []
+    return under[:1] if modest and (style_of(after)[2] == style_of(line)[2] or not alike) else []
 
 
 def _time_of_project(under: Sequence[Line]) -> Sequence[Line]:
@@ -134,10 +133,10 @@ def _alone_in_style(under: Sequence[Line], later: Sequence[Line], body: float) -
 
     In larger type, or in a font that the text has not, there may be a few of them.
     """
-    found = list(takewhile(lambda line: _style(line) == _style(under[0]), under[: MOST_LINES_OF_SUBTITLE + 1]))
-    alike = [one for one in later if _style(one) == _style(under[0])] if under else []
+    found = list(takewhile(lambda line: style_of(line) == style_of(under[0]), under[: MOST_LINES_OF_SUBTITLE + 1]))
+    alike = [one for one in later if style_of(one) == style_of(under[0])] if under else []
     text = max(later, key=lambda line: len(line.text), default=None)
-    own = text is not None and _style(text)[2] != _style(found[0])[2] if found else False
+    own = text is not None and style_of(text)[2] != style_of(found[0])[2] if found else False
     several = len(found) > 1 and (own or found[0].size > LARGER_THAN_BODY * body)
     alone = len(alike) == len(found) <= (MOST_LINES_OF_SUBTITLE if several else 1)
     return found if alone and all(_may_be_subtitle(line, body) for line in found) else []
@@ -149,11 +148,6 @@ def _may_be_subtitle(line: Line, body: float, words: int = SENDER_WORDS) -> bool
     usual = is_general(line.text) and many <= WORDS_OF_HEADING
     shown = line.size > 0.95 * body and not line.cell and not line.apart
     return shown and short and round_of_heading(line.text) is None and not usual
-
-
-def _style(line: Line) -> tuple[float, bool, str]:
-    longest = max(line.words, key=lambda word: len(word.text))
-    return round(2 * line.size), line.bold, longest.font.rpartition("+")[2]
 
 
 def _is_subtitle(line: Line, after: Line, body: float) -> bool:

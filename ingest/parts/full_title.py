@@ -13,8 +13,8 @@ from ingest.conventions.intervals import find_ranges, find_times
 from ingest.conventions.rounds import FOLLOWING_UP
 from ingest.layout.lay_out import Layout, body_size
 from ingest.layout.paragraphs import join_lines
+from ingest.layout.title_block import LARGER_THAN_BODY
 from ingest.layout.title_data import names_sender
-from ingest.layout.under_title import LARGER_THAN_BODY
 from ingest.pages.page import Line
 
 WIDEST = 2.6  # times the larger type, from one line to the next
