@@ -15,7 +15,13 @@ from ingest.conventions.areas import area_of_heading, is_number_alone
 from ingest.conventions.general import appendix_title
 from ingest.conventions.intervals import find_times
 from ingest.conventions.round_labels import round_of_label
-from ingest.conventions.rounds import FOLLOWING_UP, day_alone, round_of_heading, round_of_title
+from ingest.conventions.rounds import (
+    FOLLOWING_UP,
+    day_alone,
+    is_calendar_year,
+    round_of_heading,
+    round_of_title,
+)
 from ingest.headings.areas import with_areas
 from ingest.headings.called import with_called_headings
 from ingest.headings.continued import is_continued
@@ -83,7 +89,7 @@ def marked(
         told = _later_report(paragraph, here, title, title_size) or round_heading(paragraph, here, year)
         told = _of_titled(told or attached.get(number), first[-1:], title_size)
         first.append(_announcement(paragraph, level, lowest, told))
-        year = told.start.year if told and is_whole_year(told) else year
+        year = told.start.year if told and is_calendar_year(told) else year
     return with_areas(_without_years(first), body_on, turns, of_report, title)
 
 
@@ -179,11 +185,6 @@ def _announcement(paragraph: Paragraph, level: int, lowest: int, told: Round | N
     return Marked(paragraph, "inner" if level >= 0 else "text", level)
 
 
-def is_whole_year(told: Round) -> bool:
-    """Whether a round is a calendar year."""
-    return told.start.month == told.start.day == 1 and (told.end.month, told.end.day) == (12, 31)
-
-
 def _without_years(found: Sequence[Marked]) -> list[Marked]:
     """The headings, but "2019" right over "Tertial 1" is no round: it gives the rounds under it their year.
 
@@ -191,7 +192,7 @@ def _without_years(found: Sequence[Marked]) -> list[Marked]:
     """
     kept = list(found)
     for number, (one, after) in enumerate(pairwise(found)):
-        over = one.round and after.round and is_whole_year(one.round) and not is_whole_year(after.round)
+        over = one.round and after.round and is_calendar_year(one.round) and not is_calendar_year(after.round)
         over = over and (number == 0 or after.level > one.level)
         if over and one.round and after.round and one.round.start.year == after.round.start.year:
             kept[number] = msgspec.structs.replace(one, role="title", round=None)

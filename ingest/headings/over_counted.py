@@ -44,16 +44,14 @@ def _on_level(found: Sequence[Marked], level: int, holding: dict[int, int]) -> I
     numbers = [number for number in holding if found[number].level == level]
     counting = [number for number in numbers if _counts(found, number, holding[number])]
     beside = [
-        one for one in found if one.role == "inner" and one.level == level and not _is_among(one, found, numbers)
+        one
+        for number, one in enumerate(found)
+        if one.role == "inner" and one.level == level and number not in numbers
     ]
     others = [one for one in beside if not (is_general(words(one)) or is_chapter(words(one)))]
     most = sum(holding[number] for number in counting) // BESIDE
     if numbers and counting == numbers and len(others) < len(beside) and len(others) <= most:
         yield from counting
-
-
-def _is_among(one: Marked, found: Sequence[Marked], numbers: Sequence[int]) -> bool:
-    return any(one is found[number] for number in numbers)
 
 
 def _counts(found: Sequence[Marked], number: int, titles: int) -> bool:

@@ -8,10 +8,10 @@ from itertools import groupby
 
 import msgspec
 
-from ingest.conventions.rounds import round_of_heading, year_of
+from ingest.conventions.rounds import is_calendar_year, round_of_heading, year_of
 from ingest.headings.called import with_called
 from ingest.headings.chapters_of_rounds import without_chapters
-from ingest.headings.mark import LATER_REPORT, is_whole_year, marked
+from ingest.headings.mark import LATER_REPORT, marked
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import RunIn, run_in_rounds
 from ingest.layout.lay_out import Layout, body_size
@@ -125,7 +125,7 @@ def _tabled(roles: Sequence[Marked], year: int | None) -> list[Round]:
 def year_of_heading(one: Marked) -> int | None:
     """The year that a heading gives to the rounds under it, be it one or their title: "2018"."""
     told = round_of_heading(one.paragraph.text) if one.role in ("round", "title") else None
-    return told.start.year if told and is_whole_year(told) else None
+    return told.start.year if told and is_calendar_year(told) else None
 
 
 def _without_years_over_tables(roles: Sequence[Marked]) -> list[Marked]:
@@ -135,7 +135,7 @@ def _without_years_over_tables(roles: Sequence[Marked]) -> list[Marked]:
         members = list(group)
         year = year_of_heading(kept[-1]) if kept and table is not None else None
         told = rounds_of_table([line for one in members for line in one.paragraph.lines], year) if year else []
-        if told and all(one.start.year == year and not is_whole_year(one) for one in told):
+        if told and all(one.start.year == year and not is_calendar_year(one) for one in told):
             kept[-1] = msgspec.structs.replace(kept[-1], role="title", round=None)
         kept += members
     return kept

@@ -96,12 +96,7 @@ def of_month(lines: Iterable[Line]) -> Round | None:
         for part in _clauses(line)
         if (one := round_of_heading(part)) and _is_month(part, one)
     )
-    told = next(months, None)
-    return (
-        because(told, 0.5, f"ingen omgång i titel eller rubriker; dokumentet är daterat {told.label}")
-        if told
-        else None
-    )
+    return _dated(told) if (told := next(months, None)) else None
 
 
 def of_date(lines: Iterable[Line]) -> Round | None:
@@ -109,9 +104,12 @@ def of_date(lines: Iterable[Line]) -> Round | None:
     for line in lines:
         times = find_times(line.text) if len(line.text) <= DATE_LINE else []
         if len(times) == 1 and times[0][0].start == times[0][0].end:
-            told = times[0][0]
-            return because(told, 0.5, f"ingen omgång i titel eller rubriker; dokumentet är daterat {told.label}")
+            return _dated(times[0][0])
     return None
+
+
+def _dated(told: Round) -> Round:
+    return because(told, 0.5, f"ingen omgång i titel eller rubriker; dokumentet är daterat {told.label}")
 
 
 def without_broken_spans(lines: Sequence[Line]) -> list[Line]:
