@@ -16,7 +16,6 @@ from tempfile import TemporaryFile
 
 from marisa_trie import BytesTrie
 from platformdirs import user_cache_path
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from ingest.files import make_folder, write_whole
 
@@ -94,6 +93,9 @@ def _make(path: Path) -> None:
 
 def _entries() -> Iterator[tuple[str, str]]:
     """Forms and lemmas; forms with é and the like also under their plain letters."""
+    # Only where the lexicon is unpacked: simplemma compiles its rules for all its languages when it is imported.
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
     lemmas: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("sv")
     accented = (form for form in lemmas if form.islower() and not form.isascii() and _ACCENTS.search(form))
     plain = {
