@@ -16,7 +16,9 @@ import msgspec
 import numpy as np
 
 from index.swedish import words
-from ingest.keeping.archive import FORMAT, Archive, Provenance, Record, sha256_of
+from ingest.keeping.archive import Archive
+from ingest.keeping.chain import sha256_of
+from ingest.keeping.record import FORMAT, Provenance, Record
 from ingest.keeping.versions import sketch_of
 from ingest.pipeline import ingest
 from ingest.report import Area, Box, Mention, Report, Round, Section

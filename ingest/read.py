@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.annotate import annotate
-from ingest.keeping.archive import sha256_of
+from ingest.keeping.chain import sha256_of
 from ingest.layout.lay_out import lay_out
 from ingest.pages.legibility import mended, without_noise
 from ingest.pages.page import Page

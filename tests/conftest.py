@@ -10,8 +10,9 @@ import pytest
 from hypothesis import settings
 
 from ingest.files import whole_lines
-from ingest.keeping.archive import Archive, JournalLine, sha256_of
-from ingest.keeping.chain import sealed
+from ingest.keeping.archive import Archive
+from ingest.keeping.chain import sealed, sha256_of
+from ingest.keeping.journal import JournalLine
 from ingest.keeping.ledger import Given
 from ingest.pipeline import ingest
 from ingest.report import Area, Box, Report, Round, Section

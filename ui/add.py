@@ -11,7 +11,8 @@ from index.versions import differences_between
 from ingest.counting import counted
 from ingest.errors import BackspegelError
 from ingest.intake import safe_name
-from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.archive import Archive
+from ingest.keeping.chain import sha256_of
 from ingest.keeping.ledger import Given
 from ingest.keeping.versions import former_of
 from ingest.pages.drawing import NoPicture

@@ -9,7 +9,8 @@ import msgspec
 from index.dossiers.claims import Claim, claims
 from index.dossiers.squeezed import squeezed
 from ingest.errors import UnknownReport
-from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.archive import Archive
+from ingest.keeping.chain import sha256_of
 from ingest.pages.pdfium import NoAnswer, pdfium
 from ingest.report import Report, Section
 from ingest.unseen import shown

@@ -16,8 +16,9 @@ from ingest.fixity import places
 from ingest.fixity.verify import WRITABLE
 from ingest.keeping import archive as archives
 from ingest.keeping import ends
-from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.archive import Archive
 from ingest.keeping.broken import set_aside
+from ingest.keeping.chain import sha256_of
 from ingest.keeping.journal import Told, note, read_journal, told
 from ingest.keeping.ledger import not_entered, read_given
 from ingest.keeping.lock import locked

@@ -15,7 +15,8 @@ from ingest.errors import BackspegelError, BrokenRecord
 from ingest.files import whole_lines, write_whole
 from ingest.fixity.repair import Repaired
 from ingest.fixity.verify import Verified
-from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.archive import Archive
+from ingest.keeping.chain import sha256_of
 from ingest.keeping.journal import user
 from ingest.keeping.judgements import statuses_file
 from ingest.keeping.record import read_record

@@ -14,8 +14,9 @@ from ingest.errors import BrokenRecord, fault
 from ingest.fixity import chains, places
 from ingest.fixity.decided import faults
 from ingest.fixity.inside import inside
-from ingest.keeping.archive import Archive, JournalLine, sha256_of
-from ingest.keeping.journal import ADDED, PURGED, WITHDRAWN, Told, last_addition, told
+from ingest.keeping.archive import Archive
+from ingest.keeping.chain import sha256_of
+from ingest.keeping.journal import ADDED, PURGED, WITHDRAWN, JournalLine, Told, last_addition, told
 from ingest.keeping.ledger import Given, ledger
 from ingest.keeping.record import Record, read_record
 from ingest.keeping.withdrawal import Tombstone, is_doubtful, kept, left, read_tombstone

@@ -14,7 +14,6 @@ A report is archived once its record is there: an original without one is unfini
 up. `ingest/packages/archive-format.md` describes the files for those who come without this program.
 """
 
-import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -31,8 +30,9 @@ from ingest.errors import BackspegelError, MissingArchive, UnknownReport
 from ingest.files import check_file, last_lines, make_folder, move, read_whole, write_whole
 from ingest.keeping import ends
 from ingest.keeping.chain import JOURNAL, LEDGER, sha256_of
-from ingest.keeping.journal import ADDED, REREAD, JournalLine, note, now, user
+from ingest.keeping.journal import ADDED, REREAD, note, now, user
 from ingest.keeping.ledger import Given, read_given
+from ingest.keeping.listing import mark_of, marks_in, names_in
 from ingest.keeping.lock import locked, unwritten
 from ingest.keeping.record import FORMAT, Held, Provenance, Record, as_json, held_in, read_held, read_record
 from ingest.keeping.recovery import take_up
@@ -41,7 +41,6 @@ from ingest.keeping.withdrawal import read_tombstone, told_of_withdrawn
 from ingest.report import Report
 from ingest.slugs import is_slug, slug
 
-__all__ = ["Archive", "JournalLine", "sha256_of", "user"]
 VERSION = version("backspegel")
 LOCK_WAIT = 10.0  # seconds
 ACTS = {Undo: "undone", Reviewed: "reviewed", VersionOf: "version"}  # in the journal; else "corrected"
@@ -76,7 +75,7 @@ class Archive:
 
     def names(self) -> list[str]:
         """The ids of all archived reports; a file of another name among the records, as of a copy, is none."""
-        return [name for name in _names_in(self.records_folder, ".json") if is_slug(name)]
+        return [name for name in names_in(self.records_folder, ".json") if is_slug(name)]
 
     def reports(self) -> Iterator[Report]:
         """All archived reports as corrected, by id; those that cannot be read are passed over."""
@@ -171,9 +170,9 @@ class Archive:
 
     def fingerprints(self) -> dict[str, str]:
         """For each report id a mark that changes whenever the report as corrected does."""
-        marks = dict(_marks_in(self.records_folder, ".json"))
-        corrections = dict(_marks_in(self.corrections_folder, ".jsonl"))
-        by_register = [_mark(self.register_file)] if corrections and self.register_file.is_file() else []
+        marks = dict(marks_in(self.records_folder, ".json"))
+        corrections = dict(marks_in(self.corrections_folder, ".jsonl"))
+        by_register = [mark_of(self.register_file)] if corrections and self.register_file.is_file() else []
         for report in marks.keys() & corrections.keys():
             marks[report] = "+".join([marks[report], corrections[report], *by_register])
         return marks
@@ -182,9 +181,9 @@ class Archive:
         """Corrected text is annotated by the register and the program as they are, so that these count too."""
         corrections = self.corrections_file(record.stem)
         if not corrections.is_file():
-            return _mark(record)
+            return mark_of(record)
         also = [path for path in (corrections, self.register_file) if path.is_file()]
-        return "+".join([VERSION, *(_mark(path) for path in (record, *also))])
+        return "+".join([VERSION, *(mark_of(path) for path in (record, *also))])
 
     def held(self) -> dict[str, Held]:
         """What is archived, by the SHA-256 of the originals; a record is read again only when it has changed.
@@ -223,15 +222,16 @@ class Archive:
             self.finish_adding(act, report, provenance.source, held.values(), at)
         return report
 
-    def finish_adding(self, act: str, report: Report, source: str, held: Iterable[Held], at: str) -> None:
+    def finish_adding(
+        self, act: str, report: Report, source: str, held: Iterable[Held], at: str, died: bool = False
+    ) -> None:
         """Note what follows from a report's record: of which others it is a version, and in the ledger.
 
         `at` is when it was added or reread: record, journal and ledger tell of one moment. What is known or was
-        undone of the versions of a reread report stays so.
-
-        The lock must be held. What was noted before, by a writer that died in the middle, is not noted again.
+        undone of a reread report's versions stays so. The lock must be held. What a writer that `died` in the
+        middle has noted since then is not noted again.
         """
-        settled = act == REREAD and is_settled(report.id, self._entries())
+        settled = act == REREAD and is_settled(report.id, self._entries(), at if died else "")
         others = () if settled else (one for one in held if one.id != report.id)
         for newer, known in recognised(self, report, others):
             if known not in [entry.operation for entry in self.corrections(newer.id)]:
@@ -254,7 +254,7 @@ class Archive:
     def _entries(self) -> dict[str, tuple[Entry, ...]]:
         """The corrections of all reports that have any; those that cannot be read are passed over."""
         made = {}
-        for name in _names_in(self.corrections_folder, ".jsonl"):
+        for name in names_in(self.corrections_folder, ".jsonl"):
             with self.passing_over(self.corrections_file(name)):
                 made[name] = read_entries(self.corrections_file(name))
         return made
@@ -369,32 +369,3 @@ class Archive:
     def unwritten(self) -> AbstractContextManager[None]:
         """Nobody writes meanwhile: as `writing` where that may be done; raises ArchiveLocked."""
         return self.writing() if os.access(self.folder, os.W_OK) else unwritten(self.folder)
-
-
-def _names_in(folder: Path, ending: str) -> list[str]:
-    """The names of the files in a folder with an ending, without it, in order."""
-    try:
-        found = os.listdir(folder)  # noqa: PTH208 - a Path for each of thousands of reports takes milliseconds
-    except FileNotFoundError:
-        return []
-    return sorted(name.removesuffix(ending) for name in found if name.endswith(ending))
-
-
-def _marks_in(folder: Path, ending: str) -> Iterator[tuple[str, str]]:
-    """The marks of the files in a folder by name, in order; one that goes meanwhile has none."""
-    if not folder.is_dir():
-        return
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda one: one.name):
-            if entry.name.endswith(ending) and is_slug(entry.name.removesuffix(ending)):
-                with contextlib.suppress(FileNotFoundError):
-                    yield entry.name.removesuffix(ending), _as_mark(entry.stat())
-
-
-def _mark(path: Path) -> str:
-    """A record is replaced whole, so a new one has a new inode or time."""
-    return _as_mark(path.stat())
-
-
-def _as_mark(status: os.stat_result) -> str:
-    return f"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"

@@ -23,7 +23,8 @@ import tomlkit
 from ingest.by_hand import DAY, NAME, Wrong, decoded, either, text_of
 from ingest.errors import BackspegelError
 from ingest.files import changed_at, write_whole
-from ingest.keeping.archive import Archive, user
+from ingest.keeping.archive import Archive
+from ingest.keeping.journal import user
 
 State = Literal["confirmed", "rejected"]
 AREAS = 'en lista av områden, till exempel ["V"]'

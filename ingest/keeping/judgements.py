@@ -23,7 +23,8 @@ import tomlkit
 from ingest.by_hand import DAY, NAME, Wrong, decoded, text_of
 from ingest.errors import BackspegelError
 from ingest.files import write_whole
-from ingest.keeping.archive import Archive, user
+from ingest.keeping.archive import Archive
+from ingest.keeping.journal import user
 from ingest.report import Round
 
 SHOULD_BE = {  # what each field is

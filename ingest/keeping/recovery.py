@@ -99,7 +99,7 @@ def _additions(archive: "Archive") -> Iterator[str]:
     except BrokenRecord:  # `verify` tells of it
         return
     held = archive.held().values()
-    archive.finish_adding(entry.act, record.report, record.provenance.source, held, entry.time)
+    archive.finish_adding(entry.act, record.report, record.provenance.source, held, entry.time, died=True)
     yield f"{entry.report} skrevs in i liggaren."
 
 

@@ -89,9 +89,10 @@ def versions_of(entries: Mapping[str, Sequence[Entry]], archived: Iterable[str])
     return found
 
 
-def is_settled(report: str, entries: Mapping[str, Sequence[Entry]]) -> bool:
-    """Whether something was ever said of the versions of a report, also where that has been undone."""
-    said = ((one, entry.operation) for one, made in entries.items() for entry in made)
+def is_settled(report: str, entries: Mapping[str, Sequence[Entry]], before: str = "") -> bool:
+    """Whether something was ever said, or was before a time, of a report's versions, also where it was undone."""
+    entered = ((one, entry) for one, made in entries.items() for entry in made)
+    said = ((one, entry.operation) for one, entry in entered if not before or entry.time < before)
     ties = ((one, operation.report) for one, operation in said if isinstance(operation, VersionOf))
     return any(report in tie for tie in ties)
 

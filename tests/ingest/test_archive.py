@@ -13,8 +13,9 @@ from ingest.errors import ArchiveLocked, BrokenRecord, UnknownReport
 from ingest.fixity.verify import verify
 from ingest.keeping import archive as archive_module
 from ingest.keeping import journal as journal_module
-from ingest.keeping.archive import Archive, JournalLine, sha256_of
-from ingest.keeping.journal import read_journal
+from ingest.keeping.archive import Archive
+from ingest.keeping.chain import sha256_of
+from ingest.keeping.journal import JournalLine, read_journal
 from ingest.report import Report
 from ingest.slugs import slug
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of

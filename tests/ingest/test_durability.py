@@ -22,7 +22,8 @@ from ingest.errors import ArchiveLocked, BackspegelError, BrokenRecord, NewerRec
 from ingest.files import append_line, last_lines, mend_last_line, whole_lines, write_whole
 from ingest.fixity.verify import verify
 from ingest.keeping import archive as archive_module
-from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.archive import Archive
+from ingest.keeping.chain import sha256_of
 from ingest.keeping.journal import JournalLine, note, read_journal, told
 from ingest.keeping.ledger import Given, read_given
 from ingest.keeping.lock import Owner, is_held, locked, owner

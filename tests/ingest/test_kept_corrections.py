@@ -11,7 +11,9 @@ from ingest.corrections.anchors import opening_of
 from ingest.corrections.operations import SetArea, Undo
 from ingest.errors import BackspegelError, BrokenRecord, DoesNotFit, UnclearPlace
 from ingest.fixity.verify import verify
-from ingest.keeping.archive import Archive, JournalLine, sha256_of
+from ingest.keeping.archive import Archive
+from ingest.keeping.chain import sha256_of
+from ingest.keeping.journal import JournalLine
 from tests.conftest import archived
 from tests.ingest.test_corrections import NO_PDF, REPORT, reread, texts
 

@@ -12,8 +12,8 @@ from ingest.errors import BrokenRecord
 from ingest.files import whole_lines
 from ingest.fixity.repair import repair
 from ingest.fixity.verify import verify
-from ingest.keeping.archive import Archive, sha256_of
-from ingest.keeping.chain import sealed
+from ingest.keeping.archive import Archive
+from ingest.keeping.chain import sealed, sha256_of
 from ingest.keeping.ends import Ends, read_ends
 from ingest.keeping.ledger import Given, Ledger, ledger, rejected
 from ingest.keeping.review import waiting

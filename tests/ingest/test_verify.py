@@ -15,8 +15,9 @@ from ingest.files import write_whole
 from ingest.fixity.repair import repair
 from ingest.fixity.statement import write_statement
 from ingest.fixity.verify import verify
-from ingest.keeping.archive import Archive, sha256_of
+from ingest.keeping.archive import Archive
 from ingest.keeping.area_schemes import decide
+from ingest.keeping.chain import sha256_of
 from ingest.keeping.journal import note
 from ingest.keeping.judgements import judge
 from ingest.keeping.ledger import Given

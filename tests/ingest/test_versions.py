@@ -42,6 +42,7 @@ def corrected(*numbers: int) -> list[str]:
 
 FIRST = telling("a", SENTENCES)
 SECOND = telling("b", corrected(2, 7), title="Uppföljning hösten 2014, rättad version")
+THIRD = telling("c", corrected(2, 5, 7))
 
 
 def test_a_report_with_a_few_sentences_corrected_is_a_version(tmp_path: Path) -> None:
@@ -177,6 +178,33 @@ def test_a_rereading_that_dies_before_it_has_compared_is_finished_by_the_next_wr
     with Archive(archive.folder).writing():
         pass
     assert archive.versions().superseded() == {"a": "b"}
+
+
+def test_a_rereading_that_dies_between_two_notes_is_finished_by_the_next_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = enumerate((FIRST, SECOND, THIRD), start=1)
+    first, second, third = (msgspec.structs.replace(one, title=f"Version {number}") for number, one in told)
+    archive = archived(tmp_path, first, third, msgspec.structs.replace(second, sections=()))
+    assert archive.versions().formers == {"c": "a"}
+    noted = []
+
+    def correct(self: Archive, report: Report, operation: VersionOf) -> Entry:
+        noted.append(report.id)
+        return made(self, report, operation) if len(noted) == 1 else 1 / 0
+
+    with monkeypatch.context() as dying:
+        made = Archive._correct
+        dying.setattr("ingest.keeping.archive.now", lambda: "2999-01-01T00:00:00+00:00")
+        dying.setattr(Archive, "_correct", correct)
+        with pytest.raises(ZeroDivisionError):
+            archive.add(tmp_path / second.file, second)
+    assert noted == ["b", "c"]
+    with Archive(archive.folder).writing():
+        pass
+    assert archive.versions().chain("a") == ("a", "b", "c")
+    assert archive.versions().superseded() == {"a": "c", "b": "c"}
+    assert [len(archive.corrections(name)) for name in "abc"] == [0, 1, 2]
 
 
 def test_what_was_decided_or_undone_of_versions_outlives_a_rereading(tmp_path: Path) -> None:
