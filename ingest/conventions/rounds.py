@@ -77,7 +77,7 @@ _HOW_TO = (
 NOT_FOLLOWING_UP = re.compile(
     # An audit follows nothing up, unless what came of one is told: "Uppföljning av 2019 års granskningar",
     # "Plan efter granskning – uppföljning 2020".
-    r"protokoll|kallelse|föredragningslista|proposition|^(?:(?!uppfölj|åtgärd|återrapport|svar).)*granskning(?!såret)"
+    r"protokoll|kallelse|föredragningslista|proposition|^(?:(?!uppfölj|åtgärd|återrapport|svar|yttrande).)*granskning(?!såret)"
     r"(?!.*(?:[–—:,]|\s-)\s*(?:uppfölj|återrapport|återredovis|läges|läget|status|avstämning))"
     r"|^(?:(?:uppföljnings|utvärderings)plan|plan(?:en)? för (?:\w+ )?(?:uppföljning|utvärdering))\b"
     r"(?!.*(?:[–—:,]|\s-)\s*(?:rapport|redovis|läges|läget|status|resultat|utfall))"
@@ -100,6 +100,11 @@ _COMPOUND_PART = re.compile(
 # "Höstrapport 2018", "Vårens uppföljning 2016"
 _COMPOUND_SEASON = re.compile(
     r"\b(?P<season>vår|höst)(?:ens\s+)?(?:uppföljning|rapport|avstämning|redovisning|bokslut)(?:en|et)?\s+(?=(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+# "Halvårsrapport 2023" is of its first half, unless it says more: "Halvårsrapport juli–december 2023".
+_HALF_YEAR = re.compile(
+    r"\bhalvårs(?:uppföljning|rapport|bokslut|redovisning|avstämning)(?:en|et)?,?\s+(?=(?:19|20)\d\d\b(?![-–/.]\d))",
     re.IGNORECASE,
 )
 # "Kvalitetsrapport 21/22"; there is no 22nd month.
@@ -272,6 +277,8 @@ def _spelled_out(text: str) -> str:
     """A title on one line, "Tertialuppföljning 2 2018" as "tertial 2 2018", "Höstrapport 2018" as "hösten …"."""
     line = _COMPOUND_SEASON.sub(lambda found: f"{found['season'].lower()}en ", " ".join(text.split()))
     line = _SCHOOL_YEAR.sub(_of_school_year, line)
+    if not find_parts(line, LEAP_YEAR):
+        line = _HALF_YEAR.sub("halvåret ", line)
     return _COMPOUND_PART.sub(lambda found: f"{_PARTS[found['part'].casefold()]} ", line)
 
 

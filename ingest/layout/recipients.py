@@ -13,6 +13,7 @@ from ingest.pages.page import Line
 
 LONGEST = 60  # characters of a line that names who gets it
 LARGER = 1.07  # times the list's size: a heading
+MOST_PAPERS = 8  # lines that name the papers enclosed
 FARTHEST = 2.5  # times the font size, from one line of the list to the next
 _SENT = (
     r"(?:ska(?:ll)? )?(?:skickas|expedieras|delges|sänds|sändas|sändes|meddelas|översänds|översändas|tillställs"
@@ -22,7 +23,7 @@ _ANNOUNCED = (
     rf"sändlista|distribution|(?:beslutet |rapporten |protokollet |protokollsutdrag |skrivelsen )?(?:{_SENT})"
     r"|(?:med )?kopi(?:a|or)(?: till)?|för kännedom(?: till)?|för verkställighet(?: till)?"
 )
-_ENCLOSED = re.compile(r"bilagor\s*:?|bifogade? (?:handlingar|bilagor)\s*:?", re.IGNORECASE)
+_ENCLOSED = re.compile(r"bilag(?:a|or)\s*:?|bifogade? (?:handlingar|bilagor)\s*:?", re.IGNORECASE)
 _HEADING = re.compile(rf"(?:{_ANNOUNCED})\s*:?", re.IGNORECASE)
 # "Bilaga: Enkätsvar 2023", "Bilagor: 1. Enkätsvar, 2. Budget"
 _ENCLOSED_RUN_IN = re.compile(
@@ -48,9 +49,14 @@ def recipients(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _lists_papers(line: Line, before: Sequence[Line], after: Sequence[Line]) -> bool:
-    """Whether a line in the text's type stands over the papers enclosed; a heading begins what is in them."""
+    """Whether a line stands over the papers enclosed: in the text's type, or over all that is left.
+
+    Another heading begins what is in them.
+    """
     if not _ENCLOSED.fullmatch(line.text.strip()) or not before or not after:
         return False
+    if len(after) <= MOST_PAPERS and all(_names(one, after[0]) for one in after):
+        return True
     return before[0].page == line.page and line.size <= LARGER * min(before[0].size, after[0].size)
 
 

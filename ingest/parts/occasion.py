@@ -73,6 +73,13 @@ _TELLS_WHAT_WAS_DONE = re.compile(
     r"|hörsammat|verkställt|slutfört)s?|(?:gjorts|hänt|skett|vidtagits|genomförts|åtgärdats)\s(?:sedan|hittills|efter))\b",
     re.IGNORECASE,
 )
+# An answer to each of what others found tells what came of it; a time in its title is theirs.
+_ANSWERS = re.compile(
+    r"(?:svar|yttrande)\s+(?:på|till|över|med anledning av)\b.{0,60}?"
+    r"(?:gransk|revision|revisor|rekommendation|tillsyn|inspektion|kritik)",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(r"(?:rekommendation|brist|påpekande|synpunkt|fråga|förslag)\s\d{1,2}\b", re.IGNORECASE)
 _ORDERS = re.compile(
     r"\w*(?:riktlinje|policy|reglemente|föreskrift|taxa|instruktion|ordning\b|avtal|rutin|bestämmelse|anvisning)",
     re.IGNORECASE,
@@ -124,7 +131,8 @@ def occasion(layout: Layout, title: str) -> Round | None:
     times = [time for time, _, _ in find_times(title) if time.start != time.end]
     first_page = _first_page(layout)
     may_follow = not NOT_FOLLOWING_UP.search(title) and not _orders(title)
-    named_so = final or bool(FOLLOWING_UP.search(title)) or any(_is_report_on(line) for line in front)
+    answers = bool(_ANSWERS.match(title)) and sum(bool(_ANSWERED.match(line.text)) for line in layout.body) > 1
+    named_so = final or answers or bool(FOLLOWING_UP.search(title)) or any(_is_report_on(line) for line in front)
     said = _of_text(first_page) if may_follow else None
     if said and not named_so and _has_states(layout.body):
         return said

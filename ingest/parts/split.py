@@ -169,6 +169,7 @@ class _Walk:
         elif number in self._titled or number in self._bulleted:
             yield _run_in_area(place, paragraph)
         elif paragraph.label and number in self._closed:
+            self._leave_inner_round(place, place.area_level)
             yield closed_area(place, paragraph, paragraph.label)
         elif paragraph.label and "bullet" not in paragraph.label.kinds and not paragraph.lines[0].apart:
             yield list_item(place, paragraph, paragraph.label, number in self._plain)
@@ -209,7 +210,7 @@ class _Walk:
             return piece_of(place, "", one.paragraph, heading=True)
         if one.role == "area" and one.area:
             if self._told.run_in or place.area_level >= 0:
-                self._leave_inner_round(place, one)
+                self._leave_inner_round(place, one.level)
             place.enter_area(one.area, one.level)
             return piece_of(place, "", one.paragraph, begins=True, heading=True)
         if one.role == "general":
@@ -241,9 +242,9 @@ class _Walk:
         place.first_left_out = place.first_left_out or bool(inside)
         return piece_of(place, "", one.paragraph, begins=True, heading=True)
 
-    def _leave_inner_round(self, place: Place, one: Marked) -> None:
-        """Where rounds stand inside areas, the next area begins before its rounds do."""
-        if self._told.announced and (self._told.run_in or self._rounds.are_inside(one.level)):
+    def _leave_inner_round(self, place: Place, level: int) -> None:
+        """Where rounds stand inside areas with headings of a level, the next area begins before its rounds do."""
+        if self._told.announced and (self._told.run_in or self._rounds.are_inside(level)):
             place.round = None
 
     def _run_in_round(self, place: Place, paragraph: Paragraph, run_in: RunIn) -> Piece:

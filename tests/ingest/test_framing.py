@@ -266,7 +266,9 @@ def test_the_papers_enclosed_are_a_list_under_a_line_in_the_texts_type() -> None
     papers = [line("1. Rutin för journalföring mars 2016", 4, 14), line("2. Schema", 5, 14)]
     read = [line("Karin Ek", 2, 14), line("Bilagor", 3, 14), *papers]
     assert list(recipients(read)) == read[1:]
-    assert list(recipients([read[0], line("Bilagor", 3, 18, True), *papers])) == []
+    headed = [read[0], line("Bilaga", 3, 18, True), *papers]
+    assert list(recipients(headed)) == headed[1:]
+    assert list(recipients([*headed, line(TEXT, 6, 14)])) == []
 
 
 def test_to_whom_a_decision_is_to_be_sent_is_no_text() -> None:

@@ -380,6 +380,24 @@ def test_one_round_under_every_area_leaves_them_their_areas() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "heads", "follows"),
+    [
+        ("Svar på granskning av kommunens upphandling", ("Rekommendation 1", "Rekommendation 2"), True),
+        ("Yttrande över revisionens granskning", ("Rekommendation 1. Inköp", "Rekommendation 2. Avtal"), True),
+        ("Svar på granskning av kommunens upphandling", ("Riktlinjer", "Avtal"), False),
+        ("Svar på remiss om vattentjänster", ("Fråga 1", "Fråga 2"), False),
+    ],
+)
+def test_a_dated_letter_that_answers_each_of_what_others_found_follows_up(
+    title: str, heads: tuple[str, str], follows: bool
+) -> None:
+    aside = ((line("14 oktober 2021", 1), "letterhead"),)
+    body = tuple(one for row, head in enumerate(heads) for one in (line(head, 4 * row + 3), line(TEXT, 4 * row + 5)))
+    told = occasion(Layout((line(title, 2, 18),), body, aside), title)  # type: ignore[arg-type]
+    assert (told.label if told else None) == ("14 oktober 2021" if follows else None)
+
+
+@pytest.mark.parametrize(
     ("title", "said", "follows"),
     [
         ("Svar på revisionens granskning", "Nedan redogör nämnden för vad som har gjorts sedan dess.", True),

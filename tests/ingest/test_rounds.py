@@ -150,6 +150,8 @@ def test_other_headings_name_none(heading: str) -> None:
         ("Tertialrapport nr 2/2019", "tertial 2/2019"),
         ("Kvartalsrapport 3, 2020", "kvartal 3, 2020"),
         ("Halvårsrapport 1 2020", "halvår 1 2020"),
+        ("Halvårsrapport 2020", "halvåret 2020"),
+        ("Halvårsuppföljning 2020, juli–december", "2020, juli–december"),
         ("Delår 2 2019", "delår 2 2019"),
         ("Vårens uppföljning 2016", "våren 2016"),
         ("Höstrapport 2018", "hösten 2018"),
