@@ -75,7 +75,7 @@ def grids(page: Page, lines: Sequence[Line]) -> Iterator[Grid]:
     kept = list(_outermost(found))
     free = ((grid, _outside([one for one in kept if one is not grid], lines)) for grid in kept)
     whole = (_with_last_row(_with_names(grid, others), others) for grid, others in free)
-    yield from sorted(map(_without_bars, whole), key=lambda grid: grid.ys[0])
+    yield from _joined(sorted(map(_without_bars, whole), key=lambda grid: grid.ys[0]))
 
 
 def _fills(grid: Grid, rows: Grid) -> bool:
@@ -106,10 +106,12 @@ def _is_half(grid: Grid) -> bool:
 
 def _is_part(grid: Grid, table: Grid) -> bool:
     """Whether a table holds a grid and has the same columns."""
-    same = len(grid.xs) == len(table.xs) and all(
-        abs(one - other) < TOUCHING for one, other in zip(grid.xs, table.xs, strict=True)
-    )
-    return same and _contains(table.place, grid.place)
+    return _same_columns(grid, table) and _contains(table.place, grid.place)
+
+
+def _same_columns(grid: Grid, other: Grid) -> bool:
+    pairs = zip(grid.xs, other.xs, strict=False)
+    return len(grid.xs) == len(other.xs) and all(abs(one - two) < TOUCHING for one, two in pairs)
 
 
 def _outside(others: Sequence[Grid], lines: Sequence[Line]) -> list[Line]:
@@ -142,6 +144,38 @@ def _with_last_row(grid: Grid, lines: Sequence[Line]) -> Grid:
     right = grid.ends_right | {(last, n) for n in range(grid.columns)}
     below = grid.ends_below | {(last, n) for n in range(grid.columns)}
     return Grid(grid.xs, (*grid.ys, end), right, below)
+
+
+def _joined(found: Sequence[Grid]) -> Iterator[Grid]:
+    """The grids, those as one that share a row: under the last tint of the one, over the first rule of the other.
+
+    |▒Nr▒|▒Område▒|▒Läge▒▒▒▒▒▒▒▒|
+    |▒Transporter▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒|
+     2     Bilar    Nio är sålda.
+    ----------------------------
+     3     Cyklar   Vägen är öppen.
+    ----------------------------
+    """
+    before: Grid | None = None
+    for grid in found:
+        if before and _same_columns(before, grid) and before.ys[0] < grid.ys[0] < before.ys[-1]:
+            before = _as_one(before, grid)
+            continue
+        if before:
+            yield before
+        before = grid
+    if before:
+        yield before
+
+
+def _as_one(upper: Grid, lower: Grid) -> Grid:
+    """Two grids of the same columns, of which the lower begins inside the upper's last row."""
+    under = [row for row, bottom in enumerate(lower.ys[1:]) if bottom > upper.ys[-1]]
+    shift = len(upper.ys) - 1 - under[0] if under else 0
+    right = {(row + shift, column) for row, column in lower.ends_right if row in under}
+    below = {(row + shift, column) for row, column in lower.ends_below if row in under}
+    ys = (*upper.ys, *(lower.ys[row + 1] for row in under))
+    return Grid(upper.xs, ys, upper.ends_right | right, upper.ends_below | below)
 
 
 def _without_bars(grid: Grid) -> Grid:

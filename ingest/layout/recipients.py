@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 from ingest.pages.page import Line
 
 LONGEST = 60  # characters of a line that names who gets it
+SMALLER = 1.07  # times the size of a note, at least
 LARGER = 1.07  # times the list's size: a heading
 MOST_PAPERS = 8  # lines that name the papers enclosed
 FARTHEST = 2.5  # times the font size, from one line of the list to the next
@@ -40,12 +41,20 @@ def recipients(lines: Sequence[Line]) -> Iterator[Line]:
         if line.cell or line.apart:
             continue
         text = line.text.strip()
-        run_in = _RUN_IN.fullmatch(text) or (_ENCLOSED_RUN_IN.fullmatch(text) and number == len(lines) - 1)
+        run_in = _RUN_IN.fullmatch(text) or (_ENCLOSED_RUN_IN.fullmatch(text) and _is_last(lines, number))
         if run_in and number and len(text) <= 2 * LONGEST:
             yield line
         elif _HEADING.fullmatch(text) or _lists_papers(line, lines[number - 1 : number], lines[number + 1 :]):
             named = list(_named(lines[number + 1 :]))
             yield from [line, *named] if named else []
+
+
+def _is_last(lines: Sequence[Line], number: int) -> bool:
+    """Whether what stands under a line in the text's type, if anything, is in smaller type: notes."""
+    heading = lines[number].size > LARGER * lines[number - 1].size
+    return not lines[number + 1 :] or (
+        not heading and all(SMALLER * one.size < lines[number].size for one in lines[number + 1 :])
+    )
 
 
 def _lists_papers(line: Line, before: Sequence[Line], after: Sequence[Line]) -> bool:

@@ -243,7 +243,16 @@ def _table(run: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) -
     xs = _columns(run, inside)
     edges = [rule.edge for rule in run]
     ys = clusters(edge.at for edge in edges)
-    return xs, ys, edges, [Edge(x, ys[0], ys[-1]) for x in xs]
+    whole = [(top, bottom) for top, bottom in pairwise(ys) if _reads_on(lines, top, bottom)]
+    parted = [rows for rows in pairwise(ys) if rows not in whole]
+    down = [Edge(x, top, bottom) for x in xs[1:-1] for top, bottom in parted]
+    return xs, ys, edges, [*(Edge(x, ys[0], ys[-1]) for x in (xs[0], xs[-1])), *down]
+
+
+def _reads_on(lines: Sequence[Line], top: float, bottom: float) -> bool:
+    """Whether all that stands in a row is one line without gaps, as the name of a group of rows is."""
+    inside = [line for line in lines if top < _middle(line) < bottom]
+    return len(inside) == 1 and all(b.x0 - a.x1 < NARROWEST_GAP * b.size for a, b in pairwise(inside[0].words))
 
 
 def names_above(xs: Sequence[float], top: float, lines: Sequence[Line]) -> float | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from ingest.conventions.intervals import find_times
-from ingest.conventions.rounds import FOLLOWING_UP, round_of_heading, round_of_report, time_as_of
+from ingest.conventions.rounds import FOLLOWING_UP, day_alone, round_of_heading, round_of_report, time_as_of
 from ingest.layout.facts import segments
 from ingest.layout.title_data import names_sender
 from ingest.pages.page import Line
@@ -100,9 +100,10 @@ def of_month(lines: Iterable[Line]) -> Round | None:
 
 
 def of_date(lines: Iterable[Line]) -> Round | None:
-    """The first day that a line of its own dates the document by; unsure."""
+    """The first day that a line of its own dates the document by, or one that stands apart on a line; unsure."""
     for line in lines:
-        times = find_times(line.text) if len(line.text) <= DATE_LINE else []
+        parts = [line.text] if len(line.text) <= DATE_LINE else [one for one in parts_of(line) if day_alone(one)]
+        times = find_times(parts[0]) if len(parts) == 1 else []
         if len(times) == 1 and times[0][0].start == times[0][0].end:
             return _dated(times[0][0])
     return None

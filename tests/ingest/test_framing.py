@@ -271,6 +271,14 @@ def test_the_papers_enclosed_are_a_list_under_a_line_in_the_texts_type() -> None
     assert list(recipients([*headed, line(TEXT, 6, 14)])) == []
 
 
+def test_a_paper_enclosed_is_named_last_or_over_notes() -> None:
+    read = [line(TEXT, 1, 11), line("Bilaga: Policy för inköp", 3, 11)]
+    note = line("3 Gränsen följer av lagen.", 9, 8)
+    assert list(recipients(read)) == list(recipients([*read, note])) == read[1:]
+    assert list(recipients([*read, line(TEXT, 5, 11)])) == []
+    assert list(recipients([read[0], line("Bilaga: Nyckeltal", 3, 16), line(TEXT, 5, 11)])) == []
+
+
 def test_to_whom_a_decision_is_to_be_sent_is_no_text() -> None:
     read = [line("Karin Ek", 2, 14), line("Beslutet ska skickas till", 3, 14), line("Kommunens revisorer", 4, 14)]
     assert list(recipients(read)) == read[1:]

@@ -392,7 +392,9 @@ def test_a_dated_letter_that_answers_each_of_what_others_found_follows_up(
     title: str, heads: tuple[str, str], follows: bool
 ) -> None:
     aside = ((line("14 oktober 2021", 1), "letterhead"),)
-    body = tuple(one for row, head in enumerate(heads) for one in (line(head, 4 * row + 3), line(TEXT, 4 * row + 5)))
+    body = tuple(
+        one for row, head in enumerate(heads) for one in (line(head, 4 * row + 3), line(TEXT, 4 * row + 5))
+    )
     told = occasion(Layout((line(title, 2, 18),), body, aside), title)  # type: ignore[arg-type]
     assert (told.label if told else None) == ("14 oktober 2021" if follows else None)
 

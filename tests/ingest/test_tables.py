@@ -21,6 +21,7 @@ def cells(lines: tuple[Line, ...]) -> list[tuple[int, int, str]]:
     return [(line.cell.row, line.cell.column, line.text) for line in lines if line.cell]
 
 
+TEXT_OVER = "Läget just nu"
 EXPECTED = [(row, column, text) for row, texts in enumerate(TABLE) for column, text in enumerate(texts)]
 
 
@@ -91,6 +92,28 @@ def test_tinted_rows_over_all_columns_part_no_table_whose_rows_have_rules() -> N
     ]
     _, found = tables_of(Page(1, 595.0, 842.0, one.lines, (*tints, *ruled)), one.lines)
     assert len(found) == 1
+
+
+def test_a_tinted_group_under_tinted_names_parts_no_table_whose_other_rows_have_rules() -> None:
+    areas = [["Bilar", "Är sålda", "Klar"], ["Cyklar", "Vägen byggs", "Pågår"], ["Möten", "Är fler", "Klar"]]
+    one = page(1, [[TEXT_OVER], TABLE[0], ["Transportsamordningsfrågorna"], *areas], ruled=False, top=70)
+    edges = [*(x - 5 for x in COLUMNS), 540.0]
+    tints = [Rule(left, 92, right, 122) for left, right in pairwise(edges)] + [Rule(55, 122, 540, 152)]
+    ruled = [Rule(left, top, right, top + 0.5) for top in (182, 212, 242) for left, right in pairwise(edges)]
+    head = Rule(55, 30, 540, 60)
+    rest, (table,) = tables_of(Page(1, 595.0, 842.0, one.lines, (head, *tints, *ruled)), one.lines)
+    assert [line.text for line in rest] == [TEXT_OVER]
+    assert [text for _, column, text in cells(table.lines) if column == 0] == [
+        *("Område", "Transportsamordningsfrågorna", "Bilar", "Cyklar", "Möten")
+    ]
+
+
+def test_the_name_of_a_group_may_cross_the_columns_of_a_table_whose_rows_have_rules() -> None:
+    one = between_rules(["Nr", "Område", "Läge"], [[], ["1", "Mat", "Pågår"], ["2", "Resor", "Pågår"]], True)
+    name = [Word(word, x, 130, x + 55, 140, 10.0, number=90) for word, x in (("Livsmedel", 118.0), ("mm", 177.0))]
+    lines = (*one.lines, *lines_of_words(1, name))
+    _, (table,) = tables_of(Page(1, 595.0, 842.0, lines, one.rules), lines)
+    assert (1, 0, "Livsmedel mm") in cells(table.lines)
 
 
 def test_text_beside_text_is_no_table() -> None:
