@@ -114,7 +114,7 @@ def with_areas(
             after = found[number + 1 :]
             over_table = (in_chapter or inside) and names_table(one.paragraph, after, body)
             if over_table and not (
-                is_as_others(found, number, known.again) if in_chapter else is_of_areas(after, year)
+                is_as_others(found, number, known.again) if in_chapter else is_of_areas(one, after, body, year)
             ):
                 decided.append(one)
                 continue

@@ -25,6 +25,7 @@ from ingest.headings.called import area_of, is_called
 from ingest.headings.counted_on import counted_on
 from ingest.headings.divided import divided_by
 from ingest.headings.over_counted import over_counted
+from ingest.headings.over_decimals import over_decimals
 from ingest.headings.over_divided import over_divided
 from ingest.headings.over_forms import over_forms
 from ingest.headings.over_kinds import over_kinds
@@ -61,7 +62,7 @@ class Gathering:
         self._over_states = over_states(found, again, year)
         self._over = (
             over_forms(found) | over_kinds(found) | over_counted(found, again) | over_divided(found, again)
-        )
+        ) | over_decimals(found, again)
         self.sides = divided_sides(found)
         self.bare = bare_chapters(found, again)
         self._titles = {number for number, one in enumerate(found) if number not in again and is_title(one)}

@@ -19,6 +19,7 @@ from ingest.layout.paragraphs import Paragraph
 from ingest.state_tables.columns import columns_of
 from ingest.state_tables.rows import rows
 
+SMALLER = 0.95  # times the size of the text
 FEWEST_BESIDE = 2  # headings over text, beside one over a table
 
 
@@ -33,8 +34,13 @@ def names_table(paragraph: Paragraph, after: Sequence[Marked], body: float) -> b
     return over and paragraph.size <= LARGER * body and area_of_heading(paragraph.text) is None
 
 
-def is_of_areas(after: Sequence[Marked], year: int | None) -> bool:
-    """Whether the table after a heading tells of areas or rounds, and not of figures."""
+def is_of_areas(heading: Marked, after: Sequence[Marked], body: float, year: int | None) -> bool:
+    """Whether the table under a heading tells of areas or rounds, and not of figures.
+
+    What is in smaller type than the text is a table's name, whatever that tells.
+    """
+    if heading.paragraph.size < SMALLER * body:
+        return False
     under = (line for one in after for line in one.paragraph.lines)
     lines = takewhile(lambda line: line.cell, dropwhile(lambda line: not line.cell, under))
     return columns_of(rows(list(lines)), in_area=False, year=year) is not None

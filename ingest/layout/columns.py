@@ -21,6 +21,7 @@ WHOLE_WIDTH = 0.9  # of the text's: a rule over all columns
 BESIDE_EACH_OTHER = 0.4  # of the shorter of two columns: a box may stand in one of them
 FEWEST_GOING_ON = 2  # lines of each column that goes on from the page before, of which some stand side by side
 SAME_EDGE = 3.0  # points
+HANGING = 12.0  # points: how far to the left of a column's text its headings may begin
 FEWEST_ROWS = 4  # side by side before they are columns
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
 SIDEBAR_WORDS = 8
@@ -269,7 +270,12 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     inner = [begin - 1.0 for begin, times in sorted(begins.items()) if left + margin < begin < right - margin]
     dividing = [x for x in inner if _divides(lines, x)]
     # List labels and the text hung from them begin lines too; the column's edge is what fewest lines cross.
-    return min(dividing, key=lambda x: sum(_crosses(line, x) for line in lines), default=None)
+    crossing = {x: sum(_crosses(line, x) for line in lines) for x in inner}
+    edge = min(dividing, key=crossing.__getitem__, default=None)
+    if edge is None:
+        return None
+    # A heading, or its number, may begin a little before the text.
+    return min((edge, *(x for x in inner if edge - HANGING < x < edge)), key=crossing.__getitem__)
 
 
 def _after_gaps(line: Line) -> list[Word]:

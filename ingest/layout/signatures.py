@@ -29,7 +29,8 @@ _PERSON = rf"{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:[\s-]{_NAME})?"
 # "Eva Ek", "Eva Ek  Per Al", "Eva Ek, Per Al och Siv Ahl"
 NAMES = re.compile(rf"{_PERSON}(?:(?:,|\s+(?:och|samt|&))?\s+{_PERSON}){{0,2}}\s*")
 # "Eva Ek, t.f. miljö- och byggchef", "Per Al, rektor vid Norra skolan", "Lena Alm (vice ordförande)"
-_TITLE = r"(?:t\.?\s?f\.?\s+)?[a-zåäö]+(?:(?:- och | |-)[a-zåäö]+){0,2}(?:\s+(?:i|för|på|vid)\s+[\w ]{2,40})?"
+_IN_PLACE = r"(?:(?:t\.?\s?f|vik|bitr|v)\.?\s+)?"  # of another: "vik. controller"
+_TITLE = rf"{_IN_PLACE}[a-zåäö]+(?:(?:- och | |-)[a-zåäö]+){{0,2}}(?:\s+(?:i|för|på|vid)\s+[\w ]{{2,40}})?"
 _TITLED = re.compile(rf"{_PERSON}(?:,\s+{_TITLE}|\s+\({_TITLE}\))")
 _BETWEEN = re.compile(r"\s[·•|/–]\s|(?<=\)),?\s(?:och\s)?")  # those who sign on one line
 _DATELINE = re.compile(

@@ -155,8 +155,9 @@ def occasion(layout: Layout, title: str) -> Round | None:
     )
     if not (named_so or told_by_cover or _opens_as_follow_up(title, first_page)):
         return None
+    fact = _of_facts(stated, year)
     return (
-        _of_facts(stated, year)
+        (fact if fact and not (project and fact.start == fact.end) else None)
         or project
         or of_period([*front, *(line for line in first_page if PERIOD.match(line.text))])
         or of_cover(cover)

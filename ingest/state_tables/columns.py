@@ -260,7 +260,8 @@ def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
     if found.rounds and _tell_in(found.rounds, body):
         return is_area_column(name) or len(found.rounds) >= FEWEST or numbered
     if is_area_column(name) and states >= 1:
-        return not _are_figures(found.states, body)
+        figures = [at for at in found.states if _are_figures([at], body)]
+        return len(figures) <= len(found.states) / 2 if in_area else len(figures) < len(found.states)
     fewest_states = 1 if found.period is not None else FEWEST_STATES
     if numbered and states >= fewest_states and _tell_in_rows(found.states, body, FEWEST_IN_ROUND):
         return True

@@ -57,3 +57,12 @@ def test_a_raised_mark_goes_with_its_word_though_a_line_of_the_other_column_is_l
     page = sorted([*left, *right[:2], level, *right[3:]], key=lambda one: one.words[-1].top)
     read = [one.text for one in in_order(page, [])]
     assert read == [*(f"{one.text}{'1' * (one is left[3])}" for one in left), *(one.text for one in right)]
+
+
+def test_the_number_of_a_heading_may_stand_a_little_to_the_left_of_its_column() -> None:
+    heads = line("1 Tjänster", 70, 70, 14, True), line("2 Data", 70, 306, 14, True)
+    left, right = ([line(f"{FULL} {row}", 100 + 14 * row, x) for row in range(6)] for x in (70, 310))
+    left[2:] = [line("En kort rad", 100 + 14 * row, 70) for row in range(2, 6)]
+    page = [Line(1, (*heads[0].words, *heads[1].words), 70.0, 525.0), *left, *right]
+    page.sort(key=lambda one: one.words[0].top)
+    assert [one.text for one in in_order(page, [])] == [one.text for one in (heads[0], *left, heads[1], *right)]

@@ -156,6 +156,11 @@ def test_over_a_table_of_states_a_title_says_what_it_is_as_of(title: str, label:
             "augusti 2022",
         ),
         ("Uppföljning av kontrollplan 2021", [("Avser", "T2 2022"), ("Till", "Nämnden")], "T2 2022"),
+        (
+            "Slutrapport – Torra källare",
+            [("Rapportdatum", "2018-12-17"), ("Projekttid", "1 februari–30 november 2018")],
+            "1 februari–30 november 2018",
+        ),
         ("Uppföljning av kontrollplan 2022", [("Period", "Tertial 2"), ("Till", "Nämnden")], "tertial 2 2022"),
         ("Klimatplanen", [("Statusdatum", "2022-10-31"), ("Till", "Nämnden")], "2022-10-31"),
         ("Uppföljning av planen", [("Budgetår", "2023"), ("Läget per", "31 maj 2022")], "31 maj 2022"),

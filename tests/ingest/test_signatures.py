@@ -41,6 +41,7 @@ def test_who_signed_under_two_columns_ends_neither() -> None:
         (["För revisorerna i Ekeskogs kommun", "Päivi Niskala", "samordnare för nationella minoriteter"], 0),
         (["Rönnbäcka den 22 juni 2022", "Jonas Embretsen, rektor"], 0),
         (["Vid pennan", "Mats Ohlin, t.f. miljö- och byggchef"], 0),
+        (["Jonas Wiklund, vik. controller"], 0),
         (["Vid pennan", "Sara Toivonen"], 1),
         (["Med vänlig hälsning", "Farida Lundmark", "Integrationssamordnare"], 0),
         (["Vid protokollet: Maj-Britt Ekdahl", "Justeras: Kjell Åström, Gunvor Lindh"], 0),

@@ -135,6 +135,14 @@ def test_projects_beside_nothing_but_figures_are_no_areas() -> None:
     assert told.title == 0
 
 
+def test_under_an_area_a_table_that_is_mostly_figures_has_no_areas_of_its_own() -> None:
+    names = ["Område", "Lägenheter", "Åtgärd", "Kostnad"]
+    told = [["Ekbacken", "96", "Stambyte", "58,2 mnkr"], ["Norrgården", "120", "Fönsterbyte", "9,6 mnkr"]]
+    table = rows(row_lines([names, *told]))
+    assert columns_of(table, in_area=True) is None
+    assert columns_of(table, in_area=False)
+
+
 def test_titles_beside_states_are_areas_whatever_their_column_is_called() -> None:
     table = rows(row_lines(ACTIONS))
     columns = columns_of(table, in_area=False)

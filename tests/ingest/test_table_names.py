@@ -1,5 +1,7 @@
 """A bold line over a table: the name of the table, or the heading of an area that begins with it."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from ingest.pages.page import Cell, Line
@@ -9,10 +11,10 @@ FIGURES = [("Typ", "Planerat", "Utfört"), ("Planerad", "236", "129"), ("Oplaner
 CHAPTER = [line("Ärendet", 0, 13, True), line(TEXT, 1)]
 
 
-def table(row: int) -> list[Line]:
+def table(row: int, told: Sequence[Sequence[str]] = FIGURES) -> list[Line]:
     return [
         msgspec.structs.replace(line(text, row + at, x=60.0 + 100 * n), cell=Cell(row, at, n, 3))
-        for at, texts in enumerate(FIGURES)
+        for at, texts in enumerate(told)
         for n, text in enumerate(texts)
     ]
 
@@ -44,3 +46,17 @@ def test_it_names_the_table_where_no_text_follows_or_few_stand_beside() -> None:
         titled(name, row, with_table=True) for row, name in ((6, "Livsmedel"), (12, "Avlopp"), (18, "Skolor"))
     ]
     assert areas(*every) == []
+
+
+def test_in_smaller_type_than_the_text_of_an_area_it_names_the_table_whatever_that_tells() -> None:
+    states = [
+        ("Område", "Nuläge", "Åtgärd"),
+        ("Ekbacken", "Pågår", "Stambyte"),
+        ("Norrgården", "Klart", "Fönster"),
+    ]
+    area = [line("3.2 Underhåll", 0, 13, True), line(TEXT, 1)]
+    for size, role in ((9.0, "inner"), (10.0, "general")):
+        found = roles(
+            *area, line("Större arbeten", 3, size, True), *table(4, states), line("3.3 Mark", 9, 13, True)
+        )
+        assert [one for one, _ in found] == ["area", role, "area"]
