@@ -128,6 +128,8 @@ _NEXT = r"""
 _OUTSTANDING = re.compile(rf"{_TO_DECIDE}|{_NEXT}", re.VERBOSE | re.IGNORECASE)
 # These say nothing by themselves, but much with what follows: "Uppföljning av skolskjutsarna".
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
+# The title of one of several reports in a file: "Tertialrapport till direktionen".
+_ALONE += r"|\w*rapport\ till\ (?:[\w-]+\ och\ )?\w*(?:nämnden|styrelsen|direktionen|fullmäktige|utskottet)"
 _WHO = r"""
     vår|(?:\w+(?:\ och\ \w+)?-?\ och\ )?\w*(?:förvaltning|nämnd|styrelse|direktör|chef|kontor|revisor|revision
     |ledning|rektor|utskott|presidium|kommitté|grupp|konsult|bolag|förbund|(?<!om)råd|stab|kansli|sekretariat

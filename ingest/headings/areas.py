@@ -31,6 +31,7 @@ from ingest.conventions.general import (
     is_outstanding,
     is_somebodys_judgement,
 )
+from ingest.headings.beside_called import beside_called
 from ingest.headings.called import area_of, is_called
 from ingest.headings.framing import FIRST, framing
 from ingest.headings.gathering import Gathering
@@ -220,7 +221,7 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
             and number not in counted
         ),
         headings.crowded(),
-        framing(found, again, lettered, headings, title) | chapters,
+        framing(found, again, lettered, headings, title) | chapters | beside_called(found, again),
         headings.over_titles,
         frozenset(_dividing_levels(open_ones, [found[number] for number in again])),
         headings.sides,

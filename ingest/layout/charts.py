@@ -53,7 +53,22 @@ def labels(page: Page, gone: set[int], size: float) -> list[Line]:
             at = [part for part in _parts(line) if any(_stands_at(part, chart) for chart in drawn)]
             row = len(at) >= FEWEST_BARS  # the names of years under an axis, whatever their size
             found += [part for part in at if row or part.size < SMALLER * size or NUMBER.fullmatch(part.text)]
+    known = {part.words[0].number for part in found}
+    rows = (part for chart in drawn for part in _beside_bars(page, gone, chart))
+    found += [part for part in rows if part.words[0].number not in known]
     return [*found, *_names(page, gone, drawn, found, size)]
+
+
+def _beside_bars(page: Page, gone: set[int], chart: Chart) -> list[Line]:
+    """The texts, whatever their size, that end right before bars that lie, one to each."""
+    parts = [part for line in page.lines if id(line) not in gone for part in _parts(line)]
+    found = [part for bar in chart.lying for part in parts if _ends_at(part, bar)]
+    return found if chart.lying and len(found) == len(chart.lying) else []
+
+
+def _ends_at(part: Line, bar: Rule) -> bool:
+    level = bar.top < (part.box.top + part.box.bottom) / 2 < bar.bottom
+    return level and 0 < bar.x0 - part.x1 < OVER * part.size and len(part.words) <= NAME_WORDS
 
 
 def _names(

@@ -10,6 +10,7 @@ from ingest.conventions.words import is_word
 from ingest.layout.edges import SMALLER
 from ingest.layout.running import TOTAL_PAGES
 from ingest.layout.title_block import LARGER_THAN_BODY
+from ingest.layout.title_data import names_sender
 from ingest.layout.under_title import (
     SENTENCE_WORDS,
     TITLE_LEADING,
@@ -23,10 +24,13 @@ NEARLY_LARGEST = 0.85  # times the largest size on the first page
 NEARLY_AS_SCANNED = 0.8  # the same, of sizes that were measured in a picture
 MODEST = 1.25  # times the body's size: a heading hardly larger than the text
 LOOSE_LEADING = 2.1  # where the type is the same
+SAME_SIZE = 0.6  # points
+TALLEST = 5.0  # times the font size, from the first line of a headline to its last
 LONGEST_SIGNATURE = 100  # characters
 SHORTEST_NAME = 4  # letters
 MOST_ABOVE = 10  # lines of a letterhead
 _PARAGRAPH = re.compile(r"§ ?(\d{1,3}) +[A-ZÅÄÖ]")
+_DATED = re.compile(r"\sdatum:?\s+\d{4}-\d\d-\d\d$", re.IGNORECASE)
 _SIGNS = '.,:;!?()"”’–—-'
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 
@@ -42,7 +46,7 @@ def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> l
     if not lines:
         return []
     first = [line for line in lines if line.page == lines[0].page and line.cell is None]
-    lettered = [line for line in first if sum(map(str.isalpha, line.text)) > 3 and not _counts_pages(line)]
+    lettered = [line for line in first if sum(map(str.isalpha, line.text)) > 3 and not _heads_letter(line)]
     if counts_paragraphs(lines):
         lettered = [line for line in lettered if not _PARAGRAPH.match(line.text)]
     if lines[0].page in scanned:
@@ -54,6 +58,8 @@ def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> l
     nearly = NEARLY_AS_SCANNED if lines[0].page in scanned else NEARLY_LARGEST
     large = max(LARGER_THAN_BODY * body, nearly * largest)
     found = _with_rest(_block(first, [line for line in lettered if line.size >= large]), first, body)
+    if found and names_sender(_text(found)) and (under := _headline(lettered, found[-1], body)):
+        return _with_rest(_block(first, under), first, body)
     if found and not FOLLOWING_UP.search(_text(found)):
         apart = [line for line in _before_text(lettered, found[-1]) if _tells(line, body)]
         told = _block(first, apart)
@@ -62,17 +68,25 @@ def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> l
     return found
 
 
+def _headline(lettered: Sequence[Line], sender: Line, body: float) -> Sequence[Line]:
+    """The first bold line, larger than all others, under a sender's name: there may be several lines."""
+    under = [line for line in lettered if line.bottom > sender.bottom and line.bold]
+    largest = max((line.size for line in under), default=0.0)
+    found = [line for line in under if line.size > largest - SAME_SIZE]
+    same = found and all(line.bottom - found[0].bottom < TALLEST * largest for line in found)
+    return found if same and largest > LARGER_THAN_BODY * body else []
+
+
 def counts_paragraphs(lines: Iterable[Line]) -> bool:
     """Whether several lines begin with paragraphs of minutes: "§ 42 Namn på ny park"."""
     return len({found[1] for line in lines if (found := _PARAGRAPH.match(line.text))}) > 1
 
 
-def _counts_pages(line: Line) -> bool:
-    """Whether a line ends in which page it is of how many, as the top of a letter does: "YTTRANDE 1 (2)"."""
+def _heads_letter(line: Line) -> bool:
+    """Whether a line ends as the top of a letter does: in its day, or which page it is: "YTTRANDE 1 (2)"."""
     found = [*TOTAL_PAGES.finditer(line.text)]
-    return (
-        bool(found) and found[-1].end() == len(line.text.rstrip()) and bool(found[-1]["total"] or found[-1]["of"])
-    )
+    last = bool(found) and found[-1].end() == len(line.text.rstrip())
+    return bool(_DATED.search(line.text)) or (last and bool(found[-1]["total"] or found[-1]["of"]))
 
 
 def _is_of_words(text: str) -> bool:
@@ -131,7 +145,7 @@ def _block(first: Sequence[Line], candidates: Sequence[Line]) -> list[Line]:
         # A heading in nearly the same size stands further from the title than its lines from each other.
         leading = LOOSE_LEADING if line.size == found[0].size and line.bold == found[0].bold else TITLE_LEADING
         apart = line.bottom - found[-1].bottom > leading * line.size or is_meeting(line)
-        if apart or abs(line.size - found[0].size) > 0.6:
+        if apart or abs(line.size - found[0].size) > SAME_SIZE:
             break
         found.append(line)
     return found

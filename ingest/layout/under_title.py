@@ -105,7 +105,8 @@ def _set_apart(under: Sequence[Line], later: Sequence[Line], body: float) -> Seq
         for one in later
         if style_of(one) == style_of(line) and one.text[-1:].isalnum() and not (one.apart or one is line)
     ]
-    return under[:1] if modest and (style_of(after)[2] == style_of(line)[2] or not alike) else []
+    own = style_of(after)[2] == style_of(line)[2] or is_large_or_bold(after, body) or not alike
+    return under[:1] if modest and own else []
 
 
 def _time_of_project(under: Sequence[Line]) -> Sequence[Line]:

@@ -56,14 +56,14 @@ class RoundHeadings:
         return several and is_conclusion(one.paragraph.text) and not before and not after
 
     def _comes_again(self, one: Marked) -> bool:
-        """Whether every round has a heading of the same words and level."""
+        """Whether several rounds have a heading of the same words and level."""
         of_round: list[bool] = []
         for other in self._roles:
             if other.role == "round":
                 of_round.append(False)
             elif of_round and (other.level, other.paragraph.text) == (one.level, one.paragraph.text):
                 of_round[-1] = True
-        return len(of_round) > 1 and all(of_round)
+        return sum(of_round) > 1
 
     def _is_of_last(self, one: Marked) -> bool:
         """Whether a heading stands lower than that of the last round, which spans all others: "Helåret 2019"."""

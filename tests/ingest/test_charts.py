@@ -72,6 +72,15 @@ def test_names_of_bars_that_lie_across_the_page_are_labels(before: float) -> Non
     assert found(page([*TEXT, *names], *lying)) == [text for text, *_ in names]
 
 
+@pytest.mark.parametrize("size", [8.0, BODY])
+def test_names_that_end_right_before_bars_are_labels_in_any_size_where_each_bar_has_one(size: float) -> None:
+    lying = [Rule(210.0, 400.0 + 30 * n, 210.0 + height, 415.0 + 30 * n) for n, height in enumerate(HEIGHTS)]
+    names = [("Restaurang", 155.0, 403.0 + 30 * n, size) for n in range(len(lying))]
+    assert found(page([*TEXT, *names], *lying)) == [text for text, *_ in names]
+    if size == BODY:
+        assert found(page([*TEXT, *names[1:]], *lying)) == []
+
+
 def test_a_broken_line_over_an_axis_is_a_chart() -> None:
     curve, axis = Rule(110.0, 420.0, 380.0, 480.0), Rule(90.0, 500.0, 400.0, 500.0)
     months = [(month, 108.0 + 80 * n, 503.0, BODY) for n, month in enumerate(("jan", "maj", "aug", "dec"))]

@@ -165,6 +165,7 @@ def test_a_chapter_as_high_as_the_rounds_is_of_each_where_all_have_it() -> None:
         return [one.round for one in found if one.text == ENDS]
 
     assert rounds_of(*["Rådets kommentar"] * 3) == [0, 1, 2]
+    assert rounds_of("Rådets kommentar", "Nästa steg", "Rådets kommentar") == [0, None, 2]
     assert rounds_of("Rådets kommentar", "Nästa steg", "Avslutning") == [None, None, None]
 
 

@@ -7,6 +7,8 @@ from ingest.layout.front import title
 from ingest.layout.lay_out import lay_out
 from ingest.pages.page import Line, Page, Rule, lines_of_words
 from tests.ingest.made_pages import BODY, TITLE, body, line, numbered, page, text
+from tests.ingest.test_headings import TEXT
+from tests.ingest.test_headings import line as heading_line
 
 
 def test_the_title_is_the_largest_type_and_what_stands_above_it_is_letterhead() -> None:
@@ -34,6 +36,33 @@ def test_the_meeting_under_a_title_is_none_of_it() -> None:
 def test_the_top_of_a_letter_that_counts_its_pages_is_no_title() -> None:
     lines = [line("EKBY KOMMUN YTTRANDE 1 (2)", 30, size=13), line("Redovisning av åtgärder", 90, size=12)]
     assert [one.text for one in title(lines, 10)] == ["Redovisning av åtgärder"]
+
+
+def test_the_top_of_a_letter_that_ends_in_its_day_is_no_title() -> None:
+    lines = [line("Region Ekby Datum 2023-10-18", 30, size=13), line("Svar på granskning av hygien", 90, size=13)]
+    assert [one.text for one in title(lines, 10)] == ["Svar på granskning av hygien"]
+
+
+def test_under_a_large_name_of_the_sender_the_largest_bold_line_is_the_title() -> None:
+    sender, headline = heading_line("EKBY KOMMUN", 0, 18), heading_line("Hur det går med kontrollen", 8, 15, True)
+    under = [heading_line(TEXT, 10), heading_line("1 Planering", 12, 13, True), heading_line(TEXT, 14)]
+    assert [one.text for one in title([sender, headline, *under], 10)] == [headline.text]
+    alike = heading_line("Bemanning", 16, 15, True)
+    assert [one.text for one in title([sender, headline, *under, alike], 10)] == [sender.text]
+
+
+def test_a_line_under_the_title_and_far_over_a_heading_is_a_subtitle() -> None:
+    named = heading_line("Tertialuppföljning 2 2018", 0, 18, True)
+    sub = heading_line("Intern kontroll enligt plan, antagen 2017-12-12 § 140", 3)
+    rest = [
+        heading_line("Inledning", 6, 12, True, font="Serif-Bold"),
+        heading_line(f"{TEXT} och", 7),
+        heading_line(TEXT, 8),
+    ]
+    one = Page(1, 595.0, 842.0, (named, sub, *rest))
+    assert sub.text not in text(lay_out([one]).body)
+    said = heading_line("Planen antogs 2017-12-12 av nämnden.", 3)
+    assert said.text in text(lay_out([Page(1, 595.0, 842.0, (named, said, *rest))]).body)
 
 
 def test_a_heading_in_nearly_the_same_size_is_not_the_title() -> None:

@@ -63,6 +63,7 @@ from ingest.conventions.general import (
         "Om rapporterna",
         "Om överenskommelsen",
         "Nästa rapport",
+        "Tertialrapport till direktionen",
         "Kommande avstämningar",
         "Beslut som behövs i styrelsen",
         "Frågor för nämndens ställningstagande",

@@ -172,6 +172,14 @@ def test_what_is_small_in_the_lower_margin_of_a_single_page_is_its_footer() -> N
     assert kept("Så blev det sagt i nämnden.", 8.0)
 
 
+def test_a_note_at_the_foot_of_a_page_is_no_address_though_it_names_a_telephone() -> None:
+    first = [
+        page(1, *body(1), line(told, 790, size=8)) for told in ("2Uppgift per telefon.", "Telefon 0500-12 34 56")
+    ]
+    kept = [text(lay_out([one, page(2, *body(2), line("Slut.", 400, page=2))]).body) for one in first]
+    assert ["elefon" in one for one in kept] == [True, False]
+
+
 def test_the_first_line_of_a_title_that_goes_on_is_no_header_where_each_report_has_it_again() -> None:
     pages = []
     for number, told in enumerate(("våren 2019", "hösten 2019"), start=1):
