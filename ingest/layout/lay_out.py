@@ -17,7 +17,7 @@ from ingest.conventions.rounds import round_of_title
 from ingest.layout import charts, margin_notes, right_headings, side_headings
 from ingest.layout.captions import captions
 from ingest.layout.cards import cards
-from ingest.layout.columns import in_order, second_column, sidebars
+from ingest.layout.columns import in_order, second_column
 from ingest.layout.contacts import contacts, contacts_at_end
 from ingest.layout.contents import contents, contents_heading_apart
 from ingest.layout.continued_tables import joined, without_names_again
@@ -29,6 +29,7 @@ from ingest.layout.imprint import imprint
 from ingest.layout.note_marks import with_note_marks
 from ingest.layout.recipients import recipients
 from ingest.layout.running import Aside, running
+from ingest.layout.sidebars import sidebars
 from ingest.layout.signatures import signatures
 from ingest.layout.tables import Table, block, tables_of
 from ingest.layout.underlines import with_underlines

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ingest.layout.columns import NARROWEST_GUTTER, tied
+from ingest.layout.columns import NARROWEST_GUTTER
+from ingest.layout.sidebars import tied
 from ingest.pages.page import Line, Word, lines_of_words
 
 SMALLER = 0.9  # times the body's size: a note

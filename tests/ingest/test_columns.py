@@ -57,3 +57,20 @@ def test_a_raised_mark_goes_with_its_word_though_a_line_of_the_other_column_is_l
     page = sorted([*left, *right[:2], level, *right[3:]], key=lambda one: one.words[-1].top)
     read = [one.text for one in in_order(page, [])]
     assert read == [*(f"{one.text}{'1' * (one is left[3])}" for one in left), *(one.text for one in right)]
+
+
+def test_headings_at_the_edge_of_text_that_is_indented_are_no_column_beside_it() -> None:
+    page = []
+    for row in range(0, 30, 6):
+        page.append(line("Läsning i skolan för alla", 100 + 14 * row, 70, 10, True))
+        page += [line(f"{FULL} {FULL}", 100 + 14 * (row + n), 230) for n in range(1, 5)]
+    assert [one.text for one in in_order(page, [])] == [one.text for one in page]
+
+
+def test_a_line_of_a_heading_whose_first_has_text_beside_it_heads_no_band() -> None:
+    heading = [line(f"Fler elever ska {row}", 114 + 14 * row, 70, 10, True) for row in range(3)]
+    left = [*heading, *(line(f"{FULL} {row}", 156 + 14 * row, 70) for row in range(8))]
+    right = [line(f"{FULL} {row}", 100 + 14 * row, 310) for row in (10, 11, *range(14, 22))]
+    right = [line(one.text, 100 + 14 * row, 310) for row, one in zip((0, 1, *range(4, 12)), right, strict=True)]
+    page = sorted([*left, *right], key=lambda one: one.bottom)
+    assert [one.text for one in in_order(page, [])] == [one.text for one in (*left, *right)]
