@@ -35,7 +35,8 @@ from ingest.report import Round
 
 LONGEST = 160  # characters
 MOST_LINES = 3
-MOST_LARGE_LINES = 6  # in type well above the body's
+MOST_LARGE_LINES = 6  # in type well above the body's, or in a narrow column
+NARROW = 25.0  # times the body's size
 SMALLEST = 0.8  # times the body's size, where it is bold
 ENOUGH_TEXT, MOSTLY_TEXT = 300, 0.5  # characters of a page in one size, and share of them: its body
 SAME_SIZE = 0.2  # points, more or less
@@ -204,7 +205,8 @@ def is_heading(paragraph: Paragraph, body: float) -> bool:
     text = paragraph.body
     if _NAMES_TABLE.match(paragraph.text):  # "Tabell 1. Deltagare januari–augusti"
         return False
-    narrow = paragraph.lines[0].column < 0  # in the margin
+    line = paragraph.lines[0]
+    narrow = line.column < 0 or (line.column > 0 and line.right - line.left < NARROW * body)  # in the margin too
     most = MOST_LARGE_LINES if paragraph.size > 1.3 * body or narrow else MOST_LINES
     short = len(text) <= LONGEST and len(paragraph.lines) <= most
     lettered = sum(map(str.isalpha, text)) > 2 or round_of_heading(text) is not None

@@ -1,13 +1,13 @@
-"""In which order a page is read: what spans it, then each column; tables in their place, sidebars apart."""
+"""In which order a page is read: what spans it, then each column; tables in their place."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from statistics import median
 
 import msgspec
 
-from ingest.pages.page import Line, Rule, Word, are_raised, lines_of_words
+from ingest.pages.page import Line, Rule, Word, are_raised
 
 NARROWEST_COLUMN = 0.25  # of the text's width
 NARROWEST_GUTTER = 9.0  # points
@@ -19,15 +19,13 @@ NEARLY_LEVEL = 1.2  # times the usual size, where one of them begins with a head
 ONE_ROW = 0.25  # times the font size, between the middles of words on one row
 WHOLE_WIDTH = 0.9  # of the text's: a rule over all columns
 BESIDE_EACH_OTHER = 0.4  # of the shorter of two columns: a box may stand in one of them
+FEWEST_LEVEL = 2  # lines of two columns that stand beside lines of the other
 FEWEST_GOING_ON = 2  # lines of each column that goes on from the page before, of which some stand side by side
 SAME_EDGE = 3.0  # points
 HANGING = 12.0  # points: how far to the left of a column's text its headings may begin
+SAME_HEADING = 0.8  # times the font size: white from one of its lines to the next
+SAME_SIZE = 0.3  # points
 FEWEST_ROWS = 4  # side by side before they are columns
-SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
-SIDEBAR_WORDS = 8
-FEWEST_LINES = 3  # that a frame has room for
-FLOWING = 3.0  # times the font size: how near the text of its column is to a frame
-BESIDE = 3  # lines of text beside a sidebar
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -81,12 +79,12 @@ def _goes_on(lines: Sequence[Line], x: float) -> bool:
 
     Notes in smaller type may run over both.
     """
-    clear = [line for line in lines if not _crosses(line, x)]
+    clear = [line for line in lines if not crosses(line, x)]
     sides = [line for line in clear if line.x0 < x], [line for line in clear if line.x1 > x]
     both = [line for line in sides[0] if line in sides[1]]
     if not both or min(map(len, sides)) < FEWEST_GOING_ON:
         return False
-    if any(line.size >= both[0].size for line in lines if _crosses(line, x)):
+    if any(line.size >= both[0].size for line in lines if crosses(line, x)):
         return False
     level = all(word.x0 - x < SAME_EDGE for line in sides[1] for word in [w for w in line.words if w.x0 >= x][:1])
     return level and _in_words(sides[0], x, left_side=True) and _in_words(sides[1], x, left_side=False)
@@ -98,7 +96,7 @@ def _between(blocks: Sequence[Block], lines: Sequence[Line]) -> float | None:
         for right in blocks:
             beside = left.x1 < right.x0 and min(left.bottom, right.bottom) > max(left.top, right.top)
             edge = right.x0 - 1
-            crossed = any(_crosses(line, edge) for line in lines) or any(_spans(block, edge) for block in blocks)
+            crossed = any(crosses(line, edge) for line in lines) or any(_spans(block, edge) for block in blocks)
             if beside and not crossed:
                 return edge
     return None
@@ -146,7 +144,7 @@ def _top(item: Line | Block) -> float:
 def _spans(item: Line | Block, gutter: float) -> bool:
     if isinstance(item, Block):
         return item.x0 < gutter - NARROWEST_GUTTER and item.x1 > gutter + NARROWEST_GUTTER
-    return _crosses(item, gutter)
+    return crosses(item, gutter)
 
 
 def _spanning(items: Sequence[Line | Block], gutter: float) -> set[int]:
@@ -162,9 +160,29 @@ def _spanning(items: Sequence[Line | Block], gutter: float) -> set[int]:
         # Where no heading in the right column is as large, what this one heads has columns of its own.
         above_all = isinstance(line, Line) and line.size > HIGHER * max(usual, largest)
         level = NEARLY_LEVEL * usual if above_all else LEVEL
-        if _heads_band(items[number:], gutter, usual, right, found, level):
+        begins = _top_of_heading(items[: number + 1])
+        if _heads_band(items[number:], gutter, usual, right, found, level, begins):
             found.add(id(line))
     return found
+
+
+def _top_of_heading(items: Sequence[Line | Block]) -> float:
+    """Where the heading begins that the last item is a line of: it may have lines of the same type over it."""
+    last = items[-1]
+    if isinstance(last, Block):
+        return last.top
+    top, words = last.box.top, last.words[:1]
+    for item in reversed(items[:-1]):
+        if top - item.bottom > SAME_HEADING * last.size:
+            break
+        above = item.words[:1] if isinstance(item, Line) else ()
+        if above and abs(above[0].x0 - words[0].x0) < SAME_EDGE and _are_alike(above[0], words[0]):
+            top, words = above[0].top, above
+    return top
+
+
+def _are_alike(word: Word, other: Word) -> bool:
+    return abs(word.size - other.size) < SAME_SIZE and word.bold == other.bold
 
 
 def _right_words(item: Line | Block, gutter: float) -> list[Word]:
@@ -186,11 +204,13 @@ def _heads_band(
     right: Sequence[tuple[float, float, Line | Block]],
     spanning: set[int],
     level: float,
+    begins: float,
 ) -> bool:
     """Whether the first item is a heading with nothing beside it, over what spans or columns that begin level.
 
-    `level` is how far the tops of such columns may be from each other; a right one that begins with a heading as
-    high as this one has begun before. `right` has the tops and bottoms of what is in the right column.
+    The heading `begins` with the first of its lines. `level` is how far the tops of such columns may be from each
+    other; a right one that begins with a heading as high as this one has begun before. `right` has the tops and
+    bottoms of what is in the right column.
     """
     line = items[0]
     if isinstance(line, Block) or line.x1 > gutter or not (line.bold or line.size > LARGER * usual):
@@ -199,7 +219,7 @@ def _heads_band(
     if under is None:
         return False
     top = under.top if isinstance(under, Block) else min(word.top for word in under.words if word.x0 < gutter)
-    if any(above < top - level and below > line.box.top for above, below, _ in right):
+    if any(above < top - level and below > begins for above, below, _ in right):
         return False
     beside = [item for above, _, item in right if abs(above - top) < level]
     return id(under) in spanning or (bool(beside) and not any(_is_as_high(item, line, gutter) for item in beside))
@@ -249,7 +269,7 @@ def _on_one_row(line: Line, other: Line) -> bool:
     return level and alike and (line.x1 < other.x0 or other.x1 < line.x0)
 
 
-def _crosses(line: Line, x: float) -> bool:
+def crosses(line: Line, x: float) -> bool:
     """Whether a line runs over `x`: a word stands there, or words so close round it that they are one."""
     left = [word for word in line.words if word.x0 < x]
     right = [word for word in line.words if word.x0 >= x]
@@ -270,7 +290,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     inner = [begin - 1.0 for begin, times in sorted(begins.items()) if left + margin < begin < right - margin]
     dividing = [x for x in inner if _divides(lines, x)]
     # List labels and the text hung from them begin lines too; the column's edge is what fewest lines cross.
-    crossing = {x: sum(_crosses(line, x) for line in lines) for x in inner}
+    crossing = {x: sum(crosses(line, x) for line in lines) for x in inner}
     edge = min(dividing, key=crossing.__getitem__, default=None)
     if edge is None:
         return None
@@ -286,10 +306,12 @@ def _after_gaps(line: Line) -> list[Word]:
 
 def _divides(lines: Sequence[Line], x: float) -> bool:
     """Rows beside each other on both sides of `x`, more than cross it, and full enough to be running text."""
-    clear = [line for line in lines if not _crosses(line, x)]
+    clear = [line for line in lines if not crosses(line, x)]
     before = [line for line in clear if line.x0 < x]
     after = [line for line in clear if line.x1 > x]
     if min(len(before), len(after)) < FEWEST_ROWS or len(lines) - len(clear) > len(clear) / 2:
+        return False
+    if _level(before, after, x) < FEWEST_LEVEL:
         return False
     left, right = min(line.x0 for line in before), max(line.x1 for line in after)  # what spans them may be wider
     if not (_in_words(before, x, left_side=True) and _in_words(after, x, left_side=False)):
@@ -299,6 +321,18 @@ def _divides(lines: Sequence[Line], x: float) -> bool:
     filled = _usual_full(max(word.x1 for word in line.words if word.x0 < x) - left for line in before)
     opposite = _usual_full(line.x1 - x for line in after)
     return overlap > BESIDE_EACH_OTHER * shorter and filled > 0.6 * (x - left) and opposite > 0.6 * (right - x)
+
+
+def _level(before: Sequence[Line], after: Sequence[Line], x: float) -> int:
+    """How many lines of the left of two sides have words of the right one beside them."""
+    right = [word for line in after for word in line.words if word.x0 >= x]
+    tops, bottoms = sorted(word.top for word in right), sorted(word.bottom for word in right)
+    left = [[word for word in line.words if word.x0 < x] for line in before]
+    return sum(
+        bisect_left(tops, max(word.bottom for word in words))
+        > bisect_right(bottoms, min(word.top for word in words))
+        for words in left
+    )
 
 
 def _in_words(lines: Sequence[Line], x: float, left_side: bool) -> bool:
@@ -311,90 +345,3 @@ def _usual_full(widths: Iterable[float]) -> float:
     """How wide full lines are: the upper third, for headings and the ends of paragraphs are short."""
     ordered = sorted(widths)
     return ordered[2 * len(ordered) // 3]
-
-
-# Sidebars
-
-
-def sidebars(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], list[Line]]:
-    """The lines of a page without its sidebars, and those of the sidebars: text in a frame with text beside it.
-
-    Frames as wide as each other, side by side, are cards: each is a part of the text as much as the other.
-    """
-    inside: list[list[Line]] = []
-    for frame in sorted(rules, key=lambda rule: -rule.width * rule.height):
-        found = _in_frame(lines, frame)
-        if found and not any(_is_card_beside(other, frame, lines) for other in rules):
-            lines, words = found
-            inside.append(list(lines_of_words(words[0][0], [word for _, word in words])))
-    return list(lines), [line for group in inside for line in tied(group, lines)]
-
-
-def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tuple[int, Word]]] | None:
-    """The lines without the words in a frame, and those words; None where the frame is no sidebar."""
-    if not lines or frame.height < FEWEST_LINES * _usual_size(lines) or frame.width < SIDEBAR[0]:
-        return None
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    if frame.width > SIDEBAR[1] * (right - left) or _fills_column(lines, frame):
-        return None
-    words = [(line.page, word) for line in lines for word in line.words if _inside(word, frame)]
-    outside = [line for line in lines if frame.top < line.bottom < frame.bottom and _has_text_beside(line, frame)]
-    cut = [line for line in lines if any(_is_cut(word, frame) for word in line.words)]
-    if len(words) < SIDEBAR_WORDS or len(outside) < BESIDE or cut:
-        return None
-    return [rest for line in lines if (rest := _without(line, frame))], words
-
-
-def _is_card_beside(other: Rule, frame: Rule, lines: Sequence[Line]) -> bool:
-    """Whether a frame with text stands right beside another of its width."""
-    gap = max(frame.x0 - other.x1, other.x0 - frame.x1)
-    common = min(frame.bottom, other.bottom) - max(frame.top, other.top)
-    level = common > BESIDE_EACH_OTHER * min(frame.height, other.height) > 0
-    if not level or abs(frame.width - other.width) > SAME_EDGE or not 0 <= gap < FLOWING * _usual_size(lines):
-        return False
-    return sum(_inside(word, other) for line in lines for word in line.words) >= SIDEBAR_WORDS
-
-
-def _fills_column(lines: Sequence[Line], frame: Rule) -> bool:
-    """Whether a frame is as wide as text right above or under it: it stands in a column, not beside one."""
-    near = FLOWING * _usual_size(lines)
-    for line in lines:
-        if frame.top - near < line.bottom < frame.top or frame.bottom < line.bottom < frame.bottom + near:
-            over = [word for word in line.words if frame.x0 - near < word.x0 and word.x0 < frame.x1]
-            left_of = [word for word in line.words if frame.x0 - NARROWEST_GUTTER - near < word.x1 <= frame.x0]
-            fits = over and not left_of and not _crosses(line, frame.x1 + 1)
-            if fits and over[-1].x1 - over[0].x0 > frame.width / 2:
-                return True
-    return False
-
-
-def _usual_size(lines: Sequence[Line]) -> float:
-    return median(line.size for line in lines)
-
-
-def _inside(word: Word, frame: Rule) -> bool:
-    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return frame.x0 <= across <= frame.x1 and frame.top <= down <= frame.bottom
-
-
-def _is_cut(word: Word, frame: Rule) -> bool:
-    """Whether the edge of a frame runs through a word: then it only lies behind the text."""
-    down = (word.top + word.bottom) / 2
-    within = frame.top <= down <= frame.bottom
-    return within and any(word.x0 + 1 < edge < word.x1 - 1 for edge in (frame.x0, frame.x1))
-
-
-def _has_text_beside(line: Line, frame: Rule) -> bool:
-    return sum(len(word.text) for word in line.words if not _inside(word, frame)) > 10
-
-
-def _without(line: Line, frame: Rule) -> Line | None:
-    words = tuple(word for word in line.words if not _inside(word, frame))
-    return msgspec.structs.replace(line, words=words) if words else None
-
-
-def tied(group: Sequence[Line], beside: Sequence[Line]) -> Iterator[Line]:
-    """The lines of a sidebar, all tied to the text that the first of them stands beside."""
-    nearest = min(beside, key=lambda other: abs(other.bottom - group[0].bottom))
-    for line in group:
-        yield msgspec.structs.replace(line, apart="sidebar", anchor=nearest.words[0].number)

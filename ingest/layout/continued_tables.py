@@ -39,29 +39,33 @@ def joined(tables: Sequence[Table], ends: dict[int, tuple[float, float]]) -> tup
 def without_names_again(
     read: Sequence[tuple[list[Line], list[Table]]], ends: dict[int, tuple[float, float]]
 ) -> tuple[list[tuple[list[Line], list[Table]]], list[Line]]:
-    """The loose lines and the tables of pages, without first rows that say names of columns again.
+    """The loose lines and the tables of pages, without names of columns that a page break repeats.
 
-    A table's first rows may be too few on the page before to be told for one: their names are a line there.
+    A table's first rows may be too few on the page before to be told for one: their names are a line there. Where
+    that line ends its page, no row stands under it, and it is the one that goes.
     """
     found: list[tuple[list[Line], list[Table]]] = []
     again: list[Line] = []
     for number, (rest, tables) in enumerate(read):
         first = tables[0] if number and tables else None
-        if (
-            first
-            and first.place.top <= ends[first.page][0] + NEAR
-            and _is_line_of(first.row(0), read[number - 1][0])
-        ):
-            again += first.row(0)
-            kept = tuple(rows_without_gaps([line for line in first.lines if line.cell and line.cell.row > 0]))
-            tables = [*([msgspec.structs.replace(first, lines=kept)] if kept else []), *tables[1:]]
+        if first and first.place.top <= ends[first.page][0] + NEAR:
+            before, tables_before = found[-1]
+            named = _line_of(first.row(0), before)
+            if named and named.bottom > ends[named.page][1] - NEAR:
+                again.append(named)
+                found[-1] = [line for line in before if line is not named], tables_before
+            elif named:
+                again += first.row(0)
+                kept = tuple(rows_without_gaps([line for line in first.lines if line.cell and line.cell.row > 0]))
+                tables = [*([msgspec.structs.replace(first, lines=kept)] if kept else []), *tables[1:]]
         found.append((rest, tables))
     return found, again
 
 
-def _is_line_of(row: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether one of some lines says all that a row does, in the same place across the page."""
-    return len(row) > 1 and any(line.text == _text(row) and abs(line.x0 - row[0].x0) < NEAR for line in lines)
+def _line_of(row: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+    """The one of some lines that says all that a row does, in the same place across the page."""
+    same = (line for line in lines if line.text == _text(row) and abs(line.x0 - row[0].x0) < NEAR)
+    return next(same, None) if len(row) > 1 else None
 
 
 def _goes_on(before: Table, after: Table, ends: dict[int, tuple[float, float]]) -> bool:

@@ -94,7 +94,23 @@ def with_notes_apart(lines: Sequence[Line], body: float) -> Notes:
                 line, mark = _note(line, used[name], begins)
                 kept.append(line)
                 marks += [mark] if mark else []
-    return Notes(tuple(kept), tuple(marks))
+    return Notes(tuple(_after_tables(kept)), tuple(marks))
+
+
+def _after_tables(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with the notes that a page break brings between the rows of a table after its last row."""
+    held: list[Line] = []
+    table: int | None = None
+    for line in lines:
+        if line.apart == "footnote" and table is not None:
+            held.append(line)
+            continue
+        if held and not (line.cell and line.cell.table == table):
+            yield from held
+            held = []
+        table = line.cell.table if line.cell else None
+        yield line
+    yield from held
 
 
 def _continues(last: Line, small: Sequence[Line], borne: Container[str]) -> bool:
@@ -137,6 +153,14 @@ def begun_by_marks(lines: Sequence[Line]) -> Iterator[Line]:
             del borne[name]
         if before:
             yield before
+
+
+def notes_under(text: Sequence[Line], lines: Sequence[Line]) -> Sequence[Line]:
+    """The last of some lines, from the first on that begins with the number of a mark in the text over them."""
+    names = {name for line in lines if (name := _begins(line))}
+    borne = dict([*_glued(text, names), *_raised_figures(text, names), *_raised(text)])
+    first = next((number for number, line in enumerate(lines) if _begins(line) in borne), len(lines))
+    return lines[first:]
 
 
 def small_type(page: Sequence[Line], body: float) -> list[Line]:

@@ -17,18 +17,19 @@ from ingest.conventions.rounds import round_of_title
 from ingest.layout import charts, margin_notes, right_headings, side_headings
 from ingest.layout.captions import captions
 from ingest.layout.cards import cards
-from ingest.layout.columns import in_order, second_column, sidebars
+from ingest.layout.columns import in_order, second_column
 from ingest.layout.contacts import contacts, contacts_at_end
 from ingest.layout.contents import contents, contents_heading_apart
 from ingest.layout.continued_tables import joined, without_names_again
 from ingest.layout.document_data import document_data
-from ingest.layout.footnotes import Mark, with_notes_apart
+from ingest.layout.footnotes import Mark, notes_under, with_notes_apart
 from ingest.layout.forms import with_keys
 from ingest.layout.front import letterhead, title
 from ingest.layout.imprint import imprint
 from ingest.layout.note_marks import with_note_marks
 from ingest.layout.recipients import recipients
 from ingest.layout.running import Aside, running
+from ingest.layout.sidebars import sidebars
 from ingest.layout.signatures import signatures
 from ingest.layout.tables import Table, block, tables_of
 from ingest.layout.underlines import with_underlines
@@ -208,11 +209,11 @@ def _read(
     ]
     beside = right_headings.apart(every, body_size(line for lines in every for line in lines))
     for page, (lines, _) in zip(pages, beside, strict=True):
-        ends[page.number] = (lines[0].box.top, lines[-1].box.bottom) if lines else (0.0, 0.0)
         read.append(tables_of(page, lines))
+        ends[page.number] = _ends(lines, *read[-1])
     margin, read = side_headings.margin_of(pages, read)
-    rests = [rest for rest, _ in read]
     read, again = without_names_again(read, ends)
+    rests = [rest for rest, _ in read]
     whole, repeated = joined([table for _, found in read for table in found], ends)
     edges = margin_notes.text_edges(rests, body_size(line for rest in rests for line in rest))
     kept: list[Line] = []
@@ -230,6 +231,17 @@ def _read(
             second = second_column(ordered)
         kept += right_headings.in_place(ordered, headings) + framed + notes
     return kept, again + repeated
+
+
+def _ends(lines: Sequence[Line], rest: Sequence[Line], tables: Sequence[Table]) -> tuple[float, float]:
+    """The top of the first line of a page, and the bottom of the last over its footnotes.
+
+    `rest` has the lines that are in no table.
+    """
+    under = max((table.place.bottom for table in tables), default=0.0)
+    notes = {id(line) for line in notes_under(lines, [line for line in rest if line.box.top > under])}
+    text = [line for line in lines if id(line) not in notes]
+    return (text[0].box.top, text[-1].box.bottom) if text else (0.0, 0.0)
 
 
 def _without_notes(

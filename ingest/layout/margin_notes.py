@@ -7,19 +7,23 @@
 They are read apart, as sidebars are, each tied to the text that it begins beside.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ingest.layout.columns import NARROWEST_GUTTER, tied
+from ingest.layout.columns import NARROWEST_GUTTER
+from ingest.layout.sidebars import tied
 from ingest.pages.page import Line, Word, lines_of_words
 
 SMALLER = 0.9  # times the body's size: a note
 SAME_SIZE = 0.6  # points: type of the body
 USUAL = 0.02  # of the lines, that may begin or end outside the text's edges
+MOSTLY = 0.6  # of the lines
 FEWEST_LINES = 8  # of text on left or on right pages
 SAME_NOTE = 1.5  # times its size, of white from one of its lines to the next
 FEWEST_LETTERS = 6
+LEVEL = 0.25  # times its size, that text reaches down beside the first line of a note
 
 
 class Edges(msgspec.Struct, frozen=True):
@@ -38,8 +42,14 @@ def text_edges(pages: Sequence[Sequence[Line]], size: float) -> list[Edges | Non
         begins = sorted(words[0].x0 for words in lines if words)
         ends = sorted(words[-1].x1 for words in lines if words)
         few = int(USUAL * len(begins))
-        found.append(Edges(begins[few], ends[-1 - few], size) if len(begins) >= FEWEST_LINES else None)
+        found.append(Edges(_left(begins), ends[-1 - few], size) if len(begins) >= FEWEST_LINES else None)
     return found
+
+
+def _left(begins: Sequence[float]) -> float:
+    """Where the text begins beside notes: most of it, where some runs over the margin, as a first paragraph."""
+    usual, times = Counter(map(round, begins)).most_common(1)[0]
+    return usual if times > MOSTLY * len(begins) else begins[int(USUAL * len(begins))]
 
 
 def apart(lines: Sequence[Line], edges: Edges, left_too: bool) -> tuple[list[Line], list[Line]]:
@@ -55,7 +65,14 @@ def apart(lines: Sequence[Line], edges: Edges, left_too: bool) -> tuple[list[Lin
     if not gone:
         return list(lines), []
     kept = list(lines_of_words(page, [word for word in words if word.number not in gone]))
-    return kept, [line for note in notes for line in tied(note, kept)]
+    return kept, [line for note in notes for line in tied(note, _hosts(note, kept))]
+
+
+def _hosts(note: Sequence[Line], kept: Sequence[Line]) -> Sequence[Line]:
+    """The text that a note begins beside: where that is white, or the white over a heading, what follows that."""
+    top = note[0].box.top
+    after = [line for line in kept if line.bottom > top + LEVEL * line.size]
+    return after[:1] or kept
 
 
 def _body(line: Line, size: float) -> list[Word]:
@@ -79,7 +96,7 @@ def _is_note(note: Sequence[Line], words: Sequence[Word], edges: Edges) -> bool:
     letters = sum(map(str.isalpha, "".join(line.text for line in note)))
     beside = [word for line in note for word in _beside(line, words, edges)]
     small = sum(word.size < SMALLER * edges.size for word in beside)
-    begins = any(abs(word.size - edges.size) < SAME_SIZE for word in _beside(note[0], words, edges))
+    begins = any(word.size > edges.size - SAME_SIZE for line in note for word in _beside(line, words, edges))
     return letters >= FEWEST_LETTERS and begins and small < len(beside) / 2
 
 

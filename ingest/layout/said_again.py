@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from ingest.conventions.intervals import find_ranges, find_times
+from ingest.conventions.states import is_column_name, is_number_column
 from ingest.layout.edges import LARGER, SMALLER, at_top, cells, parts, plain, set_apart, without_numbers
 from ingest.layout.paper_data import tells_paper
 from ingest.layout.title_data import is_data_alone, names_sender
 from ingest.pages.page import Line, Page
 
+FEWEST_NAMES = 2  # of columns
 HEAD = 0.2  # of the first page's height: where its letterhead stands
 
 
@@ -81,12 +83,21 @@ def _repeating_head(pages: Sequence[Page], size: float) -> set[int]:
 def _of_two_parts(pages: Sequence[Page], size: float) -> set[int]:
     """The ids of first lines of later pages, apart from the text, in parts at both margins that tell of the paper.
 
-    In small type they may say anything: "Skolkontoret      2023-10-20", "Handlingsprogram 2020      Rapport".
+    In small type they may say anything: "Skolkontoret      2023-10-20", "Handlingsprogram 2020      Rapport", but
+    for the names of a table's columns.
     """
     first = [line for page in pages[1:] if (line := set_apart(page, 0, size)) and len(cells(line)) > 1]
+    first = [line for line in first if not _names_columns(line)]
     small = (line for line in first if line.size < SMALLER * size and any(map(str.isalpha, cells(line)[-1])))
     telling = (line for line in first if all(map(_tells_of_paper, cells(line))))
     return {id(line) for line in (*small, *telling)}
+
+
+def _names_columns(line: Line) -> bool:
+    """Whether the parts of a line are names that reports give columns, most of them: "Nr   Uppdrag   Läge"."""
+    names = cells(line)
+    known = sum(is_column_name(name) or is_number_column(name) for name in names)
+    return known >= FEWEST_NAMES and known > len(names) / 2
 
 
 def _tells_of_paper(part: str) -> bool:

@@ -30,6 +30,9 @@ SAME_SIZE = 0.6  # points
 LEVEL = 0.25  # times the size of the smaller: how much lines beside each other overlap
 WIDER = 1.25  # times the distance to the next line: white over the first line beside a heading
 FEWEST_LETTERS = 3
+SMALLER, LARGER = 0.9, 1.1  # times the text's size: notes, and headings over the text
+NEAR = 2.0  # times the text's size, from a heading to a note under it
+MOSTLY = 0.7  # of what stands in the margin
 LONGEST_NUMBER = 4  # characters, of a letter or number over a title
 
 
@@ -97,8 +100,10 @@ def margin(pages: Sequence[Sequence[Line]]) -> Margin | None:
     starts = [one.text for one in found] + [line for line in lines if abs(line.x0 - edge) < SAME_EDGE]
     fonts = Counter(word.font for line in starts for word in line.words)
     place = Margin(edge, fonts.most_common(1)[0][0] if fonts else "")
-    named = sum(_has_name(block) for page in pages for block in _in_margin(page, place)[1])
-    return place if named >= FEWEST and len(starts) >= TEXT_LINES * max(named, len(found)) else None
+    blocks = [(page, block) for page in pages for block in _in_margin(page, place)[1] if _has_name(block)]
+    if blocks and sum(_is_note(block, page, edge) for page, block in blocks) > MOSTLY * len(blocks):
+        return None
+    return place if len(blocks) >= FEWEST and len(starts) >= TEXT_LINES * max(len(blocks), len(found)) else None
 
 
 def in_order(lines: Sequence[Line], place: Margin, blocks: Sequence[Block]) -> list[Line]:
@@ -207,6 +212,17 @@ def _begins(heading: Sequence[Line], text: Sequence[Line]) -> float:
             under = after.bottom - line.bottom if after else line.size
             return _middle(line) - 1.0 if over > WIDER * under else top
     return top
+
+
+def _is_note(block: Sequence[Line], page: Sequence[Line], edge: float) -> bool:
+    """Whether lines in the margin are smaller than the text and stand under or beside a heading of that."""
+    top = block[0].box.top
+    own = [line for line in page if abs(line.x0 - edge) < SAME_EDGE]
+    usual = Counter(line.size for line in own).most_common(1)[0][0] if own else 0.0
+    if block[0].size >= SMALLER * usual:
+        return False
+    over = [line for line in own if top - NEAR * usual < line.bottom < top + 2 * usual]
+    return any(line.bold or line.size > LARGER * usual for line in over)
 
 
 def _has_name(block: Sequence[Line]) -> bool:

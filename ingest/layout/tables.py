@@ -13,6 +13,7 @@ from ingest.conventions.rounds import round_of_heading
 from ingest.conventions.states import is_area_column, is_column_name
 from ingest.layout.columns import Block
 from ingest.layout.grids import Grid, grids
+from ingest.layout.white_columns import Tinted, names_in, parted_by_white, tinted_rows, usual_white, white_over
 from ingest.pages.page import Cell, Line, Page, Rule, Word, lines_of_words
 
 NEAR = 4.0  # points
@@ -57,9 +58,10 @@ def tables_of(page: Page, lines: Sequence[Line]) -> tuple[list[Line], list[Table
             found.append(table)
         else:
             rest = _back(rest, inside, page.number)
+    rest, tinted = _under_tints(page, rest)
     rest, named = _under_names(page.number, rest)
     rest, timed = _beside_rounds(page.number, rest)
-    return rest, sorted([*found, *named, *timed], key=lambda table: table.place.top)
+    return rest, sorted([*found, *tinted, *named, *timed], key=lambda table: table.place.top)
 
 
 def block(table: Table) -> Block:
@@ -128,12 +130,32 @@ def rows_without_gaps(lines: Sequence[Line]) -> Iterator[Line]:
 # Tables without rules
 
 
+def _under_tints(page: Page, lines: Sequence[Line]) -> tuple[list[Line], list[Table]]:
+    """Tables that have the names of their columns in tinted cells, where the text under these keeps to them."""
+    rest, found = list(lines), list[Table]()
+    for row in tinted_rows(page):
+        heads, names = names_in(row, rest)
+        if not names or not _are_known([" ".join(word.text for word in group) for group in names]):
+            continue
+        end = _end_of_columns(rest, heads[-1], row.starts, row)
+        table = (
+            _aligned(page.number, rest[heads[0] : end], row.starts, len(heads)) if end > heads[-1] + 1 else None
+        )
+        if table:
+            found.append(table)
+            rest = rest[: heads[0]] + rest[end:]
+    return rest, found
+
+
 def _under_names(page: int, lines: Sequence[Line]) -> tuple[list[Line], list[Table]]:
-    """Tables whose columns have names that reports use, where the text under them keeps to the columns."""
+    """Tables whose columns have names that reports use, where the text under them keeps to the columns.
+
+    Columns begin where their names do, or, of names in the middle of their columns, where white parts them.
+    """
     rest, found, number = list[Line](), list[Table](), 0
     while number < len(lines):
-        starts = [] if _are_headings(lines[number : number + 2]) else _named_columns(lines[number])
-        end = _end_of_columns(lines, number, starts) if starts else number
+        names = [] if _are_headings(lines[number : number + 2]) else _named_columns(lines[number])
+        starts, end = _columns_under(names, lines, number) if names else ([], number)
         table = _aligned(page, lines[number:end], starts) if end - number > 2 else None
         if table:
             found.append(table)
@@ -151,20 +173,33 @@ def _are_headings(lines: Sequence[Line]) -> bool:
     return all(round_of_column(" ".join(word.text for word in group)) for group in _parted(lines[0]))
 
 
-def _named_columns(line: Line) -> list[float]:
-    """Where the columns begin that a line names; none where it does not name two that reports use, or rounds.
+def _columns_under(names: Sequence[Sequence[Word]], lines: Sequence[Line], first: int) -> tuple[list[float], int]:
+    """Where the columns begin that the first of some lines names, and the number of the line that ends them."""
+    starts = [group[0].x0 for group in names]
+    end = _end_of_columns(lines, first, starts)
+    white, count = parted_by_white(names, lines[first + 1 :])
+    end_of_white = _end_of_columns(lines[: first + 1 + count], first, white)
+    return (white, end_of_white) if end_of_white > end else (starts, end)
+
+
+def _named_columns(line: Line) -> list[list[Word]]:
+    """The names of columns that a line holds; none where it does not name two that reports use, or rounds.
 
     "Status: Klart" says itself what stands in a column, on cards side by side. Beside a line of running text they
     are names in one of the columns of the page.
     """
     groups = _parted(line)
     names = [" ".join(word.text for word in group) for group in groups]
+    return groups if _are_known(names) else []
+
+
+def _are_known(names: Sequence[str]) -> bool:
+    """Whether reports call the columns of tables so, or most of them."""
     if any(map(_runs_on, names)):
-        return []
+        return False
     rounds = all(round_of_column(name) for name in names)
     known = sum(": " not in name and (is_column_name(name) or names_round(name)) for name in names)
-    telling = known >= 2 and (rounds or is_area_column(names[0]) or known >= max(3, len(names) - 1))
-    return [group[0].x0 for group in groups] if telling else []
+    return known >= 2 and (rounds or is_area_column(names[0]) or known >= max(3, len(names) - 1))
 
 
 def _runs_on(name: str) -> bool:
@@ -188,14 +223,16 @@ def _parted(line: Line) -> list[list[Word]]:
     return groups
 
 
-def _end_of_columns(lines: Sequence[Line], first: int, starts: Sequence[float]) -> int:
+def _end_of_columns(
+    lines: Sequence[Line], first: int, starts: Sequence[float], tinted: Tinted | None = None
+) -> int:
     """The number of the first line after `first` that does not keep to the columns."""
     for number in range(first + 1, len(lines)):
         line, before = lines[number], lines[number - 1]
         far = line.bottom - before.bottom > FARTHEST * line.size
         crossed = any(_runs_over(line, start) for start in starts[1:])
-        outside = line.words[0].x0 < starts[0] - NEAR or line.size > 1.15 * lines[first].size
-        if far or crossed or outside:
+        outside = line.words[0].x0 < starts[0] - NEAR or line.size > HEADING * lines[first].size
+        if far or crossed or outside or (tinted and tinted.is_left(line, lines[first + 1])):
             return number
     return len(lines)
 
@@ -210,10 +247,14 @@ def _runs_over(line: Line, start: float) -> bool:
     )
 
 
-def _aligned(page: int, lines: Sequence[Line], starts: Sequence[float]) -> Table | None:
-    """Lines under named columns as a table."""
+def _aligned(page: int, lines: Sequence[Line], starts: Sequence[float], heads: int = 0) -> Table | None:
+    """Lines under named columns as a table; `heads`: as many of them are known to be the names."""
     cells: dict[tuple[int, int], list[Word]] = {}
-    for row, line in _numbered(lines, starts):
+    named = [(0, line) for line in lines[:heads]]
+    for row, line in [
+        *named,
+        *((row + (heads > 0), line) for row, line in _numbered(lines[heads:], starts, heads > 0)),
+    ]:
         for word in line.words:
             column = max(number for number, start in enumerate(starts) if start - NEAR <= word.x0)
             cells.setdefault((row, column), []).append(word)
@@ -235,20 +276,22 @@ def _without_rules(
     return Table(page, place, tuple(starts), tuple(found))
 
 
-def _numbered(lines: Sequence[Line], starts: Sequence[float]) -> Iterator[tuple[int, Line]]:
+def _numbered(lines: Sequence[Line], starts: Sequence[float], names_apart: bool) -> Iterator[tuple[int, Line]]:
     """Each line with the row that it is in: a row begins after a larger space, or where the first column does.
 
-    The names of the columns are a row where they are in type of their own.
+    The names of the columns are a row where they are in type of their own, unless they are `names_apart`.
     """
-    steps = [(after.bottom - before.bottom) / after.size for before, after in pairwise(lines)]
-    usual = min(steps)
-    spaced = max(steps[1:], default=usual) > LARGER_GAP * usual
+    white = white_over(lines)
+    usual, pitch = usual_white(lines, starts)
+    larger = [one - usual > (LARGER_GAP - 1) * pitch for one in white]
+    spaced = any(larger[1 if names_apart else 2 :])
     row = 0
     for number, line in enumerate(lines):
         if number:
             first = line.words[0].x0 < (starts[1] if len(starts) > 1 else line.right) - NEAR
-            larger = steps[number - 1] > LARGER_GAP * usual or (number == 1 and lines[0].bold and not line.bold)
-            row += larger if spaced else number == 1 or first
+            named = number == 1 and not names_apart
+            begins = larger[number] or (named and lines[0].bold and not line.bold)
+            row += begins if spaced else named or first
         yield row, line
 
 

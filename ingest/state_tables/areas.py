@@ -51,6 +51,9 @@ def stated(
         yield from _round_by_round(table, columns, area)
         return
     told = columns.head
+    if columns.rounds:
+        yield from _in_rounds(table, columns, area)
+        return
     for row in table:
         if row.is_heading:
             told = round_of_heading_row(row, year) or told
@@ -58,11 +61,29 @@ def stated(
             continue
         area = _area(row, columns) or area
         told = round_of_row(row, columns, year) or told
-        if columns.rounds:
-            yield from _by_round(row, columns, area)
-        else:
-            goes_on = columns.names_areas and not {columns.number, columns.title} & set(row.cells)
-            yield Stated(area, told, _text(row, _told(row, columns), columns), row.lines, goes_on=goes_on)
+        goes_on = _goes_on(row, columns)
+        yield Stated(area, told, _text(row, _told(row, columns), columns), row.lines, goes_on=goes_on)
+
+
+def _in_rounds(table: Sequence[Row], columns: Columns, area: Area | None) -> Iterator[Stated]:
+    """What the rows say in columns that are rounds: all rows of an area's cell together, round by round."""
+    tall: list[Row] = []
+    for row in table:
+        if tall and (row.is_heading or not _goes_on(row, columns)):
+            yield from _by_round(tall, columns, area)
+            tall = []
+        if row.is_heading:
+            yield Stated(None, None, "", row.lines)
+            continue
+        area = _area(row, columns) or area
+        tall.append(row)
+    if tall:
+        yield from _by_round(tall, columns, area)
+
+
+def _goes_on(row: Row, columns: Columns) -> bool:
+    """Whether the cell that names a row's area is that of rows before too."""
+    return columns.names_areas and not {columns.number, columns.title} & set(row.cells)
 
 
 def _told(row: Row, columns: Columns) -> list[int]:
@@ -82,7 +103,7 @@ def _item_by_item(table: Sequence[Row], columns: Columns, area: Area | None, yea
             yield Stated(area, None, wording, _lines(row, set(row.cells) - set(cells)), item)
             row, wording = Row({at: row.cells[at] for at in cells}, _lines(row, cells)), ""
         if columns.rounds:
-            yield from (msgspec.structs.replace(one, item=item) for one in _by_round(row, columns, area))
+            yield from (msgspec.structs.replace(one, item=item) for one in _by_round([row], columns, area))
         else:
             yield Stated(area, told, f"{wording} {_text(row, cells, columns)}".strip(), row.lines, item)
 
@@ -94,16 +115,18 @@ def _item(row: Row, columns: Columns) -> tuple[str, str] | None:
     return (named[0], f"{named[1]} {beside}".strip()) if named else None
 
 
-def _by_round(row: Row, columns: Columns, area: Area | None) -> Iterator[Stated]:
-    """A row whose columns are rounds, the cells of each round together; what is of none is so too."""
-    told = _told(row, columns)
-    lead = _lines(row, set(row.cells) - set(told))
+def _by_round(rows: Sequence[Row], columns: Columns, area: Area | None) -> Iterator[Stated]:
+    """Rows of an area, whose columns are rounds, the cells of each round together; what is of none is so too."""
+    told = sorted({at for row in rows for at in _told(row, columns)})
+    lead = [line for row in rows for line in _lines(row, set(row.cells) - set(told))]
     if not told:
-        yield Stated(area, None, "", lead)
+        yield Stated(area, None, "", tuple(lead))
     for named, group in groupby(told, key=columns.rounds.get):
         cells = list(group)
-        yield Stated(area, named, _text(row, cells, columns), (*lead, *_lines(row, cells)))
-        lead = ()
+        texts = [_text(row, [at for at in cells if at in row.cells], columns) for row in rows]
+        lines = [line for row in rows for line in _lines(row, cells)]
+        yield Stated(area, named, " ".join(filter(None, texts)), (*lead, *lines))
+        lead = []
 
 
 def _round_by_round(table: Sequence[Row], columns: Columns, area: Area | None) -> Iterator[Stated]:

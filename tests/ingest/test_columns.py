@@ -66,3 +66,20 @@ def test_the_number_of_a_heading_may_stand_a_little_to_the_left_of_its_column() 
     page = [Line(1, (*heads[0].words, *heads[1].words), 70.0, 525.0), *left, *right]
     page.sort(key=lambda one: one.words[0].top)
     assert [one.text for one in in_order(page, [])] == [one.text for one in (heads[0], *left, heads[1], *right)]
+
+
+def test_headings_at_the_edge_of_text_that_is_indented_are_no_column_beside_it() -> None:
+    page = []
+    for row in range(0, 30, 6):
+        page.append(line("Läsning i skolan för alla", 100 + 14 * row, 70, 10, True))
+        page += [line(f"{FULL} {FULL}", 100 + 14 * (row + n), 230) for n in range(1, 5)]
+    assert [one.text for one in in_order(page, [])] == [one.text for one in page]
+
+
+def test_a_line_of_a_heading_whose_first_has_text_beside_it_heads_no_band() -> None:
+    heading = [line(f"Fler elever ska {row}", 114 + 14 * row, 70, 10, True) for row in range(3)]
+    left = [*heading, *(line(f"{FULL} {row}", 156 + 14 * row, 70) for row in range(8))]
+    right = [line(f"{FULL} {row}", 100 + 14 * row, 310) for row in (10, 11, *range(14, 22))]
+    right = [line(one.text, 100 + 14 * row, 310) for row, one in zip((0, 1, *range(4, 12)), right, strict=True)]
+    page = sorted([*left, *right], key=lambda one: one.bottom)
+    assert [one.text for one in in_order(page, [])] == [one.text for one in (*left, *right)]

@@ -5,7 +5,7 @@ import pytest
 
 from ingest.layout.lay_out import lay_out
 from ingest.layout.paragraphs import paragraphs
-from ingest.pages.page import Line, Word
+from ingest.pages.page import Line, Page, Rule, Word
 from tests.ingest.made_pages import BODY, TITLE, body, line, numbered, page
 
 
@@ -147,3 +147,29 @@ def test_where_a_word_bears_the_mark_a_number_that_begins_like_a_year_has_none()
     lines = [numbered(one, 100 * n) for n, one in enumerate([*rows, *body(1)[2:], foot])]
     found = lay_out([page(1, TITLE, *lines)]).body
     assert [one.words[-1].text for one in found[:2]] == ["avtal.", "20191"]
+
+
+def test_a_table_goes_on_over_the_notes_of_a_page() -> None:
+    def rows(number: int, top: float, *texts: tuple[str, str, str]) -> Page:
+        found = body(number) if number == 1 else []
+        for row, cells in enumerate(texts):
+            placed = zip(cells, (70, 200, 400), strict=True)
+            words = [word for cell, x in placed for word in line(cell, top + 30 * row, x, page=number).words]
+            found.append(Line(number, tuple(words), 70.0, 525.0))
+        if number == 1:
+            found[-1] = raised_after(found[-1], "1")
+            found.append(line("1 Enligt lag.", 760, size=8))
+        edges = [top - 8 + 30 * n for n in range(len(texts) + 1)]
+        rules = [Rule(65, edge, 525, edge) for edge in edges]
+        rules += [Rule(x, edges[0], x, edges[-1]) for x in (65, 195, 395, 525)]
+        lines = tuple(numbered(one, 100 * n) for n, one in enumerate(found))
+        return Page(number, 595.0, 842.0, lines, tuple(rules))
+
+    names = ("Uppdrag", "Läge", "Status")
+    first = rows(1, 400.0, names, ("Läsning", "Planen gäller", "Klart"))
+    second = rows(
+        2, 100.0, names, ("Närvaro", "Rutinen prövas", "Pågår"), ("Trygghet", "Enkäten är gjord", "Klart")
+    )
+    read = lay_out([first, second]).body
+    assert {one.cell.table for one in read if one.cell} == {0}
+    assert [one.apart for one in read] == [""] * 16 + ["footnote"]

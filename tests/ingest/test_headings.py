@@ -587,3 +587,12 @@ def test_a_round_with_a_single_letter_is_as_high_as_the_chapter_beside_it() -> N
     ]
     levels = [one.level for one in marked(paragraphs(lines), 10.0, "", 18.0) if one.role != "text"]
     assert levels[0] == levels[1] == levels[2] > levels[3]
+
+
+def test_a_heading_in_a_narrow_column_may_have_many_lines() -> None:
+    rows = ["Fler elever ska", "lämna grundskolan", "med behörighet till", "ett program"]
+    long = [line(f"{row} {n}", n, bold=True) for n, row in enumerate(rows)]
+    narrow = [msgspec.structs.replace(one, column=2, right=200.0) for one in long]
+    text = "Andelen steg med två procentenheter efter lovskolan."
+    assert roles(*long, line(text, 6)) == []
+    assert [role for role, _ in roles(*narrow, line(text, 6))] == ["area"]

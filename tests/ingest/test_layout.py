@@ -4,9 +4,9 @@ import msgspec
 import pytest
 
 from ingest.layout.cards import cards
-from ingest.layout.columns import sidebars
 from ingest.layout.lay_out import lay_out
 from ingest.layout.running import ENDS_IN_NUMBER
+from ingest.layout.sidebars import sidebars
 from ingest.pages.page import Line, Rule
 from tests.ingest.made_pages import BODY, TITLE, body, line, numbered, page, text, two_columns
 
@@ -208,6 +208,19 @@ def test_a_box_that_text_runs_round_stands_beside_it_on_the_left_too() -> None:
     assert all("rutan säger" not in one.text for one in text_)
     title = over("En rubrik i stor grad", 100, 70, 28)  # however large the first line of the page
     assert len(sidebars([title, *lines_], [Rule(70, 195, 220, 245)])[1]) == len(inside)
+
+
+def test_a_sidebar_in_a_column_is_of_the_text_beside_it_in_that_column() -> None:
+    def at(text: str, top: float, x: float, size: float = 10.0) -> Line:
+        return numbered(line(text, top, x, size), int(1000 * top + x))
+
+    left = [at("en rad i den vänstra spalten här", 102 + 14 * n, 70) for n in range(14)]
+    over = [at("en rad i den högra spalten här", 100 + 14 * n, 310) for n in range(5)]
+    inside = [at("rutan säger annat", 174 + 12 * n, 315, 8) for n in range(4)]
+    beside = [at("bredvid rutan", 174 + 14 * n, 420) for n in range(4)]
+    lines_ = sorted([*left, *over, *inside, *beside], key=lambda one: one.words[0].top)
+    _, boxed = sidebars(lines_, [Rule(310, 168, 412, 225)])
+    assert {one.anchor for one in boxed} == {beside[0].words[0].number}
 
 
 def test_a_sum_in_thousands_is_no_number_of_a_page() -> None:

@@ -74,3 +74,28 @@ def test_a_second_column_in_the_type_of_the_text_is_no_note() -> None:
 
 def test_a_page_with_few_lines_has_no_edges() -> None:
     assert text_edges([lines(*TEXT[:3])], 11.0) == [None, None]
+
+
+INDENTED = [(text, x + 130, top, size) for text, x, top, size in TEXT]
+SMALL = [("Ansvarig: rektorn", 70.0, 132.0, 8.0), ("Budget: 120 tkr", 70.0, 143.0, 8.0)]
+
+
+def test_a_note_beside_text_is_one_though_the_first_paragraph_runs_over_the_margin() -> None:
+    first = ("Granskningen gjordes i maj och juni av de tre revisorerna i kommunen", 70.0, 80.0, 11.0)
+    _, notes = read(lines(first, *INDENTED, *SMALL))
+    assert notes == ["Ansvarig: rektorn", "Budget: 120 tkr"]
+
+
+def test_a_note_may_begin_beside_a_heading_or_the_white_over_it() -> None:
+    for top in (112.0, 126.0):
+        heading = ("Läsning", 200.0, top, 14.0)
+        text = [(ROW, 200.0, 60.0 + 15 * row, 11.0) for row in range(3)]
+        text += [(ROW, 200.0, 145.0 + 15 * row, 11.0) for row in range(6)]
+        page = lines(
+            *text, heading, ("Ansvarig: rektorn", 70.0, 112.0, 8.0), ("Budget: 120 tkr", 70.0, 123.0, 8.0)
+        )
+        edges = text_edges([page], 11.0)[1]
+        assert edges
+        kept, notes = apart(page, edges, left_too=True)
+        (host,) = {line.anchor for line in notes}
+        assert host == next(line.words[0].number for line in kept if line.text == "Läsning")

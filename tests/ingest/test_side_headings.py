@@ -116,3 +116,17 @@ def test_what_stands_alone_over_a_heading_in_the_margin_heads_more_than_the_text
     assert place
     read = in_order(lines, place, [])
     assert [(one.text, one.column < 0) for one in read[:2]] == [("Våren", False), ("E", True)]
+
+
+def test_small_notes_under_the_headings_of_the_text_are_no_headings() -> None:
+    page = []
+    for row in (1, 7, 13):
+        small = [
+            Word(word, 50.0 + 40 * n, 14.0 * row + 14, 85.0 + 40 * n, 14.0 * row + 21, 7.0, True, "B")
+            for n, word in enumerate(("Ansvarig", "rektorn"))
+        ]
+        beside = line(row + 1, (150, TEXT, False))
+        page += [line(row, (150, "Läsning i skolan", True)), Line(1, (*small, *beside.words), 50.0, 540.0)]
+        page += [line(row + n, (150, TEXT, False)) for n in (2, 3, 4)]
+    assert margin([page]) is None
+    assert margin([[one for one in page if not one.bold]])

@@ -421,3 +421,24 @@ def test_measures_beside_what_is_told_of_each_are_areas() -> None:
 def test_a_row_whose_first_cell_goes_on_in_a_small_letter_is_cut_by_the_page() -> None:
     assert goes_on(["och parker", "Vägar", "Klar"]) == ["Trafik och parker Belysning Vägar Pågår Klar"]
     assert goes_on(["Parker", "Vägar", "Klar"]) == ["Trafik Belysning Pågår", "Parker Vägar Klar"]
+
+
+def test_a_cell_of_an_area_over_several_rows_has_one_section_in_each_round() -> None:
+    table = rows(
+        row_lines(
+            [
+                ["Område", "Tertial 1 2021", "Tertial 2 2021"],
+                ["1 Vatten", "Nätet är filmat.", "Felen är lagade nu."],
+                ["", "Ett avtal har slutits.", "Allt gäller för alla."],
+                ["2 Gator", "Två är klara.", "Den tredje är sen."],
+            ]
+        )
+    )
+    columns = columns_of(table, in_area=False)
+    assert columns
+    assert [(one.area.label if one.area else None, one.text) for one in stated(table[1:], columns)] == [
+        ("1", "Nätet är filmat. Ett avtal har slutits."),
+        ("1", "Felen är lagade nu. Allt gäller för alla."),
+        ("2", "Två är klara."),
+        ("2", "Den tredje är sen."),
+    ]

@@ -270,6 +270,20 @@ def test_names_of_columns_that_a_page_break_repeats_are_a_header_where_the_table
         assert [one.text for one in gone] == ([] if left == 4 else ["Område", "2021", "2022", "2023"])
 
 
+def test_names_of_columns_that_end_a_page_are_those_that_the_next_begins_with() -> None:
+    again = {60.0: "Område", 200.0: "2021", 260.0: "2022", 320.0: "2023"}
+    rows = [{60.0: f"Mått {n}", 200.0: "31", 260.0: "34", 320.0: "36"} for n in "abc"]
+    _, tables = tables_of(rows_at(again, *rows), rows_at(again, *rows).lines)
+    (table,) = [msgspec.structs.replace(one, page=2) for one in tables]
+    loose = list(rows_at(again).lines)
+    ((before, _), (_, found)), gone = without_names_again(
+        [(loose, []), ([], [table])], {1: (0.0, loose[0].box.bottom), 2: (100.0, 700.0)}
+    )
+    assert before == []
+    assert [one.rows for one in found] == [4]
+    assert gone == loose
+
+
 def test_rules_under_headings_make_no_table_of_the_tables_between_them() -> None:
     grid = page(1, [["Åtgärd", "Nuläge", "Status"], ["Larm", "Bytt", "Klar"], ["Kök", "Byggs", "Pågår"]], True)
     heading = Word("Hösten", 60, 200, 120, 215, 15.0, True, number=50)

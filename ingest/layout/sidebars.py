@@ -1,0 +1,117 @@
+"""Sidebars: text in a frame with other text beside it; they are read apart, each tied to what it stands beside."""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+import msgspec
+
+from ingest.layout.columns import BESIDE_EACH_OTHER, NARROWEST_GUTTER, SAME_EDGE, crosses
+from ingest.pages.page import Line, Rule, Word, lines_of_words
+
+SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
+SIDEBAR_WORDS = 8
+FEWEST_LINES = 3  # that a frame has room for
+FLOWING = 3.0  # times the font size: how near the text of its column is to a frame
+BESIDE = 3  # lines of text beside a sidebar
+
+
+def sidebars(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], list[Line]]:
+    """The lines of a page without its sidebars, and those of the sidebars: text in a frame with text beside it.
+
+    Frames as wide as each other, side by side, are cards: each is a part of the text as much as the other.
+    """
+    inside: list[list[Line]] = []
+    for frame in sorted(rules, key=lambda rule: -rule.width * rule.height):
+        found = _in_frame(lines, frame)
+        if found and not any(_is_card_beside(other, frame, lines) for other in rules):
+            lines, words = found
+            inside.append(list(lines_of_words(words[0][0], [word for _, word in words])))
+    return list(lines), [line for group in inside for line in tied(group, lines)]
+
+
+def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tuple[int, Word]]] | None:
+    """The lines without the words in a frame, and those words; None where the frame is no sidebar."""
+    if not lines or frame.height < FEWEST_LINES * _usual_size(lines) or frame.width < SIDEBAR[0]:
+        return None
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    if frame.width > SIDEBAR[1] * (right - left) or _fills_column(lines, frame):
+        return None
+    words = [(line.page, word) for line in lines for word in line.words if _inside(word, frame)]
+    outside = [line for line in lines if frame.top < line.bottom < frame.bottom and _has_text_beside(line, frame)]
+    cut = [line for line in lines if any(_is_cut(word, frame) for word in line.words)]
+    if len(words) < SIDEBAR_WORDS or len(outside) < BESIDE or cut:
+        return None
+    return [rest for line in lines if (rest := _without(line, frame))], words
+
+
+def _is_card_beside(other: Rule, frame: Rule, lines: Sequence[Line]) -> bool:
+    """Whether a frame with text stands right beside another of its width."""
+    gap = max(frame.x0 - other.x1, other.x0 - frame.x1)
+    common = min(frame.bottom, other.bottom) - max(frame.top, other.top)
+    level = common > BESIDE_EACH_OTHER * min(frame.height, other.height) > 0
+    if not level or abs(frame.width - other.width) > SAME_EDGE or not 0 <= gap < FLOWING * _usual_size(lines):
+        return False
+    return sum(_inside(word, other) for line in lines for word in line.words) >= SIDEBAR_WORDS
+
+
+def _fills_column(lines: Sequence[Line], frame: Rule) -> bool:
+    """Whether a frame is as wide as text right above or under it: it stands in a column, not beside one."""
+    near = FLOWING * _usual_size(lines)
+    for line in lines:
+        if frame.top - near < line.bottom < frame.top or frame.bottom < line.bottom < frame.bottom + near:
+            over = [word for word in line.words if frame.x0 - near < word.x0 and word.x0 < frame.x1]
+            left_of = [word for word in line.words if frame.x0 - NARROWEST_GUTTER - near < word.x1 <= frame.x0]
+            fits = over and not left_of and not crosses(line, frame.x1 + 1)
+            if fits and over[-1].x1 - over[0].x0 > frame.width / 2:
+                return True
+    return False
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    return median(line.size for line in lines)
+
+
+def _inside(word: Word, frame: Rule) -> bool:
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return frame.x0 <= across <= frame.x1 and frame.top <= down <= frame.bottom
+
+
+def _is_cut(word: Word, frame: Rule) -> bool:
+    """Whether the edge of a frame runs through a word: then it only lies behind the text."""
+    down = (word.top + word.bottom) / 2
+    within = frame.top <= down <= frame.bottom
+    return within and any(word.x0 + 1 < edge < word.x1 - 1 for edge in (frame.x0, frame.x1))
+
+
+def _has_text_beside(line: Line, frame: Rule) -> bool:
+    return sum(len(word.text) for word in line.words if not _inside(word, frame)) > 10
+
+
+def _without(line: Line, frame: Rule) -> Line | None:
+    words = tuple(word for word in line.words if not _inside(word, frame))
+    return msgspec.structs.replace(line, words=words) if words else None
+
+
+def tied(group: Sequence[Line], beside: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a sidebar, all tied to the text that the first of them stands beside.
+
+    One that stands in a column, with text of that over or under it, is tied to what is nearest there.
+    """
+    nearest = min(beside, key=lambda other: abs(other.bottom - group[0].bottom)).words[0]
+    first, words = group[0].box, [word for line in beside for word in line.words]
+    if _stands_in_column(group, words):
+        level = [word for word in words if word.top < first.bottom and word.bottom > first.top]
+        nearest = min(level, key=lambda word: max(word.x0 - first.x1, first.x0 - word.x1), default=nearest)
+    for line in group:
+        yield msgspec.structs.replace(line, apart="sidebar", anchor=nearest.number)
+
+
+def _stands_in_column(group: Sequence[Line], words: Sequence[Word]) -> bool:
+    """Whether text stands right over or under the lines of a sidebar."""
+    top, bottom = group[0].box.top, max(line.bottom for line in group)
+    left, right = min(line.x0 for line in group), max(line.x1 for line in group)
+    near = FLOWING * group[0].size
+    return any(
+        word.x0 < right and word.x1 > left and (0 <= top - word.bottom < near or 0 <= word.top - bottom < near)
+        for word in words
+    )
