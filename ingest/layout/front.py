@@ -10,7 +10,6 @@ from ingest.conventions.words import is_word
 from ingest.layout.edges import SMALLER
 from ingest.layout.running import TOTAL_PAGES
 from ingest.layout.title_block import LARGER_THAN_BODY
-from ingest.layout.title_data import names_sender
 from ingest.layout.under_title import (
     SENTENCE_WORDS,
     TITLE_LEADING,
@@ -31,6 +30,8 @@ SHORTEST_NAME = 4  # letters
 MOST_ABOVE = 10  # lines of a letterhead
 _PARAGRAPH = re.compile(r"§ ?(\d{1,3}) +[A-ZÅÄÖ]")
 _DATED = re.compile(r"\sdatum:?\s+\d{4}-\d\d-\d\d$", re.IGNORECASE)
+# "EKBY KOMMUN", "Region Norra Ekby", and no more
+_WHOLE = re.compile(r"[\w-]+(?:\s\w+)?\s(?:kommun|stad)|region\s[\w-]+(?:\s\w+)?", re.IGNORECASE)
 _SIGNS = '.,:;!?()"”’–—-'
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 
@@ -58,7 +59,7 @@ def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> l
     nearly = NEARLY_AS_SCANNED if lines[0].page in scanned else NEARLY_LARGEST
     large = max(LARGER_THAN_BODY * body, nearly * largest)
     found = _with_rest(_block(first, [line for line in lettered if line.size >= large]), first, body)
-    if found and names_sender(_text(found)) and (under := _headline(lettered, found[-1], body)):
+    if found and _WHOLE.fullmatch(_text(found)) and (under := _headline(lettered, found[-1], body)):
         return _with_rest(_block(first, under), first, body)
     if found and not FOLLOWING_UP.search(_text(found)):
         apart = [line for line in _before_text(lettered, found[-1]) if _tells(line, body)]
@@ -70,7 +71,7 @@ def title(lines: Sequence[Line], body: float, scanned: Container[int] = ()) -> l
 
 def _headline(lettered: Sequence[Line], sender: Line, body: float) -> Sequence[Line]:
     """The first bold line, larger than all others, under a sender's name: there may be several lines."""
-    under = [line for line in lettered if line.bottom > sender.bottom and line.bold]
+    under = [line for line in _before_text(lettered, sender) if line.bold]
     largest = max((line.size for line in under), default=0.0)
     found = [line for line in under if line.size > largest - SAME_SIZE]
     same = found and all(line.bottom - found[0].bottom < TALLEST * largest for line in found)

@@ -6,9 +6,11 @@ Personalkontoret                                                            2. Ã
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from ingest.layout.running import NOTE
 from ingest.pages.page import Line
 
 LONGEST = 60  # characters of a line that names who gets it
@@ -50,11 +52,12 @@ def recipients(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _is_last(lines: Sequence[Line], number: int) -> bool:
-    """Whether what stands under a line in the text's type, if anything, is in smaller type: notes."""
+    """Whether nothing stands under a line in the text's type but notes in smaller type, if anything."""
+    under = lines[number + 1 :]
     heading = lines[number].size > LARGER * lines[number - 1].size
-    return not lines[number + 1 :] or (
-        not heading and all(SMALLER * one.size < lines[number].size for one in lines[number + 1 :])
-    )
+    usual = Counter(line.size for line in lines).most_common(1)[0][0]
+    notes = under and NOTE.match(under[0].text) and all(SMALLER * line.size < usual for line in under)
+    return not under or (bool(notes) and not heading)
 
 
 def _lists_papers(line: Line, before: Sequence[Line], after: Sequence[Line]) -> bool:

@@ -56,7 +56,7 @@ TOTAL_PAGES = re.compile(
 _ENDS_IN_PAGE = re.compile(r"(?<=\s)sida?n?\s(?P<number>\d{1,3})$", re.IGNORECASE)
 ENDS_IN_NUMBER = re.compile(r"\S\s+(?P<number>[1-9]\d{0,2})$")  # "000" ends a sum, "480 000"
 _NUMBERED = re.compile(r"\b([^\W\d]+) (\d{1,3})(?!\S)")  # "kvartal 1"
-_NOTE = re.compile(r"\d{1,2}\s?[A-ZÅÄÖ].*[a-zåäö]")  # "2 Uppgifterna lämnades per telefon."
+NOTE = re.compile(r"\d{1,2}\s?[A-ZÅÄÖ].*[a-zåäö]")  # "2 Uppgifterna lämnades per telefon."
 ADDRESS = re.compile(
     r"(?:post|besöks|e-?post|mejl|fakturerings)\s?-?adress|(?<!\w)tel(?:\.|efon(?:växel|nummer|nr|tid)?)?(?!\w)|fax|www\."
     r"|\w@\w|org\.?\s?n(?:umme)?r|organisationsn|bankgiro|plusgiro|\b\d{3}\s?\d{2}\s+[A-ZÅÄÖ]",
@@ -353,7 +353,7 @@ def _addresses(pages: Sequence[Page], size: float, gone: set[int]) -> Iterator[L
         low = [line for line in page.lines if line.box.top > (1 - 1.5 * EDGE) * page.height]
         small = [line for line in low if line.size < SMALLER * size and id(line) not in gone]
         blocks = [one for one in _blocks(small) if any(ADDRESS.search(line.text) for line in one)]
-        blocks = [one for one in blocks if not _NOTE.match(one[0].text)]
+        blocks = [one for one in blocks if not NOTE.match(one[0].text)]
         if blocks:
             yield from (line for block in blocks for line in block)
         elif low and id(low[-1]) not in gone and len(ADDRESS.findall(low[-1].text)) > 1:

@@ -56,7 +56,10 @@ def _under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) ->
     told = FOLLOWING_UP.search(" ".join(line.text for line in heading))
     first_ones = under[:1] if under and told and is_meeting(under[0]) else []
     subtitle = (
-        first_ones or _alone_in_style(under, later, body) or _span_alone(under) or _set_apart(under, later, body)
+        first_ones
+        or _alone_in_style(under, later, body)
+        or _span_alone(under)
+        or _set_apart(under, later, body, bool(told))
     )
     yield from subtitle
     under = under[len(subtitle) :]
@@ -87,11 +90,11 @@ def _span_alone(under: Sequence[Line]) -> Sequence[Line]:
     return under[:1] if generic else []
 
 
-def _set_apart(under: Sequence[Line], later: Sequence[Line], body: float) -> Sequence[Line]:
+def _set_apart(under: Sequence[Line], later: Sequence[Line], body: float, told: bool) -> Sequence[Line]:
     """The line right under the title that is no sentence, with more space under it than lines of text have.
 
     It is in the type of the text, or smaller, and is no round, no label and no heading like others: several lines
-    in a type of their own may stand so.
+    in a type of their own may stand so, and under a title that follows up (`told`) one over a heading.
     """
     line, after = (under[0], under[1]) if len(under) > 1 else (None, None)
     if line is None or after is None or after.page != line.page or not _may_be_subtitle(line, body, MOST_WORDS):
@@ -105,7 +108,8 @@ def _set_apart(under: Sequence[Line], later: Sequence[Line], body: float) -> Seq
         for one in later
         if style_of(one) == style_of(line) and one.text[-1:].isalnum() and not (one.apart or one is line)
     ]
-    own = style_of(after)[2] == style_of(line)[2] or is_large_or_bold(after, body) or not alike
+    headed = told and is_large_or_bold(after, body)
+    own = style_of(after)[2] == style_of(line)[2] or headed or not alike
     return under[:1] if modest and own else []
 
 

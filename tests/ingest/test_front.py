@@ -47,8 +47,8 @@ def test_under_a_large_name_of_the_sender_the_largest_bold_line_is_the_title() -
     sender, headline = heading_line("EKBY KOMMUN", 0, 18), heading_line("Hur det går med kontrollen", 8, 15, True)
     under = [heading_line(TEXT, 10), heading_line("1 Planering", 12, 13, True), heading_line(TEXT, 14)]
     assert [one.text for one in title([sender, headline, *under], 10)] == [headline.text]
-    alike = heading_line("Bemanning", 16, 15, True)
-    assert [one.text for one in title([sender, headline, *under, alike], 10)] == [sender.text]
+    named = heading_line("Jämställdhet i Ekby kommun", 0, 18)
+    assert [one.text for one in title([named, headline, *under], 10)] == [named.text]
 
 
 def test_a_line_under_the_title_and_far_over_a_heading_is_a_subtitle() -> None:
