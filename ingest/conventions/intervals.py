@@ -221,7 +221,8 @@ _SINGLE: tuple[tuple[str, Callable[[re.Match[str]], Interval]], ...] = (
     (rf"(?:läsår(?:et)?\s+)?(?<![-–—/\d]){_YEAR}/(?P<next>(?:20)?\d\d)(?!\d)", _school_year),  # läsåret 2017/18
     (r"(?:läsår(?:et)?|lå)\s+(?P<bare>\d\d)[/–-](?P<next>\d\d)(?!\d)", _school_year),  # läsåret 20/21
     (rf"läsår(?:et)?\s+{_YEAR}\s*[-–]\s*(?P<next>(?:20)?\d\d)(?!\d)", _school_year),
-    (rf"(?<![-–—/\d]){_YEAR}(?![.:/-]\d|-$)", _whole_year),  # 2019, but not KS 2019:78
+    # 2019, but not KS 2019:78 or 2019-KS-78
+    (rf"(?<![-–—/\d]){_YEAR}(?![.:/-]\d|-$|-[a-zåäö]{{1,5}}-\d)", _whole_year),
 )
 
 

@@ -20,6 +20,7 @@ from ingest.headings.roles import Marked
 from ingest.layout.paragraphs import Paragraph
 from ingest.report import Area
 
+FEWEST_BEFORE = 3  # areas called so, before headings that are chapters
 _COUNTED = re.compile(
     r"(?P<name>[^\W\d_]{3,30}(?:\s[^\W\d_]{3,30})?)\s(?P<label>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}|[A-ZÅÄÖ])"
     r"(?:[.:)]+|\s[–—-])?(?:\s+(?=[^\W\d_a-zåäö])|$)"
@@ -78,11 +79,20 @@ def _rise(labels: Sequence[Label], some: bool = False) -> bool:
 
 
 def with_called(roles: Sequence[Marked]) -> list[Marked]:
-    """The paragraphs, those that begin areas by name with the number as their label."""
-    found = _called(roles) if not any(one.role == "area" for one in roles) else {}
+    """The paragraphs, those that begin areas by name with the number as their label.
+
+    Headings without a number after three or more such are chapters.
+    """
+    found = _called(roles)
+    areas = {number: one.area for number, one in enumerate(roles) if one.area}
+    beside = [number for number, area in areas.items() if not area.label and number > max(found, default=number)]
+    if not found or (areas and (len(beside) < len(areas) or len(found) < FEWEST_BEFORE)):
+        return list(roles)
     return [
         msgspec.structs.replace(one, paragraph=msgspec.structs.replace(one.paragraph, label=found[number]))
         if number in found
+        else msgspec.structs.replace(one, role="general", area=None)
+        if number in beside
         else one
         for number, one in enumerate(roles)
     ]

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 import msgspec
 
-from ingest.conventions.areas import area_of_heading, is_number_alone
+from ingest.conventions.areas import QUOTES, area_of_heading, is_number_alone
 from ingest.conventions.general import appendix_title
 from ingest.conventions.intervals import find_times
 from ingest.conventions.round_labels import round_of_label
@@ -49,6 +49,7 @@ FEWEST_IN_OWN_TYPE = 3  # lines
 MOST_WORDS_IN_OWN_TYPE = 8
 MOSTLY = 0.8  # of the characters in a font
 _CAPTION = re.compile(r"(?:figur|tabell|diagram|bild|foto|källa|bilaga|not)\b", re.IGNORECASE)
+_QUOTED = re.compile(rf"[.!?][{QUOTES}]")
 _NAMES_TABLE = re.compile(r"(?:tabell|diagram|figur|graf)\s+(?:\d{1,2}(?:[.:]\d{1,2})?|[A-ZÅÄÖ])\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"www\.|https?:|\w@\w")  # underlined as links are
 ALIKE = 0.6  # of the words of two titles
@@ -154,14 +155,25 @@ def body_by_page(found: Sequence[Paragraph], body: float) -> dict[int, float]:
 def _with_numbers(found: Sequence[Paragraph], body_on: Mapping[int, float]) -> list[Paragraph]:
     """The paragraphs, a number that stands alone over its heading as one with it: "MÅL 1" or a large "A"."""
     kept: list[Paragraph] = []
+    dividing = _under_several(found)
     for paragraph in found:
         before = kept[-1] if kept else None
         body = body_on[paragraph.lines[0].page]
-        if before and _is_number_alone(before, body) and _is_numbered(before, paragraph, body):
+        alone = before is not None and _is_number_alone(before, body) and paragraph.text not in dividing
+        if before and alone and _is_numbered(before, paragraph, body):
             kept[-1] = Paragraph((*before.lines, *paragraph.lines))
         else:
             kept.append(paragraph)
     return kept
+
+
+def _under_several(found: Sequence[Paragraph]) -> set[str]:
+    """What stands right under several numbers, as "Åtgärd" does, and is no title of theirs."""
+    numbers: dict[str, set[str]] = {}
+    for number, after in pairwise(found):
+        if is_number_alone(number.text):
+            numbers.setdefault(after.text, set()).add(number.text)
+    return {text for text, over in numbers.items() if len(over) > 1}
 
 
 def _is_number_alone(paragraph: Paragraph, body: float) -> bool:
@@ -204,6 +216,8 @@ def is_heading(paragraph: Paragraph, body: float) -> bool:
     """Larger or heavier than the body, short, no sentence, and no name of a table with its number."""
     text = paragraph.body
     if _NAMES_TABLE.match(paragraph.text):  # "Tabell 1. Deltagare januari–augusti"
+        return False
+    if text[:1] in QUOTES and _QUOTED.search(text):  # what somebody said, in larger type
         return False
     line = paragraph.lines[0]
     narrow = line.column < 0 or (line.column > 0 and line.right - line.left < NARROW * body)  # in the margin too

@@ -1,8 +1,9 @@
 """Tables that go on over a page break: one table, whose columns may have their names printed again.
 
-A row that was cut goes on in its cells.
+A row that was cut goes on in its cells; the next page may say what it is of again: "4 Våtmarker (forts.)".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from ingest.layout.tables import NEAR, Table, rows_without_gaps
 from ingest.pages.page import Line
 
+_GOES_ON = re.compile(r"[\s,;–—-]*[(\[]?\bforts(?:\.|ättning)?[)\]]?\.?$", re.IGNORECASE)
 FEWEST_TALL = 2  # rows that the first cell of a row before is of
 
 
@@ -25,7 +27,9 @@ def joined(tables: Sequence[Table], ends: dict[int, tuple[float, float]]) -> tup
         before = found[-1] if found else None
         if before and _goes_on(before, table, ends):
             kept, again = _without_names(before if row < before.rows else found[-1], table, found, number)
-            repeated += again
+            named = _named_again(found[-1], kept)
+            repeated += [*again, *named]
+            kept = [line for line in kept if line not in named]
             offset = row + (0 if _is_cut(before, kept) else 1)
         else:
             number, offset, kept = number + 1, 0, list(table.lines)
@@ -87,6 +91,15 @@ def _without_names(
         return list(table.lines), []
     rest = [line for line in table.lines if line.cell and line.cell.row > 0]
     return list(rows_without_gaps(rest)) if rest else [], table.row(0)
+
+
+def _named_again(before: Table, lines: Sequence[Line]) -> list[Line]:
+    """The lines of the first row's first cell, where it says again what the last row is of: "… (forts.)"."""
+    first = [line for line in lines if line.cell and (line.cell.row, line.cell.column) == (0, 0)]
+    last = before.lines[-1].cell.row if before.lines[-1].cell else 0
+    named = [line for line in before.row(last) if line.cell and line.cell.column == 0]
+    goes_on = _GOES_ON.sub("", _text(first))
+    return first if goes_on and goes_on != _text(first) and goes_on == _text(named) else []
 
 
 def _is_cut(before: Table, lines: Sequence[Line]) -> bool:

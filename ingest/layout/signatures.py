@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.conventions.intervals import MONTHS
-from ingest.conventions.rounds import round_of_title
+from ingest.conventions.rounds import round_of_heading, round_of_title
 from ingest.pages.page import Line
 
 LONGEST = 100  # characters
@@ -38,6 +38,7 @@ _DATELINE = re.compile(
     r"(?:(?:den\s+)?(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d)|(?:dag )?som ovan"
     rf"|(?:i\s+)?(?:{'|'.join(MONTHS)})\s+\d{{4}})"
 )
+_DAY = re.compile(r"\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d")
 # "Ekby den 3 februari 2020, personalavdelningen", "Ekby den 3 februari 2020. Projektledare: Eva Ek"
 _DATED_BY = re.compile(rf"{_DATELINE.pattern}(?:,\s+[\w ,-]{{3,60}}|\.\s+[A-ZÅÄÖ][\w -]{{2,40}}:\s+{_PERSON})")
 # "Vid protokollet: Maj-Britt Ek", "Justeras: Per Al, Eva Ek"
@@ -77,7 +78,22 @@ def signatures(lines: Sequence[Line]) -> list[Line]:
     """
     last = [line for end in [*_later_starts(lines), len(lines)] for line in _signed(lines[:end])]
     known = {id(line) for line in last}
-    return last + [line for line in (*_within(lines), *_under_columns(lines)) if id(line) not in known]
+    others = *_within(lines), *_under_columns(lines), *_dated_heads(lines)
+    return last + [line for line in others if id(line) not in known]
+
+
+def _dated_heads(lines: Sequence[Line]) -> Iterator[Line]:
+    """The place and day right under a heading, as each of several reports in a file has them under its title."""
+    for before, line in pairwise(lines):
+        heads = before.size > LARGER * line.size and before.page == line.page
+        dated = not (line.cell or line.apart or line.bold) and _DATELINE.fullmatch(line.text.strip())
+        if (
+            heads
+            and dated
+            and _DAY.search(line.text)
+            and not (round_of_heading(line.text) or _SIGNING_BODY.match(line.text))
+        ):
+            yield line
 
 
 def _under_columns(lines: Sequence[Line]) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import msgspec
 
-from ingest.conventions.areas import area_of_heading
+from ingest.conventions.areas import area_of_heading, area_of_letter
 from ingest.conventions.labels import lettered
 from ingest.layout.paragraphs import join_lines
 from ingest.pages.page import Line
@@ -164,7 +164,8 @@ def _area(row: Row, columns: Columns) -> Area | None:
     shown = " ".join(part for part in (number.label if number else None, title) if part)
     if not shown or len(shown) > LONGEST_TITLE:
         return None
-    area = Area(number.label, title or None) if number else area_of_heading(title) or _titled(title)
+    lettered = area_of_letter(title) if columns.lettered else None
+    area = Area(number.label, title or None) if number else lettered or area_of_heading(title) or _titled(title)
     return msgspec.structs.replace(area, confidence=0.85, reason=f"{IN_TABLE}, ”{shown[:60]}”")
 
 

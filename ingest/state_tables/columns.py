@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from ingest.conventions.areas import area_of_heading, is_number_alone
+from ingest.conventions.areas import area_of_heading, area_of_letter, is_number_alone
 from ingest.conventions.figures import are_figures
 from ingest.conventions.labels import is_serial_number, lettered
 from ingest.conventions.round_columns import round_beside_others, round_of_column
@@ -55,6 +55,7 @@ class Columns(msgspec.Struct, frozen=True):
     `rounds` the columns of which each is a round; `head` is the round of all rows, which stands over the areas
     or is that of one state among others.
     Where `item` has the labels of an area's items, `title` has what they say, if that stands beside them.
+    `lettered`: titles begin with letters that count the areas, without a sign: "A Service", "B Teknik".
     """
 
     names: dict[int, str]
@@ -64,6 +65,7 @@ class Columns(msgspec.Struct, frozen=True):
     rounds: dict[int, Round] = {}
     item: int | None = None
     head: Round | None = None
+    lettered: bool = False
 
     @property
     def states(self) -> frozenset[int]:
@@ -142,7 +144,15 @@ def _held(names: dict[int, str], body: Sequence[Row], year: int | None) -> Colum
     if number is not None:
         following = others[0]
         title = following if following not in rounds and _holds_titles(names[following], following, body) else -1
-    return Columns(names, number, None if title < 0 else title, period, rounds, head=head)
+    lettered = _are_lettered(_column(title, body))
+    return Columns(names, number, None if title < 0 else title, period, rounds, head=head, lettered=lettered)
+
+
+def _are_lettered(titles: Sequence[str]) -> bool:
+    """Whether titles begin with letters without a sign, from A on, each once in their order."""
+    told = [area_of_letter(title) for title in titles]
+    labels = [area.label for area in told if area]
+    return len(labels) == len(titles) >= FEWEST and labels == [chr(ord("A") + at) for at in range(len(titles))]
 
 
 def _holds_items(column: int, body: Sequence[Row]) -> bool:

@@ -67,6 +67,19 @@ def test_what_is_called_so_keeps_its_title() -> None:
     ]
 
 
+def test_headings_after_paragraphs_that_are_called_areas_are_chapters() -> None:
+    def areas(*paragraphs: str, chapter: int) -> list[str | None]:
+        rows = [line(f"{one}. {TEXT}", 2 * row) for row, one in enumerate(paragraphs)]
+        rows[chapter:chapter] = [line("Ekonomi", 2 * chapter - 1, 13, True), line(f"{TEXT} Mer.", 2 * chapter)]
+        body = tuple(line(one.text, row, one.size, one.bold) for row, one in enumerate(rows))
+        found = split(Layout((line("Slutrapport 2022", -5, 18),), body, ()), "Titel").sections
+        return [one.area.name if one.area else None for one in found]
+
+    goals = "Delmål 1 – Skola", "Delmål 2 – Vård", "Delmål 3 – Buss"
+    assert areas(*goals, chapter=3) == ["1", "2", "3", None]
+    assert "Ekonomi" in areas(*goals, chapter=1)
+
+
 def test_the_letters_of_a_body_are_part_of_a_number() -> None:
     assert names("KS 1 Ny skola", "KS 2 Ny väg", "SBN-1 Taxa", "SBN-2 Avgift") == [
         "KS 1",

@@ -190,6 +190,26 @@ def test_a_number_over_a_heading_is_its_own() -> None:
     ]
 
 
+def test_what_stands_under_several_numbers_is_no_title() -> None:
+    read = [
+        one
+        for row in (1, 11)
+        for one in (
+            line(f"Rekommendation {row}", row, 14, True),
+            line("Åtgärd", row + 1, 11, True),
+            line(TEXT, row + 2),
+        )
+    ]
+    found = marked(paragraphs(read), 10.0, "Titel", 18.0)
+    assert [one.area.title for one in found if one.area] == [None, None]
+    assert [one.role for one in found if one.paragraph.text == "Åtgärd"] == ["inner", "inner"]
+
+
+def test_what_somebody_said_in_larger_type_is_no_heading() -> None:
+    said = line("”Jag stannade för att någon frågade.” Pojke, 17 år", 3, 12)
+    assert roles(line("A. Skola", 1, 14, True), line(TEXT, 2), said, line(TEXT, 4)) == [("area", "A")]
+
+
 def test_a_heading_that_gathers_areas_is_none() -> None:
     read = [line("Uppföljning av insatserna", 1, 14, True), line(TEXT, 2)]
     read += [line("Heltid som norm", 3, 11, True), line(TEXT, 4), line("Resursteam", 5, 11, True), line(TEXT, 6)]

@@ -232,3 +232,8 @@ def test_what_goes_on_for_more_than_a_year_is_a_span_and_no_time(text: str, firs
 @pytest.mark.parametrize("text", ["2022-03-01–2022-12-31", "2022-01 – 2022-12", "2022–2020", "2022"])
 def test_other_times_are_no_spans(text: str) -> None:
     assert all(told.end - told.start < LONGEST_RANGE for told, _, _ in find_times_and_spans(text))
+
+
+@pytest.mark.parametrize("text", ["Ekby kommun, 2021-KS-377", "KS 2019:78", "2016-02/4"])
+def test_the_year_of_a_number_in_a_diary_is_no_time(text: str) -> None:
+    assert find_times(text) == ()

@@ -32,6 +32,15 @@ def test_who_signed_under_two_columns_ends_neither() -> None:
     assert not signatures([*columns[:4], *longer])
 
 
+def test_the_place_and_day_right_under_a_heading_are_set_apart() -> None:
+    title, day, text = lines("Delårsrapport augusti 2019", "Ekby den 12 september 2019", TEXT)
+    large = Line(1, tuple(msgspec.structs.replace(word, size=14.0) for word in title.words), 70.0, 525.0)
+    assert signatures([large, day, text]) == [day]
+    assert signatures([title, day, text]) == []
+    for told in ("Läget 30 juni 2017", "Kommunstyrelsen 2019-04-08", "Granskad i maj 2019"):
+        assert signatures([large, *lines(told), text]) == []
+
+
 @pytest.mark.parametrize(
     ("signed", "apart"),
     [

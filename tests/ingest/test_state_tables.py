@@ -55,6 +55,11 @@ def test_a_row_after_a_page_break_may_be_of_the_area_before_it() -> None:
     assert goes_on(["", "Vägar", "Klar"]) == ["Trafik Belysning Pågår", "Vägar Klar"]
     assert goes_on(["", "vid skolorna", ""]) == ["Trafik Belysning vid skolorna Pågår"]
     assert goes_on(["", "", "Klar i maj"]) == ["Trafik Belysning Pågår Klar i maj"]
+    assert goes_on(["Trafik (forts.)", "vid skolorna", ""]) == ["Trafik Belysning vid skolorna Pågår"]
+    assert goes_on(["Vägar (forts.)", "Vinter", "Klar"]) == [
+        "Trafik Belysning Pågår",
+        "Vägar (forts.) Vinter Klar",
+    ]
 
 
 def test_rows_under_one_cell_of_an_area_make_a_section() -> None:
@@ -110,6 +115,16 @@ def test_columns_may_be_rounds() -> None:
     assert columns
     said = [(one.round.label if one.round else None, one.text) for one in stated(table[1:], columns)]
     assert said == [("hösten 2014", "Planen pågår"), ("våren 2015", "Planen gäller")]
+
+
+def test_letters_without_a_sign_count_areas_where_all_rows_have_them_in_their_order() -> None:
+    told = [["Mål", "Nuläge", "Status"], ["A Mat", "Pågår", "Grön"], ["B Tid", "Pågår", "Röd"]]
+    for second, labels in (("B Tid", ["A", "B"]), ("C Tid", [None, None])):
+        told[2][0] = second
+        table = rows(row_lines(told))
+        columns = columns_of(table, in_area=False)
+        assert columns
+        assert [one.area.label for one in stated(table[1:], columns) if one.area] == labels
 
 
 def test_other_tables_are_text() -> None:
