@@ -9,6 +9,7 @@ Each must stand under the one before it, with the text hung at the same edge.
 
 from collections.abc import Sequence
 
+from ingest.conventions.intervals import find_times
 from ingest.conventions.labels import Label, bare_label, follows
 from ingest.pages.page import Line
 
@@ -33,6 +34,8 @@ def _label(line: Line) -> Label | None:
         return None
     first, second = line.words[:2]
     wide = second.x0 - first.x1 > WIDE * line.size
+    if any(start == 0 for _, start, _ in find_times(line.text)):
+        return None  # "31  mars 2016: …" in justified text
     return bare_label(first.text) if wide and second.text[:1].isalnum() else None
 
 

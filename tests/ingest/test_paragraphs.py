@@ -165,6 +165,7 @@ def hung(label: str, text: str, row: float, white: float = 10.0) -> Line:
         ("letters", [hung("a", "Ett klart", 1), hung("b", "Två klart", 2)], ["a", "b"]),
         ("numbers", [hung("1", "Ett klart", 1), hung("2", "Två klart", 2)], ["1", "2"]),
         ("one alone", [hung("a", "Ett klart", 1), line("Två klart", 2)], []),
+        ("days", [hung("30", "september 2016: Ett", 1), hung("31", "mars 2017: Två", 2)], []),
         ("words", [hung("å", "Ett klart", 1), hung("i", "Två klart", 2)], []),
         ("no white", [hung("a", "Ett klart", 1, 0), hung("b", "Två klart", 2, 0)], []),
         ("hung elsewhere", [hung("1", "Ett klart", 1), hung("2", "Två klart", 2, 30)], []),
