@@ -63,6 +63,7 @@ _READING = rf"""
     |förklaring(?:ar)?(?:\ (?:till|av|på)\ \w*(?:färg|symbol|bedömning|begrepp|status|tecken|markering|tabell)\w*)?
     |(?:färgernas|symbolernas)\ (?:betydelse|innebörd)|(?:centrala|viktiga)\ begrepp|begrepp\ i\ (?:{_MADE})
     |läs(?:guide|instruktion(?:er)?)|(?:guide|hjälp)\ till\ läsaren|till\ dig\ som\ läser(?:\ .{{2,30}})?
+    |(?:så|hur)(?:\ här)?\ (?:läser\ (?:du|ni|man)|ska\ (?:du|man)\ läsa)\ .{{2,40}}
 """
 _BEFORE = r"(?:förra|senaste|föregående)"
 _SOURCES = rf"""

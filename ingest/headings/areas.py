@@ -31,6 +31,7 @@ from ingest.conventions.general import (
     is_outstanding,
     is_somebodys_judgement,
 )
+from ingest.conventions.told_how import is_told_how
 from ingest.headings.beside_called import beside_called
 from ingest.headings.called import area_of, is_called
 from ingest.headings.framing import FIRST, framing
@@ -301,11 +302,11 @@ def _decided(one: Marked, number: int, again: bool, above: _Open | None, known: 
 def _is_under_general(text: str, area: Area, known: _Known) -> bool:
     """Whether a number is that of a heading that every report has, on the first level or under such a one.
 
-    "Rekommendation 1" is counted apart from the chapters.
+    "Rekommendation 1" is counted apart from the chapters. "3.1 Så läser du rapporten" is one of these too.
     """
     label = area.label or ""
     counted = label if "." not in label and text.startswith(label) else label.split(".")[0] if "." in label else ""
-    return counted in known.general
+    return counted in known.general or ("." in label and is_told_how(area.title or ""))
 
 
 def _sure_area(area: Area, confidence: float, paragraph: Paragraph, body: float) -> Area:

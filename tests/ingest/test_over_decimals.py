@@ -7,6 +7,8 @@ INSIDE = {
     "3.2 Grundskolan": ["3.2.1 Läsning", "3.2.2 Räkning"],
 }
 
+REST = {"3.2 Förskolan": ["3.2.1 Språk", "3.2.2 Övergångar"], "3.3 Skolan": ["3.3.1 Läsning", "3.3.2 Räkning"]}
+
 
 def found(said: str, inside: dict[str, list[str]] = INSIDE) -> list[str | None]:
     """The areas under headings of which each says something itself."""
@@ -20,6 +22,12 @@ def found(said: str, inside: dict[str, list[str]] = INSIDE) -> list[str | None]:
 
 def test_where_all_hold_areas_they_gather_them() -> None:
     assert found("Sex enheter har grundskola.") == ["3.1.1", "3.1.2", "3.2.1", "3.2.2"]
+
+
+def test_how_to_read_is_no_area_and_holds_none() -> None:
+    assert found("Sex enheter har grundskola.", {"3.1 Så läser du bedömningarna": [], **REST}) == [
+        *("3.2.1", "3.2.2", "3.3.1", "3.3.2")
+    ]
 
 
 def test_where_one_holds_none_or_tells_more_each_is_an_area() -> None:
