@@ -16,6 +16,7 @@ from ingest.corrections.names_now import renaming
 from ingest.corrections.operations import AnyOperation, Entry, Undo, undone
 from ingest.corrections.words import told_of
 from ingest.counting import counted
+from ingest.errors import UnclearPlace
 from ingest.keeping.archive import Archive
 from ingest.keeping.review import Waiting, left_to_review, review_done, reviewed, waiting
 from ingest.report import Report
@@ -218,36 +219,42 @@ def name_round(
 def place(
     context: typer.Context,
     section: Section,
-    round_: Annotated[
-        str | None, typer.Option("--round", help="Omgången; utan den hör avsnittet till hela rapporten.")
-    ] = None,
+    round_: Annotated[str, typer.Option("--round", help='Omgången; tom ("") för hela rapporten.')],
     start: Day = None,
     end: Day = None,
     alone: Alone = False,
 ) -> None:
-    """För ett avsnitt, med dem som följer i samma omgång, till en annan omgång."""
-    _make(context, asking.place(_report(context), section, round_, _day(start), _day(end), alone=alone))
+    """Flytta ett avsnitt, och dem som följer i samma omgång, till en annan omgång."""
+    label = round_.strip() or None
+    _make(context, asking.place(_report(context), section, label, _day(start), _day(end), alone=alone))
 
 
 @correct_app.command()
 def area(
     context: typer.Context,
     section: Section,
-    label: Annotated[str | None, typer.Option(help="Områdets beteckning.")] = None,
-    title: Annotated[str | None, typer.Option(help="Områdets titel.")] = None,
+    label: Annotated[str | None, typer.Option(help='Områdets beteckning; tom ("") tar bort den.')] = None,
+    title: Annotated[str | None, typer.Option(help='Områdets titel; tom ("") tar bort den.')] = None,
     alone: Alone = False,
 ) -> None:
-    """Sätt åtgärdsområdets beteckning och titel för ett avsnitt, med dem som följer i samma område."""
-    _make(context, asking.area(_report(context), section, label, title, alone=alone))
+    """Sätt åtgärdsområdets beteckning och titel för ett avsnitt, och dem som följer i samma område.
+
+    Det som inte anges är kvar. Utan beteckning och titel hör avsnittet till inget område.
+    """
+    if label is None and title is None:
+        raise UnclearPlace("Ange --label, --title eller båda. Är båda tomma hör avsnittet till inget område.")
+    report = _report(context)
+    now = next((one.area for one in report.sections if one.id == section and one.area), None)
+    label = now.label if label is None and now else label
+    title = now.title if title is None and now else title
+    _make(context, asking.area(report, section, label, title, alone=alone))
 
 
 @correct_app.command()
 def item(
     context: typer.Context,
     section: Section,
-    label: Annotated[
-        str | None, typer.Option(help="Punktens beteckning; utan den är avsnittet ingen punkt.")
-    ] = None,
+    label: Annotated[str, typer.Option(help='Punktens beteckning; tom ("") om avsnittet inte är en punkt.')],
 ) -> None:
     """Gör ett avsnitt till en punkt i sitt område."""
     _make(context, asking.item(_report(context), section, label))

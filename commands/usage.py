@@ -66,6 +66,10 @@ _WORDS: tuple[tuple[str, Callable[[Match], str]], ...] = (
         r"Invalid value for '(.+?)': \w+ '(.+)' is a (?:file|directory)\.",
         lambda found: f"{found[2]} är av fel slag. Kontrollera sökvägen.",
     ),
+    (
+        r"Invalid value for '(.+?)': (?:Value error, )?'(.*)' does not match the formats? .+",
+        lambda found: f"{found[1]}: {found[2] or 'tomt'} är inget datum. Skriv det som åååå-mm-dd.",
+    ),
     (r"Invalid value for '(.+?)': (.+)", lambda found: f"{found[1]}: {found[2]}"),
 )
 _KNOWN = tuple((re.compile(words, re.DOTALL), say) for words, say in _WORDS)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from ingest.register import Register
 
 OCR_ANSWERS = ".ocr"  # a folder of the archive, derived like its index
-SECONDS = 60.0
-SECONDS_A_PAGE = 2.0
+SECONDS = 120.0  # for what takes a quarter of that on an idle machine: other programs may want its cores too
+SECONDS_A_PAGE = 4.0
 SECONDS_A_SCAN = 65.0  # while tesseract, which has a limit of its own, reads a page
 OUTPUT = 200_000_000  # bytes of answers about one file
 _KEY = re.compile(r"[0-9a-f]{64}")

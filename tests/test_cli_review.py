@@ -84,6 +84,19 @@ def test_what_sections_are_called_afterwards_is_said(archive: Path) -> None:
     assert (undone["renamed"], undone["new"]) == ({}, ["varen-2014-II-c"])
 
 
+def test_what_is_not_given_of_an_area_stays_and_what_is_empty_goes(archive: Path) -> None:
+    titled = answer(archive, "correct", "2014-var", "area", "varen-2014-I", "--title", "Ledning", "--alone")
+    assert (titled["operation"]["label"], titled["operation"]["title"]) == ("I", "Ledning")
+    made = answer(archive, "correct", "2014-var", "area", "varen-2014-I", "--label", "", "--alone")
+    assert (made["operation"]["label"], made["operation"]["title"]) == (None, "Ledning")
+    whole = answer(
+        archive, "correct", "2014-var", "place", made["renamed"]["varen-2014-I"], "--round", "", "--alone"
+    )
+    assert whole["operation"]["round"] is None
+    for one in (whole, made, titled):
+        run(archive, "correct", "2014-var", "--undo", str(one["number"]))
+
+
 def test_a_report_gets_another_title(archive: Path) -> None:
     before = answer(archive, "show", "2014-var")["title"]
     made = answer(archive, "correct", "2014-var", "title", "Läget  i Tallnäs")
@@ -116,6 +129,9 @@ def test_operations_on_words(archive: Path) -> None:
         (["correct", "2014-var", "--undo", "99"], "Rättelse 99"),
         (["correct", "2014-var", "title", " "], "Skriv en titel"),
         (["correct", "2014-var", "text", "varen-2014-I", "finns inte", "x"], "finns inte"),
+        (["correct", "2014-var", "area", "varen-2014-I"], "Ange --label, --title"),
+        (["correct", "2014-var", "place", "varen-2014-I"], "--round saknas"),
+        (["correct", "2014-var", "round", "våren 2014", "--start", "2020-13-01"], "2020-13-01 är inget datum"),
         (["review", "--done"], "--done"),
         (["review", "saknas"], "saknas"),
         (["versions", "--none"], "RAPPORT"),

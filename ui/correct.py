@@ -151,11 +151,11 @@ def _name_round(report: Report, at: int) -> Asked | None:
 def _place(report: Report, at: int) -> Asked | None:
     section = report.sections[at]
     known = ", ".join(one.label for one in report.rounds)
-    st.text_input(
-        "Omgång",
-        key=_key("flytta-omgang"),
-        help=f"Rapportens omgångar: {known or 'inga'}. En ny omgång skrivs så att tiden framgår: ”hösten 2014”. "
-        "Tomt: avsnittet hör till hela rapporten.",
+    now = report.round_of(section)
+    st.text_input("Omgång", value=now.label if now else "", key=_key("flytta-omgang"))
+    st.caption(
+        f"Rapportens omgångar: {known or 'inga'}. En ny omgång skrivs så att tiden framgår: ”hösten 2014”. "
+        "Lämnas fältet tomt hör avsnittet till hela rapporten."
     )
     st.checkbox("Bara detta avsnitt, inte de som följer i samma omgång", key=_key("flytta-ensamt"))
     return lambda report, pdf: asking.place(

@@ -82,6 +82,9 @@ def place(
     if label is not None and not label.strip():
         raise UnclearPlace("Skriv ett namn på omgången som avsnittet ska höra till.")
     told = _round_named(report, label, start, end) if label else None
+    now = report.round_of(found)
+    if (told and (told.label, told.start, told.end)) == (now and (now.label, now.start, now.end)):
+        raise UnclearPlace(f"{section} hör redan till {f'omgången ”{now.label}”' if now else 'hela rapporten'}.")
     return PlaceInRound(opening_of(found), told, not alone)
 
 
@@ -109,6 +112,8 @@ def text(report: Report, section: str, wrong: str, right: str) -> CorrectText:
     found = report.sections[_number(report, section)]
     if not right.strip():
         raise UnclearPlace("Skriv vad det ska stå. Text som inte hör hit märks i stället som sidhuvud.")
+    if right.strip() == wrong.strip():
+        raise UnclearPlace(f"”{right.strip()}” står redan så. Skriv vad det ska vara i stället.")
     start = _only(found, wrong)
     return CorrectText(passage_of(found, start, start + len(wrong.strip())), right.strip())
 
@@ -147,7 +152,7 @@ def _only(section: Section, words: str) -> int:
     """Where some words stand, if once; raises UnclearPlace."""
     sought = words.strip()
     if not sought:
-        raise UnclearPlace("Skriv de ord som det gäller, så många att de bara står en gång.")
+        raise UnclearPlace("Skriv de ord som det gäller, så många att de bara förekommer en gång.")
     times = section.text.count(sought)
     if times != 1:
         told = f"står {times} gånger i {section.id}. Ange fler ord." if times else f"står inte i {section.id}."

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.corrections.operations import Conflict, Entry, Reviewed, active
+from ingest.corrections.operations import Conflict, Entry, Reviewed, SetTitle, active
 from ingest.keeping.archive import Archive
-from ingest.parts.oddities import oddities
+from ingest.parts.oddities import MISREAD_TITLE, oddities
 from ingest.report import Report, Section
 
 SURE = 0.7  # a round or an area with less confidence is looked at
@@ -68,6 +68,8 @@ def left_to_review(archive: Archive, report_id: str) -> Waiting:
     """What is left to look at in one report, as it is corrected; what was marked as reviewed is left out."""
     corrected = archive.corrected(report_id)
     seen = {key for entry in _reviews(archive.corrections(report_id)) for key in entry.doubts}
+    if any(isinstance(entry.operation, SetTitle) for entry in active(archive.corrections(report_id))):
+        seen |= {doubt.key for doubt in doubts(corrected.report) if doubt.key.startswith(f"{MISREAD_TITLE}/")}
     left = tuple(doubt for doubt in doubts(corrected.report) if doubt.key not in seen)
     return Waiting(report_id, corrected.report.title, left, corrected.conflicts)
 

@@ -32,8 +32,14 @@ NEARLY = 0.95  # the same where their rounds differ: a round's name may be what 
 CHANCE = 0.15  # what a sketch may be wrong by
 FEWEST = 30  # words; less is a cover
 _RANKS = (
-    (re.compile(r"utkast|preliminär|arbetsmaterial", re.IGNORECASE), -1),
-    (re.compile(r"rätta[dt]|rättelse|korrigera|revidera|uppdatera|justera[dt]|ny version", re.IGNORECASE), 1),
+    # Names of files are often written without å, ä and ö.
+    (re.compile(r"utkast|prelimin[äa]r|arbetsmaterial", re.IGNORECASE), -1),
+    (
+        re.compile(
+            r"(?<!be)r[äa]tta[dt]|r[äa]ttelse|korrigera|revidera|uppdatera|justera[dt]|ny version", re.IGNORECASE
+        ),
+        1,
+    ),
 )
 _NUMBERED = re.compile(r"(?<![^\W_])(?:version|ver|v|rev)[\s._-]?(\d{1,2})(?![^\W_])", re.IGNORECASE)
 

@@ -7,15 +7,20 @@ import msgspec
 from ingest.report import Box
 
 SLACK = 2.0  # points that a word may reach outside the box of its section
+FARTHEST = 36.0  # points, from a box to the next that is joined to it
 FLAT = 1.0  # points; what is lower than this holds no text
 
 
 def union(boxes: Iterable[Box]) -> tuple[Box, ...]:
-    """Boxes joined while they follow each other downwards on one page and overlap sideways."""
+    """Boxes joined while they follow close on each other downwards on one page and overlap sideways.
+
+    What stands far below the rest, as a footnote does under other sections, has a box of its own.
+    """
     joined: list[Box] = []
     for box in boxes:
         last = joined[-1] if joined else None
-        if last and last.page == box.page and box.top > last.top - 2 and box.x0 < last.x1 and last.x0 < box.x1:
+        level = last is not None and last.page == box.page and box.top - last.top > -2
+        if last and level and box.top - last.bottom < FARTHEST and box.x0 < last.x1 and last.x0 < box.x1:
             x0, x1 = min(last.x0, box.x0), max(last.x1, box.x1)
             joined[-1] = Box(box.page, x0, min(last.top, box.top), x1, max(last.bottom, box.bottom))
         else:

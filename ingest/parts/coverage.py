@@ -107,9 +107,10 @@ def _of_characters(
     for number, owner in enumerate(_with_spaces(page.owners)):
         fate = fates.get((page.number, owner), left) if owner >= 0 else _OF_OWNER[owner]
         mark = marks.get((page.number, owner))
-        if mark and mark.start <= seen[owner] < mark.end:
+        space = page.owners[number] == SPACE
+        if mark and mark.start <= seen[owner] - (space and seen[owner] > 0) < mark.end:
             fate = ("footnote mark", fate[1], "")
-        seen[owner] += page.owners[number] != SPACE
+        seen[owner] += not space
         yield number, fate, owner
 
 

@@ -35,6 +35,9 @@ _STOP = re.compile(r"[.!?]")
 _KINDS: tuple[Kind, ...] = ("roman", "upper", "number", "decimal")
 
 
+MISREAD_TITLE = "misread title"
+
+
 class Oddity(msgspec.Struct, frozen=True):
     """What is odd about a section, in Swedish; `kind` is the same when the report is read again."""
 
@@ -84,7 +87,7 @@ def _without_rounds(title: str, rounds: Sequence[Round], sections: Sequence[Sect
 
 def _misread_title(title: str, sections: Sequence[Section], scanned: Container[int]) -> Iterator[Oddity]:
     if 1 in scanned and sections and is_misread(title):
-        yield Oddity(sections[0].id, "misread title", f"Titeln kan vara fel läst: ”{title}”.")
+        yield Oddity(sections[0].id, MISREAD_TITLE, f"Titeln kan vara fel läst: ”{title}”.")
 
 
 def _without_areas(rounds: Sequence[Round], sections: Sequence[Section]) -> Iterator[Oddity]:

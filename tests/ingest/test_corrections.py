@@ -167,6 +167,8 @@ def test_a_misread_word_is_put_right_and_mentions_follow() -> None:
         (lambda: asking.name_round(REPORT, "2020", "2021"), "våren 2014, hösten 2014"),
         (lambda: asking.name_round(REPORT, "våren 2014", end=date(2013, 1, 1)), "före sin början"),
         (lambda: asking.text(REPORT, "0-I", "pågår", " "), "vad det ska stå"),
+        (lambda: asking.text(REPORT, "0-I", "pågår", "pågår "), "står redan så"),
+        (lambda: asking.place(REPORT, "0-I", "våren 2014", alone=True), "hör redan till omgången ”våren 2014”"),
     ],
 )
 def test_what_is_asked_unclearly_is_explained(asked, said: str) -> None:  # type: ignore[no-untyped-def]

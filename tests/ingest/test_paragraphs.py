@@ -151,6 +151,11 @@ def test_a_union_covers_its_boxes(boxes: list[Box]) -> None:
         assert any(j.page == box.page and j.x0 <= box.x0 and j.top <= box.top and j.x1 >= box.x1 for j in joined)
 
 
+def test_what_stands_far_below_the_rest_has_a_box_of_its_own() -> None:
+    text, more, note = Box(1, 50, 100, 400, 140), Box(1, 50, 150, 400, 190), Box(1, 50, 700, 400, 710)
+    assert union([text, more, note]) == (Box(1, 50, 100, 400, 190), note)
+
+
 def hung(label: str, text: str, row: float, white: float = 10.0) -> Line:
     """A line with a label and white between it and the text."""
     one = line(f"{label} {text}", row)

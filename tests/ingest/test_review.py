@@ -8,7 +8,7 @@ from ingest.corrections import asking
 from ingest.corrections.operations import Undo
 from ingest.keeping.archive import Archive
 from ingest.keeping.review import doubts, left_to_review, review_done, reviewed, waiting
-from ingest.report import Area, Report, UnreadPage
+from ingest.report import Area, PageCoverage, Report, UnreadPage
 from tests.conftest import AUTUMN_2014, SPRING_2014, archived, report_of
 
 TEXT = "Nämnden har gått igenom samtliga riktlinjer och upphävt dem som inte längre behövs i arbetet."
@@ -61,6 +61,16 @@ def test_reviewed_means_that_nothing_waits_until_there_is_something_new(tmp_path
     archive.correct("2014", Undo(1))
     assert len(whats(archive)) == 3
     assert reviewed(archive.corrections("2014")) is None
+
+
+def test_a_title_that_the_archivist_gave_is_not_misread(tmp_path: Path) -> None:
+    scanned = PageCoverage(1, 0, (), scanned=True)
+    misread = msgspec.structs.replace(SURE, title="Uppfölining av hanalingsplnen", coverage=(scanned,))
+    archive = archived(tmp_path, misread)
+    (doubt,) = left_to_review(archive, "sure").doubts
+    assert doubt.what.startswith("Titeln kan vara fel läst")
+    archive.correct("sure", asking.title(archive.report("sure"), "Ett namn som hanalingsplnen"))
+    assert left_to_review(archive, "sure").doubts == ()
 
 
 def test_lines_like_headings_all_over_a_report_are_told_once() -> None:

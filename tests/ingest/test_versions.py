@@ -124,6 +124,13 @@ def test_a_report_archived_before_there_were_sketches_is_recognised_too(tmp_path
     assert archive.versions().former("b") == "a"
 
 
+@pytest.mark.parametrize(("file", "later"), [("plan-rattad.pdf", True), ("plan-preliminar.pdf", False)])
+def test_a_name_without_dots_and_rings_says_the_same(tmp_path: Path, file: str, later: bool) -> None:
+    named = msgspec.structs.replace(SECOND, title=FIRST.title, file=file)
+    with pdfium(SECONDS) as asked:
+        assert is_later(named, tmp_path / "b.pdf", FIRST, tmp_path / "a.pdf", asked) is later
+
+
 def test_a_version_that_is_gone_still_ties_those_around_it() -> None:
     found = related({"b": "a", "c": "b"}, {"a", "c"})
     assert found.superseded() == {"a": "c"}
