@@ -85,15 +85,17 @@ def signatures(lines: Sequence[Line]) -> list[Line]:
 def _dated_heads(lines: Sequence[Line]) -> Iterator[Line]:
     """The place and day right under a heading, as each of several reports in a file has them under its title."""
     for before, line in pairwise(lines):
-        heads = before.size > LARGER * line.size and before.page == line.page
-        dated = not (line.cell or line.apart or line.bold) and _DATELINE.fullmatch(line.text.strip())
-        if (
-            heads
-            and dated
-            and _DAY.search(line.text)
-            and not (round_of_heading(line.text) or _SIGNING_BODY.match(line.text))
-        ):
+        if before.size > LARGER * line.size and before.page == line.page and _is_dateline(line):
             yield line
+
+
+def _is_dateline(line: Line) -> bool:
+    """Whether a line of text is a place and a day: "Ekby den 3 maj 2020", but not "Läget 3 maj 2020"."""
+    plain = not (line.cell or line.apart or line.bold)
+    whole = all(after.x0 - before.x1 < line.size for before, after in pairwise(line.words))
+    if not plain or not whole or round_of_heading(line.text) or _SIGNING_BODY.match(line.text):
+        return False
+    return bool(_DATELINE.fullmatch(line.text.strip()) and _DAY.search(line.text))
 
 
 def _under_columns(lines: Sequence[Line]) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 Those that go on over a page break are joined by `ingest.layout.continued_tables`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ WIDEST_ROUND = 0.3  # of the page's text
 SAME_SIZE = 1.5  # points: of a round and the text beside it
 LONGEST_NAME = 6  # words, of a column whose name reports do not use
 LONGEST_SMALL = 3  # words, where it begins with a small letter: "varav kvinnor"
+COLUMNS_OF_TEXT, LONG_CELL = 2, 12  # columns that a page may have, and lines of a cell that may be one
+LARGER = 1.05  # times the size of a column's text: a heading in it
 PADDING = 6.0  # points, at most, between a cell's text and its edge
 
 
@@ -109,7 +112,20 @@ def _table(page: int, grid: Grid, words: Sequence[Word]) -> Table | None:
         for (row, column, span), group in sorted(cells.items())
         for line in _cell_lines(page, Cell(0, row, column, grid.columns, span), group, grid.right(column, span))
     ]
+    if grid.columns == COLUMNS_OF_TEXT and _has_headings_inside(lines):
+        return None
     return Table(page, grid.place, grid.lefts, tuple(rows_without_gaps(lines)))
+
+
+def _has_headings_inside(lines: Sequence[Line]) -> bool:
+    """Whether a long cell has headings in larger type over its texts: it is a column of the page, in a frame."""
+    cells: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        if line.cell:
+            cells.setdefault((line.cell.row, line.cell.column), []).append(line)
+    long = [cell for cell in cells.values() if len(cell) >= LONG_CELL]
+    usual = [(cell, Counter(line.size for line in cell).most_common(1)[0][0]) for cell in long]
+    return any(sum(line.bold and line.size > LARGER * size for line in cell[1:]) > 1 for cell, size in usual)
 
 
 def _cell_lines(page: int, cell: Cell, words: Sequence[Word], right: float) -> Iterator[Line]:

@@ -56,7 +56,7 @@ _SENDER = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    rf"\s+[·•|–—]\s+|\.\s+(?=[A-ZÅÄÖ])|,\s+(?=(?:{'|'.join(MONTHS)})\s+\d{{4}}$)|,\s+(?=(?:[Dd]nr:?\s+)?(?:[A-ZÅÄÖ]{{1,6}}[\s-]?)?\d{{4}}[/:-]\d)"
+    rf"\s+[·•|–—]\s+|\s+(?=(?i:diarienummer|diarienr|dnr|datum):\s)|\.\s+(?=[A-ZÅÄÖ])|,\s+(?=(?:{'|'.join(MONTHS)})\s+\d{{4}}$)|,\s+(?=(?:[Dd]nr:?\s+)?(?:[A-ZÅÄÖ]{{1,6}}[\s-]?)?\d{{4}}[/:-]\d)"
 )
 _COMMA = re.compile(r",\s+")
 MOST_WORDS_APART = 5  # in one of the data between commas

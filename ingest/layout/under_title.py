@@ -64,7 +64,8 @@ def _under_title(lines: Sequence[Line], heading: Sequence[Line], body: float) ->
     yield from subtitle
     under = under[len(subtitle) :]
     senders = title_data(under) or list(_senders(under, body))
-    yield from senders or _under_time(under) or _time_of_project(under)
+    yield from senders or _under_time(under)
+    yield from _time_of_project(under[len(senders) :])
     yield from _diary_lines(under[len(senders) : MOST_LINES_OF_HEAD], body)
 
 
@@ -186,7 +187,7 @@ def _leads_to(line: Line, after: Line, body: float) -> bool:
     """Whether a line is a heading, or the first of the text under it."""
     if is_large_or_bold(line, body) or after.text[:1].islower() or line.text.endswith("-"):
         return True
-    data = names_sender(after.text) or is_data_alone(after.text)
+    data = names_sender(after.text) or is_data_alone(after.text) or is_named_time(after.text)
     runs_on = not is_large_or_bold(after, body) and not data
     same_type = abs(line.size - after.size) < 0.3 and line.bold == after.bold
     apart = after.bottom - line.bottom > TITLE_LEADING * line.size or after.page != line.page

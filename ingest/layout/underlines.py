@@ -2,7 +2,8 @@
 
 Typewritten reports and old templates of word processors set headings so. What is underlined gets a font of its
 own, so that headings and run-in titles are told by it as by italics; the rule is then none of a table. One under
-each word may be drawn; they are one where they touch, as the lower edges of a table's cells do.
+each word may be drawn; they are one where they touch, as the lower edges of a table's cells do, or where a letter
+of the word over them (g, p, y) parts them.
 
 Or it runs on over the width of a column: so where several rules of a page as wide do, each close under a short
 line in the type of the text, which stands alone over running text as wide. Text under the rules of a table is
@@ -21,6 +22,8 @@ THICKEST = 2.0  # points
 ABOVE, BELOW = 0.35, 0.3  # times the font size: how far a rule may be from the lower edge of its words
 FARTHER = 3.0  # points that a rule may run on beside its words
 TOUCHING = 1.0  # points
+WIDEST_GAP = 1.0  # times the font size, where a letter parts a rule
+DESCENDING = "gjpqyçQ"  # letters that part a rule under them
 FEWEST_WIDE = 2  # rules of a page that run on over the width of its column
 SHORT = 0.7  # of the rule's width: a line that it underlines so
 FULL = 0.85  # of its width: running text under it
@@ -36,7 +39,7 @@ def with_underlines(page: Page) -> Page:
     whole = [one for one in _joined(thin) if not any(_ends_at(one, edge) for edge in upright)]
     under: dict[int, Rule] = {}  # by the number of the word
     for line in page.lines:
-        for rule in _near(line, whole):
+        for rule in _bridged(line, _near(line, whole)):
             words = [word for word in line.words if _covers(rule, word)]
             if words and rule.width <= words[-1].x1 - words[0].x0 + 2 * FARTHER:
                 under |= {word.number: rule for word in words}
@@ -76,8 +79,26 @@ def _near(line: Line, rules: Sequence[Rule]) -> list[Rule]:
     return [rule for rule in rules if low < rule.top < high and rule.x0 < line.x1 and rule.x1 > line.x0]
 
 
+def _bridged(line: Line, rules: Sequence[Rule]) -> list[Rule]:
+    """Rules under a line; two at the same height are one where a word stands over the small gap between them."""
+    found: list[Rule] = []
+    for rule in sorted(rules, key=lambda one: (round(one.top), one.x0)):
+        last = found[-1] if found else None
+        middle = (last.x1 + rule.x0) / 2 if last else 0.0
+        over = any(word.x0 < middle < word.x1 for word in line.words)
+        if last and over and abs(last.top - rule.top) < TOUCHING and rule.x0 - last.x1 < WIDEST_GAP * line.size:
+            found[-1] = msgspec.structs.replace(last, x1=rule.x1, bottom=max(last.bottom, rule.bottom))
+        else:
+            found.append(rule)
+    return found
+
+
 def _covers(rule: Rule, word: Word) -> bool:
-    return rule.x0 - 1 <= word.x0 and word.x1 <= rule.x1 + 1
+    """Whether a rule is as wide as a word; it may leave out a letter that reaches under it at either end."""
+    before, after = (
+        WIDEST_GAP * word.size if letter in DESCENDING else 1.0 for letter in (word.text[0], word.text[-1])
+    )
+    return rule.x0 - before <= word.x0 and word.x1 <= rule.x1 + after
 
 
 def _in_columns(lines: Sequence[Line], rules: Sequence[Rule]) -> dict[int, Rule]:

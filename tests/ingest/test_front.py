@@ -124,6 +124,7 @@ def test_when_a_body_settles_a_report_is_letterhead_also_under_the_line_that_nam
         ["Ekby kommun · Kommunledningsförvaltningen · Utskriftsdatum 2023-10-03"],
         ["Rapport till utbildningsnämnden den 16 februari 2023. Handläggare: Sofia Ek,", "utvecklingsstrateg"],
         ["Version: 2"],
+        ["Datum: 2020-09-21 Diarienummer: TN 2020-0193"],
         ["Enheten för digital utveckling | Tomas Ek | 2023-01-19 | RUN 2021-0064"],
         ["Ekby kommun | Parkavdelningen | Ärende 2023-310 | Trafiknämnden den 14 mars 2023"],
         ["Ekby kommun · Tekniska nämnden 2023-09-21 · TN 2023/118"],

@@ -116,6 +116,27 @@ def test_the_name_of_a_group_may_cross_the_columns_of_a_table_whose_rows_have_ru
     assert (1, 0, "Livsmedel mm") in cells(table.lines)
 
 
+def test_columns_of_text_with_headings_in_a_frame_are_no_table() -> None:
+    def column(x: float, heading: float) -> list[Word]:
+        found = []
+        for row in range(16):
+            size, bold = (heading, True) if row in (5, 11) else (10.0, False)
+            top = 100.0 + 14 * row
+            found += [
+                Word(f"ord{row}", x + 40 * n, top, x + 40 * n + 30, top + size, size, bold) for n in range(4)
+            ]
+        return found
+
+    frame = [Rule(55, y, 540, y + 0.5) for y in (60, 95, 335)] + [
+        Rule(x, 60, x + 0.5, 335) for x in (55, 297, 540)
+    ]
+    names = [Word("Våren", 60, 70, 100, 80, 10.0), Word("Hösten", 310, 70, 350, 80, 10.0)]
+    for heading, tables in ((12.0, 0), (10.0, 1)):
+        words = [*names, *column(60, heading), *column(310, heading)]
+        lines = lines_of_words(1, [msgspec.structs.replace(one, number=n) for n, one in enumerate(words)])
+        assert len(tables_of(Page(1, 595.0, 842.0, lines, tuple(frame)), lines)[1]) == tables
+
+
 def test_text_beside_text_is_no_table() -> None:
     one = page(1, [["Nämnden har", "beslutat om", "planen"]] * 4, ruled=False)
     rest, tables = tables_of(one, one.lines)

@@ -31,6 +31,19 @@ def test_a_rule_that_runs_on_is_none_of_theirs() -> None:
     assert read.rules == rules
 
 
+def test_letters_that_reach_under_a_rule_part_it() -> None:
+    first, *rest = lines("Åtgärder hittills")[0].words
+    at = first.x0 + (first.x1 - first.x0) * 0.3  # the g
+    pieces = [
+        Rule(60, 9.5, at - 3, 10.2),
+        Rule(at + 3, 9.5, first.x1, 10.2),
+        Rule(rest[0].x0, 9.5, rest[-1].x1, 10.2),
+    ]
+    assert fonts(with_underlines(page(*pieces))) == [True, True, False, False, False, False]
+    gap = Rule(60, 9.5, first.x1, 10.2), Rule(first.x1 + 40, 9.5, first.x1 + 80, 10.2)
+    assert fonts(with_underlines(page(*gap)))[1] is False
+
+
 def test_the_edges_of_narrow_cells_underline_nothing() -> None:
     heading = lines("Åtgärder hittills")[0]
     upright = Rule(heading.x1 + 0.5, 0, heading.x1 + 1, 40)
