@@ -165,9 +165,10 @@ _ONLY_JUDGED = re.compile(
 _FROM = rf"(?:kommentar(?:er)?|synpunkter|reflektion(?:er)?|bedömning(?:ar)?|ord)\ från\ (?:{_WHO})"
 _SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})|{_FROM}", re.VERBOSE | re.IGNORECASE)
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
-_NAMED = (
-    rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR}"
-    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL}|{_WHAT_WAS_DONE}|{_LEARNT})"
+_OWNED = rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*"
+_USUAL = (
+    rf"(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR}"
+    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL}|{_WHAT_WAS_DONE}|{_LEARNT}"
 )
 # What is told of the whole by its kind alone: "Samlad bild", "Övergripande läge".
 _PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analys)(?:en)?|läge[t]?|resultat|helhet)"
@@ -175,14 +176,20 @@ _PICTURE += (
     r"|helhets(?:bild|bedömning|intryck)(?:en)?|slut(?:kommentar|bedömning|reflektion|diskussion|analys)(?:er|en)?"
 )
 _PICTURE += r"|summering(?:en)?"
-_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:(?:{_KINDS})\ )+)(?:{_JUDGED})|{_FROM}|{_PICTURE}"
-_JUDGEMENT += rf"|(?:{_KINDS})\ (?:iakttagelser(?:na)?|information)"
-_ONE = rf"(?:{_NAMED}|{_JUDGEMENT}|{_CONDITIONS})"
+_PICTURE += rf"|(?:{_KINDS})\ (?:iakttagelser(?:na)?|information)"
+_OTHER = rf"{_FROM}|{_PICTURE}|{_CONDITIONS}"
 # "Bakgrund och organisation", "Syfte och mål"; before them too: "Mål och syfte", "Tidplan och fortsatt arbete".
 _BEFORE = (
     r"uppdrag(?:et)?|genomförande(?:t)?|mål|inriktning|omfattning|tid(?:s)?plan|underlag|frågeställning(?:ar)?"
 )
 _BESIDE = rf"organisation(?:en)?|ansvar|ekonomi|målgrupp(?:er)?|(?:revisions)?fråg(?:a|or)|arbetssätt|{_BEFORE}"
+# What every report has stands once here, for what begins with it and for what has such a word before it: patterns
+# so large are slow to compile.
+_SEVERAL = rf"""
+    (?:(?P<before>(?:{_JUDGED}|{_BEFORE}){_AND})?
+    {_OWNED}(?:{_USUAL}|(?(before)(?!)|(?<=\ )(?:{_JUDGED})))|{_OTHER})
+    (?(before)|(?:{_AND}(?:{_OWNED}(?:{_USUAL}|{_JUDGED})|{_OTHER}|{_BESIDE})){{0,3}})
+"""
 _ABOUT_ITSELF = r"""
     (?:allmänt\ |kort\ )?om\ (?:denna\ |detta\ |de[nt]\ här\ |de(?:ssa)?\ (?:här\ )?)?(?:dokument|uppdrag|arbete
     |avtal|\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|nämnd|förvaltning|verksamhet|skol|enhet
@@ -195,7 +202,7 @@ _APPENDIX = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GENERAL = re.compile(
-    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED}|{_BESIDE})){{0,3}}|(?:{_JUDGED}|{_BEFORE}){_AND}(?:{_NAMED})|{_ABOUT_ITSELF}
+    rf"""(?:{_ALONE})|{_SEVERAL}|{_ABOUT_ITSELF}
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|genomfördes|är|ska|uppföljningen|arbetet|rapporten
     |rapporterar)\b.{{0,60}}
     |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan|framöver|nästa\ år|20\d\d)\??
