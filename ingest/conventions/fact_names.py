@@ -11,6 +11,8 @@ Nämnd, Handläggare      ...                      no time
 
 import re
 
+from ingest.conventions.bodies import BODIES, INDEFINITE, PERSONS, pattern
+
 _REPORT = r"(?:(?:denna\s+)?(?:\w*rapporten|redovisningen|uppföljningen|avstämningen|rapport|uppföljning)\s+)?"
 _PERIOD = re.compile(
     rf"{_REPORT}(?:avser|omfattar)(?:\s+(?:tid(?:en)?|(?:tids)?period(?:en)?|(?:\w+)?år(?:et)?|läget(?:\s+per)?))?"
@@ -34,14 +36,14 @@ _DAYS = re.compile(
     r"beslut|fastställ|godkän|upprätt|utfärd|revide|sammanträd|möte|datum|inläm|dag\b|version|senast|\btid\b",
     re.IGNORECASE,
 )
-# Names that governing documents and reports have beside these.
+# Names that governing documents and reports have beside these. A body's own name is none: "Socialnämnd".
 _FACT = re.compile(
-    r"(?:till|från|mottagare|avsändare|beställare|organisation|huvudman|sekretess|titel|rubrik|ämne|instans|version"
+    rf"(?:{pattern(BODIES, INDEFINITE)}|\w*{pattern(PERSONS, INDEFINITE)}"
+    r"|till|från|mottagare|avsändare|beställare|organisation|huvudman|sekretess|titel|rubrik|ämne|instans|version"
     r"|bilag(?:a|or)|ärende(?:t|mening|nr|nummer)?|diarie\w*|dnr\.?|ref(?:erens)?\.?|(?:ut|in)lämnad|inskickad|framtagen"
     r"|sammanställd|beredd|behandl(?:ad|as)|rapport(?:ör|typ|eras|eringsväg)?|redovisas|föredragande|författare"
-    r"|handläggare|utredare|kontakt\w*|ansvarig\w*|projektledare|rektor|\w*chef|\w*datum|\w*ägare|e-post|telefon"
-    r"|nämnd|styrelse|förvaltning|(?:kommunal)?förbund|bolag|avdelning|kommun|region|(?:för)?skola|enhet|verksamhet"
-    r"|direktion|lokal|(?:mötes|sammanträdes)?(?:tid|plats)(?:\s+och\s+(?:tid|plats))?"
+    r"|kontakt\w*|ansvarig\w*|\w*datum|\w*ägare|e-post|telefon|kommunalförbund|förskola|verksamhet|lokal"
+    r"|(?:mötes|sammanträdes)?(?:tid|plats)(?:\s+och\s+(?:tid|plats))?"
     r"|\w*(?:sammanträde|möte)(?:t|s(?:dag|datum))?|(?:plan|program|projekt|avtals|mandat|strategi)(?:period|tid)"
     r"|(?:plan|program|strategi|beslut|underlag)(?:en|et)?\s+\w+|nästa\s+\w+|antal\s\w+)"
     r"(?:\s+(?:av|till|för|den|chef|nämnd|tjänsteman|handläggare|person|i|vid|och|dnr|nr|nummer|\w+en))*\.?",

@@ -15,18 +15,20 @@ Others only gather the areas under them: "Uppföljning av insatserna", "Priorite
 
 import re
 
+from ingest.conventions.bodies import ANY, ANY_ONE, BODIES, DECIDING, DEFINITE, ONE, OWNING, SPEAKERS, pattern
 from ingest.conventions.told_how import is_told_how, is_way_of_knowing
 from ingest.conventions.voices import is_voice
 
+_DECIDING = rf"\w*{pattern(DECIDING, ONE)}"
 # Also with what they are about: "Bakgrund till uppdraget".
-_ABOUT_NOUNS = r"""
+_ABOUT_NOUNS = rf"""
     sammanfattning|sammandrag|inledning|bakgrund(?:en)?|syfte[t]?|metod(?:en)?|utgångspunkt(?:er)?|avgränsning(?:ar)?
     |(?:läsanvisning|läshänvisning)(?:ar)?|datainsamling(?:en)?|material(?:\ och\ metod)?
     |metod\ och\ (?:material|underlag)|slutsats(?:er)?|slutord|förord|missiv|konsekvenser|bilageförteckning
-    |förslag\ till\ (?:beslut|yttrande|\w+nämnden|\w+styrelsen|fortsättning|fortsatt\ \w+)
+    |förslag\ till\ (?:beslut|yttrande|{_DECIDING}|fortsättning|fortsatt\ \w+)
     |övriga\ (?:synpunkter|kommentarer|upplysningar)
 """
-_NOUNS = r"""
+_NOUNS = rf"""
     introduktion|disposition|begrepp|definitioner|ordlista(?:n)?|förkortningar|källor|källförteckning|referenser
     |innehåll|innehållsförteckning|ärende[t]?|ärendebeskrivning(?:en)?|ärendets\ gång|beredning|handläggning
     |behandling|politisk\ behandling|tidigare\ beslut|beslut(?:et)?|beslutsunderlag|beslutsförslag|avslutning
@@ -42,8 +44,8 @@ _NOUNS = r"""
     |beskrivning\ av\ ärendet|verksamhetens\ (?:art|inriktning|omfattning)
     |(?:nästa|kommande|fortsatta)\ steg
     |tillvägagångssätt|genomförande\ av\ uppföljningen|tjänsteskrivelse|yttrande
-    |till\ \w*(?:nämnden|styrelsen|fullmäktige)
-    |(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:\w{0,20}arbete[t]?|uppföljning
+    |till\ {_DECIDING}
+    |(?:det\ )?(?:fortsat(?:t|ta)|kommande)\ (?:\w{{0,20}}arbete[t]?|uppföljning
     |hantering|rapportering|beredning|handläggning|process|planering)|fortsättning(?:en)?|vägen\ framåt|framåt
     |(?:prioriteringar|prioriterat|behov)\ (?:framåt|framöver)
     |(?:ekonomiska|juridiska|övriga|sociala)\ konsekvenser|konsekvens(?:beskrivning|bedömning)(?:en)?
@@ -54,7 +56,7 @@ _NOUNS = r"""
     |(?:beslutet\ )?(?:ska(?:ll)?\ )?(?:skickas|expedieras|delges|sänd(?:as|s))\ till
     |yrkande(?:n|t)?|propositionsordning|beslutsgång(?:en)?|omröstning(?:en|sresultat)?|reservation(?:er)?
     |protokollsanteckning(?:ar)?|ajournering|jäv|särskil(?:t|da)\ yttranden?|(?:ärendets\ )?tidigare\ behandling
-    |tack!?|tack\ (?:för\ (?:uppmärksamheten|mig|oss)|till\ .{2,40})!?|frågor\??
+    |tack!?|tack\ (?:för\ (?:uppmärksamheten|mig|oss)|till\ .{{2,40}})!?|frågor\??
 """
 # Of a year, or a part of it, that a report looks back on and ahead from.
 _TIME = r"(?:års?|verksamhetsår|läsår|period|tertial|kvartal|halvår|delår|månad)(?:en|et|ens|ets)?"
@@ -76,16 +78,15 @@ _LOOKING = rf"""
     |höjdpunkter(?:na)?(?:\ .{{1,40}})?|omvärlds(?:analys|bevakning|beskrivning)|omvärld\ och\ framtid
 """
 # What the one who reports is there for.
-_WHAT_FOR = r"""
+_WHAT_FOR = rf"""
     (?:grund)?uppdrag(?:et)?\ och\ (?:organisation|ansvar|verksamhet)(?:en|et|sområden?|sfördelning)?
     |(?:ansvar|organisation|verksamhet)(?:en)?\ och\ (?:grund)?uppdrag(?:et)?
     |(?:nämnds|verksamhets|skol|enhets|bolags)presentation
     |(?:verksamhets|enhets|skol|bolags|projekt|uppdrags|organisations)beskrivning(?:en)?|verksamhetsidé|ansvarsområden?
     |(?:kort\ )?presentation(?:en)?|(?:skolans|förskolans|enhetens|bolagets|förbundets)\ presentation
-    |(?:kort\ )?(?:presentation|beskrivning)\ av\ (?:vår\ )?(?:nämnden|verksamhete[nr]|förvaltningen|\w*bolaget
-    |enhet(?:en)?|\w*skola[n]?|\w*förbundet|föreningen|\w*kontoret|avdelningen|organisationen|kommunen|regionen|projektet|uppdraget
-    |arbetet|granskningen|uppföljningen)
-    |presentation\ av\ (?:\w+\ ){1,3}(?:\w*(?:skola[n]?|enhet|förbund|bolag|kommun|region)|AB)
+    |(?:kort\ )?(?:presentation\ av\ (?:\w+\ ){{0,3}}|beskrivning\ av\ (?:vår\ )?)(?:AB
+    |\w*{pattern(BODIES, ANY_ONE)}|verksamhete[nr]|föreningen|organisationen|projektet|uppdraget|arbetet
+    |granskningen|uppföljningen)
 """
 # What was done about all that is followed up, which the list under it divides: "Vad som har gjorts".
 _WHAT_WAS_DONE = r"""
@@ -104,11 +105,11 @@ _CONDITIONS = r"""
     |(?:grund|bas|verksamhets)fakta|fakta\ om\ (?:verksamheten|enheten|\w*skolan|kommunen|bolaget)
 """
 # What those who read it are asked to decide; what they have decided may be followed up: "Beslut som fattats".
-_TO_DECIDE = r"""
+_TO_DECIDE = rf"""
     (?:beslut|ställningstaganden?|frågor)(?:\ som)?\ (?:behövs|krävs|begärs|efterfrågas|önskas|behöver\ fattas
-    |att\ (?:fatta|besluta|ta\ ställning\ till))(?:\ .{1,40})?
+    |att\ (?:fatta|besluta|ta\ ställning\ till))(?:\ .{{1,40}})?
     |(?:behov\ av|begäran\ om|(?:frågor|ärenden|punkter|underlag)\ för)
-    \ (?:\w*(?:styrelsen|nämnden|fullmäktige|direktionen)s?\ )?(?:beslut|ställningstagande)(?:\ .{1,40})?
+    \ (?:{_DECIDING}s?\ )?(?:beslut|ställningstagande)(?:\ .{{1,40}})?
     |besluts(?:punkter|frågor|behov)
 """
 # What was learnt, for what comes after: "Vad tar vi med oss?", "Det här har vi lärt oss".
@@ -129,14 +130,9 @@ _OUTSTANDING = re.compile(rf"{_TO_DECIDE}|{_NEXT}", re.VERBOSE | re.IGNORECASE)
 # These say nothing by themselves, but much with what follows: "Uppföljning av skolskjutsarna".
 _ALONE = r"uppdrag(?:et)?|rapport|lägesrapport|uppföljning"
 # The title of one of several reports in a file: "Tertialrapport till direktionen".
-_ALONE += r"|\w*rapport\ till\ (?:[\w-]+\ och\ )?\w*(?:nämnden|styrelsen|direktionen|fullmäktige|utskottet)"
-_WHO = r"""
-    vår|(?:\w+(?:\ och\ \w+)?-?\ och\ )?\w*(?:förvaltning|nämnd|styrelse|direktör|chef|kontor|revisor|revision
-    |ledning|rektor|utskott|presidium|kommitté|grupp|konsult|bolag|förbund|(?<!om)råd|stab|kansli|sekretariat
-    |direktion|beredning|myndighet|(?<!h)enhet|avdelning|muse(?:um)?|controller|strateg|utredare|handläggare
-    |antikvarie|arbetslag|team|(?:projekt|process|program)ledare|samordnare|ordförande)
-    (?:en|ens|ets|et|n|ns|s|arnas|ernas)
-    |vd(?::?s|:?ns?)?|regionens|kommunens|huvudman(?:nen)?s
+_ALONE += rf"|\w*rapport\ till\ (?:[\w-]+\ och\ )?{_DECIDING}"
+_WHO = rf"""
+    vår|(?:\w+(?:\ och\ \w+)?-?\ och\ )?\w*{pattern(SPEAKERS, (*DEFINITE, *OWNING))}|huvudman(?:nen)?s
 """
 _KINDS = (
     r"samla[dt]e?|sammanfattande|övergripande|avslutande|inledande|allmän(?:na|t)?|kort|generell(?:a|t)?|slutlig"
@@ -165,9 +161,10 @@ _ONLY_JUDGED = re.compile(
 _FROM = rf"(?:kommentar(?:er)?|synpunkter|reflektion(?:er)?|bedömning(?:ar)?|ord)\ från\ (?:{_WHO})"
 _SOMEBODYS = re.compile(rf"(?:{_WHO})\ (?:{_JUDGED})|{_FROM}", re.VERBOSE | re.IGNORECASE)
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
-_NAMED = (
-    rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*(?:(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR}"
-    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL}|{_WHAT_WAS_DONE}|{_LEARNT})"
+_OWNED = rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*"
+_USUAL = (
+    rf"(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR}"
+    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL}|{_WHAT_WAS_DONE}|{_LEARNT}"
 )
 # What is told of the whole by its kind alone: "Samlad bild", "Övergripande läge".
 _PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analys)(?:en)?|läge[t]?|resultat|helhet)"
@@ -175,19 +172,25 @@ _PICTURE += (
     r"|helhets(?:bild|bedömning|intryck)(?:en)?|slut(?:kommentar|bedömning|reflektion|diskussion|analys)(?:er|en)?"
 )
 _PICTURE += r"|summering(?:en)?"
-_JUDGEMENT = rf"(?:(?:{_WHO})\ (?:(?:{_KINDS})\ )*|(?:(?:{_KINDS})\ )+)(?:{_JUDGED})|{_FROM}|{_PICTURE}"
-_JUDGEMENT += rf"|(?:{_KINDS})\ (?:iakttagelser(?:na)?|information)"
-_ONE = rf"(?:{_NAMED}|{_JUDGEMENT}|{_CONDITIONS})"
+_PICTURE += rf"|(?:{_KINDS})\ (?:iakttagelser(?:na)?|information)"
+_OTHER = rf"{_FROM}|{_PICTURE}|{_CONDITIONS}"
 # "Bakgrund och organisation", "Syfte och mål"; before them too: "Mål och syfte", "Tidplan och fortsatt arbete".
 _BEFORE = (
     r"uppdrag(?:et)?|genomförande(?:t)?|mål|inriktning|omfattning|tid(?:s)?plan|underlag|frågeställning(?:ar)?"
 )
 _BESIDE = rf"organisation(?:en)?|ansvar|ekonomi|målgrupp(?:er)?|(?:revisions)?fråg(?:a|or)|arbetssätt|{_BEFORE}"
-_ABOUT_ITSELF = r"""
-    (?:allmänt\ |kort\ )?om\ (?:denna\ |detta\ |de[nt]\ här\ |de(?:ssa)?\ (?:här\ )?)?(?:dokument|uppdrag|arbete
-    |avtal|\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|nämnd|förvaltning|verksamhet|skol|enhet
-    |bolag|förbund|överenskommelse|strategi|policy|granskning|utvärdering|kartläggning|undersökning|enkät|mätning|tillsyn))
-    (?:(?:er|ar|or)na|(?:en|m?et|t|n|s|an)*)
+# What every report has stands once here, for what begins with it and for what has such a word before it: patterns
+# so large are slow to compile.
+_SEVERAL = rf"""
+    (?:(?P<before>(?:{_JUDGED}|{_BEFORE}){_AND})?
+    {_OWNED}(?:{_USUAL}|(?(before)(?!)|(?<=\ )(?:{_JUDGED})))|{_OTHER})
+    (?(before)|(?:{_AND}(?:{_OWNED}(?:{_USUAL}|{_JUDGED})|{_OTHER}|{_BESIDE})){{0,3}})
+"""
+_ABOUT_ITSELF = rf"""
+    (?:allmänt\ |kort\ )?om\ (?:denna\ |detta\ |de[nt]\ här\ |de(?:ssa)?\ (?:här\ )?)?(?:(?:dokument|uppdrag|arbete
+    |avtal|\w*(?:rapport|uppföljning|program|plan|bokslut|redovisning|projekt|verksamhet|överenskommelse|strategi|policy
+    |granskning|utvärdering|kartläggning|undersökning|enkät|mätning|tillsyn))
+    (?:(?:er|ar|or)na|(?:en|m?et|t|n|s|an)*)|\w*{pattern(BODIES, ANY)})
 """
 # Whatever it is on, it is added to what is followed up.
 _APPENDIX = re.compile(
@@ -195,7 +198,7 @@ _APPENDIX = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GENERAL = re.compile(
-    rf"""(?:{_ALONE})|{_ONE}(?:{_AND}(?:{_ONE}|{_JUDGED}|{_BESIDE})){{0,3}}|(?:{_JUDGED}|{_BEFORE}){_AND}(?:{_NAMED})|{_ABOUT_ITSELF}
+    rf"""(?:{_ALONE})|{_SEVERAL}|{_ABOUT_ITSELF}
     |(?:så|hur)\ (?:har|här|läser|gör|gjordes|gjorde|genomfördes|är|ska|uppföljningen|arbetet|rapporten
     |rapporterar)\b.{{0,60}}
     |.{{2,40}}\ har\ ordet|vad\ händer\ (?:nu|härnäst|sedan|framöver|nästa\ år|20\d\d)\??
@@ -250,9 +253,9 @@ _PERSPECTIVE = re.compile(
     r"(?:\shållbarhet|s?perspektiv\w*)?",
     re.IGNORECASE,
 )
-# First of all it is a presentation; later it may be what was given to somebody to do.
+# First of all it is a presentation; later it may be what was given to somebody to do, as that of fullmäktige is.
 _MANDATE = re.compile(
-    rf"(?:{_WHO}|verksamhetens|enhetens|vårt?|våra)\ (?:grund)?(?:uppdrag|uppgift(?:er)?)",
+    rf"(?!\w*fullmäktiges)(?:{_WHO}|verksamhetens|vårt?|våra)\ (?:grund)?(?:uppdrag|uppgift(?:er)?)",
     re.VERBOSE | re.IGNORECASE,
 )
 # These divide an area where they stand under its heading, also once.

@@ -15,6 +15,8 @@ A body that judges, "Nämnden bedömer att målet nås", or "sammantaget" says l
 import re
 from collections.abc import Collection
 
+from ingest.conventions.bodies import DEFINITE, IN_PLACE, SPEAKERS, pattern
+
 # What reports call their areas, by the stem of the word: its forms in the singular and in the plural.
 _KINDS = {
     "område": ("område(?:t|ts)?", "område(?:n|na|nas)"),
@@ -68,23 +70,13 @@ _OUT_OF = re.compile(rf"(?:\w+\s)?av\s(?:de\s)?{_NUMBER}\s", re.IGNORECASE)
 _LABEL = r"(?P<label>\d{1,2}(?:[.:]\d{1,2})*|(?-i:[IVXL]{1,5}|[A-ZÅÄÖ]))\b"
 _ONE = r"(?:\d{1,2}(?:[.:]\d{1,2})*|(?-i:[IVXL]{1,5}|[A-ZÅÄÖ]))(?!\w)"
 _FIRST = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
-_PERSON = (
-    r"(?:vice\s|tillförordnad\s|t\.?f\.?\s|biträdande\s)?(?:\w*(?:chef|direktör|ordförande|ledare|samordnare|controller"
-    r"|strateg|utvecklare|handläggare|sekreterare|revisor|kommunalråd|regionråd|borgmästare)(?:n|en|na|erna|arna|et)"
-    r"|vd:?n?|rektorn?|kanslichefen)"
-)
-_BODY = (
-    r"\w*(?:nämnden|nämnderna|styrelsen|styrelserna|fullmäktige|utskottet|beredningen|rådet|direktionen|kommittén"
-    r"|delegationen|presidiet|revisorerna|revisionen|ledningen|ledningsgruppen|styrgruppen|arbetsgruppen|förvaltningen"
-    r"|förvaltningarna|kontoret|kansliet|enheten|avdelningen|förbundet|bolaget|stiftelsen|kommunen|regionen)"
-)
 _JUDGES = (
     r"(?:bedöm(?:er|de)|anser|ansåg|ser|såg|finner|fann|föreslår|föreslog|föreslås|rekommenderar|förordar|begär"
     r"|beslut(?:ar|ade|at)|godkän(?:ner|de|t)|godta(?:r|git)|godtog|noter(?:ar|ade|at)|konstater(?:ar|ade|at)"
     r"|(?:har\s)?informer(?:ades|ats)|behandlade|(?:har\s)?behandlat|fick|har\sfått|tog\sdel|tar\sdel|tagit\sdel"
     r"|lägger|lade|överlämnar|överlämnade|avser|återkommer|konkluderar|sammanfattar|kommer\satt|vill|önskar)"
 )
-_WHO = rf"(?:{_PERSON}|{_BODY})"
+_WHO = rf"(?:{IN_PLACE}\w*{pattern(SPEAKERS, DEFINITE)})"
 _JUDGING = re.compile(
     rf"(?:[\w-]+\s(?:och\s)?){{0,2}}?{_WHO}\s(?:\w+\s){{0,3}}?{_JUDGES}\b"
     rf"|(?:[\w-]+\s){{1,4}}?{_JUDGES}\s(?:därför\s)?(?:[\w-]+\s(?:och\s)?){{0,2}}?{_WHO}\b",

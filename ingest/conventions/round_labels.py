@@ -13,6 +13,7 @@
 import re
 from functools import lru_cache
 
+from ingest.conventions.bodies import BODIES, DEFINITE, PERSONS, pattern
 from ingest.conventions.intervals import find_parts, find_times
 from ingest.conventions.rounds import is_generic, round_of_heading
 from ingest.report import Round
@@ -31,10 +32,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 # Who tells it; by its own name a body may be what is followed up ("Kulturnämndens").
-_BODY = (
-    r"(?:(?:nämnd|styrels|förvaltning|verksamhet|revision|avdelning|enhet|kommun|region|direktion|ledning|chef)en"
-    r"|skolan|(?:bolag|kontor|utskott|förbund)et|revisorerna|rektor|fullmäktige)"
-)
+_BODY = rf"(?:{pattern(BODIES, DEFINITE)}|verksamheten|\w*{pattern(PERSONS, DEFINITE)})"
 _WHO = re.compile(rf"\b(?:{_BODY}s|(?:från|av)\s+{_BODY})\b", re.IGNORECASE)
 _SMALL = frozenset(
     """

@@ -11,6 +11,8 @@ goal is known, "Så mäts målet", stands in a box inside its area.
 
 import re
 
+from ingest.conventions.bodies import BODIES, ONE, pattern
+
 # What is told of, and not what is followed up in it.
 _MADE = r"""
     \w*(?:rapport|uppföljning|granskning|utvärdering|redovisning|undersökning|kartläggning|mätning|bedömning|avstämning
@@ -20,7 +22,8 @@ _FOLLOWED = r"""
     (?:\w*(?:plan|program|strategi|policy|överenskommelse)(?:erna|m?et|en|n)?|\w*målen|måluppfyllelsen
     |(?:\w{0,12}s)?arbetet|uppdragen|rekommendationerna)
 """
-_WE = r"(?:vi|man|\w*(?:skolan|enheten|nämnden|förvaltningen|kommunen|bolaget|förbundet|regionen|kontoret))"
+# Several are what is followed up: "Så arbetar skolorna med kvalitet".
+_WE = rf"(?:vi|man|\w*{pattern(BODIES, ONE)})"
 _DONE = r"""
     (?:gjordes|görs|gjorts|genomfördes|genomförs|genomförts|utfördes|bedrivs|bedrevs|följs|följdes|följts|bedöms|bedömdes
     |bedömts|mäts|mättes|redovisas|läses|styrs|organiseras|tas|togs|tagits|utvärderas)

@@ -8,13 +8,13 @@ What they do with something else is a subject: "Nämnden sammanfattar klagomåle
 
 import re
 
-_PERSON = r"""
-    (?:vd|v\.d\.)(?::?n)?
-    |(?:\w+(?:-\ och|\ och)\ )?(?:vice\ |tillförordnad\ |t\.?f\.?\ |biträdande\ |verkställande\ )?
-    \w*(?:chef|direktör|ordförande|rektor|(?:projekt|process|program)ledare|samordnare|revisor|presidie|presidium
-    |borgmästare|kommunalråd|regionråd)(?:en|n|s|erna|er|na|et)?
+from ingest.conventions.bodies import ANY, DECIDING, DEFINITE, EXAMINING, IN_PLACE, LEADING, PERSONS, pattern
+
+_PERSON = rf"""
+    v\.d\.(?::?n)?|(?:\w+(?:-\ och|\ och)\ )?{IN_PLACE}\w*{pattern(PERSONS, ANY)}
 """
-_BODY = r"\w*(?:styrelsen|ledningen|ledningsgruppen|direktionen|revisorerna|presidiet)"
+# What an office or the whole does may be an area: "Kommunen ser framåt".
+_BODY = rf"\w*{pattern((*DECIDING, *LEADING, *EXAMINING), DEFINITE)}"
 _WHO = rf"(?:{_PERSON}|{_BODY})"
 _SPAN = r"""
     (?:(?:det\ )?(?:gångna\ )?(?:\w*år|period|tertial|kvartal|halvår|delår|månad|resultat|utfall|läge|arbete

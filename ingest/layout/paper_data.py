@@ -8,6 +8,7 @@ Upprättad av Eva Ek, controller             Ansvarig tjänsteperson: Per Al
 
 import re
 
+from ingest.conventions.bodies import ADVISING, ANY, DECIDING, EXAMINING, LEADING, pattern
 from ingest.conventions.intervals import MONTHS
 from ingest.layout.signatures import NAMES, ROLE
 
@@ -30,10 +31,8 @@ _KIND = (
     r"(?:(?:besluts)?underlag|(?:(?:åter)?rapport|redovisning|information|(?:tjänste|informations)?skrivelse|ärende|pm"
     r"|promemoria|föredragning|handling|missiv|svar|yttrande))"
 )
-_BODY = (
-    r"\w*(?:nämnd|styrelse|fullmäktige|utskott|direktion|beredning|råd|kommitté|presidium|ledningsgrupp|styrgrupp"
-    r"|delegation|revision|länsstyrelse|ledning)(?:en|et|n|t|erna|orerna)?s?"
-)
+# A paper goes to those that meet; "Vid enheten" tells where something is.
+_BODY = rf"\w*{pattern((*DECIDING, *ADVISING, *LEADING, *EXAMINING), ANY)}s?"
 _DAY = (
     rf"(?:\d{{4}}-\d\d-\d\d|(?:den\s)?\d\d?\s(?:{'|'.join(MONTHS)})(?:\s\d{{4}})?|(?:{'|'.join(MONTHS)})\s\d{{4}})"
 )

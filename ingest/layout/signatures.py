@@ -10,6 +10,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.conventions.bodies import (
+    ANY_ONE,
+    BODIES,
+    DEFINITE,
+    EXAMINING,
+    IN_PLACE,
+    INDEFINITE,
+    LEADING,
+    OFFICES,
+    ONE,
+    PERSONS,
+    WHOLES,
+    pattern,
+)
 from ingest.conventions.intervals import MONTHS
 from ingest.conventions.rounds import round_of_heading, round_of_title
 from ingest.pages.page import Line
@@ -29,8 +43,7 @@ _PERSON = rf"{_NAME}\s+(?:(?:af|von|de)\s+)?{_NAME}(?:[\s-]{_NAME})?"
 # "Eva Ek", "Eva Ek  Per Al", "Eva Ek, Per Al och Siv Ahl"
 NAMES = re.compile(rf"{_PERSON}(?:(?:,|\s+(?:och|samt|&))?\s+{_PERSON}){{0,2}}\s*")
 # "Eva Ek, t.f. miljö- och byggchef", "Per Al, rektor vid Norra skolan", "Lena Alm (vice ordförande)"
-_IN_PLACE = r"(?:(?:t\.?\s?f|vik|bitr|v)\.?\s+)?"  # of another: "vik. controller"
-_TITLE = rf"{_IN_PLACE}[a-zåäö]+(?:(?:- och | |-)[a-zåäö]+){{0,2}}(?:\s+(?:i|för|på|vid)\s+[\w ]{{2,40}})?"
+_TITLE = rf"{IN_PLACE}[a-zåäö]+(?:(?:- och | |-)[a-zåäö]+){{0,2}}(?:\s+(?:i|för|på|vid)\s+[\w ]{{2,40}})?"
 _TITLED = re.compile(rf"{_PERSON}(?:,\s+{_TITLE}|\s+\({_TITLE}\))")
 _BETWEEN = re.compile(r"\s[·•|/–]\s|(?<=\)),?\s(?:och\s)?")  # those who sign on one line
 _DATELINE = re.compile(
@@ -52,21 +65,21 @@ _ON_BEHALF = re.compile(
     r"|på \w+s vägnar|vid (?:pennan|protokollet)|(?:med )?vänlig(?:a)? hälsning(?:ar)?",
     re.IGNORECASE,
 )
-# "KOMMUNLEDNINGSKONTORET", "Ekby kommun", "Vård- och omsorgsförvaltningen", "Styrelsen för AB Ekbyhem"
+# "KOMMUNLEDNINGSKONTORET", "Ekby kommun", "Styrelsen för AB Ekbyhem"; not "Trygg skola", which is a heading
 _SIGNING_BODY = re.compile(
     rf"(?:[A-ZÅÄÖ](?:[\w-]+ ){{0,{MOST_BODY_WORDS - 1}}}[\w-]*)?"
-    r"(?:nämnden|styrelsen|förvaltning(?:en)?|kontoret|kommun|stad|kansli(?:et)?|staben|avdelning(?:en)?|förbundet"
-    r"|revisorerna|direktionen|utskottet|beredningen|rådet|kommittén|presidiet|ledning(?:en)?|gruppen)"
+    rf"(?:{pattern(BODIES, ONE)}|{pattern(EXAMINING, DEFINITE)}"
+    rf"|{pattern((*LEADING, *OFFICES, *WHOLES), INDEFINITE)})"
     r"(?:\s(?:för|i|vid)\s[A-ZÅÄÖ](?:[\w-]+ ){0,3}[\w-]+)?",
     re.IGNORECASE,
 )
+# Whoever answers for what is reported, and the occupations of others who may sign.
 ROLE = re.compile(
-    r"(?:chef|direktör|ordförande|sekreterare|handläggare|strateg|controller|utredare|ledare|rektor|samordnare|revisor"
-    r"|intendent|inspektör|ingenjör|assistent|ekonom|jurist|arkitekt|planerare|koordinator|konsult|registrator"
-    r"|förvaltare|föreståndare|administratör|kamrer|arkivarie|bibliotekarie|specialist|\bvd|sjuksköterska|ledamot"
-    r"|partner|konsulent|utvecklare|vetare|terapeut|pedagog|psykolog|lä[kr]are|kurator|upphandlare|\w{3}ist|notarie"
-    r"|nämndeman|antikvarie|redaktör|kommunikatör|tekniker|rådgivare|vägledare|handledare|lärare|analytiker|sakkunnig"
-    r"|\wolog)(?:e?n)?\b",
+    rf"(?:{pattern(PERSONS, ANY_ONE)}|(?:intendent|inspektör|ingenjör|assistent|ekonom|jurist|arkitekt|planerare"
+    r"|koordinator|registrator|förvaltare|föreståndare|administratör|kamrer|arkivarie|bibliotekarie|specialist"
+    r"|sjuksköterska|ledamot|partner|konsulent|vetare|terapeut|pedagog|psykolog|lä[kr]are|kurator|upphandlare|\w{3}ist"
+    r"|notarie|nämndeman|redaktör|kommunikatör|tekniker|rådgivare|vägledare|handledare|lärare|analytiker|sakkunnig"
+    r"|\wolog)(?:e?n)?)\b",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,18 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from ingest.conventions.bodies import (
+    BODIES,
+    DEFINITE,
+    EXAMINING,
+    INDEFINITE,
+    MUNICIPALITIES,
+    OFFICES,
+    ONE,
+    SCHOOLS,
+    WHOLES,
+    pattern,
+)
 from ingest.conventions.intervals import MONTHS
 from ingest.conventions.rounds import round_of_heading
 from ingest.layout import document_names
@@ -49,10 +61,12 @@ _VALID = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?:[.;]|,(?=\s(?:gäller|giltig|reviderad|ersätter)\b))\s+(?=[^\W\d_])", re.IGNORECASE)
+# One sends, and a municipality by its name: "Internkontroll i nämnderna", "Trygghet i kommunen" tell what a report
+# is on.
+_SENDING = (word for word in BODIES if word not in MUNICIPALITIES)
 _SENDER = re.compile(
-    r"(?:nämnden|styrelsen|förvaltningen|kontoret|kommun|region|stad|förbundet|enheten|avdelningen|revisorerna|kansliet"
-    r"|staben|gruppen|(?<!om)rådet|bolag|skola|skolan|direktionen|fullmäktige|utskottet)\b|\bAB\b"
-    r"|s\s(?:förvaltning|kontor|kansli|stab)$",  # "Kommunstyrelsens förvaltning"
+    rf"(?:{pattern(_SENDING, ONE)}|{pattern((*WHOLES, *SCHOOLS), INDEFINITE)}|{pattern(EXAMINING, DEFINITE)})\b"
+    rf"|\bAB\b|s\s{pattern(OFFICES, INDEFINITE)}$",  # "Kommunstyrelsens förvaltning"
     re.IGNORECASE,
 )
 _PART = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from ingest.conventions.areas import area_of_heading
+from ingest.conventions.bodies import ADVISING, ANY_ONE, DECIDING, LEADING, pattern
 from ingest.conventions.general import is_general
 from ingest.conventions.intervals import find_times
 from ingest.conventions.labels import read_label
@@ -27,9 +28,9 @@ SENTENCE_WORDS = 6  # in a line that ends a sentence: running text
 _DIARY_ALONE = re.compile(
     rf"{DIARY.pattern}[:.]?(?:\s+[A-ZÅÄÖ]{{1,6}})?[\s-]*\d{{1,4}}[/:.-]\d[\d/:.-]*", re.IGNORECASE
 )
-# "Styrelsen 2024-05-23" under the title of a report; minutes say so what they are of.
+# "Styrelsen 2024-05-23" under the title of a report; minutes say so what they are of. "Revision" is a version too.
 _MEETING = re.compile(
-    r"(?:[\w-]+ ){0,3}\w*(?:styrelsen?|nämnden?|direktionen?|utskottet?|fullmäktige)\s+\d{4}-\d\d-\d\d",
+    rf"(?:[\w-]+ ){{0,3}}\w*{pattern((*DECIDING, *ADVISING, *LEADING), ANY_ONE)}\s+\d{{4}}-\d\d-\d\d",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from datetime import date
 
 import msgspec
 
+from ingest.conventions.bodies import DECIDING, ONE, pattern
 from ingest.conventions.intervals import find_times
 from ingest.report import Decision, Mention, Round, Section
 
@@ -24,9 +25,10 @@ _DIARY = re.compile(
 )
 # A decision closes a round when the sentence speaks of a report that was treated.
 _TREATED = re.compile(r"rapport|uppföljning|redovisning|bokslut|avstämning", re.IGNORECASE)
+# Of those that advise, "beredningen" and "delegationen" are also acts.
 _BODY = re.compile(
     r"\b(?P<body>(?:[a-zåäö]+-(?:,| och)\s)*"  # kultur- och
-    r"[a-zåäö]*(?:nämnden|styrelsen|fullmäktige|utskottet|presidiet))s?\b",
+    rf"[a-zåäö]*{pattern(DECIDING, ONE)})s?\b",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import msgspec
 
+from ingest.conventions.bodies import ADVISING, DECIDING, ONE, pattern
 from ingest.conventions.intervals import MONTHS
 from ingest.word_forms import is_form
 
@@ -21,7 +22,7 @@ LONG_ENOUGH = 4  # letters
 OTHER_STROKE = {"l": "I", "I": "l"}
 _LIKE_A_SIGN = re.compile(r"[85S&]")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d,?")
-_BODY = re.compile(r"[A-ZÅÄÖ]{2,5}|\w*(?:nämnden|styrelsen|fullmäktige|utskottet)")
+_BODY = re.compile(rf"[A-ZÅÄÖ]{{2,5}}|(?i:\w*{pattern((*DECIDING, *ADVISING), ONE)})")
 _MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}),?", re.IGNORECASE)
 _YEAR_OF_DATE = re.compile(r"(?:19|20)\d\d,?")
 _PARAGRAPH = re.compile(r"\d{1,3}[.,;)]?")

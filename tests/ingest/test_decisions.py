@@ -30,6 +30,11 @@ def found_in(text: str, rounds: tuple[Round, ...] = ROUNDS) -> list[Found]:
             "Kultur- och fritidsnämnden godkände uppföljningen 2015-02-03 § 12.",
             [("2015-02-03", 12, "kultur- och fritidsnämnden", "våren 2015")],
         ),
+        # the last that decides, not an act before it
+        (
+            "Direktionen godkände efter beredningen rapporten den 5 maj 2014, § 71.",
+            [("2014-05-05", 71, "direktionen", "våren 2014")],
+        ),
         # decided, but not on a report: it closed no round
         (
             "Taxan antogs av kommunfullmäktige den 16 juni 2014, § 88.",

@@ -70,6 +70,7 @@ def test_what_tesseract_takes_a_section_sign_for_is_one() -> None:
     [
         ("KS 2022-09-13 8 141", "§"),
         ("Socialnämnden 2022-09-13, 5 14.", "§"),
+        ("Direktionen 2022-09-13 8 141", "§"),
         ("februari 2015, 8 19", "§"),
         ("i februari S 14.", "§"),
         ("den 2022-09-13 8 141", "8"),
