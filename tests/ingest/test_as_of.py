@@ -126,7 +126,7 @@ def test_the_names_of_columns_on_the_next_page_are_no_running_header() -> None:
 
 def test_a_part_of_the_title_s_year_is_told_by_the_text() -> None:
     def of(text: str) -> str | None:
-        title = "Halvårsuppföljning 2023"
+        title = "Delårsuppföljning 2023"
         told = occasion(Layout((line(title, 1, 18),), (line(text, 2), line(TEXT, 3)), ()), title)
         return told.label if told else None
 

@@ -19,7 +19,7 @@ def few_forms(monkeypatch: pytest.MonkeyPatch) -> list[int]:
             unpacked.append(1)
             return FORMS
 
-    monkeypatch.setattr(word_forms, "DefaultDictionaryFactory", Factory)
+    monkeypatch.setattr("simplemma.strategies.dictionaries.DefaultDictionaryFactory", Factory)
     return unpacked
 
 
