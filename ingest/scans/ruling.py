@@ -57,7 +57,7 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
     across = [rule for rule in across if _is_drawn(rule.width, rule.height, scale)]
     down = [
         Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale)
-        for r in _whole([*_runs(turned < DARK, lowest), *_runs(_fine(turned), length)])
+        for r in _whole([*_runs(turned < DARK, lowest), *_runs(_fine(turned), lowest)])
     ]
     down = [rule for rule in down if _is_drawn(rule.height, rule.width, scale)]
     return across + [rule for rule in down if rule.height >= SHORTEST or _parts_a_row(rule, across)]
@@ -87,7 +87,10 @@ def _means(points: "np.ndarray", count: int) -> "np.ndarray":
 def _parts_a_row(upright: Rule, across: Iterable[Rule]) -> bool:
     """Whether a short rule goes from one rule of a table down to the next."""
     over = [rule for rule in across if rule.x0 - MEETING <= upright.x0 and upright.x1 <= rule.x1 + MEETING]
-    meets = [any(abs(rule.top - end) <= MEETING for rule in over) for end in (upright.top, upright.bottom)]
+    meets = [
+        any(rule.top - MEETING <= end <= rule.bottom + MEETING for rule in over)
+        for end in (upright.top, upright.bottom)
+    ]
     return all(meets)
 
 
