@@ -67,6 +67,12 @@ def is_bold_at(times: float, size: float) -> bool:
     return _thick([one], {id(one): times * 0.11}, 0.11, 10.0) == [True]
 
 
+def test_a_word_that_is_nearly_as_thick_as_the_bold_one_beside_it_is_bold() -> None:
+    line = [Seen(text, 72.0, 150.0, 100.0, 10.0, 90.0, 0) for text in ("Hållbar", "mat.", "Andelen", "ökade")]
+    told = zip(line, (1.33, 1.21, 0.99, 1.2), strict=True)
+    assert _thick(line, {id(one): times * 0.11 for one, times in told}, 0.11, 10.0) == [True, True, False, False]
+
+
 def test_bold_type_in_a_colour_is_as_bold_as_black_and_plain_type_is_not() -> None:
     text = "Helåret utsläppen minskade mycket"
     told = [Line(text, 100.0, 10.0, bold=1, grey=115), Line(text, 120.0, 10.0, grey=115)]
