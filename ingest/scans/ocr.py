@@ -22,6 +22,7 @@ from PIL import Image
 from ingest.files import write_whole
 from ingest.pages.page import Page, Rule, Word, lines_of_words
 from ingest.scans.dashes import with_dashes
+from ingest.scans.digit_groups import with_groups
 from ingest.scans.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
 from ingest.scans.lost_marks import lost_marks
 from ingest.scans.panes import Pane, panes_of, shift_at, stacked
@@ -113,6 +114,7 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     if ENGLISH in _languages():
         read = looked_twice(read, picture, lambda strip: words_of_hocr(_remembered(strip, kept, ENGLISH)))
     dark = np.asarray(picture) < DARK
+    read = with_groups(read, dark)
     words = with_dashes(typed(read, picture), dark)
     sure = [word for word in words if _is_sure(read[word.number])]
     marks = lost_marks(dark, words, sure)
