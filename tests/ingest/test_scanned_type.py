@@ -5,7 +5,8 @@ from PIL import Image, ImageFilter
 
 from ingest.pages.page import Page, Word, lines_of_words
 from ingest.scans.hocr import Seen
-from ingest.scans.type_sizes import ITALIC, _thick, evened, typed
+from ingest.scans.strokes import Height
+from ingest.scans.type_sizes import ITALIC, _size, _thick, evened, typed
 from tests.ingest.typeset import Line, typeset
 
 BODY = [Line(f"texten på rad {row} handlar om en förvaltning", 300.0 + 14 * row, 10.0) for row in range(6)]
@@ -32,6 +33,16 @@ def test_a_line_is_as_large_as_its_small_letters_are_high() -> None:
 def test_capitals_are_measured_by_their_height() -> None:
     assert sizes(Line("LANDSBYGDEN", 100.0, 10.0, 13.5)) == [10.0]
     assert 15.2 < sizes(Line("LANDSBYGDEN", 100.0, 16.0, 22.0))[0] < 16.8
+
+
+def test_rings_over_the_letters_of_a_short_heading_make_it_no_larger() -> None:
+    usual = Height(5.0, 7.0)
+
+    def size(text: str, small: float, tall: float) -> float:
+        return round(_size([Seen(text, 72.0, 150.0, 100.0, 12.0, 90.0, 0)], Height(small, tall), usual, 10.0), 1)
+
+    assert size("Unga på väg", 5.5, 8.7) == size("Ungdomar", 5.5, 7.7) == 11.0
+    assert size("Ungdomar", 5.5, 8.7) == 11.7
 
 
 def test_a_line_of_two_or_three_small_letters_is_in_body_type() -> None:
