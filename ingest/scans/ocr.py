@@ -37,6 +37,7 @@ from ingest.scans.strokes import DARK
 from ingest.scans.table_heads import with_heads
 from ingest.scans.tints import on_paper, tints_in
 from ingest.scans.type_sizes import typed
+from ingest.scans.units import with_units
 from ingest.scans.upright import Illegible, read_upright
 
 _LABEL = re.compile(r"[A-Zlv]{2,5}\.|\d{1,2}[.)]|[a-h]\)")  # a list label may be read with no confidence at all
@@ -117,7 +118,7 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     if ENGLISH in _languages():
         read = looked_twice(read, picture, lambda strip: words_of_hocr(_remembered(strip, kept, ENGLISH)))
     dark = np.asarray(picture) < DARK
-    read = with_heights(with_groups(read, dark), dark)
+    read = with_units(with_heights(with_groups(read, dark), dark), dark)
     words = with_dashes(typed(read, picture), dark)
     sure = [word for word in words if _is_sure(read[word.number])]
     marks = lost_marks(dark, words, sure)
