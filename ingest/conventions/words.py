@@ -27,6 +27,20 @@ def is_word(text: str) -> bool:
 
 
 @lru_cache(100_000)
+def fewest_words(text: str) -> int:
+    """Of how few words lower-case letters are made at least: 1 of one in the lexicon, 0 where they are no word."""
+    if is_form(text):
+        return 1
+    cuts = range(FIRST, len(text) - LAST + 1) if len(text) >= BOTH else ()
+    made = (
+        (fewest_words(text[:cut]) or fewest_words(text[:cut].removesuffix(LINKING)) or 1) + rest
+        for cut in cuts
+        if _may_begin(text[:cut]) and (rest := fewest_words(text[cut:]))
+    )
+    return min(made, default=0)
+
+
+@lru_cache(100_000)
 def _is_compound(word: str) -> bool:
     """Whether a word is made of one that may begin compounds and another, itself a compound or not."""
     if len(word) < BOTH:

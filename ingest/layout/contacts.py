@@ -19,6 +19,7 @@ from ingest.layout.running import ADDRESS
 from ingest.pages.page import Line, Page, Rule, Word, lines_of_words
 
 FEWEST = 2  # addresses
+NEARLY = 1.5  # points from one line of a scanned column to the next
 LONGEST = 60  # characters of a line
 APART = 4.0  # times the font size, of white from one address to the next
 SENTENCE_WORDS = 6  # in a line that ends a sentence: text
@@ -58,14 +59,14 @@ def _may_tell_whom(line: Line) -> bool:
 
 
 def _blocks(page: Page, gone: set[int]) -> list[tuple[list[Line], bool]]:
-    """The lines of a page that may tell so, and whether they do; places on a scanned page are not that sure."""
+    """The lines of a page that may tell so, and whether they do."""
     lines = [line for line in page.lines if id(line) not in gone]
-    if page.scanned or sum(len(ADDRESS.findall(line.text)) for line in lines) < FEWEST:
+    if sum(len(ADDRESS.findall(line.text)) for line in lines) < FEWEST:
         return []
     large = sorted((rule for rule in page.rules if _may_be_box(rule)), key=lambda rule: -rule.width * rule.height)
     boxes = [box for rule in dict.fromkeys(large) if (box := _in_box(lines, rule))]
     parts = [part for line in lines for part in _parts(line)]
-    blocks = [block for column in _columns(parts) for block in close_blocks(column, APART)]
+    blocks = [block for column in _columns(parts, page.scanned) for block in close_blocks(column, APART)]
     beside = [(block, _has_text_beside(block, parts)) for block in blocks if _tells_addresses(block)]
     return list(_apart([*((box, True) for box in boxes), *beside]))
 
@@ -112,14 +113,25 @@ def _parts(line: Line) -> Iterator[Line]:
     yield msgspec.structs.replace(line, words=line.words[first:])
 
 
-def _columns(parts: Sequence[Line]) -> list[list[Line]]:
-    """The parts of lines that begin, or end, below each other."""
+def _columns(parts: Sequence[Line], scanned: bool) -> list[list[Line]]:
+    """The parts of lines that begin, or end, below each other; on a scanned page places are not that sure."""
     begin: dict[int, list[Line]] = defaultdict(list)
     end: dict[int, list[Line]] = defaultdict(list)
+    edges = _margins([part.x0 for part in parts]) if scanned else {}
     for part in sorted(parts, key=lambda part: part.bottom):
-        begin[round(part.x0)].append(part)
+        begin[edges.get(part.x0, round(part.x0))].append(part)
         end[round(part.x1)].append(part)
     return [column for side in (begin, end) for column in side.values() if len(column) > FEWEST]
+
+
+def _margins(places: Sequence[float]) -> dict[float, int]:
+    """The margin of each place across a page: places that lie close to the next have one."""
+    found: dict[float, int] = {}
+    before = None
+    for place in sorted(places):
+        found[place] = found[before] if before is not None and place - before < NEARLY else round(place)
+        before = place
+    return found
 
 
 def _tells_addresses(lines: Sequence[Line]) -> bool:

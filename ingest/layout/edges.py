@@ -4,10 +4,15 @@ import re
 from collections.abc import Container
 from itertools import pairwise
 from statistics import median
+from typing import Literal
 
 from ingest.conventions.intervals import find_times
 from ingest.pages.page import Line, Page
 
+Aside = Literal["header", "footer", "page number", "contents", "letterhead", "figure text"]
+
+SAME_PLACE = 4.0  # points
+OUTERMOST = 3  # lines
 MARGIN = 0.075  # of the page's height: where no text stands
 EDGE = 0.14  # of the page's height: where running headers and footers stand
 APART = 1.7  # times the font size, from a running header to the text
@@ -70,6 +75,11 @@ def set_apart(page: Page, outermost: int, size: float) -> Line | None:
     usual = median(after.bottom - before.bottom for before, after in pairwise(page.lines))
     apart = abs(next_line.bottom - line.bottom) > max(APART * size, WIDER * usual)
     return line if near and text and modest and apart else None
+
+
+def is_outermost(line: Line, page: Page) -> bool:
+    """Whether a line is among the first or last of its page, in which a lone number counts pages."""
+    return any(line is other for other in (*page.lines[:OUTERMOST], *page.lines[-OUTERMOST:]))
 
 
 def at_top(page: Page) -> list[Line]:

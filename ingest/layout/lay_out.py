@@ -22,13 +22,14 @@ from ingest.layout.contacts import contacts, contacts_at_end
 from ingest.layout.contents import contents, contents_heading_apart
 from ingest.layout.continued_tables import joined, without_names_again
 from ingest.layout.document_data import document_data
+from ingest.layout.edges import Aside
 from ingest.layout.footnotes import Mark, notes_under, with_notes_apart
 from ingest.layout.forms import with_keys
 from ingest.layout.front import letterhead, title
 from ingest.layout.imprint import imprint
 from ingest.layout.note_marks import with_note_marks
 from ingest.layout.recipients import recipients
-from ingest.layout.running import Aside, running
+from ingest.layout.running import running
 from ingest.layout.sidebars import sidebars
 from ingest.layout.signatures import signatures
 from ingest.layout.tables import Table, block, tables_of

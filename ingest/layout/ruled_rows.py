@@ -28,6 +28,7 @@ FARTHEST_NAMES = 2.2  # times the font size, from the names of the columns to th
 FARTHEST_LINE = 1.6  # times the font size, from a line of names to the next
 SAME_SIZE = 0.3  # points
 HEADING = 1.3  # times the size of what follows: type of a heading over a rule
+LARGER = 1.15  # times the largest type of a table: of a heading under it
 MOSTLY = 0.6  # of the rules over each other
 
 
@@ -133,7 +134,7 @@ def _runs(stack: Sequence[_Rule], words: Sequence[Word], lines: Sequence[Line]) 
         if len(run) == 1 and _is_under_heading(run[0], rule, lines):
             run = [rule]
             continue
-        if _meet_elsewhere(run, rule):
+        if _meet_elsewhere(run, rule) or _is_over_heading(run, rule, words):
             yield from _whole_run(run, words, False)
             run = [rule]
             continue
@@ -172,6 +173,17 @@ def _meet_elsewhere(run: Sequence[_Rule], rule: _Rule) -> bool:
     others = [joint for joint in rule.joints if all(abs(joint - one) >= TOUCHING for one in own)]
     missing = [one for one in own if all(abs(joint - one) >= TOUCHING for joint in rule.joints)]
     return bool(own and others and missing)
+
+
+def _is_over_heading(run: Sequence[_Rule], rule: _Rule, words: Sequence[Word]) -> bool:
+    """Whether nothing but a line in larger type, across a column's edge, is between a table's end and a rule."""
+    table, under = _between(run[0], run[-1], words), _between(run[-1], rule, words)
+    if not table or not under or min(word.size for word in under) <= LARGER * max(word.size for word in table):
+        return False
+    xs = _columns(run, table)
+    line = min(word.bottom for word in under) > max(word.top for word in under)
+    left, right = min(word.x0 for word in under), max(word.x1 for word in under)
+    return line and len(xs) > 3 and any(left < x - 1 < right - 2 for x in xs[1:-1])
 
 
 def _is_under_heading(rule: _Rule, after: _Rule, lines: Sequence[Line]) -> bool:

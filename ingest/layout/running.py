@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
 from ingest.conventions.labels import read_label
 from ingest.layout.edges import (
@@ -16,30 +15,26 @@ from ingest.layout.edges import (
     EDGE,
     LARGER,
     LONGEST,
+    SAME_PLACE,
     SMALLER,
+    Aside,
     at_top,
     cells,
     in_lower_margin,
+    is_outermost,
     near_edge,
-    parts,
     plain,
     set_apart,
 )
 from ingest.layout.footnotes import begun_by_marks
+from ingest.layout.misread_edges import misread
 from ingest.layout.said_again import said_again
 from ingest.pages.page import Line, Page
-from ingest.report import Box
 
-Aside = Literal["header", "footer", "page number", "contents", "letterhead", "figure text"]
-
-SAME_PLACE = 4.0  # points
 SAME_SIZE = 0.2  # points, more or less
 NEARLY_ALL = 0.75  # of the pages
 SMALLEST = 0.85  # times the body's size: type of headers alone
 FIGURE = re.compile(r"-?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?:\s?%)?|\d{1,3} av \d{1,3}")
-LONGEST_NUMBER = 12  # characters, of a page's
-LONG_BEGINNING = 8  # characters of a header or footer before its number
-OUTERMOST = 3  # lines
 FEW_UNNUMBERED = 4  # pages before the first that counts
 _ORNAMENTS = "~•·*=«‹<»›>"  # on both sides of the number of a page
 PAGE_NUMBER = re.compile(
@@ -78,7 +73,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
     found: list[tuple[Line, Aside]] = []
     for page, line in edges:
         upper = line.box.top < page.height / 2
-        if id(line) in numbers and _is_outermost(line, page):
+        if id(line) in numbers and is_outermost(line, page):
             found.append((line, "page number"))
         elif (
             (id(line) in recurring and _is_apart(line, page, size, recurring))
@@ -86,8 +81,7 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
             or _ends_in_number_apart(line, page, size)
         ):
             found.append((line, "header" if upper else "footer"))
-    found += [(line, "page number") for line in _misread_numbers(pages, found)]
-    found += _beside_misread_numbers(edges, found)
+    found += misread(pages, edges, found, size)
     found += [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
     if len(pages) == 1:
         found += [(line, "footer") for line in in_lower_margin(pages[0], {id(line) for line, _ in found}, size)]
@@ -140,41 +134,6 @@ def _style(line: Line) -> tuple[str, int, bool]:
     return line.text.strip(), round(line.size), line.bold
 
 
-def _misread_numbers(pages: Sequence[Page], found: Sequence[tuple[Line, Aside]]) -> Iterator[Line]:
-    """Short lines with a digit on scanned pages, where other pages have their numbers: "13)" for "1 (3)"."""
-    gone = {id(line) for line, _ in found}
-    places = [line.box for line, kind in found if kind != "header" and len(line.text) <= LONGEST_NUMBER]
-    for page in pages:
-        for line in page.lines if page.scanned else ():
-            short = len(line.text) <= LONGEST_NUMBER and any(map(str.isdigit, line.text))
-            if short and id(line) not in gone and _is_outermost(line, page) and _is_at(line, places):
-                yield line
-
-
-def _beside_misread_numbers(
-    edges: Iterable[tuple[Page, Line]], found: Sequence[tuple[Line, Aside]]
-) -> Iterator[tuple[Line, Aside]]:
-    """Lines at the edges of scanned pages that begin as a header or footer of another page does, at its height.
-
-    The number after a wide space was misread or lost: "Dnr RS 2022-0481   1:02)" for "… 1 (2)".
-    """
-    gone = {id(line) for line, _ in found}
-    begin = [(parts(line)[0], line, kind) for line, kind in found if kind in ("header", "footer")]
-    for page, line in edges if begin else ():
-        if page.scanned and id(line) not in gone and (own := parts(line)[0]) and len(own) >= LONG_BEGINNING:
-            same = (
-                kind
-                for text, other, kind in begin
-                if text == own and other.page != line.page and abs(other.bottom - line.bottom) < 2 * SAME_PLACE
-            )
-            yield from ((line, kind) for kind in (next(same, None),) if kind)
-
-
-def _is_at(line: Line, places: Iterable[Box]) -> bool:
-    box = line.box
-    return any(abs(one.x0 - box.x0) + abs(one.bottom - box.bottom) < 3 * SAME_PLACE for one in places)
-
-
 def _is_apart(line: Line, page: Page, size: float, recurring: set[int]) -> bool:
     """Whether a line that recurs is in small type or stands away from the text, as a list that recurs does not."""
     label = read_label(line.text)
@@ -194,11 +153,6 @@ def _is_apart(line: Line, page: Page, size: float, recurring: set[int]) -> bool:
 
 def _same_type(one: Line, other: Line) -> bool:
     return one.bold == other.bold and abs(one.size - other.size) < SAME_SIZE
-
-
-def _is_outermost(line: Line, page: Page) -> bool:
-    """Whether a line is among the first or last of its page, in which a lone number counts pages."""
-    return any(line is other for other in (*page.lines[:OUTERMOST], *page.lines[-OUTERMOST:]))
 
 
 def _carries_page_number(line: Line, page: int, pages: int, size: float) -> bool:

@@ -11,7 +11,7 @@ Torget 1            0599-100 00
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.layout.running import Aside
+from ingest.layout.edges import Aside
 from ingest.pages.page import Line, Page
 
 MOST_LINES = 16  # of a foot

@@ -17,7 +17,7 @@ LOW, HIGH = 0.12, 0.45  # of the size over the base line: between them lie hyphe
 OVER, UNDER = 0.8, 0.1  # of the size over and under the base line: letters
 THICKEST = 0.16  # of the size
 WIDE = 0.35  # of the size, at least: a dash; hyphens have 0.24 to 0.3, dashes 0.39 or more
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w|$)")
 
 
 def with_dashes(words: Sequence[Word], dark: "np.ndarray") -> list[Word]:

@@ -18,6 +18,7 @@ import msgspec
 from ingest.conventions.areas import AREA_WORD
 from ingest.conventions.labels import roman_value, to_roman
 from ingest.pages.page import Line
+from ingest.scans.label_widths import Widths
 from ingest.scans.numbers import mend_numbers
 
 LOST = "\ufffd"  # a mark that stands where labels do, and that was not read
@@ -61,6 +62,7 @@ class _Reading(msgspec.Struct, frozen=True):
     text: str
     point: str
     look: str  # of NO_LABEL
+    width: float = 0.0  # times the size of its type; 0 where nothing was read
     begins: bool = False  # after a heading, or after a label further out
 
 
@@ -169,7 +171,8 @@ def _reading(lines: Sequence[Line], number: int, stops: set[float]) -> _Reading 
     well = letters.isdigit() or len(letters) == 1 or (letters.isupper() and roman_value(letters))
     bare = "apart" if apart else "hanging"
     look = bare if not found["point"] and not word else "plain" if plain and well else "odd"
-    return _Reading(number, word, found["letters"], found["point"], look)
+    label = line.words[word]
+    return _Reading(number, word, found["letters"], found["point"], look, (label.x1 - label.x0) / line.size)
 
 
 def _goes_on(lines: Sequence[Line], number: int) -> bool:
@@ -228,12 +231,20 @@ def _is_strokes(letters: str) -> bool:
 def _numbers(row: Sequence[_Reading], kind: Kind) -> list[int | None]:
     """The number of each reading, None for what is no label, so that all of it costs least.
 
-    O(n * HIGHEST**2) time for n readings.
+    How wide numerals are is known when they are understood; then they are once more. O(n * HIGHEST**2) time for n
+    readings.
     """
     if kind == "number" and _is_shuffled([one.text for one in row]):
         return [int(one.text) for one in row]
+    found = _least(row, kind)
+    if kind != "roman":
+        return found
+    return _least(row, kind, Widths([one.width for one in row], [one.text for one in row], found))
+
+
+def _least(row: Sequence[_Reading], kind: Kind, widths: Widths | None = None) -> list[int | None]:
     best: dict[int, tuple[float, tuple[int | None, ...]]] = {0: (0.0, ())}  # by the number that came last
-    for one in row:
+    for place, one in enumerate(row):
         reached: dict[int, tuple[float, tuple[int | None, ...]]] = {}
         for last, (cost, told) in best.items():
             none = cost + NO_LABEL[one.look]
@@ -241,6 +252,7 @@ def _numbers(row: Sequence[_Reading], kind: Kind) -> list[int | None]:
                 reached[last] = none, (*told, None)
             for number in range(1, HIGHEST + 1):
                 total = cost + _step(last, number, one.begins) + cost_of(one.text, number, kind)
+                total += widths.cost(place, number) if widths else 0.0
                 if number not in reached or total < reached[number][0]:
                     reached[number] = total, (*told, number)
         best = reached

@@ -19,22 +19,26 @@ import msgspec
 import numpy as np
 from PIL import Image
 
+from ingest.conventions.words import is_word
 from ingest.files import write_whole
 from ingest.pages.page import Page, Rule, Word, lines_of_words
 from ingest.scans.dashes import with_dashes
+from ingest.scans.digit_groups import with_groups
 from ingest.scans.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
+from ingest.scans.letter_heights import with_heights
 from ingest.scans.lost_marks import lost_marks
 from ingest.scans.panes import Pane, panes_of, shift_at, stacked
 from ingest.scans.reversed_type import reversed_on, set_dark_on_light
 from ingest.scans.ruling import edges_of, leaders_in, rules_in, without_rules
 from ingest.scans.second_look import looked_twice
 from ingest.scans.skew import skew_of, straightened
+from ingest.scans.spelling import spelt
 from ingest.scans.strokes import DARK
 from ingest.scans.table_heads import with_heads
 from ingest.scans.tints import on_paper, tints_in
 from ingest.scans.type_sizes import typed
+from ingest.scans.units import with_units
 from ingest.scans.upright import Illegible, read_upright
-from ingest.word_forms import is_form
 
 _LABEL = re.compile(r"[A-Zlv]{2,5}\.|\d{1,2}[.)]|[a-h]\)")  # a list label may be read with no confidence at all
 SURE_ENOUGH = 15.0  # tesseract's confidence, 0..100; what is below is mostly specks
@@ -110,9 +114,11 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     picture = without_rules(picture, leaders, POINTS)
     panes = panes_of(picture, POINTS)
     read = [_moved(one, panes) for one in words_of_hocr(_remembered(stacked(picture, panes), kept))]
+    read = spelt(read)
     if ENGLISH in _languages():
         read = looked_twice(read, picture, lambda strip: words_of_hocr(_remembered(strip, kept, ENGLISH)))
     dark = np.asarray(picture) < DARK
+    read = with_units(with_heights(with_groups(read, dark), dark), dark)
     words = with_dashes(typed(read, picture), dark)
     sure = [word for word in words if _is_sure(read[word.number])]
     marks = lost_marks(dark, words, sure)
@@ -138,7 +144,7 @@ def _level(picture: Image.Image) -> tuple[Image.Image, float, list[Rule]]:
 
 def _is_sure(seen: Seen) -> bool:
     """Whether tesseract is sure enough of a word, or the lexicon knows it; specks are no words."""
-    known = len(seen.text) >= LONG_WORD and is_form(seen.text.strip(".,;:").casefold())
+    known = len(seen.text) >= LONG_WORD and is_word(seen.text.strip(".,;:").casefold())
     least = SURE_OF_MARK if _MARK.fullmatch(seen.text) else SURE_ENOUGH
     return seen.confidence >= least or known or bool(_LABEL.fullmatch(seen.text))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from ingest.pages.page import Rule
 
@@ -22,6 +22,7 @@ SHORT, ALONG = 3, 9  # points of the picture: along a fine rule, which has no ga
 BESIDE = 6  # points of the picture from a fine rule to the paper on both sides
 PAPER, PALER = 170, 20  # of 255, at least: the paper beside a fine rule, and how much paler than the rule it is
 FILLED = 0.95  # of a run's points are dark
+MOSTLY = 0.7  # of the points of a dark ground: it is not even
 STAGGERED = 3  # rows or columns that a rule may leave out, on paper that is not quite level
 DOT = 4  # points of the picture to one in which dots of leaders are looked for
 DOTTED = 225  # of 255: a dot is lighter there
@@ -50,14 +51,15 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
     points = np.asarray(picture)
     turned = np.ascontiguousarray(points.T)
     length, lowest = round(SHORTEST / scale), round(LOWEST / scale)
+    filled = _filled(picture, round(THICKEST_BAR / scale))
     across = [
         Rule(r.start * scale, r.first * scale, r.end * scale, (r.last + 1) * scale)
-        for r in _whole([*_runs(points < DARK, length), *_runs(_fine(points), length)])
+        for r in _whole([*_runs(points < DARK, length, filled), *_runs(_fine(points), length, filled)])
     ]
     across = [rule for rule in across if _is_drawn(rule.width, rule.height, scale)]
     down = [
         Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale)
-        for r in _whole([*_runs(turned < DARK, lowest), *_runs(_fine(turned), length)])
+        for r in _whole([*_runs(turned < DARK, lowest, filled.T), *_runs(_fine(turned), lowest, filled.T)])
     ]
     down = [rule for rule in down if _is_drawn(rule.height, rule.width, scale)]
     return across + [rule for rule in down if rule.height >= SHORTEST or _parts_a_row(rule, across)]
@@ -87,7 +89,10 @@ def _means(points: "np.ndarray", count: int) -> "np.ndarray":
 def _parts_a_row(upright: Rule, across: Iterable[Rule]) -> bool:
     """Whether a short rule goes from one rule of a table down to the next."""
     over = [rule for rule in across if rule.x0 - MEETING <= upright.x0 and upright.x1 <= rule.x1 + MEETING]
-    meets = [any(abs(rule.top - end) <= MEETING for rule in over) for end in (upright.top, upright.bottom)]
+    meets = [
+        any(rule.top - MEETING <= end <= rule.bottom + MEETING for rule in over)
+        for end in (upright.top, upright.bottom)
+    ]
     return all(meets)
 
 
@@ -140,19 +145,36 @@ def _reach(mask: "np.ndarray") -> int:
     return int(inked[-1] - inked[0] + 1) if len(inked) else 0
 
 
-def _runs(dark: "np.ndarray", length: int) -> list[_Run]:
-    """The runs along the rows of a picture, those of neighbouring rows as one."""
+def _filled(picture: Image.Image, thickest: int) -> "np.ndarray":
+    """Where a picture is dark all over, wider and higher than any rule: a cell in a colour, a picture."""
+    size = max(1, picture.width // DOT), max(1, picture.height // DOT)
+    small = picture.point([255 * (grey < DARK) for grey in range(256)]).resize(size, Image.Resampling.BOX)
+    around = thickest // DOT | 1
+    inside = small.point([255 * (share > MOSTLY * 255) for share in range(256)]).filter(
+        ImageFilter.MinFilter(around)
+    )
+    whole = inside.filter(ImageFilter.MaxFilter(around + 4))  # its edge is no rule
+    return np.asarray(whole.resize(picture.size, Image.Resampling.NEAREST)) > 0
+
+
+def _runs(dark: "np.ndarray", length: int, filled: "np.ndarray") -> list[_Run]:
+    """The runs along the rows of a picture, those of neighbouring rows as one.
+
+    A rule goes on over what is `filled`, where it is not seen, and none is of that alone.
+    """
     if dark.shape[1] <= length:
         return []
-    sums = np.cumsum(dark, axis=1, dtype=np.int32)
+    sums = np.cumsum(dark | filled, axis=1, dtype=np.int32)
+    drawn = np.cumsum(dark & ~filled, axis=1, dtype=np.int32)
     full = sums[:, length:] - sums[:, :-length] >= FILLED * length
     edges = np.diff(np.pad(full.astype(np.int8), ((0, 0), (1, 1))), axis=1)
     rows, starts = np.nonzero(edges == 1)
     _, ends = np.nonzero(edges == -1)
     if len(rows) > MOST_RUNS:
         return []
+    seen = drawn[rows, ends + length - 1] - drawn[rows, starts] >= FILLED * length - 1
     found: list[_Run] = []
-    for row, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True):
+    for row, start, end in zip(rows[seen].tolist(), starts[seen].tolist(), ends[seen].tolist(), strict=True):
         _join(found, _Run(row, row, start + 1, end + length))
     return list(_whole(found))
 

@@ -24,6 +24,7 @@ MARGIN = 30  # points of the picture, around what is cut out
 MOST = 200  # of a page
 _WORDY = re.compile(r"[a-zåäöé]{3}|[a-zåäöé]{2}$|^[a-zåäö]\)")
 _FIGURES = re.compile(r"[\d.,:;/()%§+–-]+")
+_CODE = re.compile(r"[A-ZÅÄÖ]\d{1,2}[.:]?")
 _SIGN = re.compile(r"[%§+]")
 _DIGIT = re.compile(r"\d")
 
@@ -101,8 +102,13 @@ def _box(group: Sequence[Seen]) -> tuple[int, int, int, int]:
 
 
 def _is_better(read: Sequence[Seen], before: Sequence[Seen]) -> bool:
-    """Whether a reading is figures, has what was sure before, and is surer or has a sign that Swedish lacks."""
+    """Whether a reading is figures, has what was sure before, and is surer or has a sign that Swedish lacks.
+
+    The name of an area, "S2", is no figure: English reads it "§2" or "52".
+    """
     text = "".join(one.text for one in read)
+    if len(before) == 1 and _CODE.fullmatch(before[0].text):
+        return False
     figures = all(_FIGURES.fullmatch(one.text) for one in read) and _DIGIT.search(text)
     kept = all(one.text in text for one in before if one.confidence >= SURE and len(one.text) > SHORT)
     least, was = (min(one.confidence for one in side) for side in (read, before))

@@ -1,7 +1,11 @@
 """The names of the columns of a scanned table on a dark or grey ground, where no darker rule parts them.
 
 The rules between its columns begin under the ground, or where it is light enough to see them. They go on
-up through it where each column has its name there.
+up through it where each column has its name there. A row across the whole table may lie between:
+
+    | Nr   Insats        Läge  |
+    | Första halvåret 2020     |
+    | 1  | Gnistan     | Grön  |
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,20 +21,29 @@ HIGHEST = 60.0  # points: three lines of names
 def with_heads(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
     """The rules of a page, those between columns up to the top of the head of their table, that under it whole."""
     raised: dict[int, float] = {}
-    under: list[Rule] = []
-    for upper, lower in _heads(_whole([rule for rule in rules if rule.width > rule.height])):
-        parting = [
-            (number, rule)
-            for number, rule in enumerate(rules)
-            if _begins_in(rule, upper, lower) and _inside(rule, lower)
-        ]
-        edges = [lower.x0, *sorted(rule.x0 for _, rule in parting), lower.x1]
+    added: list[Rule] = []
+    heads = list(_heads(_whole([rule for rule in rules if rule.width > rule.height])))
+    for place, (upper, lower) in enumerate(heads):
         names = [word for word in words if upper.top < (word.top + word.bottom) / 2 < lower.top]
-        if parting and _each_named(edges, names):
+        parting = _parting(rules, upper, lower)
+        after = [below for above, below in heads[place + 1 : place + 2] if above.top == lower.top]
+        under = [rule for below in after for _, rule in _parting(rules, lower, below)]
+        if parting and _each_named(lower, [rule for _, rule in parting], names):
             raised |= {number: upper.top for number, _ in parting}
-            under.append(lower)
+            added.append(lower)
+        elif not parting and under and _each_named(lower, under, names):
+            added += [Rule(rule.x0, upper.top, rule.x1, lower.bottom) for rule in under] + [lower]
     up = [Rule(rule.x0, raised.get(number, rule.top), rule.x1, rule.bottom) for number, rule in enumerate(rules)]
-    return [*up, *(rule for rule in under if rule not in up)]
+    return [*up, *(rule for rule in added if rule not in up)]
+
+
+def _parting(rules: Sequence[Rule], upper: Rule, lower: Rule) -> list[tuple[int, Rule]]:
+    """The rules down, with their numbers, that part columns from between two rules across on."""
+    return [
+        (number, rule)
+        for number, rule in enumerate(rules)
+        if _begins_in(rule, upper, lower) and _inside(rule, lower)
+    ]
 
 
 def _whole(across: Sequence[Rule]) -> list[Rule]:
@@ -64,8 +77,9 @@ def _inside(rule: Rule, lower: Rule) -> bool:
     return lower.x0 + NEAR < rule.x0 < lower.x1 - NEAR
 
 
-def _each_named(edges: Sequence[float], names: Sequence[Word]) -> bool:
-    """Whether every column has a name, and no name goes on into the next column."""
+def _each_named(lower: Rule, parting: Sequence[Rule], names: Sequence[Word]) -> bool:
+    """Whether every column over a rule across has a name, and no name goes on into the next column."""
+    edges = [lower.x0, *sorted(rule.x0 for rule in parting), lower.x1]
     columns = [[word for word in names if left <= word.x0 and word.x1 <= right] for left, right in pairwise(edges)]
     inside = [word for word in names if word.x1 > edges[0] and word.x0 < edges[-1]]
     return all(columns) and sum(map(len, columns)) == len(inside)

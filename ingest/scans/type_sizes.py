@@ -6,7 +6,7 @@ without small letters is measured by its capitals and figures.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import sqrt
 from statistics import median
 
@@ -27,7 +27,9 @@ LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
 RISING = frozenset("bdfhijkltåäöéü")
+MARKED, RINGS = frozenset("åäöÅÄÖ"), 1.08  # in a short line rings and dots are as much ink as letters that rise
 BOLD, BOLD_LARGE = 1.25, 1.15  # times as thick as most letters, for the size
+BESIDE_BOLD = 1.18  # a word beside a bold one: short ones and those of round letters are measured less surely
 LARGER = 1.07  # times the body's size
 WEIGHED = 3  # letters of a word, at least
 ENDS = (".", ":", "?", "!")
@@ -98,7 +100,12 @@ def _thick(line: Sequence[Seen], thick: Mapping[int, float], usual: float, body:
     measured = [thick[id(one)] for one in line if thick[id(one)] and _is_weighed(one)]
     if line[0].size > LARGER * body and measured:
         return [median(measured) > BOLD_LARGE * usual] * len(line)
-    return [thick[id(one)] > BOLD * usual for one in line]
+    bold = [thick[id(one)] > BOLD * usual for one in line]
+    weighed = [number for number, one in enumerate(line) if _is_weighed(one)]
+    for way in (pairwise(weighed), pairwise(reversed(weighed))):
+        for before, after in way:
+            bold[after] |= bold[before] and thick[id(line[after])] > BESIDE_BOLD * usual
+    return bold
 
 
 def _word(one: Seen, bold: bool, font: str, number: int) -> Word:
@@ -146,6 +153,8 @@ def _size(line: Sequence[Seen], height: Height | None, usual: Height, body: floa
     small, tall = height.small / usual.small, height.tall / usual.tall
     if not _is_measured(line):
         ratio = tall if _tall(line) else small
+    elif tall > RINGS * small and any(letter in MARKED for one in line for letter in one.text):
+        ratio = small
     elif TALL[0] < height.tall / max(height.small, 0.1) < TALL[1]:
         ratio = sqrt(small * tall)
     else:

@@ -14,9 +14,11 @@ def column(texts: list[str], x: float, size: float = 8.0) -> list[tuple[str, flo
     return [(text, x, 101.0 + 15 * row, size) for row, text in enumerate(texts)]
 
 
-def found(placed: list[tuple[str, float, float, float]], *rules: Rule, gone: bool = False) -> list[str]:
+def found(
+    placed: list[tuple[str, float, float, float]], *rules: Rule, gone: bool = False, scanned: bool = False
+) -> list[str]:
     whole = lines(*placed)
-    one = Page(1, 595.0, 842.0, tuple(whole), rules)
+    one = Page(1, 595.0, 842.0, tuple(whole), rules, scanned=scanned)
     return [line.text for line in contacts([one], {id(line) for line in whole} if gone else set())[0]]
 
 
@@ -26,6 +28,15 @@ def test_addresses_beside_text_are_found_on_either_side_and_in_any_size() -> Non
     assert found([*TEXT, *column(SENDER, 440.0, size=11.0)]) == SENDER
     assert found([*beside, *column(SENDER, 20.0, size=7.0)]) == SENDER
     assert found([*TEXT, *column(SENDER, 440.0)], gone=True) == []
+
+
+def test_places_on_a_scanned_page_are_a_little_unsure() -> None:
+    askew = [
+        (text, x + place, top, size)
+        for (text, x, top, size), place in zip(column(SENDER, 440.0), (0.4, 1.1, -0.3, 0.6, 1.4), strict=True)
+    ]
+    assert found([*TEXT, *askew], scanned=True) == SENDER
+    assert found([*TEXT, *askew]) == []
 
 
 def test_addresses_in_a_box_may_stand_alone() -> None:

@@ -27,6 +27,8 @@ def dark(wide: float) -> "np.ndarray":
         ("LSS-boende", 2.6, "LSS-boende"),
         ("2020-11-26", 4.5, "2020-11-26"),
         ("-15", 4.5, "-15"),
+        ("Ekvik-", 4.5, "Ekvik–"),
+        ("kommun-", 2.6, "kommun-"),
     ],
 )
 def test_what_is_as_wide_as_a_dash_is_one(read: str, wide: float, said: str) -> None:

@@ -10,8 +10,8 @@ from ingest.scans.labels import mend_labels
 STOP = 90.0  # where the text after a label begins
 
 
-def line(row: int, label: str, stop: float = STOP, bold: bool = False) -> Line:
-    first = Word(label, 60.0, 14.0 * row, 60.0 + 4 * len(label), 14.0 * row + 10, 10.0, bold)
+def line(row: int, label: str, stop: float = STOP, bold: bool = False, width: float = 10.0) -> Line:
+    first = Word(label, 60.0, 14.0 * row, 60.0 + width, 14.0 * row + 10, 10.0, bold)
     text = Word("Arbetet", stop, 14.0 * row, stop + 40, 14.0 * row + 10, 10.0, bold)
     return Line(1, (first, text), 60.0, 540.0)
 
@@ -37,6 +37,17 @@ def labels(*given: str) -> list[str]:
 )
 def test_a_list_is_counted(read: tuple[str, ...], meant: tuple[str, ...]) -> None:
     assert labels(*read) == list(meant)
+
+
+def test_a_numeral_is_what_is_as_wide() -> None:
+    """II may have been left out, or III: strokes and points are as wide as in the other labels."""
+    strokes = {"I.": 4.4, "II.": 7.3, "III.": 10.3, "IV.": 11.0, "V.": 9.8, "VI.": 11.8}
+    for said in ("II.", "III."):
+        read = [*((one, one) for one in strokes), ("Läget", "I."), ("I.", "I."), ("IH.", said), ("IV.", "IV.")]
+        given = [
+            line(row, label, bold=label == "Läget", width=strokes[true]) for row, (label, true) in enumerate(read)
+        ]
+        assert mended(given)[8] == said
 
 
 def test_a_comma_stands_for_the_point_of_a_heading_only() -> None:

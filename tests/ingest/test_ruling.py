@@ -47,6 +47,32 @@ def test_fine_grey_rules_are_whole_in_the_noise_of_a_scan() -> None:
     assert (down.top, down.bottom) == pytest.approx((302 * SCALE, 700 * SCALE), abs=3)
 
 
+def test_fine_grey_rules_part_the_low_row_of_a_table_that_is_not_quite_level() -> None:
+    picture, draw = page()
+    for y in (300, 384):
+        draw.line((100, y, 1300, y + 7), fill=160, width=4)
+    draw.line((1200, 306, 1200, 392), fill=160, width=3)
+    noise = np.random.default_rng(7).normal(0, 10, (picture.height, picture.width))
+    rules = rules_in(Image.fromarray((np.asarray(picture) + noise).clip(0, 255).astype("uint8")), SCALE)
+    down = [rule for rule in rules if rule.height > rule.width]
+    assert [rule.x0 for rule in down] == pytest.approx([1200 * SCALE], abs=1)
+
+
+def test_rules_go_on_along_and_through_dark_cells() -> None:
+    picture, draw = page()
+    draw.rectangle((1000, 300, 1200, 500), fill=150)  # two cells in a colour under each other
+    for y in (200, 300, 400, 500, 600):
+        draw.line((200, y, 1200, y), fill=170, width=3)
+    for x in (200, 1000, 1200):
+        draw.line((x, 200, x, 600), fill=170, width=3)
+    noise = np.random.default_rng(7).normal(0, 12, (picture.height, picture.width))
+    rules = rules_in(Image.fromarray((np.asarray(picture) + noise).clip(0, 255).astype("uint8")), SCALE)
+    across = sorted((rule for rule in rules if rule.width > rule.height), key=lambda rule: rule.top)
+    assert [rule.top for rule in across] == pytest.approx([y * SCALE for y in (200, 300, 400, 500, 600)], abs=1)
+    assert [rule.x1 for rule in across] == pytest.approx([1200 * SCALE] * 5, abs=4)
+    assert len(rules) == 8
+
+
 def test_letters_and_filled_frames_are_no_rules() -> None:
     picture, draw = page()
     for x in range(100, 1300, 40):

@@ -110,6 +110,19 @@ def test_a_footer_whose_number_was_misread_is_told_by_its_beginning() -> None:
     assert "Tjärnby" in text(lay_out(pages).body)
 
 
+def test_page_numbers_of_which_no_digit_was_read_stand_at_one_place_under_the_text() -> None:
+    def feet(other: float) -> str:
+        marks = [
+            Line(n, (Word(told, x, 790, x + 8, 800, 8.0),), 70.0, 525.0)
+            for n, told, x in ((1, "SE", 295.0), (2, "ES", other))
+        ]
+        pages = [page(mark.page, *body(mark.page), mark) for mark in marks]
+        return text(lay_out([msgspec.structs.replace(one, scanned=True) for one in pages]).body)
+
+    assert "S" not in feet(305.0)[-2:]
+    assert "SE" in feet(420.0)
+
+
 def test_what_stands_in_the_lower_margin_of_a_single_page_is_its_footer() -> None:
     foot = "Ekby hamn AB – lägesrapport november 2021"
     layout = lay_out([page(1, *body(1), line(foot, 800))])

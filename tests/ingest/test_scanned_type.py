@@ -5,7 +5,8 @@ from PIL import Image, ImageFilter
 
 from ingest.pages.page import Page, Word, lines_of_words
 from ingest.scans.hocr import Seen
-from ingest.scans.type_sizes import ITALIC, _thick, evened, typed
+from ingest.scans.strokes import Height
+from ingest.scans.type_sizes import ITALIC, _size, _thick, evened, typed
 from tests.ingest.typeset import Line, typeset
 
 BODY = [Line(f"texten på rad {row} handlar om en förvaltning", 300.0 + 14 * row, 10.0) for row in range(6)]
@@ -32,6 +33,16 @@ def test_a_line_is_as_large_as_its_small_letters_are_high() -> None:
 def test_capitals_are_measured_by_their_height() -> None:
     assert sizes(Line("LANDSBYGDEN", 100.0, 10.0, 13.5)) == [10.0]
     assert 15.2 < sizes(Line("LANDSBYGDEN", 100.0, 16.0, 22.0))[0] < 16.8
+
+
+def test_rings_over_the_letters_of_a_short_heading_make_it_no_larger() -> None:
+    usual = Height(5.0, 7.0)
+
+    def size(text: str, small: float, tall: float) -> float:
+        return round(_size([Seen(text, 72.0, 150.0, 100.0, 12.0, 90.0, 0)], Height(small, tall), usual, 10.0), 1)
+
+    assert size("Unga på väg", 5.5, 8.7) == size("Ungdomar", 5.5, 7.7) == 11.0
+    assert size("Ungdomar", 5.5, 8.7) == 11.7
 
 
 def test_a_line_of_two_or_three_small_letters_is_in_body_type() -> None:
@@ -65,6 +76,12 @@ def is_bold_at(times: float, size: float) -> bool:
     """Whether a word of a line in a size is bold where its stems are so many times as thick as most."""
     one = Seen("Folkbibliotek", 72.0, 150.0, 100.0, size, 90.0, 0)
     return _thick([one], {id(one): times * 0.11}, 0.11, 10.0) == [True]
+
+
+def test_a_word_that_is_nearly_as_thick_as_the_bold_one_beside_it_is_bold() -> None:
+    line = [Seen(text, 72.0, 150.0, 100.0, 10.0, 90.0, 0) for text in ("Hållbar", "mat.", "Andelen", "ökade")]
+    told = zip(line, (1.33, 1.21, 0.99, 1.2), strict=True)
+    assert _thick(line, {id(one): times * 0.11 for one, times in told}, 0.11, 10.0) == [True, True, False, False]
 
 
 def test_bold_type_in_a_colour_is_as_bold_as_black_and_plain_type_is_not() -> None:

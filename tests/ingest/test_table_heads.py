@@ -46,3 +46,14 @@ def test_a_head_with_its_rules_in_pieces_is_whole() -> None:
 def test_rules_that_are_seen_from_the_middle_of_a_head_go_up_too() -> None:
     words = names(("Insats", 66.0), ("Läge", 206.0), ("Ansvarig", 356.0))
     assert tops(words, [Rule(200.0, HEAD - 6, 201.0, END), DOWN[1]]) == [TOP, TOP]
+
+
+def test_rules_that_begin_under_a_row_across_the_table_part_its_head() -> None:
+    words = names(("Insats", 66.0), ("Läge", 206.0), ("Ansvarig", 356.0))
+    across = [*ACROSS, Rule(60.0, 132.0, 500.0, 133.0)]
+    down = [Rule(x, 132.0, x + 1, END) for x in (200.0, 350.0)]
+    found = [rule for rule in with_heads([*across, *down], words) if rule.height > rule.width]
+    assert [(rule.x0, rule.top) for rule in found] == [(200.0, 132.0), (350.0, 132.0), (200.0, TOP), (350.0, TOP)]
+    assert all(rule.bottom == HEAD + 1 for rule in found[2:])  # the row between stays whole
+    unnamed = names(("Insats", 66.0), ("Läge", 206.0))
+    assert len([rule for rule in with_heads([*across, *down], unnamed) if rule.height > rule.width]) == 2

@@ -213,6 +213,22 @@ def test_rules_between_rows_alone_make_a_table_with_the_names_above(pieces: bool
     assert table.rows == 3
 
 
+def test_a_table_ends_over_a_heading_with_a_rule_under_it() -> None:
+    one = between_rules(
+        ["Period", "Status", "Kommentar"],
+        [["Våren", "Grön", "Larmet gick"], ["Hösten", "Röd", "Larmet byts"], ["Vintern", "Grön", "Larmet står"]],
+        False,
+    )
+    every = [word for line in one.lines for word in line.words]
+    heading = Word("Styrelsens", 60.0, 222.0, 130.0, 236.0, 14.0), Word("ord", 134.0, 222.0, 190.0, 236.0, 14.0)
+    rules = (*one.rules, Rule(55.0, 238.0, 545.0, 239.0))
+    whole = Page(1, 595.0, 842.0, lines_of_words(1, [*every, *heading]), rules)
+    rest, (table,) = tables_of(whole, whole.lines)
+    assert [line.text for line in rest] == ["Styrelsens ord"]
+    assert table.rows == 4
+    assert len(table.columns) == 3
+
+
 @pytest.mark.parametrize("again", [True, False])
 def test_under_names_that_come_again_a_table_may_have_one_row(again: bool) -> None:
     names = ["Period", "Status", "Kommentar"]
