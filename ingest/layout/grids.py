@@ -6,7 +6,7 @@ columns.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -146,7 +146,7 @@ def _with_last_row(grid: Grid, lines: Sequence[Line]) -> Grid:
     return Grid(grid.xs, (*grid.ys, end), right, below)
 
 
-def _joined(found: Sequence[Grid]) -> Iterator[Grid]:
+def _joined(grids: Iterable[Grid]) -> list[Grid]:
     """The grids, those as one that share a row: under the last tint of the one, over the first rule of the other.
 
     |▒Nr▒|▒Område▒|▒Läge▒▒▒▒▒▒▒▒|
@@ -156,16 +156,14 @@ def _joined(found: Sequence[Grid]) -> Iterator[Grid]:
      3     Cyklar   Vägen är öppen.
     ----------------------------
     """
-    before: Grid | None = None
-    for grid in found:
+    found: list[Grid] = []
+    for grid in grids:
+        before = found[-1] if found else None
         if before and _same_columns(before, grid) and before.ys[0] < grid.ys[0] < before.ys[-1]:
-            before = _as_one(before, grid)
-            continue
-        if before:
-            yield before
-        before = grid
-    if before:
-        yield before
+            found[-1] = _as_one(before, grid)
+        else:
+            found.append(grid)
+    return found
 
 
 def _as_one(upper: Grid, lower: Grid) -> Grid:
