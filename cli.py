@@ -61,7 +61,7 @@ in_swedish(app)
 
 def main() -> None:
     """Run the command line; faults that a user can act on become one line, not a traceback."""
-    if {"ingest", "reindex"} & set(sys.argv[1:2] + sys.argv[3:4]):  # after no option, or after --archive
+    if {"ingest", "reread", "reindex"} & set(sys.argv[1:2] + sys.argv[3:4]):  # after no option, or after --archive
         give_way()
     try:
         sys.exit(app(standalone_mode=False))

@@ -24,7 +24,8 @@ from ingest.errors import Reason
 from ingest.fixity.verify import verify
 from ingest.keeping.archive import Archive
 from ingest.keeping.ledger import ledger
-from ingest.pipeline import Progress, Rejected, Summary, ingest
+from ingest.outcomes import Progress, Rejected, Summary
+from ingest.pipeline import ingest
 
 ROOT = Path(__file__).parents[1]
 OURS = (ROOT / "corpus" / "reports", ROOT / "tests" / "ingest" / "layouts")

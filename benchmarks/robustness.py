@@ -36,11 +36,12 @@ from benchmarks.questions import Question, questions
 from index.build import update
 from index.check import problems as index_problems
 from index.results import FACETS
-from ingest import pipeline
+from ingest import readers
 from ingest.errors import BackspegelError
 from ingest.fixity.verify import verify
 from ingest.keeping.archive import Archive
 from ingest.modest import give_way
+from ingest.outcomes import Added, Progress
 from ingest.pipeline import ingest
 from ingest.report import Report, Section
 from ingest.worker import Done, Reader, Refused
@@ -80,8 +81,8 @@ def read_once(given: Path) -> dict[str, Done | Refused]:
 def run(folder: Path, given: Path, acknowledged: int | None = None) -> None:
     """Take the reports in and bring the index up to date; a line on `acknowledged` for each that is accepted."""
 
-    def told(progress: pipeline.Progress) -> None:
-        if acknowledged is not None and isinstance(progress.outcome, pipeline.Added):
+    def told(progress: Progress) -> None:
+        if acknowledged is not None and isinstance(progress.outcome, Added):
             os.write(acknowledged, f"{progress.outcome.report}\n".encode())
 
     archive = Archive(folder)
@@ -373,7 +374,7 @@ def main() -> None:
         load(asked.seconds, asked.sections, asked.readers)
         return
     Remembering.answers = read_once(CORPUS / "reports")
-    pipeline.Reader = Remembering  # type: ignore[assignment,misc]
+    readers.Reader = Remembering  # type: ignore[assignment,misc]
     with tempfile.TemporaryDirectory() as temporary:
         given = Path(shutil.copytree(CORPUS / "reports", Path(temporary) / "given"))
         kills(asked.kills, given)

@@ -1,11 +1,13 @@
-"""Files and folders into the archive: found, read side by side, archived one at a time, and summed up."""
+"""Files and folders into the archive: found, read side by side, archived one at a time, and summed up.
+
+What is archived already is read anew by `ingest.rereading`.
+"""
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import Future
 from pathlib import Path
-from queue import SimpleQueue
 
 import msgspec
 
@@ -16,62 +18,14 @@ from ingest.keeping.ledger import Given, ledger, rejected
 from ingest.keeping.record import Held
 from ingest.keeping.withdrawal import Tombstone, tombstones
 from ingest.ner.people_and_places import check_installed
+from ingest.outcomes import Outcome, Progress, Rejected, Summary, Unchanged, archived, summed
 from ingest.own_copies import clear_left
+from ingest.readers import read_copy, side_by_side
 from ingest.register import Register
 from ingest.report import Report
 from ingest.scans import ocr
 from ingest.slugs import slug
-from ingest.worker import Reader, Refused
-
-
-class Added(msgspec.Struct, frozen=True):
-    """A report that is now in the archive; `seconds` is what reading it took.
-
-    `again`: it was there before, and was read anew.
-    """
-
-    report: str
-    file: str
-    sections: int
-    pages: int
-    seconds: float
-    unread: int = 0
-    again: bool = False
-
-
-class Unchanged(msgspec.Struct, frozen=True):
-    """A file whose bytes the archive held already."""
-
-    report: str
-    file: str
-
-
-class Rejected(msgspec.Struct, frozen=True):
-    """A file that was not taken in; `reason` is one of a fixed list, `message` is for users."""
-
-    file: str
-    reason: Reason
-    message: str
-
-
-class Summary(msgspec.Struct, frozen=True):
-    """What became of every file that was given."""
-
-    added: tuple[Added, ...]
-    unchanged: tuple[Unchanged, ...]
-    rejected: tuple[Rejected, ...]
-
-
-Outcome = Added | Unchanged | Rejected
-
-
-class Progress(msgspec.Struct, frozen=True):
-    """How far a file has come; `outcome` is there when it has come to its end."""
-
-    file: str
-    page: int = 0
-    pages: int = 0
-    outcome: Outcome | None = None
+from ingest.worker import Reader
 
 
 def ingest(
@@ -95,29 +49,15 @@ def ingest(
     known = archive.held()
     held = {sha256: report for sha256, report in known.items() if not _worth_rereading(report)}
     noted = {given.key for given in archive.given() if given.became != "rejected"}
-    readers: SimpleQueue[Reader] = SimpleQueue()
-    workers = max(1, min(len(files), os.cpu_count() or 1))
-    started = [Reader(archive.register_file) for _ in range(workers)]
-    for reader in started:
-        readers.put(reader)
     run = _Run(archive, held, known.keys() - held.keys(), withdrawn, told)
 
-    def take_in(file: Path) -> Outcome:
-        reader = readers.get()
-        try:
-            outcome = run.take_in(file, reader, follow=file in named)
-        finally:
-            readers.put(reader)
+    def take_in(file: Path, reader: Reader) -> Outcome:
+        outcome = run.take_in(file, reader, follow=file in named)
         _enter(archive, file, outcome, noted)
         told(Progress(safe_name(file), outcome=outcome))
         return outcome
 
-    try:
-        with ThreadPoolExecutor(workers) as pool:
-            return summed(pool.map(take_in, files))
-    finally:
-        for reader in started:
-            reader.close()
+    return summed(side_by_side(archive, files, take_in))
 
 
 def retry(archive: Archive, told: Callable[[Progress], None] = lambda progress: None) -> Summary:
@@ -252,31 +192,13 @@ class _Run:
         except RejectedFile as error:
             return Rejected(written(file), error.reason, str(error))
         report = self._archive.add(copy.path, read, source=written(file.absolute()))
-        seconds = round(time.monotonic() - began, 2)
-        again = copy.sha256 in self._rereading
-        return Added(report.id, name, len(report.sections), report.pages, seconds, len(report.unread), again)
+        return archived(self._archive, report, time.monotonic() - began, copy.sha256 in self._rereading)
 
 
 def _read(reader: Reader, copy: Copy, told: Callable[[int, int], None] = lambda page, pages: None) -> Report:
-    """The report in a copy; what it is called and its checksum are ours to say, not the reader's.
-
-    Raises RejectedFile.
-    """
-    answer = reader.read(copy.path.absolute(), told)
-    if isinstance(answer, Refused):
-        raise _Refusal(answer)
+    """The report in a copy, called as its file is; raises RejectedFile."""
     name = safe_name(copy.path)
-    if hash_of(copy.path) != copy.sha256:
-        raise changed(Path(name))
-    return msgspec.structs.replace(answer.report, id=slug(Path(name).stem), file=name, sha256=copy.sha256)
-
-
-class _Refusal(RejectedFile):
-    """A refusal by a reader."""
-
-    def __init__(self, refused: Refused) -> None:
-        super().__init__(refused.message)
-        self.reason = refused.reason
+    return msgspec.structs.replace(read_copy(reader, copy, told), id=slug(Path(name).stem), file=name)
 
 
 def _same(file: Path, first: Outcome) -> Outcome:
@@ -285,13 +207,3 @@ def _same(file: Path, first: Outcome) -> Outcome:
         message = first.message.replace(Path(first.file).name, safe_name(file))
         return Rejected(written(file), first.reason, message)
     return Unchanged(first.report, safe_name(file))
-
-
-def summed(outcomes: Iterable[Outcome]) -> Summary:
-    """What became of files, one by one, taken together."""
-    every = list(outcomes)
-    return Summary(
-        tuple(one for one in every if isinstance(one, Added)),
-        tuple(one for one in every if isinstance(one, Unchanged)),
-        tuple(one for one in every if isinstance(one, Rejected)),
-    )

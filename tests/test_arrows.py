@@ -35,7 +35,7 @@ ROOMS = (
     *("modest", "counting", "unseen", "errors", "report", "slugs", "files", "own_copies", "word_forms"),
     *("conventions", "pages", "scans", "layout", "state_tables", "headings", "parts"),
     *("ner", "by_hand", "register", "annotate", "corrections", "keeping"),
-    *("read", "worker", "intake", "pipeline", "fixity", "packages"),
+    *("read", "worker", "intake", "outcomes", "readers", "rereading", "pipeline", "fixity", "packages"),
 )
 
 
@@ -91,6 +91,7 @@ def test_the_app_and_the_command_line_load_nothing_that_opens_pdfs() -> None:
     doors = [
         "cli",
         "ingest.pipeline",
+        "ingest.rereading",
         "ingest.keeping.archive",
         "ingest.keeping.reannotate",
         "ingest.fixity.repair",

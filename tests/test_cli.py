@@ -58,6 +58,17 @@ def test_ingest_says_what_became_of_every_file(tmp_path: Path) -> None:
     assert again["unchanged"] == [{"report": "2014-var", "file": "2014-var.pdf"}]
 
 
+def test_a_file_that_is_not_there_stops_no_other(tmp_path: Path) -> None:
+    gone = tmp_path / "borta.pdf"
+    done = run(tmp_path / "archive", "ingest", str(gone), str(REPORT), "--json")
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert [one["report"] for one in told["added"]] == ["2014-var"]
+    assert [(one["reason"], one["message"]) for one in told["rejected"]] == [
+        ("gone", f"{gone} finns inte. Kontrollera sökvägen.")
+    ]
+
+
 def test_a_report_is_read_again_once_ocr_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     require(ocr.available(), "tesseract-ocr and tesseract-ocr-swe")
     (tmp_path / "bin").mkdir()

@@ -15,8 +15,9 @@ from ingest.keeping.archive import Archive
 from ingest.keeping.chain import sha256_of
 from ingest.keeping.ledger import Given
 from ingest.keeping.versions import former_of
+from ingest.outcomes import Rejected, Unchanged
 from ingest.pages.drawing import NoPicture
-from ingest.pipeline import Rejected, Unchanged, enter_refused, preview
+from ingest.pipeline import enter_refused, preview
 from ingest.report import Report
 from ingest.unseen import shown_on_a_line
 from ui.address import archive, link

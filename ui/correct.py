@@ -44,10 +44,15 @@ def attempt(act: Callable[[], Entry], done: str) -> bool:
     try:
         act()
     except BackspegelError as error:
-        st.session_state[OUTCOME] = (False, str(error))
+        remember(False, str(error))
         return False
-    st.session_state[OUTCOME] = (True, done + indexed(archive()))
+    remember(True, done + indexed(archive()))
     return True
+
+
+def remember(done: bool, message: str) -> None:
+    """What to say of an act when the page is drawn next, and whether it was done; for callbacks."""
+    st.session_state[OUTCOME] = (done, message)
 
 
 def show(folder: Archive, report: Report, at: int) -> None:

@@ -15,7 +15,7 @@ from ingest.keeping.review import Doubt, Waiting, left_to_review, review_done, r
 from ingest.pages.drawing import NoPicture
 from ingest.report import Box, PageCoverage, Report, Section, What
 from ingest.unseen import shown_on_a_line
-from ui import correct, focus
+from ui import correct, focus, read_again
 from ui.address import archive, begin, keep, within
 from ui.choices import choose, names_of
 from ui.picture import Mark, marked_picture
@@ -81,6 +81,7 @@ def show() -> None:
         with form:
             correct.show(folder, report, 0)
     _made(folder, report, left_here.conflicts)
+    read_again.show(report)
     focus.lead()
     keep(DEFAULTS)
 

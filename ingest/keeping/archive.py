@@ -222,6 +222,16 @@ class Archive:
             self.finish_adding(act, report, provenance.source, held.values(), at)
         return report
 
+    def read_again(self, report: Report) -> None:
+        """Write anew what an archived report says, now that it was read again; its corrections stay.
+
+        Raises UnknownReport where it was withdrawn meanwhile, and ArchiveLocked where another program is writing.
+        """
+        with self.writing():
+            at, provenance = now(), self.record(report.id).provenance
+            self._write(REREAD, Record(FORMAT, report, provenance, sketch_of(report)), at)
+            self.finish_adding(REREAD, report, provenance.source, self.held().values(), at)
+
     def finish_adding(
         self, act: str, report: Report, source: str, held: Iterable[Held], at: str, died: bool = False
     ) -> None:

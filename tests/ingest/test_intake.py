@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import intake, own_copies, pipeline
+from ingest import intake, own_copies, readers
 from ingest.errors import BrokenPdf, NotPdf, Reason, RejectedFile, TooLarge, UnsafeFile
 from ingest.fixity.verify import verify
 from ingest.intake import copied, find_files, hash_of, safe_name
@@ -217,4 +217,4 @@ def test_folders_are_searched_without_following_links(tmp_path: Path) -> None:
 
 def test_all_reasons_are_told_in_swedish() -> None:
     assert all(reason.meaning for reason in Reason)
-    assert {kind.reason for kind in RejectedFile.__subclasses__() if kind is not pipeline._Refusal} <= set(Reason)
+    assert {kind.reason for kind in RejectedFile.__subclasses__() if kind is not readers._Refusal} <= set(Reason)

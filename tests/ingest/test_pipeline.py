@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ingest.keeping.archive import Archive
-from ingest.pipeline import Progress, ingest, preview
+from ingest.outcomes import Progress
+from ingest.pipeline import ingest, preview
 from ingest.report import Report
 from tests.conftest import ROOT, real_reports, require
 

@@ -20,7 +20,8 @@ from ingest.fixity.verify import verify
 from ingest.keeping import withdrawal
 from ingest.keeping.archive import Archive
 from ingest.keeping.withdrawal import purge, restore, tombstones, withdraw
-from ingest.pipeline import Rejected, ingest, preview
+from ingest.outcomes import Rejected
+from ingest.pipeline import ingest, preview
 from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, archived, report_of, unchained
 
 SPRING = report_of("2014-var", (SPRING_2014, {"I": "Lönerna ses över."}))
