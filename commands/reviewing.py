@@ -14,7 +14,7 @@ from index.citation import place as cited
 from ingest.corrections import asking
 from ingest.corrections.names_now import renaming
 from ingest.corrections.operations import AnyOperation, Entry, Undo, undone
-from ingest.corrections.words import told_of
+from ingest.corrections.words import told_of, told_of_joining
 from ingest.counting import counted
 from ingest.errors import UnclearPlace
 from ingest.keeping.archive import Archive
@@ -316,6 +316,8 @@ def _make(context: typer.Context, operation: AnyOperation) -> None:
         prints({"report": report, **_corrections(entries)[-1], **named, "conflicts": corrected.conflicts})
         return
     out.print(safe(f"{entry.number}: {told_of(entry, entries)}"))
+    if joined := told_of_joining(operation, before.rounds):
+        out.print(safe(joined), style="yellow")
     already = {section.id for section in before.sections}
     for was, now in names.renamed.items():
         became = f"{'ingår nu i' if now in already else 'heter nu'} {now}" if now else "finns inte längre"

@@ -160,6 +160,7 @@ def test_versions(archive: Path) -> None:
     assert answer(archive, "versions") == [["2016-host", "2016-host-rattad"]]
     shown = answer(archive, "versions", "2016-host-rattad")
     assert shown["former"] == "2016-host"
+    assert [one["by"] for one in answer(archive, "correct", "2016-host-rattad", "--list")] == ["programmet"]
     assert {one["kind"] for one in shown["sentences"]} == {"changed"}
     assert "[-88-] {+85+}" in run(archive, "versions", "2016-host-rattad").stdout
     (title,) = shown["headings"]

@@ -13,7 +13,7 @@ from index.sentences import spans_of
 from ingest.corrections import asking
 from ingest.corrections.anchors import opening_of
 from ingest.corrections.operations import Entry, Operation
-from ingest.corrections.words import quoted
+from ingest.corrections.words import quoted, told_of_joining
 from ingest.errors import BackspegelError
 from ingest.keeping.archive import Archive
 from ingest.report import Report, Section
@@ -39,14 +39,17 @@ def tell_outcome() -> None:
         (st.success if done else st.warning)(plain(message))
 
 
-def attempt(act: Callable[[], Entry], done: str) -> bool:
-    """Do something to the archive, bring the index up to date, and remember how it went; for callbacks."""
+def attempt(act: Callable[[], Entry], done: str | Callable[[Entry], str]) -> bool:
+    """Do something to the archive, bring the index up to date, and remember how it went; for callbacks.
+
+    `done` is what is said of it, or says that of what was done.
+    """
     try:
-        act()
+        entry = act()
     except BackspegelError as error:
         remember(False, str(error))
         return False
-    remember(True, done + indexed(archive()))
+    remember(True, (done if isinstance(done, str) else done(entry)) + indexed(archive()))
     return True
 
 
@@ -79,7 +82,11 @@ def _make(report: str, at: int, asked: Asked) -> None:
     def correct() -> Entry:
         return folder.correct(report, asked(before, folder.original(report)))  # type: ignore[arg-type]
 
-    if attempt(correct, "Rättelsen är gjord. Den går att ångra nedan."):
+    def done(entry: Entry) -> str:
+        joined = told_of_joining(entry.operation, before.rounds)
+        return " ".join(["Rättelsen är gjord.", *([joined] if joined else []), "Den går att ångra nedan."])
+
+    if attempt(correct, done):
         sections = folder.report(report).sections
         st.session_state["avsnitt"] = sections[min(at, len(sections) - 1)].id if sections else None
     focus.comes_back_to(focus.FORM)

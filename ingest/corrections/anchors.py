@@ -75,7 +75,9 @@ def find_section(sections: Sequence[Section], opening: Opening) -> int:
         raise DoesNotFit(
             f"{len(begins)} avsnitt börjar med {_quoted(opening.begins)}, och inget heter {opening.section}."
         )
-    raise DoesNotFit(f"Inget avsnitt börjar längre med {_quoted(opening.begins)}.")
+    inside = next((section.id for section in sections if opening.begins in section.text), None)
+    where = f" Orden står nu inne i {inside}." if inside else ""
+    raise DoesNotFit(f"Inget avsnitt börjar längre med {_quoted(opening.begins)}.{where}")
 
 
 def find_spot(sections: Sequence[Section], spot: Spot) -> tuple[int, int]:
@@ -109,7 +111,10 @@ def _find(sections: Sequence[Section], name: str, before: str, text: str, after:
         if found:
             number, start = found[0]
             return number, start + len(lead)
-    raise DoesNotFit(f"{_quoted(text or after)} står inte längre så i rapporten.")
+    missing = text.strip() or after.strip()
+    elsewhere = any(missing in section.text for section in sections)
+    how = "i samma sammanhang" if elsewhere else "i rapporten"
+    raise DoesNotFit(f"{_quoted(missing)} står inte längre {how}.")
 
 
 def _hits(sections: Sequence[Section], sought: str) -> list[tuple[int, int]]:

@@ -133,11 +133,17 @@ def _in_order(label: str, start: date, end: date) -> RoundName:
 
 
 def _round_named(report: Report, label: str, start: date | None, end: date | None) -> RoundName:
+    """The round of a name, which the report may have; raises UnclearPlace."""
     known = next((one for one in report.rounds if one.label.casefold() == label.strip().casefold()), None)
     said: Round | None = known or round_of_heading(label)
     first, last = start or (said.start if said else None), end or (said.end if said else None)
     if first is None or last is None:
         raise UnclearPlace(f"”{label}” säger inte vilken tid som avses. Ange första och sista dag.")
+    if known and (first, last) != (known.start, known.end):
+        raise UnclearPlace(
+            f"Rapporten har redan omgången ”{known.label}” ({known.start}–{known.end}). Utelämna datum, ge "
+            "den nya omgången ett annat namn, eller ändra tiden för den som finns."
+        )
     return _in_order(known.label if known else label.strip(), first, last)
 
 

@@ -12,6 +12,8 @@ import msgspec
 from ingest.corrections.anchors import Opening, Passage, Spot
 from ingest.report import Box
 
+PROGRAM = "programmet"  # who makes what nobody asked for
+
 
 class RoundName(msgspec.Struct, frozen=True):
     """What a round is called and the time it reports on, both dates included."""
@@ -139,7 +141,10 @@ AnyOperation = Change | VersionOf | Reviewed | Undo
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An operation with its number in the report, counted from 1, when it was made (UTC, ISO 8601) and by whom."""
+    """An operation with its number in the report, counted from 1, when it was made (UTC, ISO 8601) and by whom.
+
+    What the program recognised is by `PROGRAM`; in whose run it did stands in the journal.
+    """
 
     number: int
     time: str
@@ -172,10 +177,11 @@ def undo_of(number: int, entries: Sequence[Entry]) -> Entry | None:
 
 def latest(entries: Sequence[Entry]) -> Entry | None:
     """The last that a person did and that holds; what the program recognised is undone only when it is meant."""
-    return next((entry for entry in reversed(active(entries)) if not _is_recognised(entry.operation)), None)
+    return next((entry for entry in reversed(active(entries)) if not is_recognised(entry.operation)), None)
 
 
-def _is_recognised(operation: AnyOperation) -> bool:
+def is_recognised(operation: AnyOperation) -> bool:
+    """Whether the program itself found what an operation says."""
     return isinstance(operation, VersionOf) and operation.likeness is not None
 
 

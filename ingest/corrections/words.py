@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.corrections.anchors import Opening
 from ingest.corrections.operations import (
+    AnyOperation,
     Change,
     CorrectText,
     Entry,
@@ -23,6 +24,7 @@ from ingest.corrections.operations import (
     meant,
 )
 from ingest.counting import counted
+from ingest.report import Round
 
 LONGEST = 50  # characters of a quotation
 
@@ -78,6 +80,16 @@ def told(operation: Change | VersionOf | Reviewed) -> str:
         case Reviewed(doubts):
             looked_at = counted(len(doubts), "osäkert ställe", "osäkra ställen")
             return f"granskad ({looked_at})" if doubts else "granskad"
+
+
+def told_of_joining(operation: AnyOperation, before: Sequence[Round]) -> str:
+    """That a round got the name and dates of another of those `before`, so that both are one; else nothing."""
+    match operation:
+        case NameRound(was, becomes) if was != becomes and becomes in [
+            RoundName(one.label, one.start, one.end) for one in before
+        ]:
+            return f"Omgången {_round(becomes)} fanns redan, så de två är nu en."
+    return ""
 
 
 def quoted(text: str) -> str:

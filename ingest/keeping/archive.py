@@ -24,7 +24,7 @@ from pathlib import Path
 import msgspec
 
 from ingest.corrections.corrected import Corrected, correct, keep, kept, read_entries
-from ingest.corrections.operations import AnyOperation, Entry, Reviewed, Undo, VersionOf
+from ingest.corrections.operations import PROGRAM, AnyOperation, Entry, Reviewed, Undo, VersionOf, is_recognised
 from ingest.corrections.replay import check
 from ingest.errors import BackspegelError, MissingArchive, UnknownReport
 from ingest.files import check_file, last_lines, make_folder, move, read_whole, write_whole
@@ -313,7 +313,7 @@ class Archive:
     def _correct(self, report: Report, operation: AnyOperation) -> Entry:
         path = self.corrections_file(report.id)
         entries = read_entries(path)
-        entry = Entry(len(entries) + 1, now(), user(), operation)
+        entry = Entry(len(entries) + 1, now(), PROGRAM if is_recognised(operation) else user(), operation)
         check(report, entries, entry)
         line = msgspec.json.encode(entry)
         act = ACTS.get(type(operation), "corrected")

@@ -18,7 +18,7 @@ from ingest.corrections.operations import (
     undo_of,
 )
 from ingest.corrections.replay import apply, change
-from ingest.corrections.words import told_of
+from ingest.corrections.words import told_of, told_of_joining
 from ingest.errors import BackspegelError, UnclearPlace
 from ingest.keeping.archive import Archive
 from ingest.pages.boxes import cut_boxes, joined
@@ -99,7 +99,10 @@ def test_a_round_gets_its_name_and_dates() -> None:
 
 
 def test_a_round_named_as_another_takes_its_sections() -> None:
-    joined = change(REPORT, asking.name_round(REPORT, "hösten 2014", "våren 2014"))
+    asked = asking.name_round(REPORT, "hösten 2014", "våren 2014")
+    assert told_of_joining(asked, REPORT.rounds).endswith("fanns redan, så de två är nu en.")
+    assert not told_of_joining(asking.name_round(REPORT, "hösten 2014", "T2 2014"), REPORT.rounds)
+    joined = change(REPORT, asked)
     assert len(joined.rounds) == 1
     assert {section.round for section in joined.sections} == {0}
 
@@ -164,6 +167,10 @@ def test_a_misread_word_is_put_right_and_mentions_follow() -> None:
         (lambda: asking.split(REPORT, NO_PDF, "0-I", "saknas"), "”saknas” står inte"),
         (lambda: asking.split(REPORT, NO_PDF, "0-I", "e"), "Ange fler ord"),
         (lambda: asking.place(REPORT, "0-I", "nyss", alone=True), "vilken tid"),
+        (
+            lambda: asking.place(REPORT, "0-I", "hösten 2014", date(2014, 9, 1), date(2014, 9, 30), alone=True),
+            "Rapporten har redan omgången ”hösten 2014”",
+        ),
         (lambda: asking.name_round(REPORT, "2020", "2021"), "våren 2014, hösten 2014"),
         (lambda: asking.name_round(REPORT, "våren 2014", end=date(2013, 1, 1)), "före sin början"),
         (lambda: asking.text(REPORT, "0-I", "pågår", " "), "vad det ska stå"),
@@ -271,9 +278,14 @@ def test_what_no_longer_fits_is_a_conflict_and_the_others_go_on() -> None:
         asking.name_round(REPORT, "hösten 2014", "T2 2014"),
     )
     other = reread(REPORT, **{"0_I": "Helt annan text här."})
+    moved = reread(REPORT, **{"0_I": "Inget.", "0_II": "Nytt. Arbetet pågår. Kanslienheten delas."})
+    (clash,) = apply(moved, entries(asking.area(REPORT, "0-I", "V", None, alone=True)))[1]
+    assert clash.message == (
+        "Inget avsnitt börjar längre med ”Arbetet pågår. Kanslienheten delas.”. Orden står nu inne i ny-0-II."
+    )
     corrected, conflicts = apply(other, made)
     assert [conflict.number for conflict in conflicts] == [1]
-    assert "Kanslienheten delas" in conflicts[0].message
+    assert conflicts[0].message == "”Kanslienheten delas.” står inte längre i rapporten."
     assert [told.label for told in corrected.rounds] == ["våren 2014", "T2 2014"]
 
 
