@@ -70,9 +70,12 @@ FOLLOWING_UP = re.compile(
     re.IGNORECASE,
 )
 # What says how or when to follow up: "Anvisningar för delårsrapport 2023", "Tidplan för bokslut 2023".
-_HOW_TO = (
-    r"\w*(?:anvisning|riktlinje|rutin|instruktion|handledning|vägledning|manual|mall)(?:en|ar|arna|er|erna|r|rna)?"
-    r"|årshjul(?:et)?|\w*(?:tids?plan|kalender)(?:en)?|checklista|lathund|modell(?:en)?|metod(?:en)?|process(?:en)?"
+HOW_TO = re.compile(
+    r"^(?:\w*(?:anvisning|riktlinje|rutin|instruktion|handledning|vägledning|manual|mall)(?:en|ar|arna|er|erna|r|rna)?"
+    r"|årshjul(?:et)?|\w*(?:tids?plan|kalender)(?:en)?|checklista|lathund|modell(?:en)?|metod(?:en)?|process(?:en)?)"
+    r"\s(?:för|till|inför|vid|om)\b"
+    r"(?!.*(?:[–—:,]|\s-)\s*(?:\w*rapport|redovis|uppfölj|läges|läget|status|resultat|utfall|så gick))",
+    re.IGNORECASE | re.DOTALL,
 )
 NOT_FOLLOWING_UP = re.compile(
     # An audit follows nothing up, unless what came of one is told: "Uppföljning av 2019 års granskningar",
@@ -81,8 +84,7 @@ NOT_FOLLOWING_UP = re.compile(
     r"(?!.*(?:[–—:,]|\s-)\s*(?:uppfölj|återrapport|återredovis|läges|läget|status|avstämning))"
     r"|^(?:(?:uppföljnings|utvärderings)plan|plan(?:en)? för (?:\w+ )?(?:uppföljning|utvärdering))\b"
     r"(?!.*(?:[–—:,]|\s-)\s*(?:rapport|redovis|läges|läget|status|resultat|utfall))"
-    rf"|^(?:{_HOW_TO})\s(?:för|till|inför|vid|om)\b"
-    r"(?!.*(?:[–—:,]|\s-)\s*(?:\w*rapport|redovis|uppfölj|läges|läget|status|resultat|utfall|så gick))",
+    rf"|{HOW_TO.pattern}",
     re.IGNORECASE | re.DOTALL,
 )
 # "Gäller från den 1 januari 2016" is no round.

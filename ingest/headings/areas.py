@@ -120,7 +120,11 @@ def with_areas(
             ):
                 decided.append(one)
                 continue
-            beside = in_chapter and (below or any(levels[at] >= FEWEST for at in range(one.level)))
+            beside = in_chapter and (
+                below
+                or any(levels[at] >= FEWEST for at in range(one.level))
+                or (levels[one.level] >= FEWEST and _is_gathered_beside(number, chapter, found, known))
+            )
             over = above[-1] if above else _divided_beside(number, found, open_areas, known)
             one = _decided(one, number, again, over, known, body)
             one = _in_chapter(one) if beside else one
@@ -157,6 +161,11 @@ def _leads_to_titles(number: int, found: Sequence[Marked], known: _Known) -> boo
     """Whether titles that begin paragraphs are under a heading that gathers: lower headings are inside these."""
     under = takewhile(lambda one: one.role == "text", islice(found, number + 1, None))
     return number in known.gathering and lead_titles(under) >= FEWEST
+
+
+def _is_gathered_beside(number: int, chapter: int | None, found: Sequence[Marked], known: _Known) -> bool:
+    """Whether a heading before gathers areas on the level of an ordinary chapter: what is under that is none."""
+    return any(found[before].level == chapter for before in known.gathering if before < number)
 
 
 def _chapter(one: Marked, number: int, before: int | None, known: _Known) -> int | None:

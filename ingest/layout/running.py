@@ -27,6 +27,7 @@ from ingest.layout.edges import (
     set_apart,
 )
 from ingest.layout.footnotes import begun_by_marks
+from ingest.layout.handouts import under_slides
 from ingest.layout.misread_edges import misread
 from ingest.layout.said_again import said_again
 from ingest.pages.page import Line, Page
@@ -82,6 +83,8 @@ def running(pages: Sequence[Page], size: float) -> list[tuple[Line, Aside]]:
         ):
             found.append((line, "header" if upper else "footer"))
     found += misread(pages, edges, found, size)
+    known = {id(line) for line, _ in found}
+    found += [(line, "footer") for line in under_slides(pages, size) if id(line) not in known]
     found += [(line, "letterhead") for line in _addresses(pages, size, {id(line) for line, _ in found})]
     if len(pages) == 1:
         found += [(line, "footer") for line in in_lower_margin(pages[0], {id(line) for line, _ in found}, size)]

@@ -56,13 +56,14 @@ _DAY = re.compile(r"\d{1,2}\s+[a-z]+\s+\d{4}|\d{4}-\d\d-\d\d")
 _DATED_BY = re.compile(rf"{_DATELINE.pattern}(?:,\s+[\w ,-]{{3,60}}|\.\s+[A-ZÅÄÖ][\w -]{{2,40}}:\s+{_PERSON})")
 # "Vid protokollet: Maj-Britt Ek", "Justeras: Per Al, Eva Ek"
 _MINUTED = re.compile(
-    rf"(?:[Vv]id (?:protokollet|pennan)|[Jj]uster(?:as|at|ad|are)|[Oo]rdförande|[Ss]ekreterare|[Pp]rotokollförare)"
+    r"(?:[Vv]id (?:protokollet|pennan|anteckningarna)|[Jj]uster(?:as|at|ad|are)|[Oo]rdförande|[Ss]ekreterare"
+    r"|[Pp]rotokollförare)"
     rf"\s*:\s*{_PERSON}(?:(?:,| och)\s+{_PERSON}){{0,3}}"
 )
 _ON_BEHALF = re.compile(
     r"(?:för|på uppdrag av|enligt uppdrag|under(?:tecknat|tecknas|skrift(?:er)?|skrivet)(?: av)?|i tjänsten)"
     r"(?:\s.{3,60})?"
-    r"|på \w+s vägnar|vid (?:pennan|protokollet)|(?:med )?vänlig(?:a)? hälsning(?:ar)?",
+    r"|på \w+s vägnar|vid (?:pennan|protokollet|anteckningarna)|(?:med )?vänlig(?:a)? hälsning(?:ar)?",
     re.IGNORECASE,
 )
 # "KOMMUNLEDNINGSKONTORET", "Ekby kommun", "Styrelsen för AB Ekbyhem"; not "Trygg skola", which is a heading

@@ -21,6 +21,7 @@ from ingest.conventions.fact_names import tells_day, tells_other_time, tells_tim
 from ingest.conventions.intervals import find_parts, find_ranges, find_times
 from ingest.conventions.rounds import (
     FOLLOWING_UP,
+    HOW_TO,
     NOT_FOLLOWING_UP,
     round_of_heading,
     round_of_report,
@@ -97,7 +98,12 @@ MANY = 40  # lines, title, headers and text, among which a document says what it
 
 
 def is_other_kind(layout: Layout, title: str) -> bool:
-    """Whether a document says what it is, and that is no follow-up report: minutes, a notice, a bill."""
+    """Whether a document says what it is, and that is no follow-up report: minutes, a notice, a bill.
+
+    What says how to follow up names rounds in its headings, and tells of none: "Delårsrapport per den 31 augusti".
+    """
+    if HOW_TO.search(title):
+        return True
     if are_minutes(layout) and _counts_paragraphs(layout) and not FOLLOWING_UP.search(title):
         return True
     aside = [line for line, _ in layout.aside]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from ingest.conventions.areas import area_of_heading
 from ingest.conventions.states import is_column_name
 from ingest.pages.page import Line
 from ingest.parts.pieces import Piece, What
@@ -35,7 +36,8 @@ def pieces_of_table(
     if is_form(found):
         yield from _form(place, found)
         return
-    columns = None if place.figured else columns_of(found, place.area is not None, year)
+    in_area = place.area is not None and not _counts_under(place.area, found[1:])
+    columns = None if place.figured else columns_of(found, in_area, year)
     under_number = place.area if place.area_level >= 0 and place.area and place.area.label else None
     if columns is None or (under_number and not _divides(under_number, found, columns)):
         if place.item_label:
@@ -100,6 +102,13 @@ def _form(place: Place, table: Sequence[Row]) -> Iterator[Piece]:
             place.area, place.area_level, place.area_in_form = one.area, 0, True
         what: What = "section" if one.text else "heading"
         yield Piece(place.round, one.area, place.item, one.text, one.lines, begins=begins, what=what)
+
+
+def _counts_under(area: Area, body: Sequence[Row]) -> bool:
+    """Whether the rows of a table are numbered in the area over it, each by another number: 2.1, 2.2 under 2."""
+    found = [area_of_heading(row.cells.get(0, "")) for row in body if row.cells.get(0)]
+    labels = [one.label for one in found if one and one.label and one.label.startswith(f"{area.label}.")]
+    return len(set(labels)) == len(found) > 1
 
 
 def _divides(area: Area, table: Sequence[Row], columns: Columns) -> bool:

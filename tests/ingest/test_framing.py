@@ -364,6 +364,8 @@ def test_a_chapter_beside_areas_is_divided_by_what_is_under_it() -> None:
     titles = ["Bibliotek", "Kulturskola", "Konsthall"]
     chapter = ("Ekonomi", 14.0), ("Investeringar", 11.0)
     assert areas(*((title, 14.0) for title in titles), *chapter) == titles
+    gathered = ("Måluppfyllelse", 14.0), *((title, 11.0) for title in titles)
+    assert areas(*gathered, *chapter, ("Personal", 14.0)) == titles
     # under the first of all, over no areas as high, they are what is followed up
     assert areas(("Året i korthet", 14), ("Bibliotek", 11), ("Kulturskola", 11)) == ["Bibliotek", "Kulturskola"]
 

@@ -69,3 +69,24 @@ def test_letters_out_of_order_and_tables_outside_areas_have_no_items() -> None:
     table = [heads, ["c)", GOES_ON, DONE], ["a)", GOES_ON, DONE]]
     assert {item for _, item, _ in said(table, Area("4", "Boende"))} == {None}
     assert {item for _, item, _ in said([heads, *table[:0:-1]], None)} == {None}
+
+
+ACTIVITIES = ["Aktivitet", "Status", "Kommentar"]
+WHAT = "Av 312 fastigheter har 240 besökts och de övriga får besök"
+
+
+@pytest.mark.parametrize(
+    ("area", "first", "areas"),
+    [
+        (Area("2", "Rent vatten"), ["2.1 Inventera avlopp", "2.2 Prova badplatser"], ["2.1", "2.2"]),
+        (Area("2", "Rent vatten"), ["Inventera avlopp", "Prova badplatser"], ["2"]),
+        (Area("2", "Rent vatten"), ["3.1 Inventera avlopp", "3.2 Prova badplatser"], ["2"]),
+        (Area("2", "Rent vatten"), ["2.1 Inventera avlopp", "Prova badplatser"], ["2"]),
+    ],
+)
+def test_rows_that_are_numbered_in_the_area_over_them_are_areas(
+    area: Area, first: list[str], areas: list[str]
+) -> None:
+    lines = row_lines([ACTIVITIES, *([title, "Pågår", WHAT] for title in first)])
+    found = pieces_of_table(Place(None, area=area, area_level=1), lines, None)
+    assert list(dict.fromkeys(one.area.label for one in found if one.area and one.text)) == areas

@@ -55,6 +55,13 @@ def test_the_round_of_a_whole_document(title: str, above: str, label: str | None
         assert told.reason
 
 
+def test_what_says_how_to_follow_up_has_no_rounds_whatever_its_headings_say() -> None:
+    april, august = "Uppföljning per den 30 april", "Delårsrapport per den 31 augusti"
+    body = (line(april, 2, 12, bold=True), line(TEXT, 3), line(august, 5, 12, bold=True), line(TEXT, 6))
+    for title, rounds in (("Anvisningar för tertialuppföljning 2024", 0), ("Samlade uppföljningar 2024", 2)):
+        assert len(split(Layout((line(title, 1, 18),), body, ()), "fil").rounds) == rounds
+
+
 def test_a_span_of_years_that_is_broken_on_a_cover_is_no_round() -> None:
     aside = ((line("Kompetensplan 2022–", 1, 18), "letterhead"), (line("2025", 2, 18), "letterhead"))
     title = "Uppföljning av planen"

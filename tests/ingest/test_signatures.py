@@ -52,6 +52,7 @@ def test_the_place_and_day_right_under_a_heading_are_set_apart() -> None:
         (["Vid pennan", "Mats Ohlin, t.f. miljö- och byggchef"], 0),
         (["Jonas Wiklund, vik. controller"], 0),
         (["Vid pennan", "Sara Toivonen"], 1),
+        (["Vid anteckningarna", "Sara Toivonen", "fastighetsingenjör"], 0),
         (["Med vänlig hälsning", "Farida Lundmark", "Integrationssamordnare"], 0),
         (["Vid protokollet: Maj-Britt Ekdahl", "Justeras: Kjell Åström, Gunvor Lindh"], 0),
         (["KOMMUNLEDNINGSKONTORET", "Eva Ek", "Kanslichef"], 0),
