@@ -15,8 +15,10 @@ from ingest.pages.page import Line, Word
 
 SMALLER = 0.92  # times the body's size: a note
 SIGNS = "'’‘*°\"”“!?"
-# What may be a mark: a sign that ends no word, "Maria.'", "femtedel”,", "skolan.!".
-_MARKED = re.compile(r"(?:.*\w[.,;:)]?(?P<quote>['’‘*°\"”“])|.*\w[.,;:](?P<sign>[!?]))[.,;:]?")
+# What may be a mark: a sign that ends no word, "Maria.'", "femtedel”,", "skolan.!", or no sentence, "minuter!.".
+_MARKED = re.compile(
+    r"(?:.*\w[.,;:)]?(?P<quote>['’‘*°\"”“])|.*\w(?:[.,;:](?P<sign>[!?])|(?P<inner>[!?])(?=[.,;:])))[.,;:]?"
+)
 _NOTE = re.compile(rf"[{SIGNS}](?:[A-ZÅÄÖ].*)?")
 _NUMBERED = re.compile(r"\d{1,2}[.)]?(?:[A-ZÅÄÖ].*)?")
 _OPENS = re.compile(r"[(\[]?[\"”“'’]\w")
@@ -52,7 +54,7 @@ def _mended(page: Sequence[Line], body: float) -> Sequence[Line]:
 
 def _tied(page: Sequence[Line], marks: Sequence[Word], numbered: Sequence[Line]) -> Sequence[Line]:
     """The page with marks that no sentence ends in, "år.!", as the figures of the notes, if they are as many."""
-    signs = [mark for mark in marks if (found := _MARKED.fullmatch(mark.text)) and found["sign"]]
+    signs = [mark for mark in marks if (found := _MARKED.fullmatch(mark.text)) and not found["quote"]]
     if len(signs) != len(numbered):
         return page
     figures = [re.match(r"\d+", line.words[0].text) for line in numbered]

@@ -240,10 +240,10 @@ def _columns(run: Sequence[_Rule], inside: Sequence[Word]) -> list[float]:
 
 
 def _spans(words: Sequence[Word]) -> list[tuple[float, float]]:
-    """What the words take across the page, small gaps included."""
+    """What the words take across the page, small gaps and the spaces of large type included."""
     found: list[tuple[float, float]] = []
-    for start, end in sorted((word.x0, word.x1) for word in words):
-        if found and start - found[-1][1] < NARROWEST_STRIPE:
+    for start, end, size in sorted((word.x0, word.x1, word.size) for word in words):
+        if found and start - found[-1][1] < max(NARROWEST_STRIPE, NARROWEST_GAP * size):
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))

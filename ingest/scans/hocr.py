@@ -26,6 +26,7 @@ _BODY = re.compile(rf"[A-ZÅÄÖ]{{2,5}}|(?i:\w*{pattern((*DECIDING, *ADVISING),
 _MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}),?", re.IGNORECASE)
 _YEAR_OF_DATE = re.compile(r"(?:19|20)\d\d,?")
 _PARAGRAPH = re.compile(r"\d{1,3}[.,;)]?")
+_DASHES = re.compile(r"[–—-]{2,}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _AFTER_SLASH = re.compile(r"/\d{1,5}[.,;:)]?")
 CLOSE = 0.6  # of the size: between two parts of a number
@@ -158,8 +159,8 @@ def _told(element: ElementTree.Element) -> dict[str, tuple[float, ...]]:
 
 
 def _as_meant(text: str) -> str:
-    """Tesseract reads $ for § and long dashes for dashes, which Swedish does not use, and confuses I and l."""
-    text = text.replace("$", "§").replace("—", "–")
+    """Tesseract reads $ for § and long dashes or two signs for a dash, and confuses I and l."""
+    text = "–" if _DASHES.fullmatch(text) else text.replace("$", "§").replace("—", "–")
     if text[0] not in OTHER_STROKE or not text[1:2].islower():
         return text
     other = OTHER_STROKE[text[0]] + text[1:]

@@ -29,6 +29,8 @@ DOTTED = 225  # of 255: a dot is lighter there
 LEADER = 28.0  # points: a shorter one is an ellipsis
 CLEAR = 4.8  # points over and under the dots
 DENSE = 0.3  # of the leader has ink
+SPARSE = 0.12  # of a leader whose dots stand far from each other, all at one distance
+FEWEST_DOTS, UNEVEN = 5, 0.35  # of such a leader, and how much of the usual distance one may differ by
 REACH = 0.9  # of the shortest leader, at least, from its first ink to its last
 BROKEN = 14  # points of the picture between the parts of a broken rule
 MOST_RUNS = 20_000  # a photograph has more
@@ -121,7 +123,7 @@ def leaders_in(picture: Image.Image, scale: float) -> list[Rule]:
         return []
     sums = np.cumsum(mask, axis=1, dtype=np.int32)
     ink = sums[:, length:] - sums[:, :-length]
-    alone = ink > DENSE * length
+    alone = ink > SPARSE * length
     for away in range(2, clear + 1):
         alone[away:] &= ink[:-away] == 0
         alone[:-away] &= ink[away:] == 0
@@ -132,11 +134,23 @@ def leaders_in(picture: Image.Image, scale: float) -> list[Rule]:
     for row, start, end in list(zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True))[:MOST_RUNS]:
         _join(found, _Run(row, row, start + 1, end + length))
     unit = scale * DOT
+    leading = ((r, _leader(mask[r.first : r.last + 1, r.start : r.end], length)) for r in _whole(found))
     return [
-        Rule((r.start - 1) * unit, (r.first - 1) * unit, (r.end + 1) * unit, (r.last + 2) * unit)
-        for r in _whole(found)
-        if _reach(mask[r.first : r.last + 1, r.start : r.end]) >= REACH * length
+        Rule((r.start + begins - 1) * unit, (r.first - 1) * unit, (r.end + 1) * unit, (r.last + 2) * unit)
+        for r, begins in leading
+        if begins is not None
     ]
+
+
+def _leader(mask: "np.ndarray", length: int) -> int | None:
+    """Where the ink of a mask begins, if it is a leader: it reaches far, and is dense or in dots evenly apart."""
+    inked = mask.any(axis=0)
+    if _reach(mask) < REACH * length:
+        return None
+    dots = np.flatnonzero(np.diff(np.pad(inked.astype(np.int8), (1, 0))) == 1)
+    apart = np.diff(dots)
+    even = len(dots) >= FEWEST_DOTS and np.abs(apart - np.median(apart)).max() <= max(1, UNEVEN * np.median(apart))
+    return int(dots[0]) if even or inked.mean() > DENSE else None
 
 
 def _reach(mask: "np.ndarray") -> int:

@@ -59,6 +59,7 @@ def test_no_space_is_taken_from_the_next_line() -> None:
 
 def test_dashes_are_as_long_as_swedish_ones() -> None:
     assert [one.text for one in words_of_hocr(answer(("7—9", 300, 380)))] == ["7–9"]
+    assert [one.text for one in words_of_hocr(answer(("–-", 300, 330)))] == ["–"]
 
 
 def test_what_tesseract_takes_a_section_sign_for_is_one() -> None:

@@ -31,6 +31,14 @@ def test_a_misread_mark_ties_its_note(mark: str) -> None:
     ]
 
 
+def test_a_mark_before_the_point_that_ends_its_sentence_is_no_end_of_another() -> None:
+    text = line(1, "Det tog som längst elva veckor!. Är det så? Stationen är ny!")
+    assert read(text, line(50, "Kötiden räknas från anmälan.", 8.0)) == [
+        "Det tog som längst elva veckor. Är det så? Stationen är ny!",
+        "[Kötiden räknas från anmälan.]",
+    ]
+
+
 def test_a_note_may_have_lost_its_mark() -> None:
     text = line(1, "De minskade med en femtedel”, men andelen är oförändrad.")
     assert read(text, line(50, "Jämförelsen avser april.", 8.0)) == [

@@ -103,6 +103,19 @@ def test_leaders_are_found_and_an_ellipsis_is_none() -> None:
     assert leader.x1 == pytest.approx(1000 * SCALE, abs=20)
 
 
+def test_dots_far_from_each_other_lead_if_they_stand_evenly_and_leave_the_letter_before_them() -> None:
+    picture, draw = page()
+    draw.rectangle((280, 270, 296, 300), fill=0)  # a letter
+    evenly, unevenly = range(320, 1000, 31), (320, 351, 420, 451, 520, 551, 640, 671, 700, 810, 841)
+    for at, dots in ((300, evenly), (500, unevenly)):
+        for x in dots:
+            draw.rectangle((x, at - 5, x + 5, at), fill=0)
+    (leader,) = leaders_in(picture, SCALE)
+    assert leader.top < 298 * SCALE < leader.bottom
+    assert 300 * SCALE < leader.x0 < 321 * SCALE
+    assert leader.x1 > 960 * SCALE
+
+
 def test_a_dash_in_a_large_title_is_no_leader() -> None:
     picture, draw = page()
     draw.rectangle((300, 596, 352, 602), fill=0)

@@ -330,3 +330,18 @@ def test_rules_under_headings_make_no_table_of_the_tables_between_them() -> None
     tables = tables_of(one, one.lines)[1]
     assert [len(table.columns) for table in tables] == [3]
     assert all(line.text != "Hösten" for table in tables for line in table.lines)
+
+
+def test_the_spaces_of_large_type_between_rules_part_no_columns() -> None:
+    """A banner with the title, between its edges and the rule under the first heading."""
+    title = [
+        Word("Kvartalsrapport", 78, 85, 247, 107, 22.0),
+        Word("juli–september", 254.5, 85, 417, 107, 22.0, number=1),
+        Word("2021", 426, 85, 478, 107, 22.0, number=2),
+    ]
+    heading = [
+        Word(text, 63 + 40 * n, 166, 95 + 40 * n, 181, 15.0, number=3 + n) for n, text in enumerate(("VD", "har"))
+    ]
+    rules = tuple(Rule(61, at, 535, at) for at in (68, 143, 187))
+    banner = Page(1, 595.0, 842.0, lines_of_words(1, [*title, *heading]), rules)
+    assert tables_of(banner, banner.lines)[1] == []
