@@ -31,6 +31,8 @@ from tests.ingest.test_headings import TEXT, line
         ("Lägesrapport för planen", "KS 2016/412", None, 0),  # a diary number
         ("Biblioteksplan 2021–2025", "Uppföljning november 2022", "november 2022", 0.85),
         ("Biblioteksplan 2021–2025", "Internkontrollrapport T1 2022", "T1 2022", 0.85),
+        ("Biblioteksplanens åtgärder", "Läge per den 30 november 2022", "30 november 2022", 0.85),
+        ("Biblioteksplanens åtgärder", "Beslut den 30 november 2022", None, 0),
         ("Biblioteksplan 2021–2025", "Bilaga till delårsrapport augusti 2022", None, 0),
         ("Uppföljning av kontrollplan 2021", "Rapport maj 2021", "maj 2021", 0.85),
         ("Uppföljning av kontrollplan 2021", "Augusti 2021", "augusti 2021", 0.85),
@@ -410,6 +412,8 @@ def test_a_dated_letter_that_answers_each_of_what_others_found_follows_up(
         ("Svar på revisionens granskning", "Nedan redogör nämnden för vad som har gjorts sedan dess.", True),
         ("Svar på granskningen av inköp", "Av svaret framgår hur rekommendationerna har hanterats.", True),
         ("Elevhälsan efter tillsynen", "Här beskrivs vilka åtgärder som vidtagits efter beslutet.", True),
+        ("Brister i skolans kök", "Nedan anges för varje kök vad som har utförts och vad som återstår.", True),
+        ("Brister i skolans kök", "Nedan anges för varje kök vad som ska utföras.", False),
         ("Svar på revisionens granskning", "Nedan redogör nämnden för vad som planeras.", False),
         ("Svar på remiss om vattentjänster", "Nedan redogörs för hur arbetet bör organiseras.", False),
         ("Plan för inköp", "Nedan redogörs för vad som har gjorts sedan dess.", False),
