@@ -65,13 +65,16 @@ _FOLLOWS = re.compile(
     r"|återrapporter|redovisas (?:här|nedan|i det följande)|(?:här|nedan) redovisa[rs]|lägesrapport",
     re.IGNORECASE,
 )
-# "Nedan redogör förvaltningen för vad som har gjorts sedan dess.", "Svaret visar hur bristerna har åtgärdats."
+# "Nedan redogör förvaltningen för vad som har gjorts sedan dess.", "Svaret visar hur bristerna har åtgärdats.",
+# "Av listan framgår vad som är klart och vad som återstår."
 _TELLS_WHAT_WAS_DONE = re.compile(
     r"\b(?:(?:redogör|redovisa|beskriv|berätta|framgå|visa|rapportera)\w*|ange[rs]?)\b[^.]{0,60}"
-    r"\b(?:vad|vilka\s(?:åtgärder|insatser|steg)"
+    r"(?:\b(?:vad|vilka\s(?:åtgärder|insatser|steg)"
     r"|hur\s(?:de|samtliga|\w*(?:rekommendation|åtgärd|uppdrag|förslag|synpunkt|brist|påpekande)\w*))\b[^.]{0,40}\s"
     r"(?:har\s(?:nu\s|hittills\s|sedan\sdess\s)?(?:gjort|hänt|skett|utfört|genomfört|åtgärdat|vidtagit|hanterat"
-    r"|omhändertagit|hörsammat|verkställt|slutfört)s?|(?:gjorts|hänt|skett|vidtagits|utförts|genomförts|åtgärdats)\s(?:sedan|hittills|efter))\b",
+    r"|omhändertagit|hörsammat|verkställt|slutfört)s?|(?:gjorts|hänt|skett|vidtagits|utförts|genomförts|åtgärdats)"
+    r"\s(?:sedan|hittills|efter))\b|\bvad\b[^.]{3,50}\s(?:och|respektive|samt)\s(?:vad\s)?som\såterstår\b"
+    r"|\bhur\slångt\s[^.]{0,40}\bkommit\b)",
     re.IGNORECASE,
 )
 # An answer to each of what others found tells what came of it; a time in its title is theirs.

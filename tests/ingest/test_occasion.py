@@ -413,6 +413,8 @@ def test_a_dated_letter_that_answers_each_of_what_others_found_follows_up(
         ("Svar på granskningen av inköp", "Av svaret framgår hur rekommendationerna har hanterats.", True),
         ("Elevhälsan efter tillsynen", "Här beskrivs vilka åtgärder som vidtagits efter beslutet.", True),
         ("Brister i skolans kök", "Nedan anges för varje kök vad som har utförts och vad som återstår.", True),
+        ("Brister i skolans kök", "Av listan framgår vad som är klart och vad som återstår.", True),
+        ("Brister i skolans kök", "Här anges hur långt arbetet har kommit i varje kök.", True),
         ("Brister i skolans kök", "Nedan anges för varje kök vad som ska utföras.", False),
         ("Svar på revisionens granskning", "Nedan redogör nämnden för vad som planeras.", False),
         ("Svar på remiss om vattentjänster", "Nedan redogörs för hur arbetet bör organiseras.", False),
