@@ -121,6 +121,13 @@ _LEARNT = r"""
     |(?:att|värt\ att)\ ta\ med(?:\ (?:sig|oss))?(?:\ (?:till|in\ i|inför|vidare|framåt)(?:\ .{1,40})?)?
     |medskick(?:en)?(?:\ (?:till|inför|för)\ .{1,60})?
 """
+# What is concluded, as a sentence or question: "Vad vi drar för slutsats", "Vilka slutsatser kan dras?".
+_WHO_CONCLUDES = r"(?:vi|man|som|har|kan|går\ att|\w+(?:en|et))"
+_DRAWN = rf"(?:{_WHO_CONCLUDES}\ ){{0,3}}(?:drar|dra|dras|dragit|dragits)(?:\ (?:vi|man|\w+(?:en|et)))?"
+_CONCLUDED = rf"""
+    (?:vad|vilka|vilken|det|detta|de)\ (?:{_DRAWN}\ (?:för\ )?)?slutsats(?:er|en|erna)?(?:\ {_DRAWN})?
+    (?:\ (?:av|från|inför|efter|hittills)(?:\ .{{1,40}})?)?|slutsatser(?:na)?\ {_DRAWN}
+"""
 # When more is told, and in what.
 _NEXT = r"""
     (?:nästa|kommande)\ (?:(?:\w*rapport|redovisning|uppföljning|avstämning)(?:en|er|ar|ering(?:en|ar)?)?
@@ -164,7 +171,7 @@ _AND = r"(?:,|\ och|\ samt|\ –|\ -|/)\ ?"
 _OWNED = rf"(?:(?:{_WHO})\ )?(?:(?:{_KINDS})\ )*"
 _USUAL = (
     rf"(?:{_ABOUT_NOUNS})(?:{_ABOUT})?|{_NOUNS}|{_LOOKING}|{_WHAT_FOR}"
-    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL}|{_WHAT_WAS_DONE}|{_LEARNT}"
+    rf"|{_TO_DECIDE}|{_NEXT}|{_ON_SEVERAL}|{_WHAT_WAS_DONE}|{_LEARNT}|{_CONCLUDED}"
 )
 # What is told of the whole by its kind alone: "Samlad bild", "Övergripande läge".
 _PICTURE = rf"(?:{_KINDS})\ (?:(?:läges|hel(?:hets)?)?(?:bild|beskrivning|analys)(?:en)?|läge[t]?|resultat|helhet)"

@@ -41,7 +41,7 @@ _SERIAL = re.compile(
 _LETTERED = re.compile(
     r"(?:(?:Del)?[Pp]unkt\s+)?\(?(?P<label>[a-zåäö]|[ivx]{2,4})(?:[).:](?=\s|$)|$)\s*(?P<text>.*)", re.DOTALL
 )
-_BULLET = re.compile(r"[•●▪■◦○‣·∙\uf0b7\uf0a7\ufffd*–—-](?=\s)")
+_BULLET = re.compile(r"[•●▪■◆❖◦○‣➢➤►▶·∙\uf0b7\uf0a7\ufffd*–—-](?=\s)")
 
 
 class Label(msgspec.Struct, frozen=True):

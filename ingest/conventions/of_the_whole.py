@@ -8,6 +8,7 @@
     "Utskottet hade inga invändningar mot redovisningen."    a body on the report itself
     "Rådet bedömer att överenskommelsen följs."              a body on the plan that the title names
     "En ny redovisning av samtliga mål görs i mars."         the next report, on all of them
+    "Avslutningsvis vill nämnden tacka de anställda."        thanks for the whole time
 
 A body that judges, "Nämnden bedömer att målet nås", or "sammantaget" says little alone: so does an area.
 """
@@ -114,6 +115,11 @@ _AS_A_WHOLE = (
 _ALTOGETHER = re.compile(
     r"\b(?:sammantaget|sammanfattningsvis|sammantagen|sammanlagt|(?:som|i\s(?:sin\s)?)\s?helhet|totalt\ssett|i\sstort"
     r"|på\sdet\shela\staget|avslutningsvis|överlag|därmed)\b",
+    re.IGNORECASE,
+)
+# Thanks at the very end are for the whole time: "Avslutningsvis vill nämnden tacka de anställda".
+_THANKS_LAST = re.compile(
+    r"(?:avslutningsvis|till\s(?:sist|slut)|slutligen|sist\smen\sinte\sminst)\b[^.!?]{0,60}\b(?:tacka[rs]?|tack)\b",
     re.IGNORECASE,
 )
 
@@ -266,6 +272,11 @@ def begins_with_plan(text: str, title: str) -> bool:
 def mentions_papers(text: str) -> bool:
     """Whether a text mentions a report or plan of whatever kind."""
     return bool(_PAPER.search(text) or _PLAN.search(text))
+
+
+def thanks_last(text: str) -> bool:
+    """Whether a text begins with thanks that end a report: "Till sist ett stort tack till alla frivilliga"."""
+    return bool(_THANKS_LAST.match(text))
 
 
 def tells_altogether(text: str) -> bool:

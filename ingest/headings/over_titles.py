@@ -9,7 +9,8 @@
 
 So only where all headings of a level but ordinary chapters do: bold words may also stress what is told of an area,
 and titles that come again under the next heading ("Nuläge.", "Åtgärder.") divide it. One heading alone does among
-such as every report has, over more titles ("Planens inriktningar" between "Sammanfattning" and "Ekonomi").
+such as every report has, over more titles ("Planens inriktningar" between "Sammanfattning" and "Ekonomi"); or
+where just so many are told of before it ("sex insatser"), whatever the headings beside it are called.
 """
 
 from collections import defaultdict
@@ -18,6 +19,7 @@ from collections.abc import Container, Iterator, Sequence
 from ingest.conventions.areas import area_of_title
 from ingest.conventions.chapters import is_chapter
 from ingest.conventions.general import is_dividing, is_general
+from ingest.conventions.of_the_whole import kinds_counted
 from ingest.headings.called import area_of
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import MOST_WORDS, has_lead_title, lead_title
@@ -33,7 +35,19 @@ def over_titles(found: Sequence[Marked], again: Container[int]) -> frozenset[int
         if number not in again and _may_hold(one):
             levels[one.level].append(number)
     holding = [numbers for level, numbers in levels.items() if _all_hold(numbers, found, _is_among(level, found))]
-    return frozenset(number for numbers in holding for number in numbers)
+    counted = (number for numbers in levels.values() for number in _counted_before(numbers, found))
+    return frozenset({*counted, *(number for numbers in holding for number in numbers)})
+
+
+def _counted_before(numbers: Sequence[int], found: Sequence[Marked]) -> Iterator[int]:
+    """The one of some headings that has titles right under it, if the text before it says just how many."""
+    held = {number: len(list(_titles_under(number, found))) for number in numbers}
+    over = [number for number, titles in held.items() if titles >= FEWEST]
+    if len(over) != 1 or held[over[0]] < FEWEST_UNDER_ONE or not _all_hold(over, found, among=True):
+        return
+    before = " ".join(one.paragraph.text for one in found[: over[0]] if one.role == "text")
+    if _is_among(found[over[0]].level, found) and kinds_counted(before, held[over[0]]):
+        yield over[0]
 
 
 def _is_among(level: int, found: Sequence[Marked]) -> bool:

@@ -14,6 +14,8 @@ from ingest.pages.page import Line
 ENTRY_WORDS = 8  # in an entry of a contents list that says no page
 MOST_NAMED = 0.6  # of the lines of a contents list without pages: the others wrap, or are worded otherwise
 FARTHEST_PAGE = 30  # pages from one entry to the next
+FEWEST = 2  # entries of a contents list that has no heading
+FARTHEST_OFF = 3  # pages before the first that has a number, a cover say
 CONTENTS_HEADING = re.compile(r"innehåll(?:et|sförteckning)?|table of contents", re.IGNORECASE)
 LEADERS = re.compile(
     r"(?:[.·…]\s){8,}|[.·…]{8,}|(?:\.\s?){4,}\s*\d{1,4}$|[…·_\ufffd]{3,}\s*\d{1,4}$|(?:[·…]\s){3,}\s*\d{1,4}$"
@@ -21,8 +23,12 @@ LEADERS = re.compile(
 
 
 def contents(lines: Sequence[Line]) -> list[Line]:
-    """Lines with leaders to a page number, and those that follow a contents heading, over page breaks too."""
+    """Lines with leaders to a page number, those after a contents heading, over page breaks too, and entries.
+
+    Entries without a heading name what stands on just the pages that they say.
+    """
     found = [line for line in lines if LEADERS.search(line.text)]
+    found += _where_they_say(lines)
     for number, line in enumerate(lines):
         if CONTENTS_HEADING.fullmatch(line.text.strip()):
             found.append(line)
@@ -36,6 +42,25 @@ def _named_later(lines: Sequence[Line], heading: Line) -> list[Line]:
     later = {_name(line) for line in lines[len(under) :]}
     named = [_name(line) in later for line in under]
     return under if len(under) > 1 and sum(named) >= MOST_NAMED * len(named) else []
+
+
+def _where_they_say(lines: Sequence[Line]) -> Iterator[Line]:
+    """The rows on the first page, each a name and a page, where that name begins a line on that very page."""
+    rows = list(_rows(takewhile(lambda line: line.page == lines[0].page, lines)))
+    begins: dict[str, set[int]] = {}
+    for page, text in ((line.page, line.text.casefold()) for line in lines if line.page > lines[0].page):
+        words = text.split()
+        for end in range(1, min(len(words), ENTRY_WORDS) + 1):
+            begins.setdefault(" ".join(words[:end]), set()).add(page)
+    for ends_in_page, group in groupby(rows, key=lambda row: _page_named(row) > 0):
+        entries = list(group) if ends_in_page else []
+        said = [_page_named(row) for row in entries]
+        named = [begins.get(" ".join(_text(row).casefold().split()[:-1]), set[int]()) for row in entries]
+        off = any(
+            all(page + by in on for page, on in zip(said, named, strict=True)) for by in range(FARTHEST_OFF + 1)
+        )
+        if off and said == sorted(said) and len(set(said)) >= FEWEST:
+            yield from (line for row in entries for line in row)
 
 
 def _name(line: Line) -> str:

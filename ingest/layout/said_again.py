@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.conventions.intervals import find_ranges, find_times
+from ingest.conventions.round_columns import names_round
 from ingest.conventions.states import is_column_name, is_number_column
 from ingest.layout.edges import LARGER, SMALLER, at_top, cells, parts, plain, set_apart, without_numbers
 from ingest.layout.paper_data import tells_paper
@@ -94,9 +95,13 @@ def _of_two_parts(pages: Sequence[Page], size: float) -> set[int]:
 
 
 def _names_columns(line: Line) -> bool:
-    """Whether the parts of a line are names that reports give columns, most of them: "Nr   Uppdrag   Läge"."""
+    """Whether the parts of a line are names that reports give columns, most of them: "Nr   Uppdrag   Läge".
+
+    Rounds are, beside the name of another: "Område   T1 2022   T2 2022".
+    """
     names = cells(line)
     known = sum(is_column_name(name) or is_number_column(name) for name in names)
+    known += sum(map(names_round, names)) if known else 0
     return known >= FEWEST_NAMES and known > len(names) / 2
 
 

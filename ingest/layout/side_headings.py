@@ -15,13 +15,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from ingest.conventions.labels import read_label
 from ingest.layout.columns import NARROWEST_GUTTER, Block
 from ingest.layout.grids import THIN
 from ingest.layout.tables import Table
 from ingest.pages.page import Line, Page, Rule, Word, lines_of_words
 
 MARGIN = -1
-FEWEST = 3  # headings beside text
+FEWEST = 3  # headings beside text, or labels of lists in it
+FARTHEST_HUNG = 60.0  # points, of the text of a list from its labels
 TEXT_LINES = 2  # of text for each heading at least
 NARROWEST, WIDEST = 0.1, 0.4  # of the text's width
 SAME_EDGE = 1.5  # points
@@ -91,13 +93,16 @@ def _is_parted(page: Page, place: Rule) -> bool:
 def margin(pages: Sequence[Sequence[Line]]) -> Margin | None:
     """The margin that headings stand in, given the lines of each page; None where there are none."""
     lines = [line for page in pages for line in page]
-    edge = text_edge(lines)
-    if edge is None:
-        return None
+    return next((place for edge, hung in _edges(lines) if (place := _margin_at(edge, hung, pages, lines))), None)
+
+
+def _margin_at(edge: float, hung: float, pages: Sequence[Sequence[Line]], lines: Sequence[Line]) -> Margin | None:
+    """The margin to the left of an edge, if headings stand there beside text that begins at it or is hung."""
     found = [one for line in lines if (one := _beside(line, edge))]
     if not all(map(_is_in_own_type, found)):
         return None
-    starts = [one.text for one in found] + [line for line in lines if abs(line.x0 - edge) < SAME_EDGE]
+    begun = [line for line in lines if min(abs(line.x0 - edge), abs(line.x0 - hung)) < SAME_EDGE]
+    starts = [one.text for one in found] + begun
     fonts = Counter(word.font for line in starts for word in line.words)
     place = Margin(edge, fonts.most_common(1)[0][0] if fonts else "")
     blocks = [(page, block) for page in pages for block in _in_margin(page, place)[1] if _has_name(block)]
@@ -117,17 +122,30 @@ def in_order(lines: Sequence[Line], place: Margin, blocks: Sequence[Block]) -> l
     return [line for _, group in sorted(ordered, key=lambda one: one[0]) for line in group]
 
 
-def text_edge(lines: Sequence[Line]) -> float | None:
-    """Where most lines begin, or go on after a gap, if that leaves a margin to stand headings in."""
+def _edges(lines: Sequence[Line]) -> Iterator[tuple[float, float]]:
+    """Where most lines begin, or go on after a gap, if that leaves a margin to stand headings in; that twice.
+
+    In a list most of them hang further in than their labels: then the text's edge is left of where they begin.
+    """
     begins = Counter(round(line.x0) for line in lines)
     begins.update(
         round(b.x0) for line in lines for a, b in zip(line.words, line.words[1:], strict=False) if _gap(a, b)
     )
     if not begins:
-        return None
-    edge = float(begins.most_common(1)[0][0])
+        return
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    return edge if NARROWEST < (edge - left) / max(right - left, 1.0) < WIDEST else None
+    usual = begins.most_common(1)[0][0]
+    over = [(count, edge) for edge, count in begins.items() if usual - FARTHEST_HUNG < edge < usual]
+    labelled = [edge for _, edge in sorted(over, reverse=True) if _holds_labels(lines, edge)][:1]
+    for edge in (float(usual), *map(float, labelled)):
+        if NARROWEST < (edge - left) / max(right - left, 1.0) < WIDEST:
+            yield edge, float(usual)
+
+
+def _holds_labels(lines: Sequence[Line], edge: float) -> bool:
+    """Whether labels of a list begin at an edge, on lines or after a gap."""
+    first = (next((word for word in line.words if abs(word.x0 - edge) < SAME_EDGE), None) for line in lines)
+    return sum(bool(word and read_label(f"{word.text} …")) for word in first) >= FEWEST
 
 
 def _beside(line: Line, edge: float) -> Beside | None:

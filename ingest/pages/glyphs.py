@@ -18,6 +18,7 @@ from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage
 from ingest.pages.glyph_numbers import unnamed
 from ingest.pages.legibility import CONTROL
 from ingest.pages.page import EMPTY, OUTSIDE, ROTATED, SPACE, AsFound, Page, Rule, Word, lines_of_words
+from ingest.pages.sign_fonts import as_signs, shows_signs
 from ingest.pages.turned import direction, quarters_of, turned
 
 GAP = 0.15  # of the font size: a wider gap parts words
@@ -79,6 +80,7 @@ class _Reader:
         self._size = float(page.width), float(page.height)
         self.turned = quarters_of(direction(one.matrix) for one in _items(self._layout) if type(one) is LTChar)
         self._bold: dict[str, bool] = {}
+        self._signs: dict[str, bool] = {}
         self.words: list[Word] = []
         self.owners = array("i")
         self.rules: list[Rule] = []
@@ -154,8 +156,9 @@ class _Reader:
         first = gathered[0]
         font = first.fontname if isinstance(first.fontname, str) else repr(first.fontname)
         if font not in self._bold:
-            self._bold[font] = bool(BOLD.search(font))
+            self._bold[font], self._signs[font] = bool(BOLD.search(font)), shows_signs(font)
         text = "".join([_shown(one) for one in gathered])
+        text = as_signs(text, font) if self._signs[font] else text
         word = Word(
             text=text if text.isascii() and text.isprintable() and "(cid:" not in text else _plain(text),
             x0=first.x0 + self._dx,

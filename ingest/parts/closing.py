@@ -35,6 +35,7 @@ from ingest.conventions.of_the_whole import (
     names_report,
     somebody_judges,
     tells_altogether,
+    thanks_last,
 )
 from ingest.headings.roles import Marked
 from ingest.headings.run_in import lead_title
@@ -157,7 +158,11 @@ class _Report:
         text = self._roles[number].paragraph.text
         judged, altogether = somebody_judges(text), tells_altogether(text)
         areas = {len(stretch.areas), self._several}
-        if counts_all(text, self._kinds, areas) or (judged and counts_areas(text, self._kinds, areas)):
+        if (
+            thanks_last(text)
+            or counts_all(text, self._kinds, areas)
+            or (judged and counts_areas(text, self._kinds, areas))
+        ):
             return True
         if not self._kinds and self._counts_out_of(number, areas):
             return True

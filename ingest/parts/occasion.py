@@ -66,12 +66,16 @@ _FOLLOWS = re.compile(
     r"|återrapporter|redovisas (?:här|nedan|i det följande)|(?:här|nedan) redovisa[rs]|lägesrapport",
     re.IGNORECASE,
 )
-# "Nedan redogör förvaltningen för vad som har gjorts sedan dess.", "Svaret visar hur bristerna har åtgärdats."
+# "Nedan redogör förvaltningen för vad som har gjorts sedan dess.", "Svaret visar hur bristerna har åtgärdats.",
+# "Av listan framgår vad som är klart och vad som återstår."
 _TELLS_WHAT_WAS_DONE = re.compile(
-    r"\b(?:redogör|redovisa|beskriv|berätta|framgå|visa|rapportera)\w*\b[^.]{0,60}\b(?:vad|vilka\s(?:åtgärder|insatser|steg)"
+    r"\b(?:(?:redogör|redovisa|beskriv|berätta|framgå|visa|rapportera)\w*|ange[rs]?)\b[^.]{0,60}"
+    r"(?:\b(?:vad|vilka\s(?:åtgärder|insatser|steg)"
     r"|hur\s(?:de|samtliga|\w*(?:rekommendation|åtgärd|uppdrag|förslag|synpunkt|brist|påpekande)\w*))\b[^.]{0,40}\s"
-    r"(?:har\s(?:nu\s|hittills\s|sedan\sdess\s)?(?:gjort|hänt|skett|genomfört|åtgärdat|vidtagit|hanterat|omhändertagit"
-    r"|hörsammat|verkställt|slutfört)s?|(?:gjorts|hänt|skett|vidtagits|genomförts|åtgärdats)\s(?:sedan|hittills|efter))\b",
+    r"(?:har\s(?:nu\s|hittills\s|sedan\sdess\s)?(?:gjort|hänt|skett|utfört|genomfört|åtgärdat|vidtagit|hanterat"
+    r"|omhändertagit|hörsammat|verkställt|slutfört)s?|(?:gjorts|hänt|skett|vidtagits|utförts|genomförts|åtgärdats)"
+    r"\s(?:sedan|hittills|efter))\b|\bvad\b[^.]{3,50}\s(?:och|respektive|samt)\s(?:vad\s)?som\såterstår\b"
+    r"|\bhur\slångt\s[^.]{0,40}\bkommit\b)",
     re.IGNORECASE,
 )
 # An answer to each of what others found tells what came of it; a time in its title is theirs.
@@ -90,6 +94,7 @@ _RULES = re.compile(
     re.IGNORECASE,
 )
 _OF_REPORT = re.compile(r"(?:(?:av|åter)?rapport|redovis|uppfölj|avstäm|mät|status|läge)", re.IGNORECASE)
+_HOW_IT_STANDS = re.compile(r"(?:nu)?läge\s", re.IGNORECASE)  # "Läge per den 30 september 2021"
 _SEVERAL = re.compile(
     r"(?:uppföljning|rapport|redovisning|avstämning)ar(?:na)?\b|rapporter(?:na)?\b", re.IGNORECASE
 )
@@ -196,8 +201,9 @@ def _orders(title: str) -> bool:
 
 
 def _is_report_on(line: Line) -> bool:
-    """Whether a line over the title of a plan says that this is a report on it: "Uppföljning våren 2022"."""
-    return bool(FOLLOWING_UP.search(line.text)) and round_of_report(line.text) is not None
+    """Whether a line beside the title of a plan says that this is a report on it: "Uppföljning våren 2022"."""
+    says_so = FOLLOWING_UP.search(line.text) or _HOW_IT_STANDS.match(line.text)
+    return bool(says_so) and round_of_report(line.text) is not None
 
 
 def _part_of(

@@ -332,13 +332,13 @@ def test_what_every_report_has_divides_areas_where_it_comes_again() -> None:
 def test_one_heading_over_titles_that_begin_paragraphs_holds_them_among_such_as_every_report_has() -> None:
     goals = ("Trygg skola.", "Ren luft.", "Fler jobb.")
 
-    def titles(first: str, count: int) -> list[str | None]:
+    def titles(first: str, count: int, said: str = TEXT, last: str = "Ekonomi") -> list[str | None]:
         leads = [line(f"{goal} {TEXT}", 3 * row + 4, first_bold=2) for row, goal in enumerate(goals[:count])]
         body = (
-            *under(first, 0, TEXT),
+            *under(first, 0, said),
             line("Planens inriktningar", 3, 14, True),
             *leads,
-            *under("Ekonomi", 20, TEXT),
+            *under(last, 20, TEXT),
         )
         layout = Layout((line("Uppföljning av programmet 2018", -6, 18),), body, ())
         return [one.area.title if one.area else None for one in split(layout, "Titel").sections]
@@ -346,6 +346,10 @@ def test_one_heading_over_titles_that_begin_paragraphs_holds_them_among_such_as_
     assert titles("Sammanfattning", 3) == [None, "Trygg skola", "Ren luft", "Fler jobb", None]
     assert "Trygg skola" not in titles("Sammanfattning", 1)
     assert "Trygg skola" not in titles("Vatten", 3)
+    assert "Trygg skola" not in titles("Sammanfattning", 3, last="Vatten")
+    counted = "Planen har tre mål som nämnden antog år 2017."
+    assert titles("Sammanfattning", 3, counted, "Vatten")[1:4] == ["Trygg skola", "Ren luft", "Fler jobb"]
+    assert "Trygg skola" not in titles("Sammanfattning", 3, counted.replace("tre", "två"), "Vatten")
 
 
 def test_after_rounds_with_tables_of_areas_stands_a_chapter_though_one_came_before() -> None:

@@ -251,6 +251,13 @@ def test_bodies_and_their_heads_judge() -> None:
         assert not somebody_judges(f"{text} att arbetet går framåt.")
 
 
+def test_thanks_that_come_last_are_for_the_whole_time() -> None:
+    thanks = "Avslutningsvis vill nämnden tacka de anställda för ett fint år."
+    assert areas_in([*area("Vatten"), *area("Luft", (thanks, PART, "Serif"))]) == [None]
+    for others in ("Föreningarna ska ha tack för året.", "Avslutningsvis hölls ett möte."):
+        assert areas_in([*area("Vatten"), *area("Luft", (others, PART, "Serif"))]) == ["Luft"]
+
+
 def test_the_plan_is_the_one_in_the_title() -> None:
     assert names_plan("Planen följs.", "Uppföljning av biblioteksplanen 2018")
     assert names_plan("Rådet ser att överenskommelsen följs.", "Uppföljning av överenskommelse om folkhälsa")

@@ -54,6 +54,16 @@ def test_a_contents_slide_names_no_pages_but_the_headings_to_come() -> None:
     assert text(layout.body).startswith(" ".join(one.text for one in others))
 
 
+def test_entries_without_a_heading_name_what_stands_on_just_the_pages_that_they_say() -> None:
+    heads = ["Rapport från våren", "Rapport från hösten", "Bokslut"]
+    later = [page(n, line(f"{head} 2020", 60, size=14, page=n), *body(n)) for n, head in enumerate(heads, 2)]
+    for first, are_entries in ((2, True), (1, True), (3, False)):
+        rows = [line(f"{head} {n}", 140 + 20 * n) for n, head in enumerate(heads, first)]
+        layout = lay_out([page(1, TITLE, *rows), *later])
+        entries = [one.text for one, kind in layout.aside if kind == "contents"]
+        assert entries == ([one.text for one in rows] if are_entries else [])
+
+
 @pytest.mark.parametrize(("numbers", "aside"), [(["153", "154"], True), (["", "153"], False), (["", "2"], True)])
 def test_a_number_far_ahead_of_its_page_counts_pages_where_others_do(numbers: list[str], aside: bool) -> None:
     pages = [

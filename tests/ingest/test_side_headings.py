@@ -130,3 +130,19 @@ def test_small_notes_under_the_headings_of_the_text_are_no_headings() -> None:
         page += [line(row + n, (150, TEXT, False)) for n in (2, 3, 4)]
     assert margin([page]) is None
     assert margin([[one for one in page if not one.bold]])
+
+
+def test_headings_stand_beside_lists_whose_text_hangs_further_in_than_their_labels() -> None:
+    page = []
+    for row, (month, label) in enumerate((("april", "I."), ("maj", "III."), ("juni", "V."))):
+        first = 8 * row + 1
+        page += [line(first, (50, "Läget i", True), (150, TEXT, False))]
+        page += [line(first + 1, (50, f"{month} 2020", True), (150, label, False), (182, TEXT, False))]
+        page += [line(first + n, (182, TEXT, False)) for n in (2, 3)]
+        page += [line(first + 4, (150, f"{label[:-1]}I.", False), (182, TEXT, False))]
+        page += [line(first + 5, (182, TEXT, False))]
+    place = margin([page])
+    assert place
+    assert place.edge == 150.0
+    read = [one.text for one in in_order(page, place, [])]
+    assert read[:4] == ["Läget i", "april 2020", TEXT, f"I. {TEXT}"]
