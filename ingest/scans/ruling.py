@@ -136,27 +136,30 @@ def leaders_in(picture: Image.Image, scale: float) -> list[Rule]:
     unit = scale * DOT
     leading = ((r, _leader(mask[r.first : r.last + 1, r.start : r.end], length)) for r in _whole(found))
     return [
-        Rule((r.start + begins - 1) * unit, (r.first - 1) * unit, (r.end + 1) * unit, (r.last + 2) * unit)
-        for r, begins in leading
-        if begins is not None
+        Rule(
+            (r.start + span[0] - 1) * unit,
+            (r.first - 1) * unit,
+            (r.start + span[1] + 1) * unit,
+            (r.last + 2) * unit,
+        )
+        for r, span in leading
+        if span
     ]
 
 
-def _leader(mask: "np.ndarray", length: int) -> int | None:
-    """Where the ink of a mask begins, if it is a leader: it reaches far, and is dense or in dots evenly apart."""
-    inked = mask.any(axis=0)
-    if _reach(mask) < REACH * length:
+def _leader(mask: "np.ndarray", length: int) -> tuple[int, int] | None:
+    """The first and the last ink of a leader in a mask: it reaches far, and is dense or in dots evenly apart.
+
+    A dash in a large title has few columns from its first ink to its last.
+    """
+    inked: np.ndarray = np.any(mask, axis=0)
+    at = np.flatnonzero(inked)
+    if not len(at) or at[-1] - at[0] + 1 < REACH * length:
         return None
     dots = np.flatnonzero(np.diff(np.pad(inked.astype(np.int8), (1, 0))) == 1)
     apart = np.diff(dots)
     even = len(dots) >= FEWEST_DOTS and np.abs(apart - np.median(apart)).max() <= max(1, UNEVEN * np.median(apart))
-    return int(dots[0]) if even or inked.mean() > DENSE else None
-
-
-def _reach(mask: "np.ndarray") -> int:
-    """How many columns there are from the first ink of a mask to its last: a dash in a large title has few."""
-    inked = np.flatnonzero(mask.any(axis=0))
-    return int(inked[-1] - inked[0] + 1) if len(inked) else 0
+    return (int(at[0]), int(at[-1])) if even or inked[at[0] : at[-1]].mean() > DENSE else None
 
 
 def _filled(picture: Image.Image, thickest: int) -> "np.ndarray":
