@@ -141,7 +141,7 @@ def test_a_short_rule_down_parts_a_row_where_it_goes_from_rule_to_rule() -> None
 
 
 def test_the_stems_of_large_type_are_no_rules() -> None:
-    """A stem of 27 points with a bowl on it, one alone beside a letter, a bar over stems; a bar beside text is one."""
+    """Neither one with a bowl on it, one alone beside a letter, nor a bar over stems; a bar beside text is one."""
     picture, draw = page()
     draw.rectangle((100, 100, 111, 212), fill=40)  # p
     draw.ellipse((105, 105, 170, 180), outline=40, width=11)
