@@ -25,6 +25,7 @@ SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: tha
 SAME_HEADING = 0.075  # of a size that more letters of bold lines have
 LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
+SUNK = 0.7  # times as much higher than usual as capitals are: small letters that were measured wrongly
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
 RISING = frozenset("bdfhijkltåäöéü")
 MARKED, RINGS = frozenset("åäöÅÄÖ"), 1.08  # in a short line rings and dots are as much ink as letters that rise
@@ -153,6 +154,8 @@ def _size(line: Sequence[Seen], height: Height | None, usual: Height, body: floa
     small, tall = height.small / usual.small, height.tall / usual.tall
     if not _is_measured(line):
         ratio = tall if _tall(line) else small
+    elif small < SUNK * tall:
+        ratio = tall
     elif tall > RINGS * small and any(letter in MARKED for one in line for letter in one.text):
         ratio = small
     elif TALL[0] < height.tall / max(height.small, 0.1) < TALL[1]:

@@ -45,6 +45,11 @@ def test_rings_over_the_letters_of_a_short_heading_make_it_no_larger() -> None:
     assert size("Ungdomar", 5.5, 8.7) == 11.7
 
 
+def test_small_letters_that_were_measured_far_too_low_are_left_to_the_capitals() -> None:
+    line = [Seen("Intäkter", 72.0, 150.0, 100.0, 8.3, 90.0, 0)]
+    assert _size(line, Height(2.6, 6.0), Height(5.0, 7.2), 10.0) == 10.0 * 6.0 / 7.2
+
+
 def test_a_line_of_two_or_three_small_letters_is_in_body_type() -> None:
     assert sizes(Line("III. Ut", 100.0, 10.0, 15.0)) == [10.0]
     assert sizes(Line("na", 100.0, 10.0, 8.5)) == [10.0]
