@@ -26,7 +26,7 @@ def is_bar(inked: "np.ndarray", word: Word) -> bool:
     across = inked[top:bottom, left:right]
     if not across.size:
         return False
-    return _height(across.any(axis=1), middle - top) >= HIGHEST * size
+    return _height(np.asarray(across.any(axis=1)), middle - top) >= HIGHEST * size
 
 
 def _height(ink: "np.ndarray", at: int) -> int:
