@@ -52,8 +52,13 @@ def _mended(page: Sequence[Line], body: float) -> Sequence[Line]:
 
 
 def _tied(page: Sequence[Line], marks: Sequence[Word], numbered: Sequence[Line]) -> Sequence[Line]:
-    """The page with marks that no sentence ends in, "år.!", as the figures of the notes, if they are as many."""
+    """The page with marks that no sentence ends in, "år.!", or all marks, as the figures of the notes.
+
+    They are as many as the notes of whose marks none was read well.
+    """
+    numbered = [line for line in numbered if not _is_marked(line, page)]
     signs = [mark for mark in marks if (found := _found(mark.text)) and found.groupdict()["sign"]]
+    signs = signs if len(signs) == len(numbered) else list(marks)
     if len(signs) != len(numbered):
         return page
     figures = [re.match(r"\d+", line.words[0].text) for line in numbered]
@@ -63,6 +68,13 @@ def _tied(page: Sequence[Line], marks: Sequence[Word], numbered: Sequence[Line])
         if figure
     }
     return [_saying(line, said) for line in page]
+
+
+def _is_marked(note: Line, page: Sequence[Line]) -> bool:
+    """Whether a word has the number of a note, well read."""
+    figure = re.match(r"\d+", note.words[0].text)
+    mark = re.compile(rf".*[^\W\d][.,;:)]?{figure[0] if figure else ''}[.,;:]?")
+    return any(mark.fullmatch(word.text) for line in page for word in line.words)
 
 
 def _marked(notes: Sequence[Line]) -> list[Line]:
