@@ -18,6 +18,7 @@ import msgspec
 from ingest.conventions.areas import AREA_WORD
 from ingest.conventions.labels import roman_value, to_roman
 from ingest.pages.page import Line
+from ingest.scans.first_numerals import with_first_numerals
 from ingest.scans.label_widths import Widths
 from ingest.scans.numbers import mend_numbers
 from ingest.scans.two_lists import parted
@@ -88,6 +89,7 @@ def mend_labels(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, f
                 mended[one.line] = _labelled(
                     mended[one.line], one, _written(number, kind), point[0][0] if point else "", kind
                 )
+    mended = with_first_numerals(mended, scanned)
     return [kept for line in mend_numbers(mended, scanned) if (kept := _without_lost(line))]
 
 

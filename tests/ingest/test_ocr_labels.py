@@ -150,3 +150,8 @@ def test_lists_of_two_kinds_at_one_margin_are_counted_apart() -> None:
 def test_small_numerals_are_no_letters() -> None:
     read = ("i)", "ii)", "iii)", "i)", "ii)", "i)", "i)", "ii)", "1ii)")
     assert labels(*read) == ["i)", "ii)", "iii)", "i)", "ii)", "i)", "i)", "ii)", "iii)"]
+
+
+def test_a_one_in_brackets_among_numerals_is_a_numeral() -> None:
+    assert labels("(1)", "(It)", "(III)") == ["(I)", "(II)", "(III)"]
+    assert labels("(1)", "(2)", "(III)") == ["(1)", "(2)", "(III)"]
