@@ -26,6 +26,7 @@ SAME_HEADING = 0.075  # of a size that more letters of bold lines have
 LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.25  # of the size of the line above: figures stand lower than capitals in many typefaces
 SUNK = 0.7  # times as much higher than usual as capitals are: small letters that were measured wrongly
+FEW = 10  # letters, of the last word of a sentence
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
 RISING = frozenset("bdfhijkltåäöéü")
 MARKED, RINGS = frozenset("åäöÅÄÖ"), 1.08  # in a short line rings and dots are as much ink as letters that rise
@@ -139,7 +140,8 @@ def _ends(line: Sequence[Seen], size: float, above: Sequence[Seen], body: float)
     """Whether a line of hardly any small letters, as "2014" or "ut." is, ends what the line above says."""
     told = above[0].size
     large = told >= body and abs(size - told) < ALIKE * told
-    return large and not _is_measured(line) and _is_close(line, above)
+    ends = not _is_measured(line) or (_letters(line) <= FEW and line[0].text[0].islower())
+    return large and ends and _is_close(line, above)
 
 
 def _is_close(line: Sequence[Seen], above: Sequence[Seen]) -> bool:

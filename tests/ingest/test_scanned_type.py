@@ -66,6 +66,8 @@ def test_a_year_alone_on_the_last_line_of_a_heading_has_its_size() -> None:
 def test_the_last_word_of_a_paragraph_has_its_size() -> None:
     told, last = sizes(Line("de kom dit, och inget mer kom", 100.0, 10.0), Line("ut.", 114.0, 8.8))
     assert told == last == 10.0
+    told, last = sizes(Line("med god och stor", 100.0, 11.4), Line("marginal.", 116.0, 10.4))
+    assert told == last
 
 
 def test_words_with_thick_stems_are_bold() -> None:
