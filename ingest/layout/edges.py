@@ -57,8 +57,8 @@ def plain(line: Line) -> str:
 
 
 def without_numbers(text: str) -> str:
-    """A text in small letters, each number as a sign."""
-    return re.sub(r"\d+", "#", text).casefold()
+    """A text in small letters, each number as a sign; a scan may have a hyphen for its dash on another page."""
+    return re.sub(r"\d+", "#", text).replace("–", "-").casefold()
 
 
 def set_apart(page: Page, outermost: int, size: float) -> Line | None:

@@ -36,6 +36,7 @@ from ingest.layout.tables import Table, block, tables_of
 from ingest.layout.underlines import with_underlines
 from ingest.layout.web_page import around_text
 from ingest.pages.page import Line, Page, Rule, without
+from ingest.scans.alike_headings import with_alike_headings
 from ingest.scans.bullets import with_bullets
 from ingest.scans.labels import mend_labels
 
@@ -99,7 +100,8 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     aside += [(line, "letterhead") for line in above]
     body = _without(notes.lines, [*heading, *above])
     sizes = _body_sizes(body) if scanned else {}
-    labelled = mend_labels(list(_with_margins(with_bullets(body, scanned, sizes))), scanned, sizes)
+    alike = with_alike_headings(list(_with_margins(with_bullets(body, scanned, sizes))), scanned)
+    labelled = mend_labels(alike, scanned, sizes)
     return Layout(tuple(heading), tuple(with_keys(labelled)), tuple(aside), notes.marks)
 
 

@@ -6,7 +6,7 @@ has as many such signs as notes begin under it, they are numbered by their order
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 import msgspec
 
@@ -15,10 +15,9 @@ from ingest.pages.page import Line, Word
 
 SMALLER = 0.92  # times the body's size: a note
 SIGNS = "'’‘*°\"”“!?"
-# What may be a mark: a sign that ends no word, "Maria.'", "femtedel”,", "skolan.!", or no sentence, "minuter!.".
-_MARKED = re.compile(
-    r"(?:.*\w[.,;:)]?(?P<quote>['’‘*°\"”“])|.*\w(?:[.,;:](?P<sign>[!?])|(?P<inner>[!?])(?=[.,;:])))[.,;:]?"
-)
+# What may be a mark: a sign that ends no word, "Maria.'", "femtedel”,", "skolan.!".
+_MARKED = re.compile(r"(?:.*\w[.,;:)]?(?P<quote>['’‘*°\"”“])|.*\w[.,;:](?P<sign>[!?]))[.,;:]?")
+_WITHIN = re.compile(r".*\w(?P<sign>[!?])[.,;:]?")  # a sign that ends a sentence has a capital after it
 _NOTE = re.compile(rf"[{SIGNS}](?:[A-ZÅÄÖ].*)?")
 _NUMBERED = re.compile(r"\d{1,2}[.)]?(?:[A-ZÅÄÖ].*)?")
 _OPENS = re.compile(r"[(\[]?[\"”“'’]\w")
@@ -53,8 +52,13 @@ def _mended(page: Sequence[Line], body: float) -> Sequence[Line]:
 
 
 def _tied(page: Sequence[Line], marks: Sequence[Word], numbered: Sequence[Line]) -> Sequence[Line]:
-    """The page with marks that no sentence ends in, "år.!", as the figures of the notes, if they are as many."""
-    signs = [mark for mark in marks if (found := _MARKED.fullmatch(mark.text)) and not found["quote"]]
+    """The page with marks that no sentence ends in, "år.!", or all marks, as the figures of the notes.
+
+    They are as many as the notes of whose marks none was read well.
+    """
+    numbered = [line for line in numbered if not _is_marked(line, page)]
+    signs = [mark for mark in marks if (found := _found(mark.text)) and found.groupdict()["sign"]]
+    signs = signs if len(signs) == len(numbered) else list(marks)
     if len(signs) != len(numbered):
         return page
     figures = [re.match(r"\d+", line.words[0].text) for line in numbered]
@@ -64,6 +68,13 @@ def _tied(page: Sequence[Line], marks: Sequence[Word], numbered: Sequence[Line])
         if figure
     }
     return [_saying(line, said) for line in page]
+
+
+def _is_marked(note: Line, page: Sequence[Line]) -> bool:
+    """Whether a word has the number of a note, well read."""
+    figure = re.match(r"\d+", note.words[0].text)
+    mark = re.compile(rf".*[^\W\d][.,;:)]?{figure[0] if figure else ''}[.,;:]?")
+    return any(mark.fullmatch(word.text) for line in page for word in line.words)
 
 
 def _marked(notes: Sequence[Line]) -> list[Line]:
@@ -81,17 +92,28 @@ def _sentences(notes: Sequence[Line]) -> list[Line]:
 def _marks(text: Iterator[Line]) -> Iterator[Word]:
     """The words of a text that end in what may be a mark; a quotation mark may close what another opened."""
     opened = False
-    for word in (word for line in text for word in line.words):
+    words = [word for line in text for word in line.words]
+    for word, after in zip_longest(words, words[1:]):
         opened = opened or bool(_OPENS.match(word.text))
         if opened and _CLOSES.fullmatch(word.text):
             opened = False
-        elif not opened and _MARKED.fullmatch(word.text):
+        elif not opened and (_MARKED.fullmatch(word.text) or _is_within(word, after)):
             yield word
+
+
+def _is_within(word: Word, after: Word | None) -> bool:
+    """Whether a word in a sentence has a sign that only ends one: "modell! och", "mars?."."""
+    goes_on = word.text[-1:] in ".,;:" or (after is not None and after.text.islower())
+    return goes_on and bool(_WITHIN.fullmatch(word.text))
+
+
+def _found(text: str) -> re.Match[str] | None:
+    return _MARKED.fullmatch(text) or _WITHIN.fullmatch(text)
 
 
 def _as_figure(text: str, number: int) -> str:
     """The word with its mark as a figure: "Maria.'" is "Maria.1"."""
-    found = _MARKED.fullmatch(text)
+    found = _found(text)
     start, end = found.span(found.lastgroup) if found and found.lastgroup else (len(text), len(text))
     return f"{text[:start]}{number}{text[end:]}"
 

@@ -29,6 +29,7 @@ FARTHEST_LINE = 1.6  # times the font size, from a line of names to the next
 SAME_SIZE = 0.3  # points
 HEADING = 1.3  # times the size of what follows: type of a heading over a rule
 LARGER = 1.15  # times the largest type of a table: of a heading under it
+MUCH_LARGER = 1.25  # times that: of one that fits into a column
 MOSTLY = 0.6  # of the rules over each other
 
 
@@ -176,14 +177,21 @@ def _meet_elsewhere(run: Sequence[_Rule], rule: _Rule) -> bool:
 
 
 def _is_over_heading(run: Sequence[_Rule], rule: _Rule, words: Sequence[Word]) -> bool:
-    """Whether nothing but a line in larger type, across a column's edge, is between a table's end and a rule."""
+    """Whether nothing but a line in larger type is between a table's end and a rule.
+
+    It goes on across a column's edge, or is in much larger type.
+    """
     table, under = _between(run[0], run[-1], words), _between(run[-1], rule, words)
-    if not table or not under or min(word.size for word in under) <= LARGER * max(word.size for word in table):
+    if not table or not under:
+        return False
+    larger = min(word.size for word in under) / max(word.size for word in table)
+    line = min(word.bottom for word in under) > max(word.top for word in under)
+    if not line or larger <= LARGER:
         return False
     xs = _columns(run, table)
-    line = min(word.bottom for word in under) > max(word.top for word in under)
     left, right = min(word.x0 for word in under), max(word.x1 for word in under)
-    return line and len(xs) > 3 and any(left < x - 1 < right - 2 for x in xs[1:-1])
+    across = len(xs) > 3 and any(left < x - 1 < right - 2 for x in xs[1:-1])
+    return across or larger > MUCH_LARGER
 
 
 def _is_under_heading(rule: _Rule, after: _Rule, lines: Sequence[Line]) -> bool:

@@ -248,9 +248,18 @@ def _end_of_columns(
         far = line.bottom - before.bottom > FARTHEST * line.size
         crossed = any(_runs_over(line, start) for start in starts[1:])
         outside = line.words[0].x0 < starts[0] - NEAR or line.size > HEADING * lines[first].size
-        if far or crossed or outside or (tinted and tinted.is_left(line, lines[first + 1])):
+        heading = number > first + 1 and _is_heading_under(line, lines[first + 1 : number], starts)
+        if far or crossed or outside or heading or (tinted and tinted.is_left(line, lines[first + 1])):
             return number
     return len(lines)
+
+
+def _is_heading_under(line: Line, rows: Sequence[Line], starts: Sequence[float]) -> bool:
+    """Whether a line in bold and larger type than any row, further from these than they are, is no row."""
+    alone = len(starts) > 1 and line.x1 < starts[1]
+    loud = line.bold and not any(row.bold for row in rows) and line.size > LARGER * max(row.size for row in rows)
+    apart = max((below.bottom - above.bottom for above, below in pairwise(rows)), default=0.0)
+    return alone and loud and 0 < apart < line.bottom - rows[-1].bottom
 
 
 def _runs_over(line: Line, start: float) -> bool:

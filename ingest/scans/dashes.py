@@ -5,10 +5,12 @@ A dash is nearly half as wide as the type is high, a hyphen less than a third of
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import msgspec
 import numpy as np
 
+from ingest.conventions.intervals import MONTHS
 from ingest.pages.page import Word
 from ingest.scans.hocr import POINTS
 from ingest.scans.type_sizes import DESCENT
@@ -18,16 +20,27 @@ OVER, UNDER = 0.8, 0.1  # of the size over and under the base line: letters
 THICKEST = 0.16  # of the size
 WIDE = 0.35  # of the size, at least: a dash; hyphens have 0.24 to 0.3, dashes 0.39 or more
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w|$)")
+_IN_COMPOUND = re.compile(r"\W*[^\W\d_]+-[a-zåäöé]+\W*")  # "it-infrastruktur"
+_MONTH = re.compile(rf"(?:{'|'.join(month[:3] for month in MONTHS)})\w*-", re.IGNORECASE)
 
 
 def with_dashes(words: Sequence[Word], dark: "np.ndarray") -> list[Word]:
     """The words with a dash for the one hyphen in them that is as wide; `dark` has the picture's dark points."""
     return [
         msgspec.structs.replace(word, text=_HYPHEN.sub("–", word.text))
-        if len(_HYPHEN.findall(word.text)) == 1 and widest_stroke(dark, word) >= WIDE
+        if len(_HYPHEN.findall(word.text)) == 1
+        and not _is_compound(word, after)
+        and widest_stroke(dark, word) >= WIDE
         else word
-        for word in words
+        for word, after in zip_longest(words, words[1:])
     ]
+
+
+def _is_compound(word: Word, after: Word | None) -> bool:
+    """Whether a hyphen joins one word, or stands for the end of another: "Miljö- och"; months have dashes."""
+    if word.text.endswith("-"):
+        return after is not None and after.bottom == word.bottom and after.text.islower()
+    return bool(_IN_COMPOUND.fullmatch(word.text)) and not _MONTH.match(word.text)
 
 
 def widest_stroke(dark: "np.ndarray", word: Word) -> float:

@@ -22,6 +22,7 @@ LONG_ENOUGH = 4  # letters
 OTHER_STROKE = {"l": "I", "I": "l"}
 _LIKE_A_SIGN = re.compile(r"[85S&]")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d,?")
+_DATE_AND_SIGN = re.compile(r"(?P<date>(?:19|20)\d\d-\d\d-\d\d)-(?P<sign>[85S&])")
 _BODY = re.compile(rf"[A-ZÅÄÖ]{{2,5}}|(?i:\w*{pattern((*DECIDING, *ADVISING), ONE)})")
 _MONTH = re.compile(rf"(?:{'|'.join(MONTHS)}),?", re.IGNORECASE)
 _YEAR_OF_DATE = re.compile(r"(?:19|20)\d\d,?")
@@ -31,6 +32,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _AFTER_SLASH = re.compile(r"/\d{1,5}[.,;:)]?")
 CLOSE = 0.6  # of the size: between two parts of a number
 ONE_SPACE = 1.0  # of the size, at most: between words of a sentence, set justified too
+UNDER = 2.0  # of the size, at most: from a line of a cell to the next
 SPACE = 0.6  # of a letter
 SPACE_AT_LEAST = 0.2  # of the size: boxes of two words may touch
 RESOLUTION = 300  # dots per inch
@@ -96,10 +98,10 @@ def _goes_on(before: Seen, one: Seen) -> bool:
 
 def _with_section_signs(seen: Sequence[Seen]) -> list[Seen]:
     """The words with § where a digit stands for it in the name of a decision: "KS 2022-09-13 8 141"."""
-    found = list(seen)
-    for number in range(2, len(seen) - 1):
-        before, date, sign, paragraph = seen[number - 2 : number + 2]
-        in_sentence = all(_is_next(one, other) for one, other in pairwise((date, sign, paragraph)))
+    found = [part for one in seen for part in _with_sign_apart(one)]
+    for number in range(2, len(found) - 1):
+        before, date, sign, paragraph = found[number - 2 : number + 2]
+        in_sentence = _is_next(date, sign) and (_is_next(sign, paragraph) or _is_under(date, paragraph))
         looks = _LIKE_A_SIGN.fullmatch(sign.text) and _PARAGRAPH.fullmatch(paragraph.text)
         if looks and in_sentence and _ends_date(before, date):
             found[number] = msgspec.structs.replace(sign, text="§")
@@ -112,7 +114,26 @@ def _ends_date(before: Seen, date: Seen) -> bool:
         return True
     if _YEAR_OF_DATE.fullmatch(date.text):
         return bool(_MONTH.fullmatch(before.text))
-    return bool(_DATE.fullmatch(date.text) and _BODY.fullmatch(before.text)) and before.line == date.line
+    said = _DATE.fullmatch(date.text) and _BODY.fullmatch(before.text)
+    return bool(said) and (before.line == date.line or _is_under(before, date))
+
+
+def _is_under(one: Seen, other: Seen) -> bool:
+    """Whether a word begins the line under another, as in a narrow cell."""
+    return abs(other.x0 - one.x0) < one.size and 0 < other.base - one.base < UNDER * one.size
+
+
+def _with_sign_apart(one: Seen) -> list[Seen]:
+    """A day with the sign after it, "2002-11-25-8", as two words."""
+    joined = _DATE_AND_SIGN.fullmatch(one.text)
+    if not joined:
+        return [one]
+    letter = (one.x1 - one.x0) / len(one.text)
+    ends, begins = one.x0 + letter * len(joined["date"]), one.x1 - letter
+    return [
+        msgspec.structs.replace(one, text=joined["date"], x1=ends),
+        msgspec.structs.replace(one, text=joined["sign"], x0=begins),
+    ]
 
 
 def _is_next(one: Seen, other: Seen) -> bool:

@@ -18,8 +18,10 @@ import msgspec
 from ingest.conventions.areas import AREA_WORD
 from ingest.conventions.labels import roman_value, to_roman
 from ingest.pages.page import Line
+from ingest.scans.first_numerals import with_first_numerals
 from ingest.scans.label_widths import Widths
 from ingest.scans.numbers import mend_numbers
+from ingest.scans.two_lists import parted
 
 LOST = "\ufffd"  # a mark that stands where labels do, and that was not read
 HIGHEST = 20
@@ -34,13 +36,14 @@ FEWEST = 2  # labels that were read well, or one of them and a heading
 LONGEST_HEADING = 80  # characters
 MOSTLY = 0.6  # of the lines
 GUESSED = 0.5  # a label that cost more follows from its place
+SMALL_NUMERALS = frozenset(to_roman(number).lower() for number in range(2, HIGHEST + 1)) - {"v", "x"}
 # What the numbers cost, in misread strokes.
 STROKE, CROSS, SECOND_CHOICE, OTHER_NUMERAL, OTHER_DIGIT = 0.8, 2.0, 0.1, 1.5, 4.0
 SKIPPED, BACK, ANEW = 0.8, 1.2, 1.5
 IMPOSSIBLE = 99.0
 NO_LABEL = {"plain": 3.0, "odd": 2.2, "lost": 1.2, "apart": 2.2, "hanging": 0.5}
 
-Kind = Literal["roman", "upper", "number", "lower"]
+Kind = Literal["roman", "upper", "number", "lower", "small roman"]
 _MARK = re.compile(r"(?P<letters>[IVXLivxlMHNTJUDEnu1|!\]\[]{1,6})(?P<point>[.,:)]?)")
 _NUMBER = re.compile(r"(?P<letters>\d{1,2})(?P<point>[.)])")
 _COMMA = re.compile(r"(?P<letters>\d{1,2})(?P<point>,)")  # for a point, where a heading begins
@@ -86,6 +89,7 @@ def mend_labels(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, f
                 mended[one.line] = _labelled(
                     mended[one.line], one, _written(number, kind), point[0][0] if point else "", kind
                 )
+    mended = with_first_numerals(mended, scanned)
     return [kept for line in mend_numbers(mended, scanned) if (kept := _without_lost(line))]
 
 
@@ -127,7 +131,20 @@ def _rows(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, float])
             fresh |= {n for n, (key, _) in enumerate(rows) if key.indent > margin.indent + SAME_MARGIN * line.size}
         elif heading:
             fresh |= set(range(len(rows)))
-    yield from (row for _, row in rows)
+    for _, row in rows:
+        yield from _lists(row, lines)
+
+
+def _lists(row: Sequence[_Reading], lines: Sequence[Line]) -> Iterator[list[_Reading]]:
+    """A row of readings, or the two lists that stand at one margin, of which one may have no points."""
+    lists = parted([(one.text or lines[one.line].words[one.word].text, one.point) for one in row])
+    yield [one for one, which in zip(row, lists, strict=True) if which == 0]
+    inner = [
+        msgspec.structs.replace(one, begins=one.begins or lists[number - 1] == 0)
+        for number, one in enumerate(row)
+        if lists[number] == 1
+    ]
+    yield from [inner] if inner else []
 
 
 def _same(one: _Margin, other: _Margin) -> bool:
@@ -202,6 +219,8 @@ def _kind(row: Sequence[_Reading]) -> Kind | None:
     kinds = Counter(kind for one in row if (kind := _kind_of(one)))
     if not kinds:
         return None
+    if sum(one.text in SMALL_NUMERALS for one in row) >= max(FEWEST, kinds["lower"] // 2):
+        return "small roman"
     kind, times = kinds.most_common(1)[0]
     return kind if times >= FEWEST and 2 * times > kinds.total() else None
 
@@ -283,8 +302,8 @@ def cost_of(text: str, number: int, kind: Kind) -> float:
         return 0.0
     if text.isdigit() and set(text) != {"1"}:
         return IMPOSSIBLE if kind != "number" else OTHER_DIGIT
-    if kind == "roman":
-        return _cost_of_numeral(text, written)
+    if kind in ("roman", "small roman"):
+        return _cost_of_numeral(text, written.upper())
     if kind == "upper":
         return STROKE + OTHER_NUMERAL
     if kind == "lower":
@@ -326,6 +345,8 @@ def _written(number: int, kind: Kind) -> str:
     match kind:
         case "roman":
             return to_roman(number)
+        case "small roman":
+            return to_roman(number).lower()
         case "number":
             return str(number)
         case "lower":

@@ -1,9 +1,10 @@
 """Numbers in the first column of a scanned table that tesseract took for letters, which figures look like.
 
 "1, 2, 3, 4, 5, 6, T" is a column of numbers with a 7, and where the rows are counted, through one table or
-several, what stands between 1 and 3 is 2, whatever was read.
+several, what stands between 1 and 3 is 2, whatever was read. "1.1, 1.2, TA" ends in 1.3.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
@@ -16,6 +17,9 @@ MOSTLY = 0.6  # of the cells under its name
 COUNTED = 0.5  # of the steps from row to row: a number that was misread takes part in two
 LIKE = {"t": "7", "z": "7", "?": "7", "i": "1", "l": "1", "|": "1", "]": "1", "s": "5", "b": "8", "g": "6"}
 SECOND = {"z": "2"}  # where the column has the other figure
+ELEVEN = frozenset(("te", "tt", "ti", "it", "ii", "il", "li", "ll"))
+LONGEST = 4  # characters of a number that was misread; longer is a name over a group of rows
+_DECIMAL = re.compile(r"(?P<whole>\d{1,2})\.(?P<part>\d{1,2})")
 
 
 def mend_numbers(lines: Sequence[Line], scanned: set[int]) -> list[Line]:
@@ -24,6 +28,7 @@ def mend_numbers(lines: Sequence[Line], scanned: set[int]) -> list[Line]:
     first = [n for n, line in enumerate(lines) if line.cell and line.cell.column == 0 and line.page in scanned]
     for _, column in groupby(first, key=lambda number: _table(lines[number].cell)):
         numbers = list(column)
+        mended = _in_decimals(mended, numbers)
         told = {lines[number].text for number in numbers}
         if not _is_of_numbers([lines[number].text for number in numbers]):
             continue
@@ -36,13 +41,13 @@ def mend_numbers(lines: Sequence[Line], scanned: set[int]) -> list[Line]:
 
 def _counted(lines: list[Line], first: Sequence[int]) -> list[Line]:
     """The lines with each cell of `first`, by their numbers, as its place among rows that are counted tells it."""
-    rows = [number for number in first if not _is_name(lines[number])]
+    rows = [number for number in first if not _is_name(lines[number]) and not _is_group(lines[number])]
     said = [int(text) if (text := lines[number].text).isdigit() else None for number in rows]
     steps = [after - before for before, after in pairwise(said) if before is not None and after is not None]
     if steps.count(1) < max(FEWEST, COUNTED * len(steps)):
         return lines
     for place in (*range(1, len(rows)), 0):  # the first follows from those after it
-        meant = _between(said, place)
+        meant = _between(said, place) or _in_run(said, place) or _eleven(said, place, lines[rows[place]].text)
         if meant and meant != said[place]:
             said[place] = meant
             lines[rows[place]] = _saying(lines[rows[place]], str(meant))
@@ -68,6 +73,63 @@ def _between(said: Sequence[int | None], place: int) -> int | None:
     if len(after) == FEWEST and after[0] is not None and after[1] == after[0] + 1:
         return after[0] - 1
     return None
+
+
+def _in_run(said: Sequence[int | None], place: int) -> int | None:
+    """The number of a row among others that were not read, where there are as many as numbers are missing."""
+    if said[place] is not None:
+        return None
+    before = next((at for at in range(place - 1, -1, -1) if said[at] is not None), None)
+    after = next((at for at in range(place + 1, len(said)) if said[at] is not None), None)
+    if before is None or after is None:
+        return None
+    first, last = said[before], said[after]
+    counted = first is not None and last is not None and last - first == after - before
+    return first + place - before if counted and first is not None else None
+
+
+def _eleven(said: Sequence[int | None], place: int, text: str) -> int | None:
+    """11, where a reading looks like it and stands between lower and higher numbers, or at the end."""
+    before = [one for one in said[:place] if one is not None]
+    after = [one for one in said[place + 1 :] if one is not None]
+    fits = bool(before) and before[-1] in (9, 10) and (not after or after[0] > 11)
+    return 11 if fits and said[place] is None and text.casefold() in ELEVEN else None
+
+
+def _is_group(line: Line) -> bool:
+    """Whether a cell names the rows under it: "Socialnämnden"."""
+    return len(line.text) > LONGEST and line.text.replace(" ", "").replace("-", "").isalpha()
+
+
+def _in_decimals(lines: list[Line], column: Sequence[int]) -> list[Line]:
+    """The lines with the cells of a column of decimals, "1.1", as the one before or after each tells them."""
+    rows = [number for number in column if not _is_name(lines[number])]
+    said = [_DECIMAL.fullmatch(_bare(lines[number].text)) for number in rows]
+    if sum(one is not None for one in said) < max(FEWEST, MOSTLY * len(rows)):
+        return lines
+    mended = list(lines)
+    for place, number in enumerate(rows):
+        text = lines[number].text
+        meant = _bare(text) if said[place] else _decimal(said, place) if len(text) <= LONGEST else None
+        if meant and meant != text:
+            mended[number] = _saying(lines[number], meant)
+    return mended
+
+
+def _decimal(said: Sequence[re.Match[str] | None], place: int) -> str | None:
+    """The decimal of a row that was misread: the one after that before it, or before the next in a first row."""
+    before = said[place - 1] if place else None
+    after = said[place + 1] if place + 1 < len(said) else None
+    if before and (after is None or int(after["part"]) in (1, int(before["part"]) + 2)):
+        return f"{before['whole']}.{int(before['part']) + 1}"
+    if after and place == 0 and int(after["part"]) > 1:
+        return f"{after['whole']}.{int(after['part']) - 1}"
+    return None
+
+
+def _bare(text: str) -> str:
+    """A number without the signs that specks beside it are read as."""
+    return text.strip(" –—-.,:;|")
 
 
 def _table(cell: Cell | None) -> int:

@@ -22,6 +22,7 @@ from PIL import Image
 from ingest.conventions.words import is_word
 from ingest.files import write_whole
 from ingest.pages.page import Page, Rule, Word, lines_of_words
+from ingest.scans.bars import INKED, is_bar
 from ingest.scans.dashes import with_dashes
 from ingest.scans.digit_groups import with_groups
 from ingest.scans.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
@@ -117,10 +118,10 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     read = spelt(read)
     if ENGLISH in _languages():
         read = looked_twice(read, picture, lambda strip: words_of_hocr(_remembered(strip, kept, ENGLISH)))
-    dark = np.asarray(picture) < DARK
+    dark, inked = (np.asarray(picture) < grey for grey in (DARK, INKED))
     read = with_units(with_heights(with_groups(read, dark), dark), dark)
     words = with_dashes(typed(read, picture), dark)
-    sure = [word for word in words if _is_sure(read[word.number])]
+    sure = [word for word in words if _is_sure(read[word.number]) and not is_bar(inked, word)]
     marks = lost_marks(dark, words, sure)
     marks += _dots(leaders, sure, len(words) + len(marks))
     owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])

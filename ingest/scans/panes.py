@@ -134,7 +134,7 @@ def _between(mask: "np.ndarray", top: int, bottom: int, x: int, unit: float) -> 
     if any(_is_narrow(side, unit) for side in sides):
         return None
     if any(one.mean() < SEEN for one in rows):
-        beside = _beside(rows, unit)
+        beside = _beside(rows, unit, top > 0, bottom < len(mask))
         if beside is None or any(_is_narrow(side[slice(*beside)], unit) for side in sides):
             return None
         return _Cut(x, top + beside[0], top + beside[1])
@@ -156,8 +156,12 @@ def _is_narrow(side: "np.ndarray", unit: float) -> bool:
     return len(extent) == 0 or bool(extent[-1] - extent[0] < NARROWEST / unit)
 
 
-def _beside(rows: Sequence["np.ndarray"], unit: float) -> tuple[int, int] | None:
-    """Where a short text of some lines, as in a margin, stands beside a long one, from blank row to blank row."""
+def _beside(rows: Sequence["np.ndarray"], unit: float, goes_up: bool, goes_down: bool) -> tuple[int, int] | None:
+    """Where a short text of some lines, as in a margin, stands beside a long one, from blank row to blank row.
+
+    Where the page goes on over or under a stripe without a blank row, the stripe ends within a line: it is a space
+    between the words of large type.
+    """
     short, long = sorted(rows, key=lambda one: int(one.sum()))
     inked = np.flatnonzero(short)
     groups = np.split(inked, np.flatnonzero(np.diff(inked) > REACH / unit) + 1)
@@ -166,6 +170,8 @@ def _beside(rows: Sequence["np.ndarray"], unit: float) -> tuple[int, int] | None
         return None
     blank = np.flatnonzero(~(short | long))
     before, after = blank[blank < group[0]], blank[blank > group[-1]]
+    if (goes_up and not len(before)) or (goes_down and not len(after)):
+        return None
     begins = int(before[-1]) if len(before) else 0
     ends = int(after[0]) + 1 if len(after) else len(short)
     far = group[0] - begins > REACH / unit or ends - group[-1] > REACH / unit

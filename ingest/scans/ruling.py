@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from ingest.pages.page import Rule
+from ingest.scans.large_strokes import is_stroke
 
 SHORTEST = 25.0  # points: longer than the strokes of a title
 LOWEST = 10.0  # points: a rule down one row of a table, from the rule above to the one below
@@ -33,6 +34,8 @@ SPARSE = 0.12  # of a leader whose dots stand far from each other, all at one di
 FEWEST_DOTS, UNEVEN = 5, 0.35  # of such a leader, and how much of the usual distance one may differ by
 REACH = 0.9  # of the shortest leader, at least, from its first ink to its last
 BROKEN = 14  # points of the picture between the parts of a broken rule
+THROUGH = 2  # points of the picture over and under a rule: what is dark in both goes through it
+LEANS = 3  # points of the picture that such a tail goes aside in it
 MOST_RUNS = 20_000  # a photograph has more
 
 
@@ -59,12 +62,15 @@ def rules_in(picture: Image.Image, scale: float) -> list[Rule]:
         for r in _whole([*_runs(points < DARK, length, filled), *_runs(_fine(points), length, filled)])
     ]
     across = [rule for rule in across if _is_drawn(rule.width, rule.height, scale)]
+    across = [rule for rule in across if not is_stroke(points, rule, scale)]
     down = [
         Rule(r.first * scale, r.start * scale, (r.last + 1) * scale, r.end * scale)
         for r in _whole([*_runs(turned < DARK, lowest, filled.T), *_runs(_fine(turned), lowest, filled.T)])
     ]
     down = [rule for rule in down if _is_drawn(rule.height, rule.width, scale)]
-    return across + [rule for rule in down if rule.height >= SHORTEST or _parts_a_row(rule, across)]
+    long = [rule for rule in down if rule.height >= SHORTEST and not is_stroke(points, rule, scale)]
+    low = [rule for rule in down if rule.height < SHORTEST and _parts_a_row(rule, across)]
+    return across + long + low
 
 
 def _is_drawn(long: float, thick: float, scale: float) -> bool:
@@ -99,12 +105,31 @@ def _parts_a_row(upright: Rule, across: Iterable[Rule]) -> bool:
 
 
 def without_rules(picture: Image.Image, rules: Iterable[Rule], scale: float) -> Image.Image:
-    """The picture with paper where the rules were: next to letters they would be read as such."""
+    """The picture with paper where the rules were: next to letters they would be read as such.
+
+    Letters that reach down through the rule under them are left whole.
+    """
+    before = np.asarray(picture)
     points = np.array(picture)
+    level: list[tuple[slice, slice]] = []
     for rule in rules:
         top, left = max(int(rule.top / scale) - 2, 0), max(int(rule.x0 / scale) - 2, 0)
-        points[top : int(rule.bottom / scale) + 2, left : int(rule.x1 / scale) + 2] = 255
+        place = slice(top, int(rule.bottom / scale) + 2), slice(left, int(rule.x1 / scale) + 2)
+        points[place] = 255
+        level += [place] if rule.width > rule.height else []
+    for rows, columns in level:
+        through = _is_inked(points, rows.start - THROUGH, rows.start, columns)
+        through &= _is_inked(points, rows.stop, rows.stop + THROUGH, columns)
+        band = points[rows, columns]
+        band[:, through] = before[rows, columns][:, through]
     return Image.fromarray(points)
+
+
+def _is_inked(points: "np.ndarray", first: int, end: int, columns: slice) -> "np.ndarray":
+    """In which columns, or close to which, all of some rows are dark: tails lean."""
+    band = points[max(first, 0) : end, columns]
+    dark = (band < DARK).all(axis=0) if len(band) else np.zeros(band.shape[1], bool)
+    return np.asarray(np.convolve(dark, np.ones(2 * LEANS + 1), "same") > 0)
 
 
 def edges_of(ground: Rule) -> list[Rule]:

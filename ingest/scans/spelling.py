@@ -15,6 +15,7 @@ from ingest.scans.hocr import Seen
 
 ALIKE = ("bh", "hb", "nh", "hn", "tf", "ft", "wv", "vw")
 FOR_TWO = {"wv": "vv", "vw": "vv", "iö": "jö", "iä": "jä"}
+RINGED, TWICE_RINGED = "aä", ("äa", "åa", "aå", "aä")
 LIKE_CAPITALS = "cosuvwxz"  # small letters that look like their capitals
 SHORTEST = 5  # letters of a word that tells
 SURE = 95.0  # of 100: such words are left
@@ -67,8 +68,16 @@ def _right(word: str, told: set[str]) -> str:
 
 
 def _near(word: str) -> Iterator[str]:
-    """The words without one of two letters beside each other that look alike, or with one for both."""
+    """The words without one of two letters beside each other that look alike, or with one for both.
+
+    A ring over a first letter is read as dots, or not at all: "Ätgärd", "Arsbokslut", "Äatervinning".
+    """
     small = word.casefold()
+    ring = "Å" if word[0].isupper() else "å"
+    if small[0] in RINGED:
+        yield ring + word[1:]
+    if small[:2] in TWICE_RINGED:
+        yield ring + word[2:]
     for at in range(len(word) - 1):
         pair = small[at : at + 2]
         if pair in ALIKE:

@@ -24,7 +24,9 @@ AS_LARGE = 0.07  # of the body's size, at most, more or less: the body
 SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: that size
 SAME_HEADING = 0.075  # of a size that more letters of bold lines have
 LEADING = 1.7  # times the size, at most, from one line of a heading to the next
-ALIKE = 0.2  # of the size of the line above: figures stand lower than capitals in many typefaces
+ALIKE = 0.25  # of the size of the line above: figures stand lower than capitals in many typefaces
+SUNK = 0.7  # times as much higher than usual as capitals are: small letters that were measured wrongly
+FEW = 10  # letters, of the last word of a sentence
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
 RISING = frozenset("bdfhijkltåäöéü")
 MARKED, RINGS = frozenset("åäöÅÄÖ"), 1.08  # in a short line rings and dots are as much ink as letters that rise
@@ -135,10 +137,11 @@ def _sized(seen: Sequence[Seen], dark: "np.ndarray") -> list[list[Seen]]:
 
 
 def _ends(line: Sequence[Seen], size: float, above: Sequence[Seen], body: float) -> bool:
-    """Whether a line without small letters, as "2014" is, ends the heading in the line above."""
+    """Whether a line of hardly any small letters, as "2014" or "ut." is, ends what the line above says."""
     told = above[0].size
-    large = told > body and abs(size - told) < ALIKE * told
-    return large and not _is_measured(line) and _is_close(line, above)
+    large = told >= body and abs(size - told) < ALIKE * told
+    ends = not _is_measured(line) or (_letters(line) <= FEW and line[0].text[0].islower())
+    return large and ends and _is_close(line, above)
 
 
 def _is_close(line: Sequence[Seen], above: Sequence[Seen]) -> bool:
@@ -153,6 +156,8 @@ def _size(line: Sequence[Seen], height: Height | None, usual: Height, body: floa
     small, tall = height.small / usual.small, height.tall / usual.tall
     if not _is_measured(line):
         ratio = tall if _tall(line) else small
+    elif small < SUNK * tall:
+        ratio = tall
     elif tall > RINGS * small and any(letter in MARKED for one in line for letter in one.text):
         ratio = small
     elif TALL[0] < height.tall / max(height.small, 0.1) < TALL[1]:

@@ -28,9 +28,15 @@ def dark(wide: float) -> "np.ndarray":
         ("2020-11-26", 4.5, "2020-11-26"),
         ("-15", 4.5, "-15"),
         ("Ekvik-", 4.5, "Ekvik–"),
+        ("it-infrastruktur", 4.5, "it-infrastruktur"),
         ("kommun-", 2.6, "kommun-"),
     ],
 )
 def test_what_is_as_wide_as_a_dash_is_one(read: str, wide: float, said: str) -> None:
     (word,) = with_dashes([Word(read, 100.0, 100.0, 140.0, 110.0, SIZE)], dark(wide))
     assert word.text == said
+
+
+def test_a_word_that_another_ends_has_a_hyphen() -> None:
+    words = [Word(text, x, 100.0, x + 40, 110.0, SIZE) for text, x in (("Miljö-", 100.0), ("och", 143.0))]
+    assert with_dashes(words, dark(4.5))[0].text == "Miljö-"

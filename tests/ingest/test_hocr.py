@@ -100,3 +100,14 @@ def test_figures_of_a_table_are_no_section_signs() -> None:
 )
 def test_capital_i_and_small_l_are_told_apart_by_the_lexicon(read: str, meant: str) -> None:
     assert [one.text for one in words_of_hocr(answer((read, 300, 600)))] == [meant]
+
+
+@pytest.mark.parametrize("date", [(("2002-02-25", 300, 420), ("8", 430, 440)), (("2002-02-25-8", 300, 440),)])
+def test_a_decision_may_take_three_lines_of_a_cell(date: tuple[tuple[str, int, int], ...]) -> None:
+    rows = [(("KF", 300, 330),), date, (("18", 301, 320),)]
+    lines = [
+        answer(*row)[5:-6].replace(" 100 ", f" {100 + 60 * down} ").replace(" 150;", f" {150 + 60 * down};")
+        for down, row in enumerate(rows)
+    ]
+    seen = words_of_hocr(f"<div>{''.join(lines)}</div>")
+    assert [one.text for one in seen] == ["KF", "2002-02-25", "§", "18"]

@@ -59,6 +59,22 @@ def test_one_of_two_notes_may_have_lost_its_mark() -> None:
     assert read(text, *notes)[1:] == ["[Rapporterna är desamma.]", "[Rådet har sju företag.]"]
 
 
+def test_a_sign_within_a_sentence_is_a_mark() -> None:
+    """A question or a cry ends a sentence."""
+    note = line(50, "2. Mätningen ställdes in.", 8.0)
+    for text in ("Det mäts i mars?. Målet nås.", "Det mäts i mars? och i maj."):
+        said = line(1, text)
+        assert read(said, note) == [text.replace("?", ""), "[Mätningen ställdes in.]"]
+    asked = line(1, "Hur mäts det? Det mäts i mars.")
+    assert read(asked, note) == [asked.text, note.text]
+
+
+def test_a_quotation_mark_is_that_of_the_one_numbered_note_whose_mark_was_not_read() -> None:
+    notes = line(50, "1 Uppgiften är från mars.", 8.0), line(51, "2 Fordonen är nya.", 8.0)
+    said = line(1, "Avtal finns1 sedan mars. De levererades i april.”")
+    assert read(said, *notes)[1:] == ["[Uppgiften är från mars.]", "[Fordonen är nya.]"]
+
+
 def test_quotations_small_print_and_pages_with_text_are_left() -> None:
     quoted, small = line(1, "De svarar ”alltid lugnt.” Är det så?"), line(50, "Källa är enkäten.", 8.0)
     assert read(quoted, small) == [quoted.text, small.text]

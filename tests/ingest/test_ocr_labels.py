@@ -131,3 +131,27 @@ def test_headings_and_the_items_under_them_are_lists_of_their_own() -> None:
 def test_a_number_in_brackets_is_no_misread_letter() -> None:
     items = [line(row, label) for row, label in enumerate(("a)", "b)", "c)", "(i)", "(ii)"))]
     assert mended(items) == ["a)", "b)", "c)", "(i)", "(ii)"]
+
+
+def test_lists_of_two_kinds_at_one_margin_are_counted_apart() -> None:
+    """The letters in an area do not make its numeral one of theirs, and begin anew in the next area."""
+    assert labels("I.", "a)", "b)", "IH.", "a)", "b)", "III.", "a)", "ce)", "c)") == [
+        *("I.", "a)", "b)"),
+        *("II.", "a)", "b)"),
+        *("III.", "a)", "b)", "c)"),
+    ]
+    assert labels("A.", "a", "b", "B.", "a", "b", "E.", "C.", "D.") == [
+        *("A.", "a", "b"),
+        *("B.", "a", "b"),
+        *("E.", "C.", "D."),
+    ]
+
+
+def test_small_numerals_are_no_letters() -> None:
+    read = ("i)", "ii)", "iii)", "i)", "ii)", "i)", "i)", "ii)", "1ii)")
+    assert labels(*read) == ["i)", "ii)", "iii)", "i)", "ii)", "i)", "i)", "ii)", "iii)"]
+
+
+def test_a_one_in_brackets_among_numerals_is_a_numeral() -> None:
+    assert labels("(1)", "(It)", "(III)") == ["(I)", "(II)", "(III)"]
+    assert labels("(1)", "(2)", "(III)") == ["(1)", "(2)", "(III)"]

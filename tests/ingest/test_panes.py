@@ -83,3 +83,17 @@ def test_the_words_of_a_heading_over_a_margin_are_not_parted() -> None:
     draw.rectangle((140, 150, 400, 200), fill=20)
     draw.rectangle((425, 150, 700, 200), fill=20)
     assert len(panes_of(picture, SCALE)) == 1
+
+
+def test_a_title_of_two_lines_is_not_cut_through_its_tails() -> None:
+    """Under the tails of its first line a wide space of the second goes on beside the short lines under it."""
+    picture = Image.new("L", (700, 900), 255)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((140, 300, 620, 335), fill=20)
+    for x in (180, 480):
+        draw.rectangle((x, 300, x + 6, 347), fill=20)
+    draw.rectangle((140, 360, 326, 400), fill=20)
+    draw.rectangle((350, 360, 640, 400), fill=20)
+    for y in (415, 445, 475):
+        draw.rectangle((140, y, 300, y + 12), fill=20)
+    assert len(panes_of(picture, SCALE)) == 1

@@ -151,3 +151,28 @@ def test_a_short_rule_down_parts_a_row_where_it_goes_from_rule_to_rule() -> None
     draw.line((800, 215, 800, 260), fill=60, width=4)  # an "l"
     down = [rule.x0 for rule in rules_in(picture, SCALE) if rule.height > rule.width]
     assert down == pytest.approx([600 * SCALE], abs=1)
+
+
+def test_the_stems_of_large_type_are_no_rules() -> None:
+    """Neither one with a bowl on it, one alone beside a letter, nor a bar over stems; a bar beside text is one."""
+    picture, draw = page()
+    draw.rectangle((100, 100, 111, 212), fill=40)  # p
+    draw.ellipse((105, 105, 170, 180), outline=40, width=11)
+    draw.rectangle((300, 100, 311, 212), fill=40)  # l
+    draw.ellipse((322, 140, 390, 212), outline=40, width=11)
+    draw.rectangle((100, 500, 220, 506), fill=40)  # rti
+    for x in (100, 150, 205):
+        draw.rectangle((x, 500, x + 14, 560), fill=40)
+    assert rules_in(picture, SCALE) == []
+    draw.rectangle((700, 100, 711, 212), fill=40)  # a bar beside a heading
+    draw.rectangle((740, 130, 900, 180), fill=40)
+    assert [rule.x0 for rule in rules_in(picture, SCALE)] == pytest.approx([700 * SCALE], abs=1)
+
+
+def test_letters_reach_down_through_the_rule_under_them() -> None:
+    picture, draw = page()
+    draw.line((200, 300, 600, 300), fill=40, width=4)
+    draw.rectangle((400, 280, 408, 320), fill=40)
+    left = np.asarray(without_rules(picture, rules_in(picture, SCALE), SCALE))
+    assert (left[296:305, 401:408] < 100).all()
+    assert (left[296:305, 210:380] == 255).all()

@@ -227,3 +227,11 @@ def test_the_number_of_a_page_may_have_its_word_at_the_end_of_a_footer() -> None
     for last in ("s. 1", "1/1", "Sidan 1"):
         words = (*line("Ekby kommun", 800).words, *line(last, 800, x=450).words)
         assert text(lay_out([page(1, TITLE, *body(1), Line(1, words, 70, 525))]).body) == " ".join(BODY)
+
+
+def test_a_footer_may_have_a_hyphen_for_its_dash_on_a_scan() -> None:
+    feet = [
+        row(f"Delårsrapport januari{sign}augusti", top=780.0, page_number=n) for n, sign in ((1, "-"), (2, "–"))
+    ]
+    layout = lay_out([page(n, *body(n), foot) for n, foot in zip((1, 2), feet, strict=True)])
+    assert "januari" not in text(layout.body)

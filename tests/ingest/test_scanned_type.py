@@ -45,6 +45,11 @@ def test_rings_over_the_letters_of_a_short_heading_make_it_no_larger() -> None:
     assert size("Ungdomar", 5.5, 8.7) == 11.7
 
 
+def test_small_letters_that_were_measured_far_too_low_are_left_to_the_capitals() -> None:
+    line = [Seen("Intäkter", 72.0, 150.0, 100.0, 8.3, 90.0, 0)]
+    assert _size(line, Height(2.6, 6.0), Height(5.0, 7.2), 10.0) == 6.0 / 7.2 * 10.0
+
+
 def test_a_line_of_two_or_three_small_letters_is_in_body_type() -> None:
     assert sizes(Line("III. Ut", 100.0, 10.0, 15.0)) == [10.0]
     assert sizes(Line("na", 100.0, 10.0, 8.5)) == [10.0]
@@ -56,6 +61,13 @@ def test_a_year_alone_on_the_last_line_of_a_heading_has_its_size() -> None:
     assert told == year
     told, year = sizes(heading, Line("2014", 150.0, 12.4))
     assert told > year
+
+
+def test_the_last_word_of_a_paragraph_has_its_size() -> None:
+    told, last = sizes(Line("de kom dit, och inget mer kom", 100.0, 10.0), Line("ut.", 114.0, 8.8))
+    assert told == last == 10.0
+    told, last = sizes(Line("med god och stor", 100.0, 11.4), Line("marginal.", 116.0, 10.4))
+    assert told == last
 
 
 def test_words_with_thick_stems_are_bold() -> None:

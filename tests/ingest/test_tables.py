@@ -213,18 +213,21 @@ def test_rules_between_rows_alone_make_a_table_with_the_names_above(pieces: bool
     assert table.rows == 3
 
 
-def test_a_table_ends_over_a_heading_with_a_rule_under_it() -> None:
+@pytest.mark.parametrize("names", [("Styrelsens", "ord"), ("Tal", "")])
+def test_a_table_ends_over_a_heading_with_a_rule_under_it(names: tuple[str, str]) -> None:
     one = between_rules(
         ["Period", "Status", "Kommentar"],
         [["Våren", "Grön", "Larmet gick"], ["Hösten", "Röd", "Larmet byts"], ["Vintern", "Grön", "Larmet står"]],
         False,
     )
     every = [word for line in one.lines for word in line.words]
-    heading = Word("Styrelsens", 60.0, 222.0, 130.0, 236.0, 14.0), Word("ord", 134.0, 222.0, 190.0, 236.0, 14.0)
+    wide, name = names  # across the edge of a column, and in one
+    heading = [Word(wide, 60.0, 222.0, 60.0 + 7 * len(wide), 236.0, 14.0)]
+    heading += [Word(name, 134.0, 222.0, 190.0, 236.0, 14.0)] if name else []
     rules = (*one.rules, Rule(55.0, 238.0, 545.0, 239.0))
     whole = Page(1, 595.0, 842.0, lines_of_words(1, [*every, *heading]), rules)
     rest, (table,) = tables_of(whole, whole.lines)
-    assert [line.text for line in rest] == ["Styrelsens ord"]
+    assert [line.text for line in rest] == [" ".join(names).strip()]
     assert table.rows == 4
     assert len(table.columns) == 3
 
@@ -345,3 +348,24 @@ def test_the_spaces_of_large_type_between_rules_part_no_columns() -> None:
     rules = tuple(Rule(61, at, 535, at) for at in (68, 143, 187))
     banner = Page(1, 595.0, 842.0, lines_of_words(1, [*title, *heading]), rules)
     assert tables_of(banner, banner.lines)[1] == []
+
+
+def test_a_table_without_rules_ends_over_a_heading_in_its_first_column() -> None:
+    """It is further down than the rows are from each other, in bold and in larger type."""
+    rows = [
+        ("Mål", "Nuläge", "Åtgärd"),
+        ("Luft", "22", "Bilar"),
+        ("Buller", "24", "Plank"),
+        ("Radon", "11", "Hus"),
+    ]
+    words = [
+        Word(
+            text, 60.0 + 150 * column, 100.0 + 20 * row, 90.0 + 150 * column, 110.0 + 20 * row, 10.0, bold=row == 0
+        )
+        for row, cells in enumerate(rows)
+        for column, text in enumerate(cells)
+    ]
+    lines = lines_of_words(1, [*words, Word("Bedömning", 60.0, 188.0, 120.0, 199.0, 11.0, bold=True)])
+    rest, (table,) = tables_of(Page(1, 595.0, 842.0, lines), lines)
+    assert [line.text for line in rest] == ["Bedömning"]
+    assert table.rows == 4
