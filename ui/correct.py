@@ -47,15 +47,11 @@ def attempt(act: Callable[[], Entry], done: str | Callable[[Entry], str]) -> boo
     try:
         entry = act()
     except BackspegelError as error:
-        remember(False, str(error))
+        st.session_state[OUTCOME] = (False, str(error))
         return False
-    remember(True, (done if isinstance(done, str) else done(entry)) + indexed(archive()))
+    told = done if isinstance(done, str) else done(entry)
+    st.session_state[OUTCOME] = (True, told + indexed(archive()))
     return True
-
-
-def remember(done: bool, message: str) -> None:
-    """What to say of an act when the page is drawn next, and whether it was done; for callbacks."""
-    st.session_state[OUTCOME] = (done, message)
 
 
 def show(folder: Archive, report: Report, at: int) -> None:

@@ -4,18 +4,26 @@ import streamlit as st
 
 from ingest.counting import counted
 from ingest.errors import BackspegelError
+from ingest.outcomes import Summary
 from ingest.report import Report
 from ingest.rereading import reread
-from ui import correct, focus
+from ui import correct
 from ui.address import archive
 from ui.indexed import indexed
+from ui.text import plain
 
 HELP = "Läser originalet som programmet gör nu. Rättelserna följer med, och de som inte längre passar sägs."
+OUTCOME = "omläst"  # in the session: whether it was done, and what to say of it
 
 
 def show(report: Report) -> None:
-    """Draw the button; how it went is said at the top of the page that is drawn then."""
-    st.button("Läs om rapporten", on_click=_read_again, args=(report.id,), help=HELP)
+    """Draw the button, and beside it how it went the last time."""
+    button, told = st.columns([1, 3], vertical_alignment="center")
+    button.button("Läs om rapporten", on_click=_read_again, args=(report.id,), help=HELP)
+    outcome = st.session_state.pop(OUTCOME, None)
+    if outcome:
+        done, message = outcome
+        (told.success if done else told.warning)(plain(message))
 
 
 def _read_again(report: str) -> None:
@@ -24,17 +32,19 @@ def _read_again(report: str) -> None:
     try:
         summary = reread(folder, [report])
     except BackspegelError as error:
-        correct.remember(False, str(error))
+        st.session_state[OUTCOME] = (False, str(error))
         return
+    st.session_state[OUTCOME] = (not summary.rejected, _told(summary) + (indexed(folder) if summary.added else ""))
+    if chosen:
+        correct.stay_in(chosen, report)
+
+
+def _told(summary: Summary) -> str:
+    """What became of the one report of a summary."""
     for refused in summary.rejected:
-        correct.remember(False, f"Rapporten är inte omläst. {refused.message}")
-    for _ in summary.unchanged:
-        correct.remember(True, "Rapporten är omläst, och allt läses som förut.")
+        return f"Rapporten är inte omläst. {refused.message}"
     for read in summary.added:
         clash = counted(read.conflicts, "rättelse passar", "rättelser passar")
         also = f" {clash} inte längre." if read.conflicts else ""
-        told = f"Rapporten är omläst och läses nu på ett annat sätt: {read.sections} avsnitt."
-        correct.remember(True, f"{told}{also}{indexed(folder)}")
-        if chosen:
-            correct.stay_in(chosen, report)
-    focus.comes_back_to(focus.SECTIONS)
+        return f"Rapporten är omläst och läses nu på ett annat sätt: {read.sections} avsnitt.{also}"
+    return "Rapporten är omläst, och allt läses som förut."
