@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -212,7 +211,6 @@ def serve(
     environment = os.environ | {"BACKSPEGEL_ARCHIVE": str(context.obj.folder.absolute())}
     out.print(f"Backspegel: http://{ADDRESS}:{port}  (avsluta med Ctrl+C)")
     command = [sys.executable, "-P", "-m", "streamlit", "run", str(page), *flags]
-    try:
-        sys.exit(subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode)
-    except KeyboardInterrupt:
-        sys.exit(0)
+    sys.stdout.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.execve(sys.executable, command, environment)  # so that what ends this command ends the app

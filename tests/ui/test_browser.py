@@ -1,6 +1,5 @@
 """The whole app in a real browser: search, open, compare, add, and search for what was added."""
 
-import os
 import re
 import shutil
 import socket
@@ -34,13 +33,15 @@ def address(demonstration: Archive, tmp_path: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "cli", "--archive", str(folder), "serve", "--port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}"
     finally:
-        os.killpg(server.pid, 15)
+        server.terminate()
         server.wait()
+    with pytest.raises(urllib.error.URLError):  # and nothing that it started goes on
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health")
 
 
 def _wait_for(url: str) -> None:
