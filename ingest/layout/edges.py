@@ -33,12 +33,16 @@ def near_edge(page: Page) -> list[Line]:
 def in_lower_margin(page: Page, gone: Container[int], size: float) -> list[Line]:
     """The lines in the margin under a text that are no sentences: the footer of a single page.
 
-    They name a period, or are smaller than the text's `size`.
+    They name a period, or are smaller than the text's `size`. On a scanned page, where sizes are less sure, what
+    is `gone` already, as the number of the page, stands level with them or under them.
     """
     under = (1 - MARGIN) * page.height
     below = [line for line in page.lines if line.box.top > under and id(line) not in gone]
     text = [line.bottom for line in page.lines if line.box.top <= under]
-    if page.scanned or not below or not text or below[0].box.top - max(text) <= WIDER * below[0].size:
+    if not below or not text or below[0].box.top - max(text) <= WIDER * below[0].size:
+        return []
+    lowest = max((line.bottom for line in page.lines if id(line) in gone), default=0.0)
+    if page.scanned and lowest < below[-1].bottom - SAME_PLACE:
         return []
     telling = [line for line in below if _names_period(line.text) or line.size < SMALLER * size]
     return [line for line in telling if line.text[-1:].isalnum()]

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.layout.edges import SAME_PLACE, Aside, is_outermost, parts, set_apart
+from ingest.layout.edges import SAME_PLACE, SMALLER, Aside, is_outermost, parts, set_apart
 from ingest.pages.page import Line, Page
 from ingest.report import Box
 
@@ -21,6 +21,8 @@ def misread(
     """What else is no text at the `edges` of scanned pages, beside what was `found`; `size` is the body's."""
     numbers = [*_numbers(pages, found), *_marks(pages, found, size)]
     told = [*found, *((line, "page number") for line in numbers)]
+    edges = list(edges)
+    told += _same_letters(edges, told, size)
     return [*told[len(found) :], *_beside_numbers(edges, told)]
 
 
@@ -62,6 +64,29 @@ def _beside_numbers(
                 if text == own and other.page != line.page and abs(other.bottom - line.bottom) < 2 * SAME_PLACE
             )
             yield from ((line, kind) for kind in (next(same, None),) if kind)
+
+
+def _same_letters(
+    edges: Sequence[tuple[Page, Line]], found: Sequence[tuple[Line, Aside]], size: float
+) -> Iterator[tuple[Line, Aside]]:
+    """Lines in small type at the edges of scanned pages with the letters of another page's line at that height.
+
+    Signs and figures are read now one way, now another: "Box 14, 29 103 Malmen +" for "Box 14, 291 03 Malmen •".
+    """
+    gone = {id(line) for line, _ in found}
+    said = [(page, line, letters) for page, line in edges if page.scanned and (letters := _letters(line))]
+    for page, line, letters in said:
+        if id(line) in gone or line.size >= SMALLER * size or len(letters) < LONG_BEGINNING:
+            continue
+        if any(
+            letters == other and at.number != page.number and abs(same.bottom - line.bottom) < 2 * SAME_PLACE
+            for at, same, other in said
+        ):
+            yield line, "header" if line.box.top < page.height / 2 else "footer"
+
+
+def _letters(line: Line) -> str:
+    return "".join(filter(str.isalpha, line.text.casefold()))
 
 
 def _is_at(line: Line, places: Iterable[Box]) -> bool:

@@ -110,6 +110,19 @@ def test_a_footer_whose_number_was_misread_is_told_by_its_beginning() -> None:
     assert "Tjärnby" in text(lay_out(pages).body)
 
 
+def test_footers_whose_signs_and_figures_were_read_otherwise_on_each_page_have_the_same_letters() -> None:
+    def kept(*told: str, size: float = 8.0, scanned: bool = True) -> str:
+        feet = [line(one, 798, size=size, page=n) for n, one in enumerate(told, 1)]
+        pages = [page(n, *body(n), foot) for n, foot in enumerate(feet, 1)]
+        return text(lay_out([msgspec.structs.replace(one, scanned=scanned) for one in pages]).body)
+
+    alike = "Region Ekby + Box 14, 29 103 Malmen", "Region Ekby Box 14, 291 03 Malmen +:"
+    assert "Malmen" not in kept(*alike)
+    assert "Malmen" in kept(*alike, size=10.0)
+    assert "Malmen" in kept(*alike, scanned=False)
+    assert "Malmen" in kept(alike[0], "Region Ekby Box 14, 291 03 Tallmo")
+
+
 def test_page_numbers_of_which_no_digit_was_read_stand_at_one_place_under_the_text() -> None:
     def feet(other: float) -> str:
         marks = [
@@ -235,3 +248,12 @@ def test_a_footer_may_have_a_hyphen_for_its_dash_on_a_scan() -> None:
     ]
     layout = lay_out([page(n, *body(n), foot) for n, foot in zip((1, 2), feet, strict=True)])
     assert "januari" not in text(layout.body)
+
+
+def test_what_is_small_over_the_number_of_a_single_scanned_page_is_its_footer() -> None:
+    def kept(*under: Line) -> str:
+        one = page(1, *body(1), line("Plan för barnets rättigheter", 787, size=8), *under)
+        return text(lay_out([msgspec.structs.replace(one, scanned=True)]).body)
+
+    assert "Plan" not in kept(line("Sida 1", 797, size=8))
+    assert "Plan" in kept()
