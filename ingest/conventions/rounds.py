@@ -61,7 +61,7 @@ GENERIC = frozenset(
 )
 # A title with one of these says that the document follows something up.
 FOLLOWING_UP = re.compile(
-    r"uppfölj|rapport|redovisning|avstämning|bokslut|\w{3}berättelse|läges(?:beskrivning|brev)|(?<!\w)läget(?!\w)|tertial"
+    r"uppfölj|rapport|redovisning|avstämning|bokslut|\w{3}berättelse|läges(?:beskrivning|brev|bild)|avläsning|kontrollstation|(?<!\w)läget(?!\w)|tertial"
     r"|utvärdering|sammanställning|återkoppling|summering|(?<!\w)delår|genomförda (?:åtgärder|insatser)"
     r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)"
     r"|(?<!\w)vad (?:hände|blev)(?!\w)|(?<!\w)(?:så|hur) långt (?:har|kom)(?!\w)"

@@ -36,7 +36,8 @@ _STATES = re.compile(
     r"|beskrivning|slutdatum|startdatum|färdig|insats(?:er)?\b|indikator(?:er)?\b|måluppfyllelse|målvärde|måltal"
     r"|trend\b|risk(?:er)?\b|hänt\b|analys\b|slutsats|datum\b|iakttagelse(?:r)?\b|svar\b|notering(?:ar)?\b"
     r"|(?:\w+s\s)(?:kommentar|bedömning|svar|åtgärd)|vad som|återrapportering|uppföljning|redovisning|avvikelse"
-    r"|handläggare\b|slutfört\b|förfallodag\b|färg\b|effekt(?:er)?\b|orsak(?:er)?\b|nästa\b|arbete\b|beslut\b",
+    r"|(?:det\s)?(?:gjort|gjorda|utfört)\b|kvar\b|kvarstår|att göra\b|handläggare\b|slutfört\b"
+    r"|förfallodag\b|färg\b|effekt(?:er)?\b|orsak(?:er)?\b|nästa\b|arbete\b|beslut\b",
     re.IGNORECASE,
 )
 

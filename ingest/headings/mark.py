@@ -28,6 +28,7 @@ from ingest.headings.continued import is_continued
 from ingest.headings.kinds import with_kinds
 from ingest.headings.phases import rounds_of_phases
 from ingest.headings.roles import FEWEST_CAPITALS, LARGER, Marked, how
+from ingest.headings.rounds_of_level import rounds_of_levels
 from ingest.headings.run_in import font_after_label
 from ingest.layout.paragraphs import Paragraph
 from ingest.layout.underlines import UNDERLINED
@@ -79,7 +80,7 @@ def marked(
     first: list[Marked] = []
     of_report = year
     attached = _attached_rounds(found, levels, appended) | _recurring_rounds(found, levels)
-    attached |= rounds_of_phases(found, levels, title, whole)
+    attached |= rounds_of_phases(found, levels, title, whole) | rounds_of_levels(found, levels, title, whole)
     for number, (paragraph, level) in enumerate(zip(found, levels, strict=True)):
         if level >= 0 and title and paragraph.text.casefold() == title.casefold():
             first.append(Marked(paragraph, "title", level))

@@ -17,6 +17,7 @@ from ingest.layout.grids import Grid, grids
 from ingest.layout.white_columns import Tinted, names_in, parted_by_white, tinted_rows, usual_white, white_over
 from ingest.pages.page import Cell, Line, Page, Rule, Word, lines_of_words
 
+EXACTLY = 0.5  # points: words of running text seldom begin just where a column does
 NEAR = 4.0  # points
 HEADING = 1.15  # times the size of what it heads
 NARROWEST_GAP = 0.9  # times the font size, between the columns of a table without rules
@@ -263,11 +264,13 @@ def _is_heading_under(line: Line, rows: Sequence[Line], starts: Sequence[float])
 
 
 def _runs_over(line: Line, start: float) -> bool:
-    """Whether text runs on over the edge of a column."""
+    """Whether text runs on over the edge of a column; one word that fills the first column does not."""
     if any(word.x0 < start - NEAR < word.x1 - NEAR for word in line.words):
         return True
     return any(
-        before.x1 <= start <= after.x0 + NEAR and after.x0 - before.x1 < 0.5 * line.size
+        before.x1 <= start <= after.x0 + NEAR
+        and after.x0 - before.x1 < 0.5 * line.size
+        and not (before is line.words[0] and abs(after.x0 - start) < EXACTLY)
         for before, after in pairwise(line.words)
     )
 

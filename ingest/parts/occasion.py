@@ -149,7 +149,8 @@ def occasion(layout: Layout, title: str) -> Round | None:
         return said
     if len(times) == 1 and not NOT_FOLLOWING_UP.search(title) and _opens_as_follow_up(title, first_page):
         return because(times[0], 0.8, f"titeln nämner ”{times[0].label}”, och texten säger att den följer upp")
-    told = time_as_of(title)
+    part = times[0] if len(times) == 1 and not is_year(times[0]) else None
+    told = time_as_of(title) or part
     if told and may_follow and _has_states(layout.body):
         return because(told, 0.8, f"titeln nämner ”{told.label}”, och en tabell säger hur långt åtgärderna kommit")
     if said and says_it_follows_up(join_lines([line.text for line in first_page][:OPENING])):

@@ -9,6 +9,7 @@ from ingest.layout.paragraphs import paragraphs
 from ingest.pages.page import Cell, Line
 from ingest.parts.occasion import is_other_kind, occasion
 from ingest.parts.split import split
+from tests.ingest.made_tables import row_lines
 from tests.ingest.test_headings import TEXT, line
 
 
@@ -62,6 +63,18 @@ def test_what_says_how_to_follow_up_has_no_rounds_whatever_its_headings_say() ->
     body = (line(april, 2, 12, bold=True), line(TEXT, 3), line(august, 5, 12, bold=True), line(TEXT, 6))
     for title, rounds in (("Anvisningar för tertialuppföljning 2024", 0), ("Samlade uppföljningar 2024", 2)):
         assert len(split(Layout((line(title, 1, 18),), body, ()), "fil").rounds) == rounds
+
+
+def test_a_part_of_a_year_in_the_title_of_a_plan_is_its_round_where_a_table_has_states() -> None:
+    table = row_lines(
+        [["Delmål", "Nuläge", "Status"], ["1.1 Hållplatser", TEXT, "Pågår"], ["1.2 Bänkar", TEXT, "Klart"]]
+    )
+    for title, label in (
+        ("Tillgänglighetsprogrammet, tredje kvartalet 2020", "tredje kvartalet 2020"),
+        ("Plan 2020", None),
+    ):
+        told = occasion(Layout((line(title, 1, 18),), tuple(table), ()), title)
+        assert (told.label if told else None) == label
 
 
 def test_a_span_of_years_that_is_broken_on_a_cover_is_no_round() -> None:

@@ -369,3 +369,26 @@ def test_a_table_without_rules_ends_over_a_heading_in_its_first_column() -> None
     rest, (table,) = tables_of(Page(1, 595.0, 842.0, lines), lines)
     assert [line.text for line in rest] == ["Bedömning"]
     assert table.rows == 4
+
+
+def test_a_word_that_fills_the_first_column_runs_on_over_no_edge() -> None:
+    """Of a table without rules; two words before the next column are a line of text."""
+    heads = words(["Spår", "Gjort", "Kvar att göra"], 100.0)
+    first = [
+        Word("Byggnadsinventering", 60, 130, 177.5, 140, 10.0, number=3),
+        *words(["", "Klar", "Inget"], 130.0, 4),
+    ]
+    second = words(["Skyltar", "Uppe", "Byte"], 160.0, 9)
+    lines = lines_of_words(1, [*heads, *first, *second])
+    (table,) = tables_of(Page(1, 595.0, 842.0, lines), lines)[1]
+    assert [text for row, _, text in cells(table.lines) if row == 1] == ["Byggnadsinventering", "Klar", "Inget"]
+    parted = [
+        Word("Ny", 60, 130, 70, 140, 10.0, number=3),
+        Word("inventering", 73, 130, 177.5, 140, 10.0, number=4),
+    ]
+    text = lines_of_words(1, [*heads, *parted, *first[1:], *second])
+    assert all(
+        "inventering" not in one.text
+        for table in tables_of(Page(1, 595.0, 842.0, text), text)[1]
+        for one in table.lines
+    )

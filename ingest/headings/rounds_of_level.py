@@ -1,0 +1,69 @@
+"""Rounds that are told by where headings stand and not by their words: each of one level names another time.
+
+"Avläsning i mars 2021", "Så såg det ut den 30 september 2021", "Hur långt hade vi kommit i november 2017?" and
+"Redovisning av VA-planen för första tertialet 2019" are headings of rounds where no other heading of their level
+is, but for chapters that every report has, and where one or the title says that it follows up.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from ingest.conventions.areas import area_of_heading
+from ingest.conventions.general import is_general
+from ingest.conventions.intervals import find_ranges, find_times
+from ingest.conventions.rounds import FOLLOWING_UP, HOW_TO, round_of_heading
+from ingest.layout.paragraphs import Paragraph
+from ingest.report import Round
+
+FEWEST = 2  # rounds
+SURE, UNSURE = 0.75, 0.5  # of such a heading; of a document that is only dated
+OF_TITLE = 0.95  # how sure the round of a document is that its title tells
+_AHEAD = re.compile(r"(?:budget|prognos|plan(?:ering)?|mål|program|tidplan)\b", re.IGNORECASE)
+_ENDS = " ?!.:)"
+
+
+def rounds_of_levels(
+    found: Sequence[Paragraph], levels: Sequence[int], title: str, whole: Round | None
+) -> dict[int, Round]:
+    """The rounds of such headings by their numbers; `whole` is the document's, in which they must lie then."""
+    told: dict[int, Round] = {}
+    for level in set(levels) - {-1}:
+        numbers = [number for number, at in enumerate(levels) if at == level]
+        headings = [number for number in numbers if found[number].text.casefold() != title.casefold()]
+        named = {number: one for number in headings if (one := _time_of(found[number].text))}
+        others = [number for number in headings if number not in named and not is_general(found[number].text)]
+        follows = any(FOLLOWING_UP.search(text) for text in (title, *(found[number].text for number in named)))
+        apart = len({one.interval for one in named.values()}) == len(named) >= FEWEST
+        if apart and follows and not others and not HOW_TO.search(title) and _lie_in(whole, list(named.values())):
+            told |= named
+    return told
+
+
+def _time_of(text: str) -> Round | None:
+    """The one time that a heading without a number ends in, or names beside what says that it follows up."""
+    times = find_times(text)
+    area = area_of_heading(text)
+    if (
+        len(times) != 1
+        or find_ranges(text)
+        or (area and area.label)
+        or _AHEAD.match(text)
+        or round_of_heading(text)
+    ):
+        return round_of_heading(text)
+    told, _, end = times[0]
+    if text[end:].strip(_ENDS) and not FOLLOWING_UP.search(text):
+        return None
+    reason = f"rubrikerna av det slaget nämner var sin tid, ”{told.label}”"
+    return msgspec.structs.replace(told, confidence=SURE, reason=reason)
+
+
+def _lie_in(whole: Round | None, told: Sequence[Round]) -> bool:
+    """Whether rounds are parts of the document's own, if that is more than its date or one of them in a header."""
+    if whole is None or whole.confidence <= UNSURE:
+        return True
+    if whole.confidence < OF_TITLE and whole.interval in {one.interval for one in told}:
+        return True
+    return all(whole.start <= one.start and one.end <= whole.end for one in told)
