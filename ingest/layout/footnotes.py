@@ -11,7 +11,7 @@ where a line was moved to the next page after its note had its place, the mark i
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 import msgspec
 
@@ -40,6 +40,12 @@ _RAISED = re.compile(rf"(?!.*\b[cdhkm]?m[²³])(?:.*[^{_SUPERSCRIPT}])?(?P<name>
 _AFTER_YEAR = re.compile(r"\D*(?:\d{4}[–-])?(?:19|20)\d\d(?P<name>[1-9]|1[3-9]|[2-9]\d)[.,;:)]?")
 # Nor is this sure: "av årets planerade 120.1 Särskild vikt", at the end of a sentence.
 _AFTER_NUMBER = re.compile(r"\d{2,}\.(?P<name>\d{1,2})")
+# Least sure, where no other mark has the name: "märks mest i årskurs 8.2", but "enligt avsnitt 8.2".
+_AFTER_DIGIT = re.compile(r"\d\.(?P<name>\d{1,2})")
+_REFERRED_TO = re.compile(
+    r"(?:avsnitt|kapitel|kap|punkt|tabell|figur|diagram|bilaga|mål|delmål|åtgärd|insats|område)\w{0,4}\.?",
+    re.IGNORECASE,
+)
 _GLUED_NOTE = re.compile(r"(?P<name>\d{1,2})(?=[A-ZÅÄÖ])")
 _ENDS = (".", "!", "?", ")", "”", '"')
 _GOES_ON = ""  # the name of the note that goes on from the page before
@@ -248,6 +254,7 @@ def _raised(text: Sequence[Line]) -> Iterator[tuple[str, _Borne]]:
 
 def _glued(text: Sequence[Line], names: set[str]) -> Iterator[tuple[str, _Borne]]:
     """The marks that end words, those after a number first: of two that are alike the last is the mark."""
+    yield from _after_digits(text, names)
     for pattern in (_AFTER_NUMBER, _AFTER_YEAR, _GLUED):
         for line in text:
             for number, word in enumerate(line.words if pattern is _GLUED or not line.cell else ()):
@@ -257,6 +264,22 @@ def _glued(text: Sequence[Line], names: set[str]) -> Iterator[tuple[str, _Borne]
                     continue
                 if found and place and found[place] in names:
                     yield found[place], _Borne(word, Mark(line.page, word.number, *found.span(place)))
+
+
+def _after_digits(text: Sequence[Line], names: set[str]) -> Iterator[tuple[str, _Borne]]:
+    """The marks after a number of one figure at the end of a sentence, which are told from "8.2" by that alone."""
+    for line, after in zip_longest(text, text[1:]):
+        for number, word in enumerate(line.words):
+            found = None if line.cell or not number else _AFTER_DIGIT.fullmatch(word.text)
+            rest = [*line.words[number + 1 :], *(after.words if after else ())]
+            ends = not rest or not (rest[0].text[:1].islower() or rest[0].text[:1].isdigit())
+            if (
+                found
+                and found["name"] in names
+                and ends
+                and not _REFERRED_TO.fullmatch(line.words[number - 1].text)
+            ):
+                yield found["name"], _Borne(word, Mark(line.page, word.number, *found.span("name")))
 
 
 def _begins_sentence(words: Sequence[Word]) -> bool:

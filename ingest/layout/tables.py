@@ -17,12 +17,14 @@ from ingest.layout.grids import Grid, grids
 from ingest.layout.white_columns import Tinted, names_in, parted_by_white, tinted_rows, usual_white, white_over
 from ingest.pages.page import Cell, Line, Page, Rule, Word, lines_of_words
 
-EXACTLY = 0.5  # points: words of running text seldom begin just where a column does
 NEAR = 4.0  # points
 HEADING = 1.15  # times the size of what it heads
 NARROWEST_GAP = 0.9  # times the font size, between the columns of a table without rules
 LARGER_GAP = 1.25  # times the usual distance between lines: between rows
 FARTHEST = 3.2  # times the font size, from one line of a table without rules to the next
+FARTHEST_ROW = 8.0  # times the font size, where that line has text in every column: rows of one height
+AT_EDGE, FULL_CELL = 0.1, 0.35  # points; times the font size, from a line that fills its cell to the next column
+FEWEST_FILLED = 3  # columns
 FEWEST_ROUNDS = 2  # with text hung beside them
 WIDEST_ROUND = 0.3  # of the page's text
 SAME_SIZE = 1.5  # points: of a round and the text beside it
@@ -246,13 +248,20 @@ def _end_of_columns(
     """The number of the first line after `first` that does not keep to the columns."""
     for number in range(first + 1, len(lines)):
         line, before = lines[number], lines[number - 1]
-        far = line.bottom - before.bottom > FARTHEST * line.size
+        farthest = FARTHEST_ROW if _fills(line, starts) else FARTHEST
+        far = line.bottom - before.bottom > farthest * line.size
         crossed = any(_runs_over(line, start) for start in starts[1:])
         outside = line.words[0].x0 < starts[0] - NEAR or line.size > HEADING * lines[first].size
         heading = number > first + 1 and _is_heading_under(line, lines[first + 1 : number], starts)
         if far or crossed or outside or heading or (tinted and tinted.is_left(line, lines[first + 1])):
             return number
     return len(lines)
+
+
+def _fills(line: Line, starts: Sequence[float]) -> bool:
+    """Whether a line has text that begins in each of several columns: a row, however high the one before it."""
+    begun = [any(abs(word.x0 - start) < NEAR for word in line.words) for start in starts]
+    return len(starts) >= FEWEST_FILLED and all(begun)
 
 
 def _is_heading_under(line: Line, rows: Sequence[Line], starts: Sequence[float]) -> bool:
@@ -264,13 +273,12 @@ def _is_heading_under(line: Line, rows: Sequence[Line], starts: Sequence[float])
 
 
 def _runs_over(line: Line, start: float) -> bool:
-    """Whether text runs on over the edge of a column; one word that fills the first column does not."""
+    """Whether text runs on over the edge of a column."""
     if any(word.x0 < start - NEAR < word.x1 - NEAR for word in line.words):
         return True
     return any(
         before.x1 <= start <= after.x0 + NEAR
-        and after.x0 - before.x1 < 0.5 * line.size
-        and not (before is line.words[0] and abs(after.x0 - start) < EXACTLY)
+        and after.x0 - before.x1 < (FULL_CELL if abs(after.x0 - start) < AT_EDGE else 0.5) * line.size
         for before, after in pairwise(line.words)
     )
 

@@ -107,7 +107,7 @@ class _Report:
         self._types = {self._type(number) for number in (*self._inside, *self._begun)}
         self._indents = [roles[number].paragraph.indent for number in self._inside]
         last = {number for span in self._lasts for number in span}
-        others = (number for number in range(1, len(roles)) if number not in last and self._goes_on(number))
+        others = (number for number in range(1, len(roles)) if number not in last and self._follows_text(number))
         self._widest = max((space_over(roles, number) for number in others), default=0.0)
         over = [space_over(roles, number) for one in stretches for number in one.areas[1:]]
         self._over_headings = median([space for space in over if space] or [0.0])
@@ -247,6 +247,10 @@ class _Report:
     def _goes_on(self, number: int) -> bool:
         """Whether a paragraph follows another, and not a heading."""
         return self._roles[number - 1].role == self._roles[number].role == "text"
+
+    def _follows_text(self, number: int) -> bool:
+        """Whether a paragraph follows another in running text: over the notes of a page is any space."""
+        return self._goes_on(number) and not self._roles[number].paragraph.lines[0].apart
 
     def _type(self, number: int) -> Type:
         """The font and size of a paragraph: of its end, where the title of an area begins it."""

@@ -19,7 +19,7 @@ def list_item(place: Place, paragraph: Paragraph, label: Label, is_title: bool) 
     """A list item: the next area, an item of the area, or a list inside the text."""
     if _goes_on_with_heading(place, paragraph, label):
         return _titled_area(place, paragraph, label)
-    if _begins_area(place, paragraph, label):
+    if _is_part_of_headed(place, label) or _begins_area(place, paragraph, label):
         title, text = (paragraph.body, "") if is_title else lead_title(paragraph)
         place.leave_item()
         place.first_left_out = False
@@ -55,6 +55,15 @@ def _goes_on_with_heading(place: Place, paragraph: Paragraph, label: Label) -> b
         return False
     title, text = lead_title(paragraph)
     return bool(title and text)
+
+
+def _is_part_of_headed(place: Place, label: Label) -> bool:
+    """Whether a number goes on with that of a heading's area, whatever this says first: "3.1.1" in "3.1".
+
+    "3.1" in "3" may be a figure.
+    """
+    own = place.area.label if place.area and place.area_level >= 0 and not place.deciding else None
+    return label.text.count(".") > 1 and label.text.rpartition(".")[0] == own
 
 
 def _titled_area(place: Place, paragraph: Paragraph, label: Label) -> Piece:

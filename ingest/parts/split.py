@@ -156,7 +156,7 @@ class _Walk:
 
     def _paragraph(self, place: Place, number: int, one: Marked) -> Iterator[Piece]:
         paragraph = one.paragraph
-        if number in self._closing and self._rounds.are_inside(place.area_level):
+        if number in self._closing and (self._rounds.are_inside(place.area_level) or self._ran_in(place)):
             place.round, place.round_level = self._told.first, -1
         if number in self._after_titles or number in self._closing:
             place.leave_area()
@@ -246,6 +246,11 @@ class _Walk:
         """Where rounds stand inside areas with headings of a level, the next area begins before its rounds do."""
         if self._told.announced and (self._told.run_in or self._rounds.are_inside(level)):
             place.round = None
+
+    def _ran_in(self, place: Place) -> bool:
+        """Whether a round that begins a paragraph stands inside an area with a heading, and in no round's."""
+        headed = place.area_level >= 0 and place.round_level < 0
+        return headed and any(place.round == one.round for one in self._told.run_in.values())
 
     def _run_in_round(self, place: Place, paragraph: Paragraph, run_in: RunIn) -> Piece:
         begins = run_in.round != place.round

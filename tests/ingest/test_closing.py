@@ -282,3 +282,24 @@ def test_just_as_many_as_the_areas_are_is_all_of_them_whatever_they_are_called(s
 def test_a_heading_over_areas_says_what_they_are_called() -> None:
     assert kind_gathered("Åtagandena") == kind_gathered("Våra åtaganden") == {"åtagande"}
     assert kind_gathered("Åtaganden och resultat") == frozenset()
+
+
+def test_the_space_over_the_notes_of_a_page_tells_nothing_of_that_between_paragraphs() -> None:
+    two = [*area("Vatten"), ("Enligt miljöbalken.", 60.0, "Serif"), *area("Luft"), (ENDS, WIDE, "Serif")]
+    rows = page(("Läget våren 2016", HEAD, "Round"), *two)
+    noted = [msgspec.structs.replace(one, apart="footnote") if "balken" in one.text else one for one in rows]
+    title = (heading_line("Uppföljning av miljöplanen", -5, 18),)
+    for lines, ends in ((noted, None), (rows, "Luft")):
+        last = split(Layout(title, tuple(lines), ()), "Titel").sections[-1]
+        assert (last.area.title if last.area else None) == ends
+
+
+def test_after_areas_whose_rounds_begin_paragraphs_the_end_is_of_no_round() -> None:
+    told = [(f"Läsåret {years}. {TOLD}", PART, "Serif") for years in ("2020/21", "2021/22")]
+    rows = [row for name in ("A Vatten", "B Luft") for row in ((name, HEAD, "Bold"), *told)]
+    title = (heading_line("Miljön, läsår för läsår", -5, 18),)
+    lead = (TOLD, HEAD, "Serif")
+    found = split(Layout(title, tuple(page(lead, *rows, (ENDS, WIDE, "Serif"))), ()), "Titel").sections
+    assert [(one.round is None, one.area.label if one.area else None) for one in found] == [
+        *((True, None), (False, "A"), (False, "A"), (False, "B"), (False, "B"), (True, None))
+    ]

@@ -173,3 +173,27 @@ def test_a_table_goes_on_over_the_notes_of_a_page() -> None:
     read = lay_out([first, second]).body
     assert {one.cell.table for one in read if one.cell} == {0}
     assert [one.apart for one in read] == [""] * 16 + ["footnote"]
+
+
+@pytest.mark.parametrize(
+    ("said", "after", "kept"),
+    [
+        ("märks mest i årskurs 8.1", "Insatser", "8."),
+        ("märks mest i årskurs 8.1 Det är nytt", "och mer", "8."),
+        ("märks mest med 8.1", "procent", None),
+        ("framgår av avsnitt 8.1", "Insatser", None),
+    ],
+)
+def test_a_mark_after_a_number_of_one_figure_ends_a_sentence(said: str, after: str, kept: str | None) -> None:
+    rows = [line(said, 200), line(f"{after} i den löpande texten", 214), *body(1)[2:]]
+    lines = [numbered(one, 100 * n) for n, one in enumerate([*rows, line("1Enligt lagen.", 700, size=8)])]
+    found = lay_out([page(1, TITLE, *lines)]).body
+    assert found[0].text == (said.replace("8.1", kept) if kept else said)
+    assert [one.text for one in found if one.apart] == (["Enligt lagen."] if kept else [])
+
+
+def test_a_number_like_a_mark_is_none_where_a_word_bears_it() -> None:
+    rows = [line("Enligt vårt avtal.1", 200), line("Det märks mest i årskurs 8.1", 214), *body(1)[2:]]
+    lines = [numbered(one, 100 * n) for n, one in enumerate([*rows, line("1Enligt lagen.", 700, size=8)])]
+    found = lay_out([page(1, TITLE, *lines)]).body
+    assert [one.text.split()[-1] for one in found[:2]] == ["avtal.", "8.1"]

@@ -195,3 +195,10 @@ def test_a_return_to_the_margin_tells_nothing_where_numbers_and_their_text_stand
     more = [line("Mer väntas till våren.", 3 * n + 1.5) for n in (0, 1)]  # type: ignore[arg-type]
     assert placed(one, more[0], two, more[1]) == [("1", ""), ("2", "")]
     assert placed(one, two, more[1]) == [("1", ""), ("2", ""), ("", "")]
+
+
+@pytest.mark.parametrize(("number", "areas"), [("3.1", ["3.1", "3.1.1", "3.1.2"]), ("3.2", ["3.2"])])
+def test_numbers_that_go_on_with_that_of_a_heading_are_areas_after_text_too(number: str, areas: list[str]) -> None:
+    rows = [line("3.1.1 " + TEXT, 2), line("3.1.2 " + TEXT, 3)]
+    found = placed(line(f"{number} Kajer", 0, 14, True), line(TEXT, 1), *rows)
+    assert [area for area, _ in found] == areas

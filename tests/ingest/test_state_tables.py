@@ -457,3 +457,25 @@ def test_a_cell_of_an_area_over_several_rows_has_one_section_in_each_round() -> 
         ("2", "Två är klara."),
         ("2", "Den tredje är sen."),
     ]
+
+
+def under_names(second_row: list[str], x: float = 400.0, before: float = 392.0) -> list[str]:
+    """The rows of a table without rules, whose second stands far under the first and has a full cell."""
+    told = [["Åtgärd", "Våren 2018", "Hösten 2018"], ["A Mat", "Larmet gick", "Larmet byts"], second_row]
+    every = [word for top, row in zip((100.0, 130.0, 190.0), told, strict=True) for word in words(row, top)]
+    more = [
+        Word("kursdeltagarna", 180.0, 202.0, before, 212.0, 10.0),
+        Word("eftersom", x, 202.0, 450.0, 212.0, 10.0),
+    ]
+    one = Page(1, 595.0, 842.0, lines_of_words(1, [*every, *more]))
+    return [row.text for table in tables_of(one, one.lines)[1] for row in rows(table.lines)]
+
+
+def test_a_row_with_text_in_every_column_may_stand_far_under_the_one_before() -> None:
+    first = ["Åtgärd Våren 2018 Hösten 2018", "A Mat Larmet gick Larmet byts"]
+    whole = [*first, "B Svinn Utgår kursdeltagarna Klart eftersom"]
+    assert under_names(["B Svinn", "Utgår", "Klart"]) == whole
+    assert under_names(["B Svinn", "Utgår", ""]) in ([], first)
+    # A line that fills its cell comes near to the next column, which begins where its name does.
+    assert under_names(["B Svinn", "Utgår", "Klart"], before=396.0) == whole
+    assert under_names(["B Svinn", "Utgår", "Klart"], x=399.0, before=395.0) != whole
