@@ -155,3 +155,9 @@ def test_small_numerals_are_no_letters() -> None:
 def test_a_one_in_brackets_among_numerals_is_a_numeral() -> None:
     assert labels("(1)", "(It)", "(III)") == ["(I)", "(II)", "(III)"]
     assert labels("(1)", "(2)", "(III)") == ["(1)", "(2)", "(III)"]
+
+
+def test_a_letter_read_twice_is_one_in_its_list_only() -> None:
+    assert labels("A.", "C.", "B.", "D.", "FE.") == ["A.", "C.", "B.", "D.", "F."]
+    assert labels("A.", "B.", "VD.", "C.") == ["A.", "B.", "VD.", "C."]
+    assert labels("I.", "II.", "FE.", "III.") == ["I.", "II.", "FE.", "III."]
