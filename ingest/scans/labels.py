@@ -46,7 +46,7 @@ NO_LABEL = {"plain": 3.0, "odd": 2.2, "lost": 1.2, "apart": 2.2, "hanging": 0.5}
 Kind = Literal["roman", "upper", "number", "lower", "small roman"]
 _MARK = re.compile(r"(?P<letters>[IVXLivxlMHNTJUDEnu1|!\]\[]{1,6})(?P<point>[.,:)]?)")
 _NUMBER = re.compile(r"(?P<letters>\d{1,2})(?P<point>[.)])")
-_COMMA = re.compile(r"(?P<letters>\d{1,2})(?P<point>,)")  # for a point, where a heading begins
+_COMMA = re.compile(r"(?P<letters>\d{1,2})(?P<point>,)")  # for a point, where a heading or a row begins
 _UPPER = re.compile(r"(?P<letters>[A-ZÅÄÖ])(?P<point>[.)])")
 _DOUBLED = re.compile(r"(?P<letters>[A-HJ-UW-ZÅÄÖ][A-ZÅÄÖ])(?P<point>[.)])")  # "FE." for F
 _WELL_READ = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Za-zÅÄÖåäö])[.)]")
@@ -178,7 +178,8 @@ def _reading(lines: Sequence[Line], number: int, stops: set[float]) -> _Reading 
         return _Reading(number, word, "", "", "lost")
     found = _NUMBER.fullmatch(text) or _LOWER.fullmatch(text) or _UPPER.fullmatch(text) or _MARK.fullmatch(text)
     alone = len(line.words) == word + 1
-    found = found or _DOUBLED.fullmatch(text) or (_COMMA.fullmatch(text) if line.bold and not alone else None)
+    heads = (line.bold or line.cell) and not alone
+    found = found or _DOUBLED.fullmatch(text) or (_COMMA.fullmatch(text) if heads else None)
     apart = not alone and not word and _is_apart(line, stops)
     if found is None or (alone and not line.cell):
         return _Reading(number, word, "", "", "apart") if apart and len(text) <= LONGEST_LABEL else None
