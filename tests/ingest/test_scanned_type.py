@@ -144,6 +144,14 @@ def test_headings_of_one_kind_are_one_size() -> None:
     assert [line.size for line in found.lines] == [*(10.0,) * 9, 10.8, 10.8, 10.8, 12.0]
 
 
+def test_headings_of_which_some_were_measured_as_the_body_are_one_size() -> None:
+    page = scanned(1, 9.6, 10.4, 9.6)
+    words = [tuple(msgspec.structs.replace(word, bold=True) for word in line.words) for line in page.lines]
+    lines = tuple(msgspec.structs.replace(line, words=bold) for line, bold in zip(page.lines, words, strict=True))
+    (found,) = evened([msgspec.structs.replace(page, lines=lines)])
+    assert [line.size for line in found.lines] == [9.6] * 3
+
+
 def test_sizes_that_a_text_layer_tells_are_left_alone() -> None:
     page = msgspec.structs.replace(scanned(1, 10.0, 10.3), scanned=False)
     assert evened([page]) == [page]
