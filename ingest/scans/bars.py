@@ -1,7 +1,7 @@
 """Bars beside headings and quotations that tesseract takes for letters: "I Mål: Nöjda gäster", "| Fem områden".
 
-A bar goes on under the base line and over the capitals, as none of the letters does that it is taken for. What is left
-of a rule between columns is taken for a dash.
+A bar goes on under the base line and over the capitals, as none of the letters does that it is taken for.
+What is left of a rule between columns is taken for a dash.
 """
 
 from collections.abc import Iterable
