@@ -1,9 +1,11 @@
 """Scanned headings of one kind in one type: of "3.2.1, 3.2.2, 3.2.3" in bold one may be measured as plain.
 
-So it is of headings that begin with the same word, "Fokusområde Mark" and "Fokusområde Kompetens".
+So it is of headings that begin with the same word, "Fokusområde Mark" and "Fokusområde Kompetens". Of
+lines that say the same of each, "Måluppfyllelse: Uppfyllt", some may be measured larger.
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Sequence
 
 import msgspec
@@ -16,7 +18,7 @@ DIFFER = 1.15  # times the smaller size, at most
 WIDEST = 0.75  # of the column: longer lines may be those of a paragraph
 LONG_WORD = 5  # letters
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
-_WORD = re.compile(rf"[A-ZÅÄÖ][a-zåäö]{{{LONG_WORD - 1},}}")
+_WORD = re.compile(rf"[A-ZÅÄÖ][a-zåäö]{{{LONG_WORD - 1},}}:?")
 
 
 def with_alike_headings(lines: Sequence[Line], scanned: Container[int]) -> list[Line]:
@@ -26,13 +28,14 @@ def with_alike_headings(lines: Sequence[Line], scanned: Container[int]) -> list[
         if line.page in scanned and (kind := _kind(line)):
             kinds.setdefault(kind, []).append(number)
     found = list(lines)
-    for numbers in kinds.values():
+    for kind, numbers in kinds.items():
         bold = [lines[number] for number in numbers if lines[number].bold]
         if len(numbers) < FEWEST or len(bold) < MOSTLY * len(numbers):
             continue
-        size = max(line.size for line in bold)
+        sizes = Counter(line.size for line in bold)
+        size = sizes.most_common(1)[0][0] if kind.endswith(":") else max(sizes)
         for number in numbers:
-            if size / DIFFER <= lines[number].size <= size:
+            if size / DIFFER <= lines[number].size <= (size * DIFFER if kind.endswith(":") else size):
                 found[number] = _set_in(lines[number], size)
     return found
 

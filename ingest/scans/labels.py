@@ -46,8 +46,9 @@ NO_LABEL = {"plain": 3.0, "odd": 2.2, "lost": 1.2, "apart": 2.2, "hanging": 0.5}
 Kind = Literal["roman", "upper", "number", "lower", "small roman"]
 _MARK = re.compile(r"(?P<letters>[IVXLivxlMHNTJUDEnu1|!\]\[]{1,6})(?P<point>[.,:)]?)")
 _NUMBER = re.compile(r"(?P<letters>\d{1,2})(?P<point>[.)])")
-_COMMA = re.compile(r"(?P<letters>\d{1,2})(?P<point>,)")  # for a point, where a heading begins
+_COMMA = re.compile(r"(?P<letters>\d{1,2})(?P<point>,)")  # for a point, where a heading or a row begins
 _UPPER = re.compile(r"(?P<letters>[A-ZÅÄÖ])(?P<point>[.)])")
+_DOUBLED = re.compile(r"(?P<letters>[A-HJ-UW-ZÅÄÖ][A-ZÅÄÖ])(?P<point>[.)])")  # "FE." for F
 _WELL_READ = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Za-zÅÄÖåäö])[.)]")
 _BRACKETED = re.compile(r"\((?:[ivx]{1,5}|[a-zåäö]|\d{1,2})\)")  # is seldom misread
 _LOWER = re.compile(r"(?P<letters>[a-zåäö]{1,2})(?P<point>[.)])")
@@ -177,7 +178,8 @@ def _reading(lines: Sequence[Line], number: int, stops: set[float]) -> _Reading 
         return _Reading(number, word, "", "", "lost")
     found = _NUMBER.fullmatch(text) or _LOWER.fullmatch(text) or _UPPER.fullmatch(text) or _MARK.fullmatch(text)
     alone = len(line.words) == word + 1
-    found = found or (_COMMA.fullmatch(text) if line.bold and not alone else None)
+    heads = (line.bold or line.cell) and not alone
+    found = found or _DOUBLED.fullmatch(text) or (_COMMA.fullmatch(text) if heads else None)
     apart = not alone and not word and _is_apart(line, stops)
     if found is None or (alone and not line.cell):
         return _Reading(number, word, "", "", "apart") if apart and len(text) <= LONGEST_LABEL else None
@@ -236,7 +238,7 @@ def _kind_of(one: _Reading) -> Kind | None:
         return None if _is_strokes(letters) else "lower"
     if len(letters) == 1 and letters not in "IVX":
         return "upper"
-    return "roman"
+    return "roman" if _MARK.fullmatch(letters) else None
 
 
 def _is_strokes(letters: str) -> bool:
@@ -303,9 +305,11 @@ def cost_of(text: str, number: int, kind: Kind) -> float:
     if text.isdigit() and set(text) != {"1"}:
         return IMPOSSIBLE if kind != "number" else OTHER_DIGIT
     if kind in ("roman", "small roman"):
+        if _DOUBLED.fullmatch(f"{text}.") and not _MARK.fullmatch(text):
+            return IMPOSSIBLE
         return _cost_of_numeral(text, written.upper())
     if kind == "upper":
-        return STROKE + OTHER_NUMERAL
+        return 0.3 if len(text) > 1 and text.startswith(written) else STROKE + OTHER_NUMERAL
     if kind == "lower":
         return 0.3 if len(text) > 1 and written in text else STROKE + OTHER_NUMERAL
     return STROKE + OTHER_NUMERAL

@@ -4,6 +4,7 @@ Tesseract leaves out short labels that stand far from their text. What a mark sa
 is there; `ingest.scans.labels` finds out from the list.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -22,6 +23,7 @@ LONGEST = 4  # letters of a label
 LONGEST_NUMBER = 2  # of a row in a table whose rows are counted
 SMALLEST = 0.19  # times the size: the side of a square with as much ink
 LOWEST = 0.4  # times the size: a dash and a speck are lower
+_DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}")
 INSIDE = 25.0  # points from the edge of the page: the shadows of a scan are there
 
 
@@ -31,7 +33,7 @@ def lost_marks(dark: "np.ndarray", words: Sequence[Word], sure: Sequence[Word]) 
     `words` are all that were read, `sure` those that are used. A mark that stands alone is none.
     """
     found = [mark for first in _first_words(sure) if (mark := _mark(dark, first, words))]
-    labels = [word.x0 for word in sure if len(word.text) <= LONGEST and word.text[-1:] in (".", ")")]
+    labels = [word.x0 for word in sure if _is_label(word.text)]
     numbers = [word.x0 for word in sure if word.text.isdigit() and len(word.text) <= LONGEST_NUMBER]
     kept = []
     for mark in found:
@@ -42,6 +44,11 @@ def lost_marks(dark: "np.ndarray", words: Sequence[Word], sure: Sequence[Word]) 
             kept.append(mark)
     count = len(words)
     return [_numbered(mark, count + number) for number, mark in enumerate(kept)]
+
+
+def _is_label(text: str) -> bool:
+    """Whether a word is a label, or a decimal as rows of tables have them."""
+    return (len(text) <= LONGEST and text[-1:] in (".", ")")) or bool(_DECIMAL.fullmatch(text))
 
 
 def _first_words(words: Sequence[Word]) -> Iterator[Word]:

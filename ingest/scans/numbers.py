@@ -20,6 +20,8 @@ SECOND = {"z": "2"}  # where the column has the other figure
 ELEVEN = frozenset(("te", "tt", "ti", "it", "ii", "il", "li", "ll"))
 LONGEST = 4  # characters of a number that was misread; longer is a name over a group of rows
 _DECIMAL = re.compile(r"(?P<whole>\d{1,2})\.(?P<part>\d{1,2})")
+_ANOTHER_POINT = re.compile(r"(\d{1,2})[:,](\d{1,2})")
+_GROUP_NUMBER = re.compile(r"^\d{1,2}\.? ")
 
 
 def mend_numbers(lines: Sequence[Line], scanned: set[int]) -> list[Line]:
@@ -97,30 +99,35 @@ def _eleven(said: Sequence[int | None], place: int, text: str) -> int | None:
 
 
 def _is_group(line: Line) -> bool:
-    """Whether a cell names the rows under it: "Socialnämnden"."""
-    return len(line.text) > LONGEST and line.text.replace(" ", "").replace("-", "").isalpha()
+    """Whether a cell names the rows under it: "Socialnämnden", "2 Trygghetspunkter"."""
+    letters = _GROUP_NUMBER.sub("", line.text).replace(" ", "").replace("-", "")
+    return len(line.text) > LONGEST and letters.isalpha()
 
 
 def _in_decimals(lines: list[Line], column: Sequence[int]) -> list[Line]:
     """The lines with the cells of a column of decimals, "1.1", as the one before or after each tells them."""
-    rows = [number for number in column if not _is_name(lines[number])]
+    rows = [number for number in column if not _is_name(lines[number]) and not _is_group(lines[number])]
     said = [_DECIMAL.fullmatch(_bare(lines[number].text)) for number in rows]
     if sum(one is not None for one in said) < max(FEWEST, MOSTLY * len(rows)):
         return lines
     mended = list(lines)
     for place, number in enumerate(rows):
         text = lines[number].text
-        meant = _bare(text) if said[place] else _decimal(said, place) if len(text) <= LONGEST else None
+        meant = _bare(text) if said[place] else _decimal(said, place, text) if len(text) <= LONGEST else None
         if meant and meant != text:
             mended[number] = _saying(lines[number], meant)
     return mended
 
 
-def _decimal(said: Sequence[re.Match[str] | None], place: int) -> str | None:
-    """The decimal of a row that was misread: the one after that before it, or before the next in a first row."""
+def _decimal(said: Sequence[re.Match[str] | None], place: int, text: str) -> str | None:
+    """The decimal of a row that was misread: the one after that before it, or before the next in a first row.
+
+    "29" may be the last of the row before's group, 2.5, where another group begins.
+    """
     before = said[place - 1] if place else None
     after = said[place + 1] if place + 1 < len(said) else None
-    if before and (after is None or int(after["part"]) in (1, int(before["part"]) + 2)):
+    ends = before and after and after["whole"] != before["whole"] and text.startswith(before["whole"])
+    if before and (after is None or ends or int(after["part"]) in (1, int(before["part"]) + 2)):
         return f"{before['whole']}.{int(before['part']) + 1}"
     if after and place == 0 and int(after["part"]) > 1:
         return f"{after['whole']}.{int(after['part']) - 1}"
@@ -128,8 +135,8 @@ def _decimal(said: Sequence[re.Match[str] | None], place: int) -> str | None:
 
 
 def _bare(text: str) -> str:
-    """A number without the signs that specks beside it are read as."""
-    return text.strip(" –—-.,:;|")
+    """A number without the signs that specks beside it are read as, its point a point."""
+    return _ANOTHER_POINT.sub(r"\1.\2", text.strip(" –—-.,:;|"))
 
 
 def _table(cell: Cell | None) -> int:

@@ -22,7 +22,7 @@ from PIL import Image
 from ingest.conventions.words import is_word
 from ingest.files import write_whole
 from ingest.pages.page import Page, Rule, Word, lines_of_words
-from ingest.scans.bars import INKED, is_bar
+from ingest.scans.bars import INKED, is_bar, is_of_rule
 from ingest.scans.dashes import with_dashes
 from ingest.scans.digit_groups import with_groups
 from ingest.scans.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
@@ -122,11 +122,12 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     read = with_units(with_heights(with_groups(read, dark), dark), dark)
     words = with_dashes(typed(read, picture), dark)
     sure = [word for word in words if _is_sure(read[word.number]) and not is_bar(inked, word)]
+    sure = [word for word in sure if not is_of_rule(word, rules)]
     marks = lost_marks(dark, words, sure)
     marks += _dots(leaders, sure, len(words) + len(marks))
     owners = array("i", [word.number for word in (*words, *marks) for _ in word.text])
     lines = lines_of_words(page.number, [*sure, *marks])
-    drawn = (*with_heads([*rules, *heads], sure), *tints, *grounds)
+    drawn = (*with_heads([*rules, *heads], sure, grounds), *tints, *grounds)
     numbers = (word for word in sure if _DIGIT.search(word.text))
     doubtful = tuple(word.text for word in numbers if read[word.number].confidence < SURE_OF_NUMBER)
     return msgspec.structs.replace(page, lines=lines, rules=drawn, owners=owners, doubtful=doubtful, skew=angle)

@@ -18,11 +18,16 @@ AS_WIDE = 0.8  # of both together have two rules in common
 HIGHEST = 60.0  # points: three lines of names
 
 
-def with_heads(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
-    """The rules of a page, those between columns up to the top of the head of their table, that under it whole."""
+def with_heads(rules: Sequence[Rule], words: Sequence[Word], grounds: Sequence[Rule] = ()) -> list[Rule]:
+    """The rules of a page, those between columns up to the top of the head of their table, that under it whole.
+
+    A dark ground hides the rule at its lower edge.
+    """
     raised: dict[int, float] = {}
     added: list[Rule] = []
-    heads = list(_heads(_whole([rule for rule in rules if rule.width > rule.height])))
+    under_grounds = [Rule(ground.x0, ground.bottom, ground.x1, ground.bottom) for ground in grounds]
+    across = [rule for rule in (*rules, *under_grounds) if rule.width > rule.height]
+    heads = list(_heads(_whole(across)))
     for place, (upper, lower) in enumerate(heads):
         names = [word for word in words if upper.top < (word.top + word.bottom) / 2 < lower.top]
         parting = _parting(rules, upper, lower)

@@ -22,9 +22,10 @@ DESCENT = 0.22  # of the size: below the base line
 SMALL_LETTERS = 3  # in a line that is measured by them
 AS_LARGE = 0.07  # of the body's size, at most, more or less: the body
 SAME_TYPE = 0.05  # of a size that more letters have, at most, more or less: that size
-SAME_HEADING = 0.075  # of a size that more letters of bold lines have
+SAME_HEADING = 0.088  # of the smaller, of sizes that bold lines have: 11 and 12 points are two
 LEADING = 1.7  # times the size, at most, from one line of a heading to the next
 ALIKE = 0.25  # of the size of the line above: figures stand lower than capitals in many typefaces
+LESS_ALIKE = 0.4  # of it, where a sentence goes on: "nerna:" has no letter that rises
 SUNK = 0.7  # times as much higher than usual as capitals are: small letters that were measured wrongly
 FEW = 10  # letters, of the last word of a sentence
 TALL = (1.25, 1.7)  # times as high as small letters: capitals, and letters that rise
@@ -82,7 +83,7 @@ def _alike(words: Iterable[Word], differ: float) -> dict[float, float]:
         letters[word.size] += len(word.text)
     same: dict[float, float] = {}
     for size, _ in letters.most_common():
-        near = (one for one in letters if one not in same and abs(one - size) <= differ * size)
+        near = (one for one in letters if one not in same and abs(one - size) <= differ * min(one, size))
         same |= dict.fromkeys(near, size) if size not in same else {}
     return same
 
@@ -139,8 +140,9 @@ def _sized(seen: Sequence[Seen], dark: "np.ndarray") -> list[list[Seen]]:
 def _ends(line: Sequence[Seen], size: float, above: Sequence[Seen], body: float) -> bool:
     """Whether a line of hardly any small letters, as "2014" or "ut." is, ends what the line above says."""
     told = above[0].size
-    large = told >= body and abs(size - told) < ALIKE * told
-    ends = not _is_measured(line) or (_letters(line) <= FEW and line[0].text[0].islower())
+    goes_on = _letters(line) <= FEW and line[0].text[0].islower()
+    large = told >= body and abs(size - told) < (LESS_ALIKE if goes_on else ALIKE) * told
+    ends = not _is_measured(line) or goes_on
     return large and ends and _is_close(line, above)
 
 

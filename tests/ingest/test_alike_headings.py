@@ -40,3 +40,8 @@ def test_lines_that_begin_alike_are_left() -> None:
         10.0,
         False,
     )
+
+
+def test_lines_that_say_the_same_of_each_heading_are_no_larger_than_most() -> None:
+    told = [("Måluppfyllelse: Uppfyllt", size, True) for size in (10.9, 9.6, 9.6, 10.9, 9.6)]
+    assert types(*told) == [(9.6, True)] * 5

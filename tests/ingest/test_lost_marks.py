@@ -62,3 +62,9 @@ def test_a_mark_alone_in_a_column_of_numbers_is_one() -> None:
     read = [*words, *numbers]
     assert len(lost_marks(dark(words[3:]), read, read)) == 1
     assert lost_marks(dark(words[3:]), [*words, numbers[0]], [*words, numbers[0]]) == []
+
+
+def test_a_mark_alone_over_a_decimal_is_one() -> None:
+    words = first_words(2)
+    decimal = Word("3.4", 62.0, words[1].top, 75.0, words[1].bottom, SIZE, number=2)
+    assert len(lost_marks(dark(words[:1]), [*words, decimal], [*words, decimal])) == 1

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from ingest.layout.lay_out import lay_out
-from ingest.pages.page import Line, Page, Word
+from ingest.pages.page import Cell, Line, Page, Word
 from ingest.scans.labels import mend_labels
 
 STOP = 90.0  # where the text after a label begins
@@ -155,3 +155,15 @@ def test_small_numerals_are_no_letters() -> None:
 def test_a_one_in_brackets_among_numerals_is_a_numeral() -> None:
     assert labels("(1)", "(It)", "(III)") == ["(I)", "(II)", "(III)"]
     assert labels("(1)", "(2)", "(III)") == ["(1)", "(2)", "(III)"]
+
+
+def test_a_letter_read_twice_is_one_in_its_list_only() -> None:
+    assert labels("A.", "C.", "B.", "D.", "FE.") == ["A.", "C.", "B.", "D.", "F."]
+    assert labels("A.", "B.", "VD.", "C.") == ["A.", "B.", "VD.", "C."]
+    assert labels("I.", "II.", "FE.", "III.") == ["I.", "II.", "FE.", "III."]
+
+
+def test_a_comma_stands_for_the_point_of_a_row() -> None:
+    rows = [line(row, label) for row, label in enumerate(("1.", "2.", "3,"))]
+    cells = [msgspec.structs.replace(one, cell=Cell(0, row, 0, 2)) for row, one in enumerate(rows)]
+    assert mended(cells) == ["1.", "2.", "3."]

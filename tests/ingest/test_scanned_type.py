@@ -6,7 +6,7 @@ from PIL import Image, ImageFilter
 from ingest.pages.page import Page, Word, lines_of_words
 from ingest.scans.hocr import Seen
 from ingest.scans.strokes import Height
-from ingest.scans.type_sizes import ITALIC, _size, _thick, evened, typed
+from ingest.scans.type_sizes import ITALIC, _ends, _size, _thick, evened, typed
 from tests.ingest.typeset import Line, typeset
 
 BODY = [Line(f"texten på rad {row} handlar om en förvaltning", 300.0 + 14 * row, 10.0) for row in range(6)]
@@ -111,6 +111,12 @@ def test_a_line_of_short_words_is_as_bold_as_the_line_above() -> None:
     assert not alone[0].bold
 
 
+def test_the_end_of_a_sentence_without_letters_that_rise_is_as_large_as_its_line() -> None:
+    told = [Seen("används", 72.0, 150.0, 100.0, 11.3, 90.0, 0), Seen("nerna:", 72.0, 100.0, 116.0, 7.2, 90.0, 1)]
+    assert _ends([told[1]], 7.2, [told[0]], 11.3)
+    assert not _ends([msgspec.structs.replace(told[1], text="Nerna:")], 7.2, [told[0]], 11.3)
+
+
 def test_leaning_lines_are_in_italics() -> None:
     leaning, upright = words(
         Line("Handläggare i ärendet", 100.0, 10.0, italic=True), Line("Handläggare i ärendet", 120.0, 10.0)
@@ -142,6 +148,14 @@ def test_headings_of_one_kind_are_one_size() -> None:
     ]
     (found,) = evened([msgspec.structs.replace(body, lines=(*body.lines, *lines))])
     assert [line.size for line in found.lines] == [*(10.0,) * 9, 10.8, 10.8, 10.8, 12.0]
+
+
+def test_headings_of_which_some_were_measured_as_the_body_are_one_size() -> None:
+    page = scanned(1, 10.3, 11.2, 10.3)
+    words = [tuple(msgspec.structs.replace(word, bold=True) for word in line.words) for line in page.lines]
+    lines = tuple(msgspec.structs.replace(line, words=bold) for line, bold in zip(page.lines, words, strict=True))
+    (found,) = evened([msgspec.structs.replace(page, lines=lines)])
+    assert [line.size for line in found.lines] == [10.3] * 3
 
 
 def test_sizes_that_a_text_layer_tells_are_left_alone() -> None:

@@ -57,3 +57,13 @@ def test_rules_that_begin_under_a_row_across_the_table_part_its_head() -> None:
     assert all(rule.bottom == HEAD + 1 for rule in found[2:])  # the row between stays whole
     unnamed = names(("Insats", 66.0), ("Läge", 206.0))
     assert len([rule for rule in with_heads([*across, *down], unnamed) if rule.height > rule.width]) == 2
+
+
+def test_a_dark_ground_hides_the_rule_under_the_head() -> None:
+    words = names(("Insats", 66.0), ("Läge", 206.0), ("Ansvarig", 356.0))
+    across = [ACROSS[0], *ACROSS[2:], Rule(60.0, 132.0, 500.0, 133.0)]
+    down = [Rule(x, 132.0, x + 1, END) for x in (200.0, 350.0)]
+    grounds = [Rule(60.0, TOP, 500.0, HEAD)]
+    found = [rule for rule in with_heads([*across, *down], words, grounds) if rule.height > rule.width]
+    assert [(rule.x0, rule.top) for rule in found[2:]] == [(200.0, TOP), (350.0, TOP)]
+    assert len([rule for rule in with_heads([*across, *down], words) if rule.height > rule.width]) == 2
