@@ -375,7 +375,7 @@ def test_a_word_that_fills_the_first_column_runs_on_over_no_edge() -> None:
     """Of a table without rules; two words before the next column are a line of text."""
     heads = words(["Spår", "Gjort", "Kvar att göra"], 100.0)
     first = [
-        Word("Byggnadsinventering", 60, 130, 177.5, 140, 10.0, number=3),
+        Word("Byggnadsinventering", 60, 130, 176, 140, 10.0, number=3),
         *words(["", "Klar", "Inget"], 130.0, 4),
     ]
     second = words(["Skyltar", "Uppe", "Byte"], 160.0, 9)
