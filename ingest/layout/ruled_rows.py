@@ -27,7 +27,7 @@ NARROWEST_GAP = 0.6  # times the font size, between the names of two columns
 FARTHEST_NAMES = 2.2  # times the font size, from the names of the columns to the first rule
 FARTHEST_LINE = 1.6  # times the font size, from a line of names to the next
 SAME_SIZE = 0.3  # points
-HEADING = 1.3  # times the size of what follows: type of a heading over a rule
+HEADING, BOLD_HEADING = 1.3, 1.07  # times the size of what follows: type of a heading over a rule; in bold
 LARGER = 1.15  # times the largest type of a table: of a heading under it
 MUCH_LARGER = 1.25  # times that: of one that fits into a column
 MOSTLY = 0.6  # of the rules over each other
@@ -109,14 +109,15 @@ def _stacked(rules: Sequence[_Rule]) -> list[list[_Rule]]:
 def _part_text(stack: Sequence[_Rule], lines: Sequence[Line]) -> bool:
     """Whether most rules stand right under or over a heading each, in much larger type than what follows it.
 
-    Boxes beside the text are no columns then.
+    In bold over plain text it may be somewhat larger only. Boxes beside the text are no columns then.
     """
     ordered = sorted(lines, key=_middle)
     middles = [_middle(line) for line in ordered]
     headings = {
         id(line)
         for line, after in pairwise(ordered)
-        if line.size > HEADING * after.size and line.page == after.page
+        if line.page == after.page
+        and line.size > (BOLD_HEADING if line.bold and not after.bold else HEADING) * after.size
     }
     under = over = 0
     for rule in stack:

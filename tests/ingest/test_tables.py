@@ -335,6 +335,22 @@ def test_rules_under_headings_make_no_table_of_the_tables_between_them() -> None
     assert all(line.text != "Hösten" for table in tables for line in table.lines)
 
 
+@pytest.mark.parametrize(("bold", "tables"), [(True, 0), (False, 1)])
+def test_rules_at_bold_headings_that_are_little_larger_part_text_in_columns(bold: bool, tables: int) -> None:
+    """Under a heading, and over and under the next."""
+    found, at = list[Word](), 100.0
+    for heading in ("Våren", "Hösten"):
+        found.append(Word(heading, 60, at, 100, at + 13, 13.0, bold, number=len(found)))
+        for row in range(1, 4):
+            for left in (60, 310):
+                top = at + 5 + 20 * row
+                found.append(Word(f"Pump {top} är bytt", left, top, left + 150, top + 11, 11.4, number=len(found)))
+        at += 100
+    rules = tuple(Rule(57, top, 538, top) for top in (116.0, 197.0, 216.0))
+    one = Page(1, 595.0, 842.0, lines_of_words(1, found), rules)
+    assert len(tables_of(one, one.lines)[1]) == tables
+
+
 def test_the_spaces_of_large_type_between_rules_part_no_columns() -> None:
     """A banner with the title, between its edges and the rule under the first heading."""
     title = [
