@@ -53,8 +53,9 @@ def _time_of(text: str) -> Round | None:
         or round_of_heading(text)
     ):
         return round_of_heading(text)
-    told, _, end = times[0]
-    if text[end:].strip(_ENDS) and not FOLLOWING_UP.search(text):
+    told, start, end = times[0]
+    added = text[:start].rstrip().endswith("(")  # "Etapp 1 – Förstudie (våren 2020)"
+    if added or (text[end:].strip(_ENDS) and not FOLLOWING_UP.search(text)):
         return None
     reason = f"rubrikerna av det slaget nämner var sin tid, ”{told.label}”"
     return msgspec.structs.replace(told, confidence=SURE, reason=reason)

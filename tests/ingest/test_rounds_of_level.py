@@ -44,6 +44,7 @@ def test_each_of_one_level_names_another_time(title: str, headings: list[str], t
         (READ, ["Avläsning i mars 2021", "Läslust", "Så såg det ut i maj 2022"]),  # another heading among them
         (READ, ["Boken kom ut i mars 2021"]),  # one alone
         (READ, ["Boken kom ut i mars 2021", "Boken såldes slut i mars 2021"]),  # the same time
+        (READ, ["Första delen (våren 2020)", "Andra delen (hösten 2020)"]),  # added to what the heading says
         ("Kulturlivet i Ekby", ["Festivalen i mars 2021", "Marknaden i maj 2022"]),  # nothing is followed up
         (READ, ["Budget för bibliotek i mars 2021", "Budget för bibliotek i maj 2022"]),  # told ahead
         (READ, ["Boken som i mars 2021 gavs ut", "Marknaden som i maj 2022 hölls"]),  # the heading goes on
