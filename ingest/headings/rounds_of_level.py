@@ -42,17 +42,12 @@ def rounds_of_levels(
 
 
 def _time_of(text: str) -> Round | None:
-    """The one time that a heading without a number ends in, or names beside what says that it follows up."""
-    times = find_times(text)
-    area = area_of_heading(text)
-    if (
-        len(times) != 1
-        or find_ranges(text)
-        or (area and area.label)
-        or _AHEAD.match(text)
-        or round_of_heading(text)
-    ):
-        return round_of_heading(text)
+    """The round that a heading announces, or the one time that it ends in or names beside what follows up."""
+    if plain := round_of_heading(text):
+        return plain
+    times, area = find_times(text), area_of_heading(text)
+    if len(times) != 1 or find_ranges(text) or (area and area.label) or _AHEAD.match(text):
+        return None
     told, start, end = times[0]
     added = text[:start].rstrip().endswith("(")  # "Etapp 1 – Förstudie (våren 2020)"
     if added or (text[end:].strip(_ENDS) and not FOLLOWING_UP.search(text)):
