@@ -28,6 +28,7 @@ class Reason(StrEnum):
     UNSAFE = "unsafe"
     GONE = "gone"  # of a file that was rejected and is to be tried again
     WITHDRAWN = "withdrawn"  # of a file that the archive has parted with
+    UNREAD = "unread"  # of an original that less could be read of than before
 
     @property
     def meaning(self) -> str:
@@ -45,6 +46,7 @@ _MEANINGS = {
     Reason.UNSAFE: "osäker",
     Reason.GONE: "borta",
     Reason.WITHDRAWN: "gallrad",
+    Reason.UNREAD: "läses inte utan tesseract",
 }
 
 
@@ -92,6 +94,12 @@ class UnsafeFile(RejectedFile):
     """The file is not what its name says: a link, or no file at all."""
 
     reason = Reason.UNSAFE
+
+
+class LessRead(RejectedFile):
+    """Pages of an archived report that were read before could not be read again."""
+
+    reason = Reason.UNREAD
 
 
 class GivenAgain(RejectedFile):

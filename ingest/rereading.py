@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from ingest.errors import BrokenPdf, Reason, RejectedFile, UnknownReport
+from ingest.errors import BrokenPdf, LessRead, Reason, RejectedFile, UnknownReport
 from ingest.intake import copied
 from ingest.keeping.archive import Archive
 from ingest.ner.people_and_places import check_installed
@@ -19,6 +19,7 @@ from ingest.own_copies import clear_left
 from ingest.readers import read_copy, side_by_side
 from ingest.register import Register
 from ingest.report import Report
+from ingest.scans import ocr
 from ingest.worker import Reader
 
 
@@ -30,7 +31,7 @@ def reread(
     """Read reports anew, all if none is named; `told` hears of every page and every outcome.
 
     An original that cannot be read any more or is not as it was given is rejected, and its record stays; so is
-    a report that was withdrawn meanwhile.
+    one with pages that were read by tesseract, which is gone, and a report that was withdrawn meanwhile.
     Raises UnknownReport, BrokenRegister or MissingPipeline before any file is read, and ArchiveLocked.
     """
     check_installed(Register.load(archive.register_file).pipeline, archive.register_file)
@@ -56,12 +57,22 @@ def _outcome(archive: Archive, known: Report, reader: Reader, told: Callable[[Pr
         report = msgspec.structs.replace(read, id=known.id, file=known.file)
         if report == known:
             return Unchanged(known.id, known.file)
+        _refuse_less(known, report)
         archive.read_again(report)
+        return archived(archive, report, time.monotonic() - began, again=True)
     except UnknownReport as error:
         return Rejected(original.name, Reason.WITHDRAWN, str(error))
     except RejectedFile as error:
         return Rejected(original.name, error.reason, str(error))
-    return archived(archive, report, time.monotonic() - began, again=True)
+
+
+def _refuse_less(known: Report, report: Report) -> None:
+    """Raise LessRead where pages that were read before want tesseract now: nothing archived may be lost."""
+    before = {page.page for page in known.unread}
+    lost = [page.page for page in report.unread if page.page not in before and ocr.INSTALL in page.reason]
+    if lost:
+        pages = ", ".join(map(str, lost))
+        raise LessRead(f"{known.file}: sida {pages} lästes förut med tesseract, som saknas nu. {ocr.INSTALL}")
 
 
 def _read(known: Report, original: Path, reader: Reader, told: Callable[[Progress], None]) -> Report:

@@ -84,6 +84,22 @@ def test_a_report_is_read_again_once_ocr_is_there(tmp_path: Path, monkeypatch: p
     assert "0 tillagda, 1 omläst, 0 oförändrade" in told
 
 
+def test_what_ocr_has_read_is_not_lost_where_it_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    require(ocr.available(), "tesseract-ocr and tesseract-ocr-swe")
+    run(tmp_path / "a", "ingest", str(SCAN))
+    (record,) = (tmp_path / "a" / "records").iterdir()
+    before = record.read_bytes()
+    shutil.rmtree(tmp_path / "a" / ".ocr")
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    done = run(tmp_path / "a", "reread", "--json")
+    assert done.returncode == 1
+    (refused,) = json.loads(done.stdout)["rejected"]
+    assert refused["reason"] == "unread"
+    assert "sida 1 lästes förut med tesseract, som saknas nu. Installera" in refused["message"]
+    assert record.read_bytes() == before
+
+
 def test_list(archive: Path) -> None:
     listed = answer(archive, "list")
     assert len(listed) == 15
