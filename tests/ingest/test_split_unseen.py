@@ -17,7 +17,7 @@ from ingest.pages.glyphs import read_glyphs
 from ingest.pages.page import Page
 from ingest.read import read_report
 from ingest.register import Register
-from tests.ingest.test_coverage import characters, check
+from tests.ingest.parts.test_coverage import characters, check
 
 UNSEEN = Path(__file__).parent / "unseen"
 GOLD = sorted(UNSEEN.glob("*.gold.json"))

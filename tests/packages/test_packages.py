@@ -34,7 +34,7 @@ from ingest.packages.export import Form, export
 from ingest.packages.premis import NAMESPACE as PREMIS
 from ingest.packages.take_in import take_in
 from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, SPRING_2015, archived, report_of, require
-from tests.ingest.test_durability import of_the_first_release
+from tests.ingest.keeping.test_durability import of_the_first_release
 
 SPRING = report_of("2014-var", (SPRING_2014, {"I": "Lönerna ses över."}))
 AUTUMN = report_of("2014-host", (AUTUMN_2014, {"I": "Arbetet är klart.\x0b"}))
