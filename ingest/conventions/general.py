@@ -222,7 +222,7 @@ _GATHERED = re.compile(
     rf"(?:{_FOLLOWING})(?:en|et)?(?:\s.{{0,60}})?"
     r"|(?:(?:genomförda|pågående|planerade|vidtagna|beslutade|avslutade|påbörjade)\soch\s)?"
     r"(?:(?!och\s|samt\s)\S+\s){0,3}(?:\w*(?:insatser|åtgärder|områden|uppdrag|rekommendationer|granskningar"
-    r"|aktiviteter|satsningar|processer|moment|löften|punkter|mål)|åtaganden)(?:na|en|a)?"
+    r"|aktiviteter|satsningar|processer|moment|löften|punkter|direktiv|mål)|åtaganden)(?:na|en|a)?"
     r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?"
     r"|(?:vad|hur|så)\s(?:har|är|blev|går|gick|hände|händer|ligger)\s.{0,30}\s?(?:med|för|av|i)\s(?:våra\s|de\s)?(?:\w{1,20}\s)?"
     r"(?:\w{0,20}(?:insatser|åtgärder|områden|uppdrag|rekommendationer|aktiviteter|satsningar|löften|mål)|åtaganden)(?:na|en|a)?",

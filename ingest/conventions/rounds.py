@@ -56,15 +56,18 @@ GENERIC = frozenset(
     under och per för i av från fr.o.m till t.o.m tom t o m med om på vid efter fram avser avseende gäller
     omfattar tiden
     månad utgången slutet början sista nr nummer tillfälle uppföljningstillfälle uppdaterad statusuppdatering
-    idag dag just nu vad har hänt ht vt a e
+    idag dag just nu vad har hade hänt kommit ht vt a e
+    så här hur långt vi står stod ser såg ut ligger låg avläsning avläsningen
     """.split()  # noqa: SIM905 - a list of words reads best as one
 )
 # A title with one of these says that the document follows something up.
 FOLLOWING_UP = re.compile(
-    r"uppfölj|rapport|redovisning|avstämning|bokslut|\w{3}berättelse|läges(?:beskrivning|brev|bild)|avläsning|kontrollstation|(?<!\w)läget(?!\w)|tertial"
+    r"uppfölj|rapport|redovisning|avstämning|bokslut|\w{3}berättelse|läges(?:beskrivning|brev|bild)|avläsning"
+    r"|kontrollstation|(?<!\w)läget(?!\w)|tertial|(?<!\w)genomgång(?:en)?(?!\w)"
     r"|utvärdering|sammanställning|återkoppling|summering|(?<!\w)delår|genomförda (?:åtgärder|insatser)"
-    r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) (?:gick|har) det(?!\w)"
-    r"|(?<!\w)vad (?:hände|blev)(?!\w)|(?<!\w)(?:så|hur) långt (?:har|kom)(?!\w)"
+    r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)vad (?:hände|blev)(?!\w)"
+    r"|(?<!\w)(?:så|hur) långt (?:har|hade|kom)(?!\w)"
+    r"|(?<!\w)(?:så|hur) (?:här )?(?:gick|går|har|står|stod|ser|såg|ligger|låg) (?:det|vi|läget)(?!\w)"
     r"|(?<!\w)(?:åtgärds|mål|genomförande|projekt)?status(?!\w)|^måluppfyllelse(?!\w)"
     r"|^(?!.*(?:plan|rutin|modell|årshjul|riktlinje|policy|handbok)).*kvalitetsarbete",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ _WE = rf"(?:vi|man|\w*{pattern(BODIES, ONE)})"
 _DONE = r"""
     (?:gjordes|görs|gjorts|genomfördes|genomförs|genomförts|utfördes|bedrivs|bedrevs|följs|följdes|följts|bedöms|bedömdes
     |bedömts|mäts|mättes|redovisas|läses|styrs|organiseras|tas|togs|tagits|utvärderas)
-    (?:\ (?:upp|till|fram))?(?:\ och\ \w+s(?:\ \w+)?|\ (?:under|i|av)\ .{2,30})?
+    (?:\ (?:upp|till|fram|av))?(?:\ och\ \w+s(?:\ \w+)?|\ (?:under|i|av)\ .{2,30})?
 """
 _KNOWS = r"(?:följer|följde|bedömer|bedömde|mäter|mätte|granskar|granskade|utvärderar|utvärderade)"
 _QUALITY = r"""

@@ -32,6 +32,7 @@ from ingest.conventions.general import (
     is_somebodys_judgement,
 )
 from ingest.conventions.told_how import is_told_how
+from ingest.headings.before_table import before_table
 from ingest.headings.beside_called import beside_called
 from ingest.headings.called import area_of, is_called
 from ingest.headings.framing import FIRST, framing
@@ -231,7 +232,10 @@ def _known(found: Sequence[Marked], turns: Mapping[int, Round], year: int | None
             and number not in counted
         ),
         headings.crowded(),
-        framing(found, again, lettered, headings, title) | chapters | beside_called(found, again),
+        framing(found, again, lettered, headings, title)
+        | chapters
+        | beside_called(found, again)
+        | before_table(found, again, year),
         headings.over_titles,
         frozenset(_dividing_levels(open_ones, [found[number] for number in again])),
         headings.sides,

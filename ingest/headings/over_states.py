@@ -46,7 +46,7 @@ def _alone(found: Sequence[Marked], numbers: Sequence[int], year: int | None) ->
         return None
     after = [number for run in unusual[1:] for number in run]
     number = unusual[0][0]
-    if not _holds_areas(found, number, year) or any(_has_table(found, at) for at in after):
+    if not holds_areas(found, number, year) or any(has_table(found, at) for at in after):
         return None
     return number
 
@@ -56,7 +56,7 @@ def _is_usual(one: Marked) -> bool:
     return is_general(words(one)) or is_chapter(words(one))
 
 
-def _holds_areas(found: Sequence[Marked], number: int, year: int | None) -> bool:
+def holds_areas(found: Sequence[Marked], number: int, year: int | None) -> bool:
     """Whether a table right under a heading, which says little itself, tells how it stands with areas by title."""
     under = text_under(found, number)
     table = rows([line for one in under for line in one.paragraph.lines if line.cell])
@@ -66,5 +66,6 @@ def _holds_areas(found: Sequence[Marked], number: int, year: int | None) -> bool
     return columns is not None and columns.title is not None and columns.period is None and bool(columns.names)
 
 
-def _has_table(found: Sequence[Marked], number: int) -> bool:
+def has_table(found: Sequence[Marked], number: int) -> bool:
+    """Whether a table stands right under a heading."""
     return any(one.paragraph.lines[0].cell for one in text_under(found, number))

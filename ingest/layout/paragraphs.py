@@ -6,7 +6,7 @@ fitted on the line but was not put there.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 from statistics import median
@@ -113,14 +113,24 @@ def _gathered(lines: Sequence[Line], spacing: float) -> list[Paragraph]:
     found: list[list[Line]] = []
     labels: list[Label | None] = []
     bare = bare_labels(lines)
-    for line in lines:
-        label = bare.get(id(line)) or (read_label(line.text) if line.apart != "footnote" else None)
-        if found and not _begins(found[-1], labels, line, label, spacing):
+    told = [bare.get(id(line)) or (read_label(line.text) if line.apart != "footnote" else None) for line in lines]
+    hung = _hung(lines, told)
+    for line, label in zip(lines, told, strict=True):
+        if found and not _begins(found[-1], labels, line, label, spacing, hung):
             found[-1].append(line)
         else:
             found.append([line])
             labels.append(label)
     return [Paragraph(tuple(group), label) for group, label in zip(found, labels, strict=True)]
+
+
+def _hung(lines: Sequence[Line], labels: Sequence[Label | None]) -> frozenset[int]:
+    """The indents, in points, of labels whose items go on further in, on the line under them."""
+    return frozenset(
+        round(line.indent)
+        for (line, label), (after, next_label) in pairwise(zip(lines, labels, strict=True))
+        if label and not next_label and _same_column(line, after) and after.indent > line.indent + SAME_MARGIN
+    )
 
 
 def join_lines(lines: Sequence[str]) -> str:
@@ -198,9 +208,17 @@ def _same_column(before: Line, after: Line) -> bool:
 
 
 def _begins(
-    group: Sequence[Line], labels: Sequence[Label | None], line: Line, label: Label | None, spacing: float
+    group: Sequence[Line],
+    labels: Sequence[Label | None],
+    line: Line,
+    label: Label | None,
+    spacing: float,
+    hung: Collection[int],
 ) -> bool:
-    """Whether a line begins a new paragraph after the lines of `group`."""
+    """Whether a line begins a new paragraph after the lines of `group`.
+
+    Items of lists whose labels stand at the indents `hung` go on further in.
+    """
     last = group[-1]
     if line.column < 0 and _same_column(last, line):  # a heading in the margin, whose letter may be large
         return False
@@ -227,7 +245,7 @@ def _begins(
     short = _next_word_fits(last, line)
     if label and _label_begins(label, labels, line, group, short):
         return True
-    if _leaves_margin(group, labels[-1], line):
+    if _leaves_margin(group, labels[-1], line, hung):
         return True
     return short and (bool(SENTENCE_END.search(last.text)) or (here and _opens(last, line)))
 
@@ -310,11 +328,12 @@ def _is_referred_to(label: Label, last: Line, line: Line) -> bool:
     return label.kinds == ("decimal",) and goes_on and abs(line.indent - last.indent) < SAME_MARGIN
 
 
-def _leaves_margin(group: Sequence[Line], label: Label | None, line: Line) -> bool:
+def _leaves_margin(group: Sequence[Line], label: Label | None, line: Line, hung: Collection[int]) -> bool:
     """Whether a line stands further out than the lines of a list item, or further in than a paragraph's."""
     first, rest = group[0], group[1:]
     if not rest:
         hanging = label is not None and line.indent <= first.indent + SAME_MARGIN
+        hanging = hanging and not any(abs(first.indent - one) < SAME_MARGIN for one in hung)
         return (
             line.indent < first.indent - SAME_MARGIN and not _first_line_indent(first, line, label) and not hanging
         )

@@ -1,12 +1,14 @@
 """Sidebars: text in a frame with other text beside it; they are read apart, each tied to what it stands beside."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 import msgspec
 
 from ingest.layout.columns import BESIDE_EACH_OTHER, NARROWEST_GUTTER, SAME_EDGE, crosses
 from ingest.pages.page import Line, Rule, Word, lines_of_words
+from ingest.report import Box
 
 SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
 SIDEBAR_WORDS = 8
@@ -95,23 +97,50 @@ def _without(line: Line, frame: Rule) -> Line | None:
 def tied(group: Sequence[Line], beside: Sequence[Line]) -> Iterator[Line]:
     """The lines of a sidebar, all tied to the text that the first of them stands beside.
 
-    One that stands in a column, with text of that over or under it, is tied to what is nearest there.
+    One that stands in a column, with text of that over or under it, is tied to what is nearest there: beside it,
+    or else over it.
     """
     nearest = min(beside, key=lambda other: abs(other.bottom - group[0].bottom)).words[0]
-    first, words = group[0].box, [word for line in beside for word in line.words]
-    if _stands_in_column(group, words):
+    first, column = group[0].box, _column_round(group, beside)
+    if column:
+        words = [word for line in beside for word in line.words]
         level = [word for word in words if word.top < first.bottom and word.bottom > first.top]
-        nearest = min(level, key=lambda word: max(word.x0 - first.x1, first.x0 - word.x1), default=nearest)
+        inside = [word for word in level if column[0] - 1 <= word.x0 <= column[1]]
+        over = [word for word in words if _is_over(word, first, column)]
+        if over and not inside:
+            nearest = max(over, key=lambda word: word.bottom)
+        else:
+            nearest = min(level, key=lambda word: max(word.x0 - first.x1, first.x0 - word.x1), default=nearest)
     for line in group:
         yield msgspec.structs.replace(line, apart="sidebar", anchor=nearest.number)
 
 
-def _stands_in_column(group: Sequence[Line], words: Sequence[Word]) -> bool:
-    """Whether text stands right over or under the lines of a sidebar."""
+def _is_over(word: Word, box: Box, column: tuple[float, float]) -> bool:
+    """Whether a word in a column stands near over a box."""
+    return column[0] - 1 <= word.x0 <= column[1] and 0 <= box.top - word.bottom < FLOWING * word.size
+
+
+def _column_round(group: Sequence[Line], beside: Sequence[Line]) -> tuple[float, float] | None:
+    """The edges of the text that stands right over or under the lines of a sidebar, if any does."""
     top, bottom = group[0].box.top, max(line.bottom for line in group)
     left, right = min(line.x0 for line in group), max(line.x1 for line in group)
     near = FLOWING * group[0].size
-    return any(
-        word.x0 < right and word.x1 > left and (0 <= top - word.bottom < near or 0 <= word.top - bottom < near)
-        for word in words
-    )
+    found = [
+        run
+        for line in beside
+        if 0 <= top - line.bottom < near or 0 <= line.box.top - bottom < near
+        for run in _runs(line)
+        if run[0].x0 < right and run[-1].x1 > left
+    ]
+    return (min(run[0].x0 for run in found), max(run[-1].x1 for run in found)) if found else None
+
+
+def _runs(line: Line) -> list[list[Word]]:
+    """The words of a line that goes over several columns, by column."""
+    found = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        if word.x0 - before.x1 < NARROWEST_GUTTER:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found

@@ -14,6 +14,7 @@ import msgspec
 
 from ingest.report import Box
 
+ENDS = frozenset(", . ; : ! ? ) ). ), ,” .”".split())  # signs that end a word  # noqa: SIM905
 SAME_WORD = 0.12  # of the font size: a smaller gap is a change of font inside a word, not a space
 SMALL_CAPITALS = 0.9  # times the size of the capital before them, at most
 MIXED = 1.3  # times the size of a word: type so much larger may belong to another column
@@ -104,6 +105,7 @@ class Line(msgspec.Struct, frozen=True, dict=True):
         for before, after in pairwise(self.words):
             gap = after.x0 - before.x1
             touching = gap < SAME_WORD * min(before.size, after.size) or _in_small_capitals(before, after, gap)
+            touching = touching or _ends_after_mark(after, gap)
             pieces.append(after.text if touching else f" {after.text}")
         return "".join(pieces)
 
@@ -169,6 +171,11 @@ class Page(msgspec.Struct, frozen=True):
     skew: float = 0.0  # degrees by which the scanned page's lines fall to the right
     turned: int = 0  # 1, -1 or 2: its text reads upwards, downwards or upside down, and stands here as if turned
     curves: tuple[Rule, ...] = ()  # the places of broken and bent lines, such as those of charts
+
+
+def _ends_after_mark(after: Word, gap: float) -> bool:
+    """Whether a sign ends the word before it, though the mark of a note stood between them: "tillträde¹,"."""
+    return after.text in ENDS and gap < after.size
 
 
 def _in_small_capitals(before: Word, after: Word, gap: float) -> bool:

@@ -47,6 +47,7 @@ ENOUGH = 2  # signs, or one that counts double
 FEWEST = 2  # areas
 FEWEST_HUNG = 3  # areas, whose text stands further in
 MOST = 4  # paragraphs
+LOWEST = 100  # level of a title that begins a paragraph
 Type = tuple[str, float]
 
 
@@ -64,7 +65,9 @@ def closing(
 
     A paragraph in `run_in` begins a round, one in `begun` an area, by a title on its first line.
     """
-    stretches = [one for one in _stretches(roles, begun) if len(one.areas) >= FEWEST]
+    found = list(_stretches(roles, begun))
+    several = sum(len(one.areas) for one in found) >= FEWEST
+    stretches = [one for one in found if len(one.areas) >= FEWEST or (several and _is_gathered(one, roles))]
     if not stretches:
         return frozenset()
     report = _Report(roles, stretches, title, run_in)
@@ -72,17 +75,25 @@ def closing(
 
 
 def _stretches(roles: Sequence[Marked], begun: Container[int]) -> Iterator[_Stretch]:
-    """Headings of rounds that stand lower than an area are inside it."""
+    """Headings of rounds that stand lower than that of an area are inside it."""
     areas: list[int] = []
+    level = LOWEST
     for number, one in enumerate(roles):
         if one.role == "area" or number in begun:
             areas.append(number)
-        elif one.role == "general" or (one.role == "round" and not (areas and one.level > roles[areas[-1]].level)):
+            level = one.level if one.role == "area" else LOWEST
+        elif one.role == "general" or (one.role == "round" and not (areas and one.level > level)):
             if areas:
                 yield _Stretch(tuple(areas), _before_titles(roles, number))
             areas = []
     if areas:
         yield _Stretch(tuple(areas), len(roles))
+
+
+def _is_gathered(stretch: _Stretch, roles: Sequence[Marked]) -> bool:
+    """Whether a heading stands right over the first area of a stretch, as one that gathers areas does."""
+    first = stretch.areas[0]
+    return first > 0 and roles[first - 1].role == "general"
 
 
 def _before_titles(roles: Sequence[Marked], end: int) -> int:

@@ -92,6 +92,9 @@ HEADINGS = [
     ("Augusti månad 2022", "augusti månad 2022", "2022-08-01", "2022-08-31"),
     ("Läget t.o.m. den 31 augusti 2022", "31 augusti 2022", "2022-08-31", "2022-08-31"),
     ("Helåret 2022", "2022", "2022-01-01", "2022-12-31"),
+    ("Så står det till i december 2023", "december 2023", "2023-12-01", "2023-12-31"),
+    ("Så såg det ut våren 2021", "våren 2021", "2021-01-01", "2021-06-30"),
+    ("Hur långt hade vi kommit i november 2017?", "november 2017", "2017-11-01", "2017-11-30"),
     ("Uppföljning för halvåret 2022", "halvåret 2022", "2022-01-01", "2022-06-30"),
     ("Andra halvåret 2022", "andra halvåret 2022", "2022-07-01", "2022-12-31"),
 ]
@@ -133,6 +136,8 @@ def test_other_headings_name_none(heading: str) -> None:
     [
         ("Uppföljning av handlingsprogrammet – våren 2014", "våren 2014"),
         ("Årsbokslut 2017 Sydskolan", "2017"),
+        ("Trafikplanen – genomgång efter kvartal 3 2022", "kvartal 3 2022"),
+        ("Så ligger vi till med klimatet, augusti 2020", "augusti 2020"),
         ("Lägesbrev om nära vård, november 2019", "november 2019"),
         ("Lägesrapport för programmet för öppna data,\nhösten 2014", "hösten 2014"),
         ("Kommunstyrelsen Protokoll 2018-06-04 Uppföljning av budget", None),

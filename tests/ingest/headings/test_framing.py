@@ -270,6 +270,21 @@ def test_a_chapter_over_areas_with_rounds_heads_none() -> None:
     assert found(line(f"{TEXT} Nämnden gav det högst prioritet.", 1)) == ["1", "1.1", "1.2", "2", "2.1"]
 
 
+def test_what_stands_before_all_areas_that_have_rounds_leads_to_them() -> None:
+    rounds = ("T1 2021", 10.0), ("T2 2021", 10.0)
+    with_rounds = ("Rutin", 12.0), *rounds, ("Team", 12.0), *rounds
+
+    def found(*before: tuple[str, float]) -> list[str | None]:
+        read = [*told(*before), line("Insatser", 0, 14, True), *told(*with_rounds)]
+        lines = [line(one.text, row, one.size, one.bold) for row, one in enumerate(read)]
+        layout = Layout((line("Uppföljning av programmet", -5, 18),), tuple(lines), ())
+        titles = [one.area.title if one.area else None for one in split(layout, "Titel").sections]
+        return list(dict.fromkeys(titles))
+
+    assert found(("Varför noteringar?", 14)) == [None, "Rutin", "Team"]
+    assert found(("Varför noteringar?", 14), ("Skogen", 14)) == ["Varför noteringar?", "Skogen", "Rutin", "Team"]
+
+
 def test_the_chapter_on_money_closes_a_report_and_is_none_of_its_areas() -> None:
     offices = ("Bibliotek", 14.0), ("Kulturskola", 14.0), ("Bad", 14.0)
     closing = ("Ekonomiskt utfall och prognos", 14.0), ("Styrelsens bedömning", 14.0)

@@ -37,6 +37,12 @@ def test_among_ordinary_chapters_it_heads_none(name: str) -> None:
     assert chapters(*around[:2], table=1) == ROWS
 
 
+def test_so_does_the_only_heading_before_it_whatever_it_is_called() -> None:
+    assert chapters("Hur målen blev till", "Läget mål för mål", table=1) == ROWS
+    assert chapters("Hur målen blev till", "Läget mål för mål", "Skogen", table=1) == [*ROWS, "Skogen 0"]
+    assert chapters("Äldre", "Unga", "Läget mål för mål", table=2)[0] == "Äldre 0"
+
+
 def test_it_is_an_area_beside_another_or_where_it_tells_of_itself() -> None:
     assert chapters("1. Sammanfattning", "2. Äldre", "3. Unga", "4. Ekonomi", table=1) == ["2 0", "3 0"]
     assert (

@@ -223,6 +223,26 @@ def test_a_sidebar_in_a_column_is_of_the_text_beside_it_in_that_column() -> None
     assert {one.anchor for one in boxed} == {beside[0].words[0].number}
 
 
+def test_a_sidebar_that_fills_its_column_is_of_the_text_over_it_there() -> None:
+    def at(text: str, top: float, x: float, size: float = 10.0) -> Line:
+        return numbered(line(text, top, x, size), int(1000 * top + x))
+
+    def row(number: int, right: str) -> Line:
+        left = at("en rad i den vänstra spalten som är full", 100 + 14 * number, 90).words
+        beside = at(right, 100 + 14 * number, 310).words if right else ()
+        return Line(1, (*left, *beside), 90.0, 525.0)
+
+    over = [row(n, "en rad i den högra spalten här") for n in range(4)]
+    last = row(4, "och slut.")
+    boxed = [at("rutan säger något annat", 180 + 12 * n, 315, 8) for n in range(4)]
+    level, under = [row(n, "") for n in range(5, 10)], [row(n, "en rad under rutan") for n in range(10, 14)]
+    frame = Rule(310, 174, 470, 231)
+    for lines_, tied_to in (([*over, last, *level], last.words[-2]), (level, level[1].words[-1])):
+        rows_ = sorted([*lines_, *boxed, *under], key=lambda one: one.words[0].top)
+        found = sidebars(rows_, [frame])[1]
+        assert {one.anchor for one in found} == {tied_to.number}
+
+
 def test_a_sum_in_thousands_is_no_number_of_a_page() -> None:
     assert ENDS_IN_NUMBER.search("Ekonomikontoret 3")
     assert not ENDS_IN_NUMBER.search("Beviljat belopp 480 000")

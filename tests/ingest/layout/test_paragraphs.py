@@ -224,3 +224,12 @@ def test_a_bold_title_further_out_than_a_bullet_without_a_sign_begins_a_paragrap
     titled = row_of("Trygga gator. Arbetsgruppen har prövat ljus.", 2, 28)
     moved = msgspec.structs.replace(titled, column=1)
     assert len(paragraphs([bullet, moved])) == 2
+
+
+def test_under_the_only_line_of_an_item_begins_what_stands_further_out_where_others_are_hung() -> None:
+    items = [line("5. Ordlistan väntar.", 1, 16), line(f"6. {FULL[:60]} 81.", 2, 16)]
+    closing = line("Kommunchefen har bett avdelningarna att avsätta tid.", 3)
+    narrow = [msgspec.structs.replace(one, right=420.0) for one in (*items, closing)]
+    assert len(paragraphs(narrow)) == 2
+    hung = [line("4. Skrivstugan träffas varje onsdag men lockar", 0, 16), line("inte så många.", 0.9, 36)]
+    assert [one.text[:5] for one in paragraphs([*hung, *narrow])] == ["4. Sk", "5. Or", "6. Nä", "Kommu"]

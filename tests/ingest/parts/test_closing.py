@@ -13,8 +13,11 @@ from ingest.conventions.of_the_whole import (
     names_plan,
     somebody_judges,
 )
+from ingest.headings.roles import Marked, Role
 from ingest.layout.lay_out import Layout
+from ingest.layout.paragraphs import Paragraph
 from ingest.pages.page import Line, Word
+from ingest.parts.closing import closing
 from ingest.parts.split import split
 from tests.ingest.made_headings import line as heading_line
 
@@ -24,7 +27,10 @@ PART, HEAD, WIDE, PICTURE = 18.0, 26.0, 36.0, 90.0  # from a line to the next
 
 
 def page(*rows: tuple[str, float, str]) -> list[Line]:
-    """Lines under each other: what each says, how far under the one before it stands, and its font."""
+    """Lines under each other: what each says, how far under the one before it stands, and its font.
+
+    In "Lead" only the first word is bold.
+    """
     found, top = [], 60.0
     for number, (text, step, font) in enumerate(rows):
         top += step
@@ -32,7 +38,10 @@ def page(*rows: tuple[str, float, str]) -> list[Line]:
         large = {"Bold": 12.0, "Round": 14.0, "Title": 18.0}.get(font, 10.0)
         for at, word in enumerate(text.split()):
             width = 0.45 * large * len(word)
-            words.append(Word(word, x, top, x + width, top + large, large, large > 10, font, 100 * number + at))
+            leads = font == "Lead" and at == 0
+            told = "Serif" if font == "Lead" and not leads else font
+            heavy = large > 10 or leads
+            words.append(Word(word, x, top, x + width, top + large, large, heavy, told, 100 * number + at))
             x += width + 3
         found.append(Line(1, tuple(words), 60.0, 540.0))
     return found
@@ -303,3 +312,37 @@ def test_after_areas_whose_rounds_begin_paragraphs_the_end_is_of_no_round() -> N
     assert [(one.round is None, one.area.label if one.area else None) for one in found] == [
         *((True, None), (False, "A"), (False, "A"), (False, "B"), (False, "B"), (True, None))
     ]
+
+
+NEXT = "En ny redovisning av samtliga områden lämnas till nämnden i mars."
+
+
+def test_a_round_ends_areas_whose_titles_begin_paragraphs() -> None:
+    told = [line for name in ("Vatten", "Luft") for line in run_in(name)]
+    assert areas_in([*told, (NEXT, PART, "Serif")], [*told, (NEXT, PART, "Serif")]) == [None, None]
+    assert areas_in(told, told) == ["Luft", "Luft"]
+
+
+def run_in(title: str) -> list[tuple[str, float, str]]:
+    """A title in a font of its own that begins a paragraph."""
+    return [(f"{title}. {TOLD}", PART, "Lead")]
+
+
+def test_the_end_is_found_after_the_only_area_under_the_last_heading_that_gathers_areas() -> None:
+    def last(*told: tuple[Role, str]) -> set[int]:
+        rows = page(*((text, PART, "Serif" if role == "text" else "Bold") for role, text in told))
+        roles = [
+            Marked(Paragraph((row,)), role, 1 if role == "area" else 0 if role == "general" else -1)
+            for row, (role, _) in zip(rows, told, strict=True)
+        ]
+        return set(closing(roles, "Uppföljning av miljöplanen"))
+
+    first: list[tuple[Role, str]] = [("general", "Miljö"), ("area", "Vatten"), ("text", TOLD)]
+    second: list[tuple[Role, str]] = [
+        ("general", "Folkhälsa"),
+        ("area", "Rörelse"),
+        ("text", TOLD),
+        ("text", NEXT),
+    ]
+    assert last(*first, *second) == {len(first) + 3}
+    assert last(*second) == set()  # of the only area at all
