@@ -224,6 +224,9 @@ _GATHERED = re.compile(
     r"(?:(?!och\s|samt\s)\S+\s){0,3}(?:\w*(?:insatser|åtgärder|områden|uppdrag|rekommendationer|granskningar"
     r"|aktiviteter|satsningar|processer|moment|löften|punkter|direktiv|mål)|åtaganden)(?:na|en|a)?"
     r"(?:\s(?:i|för|under|och|per|enligt)\s.{0,50})?"
+    r"|.{3,40}\s(?:per|för\svar(?:je|t\soch\sett))\s(?:\w*område|mål|nämnd|enhet|insats|åtgärd|uppdrag|verksamhet|process"
+    r"|förvaltning|avdelning|skola|förskola|projekt|aktivitet)"
+    r"|(?:.{3,40}\s)?(?P<each>\w+)\sför\s(?P=each)"
     r"|(?:vad|hur|så)\s(?:har|är|blev|går|gick|hände|händer|ligger)\s.{0,30}\s?(?:med|för|av|i)\s(?:våra\s|de\s)?(?:\w{1,20}\s)?"
     r"(?:\w{0,20}(?:insatser|åtgärder|områden|uppdrag|rekommendationer|aktiviteter|satsningar|löften|mål)|åtaganden)(?:na|en|a)?",
     re.IGNORECASE,

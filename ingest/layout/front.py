@@ -10,6 +10,7 @@ from ingest.conventions.words import is_word
 from ingest.layout.edges import SMALLER
 from ingest.layout.running import TOTAL_PAGES
 from ingest.layout.title_block import LARGER_THAN_BODY
+from ingest.layout.title_data import is_data_alone
 from ingest.layout.under_title import (
     SENTENCE_WORDS,
     TITLE_LEADING,
@@ -227,9 +228,10 @@ def _later_title(page: Sequence[Line], body: float) -> Line | None:
 
 
 def _may_be_letterhead(above: Sequence[Line], most: float | None) -> bool:
-    """Whether lines over a title are few and short, and in type below `most` points where that counts."""
+    """Whether lines over a title are few and short, and data or in type below `most` points where that counts."""
     short = all(len(line.text) < LONGEST_SIGNATURE and not line.text.endswith(".") for line in above)
-    return short and len(above) <= MOST_ABOVE and (most is None or all(line.size < most for line in above))
+    small = most is None or all(line.size < most or is_data_alone(line.text) for line in above)
+    return short and small and len(above) <= MOST_ABOVE
 
 
 def _text(lines: Sequence[Line]) -> str:

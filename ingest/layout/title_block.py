@@ -18,6 +18,7 @@ from ingest.conventions.labels import read_label
 from ingest.conventions.rounds import round_of_heading
 from ingest.layout.document_names import AREA
 from ingest.layout.paper_data import tells_paper
+from ingest.layout.paragraphs import WIDER_SPACE, usual_spacing
 from ingest.layout.title_data import WIDEST_LEADING, is_data_alone, is_settled, names_sender
 from ingest.pages.page import Line
 
@@ -40,10 +41,11 @@ def title_block(under: Sequence[Line], body: float) -> list[Line]:
         return []  # the first of many such: "Ansvarig: Eva Ek", "Åtgärd: …"
     own = [style_of(line) != text and style_of(line) not in later for line in block]
     plain = [style_of(line) == text for line in block]
+    leading = max(WIDEST_LEADING, WIDER_SPACE * usual_spacing(under))
     last = 0
     for number, line in enumerate(block, 1):
         after = under[number] if number < len(under) else None
-        its_own = own[number - 1] or (plain[number - 1] and _is_apart(line, after))
+        its_own = own[number - 1] or (plain[number - 1] and _is_apart(line, after, leading))
         told = _tells(line, its_own) or (own[number - 1] and _is_quiet(line, body))
         last = number if told else last
         if not told and _is_loud(line, body) and not own[number - 1]:
@@ -87,11 +89,9 @@ def _tells(line: Line, own: bool) -> bool:
     return tells_paper(text) or is_data_alone(text) or sender
 
 
-def _is_apart(line: Line, after: Line | None) -> bool:
-    """Whether a larger space than between lines of text is under a line."""
-    return (
-        after is not None and after.page == line.page and after.bottom - line.bottom > WIDEST_LEADING * line.size
-    )
+def _is_apart(line: Line, after: Line | None, leading: float) -> bool:
+    """Whether a larger space than `leading`, in font sizes, is from a line to the next."""
+    return after is not None and after.page == line.page and after.bottom - line.bottom > leading * line.size
 
 
 def _is_loud(line: Line, body: float) -> bool:

@@ -93,6 +93,7 @@ _DATED = re.compile(
     r"|\d{4}-\d\d-\d\d",
     re.IGNORECASE,
 )
+_DAY_BEFORE = re.compile(r"\d{4}-\d\d-\d\d[\s·•|,]+")
 _MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\s+\d{{4}}", re.IGNORECASE)  # beside who wrote it
 # "Tjänsteskrivelse 2021-11-24": the kind of paper, with its day
 _PAPER = re.compile(
@@ -177,9 +178,10 @@ def _is_named(part: str) -> bool:
 
 
 def is_data_alone(text: str) -> bool:
-    """Whether a text has nothing but a number or a day of the report's: "Dnr KS 2022/114"."""
+    """Whether a text has nothing but a number or a day of the report's, or both: "2022-03-01 Dnr KS 2022/114"."""
     text = text.strip()
-    return bool(_NUMBER.fullmatch(text) or _DATED.fullmatch(text))
+    dated = _DAY_BEFORE.match(text)
+    return bool(_NUMBER.fullmatch(text, dated.end() if dated else 0) or _DATED.fullmatch(text))
 
 
 def names_sender(text: str) -> bool:

@@ -12,6 +12,7 @@ from ingest.conventions.labels import read_label
 from ingest.conventions.projects import is_named_time, span_alone
 from ingest.conventions.rounds import FOLLOWING_UP, is_generic, round_of_heading
 from ingest.layout.edges import SMALLER
+from ingest.layout.paragraphs import WIDER_SPACE, usual_spacing
 from ingest.layout.running import DIARY
 from ingest.layout.title_block import LARGER_THAN_BODY, style_of, title_block
 from ingest.layout.title_data import SENDER_WORDS, is_data_alone, is_settled, names_sender, title_data
@@ -125,11 +126,12 @@ def _senders(lines: Sequence[Line], body: float) -> Iterator[Line]:
 
     They are small; or they name a body or a person, and are no heading of the text under them.
     """
+    leading = max(TITLE_LEADING, WIDER_SPACE * usual_spacing(lines))
     for line, after in pairwise(lines):
         ends = line.text.endswith((".", ":")) and not is_settled(line.text)
         plain = not line.cell and not line.apart and not ends
         small = line.size < SMALLER * body and len(line.words) < SENTENCE_WORDS
-        sender = names_sender(line.text) and not _leads_to(line, after, body)
+        sender = names_sender(line.text) and not _leads_to(line, after, body, leading)
         if not plain or not (small or sender or _is_subtitle(line, after, body)):
             return
         yield line
@@ -184,14 +186,14 @@ def _diary_lines(lines: Sequence[Line], body: float) -> Iterator[Line]:
             yield line
 
 
-def _leads_to(line: Line, after: Line, body: float) -> bool:
-    """Whether a line is a heading, or the first of the text under it."""
+def _leads_to(line: Line, after: Line, body: float, leading: float) -> bool:
+    """Whether a line is a heading, or the first of the text under it, no further than the widest `leading`."""
     if is_large_or_bold(line, body) or after.text[:1].islower() or line.text.endswith("-"):
         return True
     data = names_sender(after.text) or is_data_alone(after.text) or is_named_time(after.text)
     runs_on = not is_large_or_bold(after, body) and not data
     same_type = abs(line.size - after.size) < 0.3 and line.bold == after.bold
-    apart = after.bottom - line.bottom > TITLE_LEADING * line.size or after.page != line.page
+    apart = after.bottom - line.bottom > leading * line.size or after.page != line.page
     return same_type and not apart and runs_on
 
 
