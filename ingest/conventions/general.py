@@ -56,6 +56,9 @@ _NOUNS = rf"""
     |(?:beslutet\ )?(?:ska(?:ll)?\ )?(?:skickas|expedieras|delges|sänd(?:as|s))\ till
     |yrkande(?:n|t)?|propositionsordning|beslutsgång(?:en)?|omröstning(?:en|sresultat)?|reservation(?:er)?
     |protokollsanteckning(?:ar)?|ajournering|jäv|särskil(?:t|da)\ yttranden?|(?:ärendets\ )?tidigare\ behandling
+    |till\ (?:sist|slut)|sist\ men\ inte\ minst|avslutningsvis|sammantaget
+    |några\ (?:sista\ )?ord(?:\ (?:på\ vägen|till\ sist))?
+    |(?:det\ )?viktigaste\ i\ korthet|kort\ sagt|och\ sedan|om\ (?:tabellen|redovisningen|rapporten|siffrorna)
     |tack!?|tack\ (?:för\ (?:uppmärksamheten|mig|oss)|till\ .{{2,40}})!?|frågor\??
 """
 # Of a year, or a part of it, that a report looks back on and ahead from.
@@ -290,7 +293,8 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _CONCLUSION = re.compile(
-    r"samman(?:fatt|tag|väg)|slut(?:sats|ord|kommentar|reflektion)|samlad|avslut|summering|helhets|fortsatt"
+    r"samman(?:fatt|tag|väg)|(?:till |^)(?:sist|slut)\b|ord på vägen|slut(?:sats|ord|kommentar|reflektion)|samlad"
+    r"|avslut|summering|helhets|fortsatt"
     r"|(?:nästa|kommande) steg|framåt|bedömning|rekommendation|ställningstag",
     re.IGNORECASE,
 )

@@ -93,12 +93,13 @@ _REPORT = re.compile(
 _FILED = re.compile(r"\blägg(?:a|er|s)\b[^.!?]{1,60}\btill\shandlingarna\b", re.IGNORECASE)
 _PAPER = re.compile(r"rapport|uppföljning|redovisning|avstämning", re.IGNORECASE)
 _PLAN = re.compile(
-    r"\b(?P<plan>\w*?(?:plan(?=(?:e?n|er|erna)?s?\b)|program|överenskommelse|strategi|policy|avtal|direktiv))",
+    r"\b(?P<plan>\w*?(?:plan(?=(?:e?n|er|erna)?s?\b)(?!\s(?:ett|två|tre|fyra|fem|\d)\b)|program|överenskommelse"
+    r"|strategi|policy|avtal|direktiv|översyn))",
     re.IGNORECASE,
 )
 _THE_PLAN = re.compile(
     r"\b(?P<plan>\w*?(?:plan(?=ens?\b)|program(?=mets?\b)|överenskommelse(?=ns?\b)|strategi(?=ns?\b)|policy(?=ns?\b)"
-    r"|avtal(?=ets?\b)|direktiv(?=ens?\b)))",
+    r"|avtal(?=ets?\b)|direktiv(?=ens?\b)|översyn(?=ens?\b)))",
     re.IGNORECASE,
 )
 # The next report; "Nästa uppföljning görs i mars" may be of the area alone.
@@ -110,16 +111,19 @@ _NEXT = re.compile(
 # What is said of a plan as a whole: how long it is valid, how it is followed.
 _AS_A_WHOLE = (
     r"(?:gäller|löper|är|ska(?:ll)?|bör|kommer|bedöms|följs|ses|revideras|ersätts|upphör|omfattar|föreslås|genomförs|aktualiseras"
-    r"|förlängs|avslutas)"
+    r"|förlängs|avslutas|har\s(?:hittills|sammantaget|totalt|därmed|nu))"
 )
 _ALTOGETHER = re.compile(
     r"\b(?:sammantaget|sammanfattningsvis|sammantagen|sammanlagt|(?:som|i\s(?:sin\s)?)\s?helhet|totalt\ssett|i\sstort"
     r"|på\sdet\shela\staget|avslutningsvis|överlag|därmed)\b",
     re.IGNORECASE,
 )
+# "Vår samlade bild är att nämnderna lyssnar", "Projektets samlade prognos är oförändrad"
+_SUMS_UP = re.compile(r"(?:vår|den|\w+s)\s(?:samlade|sammanfattande|sammantagna)\s\w+", re.IGNORECASE)
 # Thanks at the very end are for the whole time: "Avslutningsvis vill nämnden tacka de anställda".
 _THANKS_LAST = re.compile(
-    r"(?:avslutningsvis|till\s(?:sist|slut)|slutligen|sist\smen\sinte\sminst)\b[^.!?]{0,60}\b(?:tacka[rs]?|tack)\b",
+    r"(?:avslutningsvis|till\s(?:sist|slut)|slutligen|sist\smen\sinte\sminst)\b[^.!?]{0,60}\b(?:tacka[rs]?|tack)\b"
+    rf"|{_WHO}\s(?:vill\s)?(?:rikta\sett\s(?:stort\s|varmt\s)?tack|tackar?)\s(?:till\s)?(?:alla|samtliga)\b",
     re.IGNORECASE,
 )
 
@@ -277,6 +281,16 @@ def mentions_papers(text: str) -> bool:
 def thanks_last(text: str) -> bool:
     """Whether a text begins with thanks that end a report: "Till sist ett stort tack till alla frivilliga"."""
     return bool(_THANKS_LAST.match(text))
+
+
+def sums_up(text: str) -> bool:
+    """Whether a text begins with what is summed up, and names no single area: "Vår samlade bild är att …"."""
+    begins = _SUMS_UP.match(text)
+    if not begins:
+        return False
+    single = "|".join(one for one, _ in _KINDS.values())
+    said = _FIRST.split(text[begins.end() :])[0]
+    return re.search(rf"\b\w*{_NO_KIND}(?:{single})\b", said, re.IGNORECASE) is None
 
 
 def tells_altogether(text: str) -> bool:

@@ -57,7 +57,7 @@ GENERIC = frozenset(
     omfattar tiden
     månad utgången slutet början sista nr nummer tillfälle uppföljningstillfälle uppdaterad statusuppdatering
     idag dag just nu vad har hade hänt kommit ht vt a e
-    så här hur långt vi står stod ser såg ut ligger låg avläsning avläsningen
+    så här hur långt vi går gick blev står stod ser såg ut ligger låg avläsning avläsningen ställning ställningen
     """.split()  # noqa: SIM905 - a list of words reads best as one
 )
 # A title with one of these says that the document follows something up.
@@ -65,9 +65,12 @@ FOLLOWING_UP = re.compile(
     r"uppfölj|rapport|redovisning|avstämning|bokslut|\w{3}berättelse|läges(?:beskrivning|brev|bild)|avläsning"
     r"|kontrollstation|(?<!\w)läget(?!\w)|tertial|(?<!\w)genomgång(?:en)?(?!\w)"
     r"|utvärdering|sammanställning|återkoppling|summering|(?<!\w)delår|genomförda (?:åtgärder|insatser)"
-    r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)vad (?:hände|blev)(?!\w)"
-    r"|(?<!\w)(?:så|hur) långt (?:har|hade|kom)(?!\w)"
-    r"|(?<!\w)(?:så|hur) (?:här )?(?:gick|går|har|står|stod|ser|såg|ligger|låg) (?:det|vi|läget)(?!\w)"
+    r"|(?:verksamhets|gransknings)året|redogörelse|(?<!\w)(?:så|hur) långt (?:har|hade|kom)(?!\w)"
+    r"|(?<!\w)(?:så|hur) (?:här )?(?:gick|går|har|blev|står|stod|ser|såg|ligger|låg) (?:det|vi|läget)(?!\w)"
+    r"|(?<!\w)(?:så|hur) (?:här )?det (?:gick|går|har gått|blev|står|stod|ser|såg)(?!\w)"
+    r"|(?<!\w)(?:vad|detta|det(?: här)?) (?:(?:vi|som|har) ){0,3}(?:hände|hänt|blev|gjorde|gjordes|gjorts?)(?!\w)"
+    r"|(?<!\w)(?:ställningen|utfallet|nuläget|tillbakablick|återblick|framdrift|(?:års|kvartals|månads)brev)(?!\w)"
+    r"|(?<!\w)(?:var (?:står|är) vi|året som gick)(?!\w)"
     r"|(?<!\w)(?:åtgärds|mål|genomförande|projekt)?status(?!\w)|^måluppfyllelse(?!\w)"
     r"|^(?!.*(?:plan|rutin|modell|årshjul|riktlinje|policy|handbok)).*kvalitetsarbete",
     re.IGNORECASE,

@@ -81,7 +81,12 @@ def _goes_on(lines: Sequence[Line], x: float) -> bool:
     """
     clear = [line for line in lines if not crosses(line, x)]
     sides = [line for line in clear if line.x0 < x], [line for line in clear if line.x1 > x]
-    both = [line for line in sides[0] if line in sides[1]]
+    both = [
+        line
+        for line in sides[0]
+        for other in sides[1]
+        if line.box.top < other.bottom and other.box.top < line.bottom
+    ]
     if not both or min(map(len, sides)) < FEWEST_GOING_ON:
         return False
     if any(line.size >= both[0].size for line in lines if crosses(line, x)):

@@ -197,10 +197,12 @@ def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line], body: flo
     for page, group in groupby(lines, key=lambda line: line.page):
         here = list(group)
         later = page != heading[0].page
-        begins = (_repeated_title(here, heading) or _later_title(here, body)) if later else None
+        again = _repeated_title(here, heading) if later else None
+        begins = again or (_later_title(here, body) if later else None)
         if begins:
             above = here[: next(n for n, line in enumerate(here) if line is begins)]
-            is_title = begins.size > NEARLY_LARGEST * heading[0].size
+            titled = again or round_of_title(_text(_block(here, [begins])))
+            is_title = bool(titled) and begins.size > NEARLY_LARGEST * heading[0].size
             found += above if _may_be_letterhead(above, None if is_title else SMALLER * body) else []
             under = under_title(lines, _block(here, [begins]), body) if is_title else []
             found += [line for line in under if not _names_round(line, body)]
@@ -222,9 +224,10 @@ def _names_round(line: Line, body: float) -> bool:
 
 
 def _later_title(page: Sequence[Line], body: float) -> Line | None:
-    """The first line of a page in large type that tells a round."""
+    """The first line of a page in large type that tells a round: "Årsbokslut 2019", "T1 2019"."""
     large = (line for line in page if line.size > LARGER_THAN_BODY * body and line.cell is None)
-    return next((line for line in large if round_of_title(_text(_block(page, [line])))), None)
+    texts = ((line, _text(_block(page, [line]))) for line in large)
+    return next((line for line, text in texts if round_of_title(text) or round_of_heading(text)), None)
 
 
 def _may_be_letterhead(above: Sequence[Line], most: float | None) -> bool:

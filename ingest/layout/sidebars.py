@@ -1,5 +1,6 @@
 """Sidebars: text in a frame with other text beside it; they are read apart, each tied to what it stands beside."""
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -14,6 +15,7 @@ SIDEBAR = (60.0, 0.6)  # narrowest in points, and widest of the text's width
 SIDEBAR_WORDS = 8
 FEWEST_LINES = 3  # that a frame has room for
 FLOWING = 3.0  # times the font size: how near the text of its column is to a frame
+SMALLER = 0.95  # times the size of the text: type that shows by itself that a frame is no part of the text
 BESIDE = 3  # lines of text beside a sidebar
 
 
@@ -36,12 +38,13 @@ def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tupl
     if not lines or frame.height < FEWEST_LINES * _usual_size(lines) or frame.width < SIDEBAR[0]:
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    if frame.width > SIDEBAR[1] * (right - left) or _fills_column(lines, frame):
-        return None
     words = [(line.page, word) for line in lines for word in line.words if _inside(word, frame)]
+    small = all(word.size < SMALLER * _usual_size(lines) for _, word in words)
+    if frame.width > SIDEBAR[1] * (right - left) or (_fills_column(lines, frame) and not small):
+        return None
     outside = [line for line in lines if frame.top < line.bottom < frame.bottom and _has_text_beside(line, frame)]
     cut = [line for line in lines if any(_is_cut(word, frame) for word in line.words)]
-    if len(words) < SIDEBAR_WORDS or len(outside) < BESIDE or cut:
+    if len(words) < SIDEBAR_WORDS or (len(outside) < BESIDE and not small) or cut:
         return None
     return [rest for line in lines if (rest := _without(line, frame))], words
 
@@ -98,21 +101,33 @@ def tied(group: Sequence[Line], beside: Sequence[Line]) -> Iterator[Line]:
     """The lines of a sidebar, all tied to the text that the first of them stands beside.
 
     One that stands in a column, with text of that over or under it, is tied to what is nearest there: beside it,
-    or else over it.
+    or else over it; at the head of a column to the end of the one before.
     """
+    host = _host(group, beside)
+    for line in group:
+        yield msgspec.structs.replace(line, apart="sidebar", anchor=host.number)
+
+
+def _host(group: Sequence[Line], beside: Sequence[Line]) -> Word:
+    """The word that a sidebar is tied to."""
     nearest = min(beside, key=lambda other: abs(other.bottom - group[0].bottom)).words[0]
     first, column = group[0].box, _column_round(group, beside)
-    if column:
-        words = [word for line in beside for word in line.words]
-        level = [word for word in words if word.top < first.bottom and word.bottom > first.top]
-        inside = [word for word in level if column[0] - 1 <= word.x0 <= column[1]]
+    if column is None:
+        return nearest
+    words = [word for line in beside for word in line.words]
+    level = [word for word in words if word.top < first.bottom and word.bottom > first.top]
+    if not any(column[0] - 1 <= word.x0 <= column[1] for word in level):
         over = [word for word in words if _is_over(word, first, column)]
-        if over and not inside:
-            nearest = max(over, key=lambda word: word.bottom)
-        else:
-            nearest = min(level, key=lambda word: max(word.x0 - first.x1, first.x0 - word.x1), default=nearest)
-    for line in group:
-        yield msgspec.structs.replace(line, apart="sidebar", anchor=nearest.number)
+        if over or (over := list(_column_before(beside, first, column[0]))):
+            return max(over, key=lambda word: word.bottom)
+    return min(level, key=lambda word: max(word.x0 - first.x1, first.x0 - word.x1), default=nearest)
+
+
+def _column_before(lines: Sequence[Line], box: Box, left: float) -> Iterator[Word]:
+    """The words to the left of a column that begins with a box, down to the next line that runs over both."""
+    over_both = (line.box.top for line in lines if line.box.top > box.top and crosses(line, left - 1))
+    end = min(over_both, default=math.inf)
+    yield from (word for line in lines for word in line.words if word.x1 < left and box.top < word.bottom < end)
 
 
 def _is_over(word: Word, box: Box, column: tuple[float, float]) -> bool:
@@ -124,7 +139,7 @@ def _column_round(group: Sequence[Line], beside: Sequence[Line]) -> tuple[float,
     """The edges of the text that stands right over or under the lines of a sidebar, if any does."""
     top, bottom = group[0].box.top, max(line.bottom for line in group)
     left, right = min(line.x0 for line in group), max(line.x1 for line in group)
-    near = FLOWING * group[0].size
+    near = FLOWING * _usual_size(beside)
     found = [
         run
         for line in beside

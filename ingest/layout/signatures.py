@@ -138,8 +138,9 @@ def _later_starts(lines: Sequence[Line]) -> list[int]:
         if number and line.page != lines[number - 1].page:
             page = [one for one in lines[number:] if one.page == line.page]
             body = max(page, key=lambda one: len(one.text)).size
-            large = [one for one in page[:MOST_ABOVE] if one.size > LARGER * body]
-            if large and round_of_title(" ".join(one.text for one in large)):
+            size = max(LARGER * body, 0.95 * max(one.size for one in page[:MOST_ABOVE]))
+            title = " ".join(one.text for one in page[:MOST_ABOVE] if one.size > size)
+            if round_of_title(title) or round_of_heading(title):
                 starts.append(number)
     return starts
 

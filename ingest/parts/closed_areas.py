@@ -1,6 +1,6 @@
 """Areas that have no heading in a round, for little is told but how far they have come: "III. Utgår."
 
-A sentence or two may say why: "III. Utgår. Området har förts över till nämnden."
+A sentence or two may say why: "III. Utgår. Området har förts över till nämnden." So may "Mål III. Utgår." be said.
 
 Among headings with numbers, "II. Mötesplatser" and "V. Kunskap", such a line stands where the area would, and the
 report has a heading with its number elsewhere: numbered answers under one area are no areas. Where the headings of
@@ -10,6 +10,7 @@ number that is lacking between two headings needs none elsewhere.
 
 from collections.abc import Iterator, Sequence
 
+from ingest.conventions.areas import called_label
 from ingest.conventions.general import is_status
 from ingest.conventions.labels import Label, bare_label, follows
 from ingest.headings.roles import Marked
@@ -32,9 +33,9 @@ def closed_areas(roles: Sequence[Marked]) -> Iterator[int]:
         if one.role != "text":
             before = _label(one)
             continue
-        label = one.paragraph.label
+        label = number_of(one.paragraph)
         after = _label(following[number])
-        if label is None or not _says_how_far(one.paragraph):
+        if label is None or not _says_how_far(one.paragraph, label):
             continue
         if label.text not in headed and not _is_lacking(label, before, after):
             continue
@@ -50,7 +51,18 @@ def closed_area(place: Place, paragraph: Paragraph, label: Label) -> Piece:
     place.leave_area()
     place.area = Area(label.text, None, CONFIDENCE, f"nummer före ett läge, ”{paragraph.text[:60]}”")
     place.area_level, place.area_has_text = level, False
-    return piece_of(place, paragraph.body, paragraph, begins=True)
+    return piece_of(place, _text_after(paragraph, label), paragraph, begins=True)
+
+
+def number_of(paragraph: Paragraph) -> Label | None:
+    """The number that a paragraph begins with, or by which it calls an area: "Mål III."."""
+    called = called_label(paragraph.text) if paragraph.label is None else None
+    number = bare_label(called.text) if called else None
+    return Label(called.text, number.kinds, called.length) if called and number else paragraph.label
+
+
+def _text_after(paragraph: Paragraph, label: Label) -> str:
+    return paragraph.text[label.length :].lstrip()
 
 
 def _stands_between(label: Label, before: Label | None, after: Label | None) -> bool:
@@ -89,9 +101,9 @@ def _headed_in_round(roles: Sequence[Marked]) -> list[set[str | None]]:
     return found
 
 
-def _says_how_far(paragraph: Paragraph) -> bool:
+def _says_how_far(paragraph: Paragraph, label: Label) -> bool:
     first = paragraph.lines[0]
-    said, _, why = paragraph.body.partition(". ")
+    said, _, why = _text_after(paragraph, label).partition(". ")
     few = len(paragraph.lines) <= (MOST_LINES if why else 1)
     return not (first.cell or first.apart) and few and is_status(said)
 

@@ -34,6 +34,7 @@ from ingest.conventions.of_the_whole import (
     names_plan,
     names_report,
     somebody_judges,
+    sums_up,
     tells_altogether,
     thanks_last,
 )
@@ -171,6 +172,7 @@ class _Report:
         areas = {len(stretch.areas), self._several}
         if (
             thanks_last(text)
+            or (sums_up(text) and not any(sums_up(self._roles[other].paragraph.text) for other in self._inside))
             or counts_all(text, self._kinds, areas)
             or (judged and counts_areas(text, self._kinds, areas))
         ):

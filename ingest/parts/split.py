@@ -26,7 +26,7 @@ from ingest.layout.lay_out import Layout
 from ingest.layout.paragraphs import SAME_MARGIN, Paragraph, join_lines, paragraphs
 from ingest.pages.page import Line
 from ingest.parts.chronology import Chronology, chronology, distinct, table_of, year_of_heading
-from ingest.parts.closed_areas import closed_area, closed_areas
+from ingest.parts.closed_areas import closed_area, closed_areas, number_of
 from ingest.parts.closing import closing, general_title
 from ingest.parts.decisions import SENTENCE, closed_rounds
 from ingest.parts.full_title import full_title
@@ -168,9 +168,9 @@ class _Walk:
             yield self._run_in_round(place, paragraph, self._told.run_in[number])
         elif number in self._titled or number in self._bulleted:
             yield _run_in_area(place, paragraph)
-        elif paragraph.label and number in self._closed:
+        elif number in self._closed and (label := number_of(paragraph)):
             self._leave_inner_round(place, place.area_level)
-            yield closed_area(place, paragraph, paragraph.label)
+            yield closed_area(place, paragraph, label)
         elif paragraph.label and "bullet" not in paragraph.label.kinds and not paragraph.lines[0].apart:
             yield list_item(place, paragraph, paragraph.label, number in self._plain)
         else:

@@ -86,6 +86,7 @@ def test_a_list_that_a_colon_leads_to_is_of_the_item_before_it(end: str, item: s
     [
         ("II. Utgår.", "II"),
         ("II. Utgår. Området har förts över till nämnden.", "II"),
+        ("Mål II. Utgår. Området har förts över till nämnden.", "II"),
         ("II. Inte längre aktuell. Frågan är löst.", "II"),
         ("II. Vi möts.", "I"),
         ("II. Vi möts. Utgår i höst.", "I"),

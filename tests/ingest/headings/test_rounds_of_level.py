@@ -55,6 +55,6 @@ def test_what_names_times_otherwise_is_no_round(title: str, headings: list[str])
 
 
 def test_rounds_lie_in_the_time_that_the_title_tells() -> None:
-    headings = ["Så gick det i mars 2021", "Så gick det i september 2021"]
+    headings = ["Biblioteken i mars 2021", "Biblioteken i september 2021"]
     assert rounds("Uppföljning 2021", *headings) == ["mars 2021", "september 2021"]
     assert rounds("Uppföljning 2023", *headings) == ["2023"]

@@ -102,7 +102,10 @@ def test_cells_and_boxes_are_no_bars() -> None:
 def test_captions_go_on_in_small_letters_and_sentences_on_figures_are_text() -> None:
     caption = [("Diagram 2 Nöjda brukare inom", 70.0, 400.0, 9.0), ("hemtjänsten, procent", 70.0, 411.0, 9.0)]
     told = [("Figur 1 visar att besöken minskade.", 70.0, 450.0, BODY), ("Tabell 1. Besök", 70.0, 470.0, 9.0)]
-    one = page([*TEXT, *caption, *told])
+    credited = [("Nya räcken på bron. Foto: Tekniska kontoret", 70.0, 490.0, 8.0)]
+    text = [("Den 3 maj stod räckena på plats", 70.0, 510.0, BODY), ("på bron. Foto: Eva Ek", 70.0, 524.0, BODY)]
+    one = page([*TEXT, *caption, *told, *credited, *text])
+    caption += credited
     assert [line.text for line in captions(one.lines)] == [text for text, *_ in caption]
 
 

@@ -37,6 +37,15 @@ def test_a_last_page_has_the_columns_of_the_one_before_where_one_row_is_in_both(
     assert down[-2:] == ["slutet av", "den andra."]
 
 
+def test_so_it_has_where_its_rows_are_not_level_but_beside_each_other() -> None:
+    left = [line(f"{FULL} {row}", 110 + 14 * row, 70) for row in range(3)]
+    right = [line(text, 104 + 14 * row, 310) for row, text in enumerate(("slutet av", "den andra."))]
+    page = sorted([*left, *right], key=lambda one: one.bottom)
+    assert in_order(page, [], before=309.0) == [*left, *right] or [
+        one.text for one in in_order(page, [], before=309.0)
+    ] == [one.text for one in (*left, *right)]
+
+
 def test_tables_beside_each_other_are_columns_where_no_text_runs_over_both() -> None:
     cells = [line("Första", 120, 75), line("Andra", 300, 75), line("Tredje", 100, 315)]
     places = (74.0, 110.0, 286.0, 200.0), (74.0, 290.0, 286.0, 400.0), (309.0, 90.0, 521.0, 330.0)

@@ -44,7 +44,7 @@ def test_the_top_of_a_letter_that_ends_in_its_day_is_no_title() -> None:
 
 
 def test_under_a_large_name_of_the_sender_the_largest_bold_line_is_the_title() -> None:
-    sender, headline = heading_line("EKBY KOMMUN", 0, 18), heading_line("Hur det går med kontrollen", 8, 15, True)
+    sender, headline = heading_line("EKBY KOMMUN", 0, 18), heading_line("Vår kontroll av inköpen", 8, 15, True)
     under = [heading_line(TEXT, 10), heading_line("1 Planering", 12, 13, True), heading_line(TEXT, 14)]
     assert [one.text for one in title([sender, headline, *under], 10)] == [headline.text]
     named = heading_line("Jämställdhet i Ekby kommun", 0, 18)
@@ -441,6 +441,27 @@ def test_a_later_cover_is_letterhead_but_for_its_title_and_round() -> None:
 
     layout = lay_out([cover(1, 1), page(2, *body(2)), cover(3, 2), page(4, *body(4))])
     assert [one.text for one in layout.body if one.page == 3] == ["Omsorgsplanen", "Tertialrapport T2 2019"]
+
+
+def test_the_day_and_number_over_a_later_report_are_letterhead_in_whatever_size() -> None:
+    def report(number: int, part: int, over: str) -> Page:
+        rows = line(over, 80, page=number), line(f"T{part} 2019", 110, size=15, page=number)
+        return page(number, *rows, *body(number))
+
+    cover = page(1, line("Miljöprogrammet", 300, size=24), line("Samlade rapporter 2019", 340, size=14))
+    for over, is_data in (("2019-05-13 Dnr KS 2019:88", True), ("Arbetet går vidare", False)):
+        layout = lay_out([cover, report(2, 1, "2019-05-02"), report(3, 2, over)])
+        assert next(one.text for one in layout.body if one.page == 3) == ("T2 2019" if is_data else over)
+
+
+def test_lines_set_loosely_are_apart_only_where_more_space_is_between_them() -> None:
+    sender = line("Planen antogs av kommunfullmäktige i februari", 140)
+    for leading, is_text in ((14, False), (19, True)):
+        rows = [
+            line(f"{row} och så vidare till slutet av raden", 159 + leading * n) for n, row in enumerate("ABCDEF")
+        ]
+        layout = lay_out([page(1, TITLE, sender, *rows)])
+        assert (sender.text in [one.text for one in layout.body]) == is_text
 
 
 def test_a_logo_that_was_read_as_letters_is_no_title_on_a_scanned_page() -> None:

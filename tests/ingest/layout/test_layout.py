@@ -237,10 +237,21 @@ def test_a_sidebar_that_fills_its_column_is_of_the_text_over_it_there() -> None:
     boxed = [at("rutan säger något annat", 180 + 12 * n, 315, 8) for n in range(4)]
     level, under = [row(n, "") for n in range(5, 10)], [row(n, "en rad under rutan") for n in range(10, 14)]
     frame = Rule(310, 174, 470, 231)
-    for lines_, tied_to in (([*over, last, *level], last.words[-2]), (level, level[1].words[-1])):
+    for lines_, tied_to in (([*over, last, *level], last.words[-2]), (level, under[-1].words[0])):
         rows_ = sorted([*lines_, *boxed, *under], key=lambda one: one.words[0].top)
         found = sidebars(rows_, [frame])[1]
         assert {one.anchor for one in found} == {tied_to.number}
+
+
+def test_a_frame_with_smaller_type_is_a_sidebar_also_where_no_text_is_beside_it() -> None:
+    text_ = [
+        numbered(line("en rad som går över hela sidan i brödtextens grad", 100 + 14 * n), 10 * n) for n in range(4)
+    ]
+    under = [numbered(line("åter en sådan rad under rutan", 230 + 14 * n), 100 + 10 * n) for n in range(4)]
+    for size, is_boxed in ((8.0, True), (10.0, False)):
+        inside = [numbered(line("det här säger rutan", 170 + 12 * n, 300, size), 200 + 10 * n) for n in range(3)]
+        found = sidebars([*text_, *inside, *under], [Rule(290, 160, 480, 210)])[1]
+        assert [one.text for one in found] == [one.text for one in inside if is_boxed]
 
 
 def test_a_sum_in_thousands_is_no_number_of_a_page() -> None:

@@ -122,6 +122,14 @@ def test_who_signed_a_foreword_stands_before_a_title_in_bold() -> None:
     assert [line.text for line in signatures(text)] == signed
 
 
+def test_who_signed_stands_over_the_next_report_whose_title_is_only_its_time() -> None:
+    signed = ["Vid protokollet", "Ragnhild Öberg, programledare"]
+    after = [msgspec.structs.replace(one, page=2) for one in lines("T2 2019", "Sammanfattning", TEXT)]
+    larger = [msgspec.structs.replace(word, size=16.0) for word in after[0].words]
+    after[0] = msgspec.structs.replace(after[0], words=tuple(larger))
+    assert [line.text for line in signatures([*lines(TEXT, *signed), *after])] == signed
+
+
 def test_who_signed_stands_over_notes_also_where_the_longest_line_of_all_is_a_note() -> None:
     signed = ["Sjöhag den 19 mars 2021", "Christer Wahlbom, certifierad kommunal revisor"]
     note = "1 Med post avses här även meddelanden i kommunens samarbetsverktyg, enligt riktlinjerna."

@@ -10,8 +10,11 @@ from ingest.conventions.of_the_whole import (
     areas_named,
     kind_gathered,
     kinds,
+    mentions_papers,
     names_plan,
     somebody_judges,
+    sums_up,
+    thanks_last,
 )
 from ingest.headings.roles import Marked, Role
 from ingest.layout.lay_out import Layout
@@ -251,6 +254,25 @@ def test_another_area_is_named_by_its_number() -> None:
     assert area_named_first("Insatsområde B vilar.", ["område"]) == "B"
     assert area_named_first("Insats 5: Läxhjälp", ["insats"]) is None
     assert area_named_first("Insatsen är klar.", ["insats"]) is None
+
+
+def test_what_is_summed_up_is_of_the_whole_unless_of_one_area() -> None:
+    for text in ("Vår samlade bild är att nämnderna lyssnar.", "Projektets samlade prognos är oförändrad."):
+        assert sums_up(text)
+        assert areas_in([*area("Vatten"), *area("Luft", (text, PART, "Serif"))]) == [None]
+    for text in ("Den samlade bedömningen är att målet nås.", "Vår skola samlade in pengar."):
+        assert not sums_up(text)
+
+
+def test_a_body_thanks_all() -> None:
+    assert thanks_last("Styrgruppen tackar alla projektledare.")
+    assert thanks_last("Nämnden vill rikta ett varmt tack till alla medarbetare.")
+    assert not thanks_last("Föräldrarna tackar alla.")
+
+
+def test_the_number_of_a_storey_is_no_plan() -> None:
+    assert not mentions_papers("Plan två i stadshuset har byggts om.")
+    assert mentions_papers("Plan för arkivet har antagits.")
 
 
 def test_bodies_and_their_heads_judge() -> None:

@@ -28,7 +28,7 @@ from tests.ingest.made_tables import row_lines
         ("Granskning av uppföljningen", "Hösten 2016", None, 0),
         ("Återrapportering av uppdraget", "Februari 2020", "februari 2020", 0.6),
         ("Återrapportering av uppdraget", "Uppföljning februari 2020", "februari 2020", 0.85),
-        ("Årsuppföljning av nämndens mål", "Så gick det 2021", "2021", 0.8),
+        ("Årsuppföljning av nämndens mål", "Så gick det 2021", "2021", 0.85),
         ("Lägesrapport för planen", "KS 2016/412", None, 0),  # a diary number
         ("Biblioteksplan 2021–2025", "Uppföljning november 2022", "november 2022", 0.85),
         ("Biblioteksplan 2021–2025", "Internkontrollrapport T1 2022", "T1 2022", 0.85),
@@ -89,7 +89,7 @@ def test_a_month_beside_the_sender_is_the_date_of_a_letter() -> None:
     for above, confidence in (
         ("Kulturenheten, januari 2022. Sammanställt av Eva Ek", 0.5),
         ("Januari 2022", 0.6),
-        ("Så gick det i januari 2022", 0.7),
+        ("Arbetet i biblioteken i januari 2022", 0.7),
     ):
         layout = Layout((line(title, 2, 18),), (line(TEXT, 4),), ((line(above, 1), "letterhead"),))
         told = occasion(layout, title)
