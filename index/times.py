@@ -13,7 +13,8 @@ from datetime import date
 
 import msgspec
 
-from ingest.conventions.intervals import MONTHS, SEASONS, find_times
+from ingest.conventions.intervals import find_times
+from ingest.conventions.written_times import MONTHS, SEASONS
 from ingest.report import Round, Span
 
 _MONTH = "|".join(MONTHS)

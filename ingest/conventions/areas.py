@@ -22,25 +22,27 @@ from ingest.report import Area
 AREA_WORD = re.compile(
     r"(?:(?:prioriterat|övergripande|strategiskt|långsiktigt)\s)?\w*(?:område|mål)"
     r"|\w*(?:(?<!tid)punkt|åtgärd|uppdrag|insats|aktivitet|projekt|rekommendation|direktiv|löfte|process|utmaning|satsning"
-    r"|moment|åtagande)|spår|granskning|tema",
+    r"|moment|åtagande|synpunkt|anmärkning|iakttagelse|delprojekt|villkor|förslag)|anm\.?|spår|granskning|tema|krav|paket",
     re.IGNORECASE,
 )
 # "U1" and "KS-12" need a sign after them: "Projekt E6 Norr" is on a road.
 _CODE = r"(?-i:[A-ZÅÄÖ]{1,3}[-.]?\d{1,3})(?=\s?(?:[:.,)]|\s[–—-]|$))"
+_NR = r"(?:(?:nr|nummer)\.?\s+)?"
 _NAMED = re.compile(
-    rf"(?:{AREA_WORD.pattern})\s+(?P<label>{_CODE}|(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,3}}/(?:19|20)\d\d"
+    rf"(?:{AREA_WORD.pattern})\s+{_NR}(?P<label>{_CODE}|(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,3}}/(?:19|20)\d\d"
     r"|(?:19|20)\d\d:\d{1,3}|\d{1,2}(?:[.:]\d{1,2})*)"
-    r"\b\s*[-–—:.,)]*\s*(?P<title>.*)",
+    r"\b\s*[-–—:.,)|·•]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CALLED = re.compile(
-    rf"(?:{AREA_WORD.pattern})\s+(?P<label>{_CODE}|(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:\.\d{{1,2}})*)"
+    rf"(?:{AREA_WORD.pattern})\s+{_NR}(?P<label>{_CODE}|(?-i:[IVXL]+|[A-ZÅÄÖ])|\d{{1,2}}(?:\.\d{{1,2}})*)"
     r"(?:[.:)]+|\s+[–—-])(?=\s+\S)",
     re.IGNORECASE,
 )
 # "1 Sammanfattning", "III Service", "2:1 Skola", "T1 Resor": a heading may leave out the point after its number.
 _BARE = re.compile(
-    r"(?P<label>\d{1,2}(?::\d{1,2})?|(?:19|20)\d\d:\d{1,3}|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?P<title>[A-ZÅÄÖ].{2,})"
+    r"(?P<label>\d{1,2}(?::\d{1,2})?|(?:19|20)\d\d:\d{1,3}|[IVX]{1,5}|[A-ZÅÄÖ]\d{1,2})[.:)]?\s+(?:[|·•]\s+)?"
+    r"(?P<title>[A-ZÅÄÖ].{2,})"
 )
 # The number of a list that is kept for years, which no word is: "KF-2022-14 Ta fram …", "KS 2019/147 Ny …".
 _KEPT = re.compile(
@@ -48,6 +50,7 @@ _KEPT = re.compile(
     r"(?P<title>[A-ZÅÄÖ].{2,})"
 )
 _PARAGRAPH = re.compile(r"§\s?(?P<label>\d{1,3})\s+(?P<title>[A-ZÅÄÖ].{2,})")
+_BRACKETED = re.compile(r"\(([^()]+)\)\.?")
 _ALONE = re.compile(r"(?:[A-ZÅÄÖ]\d{0,2}|[IVXL]{1,6}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]?")
 _LETTERED = re.compile(r"(?P<label>[A-ZÅÄÖ])[\s–-]+(?P<title>[A-ZÅÄÖ].{2,})")
 # A word that names something: "12,4 mnkr" and "41 %" are figures.
@@ -62,8 +65,9 @@ def area_of_heading(text: str) -> Area | None:
     text = " ".join(text.split())
     named = _NAMED.fullmatch(text)
     if named and _is_number(named["label"]):
-        label = named["label"]
-        return Area(label.upper(), named["title"].strip() or None)
+        title = named["title"].strip()
+        in_brackets = _BRACKETED.fullmatch(title)  # "Synpunkt 2 (Provtagningen)"
+        return Area(named["label"].upper(), in_brackets[1] if in_brackets else title or None)
     bare = _BARE.fullmatch(text) or _KEPT.fullmatch(text) or _PARAGRAPH.fullmatch(text)
     if bare:
         return Area(bare["label"], bare["title"])

@@ -10,7 +10,7 @@ What only begins so is a subject: "Ekonomiskt bistånd", "Cirkulär ekonomi".
 
 import re
 
-from ingest.conventions.intervals import MONTHS
+from ingest.conventions.written_times import MONTHS
 
 _AND = r"(?:,|\ och|\ samt|\ –|\ -|/|\ &)\ ?"
 # Whose it is, where it is that of the whole: "Nämndens ekonomi", "Periodens resultat".

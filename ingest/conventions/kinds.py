@@ -15,8 +15,8 @@ import re
 import msgspec
 
 from ingest.conventions.general import NUMBERS
-from ingest.conventions.intervals import MONTHS
 from ingest.conventions.rounds import is_generic
+from ingest.conventions.written_times import MONTHS
 
 _NOUN = (
     r"mål|målsättning|område|moment|punkt|insats|uppdrag|åtgärd|aktivitet|process|risk|fråga|rekommendation"

@@ -14,8 +14,9 @@ from functools import lru_cache
 
 import msgspec
 
-from ingest.conventions.intervals import LEAP_YEAR, find_parts
+from ingest.conventions.intervals import find_parts
 from ingest.conventions.rounds import day_alone, round_of_heading, unexplained
+from ingest.conventions.written_times import LEAP_YEAR
 from ingest.report import Round
 
 _DONE = re.compile(

@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from ingest.conventions.intervals import LEAP_YEAR, Told, find_parts, find_times
+from ingest.conventions.intervals import Told, find_parts, find_times
+from ingest.conventions.written_times import LEAP_YEAR
 from ingest.report import Round
 
 # Words for a report, in compounds too, that stand round a time in a round's heading.
@@ -58,6 +59,7 @@ GENERIC = frozenset(
     månad utgången slutet början sista nr nummer tillfälle uppföljningstillfälle uppdaterad statusuppdatering
     idag dag just nu vad har hade hänt kommit ht vt a e
     så här hur långt vi går gick blev står stod ser såg ut ligger låg avläsning avläsningen ställning ställningen
+    nytt nyheter senast senaste
     """.split()  # noqa: SIM905 - a list of words reads best as one
 )
 # A title with one of these says that the document follows something up.

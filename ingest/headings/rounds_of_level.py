@@ -1,12 +1,14 @@
 """Rounds that are told by where headings stand and not by their words: each of one level names another time.
 
-"Avläsning i mars 2021", "Så såg det ut den 30 september 2021", "Hur långt hade vi kommit i november 2017?" and
-"Redovisning av VA-planen för första tertialet 2019" are headings of rounds where no other heading of their level
-is, but for chapters that every report has, and where one or the title says that it follows up.
+"Nedslag i mars 2021", "Biblioteken i november 2017" and "Redovisning av VA-planen för första tertialet 2019" are
+headings of rounds where no other heading of their level is, but for chapters that every report has, and where one
+or the title says that it follows up, or the same headings stand under several of them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -20,7 +22,7 @@ from ingest.report import Round
 FEWEST = 2  # rounds
 SURE, UNSURE = 0.75, 0.5  # of such a heading; of a document that is only dated
 OF_TITLE = 0.95  # how sure the round of a document is that its title tells
-_AHEAD = re.compile(r"(?:budget|prognos|plan(?:ering)?|mål|program|tidplan)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"(?:\w*budget|\w*prognos|\w*plan(?:en|ering)?|mål|program)\b", re.IGNORECASE)
 _ENDS = " ?!.:)"
 
 
@@ -36,6 +38,7 @@ def rounds_of_levels(
         others = [number for number in headings if number not in named and not is_general(found[number].text)]
         follows = any(FOLLOWING_UP.search(text) for text in (title, *(found[number].text for number in named)))
         apart = len({one.interval for one in named.values()}) == len(named) >= FEWEST
+        follows = follows or _hold_the_same(found, levels, sorted(named))
         if apart and follows and not others and not HOW_TO.search(title) and _lie_in(whole, list(named.values())):
             told |= named
     return told
@@ -54,6 +57,16 @@ def _time_of(text: str) -> Round | None:
         return None
     reason = f"rubrikerna av det slaget nämner var sin tid, ”{told.label}”"
     return msgspec.structs.replace(told, confidence=SURE, reason=reason)
+
+
+def _hold_the_same(found: Sequence[Paragraph], levels: Sequence[int], named: Sequence[int]) -> bool:
+    """Whether several headings that stand under one of some others stand under another of them too."""
+    under = [
+        {found[at].text.casefold() for at in range(start + 1, end) if levels[at] > levels[start]}
+        for start, end in pairwise([*named, len(found)])
+    ]
+    times = Counter(text for texts in under for text in texts)
+    return sum(number > 1 for number in times.values()) >= FEWEST
 
 
 def _lie_in(whole: Round | None, told: Sequence[Round]) -> bool:

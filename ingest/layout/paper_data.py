@@ -9,7 +9,7 @@ Upprättad av Eva Ek, controller             Ansvarig tjänsteperson: Per Al
 import re
 
 from ingest.conventions.bodies import ADVISING, ANY, DECIDING, EXAMINING, LEADING, pattern
-from ingest.conventions.intervals import MONTHS
+from ingest.conventions.written_times import MONTHS
 from ingest.layout.signatures import NAMES, ROLE
 
 LONGEST = 110  # characters

@@ -7,7 +7,7 @@ from statistics import median
 
 import msgspec
 
-from ingest.layout.columns import BESIDE_EACH_OTHER, NARROWEST_GUTTER, SAME_EDGE, crosses
+from ingest.layout.columns import BESIDE_EACH_OTHER, NARROWEST_GUTTER, SAME_EDGE, WHOLE_WIDTH, crosses
 from ingest.pages.page import Line, Rule, Word, lines_of_words
 from ingest.report import Box
 
@@ -30,7 +30,7 @@ def sidebars(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Line], 
         if found and not any(_is_card_beside(other, frame, lines) for other in rules):
             lines, words = found
             inside.append(list(lines_of_words(words[0][0], [word for _, word in words])))
-    return list(lines), [line for group in inside for line in tied(group, lines)]
+    return list(lines), [line for group in inside for line in tied(group, lines, rules)]
 
 
 def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tuple[int, Word]]] | None:
@@ -97,18 +97,18 @@ def _without(line: Line, frame: Rule) -> Line | None:
     return msgspec.structs.replace(line, words=words) if words else None
 
 
-def tied(group: Sequence[Line], beside: Sequence[Line]) -> Iterator[Line]:
+def tied(group: Sequence[Line], beside: Sequence[Line], rules: Sequence[Rule] = ()) -> Iterator[Line]:
     """The lines of a sidebar, all tied to the text that the first of them stands beside.
 
     One that stands in a column, with text of that over or under it, is tied to what is nearest there: beside it,
-    or else over it; at the head of a column to the end of the one before.
+    or else over it; at the head of a column to the end of the one before, which `rules` across the page may cut.
     """
-    host = _host(group, beside)
+    host = _host(group, beside, rules)
     for line in group:
         yield msgspec.structs.replace(line, apart="sidebar", anchor=host.number)
 
 
-def _host(group: Sequence[Line], beside: Sequence[Line]) -> Word:
+def _host(group: Sequence[Line], beside: Sequence[Line], rules: Sequence[Rule]) -> Word:
     """The word that a sidebar is tied to."""
     nearest = min(beside, key=lambda other: abs(other.bottom - group[0].bottom)).words[0]
     first, column = group[0].box, _column_round(group, beside)
@@ -118,15 +118,17 @@ def _host(group: Sequence[Line], beside: Sequence[Line]) -> Word:
     level = [word for word in words if word.top < first.bottom and word.bottom > first.top]
     if not any(column[0] - 1 <= word.x0 <= column[1] for word in level):
         over = [word for word in words if _is_over(word, first, column)]
-        if over or (over := list(_column_before(beside, first, column[0]))):
+        if over or (over := list(_column_before(beside, first, column[0], rules))):
             return max(over, key=lambda word: word.bottom)
     return min(level, key=lambda word: max(word.x0 - first.x1, first.x0 - word.x1), default=nearest)
 
 
-def _column_before(lines: Sequence[Line], box: Box, left: float) -> Iterator[Word]:
-    """The words to the left of a column that begins with a box, down to the next line that runs over both."""
-    over_both = (line.box.top for line in lines if line.box.top > box.top and crosses(line, left - 1))
-    end = min(over_both, default=math.inf)
+def _column_before(lines: Sequence[Line], box: Box, left: float, rules: Sequence[Rule]) -> Iterator[Word]:
+    """The words to the left of a column that begins with a box, down to the next line or rule over both."""
+    text = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    wide = (rule.top for rule in rules if rule.width > WHOLE_WIDTH * (text[1] - text[0]))
+    over_both = [*wide, *(line.box.top for line in lines if crosses(line, left - 1))]
+    end = min((top for top in over_both if top > box.top), default=math.inf)
     yield from (word for line in lines for word in line.words if word.x1 < left and box.top < word.bottom < end)
 
 

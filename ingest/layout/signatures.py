@@ -24,8 +24,8 @@ from ingest.conventions.bodies import (
     WHOLES,
     pattern,
 )
-from ingest.conventions.intervals import MONTHS
 from ingest.conventions.rounds import round_of_heading, round_of_title
+from ingest.conventions.written_times import MONTHS
 from ingest.pages.page import Line
 
 LONGEST = 100  # characters
@@ -138,9 +138,10 @@ def _later_starts(lines: Sequence[Line]) -> list[int]:
         if number and line.page != lines[number - 1].page:
             page = [one for one in lines[number:] if one.page == line.page]
             body = max(page, key=lambda one: len(one.text)).size
-            size = max(LARGER * body, 0.95 * max(one.size for one in page[:MOST_ABOVE]))
-            title = " ".join(one.text for one in page[:MOST_ABOVE] if one.size > size)
-            if round_of_title(title) or round_of_heading(title):
+            large = [one for one in page[:MOST_ABOVE] if one.size > LARGER * body]
+            largest = max((one.size for one in large), default=0.0)
+            title = " ".join(one.text for one in large if one.size > SMALLER * largest)
+            if round_of_title(" ".join(one.text for one in large)) or round_of_heading(title):
                 starts.append(number)
     return starts
 

@@ -25,8 +25,8 @@ from ingest.conventions.bodies import (
     WHOLES,
     pattern,
 )
-from ingest.conventions.intervals import MONTHS
 from ingest.conventions.rounds import round_of_heading
+from ingest.conventions.written_times import MONTHS
 from ingest.layout import document_names
 from ingest.layout.signatures import NAMES, ROLE
 from ingest.pages.page import Line

@@ -10,7 +10,7 @@ from itertools import zip_longest
 import msgspec
 import numpy as np
 
-from ingest.conventions.intervals import MONTHS
+from ingest.conventions.written_times import MONTHS
 from ingest.pages.page import Word
 from ingest.scans.hocr import POINTS
 from ingest.scans.type_sizes import DESCENT

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import msgspec
 
 from ingest.conventions.bodies import ADVISING, DECIDING, ONE, pattern
-from ingest.conventions.intervals import MONTHS
+from ingest.conventions.written_times import MONTHS
 from ingest.word_forms import is_form
 
 LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")

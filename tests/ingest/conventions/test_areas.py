@@ -29,6 +29,10 @@ from ingest.conventions.areas import (
         ("KS 2019/147 – Ny bro över ån", "KS 2019/147", "Ny bro över ån"),
         ("U-12 Plan för spontanidrott", "U-12", "Plan för spontanidrott"),
         ("§ 141 Laddplatser för elfordon", "141", "Laddplatser för elfordon"),
+        ("Synpunkt nr 4: Delegationslistor", "4", "Delegationslistor"),
+        ("Anm. 2 (Provtagningen)", "2", "Provtagningen"),
+        ("Insats 01 · Skolvägar", "01", "Skolvägar"),
+        ("1 | Kaj och fendrar", "1", "Kaj och fendrar"),
     ],
 )
 def test_an_area_with_a_number(heading: str, label: str, title: str | None) -> None:

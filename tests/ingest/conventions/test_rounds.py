@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.conventions.intervals import LONGEST_RANGE, MONTHS, find_times, find_times_and_spans
+from ingest.conventions.intervals import LONGEST_RANGE, find_times, find_times_and_spans
 from ingest.conventions.rounds import round_of_heading, round_of_title
+from ingest.conventions.written_times import MONTHS
 
 HEADINGS = [
     # heading, label, first day, last day
@@ -93,6 +94,14 @@ HEADINGS = [
     ("Läget t.o.m. den 31 augusti 2022", "31 augusti 2022", "2022-08-31", "2022-08-31"),
     ("Helåret 2022", "2022", "2022-01-01", "2022-12-31"),
     ("Så står det till i december 2023", "december 2023", "2023-12-01", "2023-12-31"),
+    ("Läget v. 37 2023", "v. 37 2023", "2023-09-11", "2023-09-17"),
+    ("Läget vecka 1–2 2021", "vecka 1–2 2021", "2021-01-04", "2021-01-17"),
+    ("2020, v. 53", "2020, v. 53", "2020-12-28", "2021-01-03"),
+    ("Så stod det till per sista augusti 2022", "sista augusti 2022", "2022-08-31", "2022-08-31"),
+    ("Läget den sista dagen i februari 2020", "sista dagen i februari 2020", "2020-02-29", "2020-02-29"),
+    ("Så går det efter åtta månader 2022", "efter åtta månader 2022", "2022-01-01", "2022-08-31"),
+    ("De första 4 månaderna av 2022", "första 4 månaderna av 2022", "2022-01-01", "2022-04-30"),
+    ("Nytt i november 2022", "november 2022", "2022-11-01", "2022-11-30"),
     ("Hur det gick läsåret 2020/21", "läsåret 2020/21", "2020-07-01", "2021-06-30"),
     ("Ställningen den 31 oktober 2021", "31 oktober 2021", "2021-10-31", "2021-10-31"),
     ("Så såg det ut våren 2021", "våren 2021", "2021-01-01", "2021-06-30"),

@@ -54,6 +54,19 @@ def test_what_names_times_otherwise_is_no_round(title: str, headings: list[str])
     assert rounds(title, *headings) == []
 
 
+@pytest.mark.parametrize(("second", "told"), [("Trygghet", ["maj 2020", "november 2020"]), ("Resor", [])])
+def test_so_they_do_where_the_same_headings_stand_under_them(second: str, told: list[str]) -> None:
+    rows = [("Nedslag i maj 2020", 14.0), ("Mat", 12.0), ("Trygghet", 12.0)]
+    rows += [("Nedslag i november 2020", 14.0), (second, 12.0), ("Mat", 12.0)]
+    body = [
+        one
+        for n, (text, size) in enumerate(rows)
+        for one in (line(text, 4 * n, size, True), line(TEXT, 4 * n + 1))
+    ]
+    found = split(Layout((line("Löften till patienterna", -4, 18),), tuple(body), ()), "fil")
+    assert [one.label for one in found.rounds] == told
+
+
 def test_rounds_lie_in_the_time_that_the_title_tells() -> None:
     headings = ["Biblioteken i mars 2021", "Biblioteken i september 2021"]
     assert rounds("Uppföljning 2021", *headings) == ["mars 2021", "september 2021"]

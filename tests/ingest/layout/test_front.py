@@ -270,6 +270,8 @@ def test_the_trail_of_links_and_the_foot_of_a_web_page_are_set_aside() -> None:
     layout = lay_out([page(1, TITLE, trail, *body(1), *foot, site)])
     assert text(layout.body) == " ".join(BODY)
     assert [reason for _, reason in layout.aside] == ["header", "footer", "footer", "footer"]
+    shared = [line("Sidan granskad av webbredaktionen", 400), line("Dela på Facebook | Skriv ut | Lyssna", 420)]
+    assert text(lay_out([page(1, TITLE, trail, *body(1), *shared)]).body) == " ".join(BODY)
     goes_on = line("Sidansvarig är den som svarar för att texten stämmer.", 470)
     layout = lay_out([page(1, TITLE, *body(1), foot[0], goes_on)])
     assert text(layout.body).endswith(goes_on.text)

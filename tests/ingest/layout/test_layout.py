@@ -243,6 +243,19 @@ def test_a_sidebar_that_fills_its_column_is_of_the_text_over_it_there() -> None:
         assert {one.anchor for one in found} == {tied_to.number}
 
 
+def test_a_box_at_the_head_of_a_column_is_of_the_end_of_the_one_before_down_to_a_rule_across_both() -> None:
+    def row(number: int) -> Line:
+        left = numbered(line("en rad i den vänstra spalten", 180 + 14 * number, 70), 10 * number).words
+        right = numbered(line("en rad i den högra spalten", 180 + 14 * number, 310), 500 + 10 * number).words
+        return Line(1, (*left, *(right if number > 3 else ())), 70.0, 525.0)
+
+    boxed = [numbered(line("rutan säger något annat", 180 + 11 * n, 315, 8), 900 + 10 * n) for n in range(3)]
+    rows_ = sorted([*boxed, *map(row, range(12))], key=lambda one: one.words[0].top)
+    frame, across = Rule(310, 174, 470, 216), Rule(70, 180 + 14 * 8 - 2, 525, 180 + 14 * 8 - 1)
+    for rules, last in (([frame], 11), ([frame, across], 7)):
+        assert {one.anchor for one in sidebars(rows_, rules)[1]} == {row(last).words[0].number}
+
+
 def test_a_frame_with_smaller_type_is_a_sidebar_also_where_no_text_is_beside_it() -> None:
     text_ = [
         numbered(line("en rad som går över hela sidan i brödtextens grad", 100 + 14 * n), 10 * n) for n in range(4)

@@ -122,11 +122,20 @@ def test_who_signed_a_foreword_stands_before_a_title_in_bold() -> None:
     assert [line.text for line in signatures(text)] == signed
 
 
-def test_who_signed_stands_over_the_next_report_whose_title_is_only_its_time() -> None:
+@pytest.mark.parametrize(
+    "title",
+    [
+        {"T2 2019": 16.0, "Sammanfattning": 12.0},
+        {"Återrapportering till styrelsen": 26.0, "Avser maj–augusti 2022": 14.0, "Språkbron": 13.0},
+    ],
+)
+def test_who_signed_stands_over_the_title_of_the_next_report(title: dict[str, float]) -> None:
+    def larger(one: Line, size: float) -> Line:
+        words = tuple(msgspec.structs.replace(word, size=size) for word in one.words)
+        return msgspec.structs.replace(one, words=words, page=2)
+
     signed = ["Vid protokollet", "Ragnhild Öberg, programledare"]
-    after = [msgspec.structs.replace(one, page=2) for one in lines("T2 2019", "Sammanfattning", TEXT)]
-    larger = [msgspec.structs.replace(word, size=16.0) for word in after[0].words]
-    after[0] = msgspec.structs.replace(after[0], words=tuple(larger))
+    after = [larger(one, size) for one, size in zip(lines(*title, TEXT), [*title.values(), 10.0], strict=True)]
     assert [line.text for line in signatures([*lines(TEXT, *signed), *after])] == signed
 
 
