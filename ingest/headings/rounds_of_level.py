@@ -36,9 +36,13 @@ def rounds_of_levels(
         headings = [number for number in numbers if found[number].text.casefold() != title.casefold()]
         named = {number: one for number in headings if (one := _time_of(found[number].text))}
         others = [number for number in headings if number not in named and not is_general(found[number].text)]
-        follows = any(FOLLOWING_UP.search(text) for text in (title, *(found[number].text for number in named)))
+        alike = _hold_the_same(found, levels, sorted(named))
+        if alike:  # what stands before or after them all is a chapter then
+            others = [number for number in others if min(named) < number < max(named)]
+        follows = alike or any(
+            FOLLOWING_UP.search(text) for text in (title, *(found[number].text for number in named))
+        )
         apart = len({one.interval for one in named.values()}) == len(named) >= FEWEST
-        follows = follows or _hold_the_same(found, levels, sorted(named))
         if apart and follows and not others and not HOW_TO.search(title) and _lie_in(whole, list(named.values())):
             told |= named
     return told

@@ -39,7 +39,7 @@ def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tupl
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     words = [(line.page, word) for line in lines for word in line.words if _inside(word, frame)]
-    small = all(word.size < SMALLER * _usual_size(lines) for _, word in words)
+    small = bool(words) and median(word.size for _, word in words) < SMALLER * _usual_size(lines)
     if frame.width > SIDEBAR[1] * (right - left) or (_fills_column(lines, frame) and not small):
         return None
     outside = [line for line in lines if frame.top < line.bottom < frame.bottom and _has_text_beside(line, frame)]

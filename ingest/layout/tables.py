@@ -186,8 +186,14 @@ def _under_names(page: int, lines: Sequence[Line]) -> tuple[list[Line], list[Tab
 
 
 def _are_headings(lines: Sequence[Line]) -> bool:
-    """Whether rounds that a line names, in type larger than what is under them, head columns of the page."""
-    if len(lines) < 2 or lines[0].size <= HEADING * lines[1].size:
+    """Whether rounds that a line names, in type larger than what is under them, head columns of the page.
+
+    In bold over plain text they need be but a little larger.
+    """
+    if len(lines) < 2:
+        return False
+    loud = lines[0].bold and not lines[1].bold
+    if lines[0].size <= (LARGER if loud else HEADING) * lines[1].size:
         return False
     return all(round_of_column(" ".join(word.text for word in group)) for group in _parted(lines[0]))
 

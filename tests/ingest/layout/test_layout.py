@@ -262,7 +262,11 @@ def test_a_frame_with_smaller_type_is_a_sidebar_also_where_no_text_is_beside_it(
     ]
     under = [numbered(line("åter en sådan rad under rutan", 230 + 14 * n), 100 + 10 * n) for n in range(4)]
     for size, is_boxed in ((8.0, True), (10.0, False)):
-        inside = [numbered(line("det här säger rutan", 170 + 12 * n, 300, size), 200 + 10 * n) for n in range(3)]
+        sizes = (10.0, size, size, size)  # its heading may be as large as the text
+        inside = [
+            numbered(line("det här säger rutan", 165 + 11 * n, 300, one), 200 + 10 * n)
+            for n, one in enumerate(sizes)
+        ]
         found = sidebars([*text_, *inside, *under], [Rule(290, 160, 480, 210)])[1]
         assert [one.text for one in found] == [one.text for one in inside if is_boxed]
 

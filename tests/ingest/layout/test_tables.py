@@ -282,7 +282,7 @@ def test_rules_under_headings_over_two_columns_make_no_table() -> None:
     assert len(tables_of(table, table.lines)[1]) == 1
 
 
-@pytest.mark.parametrize(("size", "tables"), [(10.0, 1), (14.0, 0)])
+@pytest.mark.parametrize(("size", "tables"), [(10.0, 1), (11.0, 0), (14.0, 0)])
 def test_rounds_that_head_the_columns_of_a_page_are_no_names_of_a_tables(size: float, tables: int) -> None:
     one = page(1, [["Våren 2014", "Hösten 2014"], *[["Nämnden har", "beslutat om"]] * 4], ruled=False)
     words = [
