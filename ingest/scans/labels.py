@@ -18,8 +18,10 @@ import msgspec
 from ingest.conventions.areas import AREA_WORD
 from ingest.conventions.labels import roman_value, to_roman
 from ingest.pages.page import Line
+from ingest.scans.bracketed import with_bracketed
 from ingest.scans.first_numerals import with_first_numerals
 from ingest.scans.label_widths import Widths
+from ingest.scans.lettered import lettered
 from ingest.scans.numbers import mend_numbers
 from ingest.scans.two_lists import parted
 
@@ -90,7 +92,7 @@ def mend_labels(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, f
                 mended[one.line] = _labelled(
                     mended[one.line], one, _written(number, kind), point[0][0] if point else "", kind
                 )
-    mended = with_first_numerals(mended, scanned)
+    mended = with_bracketed(with_first_numerals(mended, scanned), scanned)
     return [kept for line in mend_numbers(mended, scanned) if (kept := _without_lost(line))]
 
 
@@ -133,7 +135,10 @@ def _rows(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, float])
         elif heading:
             fresh |= set(range(len(rows)))
     for _, row in rows:
-        yield from _lists(row, lines)
+        lists = lettered([(one.text, one.begins) for one in row])
+        for which in sorted(set(lists)):
+            part = [one for one, own in zip(row, lists, strict=True) if own == which]
+            yield from [part] if which else _lists(part, lines)
 
 
 def _lists(row: Sequence[_Reading], lines: Sequence[Line]) -> Iterator[list[_Reading]]:
