@@ -21,7 +21,7 @@ from ingest.pages.page import Line
 from ingest.scans.bracketed import with_bracketed
 from ingest.scans.first_numerals import with_first_numerals
 from ingest.scans.label_widths import Widths
-from ingest.scans.lettered import lettered
+from ingest.scans.lettered import letter_of, lettered
 from ingest.scans.numbers import mend_numbers
 from ingest.scans.two_lists import parted
 
@@ -135,10 +135,12 @@ def _rows(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, float])
         elif heading:
             fresh |= set(range(len(rows)))
     for _, row in rows:
-        lists = lettered([(one.text, one.begins) for one in row])
+        letters = [letter_of(lines[one.line].words[one.word].text) for one in row]
+        lists = lettered([(letter, one.begins) for letter, one in zip(letters, row, strict=True)])
         for which in sorted(set(lists)):
-            part = [one for one, own in zip(row, lists, strict=True) if own == which]
-            yield from [part] if which else _lists(part, lines)
+            part = [n for n, own in enumerate(lists) if own == which]
+            capitals = [msgspec.structs.replace(row[n], text=letters[n], point=".") for n in part]
+            yield from [capitals] if which else _lists([row[n] for n in part], lines)
 
 
 def _lists(row: Sequence[_Reading], lines: Sequence[Line]) -> Iterator[list[_Reading]]:
@@ -180,7 +182,7 @@ def _reading(lines: Sequence[Line], number: int, stops: set[float]) -> _Reading 
     if _BRACKETED.fullmatch(text):
         return None
     if text == LOST:
-        return _Reading(number, word, "", "", "lost")
+        return _Reading(number, word, "", "", "apart" if line.words[1:] and _is_apart(line, stops) else "lost")
     found = _NUMBER.fullmatch(text) or _LOWER.fullmatch(text) or _UPPER.fullmatch(text) or _MARK.fullmatch(text)
     alone = len(line.words) == word + 1
     heads = (line.bold or line.cell) and not alone

@@ -10,6 +10,12 @@ CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 FEWEST = 2  # labels that were read, the first of them A
 
 
+def letter_of(word: str) -> str:
+    """What a label says without its point, empty where it was not read."""
+    letters = word.rstrip(".,:)")
+    return letters if letters.isalnum() else ""
+
+
 def lettered(labels: Sequence[tuple[str, bool]]) -> list[int]:
     """For each label of a row to which list it belongs: 0, or the number of a list of capitals of its own.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.scans.lettered import lettered
+from ingest.scans.lettered import letter_of, lettered
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,7 @@ from ingest.scans.lettered import lettered
 def test_capitals_after_a_heading_are_a_list(labels: str, expected: list[int]) -> None:
     told = [(one.lstrip("+").strip("?"), one.startswith("+")) for one in labels.split()]
     assert lettered(told) == expected
+
+
+def test_a_capital_may_have_lost_its_point() -> None:
+    assert [letter_of(word) for word in ("A.", "B", "C)", "\ufffd", "III.")] == ["A", "B", "C", "", "III"]
