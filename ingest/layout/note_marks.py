@@ -15,9 +15,11 @@ from ingest.pages.page import Line, Word
 
 SMALLER = 0.92  # times the body's size: a note
 SIGNS = "'’‘*°\"”“!?"
-# What may be a mark: a sign that ends no word, "Maria.'", "femtedel”,", "skolan.!".
-_MARKED = re.compile(r"(?:.*\w[.,;:)]?(?P<quote>['’‘*°\"”“])|.*\w[.,;:](?P<sign>[!?]))[.,;:]?")
-_WITHIN = re.compile(r".*\w(?P<sign>[!?])[.,;:]?")  # a sign that ends a sentence has a capital after it
+# What may be a mark: a sign that ends no word, "Maria.'", "femtedel”,", "skolan.!", "lagen.t".
+_MARKED = re.compile(
+    r"(?:.*\w[.,;:)]?(?P<quote>['’‘*°\"”“])|.*\w[.,;:](?P<sign>[!?]{1,2})|\w{4,}\.(?P<letter>[tlIi]))[.,;:]?"
+)
+_WITHIN = re.compile(r".*\w(?P<sign>[!?]{1,2})[.,;:]?")  # one that ends a sentence has a capital after it
 _NOTE = re.compile(rf"[{SIGNS}](?:[A-ZÅÄÖ].*)?")
 _NUMBERED = re.compile(r"\d{1,2}[.)]?(?:[A-ZÅÄÖ].*)?")
 _OPENS = re.compile(r"[(\[]?[\"”“'’]\w")
@@ -40,15 +42,24 @@ def _mended(page: Sequence[Line], body: float) -> Sequence[Line]:
     gone = {id(line) for line in notes}
     marks = list(_marks(line for line in page if id(line) not in gone))
     numbered = [line for line in notes if _NUMBERED.fullmatch(line.words[0].text)]
-    if numbered:
+    if numbered and not _is_first_lost(notes, numbered, marks):
         return _tied(page, marks, numbered)
     begins = next((found for found in (_marked(notes), _sentences(notes)) if len(found) == len(marks)), [])
     said: dict[int, str] = {}
     for number, (mark, line) in enumerate(zip(marks, begins, strict=True), start=1):
         first = line.words[0]
         said[mark.number] = _as_figure(mark.text, number)
-        said[first.number] = f"{number}{first.text.lstrip(SIGNS)}"
+        if line not in numbered:
+            said[first.number] = f"{number}{first.text.lstrip(SIGNS)}"
     return [_saying(line, said) for line in page]
+
+
+def _is_first_lost(notes: Sequence[Line], numbered: Sequence[Line], marks: Sequence[Word]) -> bool:
+    """Whether notes are as many as the marks in the text, and those whose numbers were read are counted so."""
+    begins = _sentences(notes)
+    places = [number for number, line in enumerate(begins, start=1) if line in numbered]
+    figures = [line.words[0].text.rstrip(".)") for line in numbered]
+    return len(numbered) < len(begins) == len(marks) and figures == list(map(str, places))
 
 
 def _tied(page: Sequence[Line], marks: Sequence[Word], numbered: Sequence[Line]) -> Sequence[Line]:
@@ -57,7 +68,7 @@ def _tied(page: Sequence[Line], marks: Sequence[Word], numbered: Sequence[Line])
     They are as many as the notes of whose marks none was read well.
     """
     numbered = [line for line in numbered if not _is_marked(line, page)]
-    signs = [mark for mark in marks if (found := _found(mark.text)) and found.groupdict()["sign"]]
+    signs = [mark for mark in marks if (found := _found(mark.text)) and found.lastgroup != "quote"]
     signs = signs if len(signs) == len(numbered) else list(marks)
     if len(signs) != len(numbered):
         return page
@@ -85,8 +96,12 @@ def _marked(notes: Sequence[Line]) -> list[Line]:
 def _sentences(notes: Sequence[Line]) -> list[Line]:
     """The lines that begin notes where some have lost their signs: the first, and those after an end."""
     ended = [True, *(line.text.endswith(".") for line in notes)]
-    begins = (line.words[0].text.lstrip(SIGNS)[:1].isupper() for line in notes)
+    begins = (_begins(line.words[0].text) for line in notes)
     return [line for line, free, capital in zip(notes, ended, begins, strict=False) if free and capital]
+
+
+def _begins(word: str) -> bool:
+    return word.lstrip(SIGNS)[:1].isupper() or bool(_NUMBERED.fullmatch(word))
 
 
 def _marks(text: Iterator[Line]) -> Iterator[Word]:

@@ -18,8 +18,10 @@ import msgspec
 from ingest.conventions.areas import AREA_WORD
 from ingest.conventions.labels import roman_value, to_roman
 from ingest.pages.page import Line
+from ingest.scans.bracketed import with_bracketed
 from ingest.scans.first_numerals import with_first_numerals
 from ingest.scans.label_widths import Widths
+from ingest.scans.lettered import letter_of, lettered
 from ingest.scans.numbers import mend_numbers
 from ingest.scans.two_lists import parted
 
@@ -90,7 +92,7 @@ def mend_labels(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, f
                 mended[one.line] = _labelled(
                     mended[one.line], one, _written(number, kind), point[0][0] if point else "", kind
                 )
-    mended = with_first_numerals(mended, scanned)
+    mended = with_bracketed(with_first_numerals(mended, scanned), scanned)
     return [kept for line in mend_numbers(mended, scanned) if (kept := _without_lost(line))]
 
 
@@ -133,7 +135,12 @@ def _rows(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, float])
         elif heading:
             fresh |= set(range(len(rows)))
     for _, row in rows:
-        yield from _lists(row, lines)
+        letters = [letter_of(lines[one.line].words[one.word].text) for one in row]
+        lists = lettered([(letter, one.begins) for letter, one in zip(letters, row, strict=True)])
+        for which in sorted(set(lists)):
+            part = [n for n, own in enumerate(lists) if own == which]
+            capitals = [msgspec.structs.replace(row[n], text=letters[n], point=".") for n in part]
+            yield from [capitals] if which else _lists([row[n] for n in part], lines)
 
 
 def _lists(row: Sequence[_Reading], lines: Sequence[Line]) -> Iterator[list[_Reading]]:
@@ -175,7 +182,7 @@ def _reading(lines: Sequence[Line], number: int, stops: set[float]) -> _Reading 
     if _BRACKETED.fullmatch(text):
         return None
     if text == LOST:
-        return _Reading(number, word, "", "", "lost")
+        return _Reading(number, word, "", "", "apart" if line.words[1:] and _is_apart(line, stops) else "lost")
     found = _NUMBER.fullmatch(text) or _LOWER.fullmatch(text) or _UPPER.fullmatch(text) or _MARK.fullmatch(text)
     alone = len(line.words) == word + 1
     heads = (line.bold or line.cell) and not alone

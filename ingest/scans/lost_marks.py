@@ -30,17 +30,20 @@ INSIDE = 25.0  # points from the edge of the page: the shadows of a scan are the
 def lost_marks(dark: "np.ndarray", words: Sequence[Word], sure: Sequence[Word]) -> list[Word]:
     """Marks beside the first words of lines, as words of unknown text; `dark` has the picture's dark points.
 
-    `words` are all that were read, `sure` those that are used. A mark that stands alone is none.
+    `words` are all that were read, `sure` those that are used. A mark that stands alone is
+    none, but where text begins that is not indented.
     """
     found = [mark for first in _first_words(sure) if (mark := _mark(dark, first, words))]
     labels = [word.x0 for word in sure if _is_label(word.text)]
+    margin = [first.x0 for first in _first_words(sure) if first.text[:1].isupper()]
     numbers = [word.x0 for word in sure if word.text.isdigit() and len(word.text) <= LONGEST_NUMBER]
     kept = []
     for mark in found:
         under = sum(abs(mark.x0 - other.x0) < SAME_PLACE for other in found)
         beside = any(abs(mark.x0 - x0) < SAME_PLACE for x0 in labels)
         counted = sum(abs(mark.x0 - x0) < SAME_PLACE for x0 in numbers) >= FEWEST
-        if under >= FEWEST or beside or counted:
+        outdented = any(abs(mark.x0 - x0) < SAME_PLACE for x0 in margin)
+        if under >= FEWEST or beside or counted or outdented:
             kept.append(mark)
     count = len(words)
     return [_numbered(mark, count + number) for number, mark in enumerate(kept)]

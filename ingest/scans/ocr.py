@@ -24,6 +24,7 @@ from ingest.files import write_whole
 from ingest.pages.page import Page, Rule, Word, lines_of_words
 from ingest.scans.bars import INKED, is_bar, is_of_rule
 from ingest.scans.dashes import with_dashes
+from ingest.scans.decimal_commas import with_commas
 from ingest.scans.digit_groups import with_groups
 from ingest.scans.hocr import POINTS, RESOLUTION, Seen, words_of_hocr
 from ingest.scans.letter_heights import with_heights
@@ -119,7 +120,7 @@ def _read(picture: Image.Image, page: Page, kept: Kept | None) -> Page:
     if ENGLISH in _languages():
         read = looked_twice(read, picture, lambda strip: words_of_hocr(_remembered(strip, kept, ENGLISH)))
     dark, inked = (np.asarray(picture) < grey for grey in (DARK, INKED))
-    read = with_units(with_heights(with_groups(read, dark), dark), dark)
+    read = with_units(with_heights(with_groups(with_commas(read, dark), dark), dark), dark)
     words = with_dashes(typed(read, picture), dark)
     sure = [word for word in words if _is_sure(read[word.number]) and not is_bar(inked, word)]
     sure = [word for word in sure if not is_of_rule(word, rules)]

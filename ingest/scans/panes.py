@@ -18,7 +18,9 @@ SHORTEST = 46.0  # points: the shortest stripe, some four lines
 NOTE = 18.0  # points: the lowest text beside a long one, two lines
 NARROWEST = 40.0  # points: of what stands on each side; list labels take less
 SEEN = 0.12  # of the rows beside a stripe have ink, on each side
+WORD_SPACE = 0.55  # of the height of a line with descenders, at most: between its words
 REACH = 14.0  # points from the end of a stripe to where no letter is cut through
+FAR = 32.0  # points, where it ends within letters: lines that reach into each other have no white row between them
 MOST = 60  # panes
 TRIED = 40  # stripes
 GAP = 60  # points of the picture between panes
@@ -129,6 +131,7 @@ def _apart(order: Sequence[int], width: int) -> Iterator[int]:
 
 def _between(mask: "np.ndarray", top: int, bottom: int, x: int, unit: float) -> _Cut | None:
     """A cut at `x`, None where it has not text on both sides; the text decides where it begins and ends."""
+    top, bottom = _without_words(mask, top, bottom, x)
     sides = mask[top:bottom, :x], mask[top:bottom, x:]
     rows = [np.asarray(side.any(axis=1)) for side in sides]
     if any(_is_narrow(side, unit) for side in sides):
@@ -143,12 +146,38 @@ def _between(mask: "np.ndarray", top: int, bottom: int, x: int, unit: float) -> 
     ends = min(bottom - top, max(one[-1] for one in both) + 2)
     blank = np.flatnonzero(~(rows[0] | rows[1]))
     first, last = blank[blank >= begins], blank[blank <= ends]
-    reach = REACH / unit
-    if len(first) and first[0] - begins < reach and begins == 0 and top > 0:
+    if len(first) and first[0] - begins < _reach(mask, top) / unit and begins == 0 and top > 0:
         begins = int(first[0])
-    if len(last) and ends - last[-1] < reach and ends == bottom - top and bottom < len(mask):
+    if len(last) and ends - last[-1] < _reach(mask, bottom) / unit and ends == bottom - top and bottom < len(mask):
         ends = int(last[-1]) + 1
     return _Cut(x, int(top + begins), int(top + ends)) if ends - begins >= SHORTEST / unit else None
+
+
+def _reach(mask: "np.ndarray", row: int) -> float:
+    """How far from a row to look for one without ink, in points: further where letters go on over it."""
+    return FAR if 0 < row < len(mask) and (mask[row - 1] & mask[row]).any() else REACH
+
+
+def _without_words(mask: "np.ndarray", top: int, bottom: int, x: int) -> tuple[int, int]:
+    """A stripe without the lines at its ends in which it is a space between words of large type."""
+    inked = np.pad(mask.any(axis=1), 1)
+    begins, ends = np.flatnonzero(inked[1:] & ~inked[:-1]), np.flatnonzero(inked[:-1] & ~inked[1:])
+    lines = [(int(a), int(b)) for a, b in zip(begins, ends, strict=True) if a < bottom and b > top]
+    while lines and _is_parted_word(mask[slice(*lines[-1])], x):
+        bottom = min(bottom, lines.pop()[0])
+    while lines and _is_parted_word(mask[slice(*lines[0])], x):
+        top = max(top, lines.pop(0)[1])
+    return top, max(top, bottom)
+
+
+def _is_parted_word(line: "np.ndarray", x: int) -> bool:
+    """Whether rows are one line that goes on over `x` with no more than a space between two words."""
+    sides = line[:, :x], line[:, x:]
+    rows = [np.flatnonzero(side.any(axis=1)) for side in sides]
+    if any(len(one) == 0 or np.diff(one, prepend=one[0]).max() > 1 for one in rows):
+        return False
+    before, after = (np.flatnonzero(side.any(axis=0)) for side in sides)
+    return bool(x + after[0] - before[-1] - 1 < WORD_SPACE * len(line))
 
 
 def _is_narrow(side: "np.ndarray", unit: float) -> bool:

@@ -87,3 +87,24 @@ def test_a_misread_mark_is_tied_to_a_note_whose_number_was_read() -> None:
     note = line(50, "1 Beräknat på tre rum.", 8.0)
     assert read(text, note) == ["Det trappas in under tre år. Avtal nåddes.", "[Beräknat på tre rum.]"]
     assert read(quoted, note)[0] == 'De säger "ja". Avtal nåddes.'
+
+
+def test_one_of_two_notes_may_have_its_number_alone() -> None:
+    text = line(1, "De behandlades.! Det blir en praktikperiod.?")
+    notes = line(50, "Rapporterna är desamma.", 8.0), line(51, "2 Rådet har sju företag.", 8.0)
+    assert read(text, *notes) == [
+        "De behandlades. Det blir en praktikperiod.",
+        "[Rapporterna är desamma.]",
+        "[Rådet har sju företag.]",
+    ]
+
+
+def test_a_figure_may_be_read_as_a_letter_or_as_two_signs() -> None:
+    text = line(1, "Det följer av lagen.t Sedan kom den nya lagen.? Det är bra!")
+    notes = line(50, "1. Lag om bostäder.", 8.0), line(51, "2. Lag om mottagande.", 8.0)
+    assert read(text, *notes)[0] == "Det följer av lagen. Sedan kom den nya lagen. Det är bra!"
+    text = line(1, "Det visade enkäten?! som kom i mars.")
+    assert read(text, line(50, "1. Den besvarades av 412 elever.", 8.0)) == [
+        "Det visade enkäten som kom i mars.",
+        "[Den besvarades av 412 elever.]",
+    ]

@@ -45,3 +45,10 @@ def test_lines_that_begin_alike_are_left() -> None:
 def test_lines_that_say_the_same_of_each_heading_are_no_larger_than_most() -> None:
     told = [("Måluppfyllelse: Uppfyllt", size, True) for size in (10.9, 9.6, 9.6, 10.9, 9.6)]
     assert types(*told) == [(9.6, True)] * 5
+
+
+def test_headings_that_say_the_very_same_are_in_one_type() -> None:
+    twice = [("Goda levnadsvanor", 10.5, True), ("Skolorna har", 9.6, False), ("Goda levnadsvanor", 9.6, True)]
+    assert types(*twice) == [(10.5, True), (9.6, False), (10.5, True)]
+    text = [("Skolorna har", 9.6, False), ("Skolorna har", 9.6, False)]
+    assert types(*text) == [(9.6, False)] * 2

@@ -68,3 +68,10 @@ def test_a_mark_alone_over_a_decimal_is_one() -> None:
     words = first_words(2)
     decimal = Word("3.4", 62.0, words[1].top, 75.0, words[1].bottom, SIZE, number=2)
     assert len(lost_marks(dark(words[:1]), [*words, decimal], [*words, decimal])) == 1
+
+
+def test_a_mark_alone_is_one_where_text_that_is_not_indented_begins() -> None:
+    words = first_words(2)
+    page = dark(words[:1])
+    under = Word("Direktionen", 62.0, 180.0, 120.0, 190.0, SIZE, number=2)
+    assert len(lost_marks(page, [*words, under], [*words, under])) == 1

@@ -5,7 +5,7 @@ import pytest
 
 from ingest.layout.lay_out import lay_out
 from ingest.pages.page import Cell, Line, Page, Word
-from ingest.scans.labels import mend_labels
+from ingest.scans.labels import LOST, mend_labels
 
 STOP = 90.0  # where the text after a label begins
 
@@ -33,6 +33,7 @@ def labels(*given: str) -> list[str]:
         (("IL", "I.", "NI.", "IV.", "Vv.", "VI."), ("I.", "II.", "III.", "IV.", "V.", "VI.")),
         (("I.", "I.", "I.", "Vv.", "IV.", "VI."), ("I.", "II.", "III.", "V.", "IV.", "VI.")),
         (("III.", "IV.", "V."), ("III.", "IV.", "V.")),
+        ((LOST, "I.", "i.", "IV.", "V."), ("I.", "II.", "III.", "IV.", "V.")),
     ],
 )
 def test_a_list_is_counted(read: tuple[str, ...], meant: tuple[str, ...]) -> None:

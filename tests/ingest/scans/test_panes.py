@@ -97,3 +97,33 @@ def test_a_title_of_two_lines_is_not_cut_through_its_tails() -> None:
     for y in (415, 445, 475):
         draw.rectangle((140, y, 300, y + 12), fill=20)
     assert len(panes_of(picture, SCALE)) == 1
+
+
+def test_the_words_of_a_title_under_a_letterhead_are_not_parted() -> None:
+    """A space of its first line goes on as a stripe through what stands side by side above it."""
+    picture = Image.new("L", (1240, 500), 255)
+    draw = ImageDraw.Draw(picture)
+    for y in range(100, 225, 25):
+        draw.rectangle((140, y, 400, y + 14), fill=20)
+        draw.rectangle((700, y, 1000, y + 14), fill=20)
+    for left, right, y in ((140, 640, 300), (664, 1050, 300), (140, 1100, 364)):
+        draw.rectangle((left, y, right, y + 40), fill=20)
+    for x in (200, 800):
+        draw.rectangle((x, 300, x + 6, 352), fill=20)
+    panes = panes_of(picture, SCALE)
+    assert len(panes) > 1
+    assert any(pane.top < 300 and pane.left == 0 and pane.right == 1240 and pane.bottom > 404 for pane in panes)
+
+
+def test_no_cut_begins_within_lines_that_have_no_white_row_between_them() -> None:
+    """The arm of a letter reaches into the white between two cells, whose first lines touch each other."""
+    picture = Image.new("L", (1240, 700), 255)
+    draw = ImageDraw.Draw(picture)
+    for left, right, ends, begins in ((140, 400, 119, 128), (424, 1000, 131, 140)):
+        draw.rectangle((left, 100, right, ends), fill=20)
+        draw.rectangle((left, begins, right, 147), fill=20)
+        for y in range(160, 600, 24):
+            draw.rectangle((left, y, right, y + 14), fill=20)
+    draw.rectangle((400, 100, 415, 111), fill=20)
+    draw.rectangle((140, 60, 1000, 90), fill=20)
+    assert all(pane.top < 100 or pane.top > 147 for pane in panes_of(picture, SCALE))

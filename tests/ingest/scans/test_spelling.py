@@ -17,6 +17,9 @@ def read(*texts: str, confidence: float = 60.0) -> list[str]:
         ("kommuntfullmäktiges", "kommunfullmäktiges"),
         ("Anbhörigstödet,", "Anhörigstödet,"),
         ("Awvikelse", "Avvikelse"),
+        ("MNäringslivsbolaget", "Näringslivsbolaget"),
+        ("IFolkhälsan", "Folkhälsan"),
+        ("AUtbildning", "Utbildning"),
         ("Hult-Biörkhult", "Hult-Biörkhult"),
         ("Biörklund", "Björklund"),
         ("Arsbokslut", "Årsbokslut"),
@@ -45,3 +48,8 @@ def test_of_several_words_it_is_the_one_that_the_page_has() -> None:
 
 def test_what_tesseract_is_sure_of_is_left() -> None:
     assert read("Anbhörigstödet", confidence=96.0) == ["Anbhörigstödet"]
+
+
+def test_a_small_letter_before_a_capital_is_the_mark_of_a_note() -> None:
+    assert read("tSom", confidence=0.0) == ["!Som"]
+    assert read("iPad", confidence=0.0) == ["iPad"]
