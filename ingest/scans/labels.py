@@ -11,7 +11,6 @@ Source: the algorithm of Viterbi (1967).
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 import msgspec
 
@@ -20,6 +19,7 @@ from ingest.conventions.labels import roman_value, to_roman
 from ingest.pages.page import Line
 from ingest.scans.bracketed import with_bracketed
 from ingest.scans.first_numerals import with_first_numerals
+from ingest.scans.label_costs import DOUBLED, GUESSED, MARK, STROKE, Kind, cost_of, written
 from ingest.scans.label_widths import Widths
 from ingest.scans.lettered import letter_of, lettered
 from ingest.scans.numbers import mend_numbers
@@ -27,7 +27,6 @@ from ingest.scans.two_lists import parted
 
 LOST = "\ufffd"  # a mark that stands where labels do, and that was not read
 HIGHEST = 20
-ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 SAME_MARGIN = 0.7  # times the size of the type
 LABEL_GAP = 0.8  # times the size: from a label to the text that is set at its tab stop
 LONGEST_LABEL = 4  # characters, with its point
@@ -37,27 +36,17 @@ OTHER_TYPE = 1.15  # times the size of the smaller: labels of two kinds
 FEWEST = 2  # labels that were read well, or one of them and a heading
 LONGEST_HEADING = 80  # characters
 MOSTLY = 0.6  # of the lines
-GUESSED = 0.5  # a label that cost more follows from its place
 SMALL_NUMERALS = frozenset(to_roman(number).lower() for number in range(2, HIGHEST + 1)) - {"v", "x"}
 # What the numbers cost, in misread strokes.
-STROKE, CROSS, SECOND_CHOICE, OTHER_NUMERAL, OTHER_DIGIT = 0.8, 2.0, 0.1, 1.5, 4.0
 SKIPPED, BACK, ANEW = 0.8, 1.2, 1.5
-IMPOSSIBLE = 99.0
 NO_LABEL = {"plain": 3.0, "odd": 2.2, "lost": 1.2, "apart": 2.2, "hanging": 0.5}
 
-Kind = Literal["roman", "upper", "number", "lower", "small roman"]
-_MARK = re.compile(r"(?P<letters>[IVXLivxlMHNTJUDEnu1|!\]\[]{1,6})(?P<point>[.,:)]?)")
 _NUMBER = re.compile(r"(?P<letters>\d{1,2})(?P<point>[.)])")
 _COMMA = re.compile(r"(?P<letters>\d{1,2})(?P<point>,)")  # for a point, where a heading or a row begins
 _UPPER = re.compile(r"(?P<letters>[A-ZÅÄÖ])(?P<point>[.)])")
-_DOUBLED = re.compile(r"(?P<letters>[A-HJ-UW-ZÅÄÖ][A-ZÅÄÖ])(?P<point>[.)])")  # "FE." for F
 _WELL_READ = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Za-zÅÄÖåäö])[.)]")
 _BRACKETED = re.compile(r"\((?:[ivx]{1,5}|[a-zåäö]|\d{1,2})\)")  # is seldom misread
 _LOWER = re.compile(r"(?P<letters>[a-zåäö]{1,2})(?P<point>[.)])")
-# What the letters of a misread numeral are strokes of.
-_STROKES = str.maketrans(
-    dict.fromkeys("il1|!][TJDE", "I") | dict.fromkeys("HNUnu", "II") | {"M": "III", "v": "V", "x": "X"}
-)
 
 
 class _Reading(msgspec.Struct, frozen=True):
@@ -90,7 +79,7 @@ def mend_labels(lines: Sequence[Line], scanned: set[int], bodies: Mapping[int, f
         for one, number in zip(row, _numbers(row, kind), strict=True):
             if number is not None:
                 mended[one.line] = _labelled(
-                    mended[one.line], one, _written(number, kind), point[0][0] if point else "", kind
+                    mended[one.line], one, written(number, kind), point[0][0] if point else "", kind
                 )
     mended = with_bracketed(with_first_numerals(mended, scanned), scanned)
     return [kept for line in mend_numbers(mended, scanned) if (kept := _without_lost(line))]
@@ -183,10 +172,10 @@ def _reading(lines: Sequence[Line], number: int, stops: set[float]) -> _Reading 
         return None
     if text == LOST:
         return _Reading(number, word, "", "", "apart" if line.words[1:] and _is_apart(line, stops) else "lost")
-    found = _NUMBER.fullmatch(text) or _LOWER.fullmatch(text) or _UPPER.fullmatch(text) or _MARK.fullmatch(text)
+    found = _NUMBER.fullmatch(text) or _LOWER.fullmatch(text) or _UPPER.fullmatch(text) or MARK.fullmatch(text)
     alone = len(line.words) == word + 1
     heads = (line.bold or line.cell) and not alone
-    found = found or _DOUBLED.fullmatch(text) or (_COMMA.fullmatch(text) if heads else None)
+    found = found or DOUBLED.fullmatch(text) or (_COMMA.fullmatch(text) if heads else None)
     apart = not alone and not word and _is_apart(line, stops)
     if found is None or (alone and not line.cell):
         return _Reading(number, word, "", "", "apart") if apart and len(text) <= LONGEST_LABEL else None
@@ -245,7 +234,7 @@ def _kind_of(one: _Reading) -> Kind | None:
         return None if _is_strokes(letters) else "lower"
     if len(letters) == 1 and letters not in "IVX":
         return "upper"
-    return "roman" if _MARK.fullmatch(letters) else None
+    return "roman" if MARK.fullmatch(letters) else None
 
 
 def _is_strokes(letters: str) -> bool:
@@ -302,70 +291,6 @@ def _step(last: int, number: int, begins: bool) -> float:
     return BACK if number < last else ANEW + STROKE
 
 
-def cost_of(text: str, number: int, kind: Kind) -> float:
-    """What it costs to take a reading for a number: the strokes that were misread; nothing read says little."""
-    if not text:
-        return 0.4 + GUESSED
-    written = _written(number, kind)
-    if text == written:
-        return 0.0
-    if text.isdigit() and set(text) != {"1"}:
-        return IMPOSSIBLE if kind != "number" else OTHER_DIGIT
-    if kind in ("roman", "small roman"):
-        if _DOUBLED.fullmatch(f"{text}.") and not _MARK.fullmatch(text):
-            return IMPOSSIBLE
-        return _cost_of_numeral(text, written.upper())
-    if kind == "upper":
-        return 0.3 if len(text) > 1 and text.startswith(written) else STROKE + OTHER_NUMERAL
-    if kind == "lower":
-        return 0.3 if len(text) > 1 and written in text else STROKE + OTHER_NUMERAL
-    return STROKE + OTHER_NUMERAL
-
-
-def _cost_of_numeral(text: str, written: str) -> float:
-    strokes = SECOND_CHOICE + min(_distance(variant, written) for variant in _variants(text))
-    misses_strokes = text in written and set(written) - {"I"} <= set(text)
-    valid = text.isupper() and len(text) > 1 and roman_value(text)
-    return strokes + (OTHER_NUMERAL if valid and not misses_strokes else 0.0)
-
-
-def _variants(text: str) -> set[str]:
-    """A reading as strokes; an L may be a stroke with the point, and a letter twice may be there once."""
-    single = re.sub(r"([MVHNX])\1", r"\1", text, flags=re.IGNORECASE)
-    return {one.replace("L", with_).translate(_STROKES) for one in (text, single) for with_ in ("I", "")}
-
-
-def _distance(one: str, other: str) -> float:
-    """The weighted edit distance of two rows of strokes."""
-    row = [0.0]
-    for letter in other:
-        row.append(row[-1] + _weight(letter))
-    for letter in one:
-        before, row = row, [row[0] + _weight(letter)]
-        for place, wanted in enumerate(other):
-            same = before[place] if letter == wanted else before[place] + CROSS
-            row.append(min(same, before[place + 1] + _weight(letter), row[-1] + _weight(wanted)))
-    return row[-1]
-
-
-def _weight(letter: str) -> float:
-    return STROKE if letter == "I" else CROSS
-
-
-def _written(number: int, kind: Kind) -> str:
-    match kind:
-        case "roman":
-            return to_roman(number)
-        case "small roman":
-            return to_roman(number).lower()
-        case "number":
-            return str(number)
-        case "lower":
-            return ALPHABET[number - 1]
-        case "upper":
-            return ALPHABET[number - 1].upper()
-
-
 # Lines
 
 
@@ -385,7 +310,7 @@ def _labelled(line: Line, one: _Reading, label: str, point: str, kind: Kind) -> 
     words = list(line.words)
     text = label + ("" if one.word else point)
     if words[one.word].text != text:
-        number = next(n for n in range(1, HIGHEST + 1) if _written(n, kind) == label)
+        number = next(n for n in range(1, HIGHEST + 1) if written(n, kind) == label)
         guessed = cost_of(one.text, number, kind) > GUESSED
         words[one.word] = msgspec.structs.replace(words[one.word], text=text, guessed=guessed)
     while not one.word and len(words) > 2 and not any(map(str.isalnum, words[1].text)):
