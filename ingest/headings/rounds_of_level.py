@@ -15,6 +15,7 @@ import msgspec
 from ingest.conventions.areas import area_of_heading
 from ingest.conventions.general import is_general
 from ingest.conventions.intervals import find_ranges, find_times
+from ingest.conventions.phases import is_called_phase
 from ingest.conventions.rounds import FOLLOWING_UP, HOW_TO, round_of_heading
 from ingest.layout.paragraphs import Paragraph
 from ingest.report import Round
@@ -36,7 +37,8 @@ def rounds_of_levels(
         headings = [number for number in numbers if found[number].text.casefold() != title.casefold()]
         named = {number: one for number in headings if (one := _time_of(found[number].text))}
         others = [number for number in headings if number not in named and not is_general(found[number].text)]
-        alike = _hold_the_same(found, levels, sorted(named))
+        phases = any(is_called_phase(found[number].text) for number in named)
+        alike = not phases and _hold_the_same(found, levels, sorted(named))
         if alike:  # what stands before or after them all is a chapter then
             others = [number for number in others if min(named) < number < max(named)]
         follows = alike or any(
@@ -64,13 +66,21 @@ def _time_of(text: str) -> Round | None:
 
 
 def _hold_the_same(found: Sequence[Paragraph], levels: Sequence[int], named: Sequence[int]) -> bool:
-    """Whether several headings that stand under one of some others stand under another of them too."""
+    """Whether several headings, or numbers of areas in lists, stand under one of some others and under another."""
     under = [
-        {found[at].text.casefold() for at in range(start + 1, end) if levels[at] > levels[start]}
+        {said for at in range(start + 1, end) if (said := _said(found[at], levels[at] > levels[start]))}
         for start, end in pairwise([*named, len(found)])
     ]
     times = Counter(text for texts in under for text in texts)
     return sum(number > 1 for number in times.values()) >= FEWEST
+
+
+def _said(paragraph: Paragraph, is_heading: bool) -> str:
+    """What a heading says, or by which number a list calls an area; nothing of other text."""
+    if is_heading:
+        return paragraph.text.casefold()
+    label = paragraph.label
+    return label.text if label and label.is_area and "bullet" not in label.kinds else ""
 
 
 def _lie_in(whole: Round | None, told: Sequence[Round]) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 import msgspec
 
+from ingest.conventions.areas import area_of_heading
 from ingest.pages.page import Line, Rule, Word, are_raised
 
 NARROWEST_COLUMN = 0.25  # of the text's width
@@ -25,6 +26,7 @@ SAME_EDGE = 3.0  # points
 HANGING = 12.0  # points: how far to the left of a column's text its headings may begin
 SAME_HEADING = 0.8  # times the font size: white from one of its lines to the next
 SAME_SIZE = 0.3  # points
+WIDE = 1.5  # times the font size, between headings side by side
 FEWEST_ROWS = 4  # side by side before they are columns
 
 
@@ -52,7 +54,8 @@ def in_order(
     over it from what is under it. `before` is where the second of two columns begins on the page before: the last
     page may have but a few lines of them.
     """
-    gutter = _gutter(lines) or (before if before and _goes_on(lines, before) else _between(blocks, lines))
+    going_on = before if before and _goes_on(lines, before) else None
+    gutter = _gutter(lines) or going_on or _between(blocks, lines) or _between_headings(lines)
     if gutter is None:
         return _in_bands(sorted([*lines, *blocks], key=_top), column)
     drawn = [Block((), line.x0, line.box.top, line.x1, line.bottom) for line in figures]
@@ -105,6 +108,25 @@ def _between(blocks: Sequence[Block], lines: Sequence[Line]) -> float | None:
             if beside and not crossed:
                 return edge
     return None
+
+
+def _between_headings(lines: Sequence[Line]) -> float | None:
+    """Where the second of two columns begins that numbered headings side by side head, on a slide say."""
+    usual = Counter(line.size for line in lines).most_common(1)[0][0] if lines else 0.0
+    for line in lines:
+        start = next((n for n, gap in enumerate(_gaps(line), 1) if gap > WIDE * line.size), 0)
+        if not start or line.size <= LARGER * usual:
+            continue
+        headings = (" ".join(word.text for word in words) for words in (line.words[:start], line.words[start:]))
+        edge = line.words[start].x0 - 1
+        numbered = [area for text in headings if (area := area_of_heading(text)) and area.title]
+        if len(numbered) > 1 and not any(crosses(other, edge) for other in lines):
+            return edge
+    return None
+
+
+def _gaps(line: Line) -> Iterator[float]:
+    yield from (after.x0 - before.x1 for before, after in pairwise(line.words))
 
 
 def _in_bands(items: Sequence[Line | Block], column: int) -> list[Line]:

@@ -31,8 +31,10 @@ SHORTEST_NAME = 4  # letters
 MOST_ABOVE = 10  # lines of a letterhead
 _PARAGRAPH = re.compile(r"§ ?(\d{1,3}) +[A-ZÅÄÖ]")
 _DATED = re.compile(r"\sdatum:?\s+\d{4}-\d\d-\d\d$", re.IGNORECASE)
-# "EKBY KOMMUN", "Region Norra Ekby", and no more
-_WHOLE = re.compile(r"[\w-]+(?:\s\w+)?\s(?:kommun|stad)|region\s[\w-]+(?:\s\w+)?", re.IGNORECASE)
+# "EKBY KOMMUN", "Region Norra Ekby", "Ekby Energi AB", and no more
+_WHOLE = re.compile(
+    r"[\w-]+(?:\s\w+)?\s(?:kommun|stad)|region\s[\w-]+(?:\s\w+)?|[\w-]+(?:\s[\w-]+){0,3}\s(?-i:AB)", re.IGNORECASE
+)
 _SIGNS = '.,:;!?()"”’–—-'
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 
@@ -201,8 +203,8 @@ def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line], body: flo
         begins = again or (_later_title(here, body) if later else None)
         if begins:
             above = here[: next(n for n, line in enumerate(here) if line is begins)]
-            titled = again or round_of_title(_text(_block(here, [begins])))
-            is_title = bool(titled) and begins.size > NEARLY_LARGEST * heading[0].size
+            titled = round_of_title(_text(_block(here, [begins]))) is not None
+            is_title = bool(again) or (titled and begins.size > NEARLY_LARGEST * heading[0].size)
             found += above if _may_be_letterhead(above, None if is_title else SMALLER * body) else []
             under = under_title(lines, _block(here, [begins]), body) if is_title else []
             found += [line for line in under if not _names_round(line, body)]
@@ -211,11 +213,12 @@ def _later_letterheads(lines: Sequence[Line], heading: Sequence[Line], body: flo
 
 def _repeated_title(page: Sequence[Line], heading: Sequence[Line]) -> Line | None:
     """The first line of the document's title on a page that has it again, over a line that names a round."""
-    first = next((line for line in page if abs(line.size - heading[0].size) < 0.3), None)
-    title = _block(page, [first]) if first else []
-    under = page[page.index(title[-1]) + 1 :][:1] if title else []
-    repeats = _text(title) == _text(heading) and any(round_of_heading(line.text) for line in under)
-    return first if repeats else None
+    for first in page:
+        title = _block(page, [first]) if first.text == heading[0].text else []
+        under = page[page.index(title[-1]) + 1 :][:1] if title else []
+        if _text(title) == _text(heading) and any(round_of_heading(line.text) for line in under):
+            return first
+    return None
 
 
 def _names_round(line: Line, body: float) -> bool:

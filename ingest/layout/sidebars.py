@@ -39,14 +39,26 @@ def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tupl
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     words = [(line.page, word) for line in lines for word in line.words if _inside(word, frame)]
-    small = bool(words) and median(word.size for _, word in words) < SMALLER * _usual_size(lines)
-    if frame.width > SIDEBAR[1] * (right - left) or (_fills_column(lines, frame) and not small):
+    own = _in_type_of_its_own([word for _, word in words], lines)
+    if frame.width > SIDEBAR[1] * (right - left) or (_fills_column(lines, frame) and not own):
         return None
     outside = [line for line in lines if frame.top < line.bottom < frame.bottom and _has_text_beside(line, frame)]
     cut = [line for line in lines if any(_is_cut(word, frame) for word in line.words)]
-    if len(words) < SIDEBAR_WORDS or (len(outside) < BESIDE and not small) or cut:
+    if len(words) < SIDEBAR_WORDS or (len(outside) < BESIDE and not own) or cut:
         return None
     return [rest for line in lines if (rest := _without(line, frame))], words
+
+
+def _in_type_of_its_own(words: Sequence[Word], lines: Sequence[Line]) -> bool:
+    """Whether what stands in a frame is in smaller type than other text, or in a font that plain text has not."""
+    least = SMALLER * _usual_size(lines)
+    if not words or median(word.size for word in words) < least:
+        return bool(words)
+    inside = {id(word) for word in words}
+    text = [word for line in lines for word in line.words if not word.bold and word.size >= least]
+    outside = {word.font for word in text if id(word) not in inside}
+    own = {word.font for word in text if id(word) in inside}
+    return bool(own and outside) and outside.isdisjoint(own)
 
 
 def _is_card_beside(other: Rule, frame: Rule, lines: Sequence[Line]) -> bool:

@@ -67,6 +67,17 @@ def test_so_they_do_where_the_same_headings_stand_under_them(second: str, told: 
     assert [one.label for one in found.rounds] == told
 
 
+@pytest.mark.parametrize(("second", "told"), [("II. ", ["maj 2022", "oktober 2022"]), ("", [])])
+def test_so_they_do_where_lists_under_them_have_the_same_numbers(second: str, told: list[str]) -> None:
+    rows = ["Första läsningen: maj 2022", f"I. {TEXT}", f"II. {TEXT}"]
+    rows += ["Andra läsningen: oktober 2022", f"I. {TEXT}", f"{second}{TEXT}"]
+    body = [
+        line(text, 3 * n, 14 if "läsningen" in text else 10, "läsningen" in text) for n, text in enumerate(rows)
+    ]
+    found = split(Layout((line("Handlingsprogrammet", -4, 18),), tuple(body), ()), "fil")
+    assert [one.label for one in found.rounds] == told
+
+
 def test_rounds_lie_in_the_time_that_the_title_tells() -> None:
     headings = ["Biblioteken i mars 2021", "Biblioteken i september 2021"]
     assert rounds("Uppföljning 2021", *headings) == ["mars 2021", "september 2021"]

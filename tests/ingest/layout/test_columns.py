@@ -46,6 +46,21 @@ def test_so_it_has_where_its_rows_are_not_level_but_beside_each_other() -> None:
     ] == [one.text for one in (*left, *right)]
 
 
+def test_numbered_headings_side_by_side_head_columns_however_short() -> None:
+    def row(number: int, left: str, right: str, size: float = 10.0) -> Line:
+        words = (*line(left, 100 + 20 * number, 70, size).words, *line(right, 100 + 20 * number, 320, size).words)
+        return Line(1, words, 70.0, 525.0)
+
+    for left, right, columns in (("1 Trygghet", "2 Läsning", True), ("Trygghet", "Läsning", False)):
+        page = [
+            row(0, left, right, 19),
+            row(1, "åtta av tio är trygga", "läslyftet nådde alla"),
+            row(2, "fler", "här"),
+        ]
+        down = [one.text for one in in_order(page, [])]
+        assert (down[:3] == [left, "åtta av tio är trygga", "fler"]) == columns
+
+
 def test_tables_beside_each_other_are_columns_where_no_text_runs_over_both() -> None:
     cells = [line("Första", 120, 75), line("Andra", 300, 75), line("Tredje", 100, 315)]
     places = (74.0, 110.0, 286.0, 200.0), (74.0, 290.0, 286.0, 400.0), (309.0, 90.0, 521.0, 330.0)

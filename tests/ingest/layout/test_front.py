@@ -47,6 +47,8 @@ def test_under_a_large_name_of_the_sender_the_largest_bold_line_is_the_title() -
     sender, headline = heading_line("EKBY KOMMUN", 0, 18), heading_line("Vår kontroll av inköpen", 8, 15, True)
     under = [heading_line(TEXT, 10), heading_line("1 Planering", 12, 13, True), heading_line(TEXT, 14)]
     assert [one.text for one in title([sender, headline, *under], 10)] == [headline.text]
+    company = heading_line("Ekby Energi AB", 0, 18)
+    assert [one.text for one in title([company, headline, *under], 10)] == [headline.text]
     named = heading_line("Jämställdhet i Ekby kommun", 0, 18)
     assert [one.text for one in title([named, headline, *under], 10)] == [named.text]
 
@@ -454,6 +456,20 @@ def test_the_day_and_number_over_a_later_report_are_letterhead_in_whatever_size(
     for over, is_data in (("2019-05-13 Dnr KS 2019:88", True), ("Arbetet går vidare", False)):
         layout = lay_out([cover, report(2, 1, "2019-05-02"), report(3, 2, over)])
         assert next(one.text for one in layout.body if one.page == 3) == ("T2 2019" if is_data else over)
+
+
+@pytest.mark.parametrize("size", [24, 18])
+def test_who_gets_a_later_report_is_letterhead_where_its_title_comes_again_in_whatever_size(size: float) -> None:
+    def report(number: int, large: float, *above: str) -> Page:
+        head = [line(text, 60 + 14 * n, page=number) for n, text in enumerate(above)]
+        titled = (
+            line("Uppföljning av planen", 120, size=large, page=number),
+            line("T2 2019", 150, size=13, page=number),
+        )
+        return page(number, *head, *titled, *body(number))
+
+    layout = lay_out([report(1, 24, "Ekby kommun"), report(2, size, "Fastighetsnämnden", "593 80 Klinten")])
+    assert [one.text for one in layout.body if one.page == 2][:2] == ["Uppföljning av planen", "T2 2019"]
 
 
 def test_lines_set_loosely_are_apart_only_where_more_space_is_between_them() -> None:

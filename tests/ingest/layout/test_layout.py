@@ -243,6 +243,22 @@ def test_a_sidebar_that_fills_its_column_is_of_the_text_over_it_there() -> None:
         assert {one.anchor for one in found} == {tied_to.number}
 
 
+def test_a_frame_in_a_font_of_its_own_is_a_sidebar_too() -> None:
+    def over(text: str, top: float, number: int, font: str, x: float = 70.0) -> Line:
+        found = numbered(line(text, top, x), number)
+        words = tuple(msgspec.structs.replace(word, font=font) for word in found.words)
+        return msgspec.structs.replace(found, words=words)
+
+    text_ = [
+        over("en rad som går över hela sidan i brödtextens grad", 100 + 14 * n, 10 * n, "Serif") for n in range(4)
+    ]
+    under = [over("åter en sådan rad under rutan", 230 + 14 * n, 100 + 10 * n, "Serif") for n in range(4)]
+    for font, is_boxed in (("Sans", True), ("Serif", False)):
+        inside = [over("det här säger rutan", 165 + 11 * n, 200 + 10 * n, font, x=300) for n in range(4)]
+        found = sidebars([*text_, *inside, *under], [Rule(290, 160, 480, 210)])[1]
+        assert [one.text for one in found] == [one.text for one in inside if is_boxed]
+
+
 def test_a_box_at_the_head_of_a_column_is_of_the_end_of_the_one_before_down_to_a_rule_across_both() -> None:
     def row(number: int) -> Line:
         left = numbered(line("en rad i den vänstra spalten", 180 + 14 * number, 70), 10 * number).words
