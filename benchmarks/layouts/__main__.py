@@ -44,10 +44,12 @@ def main(arguments: list[str]) -> None:
             write(map(drawn, numbers), Path(folder))
         case ["--every", folder]:
             write((variant for example in examples() for variant in _variants(example)), Path(folder))
-        case [folder]:
+        case [folder] if not folder.startswith("-"):
             write(examples(), Path(folder))
-        case _:
+        case []:
             write(examples(), FOLDER)
+        case _:
+            sys.exit(__doc__)
 
 
 def write(reports: Iterable[Example], folder: Path) -> None:
