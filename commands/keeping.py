@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -188,9 +189,11 @@ def reindex(context: typer.Context, json: Json = False) -> None:
 @app.command()
 def serve(
     context: typer.Context,
-    port: Annotated[int, typer.Option(help="Port på den egna datorn.")] = PORT,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port på den egna datorn.")] = PORT,
 ) -> None:
     """Starta webbappen på den egna datorn."""
+    if not _is_free(port):
+        raise typer.BadParameter(f"Port {port} är upptagen. Ange en annan med --port.")
     page = Path(__file__).parent.with_name("app.py")
     options = {
         "server.address": ADDRESS,
@@ -214,3 +217,14 @@ def serve(
     sys.stdout.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     os.execve(sys.executable, command, environment)  # so that what ends this command ends the app
+
+
+def _is_free(port: int) -> bool:
+    """Whether nothing else on the machine listens to a port."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((ADDRESS, port))
+        except OSError:
+            return False
+    return True

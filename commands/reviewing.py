@@ -37,7 +37,7 @@ def review(
     archive: Archive = context.obj
     if report is None:
         if done:
-            raise typer.BadParameter("Ange vilken rapport som är granskad.", param_hint="--done")
+            raise typer.BadParameter("Ange vilken rapport som är granskad: review RAPPORT --done.")
         _list_waiting(waiting(archive), json)
         return
     if done:

@@ -38,7 +38,7 @@ def versions(
     archive: Archive = context.obj
     if report is None:
         if of or none:
-            raise typer.BadParameter("Ange vilken rapport det gäller.", param_hint="RAPPORT")
+            raise typer.BadParameter("Ange vilken rapport det gäller: versions RAPPORT.")
         _list(archive, json)
         return
     if of or none:

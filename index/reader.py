@@ -230,17 +230,18 @@ class Reader:
         """The rounds of the archive, each time under one name."""
         return rounds(*map(self.column, ("round", "start", "end", "report")))
 
-    def first_when(self, facet: Facet) -> Ints:
-        """For each value of a facet the rank of the earliest start of a round that has it."""
+    def first_when(self, facet: Facet) -> Longs:
+        """For each value of a facet the rank of the earliest end of a round that has it; of two the shorter's."""
         if facet not in self._firsts:
             found = self.facets[facet]
-            first = np.full(len(found.values), self.size, np.int32)
-            np.minimum.at(first, found.numbers, self.column("start").single[found.docs])
+            starts, ends = (self.column(name).single[found.docs].astype(np.int64) for name in ("start", "end"))
+            first = np.full(len(found.values), np.iinfo(np.int64).max)
+            np.minimum.at(first, found.numbers, ends * (self.size + 1) + self.size - starts)
             self._firsts[facet] = first
         return self._firsts[facet]
 
     @cached_property
-    def _firsts(self) -> dict[Facet, Ints]:
+    def _firsts(self) -> dict[Facet, Longs]:
         return {}
 
     @cached_property

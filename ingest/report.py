@@ -4,7 +4,8 @@ Positions in text count characters from 0, the end excluded. Lengths on a page a
 from the upper left corner. Dates are calendar dates, both ends of an interval included.
 """
 
-from datetime import date
+from datetime import date, timedelta
+from functools import total_ordering
 from typing import Literal
 
 import msgspec
@@ -50,10 +51,12 @@ class Box(msgspec.Struct, frozen=True, array_like=True):
     bottom: float
 
 
-class Round(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
+@total_ordering
+class Round(msgspec.Struct, frozen=True, omit_defaults=True):
     """A reporting round (redovisningsomgång): the time it reports on, and what the report calls it.
 
-    `confidence`, 0..1, is how sure the reading is, and `reason` why, in Swedish.
+    `confidence`, 0..1, is how sure the reading is, and `reason` why, in Swedish. Rounds are in the order in which
+    they end: a year comes after its tertials, also after the last of them.
     """
 
     start: date
@@ -65,6 +68,13 @@ class Round(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise ValueError(f"round {self.label!r} ends {self.end}, before it starts {self.start}")
+
+    def __lt__(self, other: "Round") -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[date, timedelta, str]:
+        return self.end, self.end - self.start, self.label
 
     @property
     def year(self) -> int:

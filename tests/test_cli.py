@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -437,6 +438,8 @@ def test_what_says_the_same_is_taken_together(archive: Path) -> None:
         (["compare", "-x"], "Flaggan -x finns inte. Hjälp: "),
         (["search", "x", "--json=3"], "Flaggan --json tar inget värde."),
         (["verify-dossier", "borta.html"], "borta.html finns inte. Kontrollera sökvägen."),
+        (["serve", "--port", "80000"], "--port ska vara"),
+        (["review", "--done"], "Ange vilken rapport som är granskad: review RAPPORT --done."),
         (["withdraw", "x", "--undo", "--purge"], "Ange --undo eller --purge, inte båda."),
     ],
 )
@@ -444,6 +447,14 @@ def test_a_mistyped_command_is_told_of_in_swedish(archive: Path, arguments: list
     done = run(archive, *arguments)
     assert done.returncode == 2
     assert done.stderr.startswith(f"Fel: {said}")
+
+
+def test_a_port_that_is_taken_is_told_of(archive: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run(archive, "serve", "--port", str(port))
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"Fel: Port {port} är upptagen. Ange en annan med --port.")
 
 
 def test_a_query_that_begins_with_a_minus_is_searched_after_two(archive: Path) -> None:

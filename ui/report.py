@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -14,7 +14,6 @@ from ingest.corrections.names_now import called_now
 from ingest.counting import counted
 from ingest.errors import BackspegelError, UnknownReport
 from ingest.keeping.archive import Archive
-from ingest.keeping.withdrawal import tombstones
 from ingest.pages.drawing import NoPicture
 from ingest.report import Report, Section, Span
 from ingest.unseen import shown_on_a_line
@@ -48,7 +47,8 @@ def show() -> None:
         return
     for key, default in DEFAULTS.items():
         begin(key, default)
-    _say_if_missing(folder, st.session_state["rapport"], titles)
+    if withdrawn.say_if_missing(folder, st.session_state["rapport"], titles):
+        _from_start()
     choose("Rapport", titles, "rapport", on_change=_from_start)
     try:
         report = folder.report(st.session_state["rapport"] or next(iter(titles)))
@@ -62,17 +62,6 @@ def show() -> None:
         _read(folder, report)
     withdrawn.show(folder, report)
     keep(DEFAULTS)
-
-
-def _say_if_missing(folder: Archive, asked: str | None, known: Collection[str]) -> None:
-    """An address may be of a report that was withdrawn, or of one that never was."""
-    if not asked or asked in known:
-        return
-    gone = next((one for one in tombstones(folder) if one.id == asked), None)
-    if gone:
-        st.warning(plain(f"{gone.title} gallrades {gone.withdrawn[:10]} enligt {gone.decision}."))
-    else:
-        st.warning(plain(f"Rapporten ”{asked}” finns inte i arkivet. Här visas en annan."))
 
 
 def _from_start() -> None:

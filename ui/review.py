@@ -15,7 +15,7 @@ from ingest.keeping.review import Doubt, Waiting, left_to_review, review_done, r
 from ingest.pages.drawing import NoPicture
 from ingest.report import Box, PageCoverage, Report, Section, What
 from ingest.unseen import shown_on_a_line
-from ui import correct, focus, read_again
+from ui import correct, focus, read_again, withdrawn
 from ui.address import archive, begin, keep, within
 from ui.choices import choose, names_of
 from ui.picture import Mark, marked_picture
@@ -55,6 +55,8 @@ def show() -> None:
         return
     for key, default in DEFAULTS.items():
         begin(key, default)
+    if withdrawn.say_if_missing(folder, st.session_state["rapport"], titles):
+        _from_start()
     waits = {name: f"{titles[name]} – att granska" for name in left}
     choose(
         "Rapport",

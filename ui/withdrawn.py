@@ -1,5 +1,7 @@
 """Gallra: a report is withdrawn by a decision, and brought back while that can be done."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from ingest.errors import BackspegelError
@@ -35,6 +37,19 @@ def show_withdrawn(folder: Archive) -> None:
         with st.expander(f"Gallrade rapporter som går att återställa ({len(found)})"):
             for one in found:
                 _show_tombstone(folder, one)
+
+
+def say_if_missing(folder: Archive, asked: str | None, known: Collection[str]) -> bool:
+    """Say it where an address is of a report that was withdrawn, or that never was; gives whether it is."""
+    if not asked or asked in known:
+        return False
+    gone = next((one for one in tombstones(folder) if one.id == asked), None)
+    if gone:
+        told = f"{gone.title} gallrades {gone.withdrawn[:10]} enligt {gone.decision}."
+    else:
+        told = f"Rapporten ”{asked}” finns inte i arkivet."
+    st.warning(plain(f"{told} Här visas en annan."))
+    return True
 
 
 def _show_tombstone(folder: Archive, one: Tombstone) -> None:

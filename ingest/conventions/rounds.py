@@ -24,7 +24,7 @@ from ingest.report import Round
 _REPORT = (
     r"(?:(?:av|in|läges|nuläges|del|delårs|slut|års|helårs|halvårs|kvartals|månads|tertial|åter|status|mittermins|höst|vår"
     r"|period|verksamhets)?(?:uppföljning|rapport(?:ering)?|redovisning|avstämning|bokslut|bild|beskrivning"
-    r"|berättelse|sammanställning|mätning)(?:en|et|ar|arna|er|erna)?s?|svar(?:et)?)"
+    r"|berättelse|sammanställning|mätning|besked|brev)(?:en|et|ar|arna|er|erna)?s?|svar(?:et)?)"
 )
 _REPORT_WORD = re.compile(_REPORT)
 _KIND_OF_REPORT = re.compile(

@@ -16,6 +16,7 @@ from ingest.report import Section
 OPENING = 80  # characters of a section's beginning
 CONTEXTS = (60, 25, 12)  # characters on each side, the longest first: a better reading may differ further away
 FEWEST = 10  # characters that tell a place
+LEAST_OPENING = 20  # characters that tell a section which ends before its opening did
 SAME_OPENING = 0.8  # likeness from which a section of the same id is the same, though read a little differently
 SHOWN = 40  # characters of a quotation in a message
 
@@ -63,7 +64,7 @@ def passage_of(section: Section, start: int, end: int) -> Passage:
 
 def find_section(sections: Sequence[Section], opening: Opening) -> int:
     """The place of a section in its report; raises DoesNotFit where it is gone or cannot be told from another."""
-    begins = [n for n, section in enumerate(sections) if section.text.startswith(opening.begins)]
+    begins = [n for n, section in enumerate(sections) if _begins(section.text, opening.begins)]
     named = [n for n, section in enumerate(sections) if section.id == opening.section]
     both = [n for n in named if n in begins]
     if both or len(begins) == 1:
@@ -75,9 +76,15 @@ def find_section(sections: Sequence[Section], opening: Opening) -> int:
         raise DoesNotFit(
             f"{len(begins)} avsnitt börjar med {_quoted(opening.begins)}, och inget heter {opening.section}."
         )
-    inside = next((section.id for section in sections if opening.begins in section.text), None)
+    inside = next((section.id for section in sections if opening.begins.rstrip() in section.text), None)
     where = f" Orden står nu inne i {inside}." if inside else ""
     raise DoesNotFit(f"Inget avsnitt börjar längre med {_quoted(opening.begins)}.{where}")
+
+
+def _begins(text: str, opening: str) -> bool:
+    """Whether a text begins with an opening, or ends within it: what came after may be another section's now."""
+    opening = opening.rstrip()
+    return text.startswith(opening) or (len(text) >= LEAST_OPENING and opening.startswith(text.rstrip()))
 
 
 def find_spot(sections: Sequence[Section], spot: Spot) -> tuple[int, int]:

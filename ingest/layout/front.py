@@ -35,6 +35,7 @@ _DATED = re.compile(r"\sdatum:?\s+\d{4}-\d\d-\d\d$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"[\w-]+(?:\s\w+)?\s(?:kommun|stad)|region\s[\w-]+(?:\s\w+)?|[\w-]+(?:\s[\w-]+){0,3}\s(?-i:AB)", re.IGNORECASE
 )
+_SENT_TO = re.compile(r"Till\s+(?:[A-ZÅÄÖ]|\w+(?:nämnd|styrelse|fullmäktige|direktion)).{2,60}[^.:]")
 _SIGNS = '.,:;!?()"”’–—-'
 _JOINED = re.compile(r"[–—-]\s?[a-zåäö]")
 
@@ -236,8 +237,13 @@ def _later_title(page: Sequence[Line], body: float) -> Line | None:
 def _may_be_letterhead(above: Sequence[Line], most: float | None) -> bool:
     """Whether lines over a title are few and short, and data or in type below `most` points where that counts."""
     short = all(len(line.text) < LONGEST_SIGNATURE and not line.text.endswith(".") for line in above)
-    small = most is None or all(line.size < most or is_data_alone(line.text) for line in above)
+    small = most is None or all(line.size < most or _is_data(line.text) for line in above)
     return short and small and len(above) <= MOST_ABOVE
+
+
+def _is_data(text: str) -> bool:
+    """Whether a line has a number or a day and no more, or says to whom a report goes."""
+    return is_data_alone(text) or bool(_SENT_TO.fullmatch(text.strip()))
 
 
 def _text(lines: Sequence[Line]) -> str:

@@ -20,7 +20,7 @@ SENTENCE_WORDS = 6  # in a line that ends a sentence: text
 TRAIL = re.compile(r"(?:start(?:sida)?n?|hem|home)\s*(?:[›»>/]\s*[^›»>/]{2,50}){1,8}", re.IGNORECASE)
 _LINK = r"(?:dela|tipsa|skriv ut|lyssna|till toppen)[\w ]{0,20}"
 FOOT = re.compile(
-    r"(?:sidan?\s+)?(?:är\s+)?(?:senast\s+)?(?:uppdaterad|ändrad|granskad|publicerad)(?:\s+den)?:?\s+\d"
+    r"(?:sidan?\s+)?(?:är\s+)?(?:senast\s+)?(?:uppdatera|ändra|granska|publicera)(?:d|des)(?:\s+den)?:?\s+\d"
     r"|sidan\s+(?:är\s+)?(?:senast\s+)?(?:uppdaterad|ändrad|granskad|publicerad)\s+av\s"
     rf"|{_LINK}(?:\s*[|·/]\s*{_LINK})+$"
     r"|sidansvarig\b|innehållsansvarig\b|hjälpte (?:informationen|sidan|det här) (?:på sidan )?dig",

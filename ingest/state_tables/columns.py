@@ -272,6 +272,8 @@ def _tells_of_areas(found: Columns, body: Sequence[Row], in_area: bool) -> bool:
     if is_area_column(name) and states >= 1:
         figures = [at for at in found.states if _are_figures([at], body)]
         return len(figures) <= len(found.states) / 2 if in_area else len(figures) < len(found.states)
+    if is_area_column(name) and not in_area and len(found.states) >= FEWEST_STATES and _tells_of_titles(body):
+        return True  # "Insats" beside "Så är det i dag" and "Hinder framåt"
     fewest_states = 1 if found.period is not None else FEWEST_STATES
     if numbered and states >= fewest_states and _tell_in_rows(found.states, body, FEWEST_IN_ROUND):
         return True

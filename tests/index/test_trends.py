@@ -14,7 +14,7 @@ from ingest.annotate import annotate
 from ingest.errors import QueryError
 from ingest.keeping.archive import Archive
 from ingest.register import Register
-from ingest.report import Report
+from ingest.report import Report, Round
 from tests.conftest import AUTUMN_2014, SPRING_2014, SPRING_2015, archived, report_of, section
 
 
@@ -199,3 +199,13 @@ def test_what_may_have_been_meant_is_told(tmp_path: Path) -> None:
     found = archived(tmp_path, report_of("r", (SPRING_2014, {"I": "Digitalisering av arkivet."})))
     said = "”digtalisering” finns inte i de avsnitt som söktes. Menade du ”digitalisering”?"
     assert trend(found, [Asked("query", "digtalisering")]).bounded == (said,)
+
+
+def test_a_year_comes_after_its_parts_also_where_it_is_told_of_with_them(tmp_path: Path) -> None:
+    times = [
+        Round(date(2022, first, 1), date(2022, last, day), label)
+        for first, last, day, label in ((1, 12, 31, "2022"), (5, 8, 31, "T2"), (1, 4, 30, "T1"), (9, 12, 31, "T3"))
+    ]
+    archive = archived(tmp_path, report_of("samlat", *((told, {"I": "En plan."}) for told in times)))
+    assert [one.round for one in trend(archive, [Asked("query", "plan")]).rounds] == ["T1", "T2", "T3", "2022"]
+    assert [told.label for told in sorted(times)] == ["T1", "T2", "T3", "2022"]

@@ -322,6 +322,9 @@ def test_an_address_of_what_is_gone_says_so(archive: Archive) -> None:
     assert "Uppföljning 2014\\-var gallrades" in gone
     assert "§ 41" in gone
     assert "finns inte i arkivet" in page("report", rapport="nowhere").warning[0].value
+    for name in ("report", "review"):  # nothing is said of the report that is shown instead
+        shown = [one.value for one in page(name, rapport="2014-var", avsnitt="0-I").warning]
+        assert len([text for text in shown if "gallrades" in text or "finns inte" in text]) == 1
     assert "finns inte i rapporten" in page("report", rapport="2014-host", avsnitt="9-X").warning[0].value
     assert "finns inte" not in "".join(one.value for one in page("report", rapport="2014-host").warning)
 

@@ -289,6 +289,16 @@ def test_what_no_longer_fits_is_a_conflict_and_the_others_go_on() -> None:
     assert [told.label for told in corrected.rounds] == ["våren 2014", "T2 2014"]
 
 
+def test_a_correction_follows_its_section_that_now_ends_within_the_words_it_was_known_by() -> None:
+    long = "Nämnden har antagit planen i maj. Den gäller i fyra år, och skolorna arbetar efter den."
+    made = entries(asking.area(reread(REPORT, **{"0_I": long}), "ny-0-I", "V", None, alone=True))
+    for text in ("Nämnden har antagit planen i maj.", f"{long} Klart."):
+        corrected, conflicts = apply(reread(REPORT, **{"0_I": text}), made)
+        assert not conflicts
+        assert corrected.sections[0].area is not None
+        assert corrected.sections[0].area.label == "V"
+
+
 def test_words_that_stand_twice_are_a_conflict_and_no_guess() -> None:
     made = entries(asking.area(REPORT, "0-II", "V", None, alone=True))
     twice = reread(REPORT, **{"0_I": "Planen är antagen."})

@@ -272,6 +272,8 @@ def test_the_trail_of_links_and_the_foot_of_a_web_page_are_set_aside() -> None:
     layout = lay_out([page(1, TITLE, trail, *body(1), *foot, site)])
     assert text(layout.body) == " ".join(BODY)
     assert [reason for _, reason in layout.aside] == ["header", "footer", "footer", "footer"]
+    updated = line("Sidan uppdaterades: 8 februari 2023", 400)
+    assert text(lay_out([page(1, TITLE, trail, *body(1), updated, site)]).body) == " ".join(BODY)
     shared = [line("Sidan granskad av webbredaktionen", 400), line("Dela på Facebook | Skriv ut | Lyssna", 420)]
     assert text(lay_out([page(1, TITLE, trail, *body(1), *shared)]).body) == " ".join(BODY)
     goes_on = line("Sidansvarig är den som svarar för att texten stämmer.", 470)
@@ -453,7 +455,8 @@ def test_the_day_and_number_over_a_later_report_are_letterhead_in_whatever_size(
         return page(number, *rows, *body(number))
 
     cover = page(1, line("Miljöprogrammet", 300, size=24), line("Samlade rapporter 2019", 340, size=14))
-    for over, is_data in (("2019-05-13 Dnr KS 2019:88", True), ("Arbetet går vidare", False)):
+    sent = ("Till Ekby kommun, kommunstyrelsen", True)
+    for over, is_data in (("2019-05-13 Dnr KS 2019:88", True), sent, ("Arbetet går vidare", False)):
         layout = lay_out([cover, report(2, 1, "2019-05-02"), report(3, 2, over)])
         assert next(one.text for one in layout.body if one.page == 3) == ("T2 2019" if is_data else over)
 

@@ -433,6 +433,15 @@ def test_measures_beside_what_is_told_of_each_are_areas() -> None:
     assert columns_of(rows(row_lines(table)), in_area=True) is None
 
 
+def test_areas_by_name_are_areas_whatever_the_columns_beside_them_that_tell_are_called() -> None:
+    names = ["Insats", "Så är det i dag", "Hinder framåt"]
+    told = [[title, f"{LONG} i alla hus", "Kartorna saknas för byarna"] for title in ("Träd", "Larm", "Ras")]
+    found = columns_of(rows(row_lines([names, *told])), in_area=False)
+    assert found
+    assert found.title == 0
+    assert columns_of(rows(row_lines([["Namn", *names[1:]], *told])), in_area=False) is None
+
+
 def test_a_row_whose_first_cell_goes_on_in_a_small_letter_is_cut_by_the_page() -> None:
     assert goes_on(["och parker", "Vägar", "Klar"]) == ["Trafik och parker Belysning Vägar Pågår Klar"]
     assert goes_on(["Parker", "Vägar", "Klar"]) == ["Trafik Belysning Pågår", "Parker Vägar Klar"]
