@@ -14,7 +14,7 @@ import msgspec
 from ingest.errors import GivenAgain, Reason, RejectedFile
 from ingest.intake import Copy, changed, copied, find_files, has_changed, hash_of, safe_name, written
 from ingest.keeping.archive import Archive
-from ingest.keeping.ledger import Given, ledger, rejected
+from ingest.keeping.ledger import UPLOADED, Given, ledger, rejected
 from ingest.keeping.record import Held
 from ingest.keeping.withdrawal import Tombstone, tombstones
 from ingest.ner.people_and_places import check_installed
@@ -75,6 +75,8 @@ def retry(archive: Archive, told: Callable[[Progress], None] = lambda progress: 
     also = [Rejected(one.source, Reason.UNSAFE, one.message or "") for one in links]
     for one in gone:
         message = f"{one.name} finns inte längre på {one.source}. Ge filen på nytt."
+        if one.source == UPLOADED:
+            message = f"{one.name} laddades upp i appen och sparades inte. Ladda upp den igen."
         also.append(Rejected(one.source, Reason.GONE, message))
     return msgspec.structs.replace(summary, rejected=(*summary.rejected, *also))
 

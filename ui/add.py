@@ -13,7 +13,7 @@ from ingest.errors import BackspegelError
 from ingest.intake import safe_name
 from ingest.keeping.archive import Archive
 from ingest.keeping.chain import sha256_of
-from ingest.keeping.ledger import Given
+from ingest.keeping.ledger import UPLOADED, Given
 from ingest.keeping.versions import former_of
 from ingest.outcomes import Rejected, Unchanged
 from ingest.pages.drawing import NoPicture
@@ -27,7 +27,6 @@ from ui.side_by_side import table
 from ui.text import plain, safe
 
 SHOWN_PAGES = 3
-UPLOADED = "uppladdad i appen"
 
 
 def show() -> None:

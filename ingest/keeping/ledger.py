@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Became = Literal["archived", "unchanged", "rejected"]
 State = Literal["archived", "waiting", "unchanged", "rejected", "withdrawn"]
+UPLOADED = "uppladdad i appen"  # where a file lay that came through the app, and was not kept when refused
 STATES: tuple[State, ...] = ("archived", "waiting", "unchanged", "rejected", "withdrawn")
 
 

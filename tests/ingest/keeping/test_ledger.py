@@ -8,16 +8,17 @@ import msgspec
 import pytest
 
 from ingest.corrections.operations import Reviewed
-from ingest.errors import BrokenRecord
+from ingest.errors import BrokenRecord, Reason
 from ingest.files import whole_lines
 from ingest.fixity.repair import repair
 from ingest.fixity.verify import verify
 from ingest.keeping.archive import Archive
 from ingest.keeping.chain import sealed, sha256_of
 from ingest.keeping.ends import Ends, read_ends
-from ingest.keeping.ledger import Given, Ledger, ledger, rejected
+from ingest.keeping.ledger import UPLOADED, Given, Ledger, ledger, rejected
 from ingest.keeping.review import waiting
-from ingest.pipeline import ingest, retry
+from ingest.outcomes import Rejected
+from ingest.pipeline import enter_refused, ingest, retry
 from tests.conftest import AUTUMN_2014, ROOT, SPRING_2014, archived, report_of, unchained
 
 REPORT = ROOT / "corpus" / "reports" / "2014-var.pdf"
@@ -254,3 +255,10 @@ def test_a_whole_older_ledger_is_found_by_the_journal(chained: Archive) -> None:
         file.write_bytes(content)
     chained.journal.write_bytes(journal)
     assert {"ledger", "journal"} <= {problem.kind for problem in verify(chained).problems}
+
+
+def test_what_came_through_the_app_is_asked_for_there_again(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    enter_refused(archive, Rejected("tom.pdf", Reason.NOT_PDF, "tom.pdf är ingen PDF-fil."), "0" * 64, UPLOADED)
+    (one,) = retry(archive).rejected
+    assert one.message == "tom.pdf laddades upp i appen och sparades inte. Ladda upp den igen."
