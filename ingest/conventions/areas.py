@@ -22,7 +22,7 @@ from ingest.report import Area
 AREA_WORD = re.compile(
     r"(?:(?:prioriterat|övergripande|strategiskt|långsiktigt)\s)?\w*(?:område|mål)"
     r"|\w*(?:(?<!tid)punkt|åtgärd|uppdrag|insats|aktivitet|projekt|rekommendation|direktiv|löfte|process|utmaning|satsning"
-    r"|moment|åtagande|synpunkt|anmärkning|iakttagelse|delprojekt|villkor|förslag)|anm\.?|spår|granskning|tema|krav|paket",
+    r"|moment|åtagande|anmärkning|iakttagelse|villkor|förslag)|anm\.?|spår|granskning|tema|krav|paket",
     re.IGNORECASE,
 )
 # "U1" and "KS-12" need a sign after them: "Projekt E6 Norr" is on a road.

@@ -54,8 +54,8 @@ def in_order(
     over it from what is under it. `before` is where the second of two columns begins on the page before: the last
     page may have but a few lines of them.
     """
-    going_on = before if before and _goes_on(lines, before) else None
-    gutter = _gutter(lines) or going_on or _between(blocks, lines) or _between_headings(lines)
+    gutter = _gutter(lines) or (before if before and _goes_on(lines, before) else None)
+    gutter = gutter or _between(blocks, lines) or _between_headings(lines)
     if gutter is None:
         return _in_bands(sorted([*lines, *blocks], key=_top), column)
     drawn = [Block((), line.x0, line.box.top, line.x1, line.bottom) for line in figures]
@@ -84,18 +84,18 @@ def _goes_on(lines: Sequence[Line], x: float) -> bool:
     """
     clear = [line for line in lines if not crosses(line, x)]
     sides = [line for line in clear if line.x0 < x], [line for line in clear if line.x1 > x]
-    both = [
-        line
-        for line in sides[0]
-        for other in sides[1]
-        if line.box.top < other.bottom and other.box.top < line.bottom
-    ]
-    if not both or min(map(len, sides)) < FEWEST_GOING_ON:
+    first = next((line for line in sides[0] if any(_are_level(line, other) for other in sides[1])), None)
+    if first is None or min(map(len, sides)) < FEWEST_GOING_ON:
         return False
-    if any(line.size >= both[0].size for line in lines if crosses(line, x)):
+    if any(line.size >= first.size for line in lines if crosses(line, x)):
         return False
     level = all(word.x0 - x < SAME_EDGE for line in sides[1] for word in [w for w in line.words if w.x0 >= x][:1])
     return level and _in_words(sides[0], x, left_side=True) and _in_words(sides[1], x, left_side=False)
+
+
+def _are_level(line: Line, other: Line) -> bool:
+    """Whether two lines are one, or stand beside each other."""
+    return line.box.top < other.bottom and other.box.top < line.bottom
 
 
 def _between(blocks: Sequence[Block], lines: Sequence[Line]) -> float | None:

@@ -38,9 +38,11 @@ def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tupl
     if not lines or frame.height < FEWEST_LINES * _usual_size(lines) or frame.width < SIDEBAR[0]:
         return None
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    if frame.width > SIDEBAR[1] * (right - left):
+        return None
     words = [(line.page, word) for line in lines for word in line.words if _inside(word, frame)]
     own = _in_type_of_its_own([word for _, word in words], lines)
-    if frame.width > SIDEBAR[1] * (right - left) or (_fills_column(lines, frame) and not own):
+    if _fills_column(lines, frame) and not own:
         return None
     outside = [line for line in lines if frame.top < line.bottom < frame.bottom and _has_text_beside(line, frame)]
     cut = [line for line in lines if any(_is_cut(word, frame) for word in line.words)]
@@ -51,9 +53,11 @@ def _in_frame(lines: Sequence[Line], frame: Rule) -> tuple[list[Line], list[tupl
 
 def _in_type_of_its_own(words: Sequence[Word], lines: Sequence[Line]) -> bool:
     """Whether what stands in a frame is in smaller type than other text, or in a font that plain text has not."""
+    if not words:
+        return False
     least = SMALLER * _usual_size(lines)
-    if not words or median(word.size for word in words) < least:
-        return bool(words)
+    if median(word.size for word in words) < least:
+        return True
     inside = {id(word) for word in words}
     text = [word for line in lines for word in line.words if not word.bold and word.size >= least]
     outside = {word.font for word in text if id(word) not in inside}

@@ -6,7 +6,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+from ingest.scans.label_costs import ALPHABET
+
+CAPITALS = ALPHABET.upper()
 FEWEST = 2  # labels that were read, the first of them A
 
 
